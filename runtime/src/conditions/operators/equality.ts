@@ -1,0 +1,80 @@
+import type { Truth } from '../../documents/evaluation-document.ts'
+import { numberRange, sameScalar, type Value } from '../../values/value.ts'
+import { infix, infixList, type Operator } from './operator.ts'
+
+const overlap = (a: { from?: string; to?: string }, b: { from?: string; to?: string }): boolean =>
+  (a.from === undefined || b.to === undefined || a.from <= b.to) && (b.from === undefined || a.to === undefined || b.from <= a.to)
+
+const sameDays = ({ possible: a }: Value, { possible: b }: Value): Truth => {
+  if (a.kind !== 'days' || b.kind !== 'days') return a.kind === 'any' || b.kind === 'any' ? 'unknown' : false
+  if (!overlap(a, b)) return false
+  return a.from !== undefined && a.from === a.to && b.from === b.to && a.from === b.from ? true : 'unknown'
+}
+
+const sameNumber = (a: Value, b: Value): Truth => {
+  const left = numberRange(a)
+  const right = numberRange(b)
+  if (!left || !right) return false
+  const apart = (left.to && right.from && left.to.compare(right.from) < 0) || (right.to && left.from && right.to.compare(left.from) < 0)
+  return apart ? false : 'unknown'
+}
+
+/** Whether two values are the same: certain only where no other pair of possibilities is left. */
+export const same = (left: Value, right: Value): Truth => {
+  const { possible: a } = left
+  const { possible: b } = right
+  if (a.kind === 'set' && b.kind === 'set') {
+    const equal = a.scalars.map((scalar) => b.scalars.some((other) => sameScalar(scalar, other)))
+    if (!equal.includes(true)) return false
+    return a.scalars.length === 1 && b.scalars.length === 1 ? true : 'unknown'
+  }
+  if (a.kind === 'days' || b.kind === 'days') return sameDays(left, right)
+  if (a.kind === 'any' || b.kind === 'any' || a.kind === 'collection' || b.kind === 'collection') return 'unknown'
+  return sameNumber(left, right)
+}
+
+const opposite = (truth: Truth): Truth => (truth === 'unknown' ? truth : !truth)
+
+const among = (left: Value, right: readonly Value[]): Truth => {
+  const truths = right.map((value) => same(left, value))
+  if (truths.includes(true)) return true
+  if (!truths.includes('unknown')) return false
+  const { possible } = left
+  const everyScalarListed = possible.kind === 'set' && possible.scalars.every((scalar) =>
+    right.some((value) => same({ ...left, possible: { kind: 'set', scalars: [scalar] } }, value) === true))
+  return everyScalarListed ? true : 'unknown'
+}
+
+const accepts = ['number', 'date', 'boolean', 'text', 'list'] as const
+
+export const equal: Operator = {
+  label: { vi: 'là', en: 'is' },
+  right: 'one',
+  accepts,
+  sentence: infix('là', 'is'),
+  compare: (left, [right]) => (right ? same(left, right) : 'unknown'),
+}
+
+export const notEqual: Operator = {
+  label: { vi: 'không phải là', en: 'is not' },
+  right: 'one',
+  accepts,
+  sentence: infix('không phải là', 'is not'),
+  compare: (left, [right]) => (right ? opposite(same(left, right)) : 'unknown'),
+}
+
+export const isIn: Operator = {
+  label: { vi: 'là một trong', en: 'is one of' },
+  right: 'list',
+  accepts: ['number', 'date', 'text'],
+  sentence: infixList('là một trong', 'is one of'),
+  compare: among,
+}
+
+export const notIn: Operator = {
+  label: { vi: 'không thuộc', en: 'is none of' },
+  right: 'list',
+  accepts: ['number', 'date', 'text'],
+  sentence: infixList('không thuộc', 'is none of'),
+  compare: (left, right) => opposite(among(left, right)),
+}

@@ -1,0 +1,79 @@
+import type { Truth } from '../../documents/evaluation-document.ts'
+import { numberRange, type Value } from '../../values/value.ts'
+import { infix, type Operator } from './operator.ts'
+
+interface Ends<T> {
+  readonly from?: T
+  readonly to?: T
+}
+
+type Order<T> = (a: T, b: T) => number
+
+/** `a < b` over every pair of possibilities. */
+const lessEnds = <T>(a: Ends<T>, b: Ends<T>, order: Order<T>): Truth => {
+  if (a.to !== undefined && b.from !== undefined && order(a.to, b.from) < 0) return true
+  if (a.from !== undefined && b.to !== undefined && order(a.from, b.to) >= 0) return false
+  return 'unknown'
+}
+
+const textOrder: Order<string> = (a, b) => (a < b ? -1 : a > b ? 1 : 0)
+
+const less = (left: Value, right: Value): Truth => {
+  if (left.possible.kind === 'days' && right.possible.kind === 'days') return lessEnds(left.possible, right.possible, textOrder)
+  const a = numberRange(left)
+  const b = numberRange(right)
+  return a && b ? lessEnds(a, b, (x, y) => x.compare(y)) : 'unknown'
+}
+
+const opposite = (truth: Truth): Truth => (truth === 'unknown' ? truth : !truth)
+
+const accepts = ['number', 'date'] as const
+
+export const lessThan: Operator = {
+  label: { vi: 'nhỏ hơn', en: 'is less than' },
+  right: 'one',
+  accepts,
+  sentence: infix('<', '<'),
+  compare: (left, [right]) => (right ? less(left, right) : 'unknown'),
+}
+
+export const lessThanInclusive: Operator = {
+  label: { vi: 'từ … trở xuống', en: 'is at most' },
+  right: 'one',
+  accepts,
+  sentence: infix('≤', '≤'),
+  compare: (left, [right]) => (right ? opposite(less(right, left)) : 'unknown'),
+}
+
+export const greaterThan: Operator = {
+  label: { vi: 'lớn hơn', en: 'is more than' },
+  right: 'one',
+  accepts,
+  sentence: infix('>', '>'),
+  compare: (left, [right]) => (right ? less(right, left) : 'unknown'),
+}
+
+export const greaterThanInclusive: Operator = {
+  label: { vi: 'từ … trở lên', en: 'is at least' },
+  right: 'one',
+  accepts,
+  sentence: infix('≥', '≥'),
+  compare: (left, [right]) => (right ? opposite(less(left, right)) : 'unknown'),
+}
+
+export const isBetween: Operator = {
+  label: { vi: 'từ … đến …', en: 'is between' },
+  right: 'pair',
+  accepts,
+  sentence: (left, [from, to]) => ({
+    vi: `${left.vi} từ ${from?.vi ?? ''} đến ${to?.vi ?? ''}`,
+    en: `${left.en} is from ${from?.en ?? ''} to ${to?.en ?? ''}`,
+  }),
+  compare: (left, [from, to]) => {
+    if (!from || !to) return 'unknown'
+    const above = opposite(less(left, from))
+    const below = opposite(less(to, left))
+    if (above === false || below === false) return false
+    return above === true && below === true ? true : 'unknown'
+  },
+}

@@ -1,0 +1,125 @@
+import { authorIdSchema, randomIdSchema } from './text.ts'
+
+/** Names of the operators; each has its file in `conditions/operators`. */
+export type OperatorName =
+  | 'equal'
+  | 'notEqual'
+  | 'in'
+  | 'notIn'
+  | 'lessThan'
+  | 'lessThanInclusive'
+  | 'greaterThan'
+  | 'greaterThanInclusive'
+  | 'between'
+  | 'contains'
+  | 'isKnown'
+
+export type Literal = boolean | number | string
+
+/**
+ * Reads a field, a fact, a table, a rule set's event count or an outcome. `fact` is an id of this programme or of
+ * `common`, or `programme.outcome` of another one.
+ */
+export interface FactReference {
+  readonly fact: string
+  /** Which result column, where the table has several. */
+  readonly output?: string
+  /** For another programme's outcome only: the decision in force (default) or this evaluation's. */
+  readonly as?: 'recorded' | 'computed'
+  readonly layer?: 'national' | 'local'
+}
+
+/** Reads a named value of the release, of `common`, or (as `programme.parameter`) of another programme. */
+export interface ParameterReference {
+  readonly parameter: string
+  /** Keys to look the value up with instead of the fields of the household. */
+  readonly at?: Readonly<Record<string, string>>
+}
+
+export type SingleOperand = Literal | FactReference | ParameterReference
+
+/** What a fact is compared with: one value, or the list of `in`, `notIn` and the two ends of `between`. */
+export type Operand = SingleOperand | readonly SingleOperand[]
+
+/** One comparison. The left side is a fact or, with `isKnown`, a parameter. */
+export type Leaf = (FactReference | ParameterReference) & {
+  readonly id: string
+  readonly operator: OperatorName
+  readonly value: Operand
+}
+
+/** The one condition language: the tree of json-rules-engine, typed and restricted. Groups are never empty. */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly condition: string }
+  | Leaf
+
+const operatorNames: readonly OperatorName[] = [
+  'equal', 'notEqual', 'in', 'notIn', 'lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive',
+  'between', 'contains', 'isKnown',
+]
+
+const readableIdSchema = { type: 'string', pattern: '^([a-z][a-z0-9]*(-[a-z0-9]+)*\\.)?[a-z][a-z0-9_]*$' } as const
+
+export const factReferenceProperties = {
+  fact: readableIdSchema,
+  output: authorIdSchema,
+  as: { enum: ['recorded', 'computed'] },
+  layer: { enum: ['national', 'local'] },
+} as const
+
+export const parameterReferenceProperties = {
+  parameter: readableIdSchema,
+  at: { type: 'object', additionalProperties: { type: 'string' }, minProperties: 1 },
+} as const
+
+/** Schemas that refer to each other; every document schema that needs one carries these as `$defs`. */
+export const conditionDefinitions = {
+  literal: { type: ['boolean', 'number', 'string'] },
+  factReference: { type: 'object', properties: factReferenceProperties, required: ['fact'], additionalProperties: false },
+  parameterReference: { type: 'object', properties: parameterReferenceProperties, required: ['parameter'], additionalProperties: false },
+  operand: {
+    anyOf: [
+      { $ref: '#/$defs/literal' },
+      {
+        type: 'array',
+        items: { anyOf: [{ $ref: '#/$defs/literal' }, { $ref: '#/$defs/factReference' }, { $ref: '#/$defs/parameterReference' }] },
+        minItems: 1,
+      },
+      { $ref: '#/$defs/factReference' },
+      { $ref: '#/$defs/parameterReference' },
+    ],
+  },
+  leaf: {
+    type: 'object',
+    properties: {
+      id: randomIdSchema,
+      ...factReferenceProperties,
+      ...parameterReferenceProperties,
+      operator: { enum: operatorNames },
+      value: { $ref: '#/$defs/operand' },
+    },
+    required: ['id', 'operator', 'value'],
+    oneOf: [{ required: ['fact'] }, { required: ['parameter'] }],
+    additionalProperties: false,
+  },
+  group: { type: 'array', items: { $ref: '#/$defs/condition' }, minItems: 1 },
+  condition: {
+    anyOf: [
+      { type: 'object', properties: { all: { $ref: '#/$defs/group' } }, required: ['all'], additionalProperties: false },
+      { type: 'object', properties: { any: { $ref: '#/$defs/group' } }, required: ['any'], additionalProperties: false },
+      { type: 'object', properties: { not: { $ref: '#/$defs/condition' } }, required: ['not'], additionalProperties: false },
+      { type: 'object', properties: { condition: authorIdSchema }, required: ['condition'], additionalProperties: false },
+      { $ref: '#/$defs/leaf' },
+    ],
+  },
+  cell: {
+    type: 'object',
+    properties: Object.fromEntries(operatorNames.map((name) => [name, { $ref: '#/$defs/operand' }])),
+    minProperties: 1,
+    maxProperties: 1,
+    additionalProperties: false,
+  },
+} as const

@@ -1,0 +1,87 @@
+import type { Answer, Moment } from './input-document.ts'
+import type { Citation, Certainty, Text } from './text.ts'
+
+/** Three-valued truth (strong Kleene). Unknown is never false. */
+export type Truth = boolean | 'unknown'
+
+export type Layer = 'national' | 'local'
+
+/** A question whose answer can still matter. `field` is a field id, or `members` or `history` for a whole part. */
+export interface Question {
+  readonly field: string
+  readonly member?: string
+}
+
+/** What keeps a result from being certain, and what it rests on. */
+export interface Grounds {
+  /** Answers that can still decide; nothing else can. */
+  readonly missing: readonly Question[]
+  /** Parameters without a value in the law as far as established; reported apart from missing answers. */
+  readonly open: readonly string[]
+  /** Parameters, rules and rows that were read and rest on an assumption. */
+  readonly assumed: readonly string[]
+  /** Pieces put in place by `assume`; such a result is never stored as a decision. */
+  readonly replaced: readonly string[]
+}
+
+export interface OutcomeResult extends Grounds {
+  readonly id: string
+  readonly title: Text
+  readonly state: 'determined' | 'undetermined' | 'not_applicable'
+  readonly value?: Answer
+  /** Where undetermined and only finitely many values are left. */
+  readonly possible?: readonly Answer[]
+  readonly list?: string
+  readonly unit?: string
+}
+
+export interface RuleResult extends Grounds {
+  readonly set: string
+  readonly id: string
+  readonly title: Text
+  readonly result: Truth
+  readonly citation?: Citation
+  readonly certainty?: Certainty
+}
+
+/** A fact as far as it is known: a value, an interval (either end may be absent), or nothing. */
+export interface FactResult extends Grounds {
+  readonly id: string
+  readonly title: Text
+  readonly value?: Answer
+  readonly from?: number | string
+  readonly to?: number | string
+  readonly not_applicable?: boolean
+  readonly unit?: string
+  readonly list?: string
+}
+
+/** One programme evaluated in one layer. Plain data; the same on server, in the browser and on the command line. */
+export interface EvaluationResult {
+  readonly programme: string
+  readonly layer: Layer
+  readonly moment: Moment
+  readonly outcomes: readonly OutcomeResult[]
+  /** Outcomes of members, by member id. */
+  readonly member_outcomes: Readonly<Record<string, readonly OutcomeResult[]>>
+  /** Rules of the household, of every set, in document order. */
+  readonly rules: readonly RuleResult[]
+  readonly facts: readonly FactResult[]
+}
+
+/** One line of an explanation; indented under its parent it reads as prose. */
+export interface ExplanationNode {
+  readonly id: string
+  readonly kind: 'outcome' | 'table' | 'row' | 'rules' | 'rule' | 'fact' | 'group' | 'leaf' | 'member'
+  readonly result: Truth | 'not_applicable'
+  readonly sentence: Text
+  /** Values read and compared with, as written for people. */
+  readonly read?: Text
+  readonly compared?: Text
+  readonly parameter?: string
+  readonly citation?: Citation
+  readonly certainty?: Certainty
+  /** The question to answer where this line is unknown or to look at where it is known. */
+  readonly question?: Question
+  readonly children: readonly ExplanationNode[]
+}

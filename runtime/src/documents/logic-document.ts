@@ -1,0 +1,210 @@
+import type { Condition, FactReference, Literal, Operand, OperatorName, ParameterReference } from './condition-document.ts'
+import { authorIdSchema, certaintySchema, citationSchema, randomIdSchema, textSchema, type Certainty, type Citation, type Text } from './text.ts'
+
+/** Whose piece it is: of the household as a whole, or of each member. */
+export type Subject = 'household' | 'members'
+
+export type RoundingMode = 'half_up' | 'half_even' | 'up' | 'down'
+
+/** The three dates of an evaluation, by name. */
+export type MomentName = 'law_at' | 'facts_at' | 'unit_at'
+
+/** A value computed from facts, parameters and members. Arithmetic is exact until `round`. */
+export type Expression =
+  | Literal
+  | FactReference
+  | ParameterReference
+  | { readonly moment: MomentName }
+  | { readonly add: readonly Expression[] }
+  | { readonly subtract: readonly [Expression, Expression] }
+  | { readonly multiply: readonly Expression[] }
+  | { readonly divide: readonly [Expression, Expression] }
+  | { readonly min: readonly Expression[] }
+  | { readonly max: readonly Expression[] }
+  | { readonly round: Expression; readonly mode: RoundingMode; readonly unit: number }
+  | { readonly floor: Expression }
+  | { readonly ageInYears: readonly [Expression, Expression] }
+  | { readonly ageInMonths: readonly [Expression, Expression] }
+  | { readonly monthsBetween: readonly [Expression, Expression] }
+  | { readonly yearOf: Expression }
+  | { readonly personalNumberSex: Expression }
+  | { readonly personalNumberBirthYear: Expression }
+  | { readonly if: Condition; readonly then: Expression; readonly else: Expression }
+  | { readonly count: 'members'; readonly where?: Condition }
+  | { readonly any: 'members'; readonly where: Condition }
+  | { readonly all: 'members'; readonly where: Condition }
+  | { readonly none: 'members'; readonly where: Condition }
+  | { readonly share: 'members'; readonly where: Condition; readonly among?: Condition }
+  | { readonly sum: 'members'; readonly value: Expression; readonly where?: Condition }
+  | { readonly min: 'members'; readonly value: Expression; readonly where?: Condition }
+  | { readonly max: 'members'; readonly value: Expression; readonly where?: Condition }
+  | { readonly countEvents: string }
+
+interface Piece {
+  readonly id: string
+  readonly title: Text
+  readonly of?: Subject
+  readonly note?: Text
+}
+
+export interface FactPiece extends Piece {
+  readonly kind: 'fact'
+  readonly value: Expression
+  /** How the value is written for people, as in the dictionary's `x-unit`. */
+  readonly unit?: string
+  /** The code list of its values. */
+  readonly list?: string
+  readonly citation?: Citation
+  readonly certainty?: Certainty
+}
+
+export interface ConditionPiece extends Piece {
+  readonly kind: 'condition'
+  readonly conditions: Condition
+  readonly citation?: Citation
+}
+
+export type HitPolicy = 'first' | 'unique' | 'collect' | 'sum' | 'max'
+
+/** A comparison with the column's value: exactly one operator. `null` in a row stands for any value. */
+export type Cell = { readonly [name in OperatorName]?: Operand }
+
+export interface TableRow {
+  readonly id: string
+  /** One entry per input. */
+  readonly when: readonly (Cell | null)[]
+  /** One entry per output. */
+  readonly then: readonly (Literal | FactReference | ParameterReference)[]
+  readonly citation?: Citation
+  readonly certainty?: Certainty
+  readonly note?: Text
+}
+
+export interface TablePiece extends Piece {
+  readonly kind: 'table'
+  readonly hit: HitPolicy
+  readonly inputs: readonly (string | FactReference | ParameterReference)[]
+  readonly outputs: readonly string[]
+  readonly rows: readonly TableRow[]
+}
+
+export interface Rule {
+  readonly id: string
+  readonly title: Text
+  readonly conditions: Condition
+  readonly event: { readonly type: string; readonly params?: Readonly<Record<string, Literal>> }
+  readonly citation?: Citation
+  readonly certainty?: Certainty
+  readonly note?: Text
+}
+
+export interface RulesPiece extends Piece {
+  readonly kind: 'rules'
+  readonly rules: readonly Rule[]
+}
+
+export interface OutcomePiece extends Piece {
+  readonly kind: 'outcome'
+  readonly from: string | FactReference
+  /** The code list of its values, with their tones. */
+  readonly list?: string
+  readonly unit?: string
+}
+
+export type LogicPiece = FactPiece | ConditionPiece | TablePiece | RulesPiece | OutcomePiece
+
+const piece = { id: authorIdSchema, title: textSchema, of: { enum: ['household', 'members'] }, note: textSchema } as const
+const source = { citation: citationSchema, certainty: certaintySchema } as const
+const expression = { $ref: '#/$defs/expression' } as const
+const condition = { $ref: '#/$defs/condition' } as const
+const list = { type: 'array', items: expression, minItems: 1 } as const
+const pair = { type: 'array', items: expression, minItems: 2, maxItems: 2 } as const
+const members = { const: 'members' } as const
+
+const node = (properties: Record<string, unknown>, optional: readonly string[] = []) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  additionalProperties: false,
+})
+
+const pieceSchema = (kind: string, properties: Record<string, unknown>, required: readonly string[]) => ({
+  type: 'object',
+  properties: { kind: { const: kind }, ...piece, ...properties },
+  required: ['kind', 'id', 'title', ...required],
+  additionalProperties: false,
+})
+
+/** Definitions for expressions and pieces; they refer to those of the condition language. */
+export const logicDefinitions = {
+  expression: {
+    anyOf: [
+      { $ref: '#/$defs/literal' },
+      { $ref: '#/$defs/factReference' },
+      { $ref: '#/$defs/parameterReference' },
+      node({ moment: { enum: ['law_at', 'facts_at', 'unit_at'] } }),
+      ...['add', 'multiply', 'min', 'max'].map((name) => node({ [name]: list })),
+      ...['subtract', 'divide', 'ageInYears', 'ageInMonths', 'monthsBetween'].map((name) => node({ [name]: pair })),
+      ...['floor', 'yearOf', 'personalNumberSex', 'personalNumberBirthYear'].map((name) => node({ [name]: expression })),
+      node({ round: expression, mode: { enum: ['half_up', 'half_even', 'up', 'down'] }, unit: { type: 'number', exclusiveMinimum: 0 } }),
+      node({ if: condition, then: expression, else: expression }),
+      node({ count: members, where: condition }, ['where']),
+      ...['any', 'all', 'none'].map((name) => node({ [name]: members, where: condition })),
+      node({ share: members, where: condition, among: condition }, ['among']),
+      ...['sum', 'min', 'max'].map((name) => node({ [name]: members, value: expression, where: condition }, ['where'])),
+      node({ countEvents: authorIdSchema }),
+    ],
+  },
+  row: {
+    type: 'object',
+    properties: {
+      id: randomIdSchema,
+      when: { type: 'array', items: { anyOf: [{ type: 'null' }, { $ref: '#/$defs/cell' }] } },
+      then: {
+        type: 'array',
+        minItems: 1,
+        items: { anyOf: [{ $ref: '#/$defs/literal' }, { $ref: '#/$defs/factReference' }, { $ref: '#/$defs/parameterReference' }] },
+      },
+      ...source,
+      note: textSchema,
+    },
+    required: ['id', 'when', 'then'],
+    additionalProperties: false,
+  },
+  rule: {
+    type: 'object',
+    properties: {
+      id: authorIdSchema,
+      title: textSchema,
+      conditions: condition,
+      event: {
+        type: 'object',
+        properties: { type: authorIdSchema, params: { type: 'object', additionalProperties: { $ref: '#/$defs/literal' } } },
+        required: ['type'],
+        additionalProperties: false,
+      },
+      ...source,
+      note: textSchema,
+    },
+    required: ['id', 'title', 'conditions', 'event'],
+    additionalProperties: false,
+  },
+  piece: {
+    anyOf: [
+      pieceSchema('fact', { value: expression, unit: { type: 'string' }, list: authorIdSchema, ...source }, ['value']),
+      pieceSchema('condition', { conditions: condition, citation: citationSchema }, ['conditions']),
+      pieceSchema(
+        'table',
+        {
+          hit: { enum: ['first', 'unique', 'collect', 'sum', 'max'] },
+          inputs: { type: 'array', minItems: 1, items: { anyOf: [authorIdSchema, { $ref: '#/$defs/factReference' }, { $ref: '#/$defs/parameterReference' }] } },
+          outputs: { type: 'array', minItems: 1, items: authorIdSchema },
+          rows: { type: 'array', minItems: 1, items: { $ref: '#/$defs/row' } },
+        },
+        ['hit', 'inputs', 'outputs', 'rows'],
+      ),
+      pieceSchema('rules', { rules: { type: 'array', minItems: 1, items: { $ref: '#/$defs/rule' } } }, ['rules']),
+      pieceSchema('outcome', { from: { anyOf: [authorIdSchema, { $ref: '#/$defs/factReference' }] }, list: authorIdSchema, unit: { type: 'string' } }, ['from']),
+    ],
+  },
+} as const

@@ -1,0 +1,137 @@
+import { conditionDefinitions, type Literal } from './condition-document.ts'
+import { formDefinitions, type FormDocument } from './form-document.ts'
+import type { HouseholdInput, Moment } from './input-document.ts'
+import { logicDefinitions, type LogicPiece } from './logic-document.ts'
+import { authorIdSchema, certaintySchema, citationSchema, dateSchema, programmeIdSchema, randomIdSchema, textSchema, type Certainty, type Citation, type Text } from './text.ts'
+
+/** A policy with a timeline. */
+export interface ProgrammeDocument {
+  readonly format: 1
+  readonly id: string
+  readonly title: Text
+  readonly depends_on: readonly string[]
+}
+
+/** A named value of the law, constant within its release. Exactly one of `value`, `values`, or neither where it is open. */
+export interface Parameter {
+  readonly title: Text
+  /** How it is written for people: `VND/person/month`, `years`, `points`, `count`, `share`. */
+  readonly unit: string
+  readonly value?: Literal
+  /** The field whose value is the key into `values`. */
+  readonly by?: string
+  readonly values?: Readonly<Record<string, Literal>>
+  readonly citation?: Citation
+  readonly certainty: Certainty
+  /** Day a person last compared the value with the text. */
+  readonly confirmed?: string
+  readonly overridable?: boolean | 'raise' | 'lower'
+  readonly note?: Text
+}
+
+/** A worked example: answers, a date, and what must come out. */
+export interface CaseDocument {
+  readonly id: string
+  readonly title: Text
+  readonly at?: string
+  readonly moment?: Moment
+  readonly given: HouseholdInput
+  readonly assume?: Assumptions
+  /** Outcome, fact or `set.rule` → value; `undetermined` where nothing may be concluded. */
+  readonly expect: Readonly<Record<string, Literal>>
+}
+
+/**
+ * Pieces put in place instead of computed, by full name: `programme.piece` or `programme.set.rule`
+ * (`common.piece` for shared facts). For pieces of members: a value per member id.
+ */
+export type Assumptions = Readonly<Record<string, Literal | Readonly<Record<string, Literal>>>>
+
+/** National, or a unit by its code (an overlay). */
+export type Scope = 'national' | { readonly unit: string }
+
+/** One immutable bundle of a programme's documents; its identity is the hash of its canonical JSON. */
+export interface Release {
+  readonly format: 1
+  readonly programme: string
+  readonly scope: Scope
+  readonly title: Text
+  readonly legal_basis: readonly Citation[]
+  /** What this release changes, in a sentence. */
+  readonly changelog: Text
+  readonly parameters: Readonly<Record<string, Parameter>>
+  readonly logic: readonly LogicPiece[]
+  readonly forms: readonly FormDocument[]
+  readonly cases: readonly CaseDocument[]
+}
+
+export const programmeSchema = {
+  type: 'object',
+  properties: {
+    format: { const: 1 },
+    id: programmeIdSchema,
+    title: textSchema,
+    depends_on: { type: 'array', items: programmeIdSchema, uniqueItems: true },
+  },
+  required: ['format', 'id', 'title', 'depends_on'],
+  additionalProperties: false,
+} as const
+
+const parameterSchema = {
+  type: 'object',
+  properties: {
+    title: textSchema,
+    unit: { type: 'string', minLength: 1 },
+    value: { $ref: '#/$defs/literal' },
+    by: authorIdSchema,
+    values: { type: 'object', minProperties: 1, additionalProperties: { $ref: '#/$defs/literal' } },
+    citation: citationSchema,
+    certainty: certaintySchema,
+    confirmed: dateSchema,
+    overridable: { enum: [true, false, 'raise', 'lower'] },
+    note: textSchema,
+  },
+  required: ['title', 'unit', 'certainty'],
+  not: { required: ['value', 'values'] },
+  dependentRequired: { by: ['values'], values: ['by'] },
+  if: { properties: { certainty: { const: 'open' } } },
+  then: { not: { anyOf: [{ required: ['value'] }, { required: ['values'] }] } },
+  else: { anyOf: [{ required: ['value'] }, { required: ['values'] }] },
+  additionalProperties: false,
+} as const
+
+export const releaseSchema = {
+  type: 'object',
+  properties: {
+    format: { const: 1 },
+    programme: programmeIdSchema,
+    scope: { anyOf: [{ const: 'national' }, { type: 'object', properties: { unit: { type: 'string' } }, required: ['unit'], additionalProperties: false }] },
+    title: textSchema,
+    legal_basis: { type: 'array', items: citationSchema },
+    changelog: textSchema,
+    parameters: { type: 'object', propertyNames: authorIdSchema, additionalProperties: parameterSchema },
+    logic: { type: 'array', items: { $ref: '#/$defs/piece' } },
+    forms: { type: 'array', items: { $ref: '#/$defs/form' } },
+    cases: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          id: randomIdSchema,
+          title: textSchema,
+          at: dateSchema,
+          moment: { type: 'object' },
+          given: { type: 'object' },
+          assume: { type: 'object' },
+          expect: { type: 'object', minProperties: 1, additionalProperties: { $ref: '#/$defs/literal' } },
+        },
+        required: ['id', 'title', 'given', 'expect'],
+        oneOf: [{ required: ['at'] }, { required: ['moment'] }],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ['format', 'programme', 'scope', 'title', 'legal_basis', 'changelog', 'parameters', 'logic', 'forms', 'cases'],
+  additionalProperties: false,
+  $defs: { ...conditionDefinitions, ...logicDefinitions, ...formDefinitions },
+} as const

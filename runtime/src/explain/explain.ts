@@ -1,0 +1,233 @@
+import { isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
+import type { FactReference } from '../documents/condition-document.ts'
+import type { ExplanationNode, Question, Truth } from '../documents/evaluation-document.ts'
+import type { Expression, OutcomePiece, RulesPiece, TablePiece } from '../documents/logic-document.ts'
+import type { Text } from '../documents/text.ts'
+import type { Evaluation } from '../logic/evaluate.ts'
+import type { Interpreter, JudgedRule, TracedRow } from '../logic/interpreter.ts'
+import type { JudgedCondition } from '../logic/rules-engine.ts'
+import { householdScope, scopeKey, type Scope } from '../logic/scope.ts'
+import type { Value } from '../values/value.ts'
+import { describeReference, writeValue, type Readable } from './readable.ts'
+import { sentenceOf, writeOperand } from './sentence.ts'
+
+interface Teller {
+  readonly interpreter: Interpreter
+  readonly scope: Scope
+}
+
+/**
+ * Why an outcome came out as it did: outcome → table → rows → conditions → facts and rules, down to the answers read,
+ * each line with its article. Recomputed from the evaluation; never stored.
+ */
+export const explain = async ({ interpreter }: Evaluation, outcome: string, member?: string): Promise<ExplanationNode> => {
+  const scope = interpreter.memberScopes()?.find((each) => each.member?.id === member && member !== undefined) ?? householdScope
+  const piece = interpreter.assembly.pieces.get(outcome)?.piece
+  if (piece?.kind !== 'outcome') throw new Error(`No outcome is named ${outcome}`)
+  return explainOutcome({ interpreter, scope }, piece)
+}
+
+const titled = (title: Text, value: Text): Text => ({ vi: `${title.vi}: ${value.vi}`, en: `${title.en}: ${value.en}` })
+
+const certainty = (value: Value): ExplanationNode['result'] => {
+  if (value.possible.kind === 'none') return 'not_applicable'
+  return value.grounds.missing.length > 0 || value.grounds.open.length > 0 ? 'unknown' : true
+}
+
+const explainOutcome = async (teller: Teller, piece: OutcomePiece): Promise<ExplanationNode> => {
+  const { interpreter, scope } = teller
+  const value = await interpreter.readFact({ fact: piece.id }, scope)
+  const source: FactReference = typeof piece.from === 'string' ? { fact: piece.from } : piece.from
+  return {
+    id: piece.id,
+    kind: 'outcome',
+    result: certainty(value),
+    sentence: titled(piece.title, value.possible.kind === 'none' || certainty(value) === true ? writeValue(interpreter.assembly, value, piece) : { vi: 'chưa kết luận', en: 'undetermined' }),
+    children: await explainSource(teller, source, piece),
+  }
+}
+
+/** What stands behind a value read: a table's rows, a rule set, an expression, or nothing more than the answer. */
+const explainSource = async (teller: Teller, reference: FactReference, readable: Readable): Promise<readonly ExplanationNode[]> => {
+  const piece = teller.interpreter.assembly.pieces.get(reference.fact)?.piece
+  if (!piece) return []
+  const own: Teller = { ...teller, scope: piece.of === 'members' ? teller.scope : householdScope }
+  const replaced = (await teller.interpreter.readFact(reference, own.scope)).grounds.replaced
+  if (replaced.some((name) => name.endsWith(`.${piece.id}`))) return []
+  if (piece.kind === 'table') return explainTable(own, piece, reference, readable)
+  if (piece.kind === 'rules') return [await explainRules(own, piece)]
+  if (piece.kind === 'fact') return explainExpression(own, piece.value)
+  if (piece.kind === 'outcome') return explainSource(own, typeof piece.from === 'string' ? { fact: piece.from } : piece.from, readable)
+  return [await explainCondition(own, await teller.interpreter.judge({ condition: piece.id }, own.scope))]
+}
+
+/** The rows down to the one that decided; rows below a certain hit play no part. */
+const explainTable = async (teller: Teller, piece: TablePiece, reference: FactReference, readable: Readable): Promise<readonly ExplanationNode[]> => {
+  const { rows } = await teller.interpreter.traceTable(piece, teller.scope)
+  const column = Math.max(0, reference.output === undefined ? 0 : piece.outputs.indexOf(reference.output))
+  const hit = piece.hit === 'first' ? rows.findIndex((row) => row.truth === true) : -1
+  const relevant = hit === -1 ? rows : rows.slice(0, hit + 1)
+  return Promise.all(relevant.map((row) => explainRow(teller, row, column, readable)))
+}
+
+const explainRow = async (teller: Teller, { row, truth, condition, outputs }: TracedRow, column: number, readable: Readable): Promise<ExplanationNode> => {
+  const output = outputs[column]
+  const then = output ? writeValue(teller.interpreter.assembly, output, readable) : { vi: '', en: '' }
+  const when = condition ? sentenceOf(teller.interpreter.assembly, condition.condition) : { vi: 'các trường hợp còn lại', en: 'all other cases' }
+  return {
+    id: row.id,
+    kind: 'row',
+    result: truth,
+    sentence: { vi: `${then.vi} khi ${when.vi}`, en: `${then.en} when ${when.en}` },
+    ...(row.citation && { citation: row.citation }),
+    ...(row.certainty && { certainty: row.certainty }),
+    children: condition ? await Promise.all(condition.children.map((child) => explainCondition(teller, child))) : [],
+  }
+}
+
+const ruleOrder: readonly Truth[] = [true, 'unknown', false]
+
+const explainRules = async (teller: Teller, piece: RulesPiece): Promise<ExplanationNode> => {
+  const rules = await teller.interpreter.judgeRules(piece, teller.scope)
+  const count = (truth: Truth) => rules.filter((rule) => rule.truth === truth).length
+  const inOrder = rules.toSorted((a, b) => ruleOrder.indexOf(a.truth) - ruleOrder.indexOf(b.truth))
+  return {
+    id: piece.id,
+    kind: 'rules',
+    result: count('unknown') > 0 ? 'unknown' : true,
+    sentence: titled(piece.title, {
+      vi: `${count(true)} đúng${count('unknown') > 0 ? `, ${count('unknown')} chưa rõ` : ''} trong ${rules.length}`,
+      en: `${count(true)} of ${rules.length} hold${count('unknown') > 0 ? `, ${count('unknown')} not known` : ''}`,
+    }),
+    children: await Promise.all(inOrder.map((rule) => explainRule(teller, rule))),
+  }
+}
+
+const explainRule = async (teller: Teller, { rule, truth, condition }: JudgedRule): Promise<ExplanationNode> => ({
+  id: rule.id,
+  kind: 'rule',
+  result: truth,
+  sentence: rule.title,
+  ...(rule.citation && { citation: rule.citation }),
+  ...(rule.certainty && { certainty: rule.certainty }),
+  children: condition ? [await explainCondition(teller, condition)] : [],
+})
+
+/** A group by its sentence with its members below; a group of one is its member. */
+const explainCondition = async (teller: Teller, judged: JudgedCondition): Promise<ExplanationNode> => {
+  const { condition, truth, children } = judged
+  if (isLeaf(condition)) return explainLeaf(teller, judged)
+  const [only] = children
+  if (only && children.length === 1 && !('not' in condition)) return explainCondition(teller, only)
+  return {
+    id: scopeKey(teller.scope),
+    kind: 'group',
+    result: truth,
+    sentence: groupWords(condition),
+    children: await Promise.all(children.map((child) => explainCondition(teller, child))),
+  }
+}
+
+const groupWords = (condition: JudgedCondition['condition']): Text => {
+  if ('all' in condition) return { vi: 'Tất cả điều sau', en: 'All of these' }
+  return 'any' in condition ? { vi: 'Một trong các điều sau', en: 'One of these' } : { vi: 'Không phải điều sau', en: 'Not the following' }
+}
+
+const explainLeaf = async (teller: Teller, { condition, truth, sides }: JudgedCondition): Promise<ExplanationNode> => {
+  if (!isLeaf(condition) || !sides) throw new Error('A comparison was expected')
+  const { assembly } = teller.interpreter
+  const left = describeReference(assembly, condition)
+  const operands = operandsOf(condition.value)
+  const compared = operands.map((operand, index) => {
+    const value = sides.right[index]
+    return value && typeof operand === 'object' ? titled(writeOperand(assembly, operand, left), writeValue(assembly, value, left)) : writeOperand(assembly, operand, left)
+  })
+  const [parameter] = operands.flatMap((operand) => (isParameterReference(operand) ? [operand.parameter] : []))
+  const reference = isParameterReference(condition) ? undefined : condition
+  const question = reference && questionOf(teller, reference)
+  return {
+    id: condition.id,
+    kind: 'leaf',
+    result: truth,
+    sentence: sentenceOf(assembly, condition),
+    read: writeValue(assembly, sides.left, condition.operator === 'isKnown' ? { title: left.title } : left),
+    compared: { vi: compared.map((text) => text.vi).join(', '), en: compared.map((text) => text.en).join(', ') },
+    ...(parameter !== undefined && { parameter, ...parameterSource(teller, parameter) }),
+    ...(question && { question }),
+    children: reference ? await explainSource(teller, reference, left) : [],
+  }
+}
+
+const parameterSource = ({ interpreter }: Teller, name: string): Pick<ExplanationNode, 'citation' | 'certainty'> => {
+  const parameter = interpreter.assembly.parameters.get(name)?.parameter
+  return { ...(parameter?.citation && { citation: parameter.citation }), ...(parameter && { certainty: parameter.certainty }) }
+}
+
+const questionOf = ({ interpreter, scope }: Teller, { fact }: FactReference): Question | undefined => {
+  const field = interpreter.assembly.fields.get(fact)
+  if (!field) return undefined
+  return field.place === 'members' && scope.member ? { field: fact, member: scope.member.id } : { field: fact }
+}
+
+/** What an expression read: rule sets, members that count or may count, and the facts in arithmetic. */
+const explainExpression = async (teller: Teller, expression: Expression): Promise<readonly ExplanationNode[]> => {
+  if (typeof expression !== 'object') return []
+  if ('countEvents' in expression) return explainSource(teller, { fact: expression.countEvents }, { title: { vi: '', en: '' } })
+  if ('where' in expression && expression.where !== undefined) return explainMembers(teller, expression.where)
+  if ('if' in expression) {
+    const condition = await explainCondition(teller, await teller.interpreter.judge(expression.if, teller.scope))
+    return [condition, ...(await explainExpression(teller, expression.then)), ...(await explainExpression(teller, expression.else))]
+  }
+  if ('fact' in expression) return [await explainFact(teller, expression)]
+  if ('parameter' in expression) return [await explainParameter(teller, expression.parameter)]
+  return (await Promise.all(Object.values(expression).flat().filter(isExpression).map((part) => explainExpression(teller, part)))).flat()
+}
+
+const isExpression = (part: unknown): part is Expression => typeof part === 'object' && part !== null
+
+const explainFact = async (teller: Teller, reference: FactReference): Promise<ExplanationNode> => {
+  const { interpreter, scope } = teller
+  const readable = describeReference(interpreter.assembly, reference)
+  const value = await interpreter.readFact(reference, scope)
+  const question = questionOf(teller, reference)
+  return {
+    id: reference.fact,
+    kind: 'fact',
+    result: certainty(value),
+    sentence: titled(readable.title, writeValue(interpreter.assembly, value, readable)),
+    ...(question && { question }),
+    children: await explainSource(teller, reference, readable),
+  }
+}
+
+const explainParameter = async (teller: Teller, name: string): Promise<ExplanationNode> => {
+  const readable = describeReference(teller.interpreter.assembly, { parameter: name })
+  const value = await teller.interpreter.readParameter({ parameter: name }, teller.scope)
+  return {
+    id: name,
+    kind: 'fact',
+    result: certainty(value),
+    sentence: titled(readable.title, writeValue(teller.interpreter.assembly, value, readable)),
+    parameter: name,
+    ...parameterSource(teller, name),
+    children: [],
+  }
+}
+
+/** The members that count or may count, each with why; those that certainly do not are left out. */
+const explainMembers = async ({ interpreter }: Teller, where: Parameters<Interpreter['judge']>[0]): Promise<readonly ExplanationNode[]> => {
+  const scopes = interpreter.memberScopes() ?? []
+  const nodes = await Promise.all(scopes.map(async (scope): Promise<readonly ExplanationNode[]> => {
+    const judged = await interpreter.judge(where, scope)
+    if (judged.truth === false) return []
+    const teller = { interpreter, scope }
+    return [{ id: scopeKey(scope), kind: 'member', result: judged.truth, sentence: memberName(interpreter, scope), children: [await explainCondition(teller, judged)] }]
+  }))
+  return nodes.flat()
+}
+
+const memberName = ({ assembly, request }: Interpreter, { member }: Scope): Text => {
+  const name = member?.[assembly.common.register.name]
+  const number = (request.input.members ?? []).findIndex((each) => each.id === member?.id) + 1
+  return typeof name === 'string' && name !== '' ? { vi: name, en: name } : { vi: `Thành viên ${number}`, en: `Member ${number}` }
+}

@@ -1,0 +1,40 @@
+import { isFactReference, isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
+import { operators } from '../conditions/operators.ts'
+import type { Condition, Leaf, SingleOperand } from '../documents/condition-document.ts'
+import type { Text } from '../documents/text.ts'
+import { inlineConditions, type Assembly } from '../release/assembly.ts'
+import { literalValue } from '../logic/literal-value.ts'
+import { describeReference, writeValue, type Readable } from './readable.ts'
+
+const joined = (parts: readonly Text[], vi: string, en: string): Text => ({
+  vi: parts.map((part) => part.vi).join(vi),
+  en: parts.map((part) => part.en).join(en),
+})
+
+/** A right side in words: the title of what is read, or the literal as the left side writes its values. */
+export const writeOperand = (assembly: Assembly, operand: SingleOperand, left: Readable): Text => {
+  if (isFactReference(operand) || isParameterReference(operand)) return describeReference(assembly, operand).title
+  return writeValue(assembly, literalValue(operand), left)
+}
+
+const leafSentence = (assembly: Assembly, leaf: Leaf): Text => {
+  const left = describeReference(assembly, leaf)
+  return operators[leaf.operator].sentence(left.title, operandsOf(leaf.value).map((operand) => writeOperand(assembly, operand, left)))
+}
+
+const nested = (assembly: Assembly, condition: Condition): Text => {
+  const text = sentenceOf(assembly, condition)
+  return isLeaf(condition) ? text : { vi: `(${text.vi})`, en: `(${text.en})` }
+}
+
+/** A condition in one sentence, in both languages, from the templates of its operators. */
+export const sentenceOf = (assembly: Assembly, condition: Condition): Text => {
+  if (isLeaf(condition)) return leafSentence(assembly, condition)
+  if ('condition' in condition) return assembly.pieces.get(condition.condition)?.piece.title ?? sentenceOf(assembly, inlineConditions(assembly, condition))
+  if ('not' in condition) {
+    const inner = nested(assembly, condition.not)
+    return { vi: `không phải ${inner.vi}`, en: `not ${inner.en}` }
+  }
+  const [children, vi, en] = 'all' in condition ? [condition.all, ' và ', ' and '] : [condition.any, ' hoặc ', ' or ']
+  return joined(children.map((child) => (children.length === 1 ? sentenceOf(assembly, child) : nested(assembly, child))), vi, en)
+}

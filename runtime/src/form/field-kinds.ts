@@ -1,0 +1,36 @@
+import type { CodeList, FieldSchema } from '../documents/common-document.ts'
+import type { Language } from '../documents/text.ts'
+import { choice } from './field-kinds/choice.ts'
+import { choices } from './field-kinds/choices.ts'
+import { date } from './field-kinds/date.ts'
+import type { FieldKind, FieldKindDefinition, PlainSchema } from './field-kinds/field-kind.ts'
+import { number } from './field-kinds/number.ts'
+import { personalNumber } from './field-kinds/personal-number.ts'
+import { text } from './field-kinds/text.ts'
+import { yesNo } from './field-kinds/yes-no.ts'
+
+/** Every way to ask a question. A kind without its definition does not compile. */
+export const fieldKinds: Readonly<Record<FieldKind, FieldKindDefinition>> = {
+  text,
+  number,
+  date,
+  'yes-no': yesNo,
+  choice,
+  choices,
+  'personal-number': personalNumber,
+}
+
+const isFieldKind = (name: string): name is FieldKind => name in fieldKinds
+
+/** How a dictionary field is asked. */
+export const fieldKindOf = (schema: FieldSchema): FieldKind => {
+  const kind = Object.keys(fieldKinds).filter(isFieldKind).find((name) => fieldKinds[name].matches(schema))
+  if (kind === undefined) throw new Error(`No field kind fits ${JSON.stringify(schema)}`)
+  return kind
+}
+
+/** Plain JSON Schema of a dictionary field, with the titles of its codes. */
+export const plainFieldSchema = (schema: FieldSchema, lists: ReadonlyMap<string, CodeList>, language: Language): PlainSchema => {
+  const entries = schema['x-list'] === undefined ? [] : (lists.get(schema['x-list'])?.entries ?? [])
+  return fieldKinds[fieldKindOf(schema)].schema(schema, entries, language)
+}

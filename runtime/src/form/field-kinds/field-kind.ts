@@ -1,0 +1,25 @@
+import type { FieldSchema, ListEntry } from '../../documents/common-document.ts'
+import type { Language } from '../../documents/text.ts'
+
+/** How a question is asked. Each kind has a file here and a widget of the same name in the web application. */
+export type FieldKind = 'text' | 'number' | 'date' | 'yes-no' | 'choice' | 'choices' | 'personal-number'
+
+/** JSON Schema 2020-12 of one question, plain: any validator accepts it. */
+export type PlainSchema = Readonly<Record<string, unknown>>
+
+export interface FieldKindDefinition {
+  /** Whether a dictionary field is asked this way; exactly one kind matches each field. */
+  readonly matches: (schema: FieldSchema) => boolean
+  readonly schema: (schema: FieldSchema, entries: readonly ListEntry[], language: Language) => PlainSchema
+}
+
+/** The limits that pass through to JSON Schema as they are. */
+export const limitsOf = ({ minimum, maximum, minLength, maxLength }: FieldSchema): PlainSchema => ({
+  ...(minimum !== undefined && { minimum }),
+  ...(maximum !== undefined && { maximum }),
+  ...(minLength !== undefined && { minLength }),
+  ...(maxLength !== undefined && { maxLength }),
+})
+
+export const optionsOf = (entries: readonly ListEntry[], language: Language): readonly PlainSchema[] =>
+  entries.map(({ code, title }) => ({ const: code, title: title[language] }))

@@ -1,0 +1,57 @@
+import type { Condition } from '../documents/condition-document.ts'
+import type { FormCheck } from '../documents/form-document.ts'
+import type { HouseholdInput, Moment } from '../documents/input-document.ts'
+import type { Issue } from '../documents/issue.ts'
+import { Interpreter } from '../logic/interpreter.ts'
+import { householdScope, type Scope } from '../logic/scope.ts'
+import type { Assembly } from '../release/assembly.ts'
+import { getFormOrThrow, householdItems, memberItems } from './generate-form.ts'
+
+/** What changes about a form while it is filled. */
+export interface FormState {
+  /** Questions not to show: not applicable, or hidden by the form. `household.x`, `members.<member id>.y`. */
+  readonly hidden: readonly string[]
+  /** Checks that fail; an error stops sending, a warning asks for a reason. `params.check` is the check's id. */
+  readonly issues: readonly Issue[]
+}
+
+interface Place {
+  readonly prefix: string
+  readonly scope: Scope
+}
+
+/** Judges visibility and checks for the answers so far. What is unknown hides nothing and fails nothing. */
+export const formState = async (assembly: Assembly, formId: string, input: HouseholdInput, moment: Moment): Promise<FormState> => {
+  const form = getFormOrThrow(assembly, formId)
+  const interpreter = new Interpreter(assembly, { input, moment })
+  const members = interpreter.memberScopes() ?? []
+  const places: readonly Place[] = members.map((scope) => ({ prefix: `members.${scope.member?.id ?? ''}`, scope }))
+  const hidden = await Promise.all([
+    ...householdItems(form).map((item) => hiddenPath(interpreter, item, { prefix: 'household', scope: householdScope })),
+    ...places.flatMap((place) => memberItems(form).map((item) => hiddenPath(interpreter, item, place))),
+  ])
+  const issues = await Promise.all((form.checks ?? []).flatMap((check) => (check.of === 'members' ? members : [householdScope]).map((scope) => failedCheck(interpreter, check, scope))))
+  return { hidden: hidden.flat(), issues: issues.flat() }
+}
+
+const isFalse = async (interpreter: Interpreter, condition: Condition | undefined, scope: Scope): Promise<boolean> =>
+  condition !== undefined && (await interpreter.judge(condition, scope)).truth === false
+
+const hiddenPath = async (interpreter: Interpreter, item: { readonly field: string; readonly visible?: Condition }, { prefix, scope }: Place): Promise<readonly string[]> => {
+  const applies = interpreter.assembly.fields.get(item.field)?.schema.applies
+  const hide = (await isFalse(interpreter, applies, scope)) || (await isFalse(interpreter, item.visible, scope))
+  return hide ? [`${prefix}.${item.field}`] : []
+}
+
+const failedCheck = async (interpreter: Interpreter, check: FormCheck, scope: Scope): Promise<readonly Issue[]> => {
+  if (!(await isFalse(interpreter, check.conditions, scope))) return []
+  const index = interpreter.request.input.members?.findIndex((member) => member.id === scope.member?.id) ?? -1
+  const place = interpreter.assembly.fields.get(check.field)?.place ?? 'household'
+  return [{
+    code: 'form_check',
+    severity: check.severity === 'hard' ? 'error' : 'warning',
+    path: scope.member ? ['members', index, check.field] : [place, check.field],
+    params: { check: check.id, ...(scope.member && { member: scope.member.id }) },
+    message: check.message,
+  }]
+}

@@ -1,0 +1,19 @@
+import type { FieldItem } from '../documents/form-document.ts'
+import type { Answers, HouseholdInput, MemberAnswers } from '../documents/input-document.ts'
+import type { Assembly } from '../release/assembly.ts'
+import { getFormOrThrow, householdItems, memberItems } from './generate-form.ts'
+
+/** Answers a new submission starts with: of what the register knows, the questions the form marks `prefill`. */
+export const prefillAnswers = (assembly: Assembly, formId: string, { household = {}, members = [] }: HouseholdInput): { readonly household: Answers; readonly members: readonly MemberAnswers[] } => {
+  const form = getFormOrThrow(assembly, formId)
+  return {
+    household: taken(householdItems(form), household),
+    members: members.map((member) => ({ ...taken(memberItems(form), member), id: member.id })),
+  }
+}
+
+const taken = (items: readonly FieldItem[], answers: Answers): Answers =>
+  Object.fromEntries(items.flatMap(({ field, prefill }) => {
+    const answer = answers[field]
+    return prefill && answer !== undefined ? [[field, answer] as const] : []
+  }))

@@ -1,0 +1,21 @@
+import type { Grounds } from '../documents/evaluation-document.ts'
+import { mergeGrounds, settled } from '../values/grounds.ts'
+import type { JudgedCondition } from './rules-engine.ts'
+
+/**
+ * What the truth of a condition rests on. Of a certain group only the members that decide it count: all of a true
+ * `all`, the false ones of a false one, and the other way round for `any`. Of an unknown group what is missing is
+ * what its unknown members miss; answering anything else leaves it unknown.
+ */
+export const groundsOf = (judged: JudgedCondition): Grounds => {
+  const grounds = mergeGrounds(...decidingChildren(judged).map(groundsOf), ...sidesGrounds(judged))
+  return judged.truth === 'unknown' ? grounds : settled(grounds)
+}
+
+const sidesGrounds = ({ sides }: JudgedCondition): readonly Grounds[] => (sides ? [sides.left, ...sides.right].map((value) => value.grounds) : [])
+
+const decidingChildren = ({ condition, truth, children }: JudgedCondition): readonly JudgedCondition[] => {
+  if ('all' in condition && truth === false) return children.filter((child) => child.truth === false)
+  if ('any' in condition && truth === true) return children.filter((child) => child.truth === true)
+  return truth === 'unknown' ? children.filter((child) => child.truth === 'unknown') : children
+}

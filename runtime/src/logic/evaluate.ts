@@ -1,0 +1,84 @@
+import type { Assembly } from '../release/assembly.ts'
+import type { EvaluationResult, FactResult, OutcomeResult, RuleResult } from '../documents/evaluation-document.ts'
+import type { FactPiece, OutcomePiece, RulesPiece } from '../documents/logic-document.ts'
+import { toNumber } from '../values/number.ts'
+import { certainScalar, toAnswer, type Value } from '../values/value.ts'
+import { Interpreter, type JudgedRule } from './interpreter.ts'
+import { householdScope, type EvaluationRequest, type Scope } from './scope.ts'
+
+/** A result with what was read on the way; hand it to `explain`. Only `result` is data to send or keep. */
+export interface Evaluation {
+  readonly result: EvaluationResult
+  readonly interpreter: Interpreter
+}
+
+/**
+ * Evaluates one programme in one layer by the interpreter. Missing answers never fail: they make results undetermined.
+ * The input has passed `checkInput` and the release `checkRelease`; anything else is a programmer's mistake and throws.
+ */
+export const evaluate = async (assembly: Assembly, request: EvaluationRequest): Promise<Evaluation> => {
+  const interpreter = new Interpreter(assembly, request)
+  const pieces = [...assembly.pieces.values()].map(({ piece }) => piece)
+  const outcomes = pieces.filter((piece) => piece.kind === 'outcome')
+  const members = interpreter.memberScopes() ?? []
+  const result: EvaluationResult = {
+    programme: assembly.programme,
+    layer: assembly.layer,
+    moment: request.moment,
+    outcomes: await readOutcomes(interpreter, outcomes.filter(isOfHousehold), householdScope),
+    member_outcomes: Object.fromEntries(await Promise.all(members.map(async (scope) =>
+      [scope.member?.id ?? '', await readOutcomes(interpreter, outcomes.filter((piece) => !isOfHousehold(piece)), scope)] as const))),
+    rules: (await Promise.all(pieces.filter((piece) => piece.kind === 'rules').filter(isOfHousehold).map((piece) => readRules(interpreter, piece)))).flat(),
+    facts: await Promise.all(pieces.filter((piece) => piece.kind === 'fact').filter(isOfHousehold).map((piece) => readFactResult(interpreter, piece))),
+  }
+  await readMemberPieces(interpreter, members)
+  return { result, interpreter }
+}
+
+const isOfHousehold = (piece: { readonly of?: string }): boolean => piece.of !== 'members'
+
+const readOutcomes = (interpreter: Interpreter, outcomes: readonly OutcomePiece[], scope: Scope): Promise<readonly OutcomeResult[]> =>
+  Promise.all(outcomes.map(async (piece) => outcomeResult(piece, await interpreter.readFact({ fact: piece.id }, scope))))
+
+const outcomeResult = (piece: OutcomePiece, value: Value): OutcomeResult => {
+  const scalar = certainScalar(value)
+  const base = { id: piece.id, title: piece.title, ...value.grounds, ...(piece.list && { list: piece.list }), ...(piece.unit && { unit: piece.unit }) }
+  if (value.possible.kind === 'none') return { ...base, state: 'not_applicable' }
+  if (scalar !== undefined) return { ...base, state: 'determined', value: toAnswer(scalar) }
+  return { ...base, state: 'undetermined', ...(value.possible.kind === 'set' && { possible: value.possible.scalars.map(toAnswer) }) }
+}
+
+const readRules = async (interpreter: Interpreter, piece: RulesPiece): Promise<readonly RuleResult[]> =>
+  (await interpreter.judgeRules(piece, householdScope)).map((judged) => ruleResult(piece, judged))
+
+const ruleResult = (piece: RulesPiece, { rule, truth, grounds }: JudgedRule): RuleResult => ({
+  set: piece.id,
+  id: rule.id,
+  title: rule.title,
+  result: truth,
+  ...grounds,
+  ...(rule.citation && { citation: rule.citation }),
+  ...(rule.certainty && { certainty: rule.certainty }),
+})
+
+const readFactResult = async (interpreter: Interpreter, piece: FactPiece): Promise<FactResult> => {
+  const value = await interpreter.readFact({ fact: piece.id }, householdScope)
+  return { id: piece.id, title: piece.title, ...value.grounds, ...knownPart(value), ...(piece.unit && { unit: piece.unit }), ...(piece.list && { list: piece.list }) }
+}
+
+/** The value, or the ends of what it can be. */
+const knownPart = (value: Value): Partial<FactResult> => {
+  const scalar = certainScalar(value)
+  if (scalar !== undefined) return { value: toAnswer(scalar) }
+  const { possible } = value
+  if (possible.kind === 'none') return { not_applicable: true }
+  if (possible.kind === 'days') return { ...(possible.from && { from: possible.from }), ...(possible.to && { to: possible.to }) }
+  if (possible.kind !== 'range') return {}
+  return { ...(possible.from && { from: toNumber(possible.from) }), ...(possible.to && { to: toNumber(possible.to) }) }
+}
+
+/** Member facts are read for the explanation even where no outcome needed them. */
+const readMemberPieces = async (interpreter: Interpreter, members: readonly Scope[]): Promise<void> => {
+  const pieces = [...interpreter.assembly.pieces.values()].map(({ piece }) => piece).filter((piece) => piece.of === 'members' && piece.kind === 'fact')
+  await Promise.all(members.flatMap((scope) => pieces.map((piece) => interpreter.readFact({ fact: piece.id }, scope))))
+}

@@ -1,0 +1,105 @@
+import type { HitPolicy, TableRow } from '../documents/logic-document.ts'
+import type { Grounds, Truth } from '../documents/evaluation-document.ts'
+import { mergeGrounds, settled } from '../values/grounds.ts'
+import { exact, greater, smaller, zero, type Exact } from '../values/number.ts'
+import { between, certainScalar, isCertain, notApplicable, numberRange, oneOf, sameCertain, type Value } from '../values/value.ts'
+
+/** A row with its truth and, for one output column, its value. */
+export interface JudgedRow {
+  readonly row: TableRow
+  readonly truth: Truth
+  /** What the row's truth rests on. */
+  readonly grounds: Grounds
+  readonly output: Value
+}
+
+/** Two rows of a `unique` table hold for one household: the table contradicts itself. */
+export class RowConflict extends Error {
+  readonly table: string
+  readonly rows: readonly string[]
+
+  constructor(table: string, rows: readonly string[]) {
+    super(`Rows ${rows.join(', ')} of table ${table} hold at once`)
+    this.table = table
+    this.rows = rows
+  }
+}
+
+type Candidate = Pick<JudgedRow, 'truth' | 'grounds' | 'output'>
+
+const noRow: Candidate = { truth: true, grounds: mergeGrounds(), output: notApplicable() }
+
+/** Same certain outputs; two uncertain ones differ. */
+const agree = (a: Candidate, b: Candidate): boolean => sameCertain(a.output, b.output)
+
+/**
+ * The first row that holds. Candidates are the unknown rows above the first true one, and that one (or none at all);
+ * equal outputs decide. Otherwise unknown rows at the end that would give the same as the last candidate do not matter.
+ */
+const firstRow = (rows: readonly JudgedRow[]): Value => {
+  const hit = rows.findIndex((row) => row.truth === true)
+  const above = hit === -1 ? rows : rows.slice(0, hit)
+  const last: Candidate = hit === -1 ? noRow : (rows[hit] ?? noRow)
+  const unknown = above.filter((row) => row.truth === 'unknown')
+  const passed = above.filter((row) => row.truth === false).map((row) => row.grounds)
+  const matters = unknown.slice(0, unknown.findLastIndex((row) => !agree(row, last)) + 1)
+  const candidates: readonly Candidate[] = [...matters, last]
+  const grounds = mergeGrounds(...passed, ...unknown.map((row) => settled(row.grounds)), ...candidates.flatMap((row) => [row.grounds, row.output.grounds]))
+  return oneOf(candidates.map((row) => row.output), grounds)
+}
+
+const uniqueRow = (table: string, rows: readonly JudgedRow[]): Value => {
+  const certain = rows.filter((row) => row.truth === true)
+  if (certain.length > 1) throw new RowConflict(table, certain.map(({ row }) => row.id))
+  const candidates = rows.filter((row) => row.truth !== false)
+  const grounds = mergeGrounds(...rows.filter((row) => row.truth === false).map((row) => settled(row.grounds)), ...candidates.flatMap((row) => [row.grounds, row.output.grounds]))
+  const [hit] = certain
+  if (hit) return { ...hit.output, grounds: mergeGrounds(settled(grounds), hit.output.grounds) }
+  return oneOf([...candidates.map((row) => row.output), noRow.output], grounds)
+}
+
+const allGrounds = (rows: readonly JudgedRow[]): Grounds => mergeGrounds(...rows.flatMap((row) => (row.truth === false ? [row.grounds] : [row.grounds, row.output.grounds])))
+
+const range = ({ output }: JudgedRow) => numberRange(output) ?? {}
+
+const sumOfRows = (rows: readonly JudgedRow[]): Value => {
+  const total = (end: 'from' | 'to', pick: (a: Exact, b: Exact) => Exact) =>
+    rows.reduce<Exact | undefined>((sum, row) => {
+      const part = row.truth === false ? zero : range(row)[end]
+      const counted = part && (row.truth === 'unknown' ? pick(part, zero) : part)
+      return sum && counted && sum.add(counted)
+    }, zero)
+  return between(total('from', smaller), total('to', greater), allGrounds(rows))
+}
+
+const maxOfRows = (rows: readonly JudgedRow[]): Value => {
+  const candidates = rows.filter((row) => row.truth !== false)
+  const certain = rows.filter((row) => row.truth === true)
+  if (candidates.length === 0) return notApplicable(allGrounds(rows))
+  const highest = (chosen: readonly JudgedRow[], end: 'from' | 'to') => chosen.map((row) => range(row)[end]).reduce((a, b) => a && b && greater(a, b), exact(Number.MIN_SAFE_INTEGER))
+  const least = candidates.map((row) => range(row).from).reduce((a, b) => a && b && smaller(a, b))
+  const value = between(certain.length > 0 ? highest(certain, 'from') : least, highest(candidates, 'to'), allGrounds(rows))
+  return certain.length === 0 ? { ...value, notApplicable: true, grounds: allGrounds(rows) } : value
+}
+
+const collectRows = (rows: readonly JudgedRow[]): Value => {
+  const codes = (chosen: readonly JudgedRow[]): readonly string[] => [...new Set(chosen.flatMap(({ output }) => {
+    const scalar = isCertain(output) ? certainScalar(output) : undefined
+    return typeof scalar === 'string' ? [scalar] : []
+  }))]
+  const certain = codes(rows.filter((row) => row.truth === true))
+  const possible = codes(rows.filter((row) => row.truth !== false))
+  const grounds = allGrounds(rows)
+  return { possible: { kind: 'collection', certain, possible }, notApplicable: false, grounds: certain.length === possible.length ? settled(grounds) : grounds }
+}
+
+const policies: Readonly<Record<HitPolicy, (table: string, rows: readonly JudgedRow[]) => Value>> = {
+  first: (_table, rows) => firstRow(rows),
+  unique: uniqueRow,
+  collect: (_table, rows) => collectRows(rows),
+  sum: (_table, rows) => sumOfRows(rows),
+  max: (_table, rows) => maxOfRows(rows),
+}
+
+/** The value of one output column, from its rows in order. */
+export const applyHitPolicy = (policy: HitPolicy, table: string, rows: readonly JudgedRow[]): Value => policies[policy](table, rows)

@@ -1,0 +1,266 @@
+import type { AssembledField, Assembly } from '../release/assembly.ts'
+import { inlineConditions } from '../release/assembly.ts'
+import { isFactReference, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
+import type { Condition, FactReference, Leaf, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
+import type { Grounds, Question, Truth } from '../documents/evaluation-document.ts'
+import type { LogicPiece, Rule, RulesPiece, TablePiece, TableRow } from '../documents/logic-document.ts'
+import { mergeGrounds, noGrounds, settled } from '../values/grounds.ts'
+import { exact } from '../values/number.ts'
+import { anything, between, isCertain, known, notApplicable, perhapsNotApplicable, type Value } from '../values/value.ts'
+import type { CountedMember } from './aggregates.ts'
+import { groundsOf } from './condition-grounds.ts'
+import { evaluateExpression, type ExpressionReader } from './expression.ts'
+import { answeredField, unansweredField } from './field-value.ts'
+import { applyHitPolicy, type JudgedRow } from './hit-policies.ts'
+import { literalValue } from './literal-value.ts'
+import { readParameter } from './parameter-value.ts'
+import { readRecorded } from './recorded-outcome.ts'
+import { judgeConditions, type ConditionTree, type JudgedCondition, type LeafSides } from './rules-engine.ts'
+import { householdScope, scopeKey, type EvaluationRequest, type Scope } from './scope.ts'
+
+/** A rule with what it came to. */
+export interface JudgedRule {
+  readonly rule: Rule
+  readonly truth: Truth
+  readonly grounds: Grounds
+  /** Absent where the rule was put in place by assumption. */
+  readonly condition?: JudgedCondition
+}
+
+/** A row's cells as judged; absent where the row has none and so always holds. */
+export interface TracedRow {
+  readonly row: TableRow
+  readonly truth: Truth
+  readonly condition?: JudgedCondition
+  readonly outputs: readonly Value[]
+}
+
+export interface TracedTable {
+  readonly rows: readonly TracedRow[]
+  readonly values: readonly Value[]
+}
+
+/**
+ * The definition of meaning, for one household at a time. Each piece is computed at most once per scope, when it is
+ * first read; what was read stays here for the explanation.
+ */
+export class Interpreter {
+  readonly assembly: Assembly
+  readonly request: EvaluationRequest
+  readonly #values = new Map<string, Promise<Value>>()
+  readonly #conditions = new Map<Condition, Map<string, Promise<JudgedCondition>>>()
+  readonly #rules = new Map<string, Promise<readonly JudgedRule[]>>()
+  readonly #tables = new Map<string, Promise<TracedTable>>()
+  readonly #dependencies = new Map<string, Interpreter>()
+
+  constructor(assembly: Assembly, request: EvaluationRequest) {
+    this.assembly = assembly
+    this.request = request
+  }
+
+  /** Value of a field, fact, table column or outcome in a scope; of another programme's outcome as recorded or computed. */
+  readFact(reference: FactReference, scope: Scope): Promise<Value> {
+    const own = this.#isOfMembers(reference.fact) ? scope : householdScope
+    const key = `${scopeKey(own)} ${reference.fact} ${reference.output ?? ''} ${reference.as ?? ''} ${reference.layer ?? ''}`
+    return remember(this.#values, key, () => this.#readFactAnew(reference, own))
+  }
+
+  readParameter(reference: ParameterReference, scope: Scope): Promise<Value> {
+    return readParameter(this.assembly, reference, (field) => this.readFact({ fact: field }, scope))
+  }
+
+  /** Truth of a condition, node by node. */
+  judge(condition: Condition, scope: Scope): Promise<JudgedCondition> {
+    const scopes = this.#conditions.get(condition) ?? new Map<string, Promise<JudgedCondition>>()
+    this.#conditions.set(condition, scopes)
+    return remember(scopes, scopeKey(scope), async () => {
+      const [judged] = await judgeConditions([this.#treeOf(condition, scope)])
+      if (!judged) throw new Error('A condition came back without result')
+      return judged
+    })
+  }
+
+  judgeRules(piece: RulesPiece, scope: Scope): Promise<readonly JudgedRule[]> {
+    return remember(this.#rules, `${scopeKey(scope)} ${piece.id}`, () => this.#judgeRulesAnew(piece, scope))
+  }
+
+  traceTable(piece: TablePiece, scope: Scope): Promise<TracedTable> {
+    return remember(this.#tables, `${scopeKey(scope)} ${piece.id}`, () => this.#traceTableAnew(piece, scope))
+  }
+
+  /** The members with their scopes; undefined where nobody asked who they are. */
+  memberScopes(): readonly Scope[] | undefined {
+    return this.request.input.members?.map((member) => ({ member }))
+  }
+
+  expressionReader(scope: Scope): ExpressionReader {
+    return {
+      fact: (reference) => this.readFact(reference, scope),
+      parameter: (reference) => this.readParameter(reference, scope),
+      moment: (name) => this.request.moment[name],
+      truth: async (condition) => countedOf(await this.judge(condition, scope)),
+      members: async (measure) => ({
+        members: await Promise.all((this.memberScopes() ?? []).map((member) => measure(this.expressionReader(member)))),
+        complete: this.request.input.members !== undefined && this.request.input.members_complete !== false,
+      }),
+      countEvents: async (set) => this.#countEvents(set, scope),
+    }
+  }
+
+  #isOfMembers(id: string): boolean {
+    return id.includes('.') || this.assembly.fields.get(id)?.place === 'members' || this.assembly.pieces.get(id)?.piece.of === 'members'
+  }
+
+  async #readFactAnew(reference: FactReference, scope: Scope): Promise<Value> {
+    if (reference.fact.includes('.')) return this.#readForeign(reference, scope)
+    const field = this.assembly.fields.get(reference.fact)
+    if (field) return this.#readField(field, scope)
+    const entry = this.assembly.pieces.get(reference.fact)
+    if (!entry) throw new Error(`Nothing is named ${reference.fact}`)
+    return this.#assumed(`${entry.programme}.${entry.piece.id}`, scope) ?? this.#computePiece(entry.piece, reference, scope)
+  }
+
+  async #readForeign(reference: FactReference, scope: Scope): Promise<Value> {
+    const [programme = '', outcome = ''] = reference.fact.split('.')
+    const assumed = this.#assumed(reference.fact, scope)
+    if (assumed) return assumed
+    if (reference.as !== 'computed') return readRecorded(this.request, reference, programme, outcome)
+    const dependency = this.assembly.dependencies.get(programme)
+    if (!dependency) return anything({ ...noGrounds, open: [reference.fact] })
+    const interpreter = this.#dependencies.get(programme) ?? new Interpreter(dependency, this.request)
+    this.#dependencies.set(programme, interpreter)
+    return interpreter.readFact({ fact: outcome }, scope)
+  }
+
+  #assumed(name: string, scope: Scope): Value | undefined {
+    const assumed = this.request.assume?.[name]
+    if (assumed === undefined) return undefined
+    const value = typeof assumed === 'object' ? assumed[scopeKey(scope)] : assumed
+    return value === undefined ? undefined : literalValue(value, { ...noGrounds, replaced: [name] })
+  }
+
+  async #computePiece(piece: LogicPiece, reference: FactReference, scope: Scope): Promise<Value> {
+    if (piece.kind === 'fact') {
+      const value = await evaluateExpression(piece.value, this.expressionReader(scope))
+      return piece.certainty === 'assumed' ? { ...value, grounds: mergeGrounds(value.grounds, { ...noGrounds, assumed: [piece.id] }) } : value
+    }
+    if (piece.kind === 'condition') return truthValue(countedOf(await this.judge({ condition: piece.id }, scope)))
+    if (piece.kind === 'outcome') return this.readFact(typeof piece.from === 'string' ? { fact: piece.from } : piece.from, scope)
+    if (piece.kind === 'rules') return this.#countEvents(piece.id, scope)
+    const { values } = await this.traceTable(piece, scope)
+    const column = reference.output === undefined ? 0 : piece.outputs.indexOf(reference.output)
+    const value = values[column]
+    if (!value) throw new Error(`Table ${piece.id} has no result ${reference.output ?? ''}`)
+    return value
+  }
+
+  /** An answer, as far as the field applies at all. */
+  async #readField(field: AssembledField, scope: Scope): Promise<Value> {
+    const { member } = scope
+    const question: Question = field.place === 'members' && member ? { field: field.id, member: member.id } : { field: field.id }
+    const answer = this.#answersOf(field, scope)?.[field.id]
+    const value = answer === undefined ? unansweredField(field, question) : answeredField(field, answer, question)
+    if (field.schema.applies === undefined) return value
+    const { truth, grounds } = countedOf(await this.judge(field.schema.applies, scope))
+    if (truth === true) return { ...value, grounds: mergeGrounds(grounds, value.grounds) }
+    return truth === false ? notApplicable(grounds) : perhapsNotApplicable(value, grounds)
+  }
+
+  #answersOf({ id, place }: AssembledField, { member }: Scope) {
+    const { household, unit } = this.request.input
+    if (place === 'household') return household
+    if (place === 'unit') return unit
+    if (!member) throw new Error(`${id} is a question about a member and was read of the household`)
+    return member
+  }
+
+  async #countEvents(set: string, scope: Scope): Promise<Value> {
+    const piece = this.assembly.pieces.get(set)?.piece
+    if (piece?.kind !== 'rules') throw new Error(`No rule set is named ${set}`)
+    const rules = await this.judgeRules(piece, piece.of === 'members' ? scope : householdScope)
+    const certain = rules.filter((rule) => rule.truth === true).length
+    const possible = certain + rules.filter((rule) => rule.truth === 'unknown').length
+    return between(exact(certain), exact(possible), mergeGrounds(...rules.map((rule) => rule.grounds)))
+  }
+
+  async #judgeRulesAnew(piece: RulesPiece, scope: Scope): Promise<readonly JudgedRule[]> {
+    const programme = this.assembly.pieces.get(piece.id)?.programme ?? this.assembly.programme
+    const judged = await judgeConditions(piece.rules.map((rule) => this.#treeOf(rule.conditions, scope)))
+    return piece.rules.map((rule, index): JudgedRule => {
+      const assumed = this.#assumed(`${programme}.${piece.id}.${rule.id}`, scope)
+      if (assumed) return { rule, truth: truthOf(assumed), grounds: assumed.grounds }
+      const condition = judged[index]
+      if (!condition) throw new Error(`Rule ${rule.id} was not judged`)
+      const grounds = withCertainty(groundsOf(condition), rule.certainty, `${piece.id}.${rule.id}`)
+      return { rule, truth: condition.truth, grounds, condition }
+    })
+  }
+
+  async #traceTableAnew(piece: TablePiece, scope: Scope): Promise<TracedTable> {
+    const conditions = piece.rows.map((row) => rowCondition(piece, row))
+    const judged = await judgeConditions(conditions.flatMap((condition) => (condition ? [this.#treeOf(condition, scope)] : [])))
+    const pending = judged.values()
+    const rows = await Promise.all(piece.rows.map(async (row, index): Promise<TracedRow> => {
+      const condition = conditions[index] ? pending.next().value : undefined
+      const outputs = await Promise.all(row.then.map((output) => this.#readOperand(output, scope)))
+      return { row, truth: condition?.truth ?? true, outputs, ...(condition && { condition }) }
+    }))
+    const values = piece.outputs.map((_output, column) => applyHitPolicy(piece.hit, piece.id, rows.map((row) => judgedRow(piece, row, column))))
+    return { rows, values }
+  }
+
+  #treeOf(condition: Condition, scope: Scope): ConditionTree {
+    return { condition: inlineConditions(this.assembly, condition), read: (leaf) => this.#readSides(leaf, scope) }
+  }
+
+  async #readSides(leaf: Leaf, scope: Scope): Promise<LeafSides> {
+    const right = await Promise.all(operandsOf(leaf.value).map((operand) => this.#readOperand(operand, scope)))
+    const left = isParameterReference(leaf) ? await this.readParameter(leaf, scope) : await this.readFact(leaf, scope)
+    return { left: leaf.operator === 'isKnown' ? isThere(leaf, left) : left, right }
+  }
+
+  async #readOperand(operand: SingleOperand, scope: Scope): Promise<Value> {
+    if (isFactReference(operand)) return this.readFact(operand, scope)
+    return isParameterReference(operand) ? this.readParameter(operand, scope) : literalValue(operand)
+  }
+}
+
+/** A parameter is there unless its value is open in the law; a fact is there where it is certain. */
+const isThere = (leaf: Leaf, value: Value): Value => known(isParameterReference(leaf) ? value.grounds.open.length === 0 : isCertain(value), settled({ ...value.grounds, open: [] }))
+
+const countedOf = (judged: JudgedCondition): CountedMember => ({ truth: judged.truth, grounds: groundsOf(judged) })
+
+const truthValue = ({ truth, grounds }: CountedMember): Value =>
+  truth === 'unknown' ? { possible: { kind: 'set', scalars: [true, false] }, notApplicable: false, grounds } : known(truth, grounds)
+
+const truthOf = ({ possible }: Value): Truth => (possible.kind === 'set' && typeof possible.scalars[0] === 'boolean' ? possible.scalars[0] : 'unknown')
+
+const withCertainty = (grounds: Grounds, certainty: string | undefined, name: string): Grounds =>
+  certainty === 'assumed' || certainty === 'open' ? mergeGrounds(grounds, { ...noGrounds, assumed: [name] }) : grounds
+
+const judgedRow = (piece: TablePiece, { row, truth, condition, outputs }: TracedRow, column: number): JudgedRow => {
+  const output = outputs[column]
+  if (!output) throw new Error(`Row ${row.id} of table ${piece.id} has no result in column ${column + 1}`)
+  return { row, truth, grounds: withCertainty(condition ? groundsOf(condition) : noGrounds, row.certainty, `${piece.id}.${row.id}`), output }
+}
+
+/** A row as one condition: all of its cells. Undefined where every cell is empty. */
+export const rowCondition = (piece: TablePiece, row: TableRow): Condition | undefined => {
+  const cells = row.when.flatMap((cell, index): Leaf[] => {
+    const input = piece.inputs[index]
+    const [entry] = Object.entries(cell ?? {})
+    if (!entry || input === undefined) return []
+    const left = typeof input === 'string' ? { fact: input } : input
+    return [{ ...left, id: `${row.id}.${index + 1}`, operator: entry[0] as Leaf['operator'], value: entry[1] }]
+  })
+  return cells.length === 0 ? undefined : { all: cells }
+}
+
+const remember = <Key, T>(memory: Map<Key, Promise<T>>, key: Key, compute: () => Promise<T>): Promise<T> => {
+  const before = memory.get(key)
+  if (before) return before
+  const value = compute()
+  memory.set(key, value)
+  return value
+}
+

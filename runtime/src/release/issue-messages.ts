@@ -1,0 +1,88 @@
+import type { Issue } from '../documents/issue.ts'
+import type { Text } from '../documents/text.ts'
+
+type Params = Readonly<Record<string, unknown>>
+
+const say = (vi: (p: Params) => string, en: (p: Params) => string) => (params: Params): Text => ({ vi: vi(params), en: en(params) })
+
+/** Every problem a release can have when it is loaded or saved: what is wrong, where, and what to do. */
+const releaseIssues = {
+  duplicate_id: say(
+    (p) => `Mã “${p.id}” được dùng cho hai nội dung khác nhau; hãy đặt mã khác cho một trong hai.`,
+    (p) => `The id “${p.id}” is used twice; give one of the two another id.`,
+  ),
+  unknown_fact: say(
+    (p) => `Không có trường, dữ kiện, bảng hay kết quả nào tên “${p.fact}”; hãy sửa tên hoặc thêm vào từ điển.`,
+    (p) => `No field, fact, table or outcome is named “${p.fact}”; correct the name or add it.`,
+  ),
+  unknown_parameter: say(
+    (p) => `Không có tham số “${p.parameter}”; hãy sửa tên hoặc thêm tham số.`,
+    (p) => `There is no parameter “${p.parameter}”; correct the name or add the parameter.`,
+  ),
+  unknown_condition: say(
+    (p) => `Không có điều kiện tên “${p.condition}”; hãy sửa tên hoặc thêm điều kiện.`,
+    (p) => `No condition is named “${p.condition}”; correct the name or add it.`,
+  ),
+  unknown_rules: say(
+    (p) => `Không có nhóm quy tắc “${p.rules}”; hãy sửa tên.`,
+    (p) => `There is no rule set “${p.rules}”; correct the name.`,
+  ),
+  unknown_list: say(
+    (p) => `Không có danh mục “${p.list}”; hãy sửa tên hoặc thêm danh mục.`,
+    (p) => `There is no code list “${p.list}”; correct the name or add the list.`,
+  ),
+  unknown_code: say(
+    (p) => `Danh mục “${p.list}” không có mã “${p.code}”; hãy chọn một mã trong danh mục.`,
+    (p) => `The code list “${p.list}” has no code “${p.code}”; choose one of its codes.`,
+  ),
+  unknown_output: say(
+    (p) => `Bảng “${p.table}” không có cột kết quả “${p.output}”; hãy nêu một cột kết quả của bảng.`,
+    (p) => `Table “${p.table}” has no result column “${p.output}”; name one of its result columns.`,
+  ),
+  member_read_of_household: say(
+    (p) => `“${p.fact}” là của từng thành viên, không đọc trực tiếp được cho hộ; hãy đếm hoặc tổng hợp các thành viên.`,
+    (p) => `“${p.fact}” belongs to each member and cannot be read of the household; count or aggregate the members.`,
+  ),
+  cycle: say(
+    (p) => `Các nội dung phụ thuộc vòng tròn: ${p.path}; hãy bỏ một liên hệ trong vòng.`,
+    (p) => `These depend on each other in a circle: ${p.path}; remove one of the links.`,
+  ),
+  row_length: say(
+    (p) => `Dòng “${p.row}” có ${p.actual} ô, bảng cần ${p.expected}; hãy thêm hoặc bỏ ô.`,
+    (p) => `Row “${p.row}” has ${p.actual} cells where the table needs ${p.expected}; add or remove cells.`,
+  ),
+  is_known_of_fact: say(
+    (p) => `Trong quy tắc chỉ được hỏi “đã xác định” cho tham số, không cho “${p.fact}”; hãy bỏ điều kiện này.`,
+    (p) => `In logic “is established” may ask about parameters only, not “${p.fact}”; remove the comparison.`,
+  ),
+  operator_type: say(
+    (p) => `Không so sánh được “${p.fact}” (${p.type}) bằng phép “${p.operator}”; hãy chọn phép so sánh khác.`,
+    (p) => `“${p.fact}” (${p.type}) cannot be compared by “${p.operator}”; choose another operator.`,
+  ),
+  value_type: say(
+    (p) => `“${p.fact}” là ${p.type}, không so sánh được với ${JSON.stringify(p.value)}; hãy nhập giá trị đúng kiểu.`,
+    (p) => `“${p.fact}” is a ${p.type} and cannot be compared with ${JSON.stringify(p.value)}; give a value of that type.`,
+  ),
+  field_place: say(
+    (p) => `Câu hỏi “${p.field}” không thuộc phần này của biểu mẫu; hãy chuyển về đúng phần (hộ hoặc thành viên).`,
+    (p) => `The question “${p.field}” does not belong in this part of the form; move it to its own part (household or members).`,
+  ),
+  field_twice: say(
+    (p) => `Câu hỏi “${p.field}” xuất hiện hai lần trong biểu mẫu; hãy bỏ một lần.`,
+    (p) => `The question “${p.field}” stands twice in the form; remove one of them.`,
+  ),
+} as const
+
+export type ReleaseIssueCode = keyof typeof releaseIssues
+
+/** Codes of `checkRelease`, for documentation and tests. */
+export const releaseIssueCodes = Object.keys(releaseIssues) as readonly ReleaseIssueCode[]
+
+/** A problem of a release, an error. */
+export const releaseIssue = (code: ReleaseIssueCode, path: readonly (string | number)[], params: Params): Issue => ({
+  code,
+  severity: 'error',
+  path,
+  params,
+  message: releaseIssues[code](params),
+})

@@ -1,0 +1,44 @@
+import type { Answer } from '../documents/input-document.ts'
+import type { Spell, UnitDocument, UnitKind } from '../documents/unit-document.ts'
+
+/** A unit as it was on one day. */
+export interface UnitOnDate {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly kind: UnitKind
+  /** Names of the units above, nearest first. */
+  readonly parents: readonly string[]
+  /** Attributes with a value on that day; an unknown one is absent. */
+  readonly attributes: Readonly<Record<string, string | boolean>>
+}
+
+const covers = ({ valid_from: from, valid_to: to }: Spell, day: string): boolean => (from === undefined || from <= day) && (to === undefined || day <= to)
+
+const spellAt = (unit: UnitDocument, at: string) => unit.spells.find((spell) => covers(spell, at))
+
+/** The unit that bore a code on a day. Codes are reused, so the day is part of the question. */
+export const findUnit = (units: readonly UnitDocument[], { code, at }: { readonly code: string; readonly at: string }): UnitDocument | undefined =>
+  units.find((unit) => spellAt(unit, at)?.code === code)
+
+/** The units above, nearest first, as they were on a day. */
+export const ancestorsOf = (units: readonly UnitDocument[], unit: UnitDocument, at: string): readonly UnitDocument[] => {
+  const parentId = spellAt(unit, at)?.parent
+  const parent = units.find((candidate) => candidate.id === parentId)
+  return parent ? [parent, ...ancestorsOf(units, parent, at)] : []
+}
+
+/** What a unit was on a day; undefined where it did not exist then. */
+export const describeUnit = (units: readonly UnitDocument[], unit: UnitDocument, at: string): UnitOnDate | undefined => {
+  const spell = spellAt(unit, at)
+  if (!spell) return undefined
+  const attributes = Object.entries(unit.attributes).flatMap(([name, spells]) => {
+    const found = spells.find((candidate) => covers(candidate, at))
+    return found ? [[name, found.value] as const] : []
+  })
+  const parents = ancestorsOf(units, unit, at).flatMap((parent) => spellAt(parent, at)?.name ?? [])
+  return { id: unit.id, code: spell.code, name: spell.name, kind: spell.kind, parents, attributes: Object.fromEntries(attributes) }
+}
+
+/** Attributes as an evaluation's `unit` reads them. */
+export const unitAnswers = ({ attributes }: UnitOnDate): Readonly<Record<string, Answer>> => attributes

@@ -1,0 +1,58 @@
+import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema'
+import type { CommonDocument } from '../documents/common-document.ts'
+import type { HouseholdInput } from '../documents/input-document.ts'
+import type { Issue } from '../documents/issue.ts'
+import { inputIssue, semanticViolations, type Violation } from './input-issues.ts'
+import { inputSchema } from './input-schema.ts'
+
+/** The one place that imports @cfworker/json-schema: it needs no generated code, which a strict content policy forbids. */
+const validators = new WeakMap<CommonDocument, { readonly validator: Validator; readonly schema: unknown }>()
+
+const validatorFor = (common: CommonDocument) => {
+  const found = validators.get(common)
+  if (found) return found
+  const schema = inputSchema(common)
+  const made = { schema, validator: new Validator(schema as Schema, '2020-12', false) }
+  validators.set(common, made)
+  return made
+}
+
+const segments = (pointer: string): readonly string[] => pointer.split('/').slice(1).map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'))
+
+const at = (node: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined), node)
+
+/** Keywords that only say that something below them failed. */
+const isSummary = ({ keyword }: OutputUnit): boolean => keyword === 'properties' || keyword === 'items' || keyword === 'false'
+
+const missingNames = (schema: unknown, input: unknown, unit: OutputUnit): readonly string[] => {
+  const required = at(schema, segments(unit.keywordLocation))
+  const present = at(input, segments(unit.instanceLocation))
+  return Array.isArray(required) ? required.filter((name) => typeof present === 'object' && present !== null && !Object.hasOwn(present, name)) : []
+}
+
+/** Names not among the schema's properties; the validator reports their parent once for each. */
+const unknownNames = (schema: unknown, input: unknown, unit: OutputUnit): readonly string[] => {
+  const properties = at(schema, [...segments(unit.keywordLocation).slice(0, -1), 'properties'])
+  const present = at(input, segments(unit.instanceLocation))
+  if (typeof present !== 'object' || present === null || typeof properties !== 'object' || properties === null) return []
+  return Object.keys(present).filter((name) => !Object.hasOwn(properties, name))
+}
+
+const violationsOf = (schema: unknown, input: unknown, unit: OutputUnit): readonly Violation[] => {
+  const path = segments(unit.instanceLocation)
+  if (unit.keyword === 'required') return missingNames(schema, input, unit).map((limit) => ({ path, keyword: 'required', limit }))
+  if (unit.keyword === 'additionalProperties') return unknownNames(schema, input, unit).map((name) => ({ path: [...path, name], keyword: unit.keyword, limit: name }))
+  return [{ path, keyword: unit.keyword, limit: at(schema, segments(unit.keywordLocation)) }]
+}
+
+const firstOfPlace = (errors: readonly OutputUnit[], unit: OutputUnit, index: number): boolean =>
+  errors.findIndex((other) => other.keyword === unit.keyword && other.instanceLocation === unit.instanceLocation && other.keywordLocation === unit.keywordLocation) === index
+
+/** As the server's `checkInput`: the same verdicts in the same words. */
+export const checkInput = (common: CommonDocument, input: unknown): readonly Issue[] => {
+  const { schema, validator } = validatorFor(common)
+  const { valid, errors } = validator.validate(input)
+  if (!valid) return errors.filter((unit, index) => !isSummary(unit) && firstOfPlace(errors, unit, index)).flatMap((unit) => violationsOf(schema, input, unit)).map((violation) => inputIssue(common, input, violation))
+  return semanticViolations(common, input as HouseholdInput).map((violation) => inputIssue(common, input, violation))
+}

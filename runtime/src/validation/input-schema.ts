@@ -1,0 +1,49 @@
+import type { CommonDocument, FieldSchema } from '../documents/common-document.ts'
+import { dateSchema } from '../documents/text.ts'
+import { plainFieldSchema } from '../form/field-kinds.ts'
+import type { PlainSchema } from '../form/field-kinds/field-kind.ts'
+
+/** JSON Schema 2020-12 of everything an evaluation may be given, from the dictionary; the same for both validators. */
+export const inputSchema = (common: CommonDocument): PlainSchema => {
+  const lists = new Map(common.lists.map((list) => [list.id, list]))
+  const { household, members, unit } = common.dictionary.properties
+  const group = (fields: Readonly<Record<string, FieldSchema>>, first: PlainSchema = {}): PlainSchema => ({
+    type: 'object',
+    properties: { ...first, ...Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, withCodes(plainFieldSchema(field, lists, 'en'))])) },
+    additionalProperties: false,
+  })
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    properties: {
+      household: group(household.properties),
+      members: { type: 'array', items: { ...group(members.items.properties, { id: { type: 'string', minLength: 1 } }), required: ['id'] } },
+      members_complete: { type: 'boolean' },
+      unit: group(unit.properties),
+      history: { type: 'array', items: historyEntry },
+    },
+    additionalProperties: false,
+  }
+}
+
+const historyEntry = {
+  type: 'object',
+  properties: {
+    programme: { type: 'string' },
+    layer: { enum: ['national', 'local'] },
+    outcome: { type: 'string' },
+    value: { type: ['boolean', 'number', 'string', 'array'] },
+    from: dateSchema,
+    to: dateSchema,
+    decided_on: dateSchema,
+    standard: { type: 'string' },
+  },
+  required: ['programme', 'layer', 'outcome', 'value', 'from'],
+  additionalProperties: false,
+} as const
+
+/** A choice as `enum`: one problem where `oneOf` would report each alternative. */
+const withCodes = (schema: PlainSchema): PlainSchema => {
+  const { oneOf, items, ...rest } = schema as { oneOf?: readonly { const: string }[]; items?: PlainSchema }
+  return { ...rest, ...(oneOf && { enum: oneOf.map((option) => option.const) }), ...(items && { items: withCodes(items) }) }
+}

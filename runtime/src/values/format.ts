@@ -1,0 +1,73 @@
+import type { CodeList } from '../documents/common-document.ts'
+import type { Answer } from '../documents/input-document.ts'
+import type { Language, Text } from '../documents/text.ts'
+
+export interface FormatOptions {
+  readonly unit?: string | undefined
+  readonly list?: string | undefined
+  readonly lists: ReadonlyMap<string, CodeList>
+  readonly language: Language
+}
+
+const separators: Readonly<Record<Language, { readonly group: string; readonly decimal: string }>> = {
+  vi: { group: '.', decimal: ',' },
+  en: { group: ',', decimal: '.' },
+}
+
+/** What stands behind a number, by its unit of measure. A unit not listed is written as it is. */
+const unitSuffixes: Readonly<Record<string, Text>> = {
+  VND: { vi: ' đ', en: ' VND' },
+  years: { vi: ' tuổi', en: ' years' },
+  months: { vi: ' tháng', en: ' months' },
+  points: { vi: ' điểm', en: ' points' },
+  persons: { vi: ' người', en: ' persons' },
+  m2: { vi: ' m²', en: ' m²' },
+  percent: { vi: ' %', en: ' %' },
+  count: { vi: '', en: '' },
+}
+
+const rateWords: Readonly<Record<string, Text>> = {
+  person: { vi: 'người', en: 'person' },
+  month: { vi: 'tháng', en: 'month' },
+  year: { vi: 'năm', en: 'year' },
+  household: { vi: 'hộ', en: 'household' },
+}
+
+/** Digits in groups of three; at most six decimals, none where the number is whole. */
+export const formatNumber = (number: number, language: Language): string => {
+  const { group, decimal } = separators[language]
+  const [whole = '0', fraction] = String(Number(number.toFixed(6))).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group)
+  return fraction === undefined ? grouped : `${grouped}${decimal}${fraction}`
+}
+
+/** `VND/person/month` → ` đ/người/tháng`. */
+export const formatUnit = (unit: string, language: Language): string => {
+  const [base = '', ...rates] = unit.split('/')
+  const suffix = unitSuffixes[base]?.[language] ?? ` ${base}`
+  return [suffix, ...rates.map((rate) => rateWords[rate]?.[language] ?? rate)].join('/')
+}
+
+/** `2026-12-31` → `31/12/2026`, `2026-12` → `12/2026`. */
+export const formatDate = (date: string): string => date.split('-').toReversed().join('/')
+
+const isDateText = (text: string): boolean => /^\d{4}-\d{2}(-\d{2})?$/.test(text)
+
+const formatText = (text: string, { list, lists, language }: FormatOptions): string => {
+  const entry = list === undefined ? undefined : lists.get(list)?.entries.find(({ code }) => code === text)
+  if (entry) return entry.title[language]
+  return isDateText(text) ? formatDate(text) : text
+}
+
+const nothing: Text = { vi: 'không có', en: 'none' }
+const yes: Text = { vi: 'có', en: 'yes' }
+const no: Text = { vi: 'không', en: 'no' }
+
+/** An answer as people write it: 1.500.000 đ, 31/12/2026, the title of a code, có or không. */
+export const formatValue = (value: Answer, options: FormatOptions): string => {
+  if (typeof value === 'boolean') return (value ? yes : no)[options.language]
+  if (typeof value === 'string') return formatText(value, options)
+  if (typeof value !== 'number') return value.length === 0 ? nothing[options.language] : value.map((code) => formatText(code, options)).join(', ')
+  if (options.unit === 'share') return `${formatNumber(value * 100, options.language)} %`
+  return formatNumber(value, options.language) + (options.unit === undefined ? '' : formatUnit(options.unit, options.language))
+}

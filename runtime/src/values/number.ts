@@ -1,0 +1,45 @@
+import { Fraction } from 'fraction.js'
+
+/** An exact rational number. Money and decimals never become floating point before they are written out. */
+export type Exact = Fraction
+
+/** The decimal a JSON number prints, exactly: 0.045 is 45/1000. */
+export const exact = (number: number | string): Exact => {
+  const [mantissa = '0', exponent] = String(number).toLowerCase().split('e')
+  const value = new Fraction(mantissa)
+  return exponent === undefined ? value : value.mul(new Fraction(10).pow(Number(exponent)) ?? 1)
+}
+
+export const isExact = (value: unknown): value is Exact => value instanceof Fraction
+
+export const zero: Exact = exact(0)
+
+export const smaller = (a: Exact, b: Exact): Exact => (a.compare(b) <= 0 ? a : b)
+export const greater = (a: Exact, b: Exact): Exact => (a.compare(b) >= 0 ? a : b)
+
+/** The nearest JSON number, for writing out. */
+export const toNumber = (value: Exact): number => value.valueOf()
+
+/** How many significant digits a JSON number prints; the limit for inputs is 15. */
+export const significantDigits = (number: number): number =>
+  (String(number).toLowerCase().split('e')[0] ?? '').replace(/[-.]/g, '').replace(/^0+/, '').length
+
+export type Rounding = (value: Exact) => Exact
+
+const integerRounding = {
+  half_up: (value: Exact) => (value.compare(0) < 0 ? value.neg().add(new Fraction(1, 2)).floor().neg() : value.add(new Fraction(1, 2)).floor()),
+  half_even: (value: Exact) => nearestEven(value),
+  up: (value: Exact) => (value.compare(0) < 0 ? value.floor() : value.ceil()),
+  down: (value: Exact) => (value.compare(0) < 0 ? value.ceil() : value.floor()),
+} as const
+
+const nearestEven = (value: Exact): Exact => {
+  const below = value.floor()
+  const distance = value.sub(below).compare(new Fraction(1, 2))
+  if (distance !== 0) return distance < 0 ? below : below.add(1)
+  return below.mod(2).compare(0) === 0 ? below : below.add(1)
+}
+
+/** Rounds to a multiple of `unit`; ties by mode, away from zero for `half_up`. */
+export const roundTo = (mode: keyof typeof integerRounding, unit: Exact): Rounding => (value) =>
+  integerRounding[mode](value.div(unit)).mul(unit)

@@ -1,0 +1,121 @@
+import type { Answer, Condition, Expression, HouseholdInput, LogicPiece, MemberAnswers } from '@tieuchi/runtime'
+import fc from 'fast-check'
+import { leaf, text } from './fixture.ts'
+
+const number = fc.integer({ min: 0, max: 9 })
+const order = fc.constantFrom('lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive', 'equal', 'notEqual' as const)
+
+const householdLeaf: fc.Arbitrary<Condition> = fc.oneof(
+  fc.tuple(fc.constantFrom('hull_sound', 'engine_sound', 'leased'), fc.constantFrom('equal', 'notEqual' as const), fc.boolean()).map(([fact, operator, value]) => leaf(fact, operator, value)),
+  fc.tuple(fc.constantFrom('length', 'cargo', 'rent', 'crew_count', 'voyage_sum', 'score'), order, fc.oneof(number, fc.constantFrom({ fact: 'cargo' }, { parameter: 'limit' }, { parameter: 'by_harbour' }))).map(([fact, operator, value]) => leaf(fact, operator, value)),
+  fc.tuple(fc.constantFrom('contains' as const), fc.constantFrom('net', 'lamp')).map(([operator, value]) => leaf('gear', operator, value)),
+  fc.tuple(fc.constantFrom('in', 'notIn' as const), fc.subarray([1, 2, 3, 5], { minLength: 1 })).map(([operator, value]) => leaf('cargo', operator, value)),
+  fc.tuple(number, number).map(([from, to]) => leaf('length', 'between', [from, to])),
+  fc.constantFrom('built_on').map((fact) => leaf(fact, 'lessThan', '2020-06-15')),
+)
+
+const memberLeaf: fc.Arbitrary<Condition> = fc.oneof(
+  fc.boolean().map((value) => leaf('swims', 'equal', value)),
+  fc.tuple(order, number).map(([operator, value]) => leaf('voyages', operator, value)),
+  fc.tuple(fc.constantFrom('lessThan', 'greaterThanInclusive' as const), fc.integer({ min: 4, max: 8 })).map(([operator, value]) => leaf('age', operator, value)),
+  fc.tuple(order, number).map(([operator, value]) => leaf('cargo', operator, value)),
+)
+
+const tree = (leaves: fc.Arbitrary<Condition>): fc.Arbitrary<Condition> =>
+  fc.letrec<{ node: Condition }>((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 2, withCrossShrink: true },
+      leaves,
+      fc.array(tie('node'), { minLength: 1, maxLength: 3 }).map((all) => ({ all })),
+      fc.array(tie('node'), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
+      tie('node').map((not) => ({ not })),
+    ),
+  })).node
+
+export const householdCondition = tree(householdLeaf)
+
+const aggregate: fc.Arbitrary<Expression> = tree(memberLeaf).chain((where) => fc.constantFrom<Expression>(
+  { count: 'members', where },
+  { sum: 'members', value: { fact: 'voyages' }, where },
+  { min: 'members', value: { fact: 'voyages' }, where },
+  { max: 'members', value: { fact: 'age' }, where },
+  { multiply: [{ share: 'members', where }, 6] },
+  { share: 'members', where: leaf('swims', 'equal', true), among: where },
+))
+
+const arithmetic: fc.Arbitrary<Expression> = fc.tuple(fc.constantFrom<Expression>({ fact: 'cargo' }, { fact: 'length' }, { fact: 'rent' }, { parameter: 'by_harbour' }), number).chain(([operand, constant]) =>
+  fc.constantFrom<Expression>(
+    { add: [operand, { fact: 'crew_count' }] },
+    { subtract: [operand, constant] },
+    { divide: [constant, operand] },
+    { max: [operand, constant] },
+    { min: [operand, { fact: 'cargo' }] },
+    { if: leaf('engine_sound', 'equal', true), then: operand, else: constant },
+    { countEvents: 'defects' },
+  ))
+
+const id = fc.stringMatching(/^[a-z2-7]{10}$/)
+
+const cell = fc.option(fc.oneof(
+  fc.tuple(order, number).map(([operator, value]) => ({ [operator]: value })),
+  fc.constant({ lessThanInclusive: { parameter: 'by_harbour' } }),
+), { freq: 2 })
+
+/** Random logic over the fixture's dictionary: aggregates, arithmetic, rules and a table, ending in one outcome. */
+export const randomLogic: fc.Arbitrary<readonly LogicPiece[]> = fc.record({
+  crew: aggregate,
+  voyages: aggregate,
+  score: arithmetic,
+  rules: fc.array(tree(householdLeaf.filter((condition) => !('fact' in condition && condition.fact === 'score'))), { minLength: 1, maxLength: 3 }),
+  hit: fc.constantFrom('first', 'sum', 'max', 'collect' as const),
+  rows: fc.array(fc.tuple(id, cell, cell, cell, fc.constantFrom('north', 'south', 'both'), fc.integer({ min: -3, max: 5 })), { minLength: 1, maxLength: 5 }),
+}).map(({ crew, voyages, score, rules, hit, rows }): readonly LogicPiece[] => [
+  { kind: 'fact', id: 'age', of: 'members', title: text('age'), value: { ageInYears: [{ fact: 'born_on' }, { moment: 'facts_at' }] } },
+  { kind: 'fact', id: 'crew_count', title: text('crew'), value: crew },
+  { kind: 'fact', id: 'voyage_sum', title: text('voyages'), value: voyages },
+  { kind: 'rules', id: 'defects', title: text('defects'), rules: rules.map((conditions, index) => ({ id: `rule_${index}`, title: text('rule'), conditions, event: { type: 'defect' } })) },
+  { kind: 'fact', id: 'score', title: text('score'), value: score },
+  {
+    kind: 'table', id: 'berths', title: text('berths'), hit, inputs: ['cargo', 'score', 'crew_count'], outputs: ['berth'],
+    rows: rows.map(([rowId, a, b, c, code, points]) => ({ id: rowId, when: [a, b, c], then: [hit === 'sum' || hit === 'max' ? points : code] })),
+  },
+  { kind: 'outcome', id: 'berth', title: text('berth'), from: 'berths' },
+])
+
+export const parameters = {
+  limit: { title: text('limit'), unit: 'count', value: 4, certainty: 'seen' as const },
+  by_harbour: { title: text('by harbour'), unit: 'count', by: 'harbour', values: { north: 2, south: 6 }, certainty: 'seen' as const },
+}
+
+const answers = {
+  household: {
+    hull_sound: fc.boolean(), engine_sound: fc.boolean(), leased: fc.boolean(), rent: number, cargo: number,
+    length: fc.constantFrom(0, 0.5, 3, 4.25, 9), gear: fc.subarray(['net', 'lamp']), built_on: fc.constantFrom('2020-06-14', '2020-06-15', '1999-01-01'),
+  },
+  member: { swims: fc.boolean(), voyages: number, born_on: fc.constantFrom('2020-02-29', '2019-06-01', '2021-12-31', '2022-05-31') },
+  unit: { harbour: fc.constantFrom('north', 'south') },
+}
+
+/** A household with every question answered. */
+export const completeInput: fc.Arbitrary<Required<Pick<HouseholdInput, 'household' | 'members' | 'unit'>>> = fc.record({
+  household: fc.record(answers.household),
+  members: fc.array(fc.record(answers.member), { maxLength: 3 }).map((members) => members.map((member, index): MemberAnswers => ({ ...member, id: `m${index}` }))),
+  unit: fc.record(answers.unit),
+})
+
+const without = (group: Readonly<Record<string, Answer>>, drop: (path: string) => boolean, prefix: string): Readonly<Record<string, Answer>> =>
+  Object.fromEntries(Object.entries(group).filter(([name]) => name === 'id' || !drop(`${prefix}${name}`)))
+
+/** The same household with the questions left out that `drop` names: `cargo`, `m0 swims`. */
+export const removeAnswers = (input: HouseholdInput, drop: (question: string) => boolean): HouseholdInput => ({
+  household: without(input.household ?? {}, drop, ''),
+  members: (input.members ?? []).map((member) => ({ ...without(member, drop, `${member.id} `), id: member.id })),
+  unit: without(input.unit ?? {}, drop, ''),
+})
+
+/** Every question that has an answer, by the names `removeAnswers` uses. */
+export const questionsOf = (input: HouseholdInput): readonly string[] => [
+  ...Object.keys(input.household ?? {}),
+  ...Object.keys(input.unit ?? {}),
+  ...(input.members ?? []).flatMap((member) => Object.keys(member).filter((name) => name !== 'id').map((name) => `${member.id} ${name}`)),
+]

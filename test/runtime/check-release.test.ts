@@ -1,0 +1,62 @@
+import { checkRelease, evaluate, assemble, releaseIssueCodes, type FormDocument, type Issue, type LogicPiece } from '@tieuchi/runtime'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { completeInput, parameters, randomLogic } from './arbitraries.ts'
+import { at, commonDocument, leaf, releaseOf, text } from './fixture.ts'
+
+const fact = (id: string, value: Extract<LogicPiece, { kind: 'fact' }>['value'], more: object = {}): LogicPiece => ({ kind: 'fact', id, title: text(id), value, ...more })
+const rules = (...conditions: Extract<LogicPiece, { kind: 'rules' }>['rules'][number]['conditions'][]): LogicPiece => ({
+  kind: 'rules', id: 'checked', title: text('checked'), rules: conditions.map((each, index) => ({ id: `rule_${index}`, title: text('rule'), conditions: each, event: { type: 'holds' } })),
+})
+const table = (more: object): LogicPiece => ({
+  kind: 'table', id: 'berths', title: text('berths'), hit: 'first', inputs: ['cargo'], outputs: ['berth'], rows: [{ id: 'aaaaaaaaaa', when: [null], then: ['inner'] }], ...more,
+})
+const form = (...items: FormDocument['sections'][number]['items']): FormDocument => ({ kind: 'form', id: 'visit', title: text('visit'), sections: [{ id: 'aaaaaaaaaa', title: text('part'), items }] })
+
+/** A release that shows each problem, and the place where it must be found. */
+const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly logic?: readonly LogicPiece[]; readonly form?: FormDocument; readonly at: Issue['path'] }>> = {
+  duplicate_id: { logic: [fact('cargo', 1)], at: ['logic', 0] },
+  unknown_fact: { logic: [rules(leaf('keel', 'equal', true))], at: ['logic', 0, 'rules', 0, 'conditions', 'fact'] },
+  unknown_parameter: { logic: [fact('due', { parameter: 'fee' })], at: ['logic', 0, 'value'] },
+  unknown_condition: { logic: [rules({ condition: 'seaworthy' })], at: ['logic', 0, 'rules', 0, 'conditions'] },
+  unknown_rules: { logic: [fact('count', { countEvents: 'defects' })], at: ['logic', 0, 'value'] },
+  unknown_list: { logic: [fact('place', { fact: 'cargo' }, { list: 'oceans' })], at: ['logic', 0] },
+  unknown_code: { logic: [fact('found', { any: 'members', where: leaf('role', 'equal', 'cook') })], at: ['logic', 0, 'value', 'where', 'value'] },
+  unknown_output: { logic: [table({}), fact('place', { fact: 'berths', output: 'pier' })], at: ['logic', 1, 'value'] },
+  member_read_of_household: { logic: [rules(leaf('swims', 'equal', true))], at: ['logic', 0, 'rules', 0, 'conditions', 'fact'] },
+  cycle: { logic: [fact('first', { add: [{ fact: 'second' }, 1] }), fact('second', { fact: 'first' })], at: ['logic', 0] },
+  row_length: { logic: [table({ inputs: ['cargo', 'length'] })], at: ['logic', 0, 'rows', 0, 'when'] },
+  is_known_of_fact: { logic: [rules({ id: 'aaaaaaaaaa', fact: 'cargo', operator: 'isKnown', value: true })], at: ['logic', 0, 'rules', 0, 'conditions', 'fact'] },
+  operator_type: { logic: [rules(leaf('hull_sound', 'lessThan', 3))], at: ['logic', 0, 'rules', 0, 'conditions'] },
+  value_type: { logic: [rules(leaf('cargo', 'lessThan', '10'))], at: ['logic', 0, 'rules', 0, 'conditions', 'value'] },
+  field_place: { form: form({ kind: 'field', field: 'swims' }), at: ['forms', 0, 'sections', 0, 'items', 0] },
+  field_twice: { form: form({ kind: 'field', field: 'cargo' }, { kind: 'field', field: 'cargo' }), at: ['forms', 0, 'sections', 0, 'items', 1] },
+}
+
+describe('a release that cannot be evaluated', () => {
+  it.each(Object.entries(samples))('is refused for %s, with the place and what to do in both languages', (code, { logic = [], form: visit, at: path }) => {
+    const issues = checkRelease(commonDocument, { ...releaseOf(logic), forms: visit ? [visit] : [] })
+    expect(issues).toContainEqual(expect.objectContaining({ code, severity: 'error', path }))
+    for (const { message } of issues) {
+      expect(message.vi).toMatch(/hãy|không/)
+      expect(message.en.length).toBeGreaterThan(20)
+    }
+  })
+
+  it('has a sample for every code', () => {
+    expect(Object.keys(samples).toSorted()).toEqual(releaseIssueCodes.toSorted())
+  })
+})
+
+describe('a release without problems', () => {
+  it('never throws when it is evaluated', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomLogic, completeInput, async (logic, input) => {
+        const release = releaseOf(logic, parameters)
+        expect(checkRelease(commonDocument, release)).toEqual([])
+        await evaluate(assemble({ programme: 'boats', layer: 'national', common: commonDocument, releases: { boats: release } }), { input, moment: at })
+      }),
+      { numRuns: 100 },
+    )
+  })
+})

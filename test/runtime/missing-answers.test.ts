@@ -1,0 +1,60 @@
+import type { HouseholdInput, LogicPiece, Question } from '@tieuchi/runtime'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { completeInput, parameters, questionsOf, randomLogic, removeAnswers } from './arbitraries.ts'
+import { assemblyOf, resultOf } from './fixture.ts'
+
+const outcomeOf = async (logic: readonly LogicPiece[], input: HouseholdInput) => {
+  const [outcome] = (await resultOf(assemblyOf(logic, parameters), input)).outcomes
+  if (!outcome) throw new Error('The release has one outcome')
+  return outcome
+}
+
+const nameOf = ({ field, member }: Question): string => (member === undefined ? field : `${member} ${field}`)
+
+const comparable = ({ state, value }: Awaited<ReturnType<typeof outcomeOf>>) => ({ state, value: Array.isArray(value) ? value.toSorted() : value })
+
+/** Another complete household that agrees with `input` wherever that has an answer. */
+const completed = (input: HouseholdInput, other: HouseholdInput): HouseholdInput => ({
+  household: { ...other.household, ...input.household },
+  unit: { ...other.unit, ...input.unit },
+  members: (input.members ?? []).map((member, index) => ({ ...(other.members?.[index] ?? { swims: true, voyages: 1, born_on: '2020-01-01' }), ...member })),
+})
+
+it('a result without all answers equals the result of every completion', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomLogic, completeInput, fc.infiniteStream(fc.boolean()), fc.array(completeInput, { minLength: 4, maxLength: 4 }), async (logic, whole, coin, others) => {
+      const flips = new Map(questionsOf(whole).map((question) => [question, coin.next().value]))
+      const partial = removeAnswers(whole, (question) => flips.get(question) === true)
+      const result = await outcomeOf(logic, partial)
+      if (result.state === 'undetermined') return
+      for (const completion of [whole, ...others.map((other) => completed(partial, other))]) {
+        expect(comparable(await outcomeOf(logic, completion))).toEqual(comparable(result))
+      }
+    }),
+    { numRuns: 1500 },
+  )
+})
+
+it('answering questions outside the missing ones never determines an undetermined result', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomLogic, completeInput, fc.infiniteStream(fc.boolean()), async (logic, whole, coin) => {
+      const flips = new Map(questionsOf(whole).map((question) => [question, coin.next().value]))
+      const before = await outcomeOf(logic, removeAnswers(whole, (question) => flips.get(question) === true))
+      if (before.state !== 'undetermined') return
+      const missing = new Set(before.missing.map(nameOf))
+      const after = await outcomeOf(logic, removeAnswers(whole, (question) => missing.has(question) && flips.get(question) === true))
+      expect(after.state).toBe('undetermined')
+    }),
+    { numRuns: 1500 },
+  )
+})
+
+it('a complete household is always determined or not applicable', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomLogic, completeInput, async (logic, whole) => {
+      expect(await outcomeOf(logic, whole)).toMatchObject({ state: expect.stringMatching(/^(determined|not_applicable)$/), missing: [] })
+    }),
+    { numRuns: 1500 },
+  )
+})

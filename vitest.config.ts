@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, options: { readonly globalSetup?: string; readonly testTimeout?: number; readonly hookTimeout?: number } = {}) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 30_000, hookTimeout: 120_000, ...options },
+})
+
+const postgres = './test/support/postgres-server.ts'
+
+// oxlint-disable-next-line import/no-default-export -- the test runner reads the default export
+export default defineConfig({
+  test: {
+    projects: [
+      project('architecture'),
+      project('runtime'),
+      project('rulesets', { testTimeout: 120_000 }),
+      project('server', { globalSetup: postgres }),
+      project('migrations', { globalSetup: postgres }),
+      project('designer'),
+      project('e2e', { testTimeout: 180_000, hookTimeout: 300_000 }),
+    ],
+  },
+})
