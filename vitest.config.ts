@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const project = (name: string, options: { readonly globalSetup?: string; readonly testTimeout?: number; readonly hookTimeout?: number } = {}) => ({
+const project = (name: string, options: { readonly globalSetup?: string | string[]; readonly testTimeout?: number; readonly hookTimeout?: number } = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 30_000, hookTimeout: 120_000, ...options },
 })
 
@@ -16,7 +16,7 @@ export default defineConfig({
       project('server', { globalSetup: postgres }),
       project('migrations', { globalSetup: postgres }),
       project('designer'),
-      project('e2e', { testTimeout: 180_000, hookTimeout: 300_000 }),
+      project('e2e', { globalSetup: [postgres, './test/e2e/built-web.ts'], testTimeout: 180_000, hookTimeout: 300_000 }),
     ],
   },
 })

@@ -1,4 +1,4 @@
-import type { Answer, Condition, Expression, HouseholdInput, LogicPiece, MemberAnswers } from '@tieuchi/runtime'
+import type { Condition, Expression, HouseholdInput, LogicPiece, MemberAnswers } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { leaf, text } from './fixture.ts'
 
@@ -102,20 +102,3 @@ export const completeInput: fc.Arbitrary<Required<Pick<HouseholdInput, 'househol
   members: fc.array(fc.record(answers.member), { maxLength: 3 }).map((members) => members.map((member, index): MemberAnswers => ({ ...member, id: `m${index}` }))),
   unit: fc.record(answers.unit),
 })
-
-const without = (group: Readonly<Record<string, Answer>>, drop: (path: string) => boolean, prefix: string): Readonly<Record<string, Answer>> =>
-  Object.fromEntries(Object.entries(group).filter(([name]) => name === 'id' || !drop(`${prefix}${name}`)))
-
-/** The same household with the questions left out that `drop` names: `cargo`, `m0 swims`. */
-export const removeAnswers = (input: HouseholdInput, drop: (question: string) => boolean): HouseholdInput => ({
-  household: without(input.household ?? {}, drop, ''),
-  members: (input.members ?? []).map((member) => ({ ...without(member, drop, `${member.id} `), id: member.id })),
-  unit: without(input.unit ?? {}, drop, ''),
-})
-
-/** Every question that has an answer, by the names `removeAnswers` uses. */
-export const questionsOf = (input: HouseholdInput): readonly string[] => [
-  ...Object.keys(input.household ?? {}),
-  ...Object.keys(input.unit ?? {}),
-  ...(input.members ?? []).flatMap((member) => Object.keys(member).filter((name) => name !== 'id').map((name) => `${member.id} ${name}`)),
-]

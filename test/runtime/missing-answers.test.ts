@@ -1,7 +1,8 @@
 import type { HouseholdInput, LogicPiece, Question } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { completeInput, parameters, questionsOf, randomLogic, removeAnswers } from './arbitraries.ts'
+import { completedBy, questionsOf, removeAnswers } from '../support/dictionary-households.ts'
+import { completeInput, parameters, randomLogic } from './arbitraries.ts'
 import { assemblyOf, resultOf } from './fixture.ts'
 
 const outcomeOf = async (logic: readonly LogicPiece[], input: HouseholdInput) => {
@@ -14,13 +15,6 @@ const nameOf = ({ field, member }: Question): string => (member === undefined ? 
 
 const comparable = ({ state, value }: Awaited<ReturnType<typeof outcomeOf>>) => ({ state, value: Array.isArray(value) ? value.toSorted() : value })
 
-/** Another complete household that agrees with `input` wherever that has an answer. */
-const completed = (input: HouseholdInput, other: HouseholdInput): HouseholdInput => ({
-  household: { ...other.household, ...input.household },
-  unit: { ...other.unit, ...input.unit },
-  members: (input.members ?? []).map((member, index) => ({ ...(other.members?.[index] ?? { swims: true, voyages: 1, born_on: '2020-01-01' }), ...member })),
-})
-
 it('a result without all answers equals the result of every completion', async () => {
   await fc.assert(
     fc.asyncProperty(randomLogic, completeInput, fc.infiniteStream(fc.boolean()), fc.array(completeInput, { minLength: 4, maxLength: 4 }), async (logic, whole, coin, others) => {
@@ -28,7 +22,7 @@ it('a result without all answers equals the result of every completion', async (
       const partial = removeAnswers(whole, (question) => flips.get(question) === true)
       const result = await outcomeOf(logic, partial)
       if (result.state === 'undetermined') return
-      for (const completion of [whole, ...others.map((other) => completed(partial, other))]) {
+      for (const completion of [whole, ...others.map((other) => completedBy(partial, other))]) {
         expect(comparable(await outcomeOf(logic, completion))).toEqual(comparable(result))
       }
     }),

@@ -131,6 +131,12 @@ describe('an explanation', () => {
     expect(linesOf(tree)).toContainEqual(expect.objectContaining({ result: 'unknown', read: { vi: 'chưa có thông tin', en: 'not known' }, question: { field: 'hull_sound' } }))
   })
 
+  it('tells a value the law has not established from an answer nobody gave', async () => {
+    const { value: _value, ...rest } = light
+    const evaluation = await evaluate(assemblyOf([table, outcome], { light: { ...rest, certainty: 'open' } }), { input: { household: { cargo: 4, hull_sound: true } }, moment: at })
+    expect(linesOf(await explain(evaluation, 'berth'))).toContainEqual(expect.objectContaining({ parameter: 'light', compared: expect.objectContaining({ en: 'Light cargo: not established in the law' }) }))
+  })
+
   it('names the members that count, by their names', async () => {
     const count: LogicPiece = { kind: 'fact', id: 'swimmers', title: text('Swimmers'), value: { count: 'members', where: leaf('swims', 'equal', true) } }
     const evaluation = await evaluate(assemblyOf([count, outcomeOf('swimmers')]), { input: { members: [{ id: 'a', sailor: 'Ann', swims: true }, { id: 'b', sailor: 'Ben', swims: false }, { id: 'c', sailor: 'Cam' }] }, moment: at })

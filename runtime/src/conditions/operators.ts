@@ -19,3 +19,5 @@ export const operators: Readonly<Record<OperatorName, Operator>> = {
   contains,
   isKnown,
 }
+
+export const isOperatorName = (name: string): name is OperatorName => Object.hasOwn(operators, name)

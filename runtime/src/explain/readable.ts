@@ -42,6 +42,7 @@ const describeForeign = (assembly: Assembly, name: string): Readable => {
 const both = (write: (language: 'vi' | 'en') => string): Text => ({ vi: write('vi'), en: write('en') })
 
 const notKnown: Text = { vi: 'chưa có thông tin', en: 'not known' }
+const notEstablished: Text = { vi: 'chưa được xác định trong văn bản', en: 'not established in the law' }
 const doesNotApply: Text = { vi: 'không áp dụng', en: 'not applicable' }
 
 /** A value as people write it; an uncertain one says what it can be. */
@@ -54,7 +55,7 @@ export const writeValue = (assembly: Assembly, value: Value, { unit, list }: Rea
   if (possible.kind === 'range' && possible.from && possible.to) return fromTo(write(toNumber(possible.from)), write(toNumber(possible.to)))
   if (possible.kind === 'range' && possible.from && possible.from.compare(0) > 0) return prefixed({ vi: 'từ ', en: 'at least ' }, write(toNumber(possible.from)))
   if (possible.kind === 'days' && possible.from !== undefined && possible.to !== undefined) return fromTo(asItIs(formatDate(possible.from)), asItIs(formatDate(possible.to)))
-  return notKnown
+  return value.grounds.open.length > 0 ? notEstablished : notKnown
 }
 
 const fromTo = (from: Text, to: Text): Text => ({ vi: `từ ${from.vi} đến ${to.vi}`, en: `${from.en} to ${to.en}` })

@@ -17,8 +17,12 @@ export const writeOperand = (assembly: Assembly, operand: SingleOperand, left: R
   return writeValue(assembly, literalValue(operand), left)
 }
 
+/** A yes-or-no question with its answer, without a verb between. */
+const yesOrNo = (title: Text, holds: boolean): Text => (holds ? { vi: `${title.vi}: có`, en: `${title.en}: yes` } : { vi: `${title.vi}: không`, en: `${title.en}: no` })
+
 const leafSentence = (assembly: Assembly, leaf: Leaf): Text => {
   const left = describeReference(assembly, leaf)
+  if (leaf.operator === 'equal' && typeof leaf.value === 'boolean') return yesOrNo(left.title, leaf.value)
   return operators[leaf.operator].sentence(left.title, operandsOf(leaf.value).map((operand) => writeOperand(assembly, operand, left)))
 }
 

@@ -3,8 +3,12 @@ import type { EvaluationResult, FactResult, OutcomeResult, RuleResult } from '..
 import type { FactPiece, OutcomePiece, RulesPiece } from '../documents/logic-document.ts'
 import { toNumber } from '../values/number.ts'
 import { certainScalar, toAnswer, type Value } from '../values/value.ts'
-import { Interpreter, type JudgedRule } from './interpreter.ts'
+import { Interpreter } from './interpreter.ts'
+import type { JudgedRule } from './rule-set.ts'
 import { householdScope, type EvaluationRequest, type Scope } from './scope.ts'
+
+/** Number of the meaning this engine gives to documents; raised only together with a recorded golden corpus. */
+export const semantics = 1
 
 /** A result with what was read on the way; hand it to `explain`. Only `result` is data to send or keep. */
 export interface Evaluation {

@@ -2,7 +2,7 @@ import type { HitPolicy, TableRow } from '../documents/logic-document.ts'
 import type { Grounds, Truth } from '../documents/evaluation-document.ts'
 import { mergeGrounds, settled } from '../values/grounds.ts'
 import { exact, greater, smaller, zero, type Exact } from '../values/number.ts'
-import { between, certainScalar, isCertain, notApplicable, numberRange, oneOf, sameCertain, type Value } from '../values/value.ts'
+import { anything, between, certainScalar, notApplicable, numberRange, oneOf, sameCertain, type Value } from '../values/value.ts'
 
 /** A row with its truth and, for one output column, its value. */
 export interface JudgedRow {
@@ -82,14 +82,19 @@ const maxOfRows = (rows: readonly JudgedRow[]): Value => {
   return certain.length === 0 ? { ...value, notApplicable: true, grounds: allGrounds(rows) } : value
 }
 
+const codeOf = ({ output }: JudgedRow): string | undefined => {
+  const scalar = certainScalar(output)
+  return typeof scalar === 'string' ? scalar : undefined
+}
+
+const distinctCodes = (rows: readonly JudgedRow[]): readonly string[] => [...new Set(rows.flatMap((row) => codeOf(row) ?? []))]
+
 const collectRows = (rows: readonly JudgedRow[]): Value => {
-  const codes = (chosen: readonly JudgedRow[]): readonly string[] => [...new Set(chosen.flatMap(({ output }) => {
-    const scalar = isCertain(output) ? certainScalar(output) : undefined
-    return typeof scalar === 'string' ? [scalar] : []
-  }))]
-  const certain = codes(rows.filter((row) => row.truth === true))
-  const possible = codes(rows.filter((row) => row.truth !== false))
   const grounds = allGrounds(rows)
+  const candidates = rows.filter((row) => row.truth !== false)
+  if (candidates.some((row) => codeOf(row) === undefined && row.output.possible.kind !== 'none')) return anything(grounds)
+  const certain = distinctCodes(rows.filter((row) => row.truth === true))
+  const possible = distinctCodes(candidates)
   return { possible: { kind: 'collection', certain, possible }, notApplicable: false, grounds: certain.length === possible.length ? settled(grounds) : grounds }
 }
 

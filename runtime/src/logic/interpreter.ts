@@ -1,44 +1,21 @@
-import type { AssembledField, Assembly } from '../release/assembly.ts'
-import { inlineConditions } from '../release/assembly.ts'
+import { inlineConditions, type AssembledField, type Assembly } from '../release/assembly.ts'
 import { isFactReference, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import type { Condition, FactReference, Leaf, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
-import type { Grounds, Question, Truth } from '../documents/evaluation-document.ts'
-import type { LogicPiece, Rule, RulesPiece, TablePiece, TableRow } from '../documents/logic-document.ts'
+import type { Question } from '../documents/evaluation-document.ts'
+import type { LogicPiece, RulesPiece, TablePiece } from '../documents/logic-document.ts'
 import { mergeGrounds, noGrounds, settled } from '../values/grounds.ts'
-import { exact } from '../values/number.ts'
-import { anything, between, isCertain, known, notApplicable, perhapsNotApplicable, type Value } from '../values/value.ts'
+import { anything, isCertain, known, notApplicable, perhapsNotApplicable, type Value } from '../values/value.ts'
 import type { CountedMember } from './aggregates.ts'
 import { groundsOf } from './condition-grounds.ts'
 import { evaluateExpression, type ExpressionReader } from './expression.ts'
 import { answeredField, unansweredField } from './field-value.ts'
-import { applyHitPolicy, type JudgedRow } from './hit-policies.ts'
 import { literalValue } from './literal-value.ts'
 import { readParameter } from './parameter-value.ts'
 import { readRecorded } from './recorded-outcome.ts'
+import { countRules, judgeRuleSet, type JudgedRule } from './rule-set.ts'
 import { judgeConditions, type ConditionTree, type JudgedCondition, type LeafSides } from './rules-engine.ts'
 import { householdScope, scopeKey, type EvaluationRequest, type Scope } from './scope.ts'
-
-/** A rule with what it came to. */
-export interface JudgedRule {
-  readonly rule: Rule
-  readonly truth: Truth
-  readonly grounds: Grounds
-  /** Absent where the rule was put in place by assumption. */
-  readonly condition?: JudgedCondition
-}
-
-/** A row's cells as judged; absent where the row has none and so always holds. */
-export interface TracedRow {
-  readonly row: TableRow
-  readonly truth: Truth
-  readonly condition?: JudgedCondition
-  readonly outputs: readonly Value[]
-}
-
-export interface TracedTable {
-  readonly rows: readonly TracedRow[]
-  readonly values: readonly Value[]
-}
+import { traceTable, type TracedTable } from './table.ts'
 
 /**
  * The definition of meaning, for one household at a time. Each piece is computed at most once per scope, when it is
@@ -81,11 +58,17 @@ export class Interpreter {
   }
 
   judgeRules(piece: RulesPiece, scope: Scope): Promise<readonly JudgedRule[]> {
-    return remember(this.#rules, `${scopeKey(scope)} ${piece.id}`, () => this.#judgeRulesAnew(piece, scope))
+    const programme = this.assembly.pieces.get(piece.id)?.programme ?? this.assembly.programme
+    return remember(this.#rules, `${scopeKey(scope)} ${piece.id}`, () =>
+      judgeRuleSet(piece, {
+        tree: (condition) => this.#treeOf(condition, scope),
+        assumed: (rule) => this.#assumed(`${programme}.${piece.id}.${rule}`, scope),
+      }))
   }
 
   traceTable(piece: TablePiece, scope: Scope): Promise<TracedTable> {
-    return remember(this.#tables, `${scopeKey(scope)} ${piece.id}`, () => this.#traceTableAnew(piece, scope))
+    return remember(this.#tables, `${scopeKey(scope)} ${piece.id}`, () =>
+      traceTable(piece, { tree: (condition) => this.#treeOf(condition, scope), operand: (operand) => this.#readOperand(operand, scope) }))
   }
 
   /** The members with their scopes; undefined where nobody asked who they are. */
@@ -177,36 +160,7 @@ export class Interpreter {
   async #countEvents(set: string, scope: Scope): Promise<Value> {
     const piece = this.assembly.pieces.get(set)?.piece
     if (piece?.kind !== 'rules') throw new Error(`No rule set is named ${set}`)
-    const rules = await this.judgeRules(piece, piece.of === 'members' ? scope : householdScope)
-    const certain = rules.filter((rule) => rule.truth === true).length
-    const possible = certain + rules.filter((rule) => rule.truth === 'unknown').length
-    return between(exact(certain), exact(possible), mergeGrounds(...rules.map((rule) => rule.grounds)))
-  }
-
-  async #judgeRulesAnew(piece: RulesPiece, scope: Scope): Promise<readonly JudgedRule[]> {
-    const programme = this.assembly.pieces.get(piece.id)?.programme ?? this.assembly.programme
-    const judged = await judgeConditions(piece.rules.map((rule) => this.#treeOf(rule.conditions, scope)))
-    return piece.rules.map((rule, index): JudgedRule => {
-      const assumed = this.#assumed(`${programme}.${piece.id}.${rule.id}`, scope)
-      if (assumed) return { rule, truth: truthOf(assumed), grounds: assumed.grounds }
-      const condition = judged[index]
-      if (!condition) throw new Error(`Rule ${rule.id} was not judged`)
-      const grounds = withCertainty(groundsOf(condition), rule.certainty, `${piece.id}.${rule.id}`)
-      return { rule, truth: condition.truth, grounds, condition }
-    })
-  }
-
-  async #traceTableAnew(piece: TablePiece, scope: Scope): Promise<TracedTable> {
-    const conditions = piece.rows.map((row) => rowCondition(piece, row))
-    const judged = await judgeConditions(conditions.flatMap((condition) => (condition ? [this.#treeOf(condition, scope)] : [])))
-    const pending = judged.values()
-    const rows = await Promise.all(piece.rows.map(async (row, index): Promise<TracedRow> => {
-      const condition = conditions[index] ? pending.next().value : undefined
-      const outputs = await Promise.all(row.then.map((output) => this.#readOperand(output, scope)))
-      return { row, truth: condition?.truth ?? true, outputs, ...(condition && { condition }) }
-    }))
-    const values = piece.outputs.map((_output, column) => applyHitPolicy(piece.hit, piece.id, rows.map((row) => judgedRow(piece, row, column))))
-    return { rows, values }
+    return countRules(await this.judgeRules(piece, piece.of === 'members' ? scope : householdScope))
   }
 
   #treeOf(condition: Condition, scope: Scope): ConditionTree {
@@ -232,29 +186,6 @@ const countedOf = (judged: JudgedCondition): CountedMember => ({ truth: judged.t
 
 const truthValue = ({ truth, grounds }: CountedMember): Value =>
   truth === 'unknown' ? { possible: { kind: 'set', scalars: [true, false] }, notApplicable: false, grounds } : known(truth, grounds)
-
-const truthOf = ({ possible }: Value): Truth => (possible.kind === 'set' && typeof possible.scalars[0] === 'boolean' ? possible.scalars[0] : 'unknown')
-
-const withCertainty = (grounds: Grounds, certainty: string | undefined, name: string): Grounds =>
-  certainty === 'assumed' || certainty === 'open' ? mergeGrounds(grounds, { ...noGrounds, assumed: [name] }) : grounds
-
-const judgedRow = (piece: TablePiece, { row, truth, condition, outputs }: TracedRow, column: number): JudgedRow => {
-  const output = outputs[column]
-  if (!output) throw new Error(`Row ${row.id} of table ${piece.id} has no result in column ${column + 1}`)
-  return { row, truth, grounds: withCertainty(condition ? groundsOf(condition) : noGrounds, row.certainty, `${piece.id}.${row.id}`), output }
-}
-
-/** A row as one condition: all of its cells. Undefined where every cell is empty. */
-export const rowCondition = (piece: TablePiece, row: TableRow): Condition | undefined => {
-  const cells = row.when.flatMap((cell, index): Leaf[] => {
-    const input = piece.inputs[index]
-    const [entry] = Object.entries(cell ?? {})
-    if (!entry || input === undefined) return []
-    const left = typeof input === 'string' ? { fact: input } : input
-    return [{ ...left, id: `${row.id}.${index + 1}`, operator: entry[0] as Leaf['operator'], value: entry[1] }]
-  })
-  return cells.length === 0 ? undefined : { all: cells }
-}
 
 const remember = <Key, T>(memory: Map<Key, Promise<T>>, key: Key, compute: () => Promise<T>): Promise<T> => {
   const before = memory.get(key)

@@ -1,6 +1,7 @@
 import { childrenOf, isFactReference, isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import type { Condition, FactReference, Leaf, ParameterReference } from '../documents/condition-document.ts'
 import type { Expression, LogicPiece, Subject } from '../documents/logic-document.ts'
+import { cellLeaf } from '../logic/table.ts'
 
 type Path = readonly (string | number)[]
 
@@ -51,13 +52,9 @@ export const referencesOfPiece = (piece: LogicPiece, path: Path): readonly Refer
   if (piece.kind === 'outcome') return [{ kind: 'fact', reference: typeof piece.from === 'string' ? { fact: piece.from } : piece.from, path: [...path, 'from'], of }]
   if (piece.kind === 'rules') return piece.rules.flatMap((rule, index) => referencesOfCondition(rule.conditions, [...path, 'rules', index, 'conditions'], of))
   return piece.rows.flatMap((row, index) => [
-    ...row.when.flatMap((cell, column): readonly Reference[] => {
-      const input = piece.inputs[column]
-      const [entry] = Object.entries(cell ?? {})
-      if (!entry || input === undefined) return []
-      const left = typeof input === 'string' ? { fact: input } : input
-      const leaf: Leaf = { ...left, id: row.id, operator: entry[0] as Leaf['operator'], value: entry[1] }
-      return referencesOfCondition(leaf, [...path, 'rows', index, 'when', column], of)
+    ...row.when.flatMap((_cell, column): readonly Reference[] => {
+      const leaf = cellLeaf(piece, row, column)
+      return leaf ? referencesOfCondition(leaf, [...path, 'rows', index, 'when', column], of) : []
     }),
     ...row.then.flatMap((output, column) => referencesOfOperand(output, [...path, 'rows', index, 'then', column], of)),
   ])

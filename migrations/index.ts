@@ -1,0 +1,55 @@
+import { sql, type Kysely } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import * as rules from './0001_rules.ts'
+import * as units from './0002_units.ts'
+import * as people from './0003_people.ts'
+import * as register from './0004_register.ts'
+import * as submissions from './0005_submissions.ts'
+import * as reach from './0006_reach.ts'
+
+/** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001_rules': rules,
+  '0002_units': units,
+  '0003_people': people,
+  '0004_register': register,
+  '0005_submissions': submissions,
+  '0006_reach': reach,
+}
+
+/** Steps the database has and this program does not know: the program is older than the database. */
+export class NewerSchemaError extends Error {
+  readonly steps: readonly string[]
+
+  constructor(steps: readonly string[]) {
+    super(`The database was migrated by a newer version of the program (${steps.join(', ')}).`)
+    this.name = 'NewerSchemaError'
+    this.steps = steps
+  }
+}
+
+/**
+ * Brings the schema up to date and returns the names of the steps applied. Where two programs start together one applies, the
+ * other waits and finds nothing to do.
+ */
+export async function migrate<Tables>(
+  db: Kysely<Tables>,
+  steps: Readonly<Record<string, Migration>> = migrations,
+): Promise<readonly string[]> {
+  await refuseNewerSchema(db, steps)
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...steps }) } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error !== undefined) {
+    await refuseNewerSchema(db, steps)
+    throw error
+  }
+  return (results ?? []).map((result) => result.migrationName)
+}
+
+async function refuseNewerSchema<Tables>(db: Kysely<Tables>, steps: Readonly<Record<string, Migration>>): Promise<void> {
+  const table = await sql<{ found: string | null }>`select to_regclass('kysely_migration')::text as found`.execute(db)
+  if (!table.rows[0]?.found) return
+  const applied = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  const unknown = applied.rows.map((row) => row.name).filter((name) => !(name in steps))
+  if (unknown.length > 0) throw new NewerSchemaError(unknown)
+}

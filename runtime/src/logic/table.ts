@@ -1,0 +1,65 @@
+import { isOperatorName } from '../conditions/operators.ts'
+import type { Condition, Leaf, SingleOperand } from '../documents/condition-document.ts'
+import type { Truth } from '../documents/evaluation-document.ts'
+import type { TablePiece, TableRow } from '../documents/logic-document.ts'
+import { noGrounds } from '../values/grounds.ts'
+import type { Value } from '../values/value.ts'
+import { groundsOf } from './condition-grounds.ts'
+import { applyHitPolicy, type JudgedRow } from './hit-policies.ts'
+import { withCertainty } from './rule-set.ts'
+import { judgeConditions, type ConditionTree, type JudgedCondition } from './rules-engine.ts'
+
+/** A row's cells as judged; absent where the row has none and so always holds. */
+export interface TracedRow {
+  readonly row: TableRow
+  readonly truth: Truth
+  readonly condition?: JudgedCondition
+  readonly outputs: readonly Value[]
+}
+
+/** A table's rows, and its value in each output column. */
+export interface TracedTable {
+  readonly rows: readonly TracedRow[]
+  readonly values: readonly Value[]
+}
+
+/** How the cells of a table are read in one scope. */
+export interface TableReader {
+  readonly tree: (condition: Condition) => ConditionTree
+  readonly operand: (operand: SingleOperand) => Promise<Value>
+}
+
+/** Judges every row as one condition and applies the hit policy to each output column. */
+export const traceTable = async (piece: TablePiece, { tree, operand }: TableReader): Promise<TracedTable> => {
+  const conditions = piece.rows.map((row) => rowCondition(piece, row))
+  const judged = (await judgeConditions(conditions.flatMap((condition) => (condition ? [tree(condition)] : [])))).values()
+  const rows = await Promise.all(piece.rows.map(async (row, index): Promise<TracedRow> => {
+    const condition = conditions[index] ? judged.next().value : undefined
+    const outputs = await Promise.all(row.then.map(operand))
+    return { row, truth: condition?.truth ?? true, outputs, ...(condition && { condition }) }
+  }))
+  const values = piece.outputs.map((_output, column) => applyHitPolicy(piece.hit, piece.id, rows.map((row) => judgedRow(piece, row, column))))
+  return { rows, values }
+}
+
+const judgedRow = (piece: TablePiece, { row, truth, condition, outputs }: TracedRow, column: number): JudgedRow => {
+  const output = outputs[column]
+  if (!output) throw new Error(`Row ${row.id} of table ${piece.id} has no result in column ${column + 1}`)
+  return { row, truth, grounds: withCertainty(condition ? groundsOf(condition) : noGrounds, row.certainty, `${piece.id}.${row.id}`), output }
+}
+
+/** One cell as a comparison with its column; undefined where the cell is empty. */
+export const cellLeaf = (piece: TablePiece, row: TableRow, column: number): Leaf | undefined => {
+  const input = piece.inputs[column]
+  const [entry] = Object.entries(row.when[column] ?? {})
+  if (!entry || input === undefined) return undefined
+  const [operator, value] = entry
+  if (!isOperatorName(operator)) throw new Error(`No operator is named ${operator}`)
+  return { ...(typeof input === 'string' ? { fact: input } : input), id: `${row.id}.${column + 1}`, operator, value }
+}
+
+/** A row as one condition: all of its cells. Undefined where every cell is empty. */
+const rowCondition = (piece: TablePiece, row: TableRow): Condition | undefined => {
+  const cells = row.when.flatMap((_cell, column) => cellLeaf(piece, row, column) ?? [])
+  return cells.length === 0 ? undefined : { all: cells }
+}

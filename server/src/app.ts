@@ -1,0 +1,57 @@
+import AjvCompiler from '@fastify/ajv-compiler'
+import { fastify, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { decisionRoutes } from './decisions/decision-routes.ts'
+import { householdRoutes } from './households/household-routes.ts'
+import { auth } from './plugins/auth.ts'
+import type { Clock } from './plugins/clock.ts'
+import type { Db } from './plugins/database.ts'
+import { errors } from './plugins/errors.ts'
+import { headers } from './plugins/headers.ts'
+import { openapi } from './plugins/openapi.ts'
+import { permissions } from './plugins/permissions.ts'
+import { web } from './plugins/web.ts'
+import { policyRoutes } from './policies/policy-routes.ts'
+import { RuleBook } from './policies/rule-book.ts'
+import { sessionRoutes } from './sessions/session-routes.ts'
+import { submissionRoutes } from './submissions/submission-routes.ts'
+import { unitRoutes } from './units/unit-routes.ts'
+
+export interface AppOptions {
+  readonly db: Db
+  readonly clock?: Clock
+  readonly secureCookie?: boolean
+  /** Folder of the built web application; absent: the API alone. */
+  readonly webFolder?: string
+  readonly logger?: Exclude<FastifyServerOptions['logger'], undefined>
+}
+
+const bodyLimit = 2 * 1024 * 1024
+
+/** The whole server over a migrated database, not yet listening. */
+export async function build({ db, clock = () => new Date(), secureCookie = false, webFolder, logger = false }: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({ logger, bodyLimit, forceCloseConnections: 'idle' })
+  setValidators(app)
+  app.removeContentTypeParser('text/plain')
+  const book = new RuleBook()
+  await app.register(errors)
+  await app.register(permissions)
+  await app.register(headers, { secure: secureCookie })
+  await app.register(auth, { db, clock })
+  await app.register(openapi)
+  await app.register(sessionRoutes, { db, clock, secureCookie })
+  await app.register(unitRoutes, { db, clock })
+  await app.register(policyRoutes, { db, clock })
+  await app.register(householdRoutes, { db })
+  await app.register(submissionRoutes, { db, book, clock })
+  await app.register(decisionRoutes, { db, book })
+  await app.register(web, { folder: webFolder })
+  return app
+}
+
+/** What a body says is taken as sent, never converted or trimmed; an address has only text, so numbers are read from it. */
+function setValidators(app: FastifyInstance): void {
+  const compilers = AjvCompiler()
+  const exact = compilers({}, { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true, allErrors: true } })
+  const reading = compilers({}, { customOptions: { coerceTypes: true, removeAdditional: false, useDefaults: true, allErrors: true } })
+  app.setValidatorCompiler<Parameters<typeof exact>[0]>(({ schema, httpPart }) => (httpPart === 'body' ? exact : reading)({ schema }))
+}

@@ -1,0 +1,18 @@
+import type { Issue, Text } from '@tieuchi/runtime'
+
+/** Why no decision can be given: the command line, the file or the server, in words. */
+export class DecideError extends Error {
+  readonly text: Text
+
+  constructor(text: Text) {
+    super(text.en)
+    this.name = 'DecideError'
+    this.text = text
+  }
+}
+
+/** Problems of what was sent, each with the place it stands at in the file. */
+export const issuesError = (file: string, issues: readonly Issue[]): DecideError => {
+  const line = ({ path, message }: Issue, language: keyof Text) => `${[file, path.join('.')].filter(Boolean).join(' › ')}: ${message[language]}`
+  return new DecideError({ vi: issues.map((issue) => line(issue, 'vi')).join('\n'), en: issues.map((issue) => line(issue, 'en')).join('\n') })
+}

@@ -1,0 +1,56 @@
+import { describeUnit, evaluate, explain, findUnit, formatDate, hashDocument, momentAt, RowConflict, unitAnswers, type Evaluation, type UnitOnDate } from '@tieuchi/runtime'
+import type { Packs } from '../policies/pack-files.ts'
+import { isIssue, programmesWithOutcome, resolvePackRules } from '../policies/pack-rules.ts'
+import type { DecideAnswer } from './decide-answer.ts'
+import type { DecideRequest } from './decide-arguments.ts'
+import { DecideError } from './decide-error.ts'
+import { demandInput } from './decide-input.ts'
+
+/** Decides by the packs, without any database. */
+export async function decideLocally(packs: Packs, request: DecideRequest, value: object): Promise<DecideAnswer> {
+  const { at, file } = request
+  const programme = request.programme ?? onlyProgramme(packs)
+  const unit = getUnitOrThrow(packs, request)
+  const input = demandInput(packs.common, value, file)
+  const rules = resolvePackRules(packs, { programme, at })
+  if (isIssue(rules)) throw new DecideError(rules.message)
+  const moment = momentAt(at)
+  const evaluations = await Promise.all(Object.values(rules.assemblies).map((assembly) => evaluate(assembly, { input: { ...input, unit: unitAnswers(unit) }, moment }).catch(refuseConflict)))
+  const explanations = await Promise.all(evaluations.map(async (evaluation) => [evaluation.result.layer, await explainOutcomes(evaluation)] as const))
+  return {
+    programme,
+    response: {
+      moment,
+      rules: { common: hashDocument(packs.common), releases: Object.fromEntries(Object.entries(rules.releases).map(([name, release]) => [name, { national: hashDocument(release) }])) },
+      layers: Object.fromEntries(evaluations.map(({ result }) => [result.layer, result])),
+      explanations: Object.fromEntries(explanations),
+    },
+    common: packs.common,
+    release: rules.release.release,
+    unit: [unit.name, ...unit.parents].join(', '),
+  }
+}
+
+const explainOutcomes = (evaluation: Evaluation) => Promise.all(evaluation.result.outcomes.map(({ id }) => explain(evaluation, id)))
+
+function refuseConflict(error: unknown): never {
+  if (!(error instanceof RowConflict)) throw error
+  const rows = error.rows.join(', ')
+  throw new DecideError({ vi: `Các dòng ${rows} của bảng “${error.table}” cùng đúng; hãy sửa bảng.`, en: `Rows ${rows} of table “${error.table}” hold at once; correct the table.` })
+}
+
+function onlyProgramme(packs: Packs): string {
+  const programmes = programmesWithOutcome(packs).map(({ document }) => document.id)
+  const [only, ...others] = programmes
+  if (only !== undefined && others.length === 0) return only
+  const names = programmes.join(', ')
+  throw new DecideError({ vi: `Có ${programmes.length} chương trình (${names}); hãy chọn một bằng --programme.`, en: `There are ${programmes.length} programmes (${names}); choose one by --programme.` })
+}
+
+function getUnitOrThrow({ units }: Packs, { unit: code, at }: DecideRequest): UnitOnDate {
+  const unit = findUnit(units, { code, at })
+  const described = unit && describeUnit(units, unit, at)
+  if (described) return described
+  const day = formatDate(at)
+  throw new DecideError({ vi: `--unit: không có đơn vị mã “${code}” vào ngày ${day}; hãy kiểm tra mã và ngày.`, en: `--unit: no unit has the code “${code}” on ${day}; check code and day.` })
+}

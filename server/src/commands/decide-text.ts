@@ -1,0 +1,118 @@
+import {
+  assemble, formatDate, formatValue, type Assembly, type Citation, type EvaluationResult, type ExplanationNode, type Language, type OutcomeResult, type Question, type Text,
+} from '@tieuchi/runtime'
+import type { DecideAnswer } from './decide-answer.ts'
+
+interface Writer {
+  readonly language: Language
+  readonly assembly: Assembly
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** The decision as people read it: what came out, by which rules, what is missing, and why. */
+export function writeAnswer(answer: DecideAnswer, members: ReadonlyMap<string, string>, language: Language): string {
+  const { response, release, common, programme } = answer
+  const results = Object.values(response.layers)
+  return results.map((result) => {
+    const assembly = assemble({ programme, layer: result.layer, common, releases: { [programme]: release } })
+    const writer: Writer = { language, assembly, names: members }
+    const explanations = response.explanations?.[result.layer] ?? []
+    return [
+      ...result.outcomes.flatMap((outcome) => writeOutcome(writer, outcome)),
+      ...Object.entries(result.member_outcomes).flatMap(([member, outcomes]) => outcomes.flatMap((outcome) => writeOutcome(writer, outcome, members.get(member)))),
+      ...writeRules(writer, result),
+      rulesLine(answer, result, language),
+      '',
+      `${words.why[language]}:`,
+      ...explanations.flatMap((node) => node.children.flatMap((child) => writeNode(child, language, 1))),
+    ].join('\n')
+  }).join('\n\n')
+}
+
+const words = {
+  rules: { vi: 'Theo', en: 'By' },
+  why: { vi: 'Vì sao', en: 'Why' },
+  undetermined: { vi: 'chưa kết luận', en: 'undetermined' },
+  notApplicable: { vi: 'không áp dụng', en: 'not applicable' },
+  missing: { vi: 'Cần hỏi thêm', en: 'Still to be asked' },
+  open: { vi: 'Văn bản chưa xác lập', en: 'Not established in the law' },
+  assumed: { vi: 'Dựa trên giả định', en: 'Rests on assumptions' },
+  read: { vi: 'đọc được', en: 'read' },
+  assumption: { vi: 'giả định', en: 'assumed' },
+  hold: { vi: 'đúng', en: 'hold' },
+  unknown: { vi: 'chưa rõ', en: 'not known' },
+  article: { vi: 'Điều', en: 'Article' },
+} as const satisfies Readonly<Record<string, Text>>
+
+function writeOutcome({ language, assembly, names }: Writer, outcome: OutcomeResult, member?: string): readonly string[] {
+  const title = member === undefined ? outcome.title[language] : `${member} – ${outcome.title[language]}`
+  const grounds: readonly (readonly [Text, readonly string[]])[] = [
+    [words.missing, outcome.missing.map((question) => questionText(assembly, names, question, language))],
+    [words.open, outcome.open.map((name) => titleOf(assembly, name)[language])],
+    [words.assumed, outcome.assumed.map((name) => titleOf(assembly, name)[language])],
+  ]
+  return [`${title}: ${valueText(outcome, assembly, language)}`, ...grounds.filter(([, items]) => items.length > 0).map(([label, items]) => `  ${label[language]}: ${items.join('; ')}`)]
+}
+
+function valueText({ state, value, list, unit }: OutcomeResult, { lists }: Assembly, language: Language): string {
+  if (state !== 'determined' || value === undefined) return (state === 'not_applicable' ? words.notApplicable : words.undetermined)[language]
+  return formatValue(value, { list, unit, lists, language })
+}
+
+const questionText = (assembly: Assembly, names: ReadonlyMap<string, string>, { field, member }: Question, language: Language): string => {
+  const label = assembly.fields.get(field)?.schema['x-label'][language] ?? partNames[field]?.[language] ?? field
+  return member === undefined ? label : `${label} (${names.get(member) ?? member})`
+}
+
+const partNames: Readonly<Record<string, Text>> = {
+  members: { vi: 'Danh sách thành viên', en: 'The list of members' },
+  history: { vi: 'Các quyết định trước đây', en: 'Earlier decisions' },
+}
+
+/** Title of a parameter, a piece, or a rule or row of one (`set.rule`). */
+function titleOf(assembly: Assembly, name: string): Text {
+  const parameter = assembly.parameters.get(name)?.parameter
+  if (parameter) return parameter.title
+  const [id = '', part] = name.split('.')
+  const piece = assembly.pieces.get(id)?.piece
+  const rule = piece?.kind === 'rules' ? piece.rules.find((each) => each.id === part) : undefined
+  return rule?.title ?? piece?.title ?? { vi: name, en: name }
+}
+
+/** Of each rule set, the rules that hold and those of which it is not known. */
+function writeRules({ assembly, language }: Writer, { rules }: EvaluationResult): readonly string[] {
+  const sets = [...new Set(rules.map(({ set }) => set))]
+  return sets.flatMap((set) => {
+    const titles = (result: boolean | 'unknown') => rules.filter((rule) => rule.set === set && rule.result === result).map(({ title }) => title[language])
+    const parts: readonly (readonly [Text, readonly string[]])[] = [[words.hold, titles(true)], [words.unknown, titles('unknown')]]
+    return [`${titleOf(assembly, set)[language]} (${rules.filter((rule) => rule.set === set).length}):`, ...parts.filter(([, items]) => items.length > 0).map(([label, items]) => `  ${label[language]} (${items.length}): ${items.join('; ')}`)]
+  })
+}
+
+function rulesLine({ release, unit }: DecideAnswer, { moment, layer }: EvaluationResult, language: Language): string {
+  const day = language === 'vi' ? `ngày ${formatDate(moment.law_at)}` : `on ${formatDate(moment.law_at)}`
+  const side = layer === 'national' ? { vi: 'toàn quốc', en: 'national' } : { vi: 'địa phương', en: 'local' }
+  return [`${words.rules[language]}: ${release.title[language]} (${side[language]})`, unit, day].filter((part) => part !== undefined).join(' · ')
+}
+
+const marks: Readonly<Record<string, string>> = { true: '✓', false: '✗', unknown: '?', not_applicable: '–' }
+
+function writeNode(node: ExplanationNode, language: Language, depth: number): readonly string[] {
+  const { result, sentence, read, compared, citation, certainty } = node
+  const values = read === undefined ? undefined : `${words.read[language]} ${read[language]}${showsParameter(sentence, compared, language) ? `; ${compared?.[language] ?? ''}` : ''}`
+  const notes = [values, citation && citationText(citation, language), certainty === 'assumed' ? words.assumption[language] : undefined].filter((note) => note !== undefined)
+  const line = `${'  '.repeat(depth)}${marks[String(result)] ?? '?'} ${sentence[language]}${notes.length > 0 ? ` [${notes.join(' · ')}]` : ''}`
+  return [line, ...deciding(node).flatMap((child) => writeNode(child, language, depth + 1))]
+}
+
+/** The lines below that made a row or group false; a rule that does not hold stands for itself. */
+const deciding = ({ kind, result, children }: ExplanationNode): readonly ExplanationNode[] => {
+  if (kind === 'rule' && result === false) return []
+  return (kind === 'row' || kind === 'group') && result === false ? children.filter((child) => child.result === false) : children
+}
+
+/** A literal stands in the sentence already. */
+const showsParameter = (sentence: Text, compared: Text | undefined, language: Language): boolean => compared !== undefined && compared[language] !== '' && !sentence[language].endsWith(compared[language])
+
+const citationText = ({ document, article, item }: Citation, language: Language): string =>
+  [document, article && `${words.article[language]} ${article}`, item].filter(Boolean).join(', ')

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path'
+import type { Language } from '@tieuchi/runtime'
+import { StartError } from '../plugins/start-error.ts'
+import { readPacks } from '../policies/pack-files.ts'
+import { languageOf, readArguments } from './decide-arguments.ts'
+import { DecideError } from './decide-error.ts'
+import { readInputFile } from './decide-input.ts'
+import { decideLocally } from './decide-locally.ts'
+import { decideRemotely } from './decide-remotely.ts'
+import { writeAnswer } from './decide-text.ts'
+
+const rulesets = resolve(import.meta.dirname, '../../../rulesets')
+
+async function decide(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<string> {
+  const request = readArguments(args, environment)
+  const value = readInputFile(request.file)
+  const answer = request.server ? await decideRemotely(request, request.server, value) : await decideLocally(readPacks(rulesets), request, value)
+  return request.json ? JSON.stringify(answer.response, null, 2) : writeAnswer(answer, memberNames(value, answer.common.register.name), request.language)
+}
+
+/** What each member is called, by id. */
+function memberNames(input: object, nameField: string): ReadonlyMap<string, string> {
+  const members: unknown = 'members' in input ? input.members : []
+  return new Map((Array.isArray(members) ? members : []).flatMap((member: Readonly<Record<string, unknown>>) => {
+    const { id, [nameField]: name } = member
+    return typeof id === 'string' && typeof name === 'string' ? [[id, name] as const] : []
+  }))
+}
+
+const failure = (error: unknown, language: Language): string => {
+  if (error instanceof DecideError || error instanceof StartError) return error.text[language]
+  throw error
+}
+
+const args = process.argv.slice(2)
+try {
+  process.stdout.write(`${await decide(args, process.env)}\n`)
+} catch (error) {
+  process.stderr.write(`${failure(error, languageOf(args))}\n`)
+  process.exitCode = 1
+}

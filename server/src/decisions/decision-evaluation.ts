@@ -1,0 +1,51 @@
+import { checkInput } from '@tieuchi/runtime/validation/server'
+import {
+  evaluate, explain, RowConflict,
+  type CommonDocument, type Evaluation, type EvaluationResult, type ExplanationNode, type HouseholdInput, type Issue, type Moment,
+} from '@tieuchi/runtime'
+import type { Tx } from '../plugins/database.ts'
+import { Problem } from '../plugins/problem.ts'
+import type { PinnedRules } from '../policies/policy-schema.ts'
+import { pinnedLayers } from '../policies/policy-service.ts'
+import type { RuleBook } from '../policies/rule-book.ts'
+
+export interface EvaluationQuestion {
+  readonly programme: string
+  readonly rules: PinnedRules
+  readonly input: HouseholdInput
+  readonly moment: Moment
+}
+
+/** Evaluates in every layer the rules are pinned for. */
+export async function evaluateLayers(tx: Tx, book: RuleBook, { programme, rules, input, moment }: EvaluationQuestion): Promise<Evaluation[]> {
+  const evaluations: Evaluation[] = []
+  for (const layer of pinnedLayers(rules, programme)) {
+    const assembly = await book.assembly(tx, programme, layer, rules)
+    evaluations.push(await evaluate(assembly, { input, moment }).catch(refuseConflict))
+  }
+  return evaluations
+}
+
+function refuseConflict(error: unknown): never {
+  if (error instanceof RowConflict) throw new Problem('rules_conflict', { table: error.table, rows: error.rows.join(', ') })
+  throw error
+}
+
+/** Results keyed by layer, as they are stored and sent. */
+export const resultsByLayer = (evaluations: readonly Evaluation[]): Record<string, EvaluationResult> =>
+  Object.fromEntries(evaluations.map(({ result }) => [result.layer, result]))
+
+/** One explanation per outcome of the household, keyed by layer. */
+export async function explainLayers(evaluations: readonly Evaluation[]): Promise<Record<string, ExplanationNode[]>> {
+  const layers = await Promise.all(evaluations.map(async (evaluation) => {
+    const nodes = await Promise.all(evaluation.result.outcomes.map(({ id }) => explain(evaluation, id)))
+    return [evaluation.result.layer, nodes] as const
+  }))
+  return Object.fromEntries(layers)
+}
+
+/** Refuses answers that do not fit the dictionary, naming each. */
+export function demandValidInput(common: CommonDocument, input: unknown): void {
+  const issues: Issue[] = checkInput(common, input).filter(({ severity }) => severity === 'error')
+  if (issues.length > 0) throw new Problem('invalid_answers', {}, issues)
+}

@@ -1,0 +1,69 @@
+import { addDays, type Answers, type MemberAnswers } from '@tieuchi/runtime'
+import type { Tx } from '../plugins/database.ts'
+import type { SubmissionAnswers } from '../submissions/submission-schema.ts'
+import {
+  insertHouseholdSpells, insertMemberSpells, listHouseholdSpells, listMemberSpells, supersedeHouseholdSpells, supersedeMemberSpells,
+  type NewSpell, type StoredSpell,
+} from './spell-queries.ts'
+
+/** What the register knows of a household on a day; nothing where no spell covers it. */
+export async function readRegister(tx: Tx, householdId: string, at: string): Promise<SubmissionAnswers> {
+  const household = (await listHouseholdSpells(tx, householdId)).find((spell) => covers(spell, at))
+  const members = (await listMemberSpells(tx, householdId)).filter((spell) => covers(spell, at))
+  return { household: household?.answers ?? {}, members: members.map((spell) => spell.answers) }
+}
+
+export interface AskedFields {
+  readonly household: ReadonlySet<string>
+  readonly members: ReadonlySet<string>
+}
+
+interface Recording {
+  readonly household_id: string
+  readonly unit_id: string
+  readonly answers: SubmissionAnswers
+  /** Fields that were asked; what is known of others stays. */
+  readonly asked: AskedFields
+  /** First day on which the answers hold. They hold until what was recorded for a later time begins. */
+  readonly from: string
+  readonly now: Date
+}
+
+/** Records answers from a day on. Members absent from them have left; earlier spells are cut, never overwritten. */
+export async function recordAnswers(tx: Tx, { household_id, unit_id, answers, asked, from, now }: Recording): Promise<void> {
+  const owner = { household_id, unit_id, recorded_at: now }
+  const spells = await listHouseholdSpells(tx, household_id)
+  const period = { valid_from: from, valid_to: endOf(spells, from) }
+  const covered = spells.filter((spell) => covers(spell, from))
+  await supersedeHouseholdSpells(tx, covered.map(({ id }) => id), now)
+  await insertHouseholdSpells(tx, owner, [...covered.flatMap((spell) => cutBefore(spell, from)), { ...period, answers: merge(covered[0]?.answers, answers.household, asked.household) }])
+
+  const members = (await listMemberSpells(tx, household_id)).filter((spell) => covers(spell, from))
+  await supersedeMemberSpells(tx, members.map(({ id }) => id), now)
+  await insertMemberSpells(tx, owner, [
+    ...members.flatMap((spell) => cutBefore(spell, from).map((cut) => ({ ...cut, position: spell.position }))),
+    ...answers.members.map((member, position) => ({ ...period, answers: mergeMember(members, member, asked.members), position })),
+  ])
+}
+
+/** New answers with what was known before of fields nobody asked about. */
+function merge(before: Answers | undefined, answers: Answers, asked: ReadonlySet<string>): Answers {
+  const kept = Object.entries(before ?? {}).filter(([field]) => !asked.has(field))
+  return { ...Object.fromEntries(kept), ...answers }
+}
+
+function mergeMember(spells: readonly StoredSpell<MemberAnswers>[], member: MemberAnswers, asked: ReadonlySet<string>): MemberAnswers {
+  const before = spells.find(({ answers }) => answers.id === member.id)
+  return { ...merge(before?.answers, member, asked), id: member.id }
+}
+
+const covers = ({ valid_from: from, valid_to: to }: StoredSpell<unknown>, day: string) => (from === null || from <= day) && (to === null || day <= to)
+
+function endOf(spells: readonly StoredSpell<unknown>[], from: string): string | null {
+  const later = spells.flatMap(({ valid_from: start }) => (start !== null && start > from ? [start] : [])).toSorted()
+  return later[0] === undefined ? null : addDays(later[0], -1)
+}
+
+function cutBefore<T>({ valid_from: start, answers }: StoredSpell<T>, day: string): NewSpell<T>[] {
+  return start === null || start < day ? [{ valid_from: start, valid_to: addDays(day, -1), answers }] : []
+}

@@ -1,0 +1,34 @@
+import type { Answers, MemberAnswers } from '@tieuchi/runtime'
+import type { Generated, JSONColumnType } from 'kysely'
+
+export interface HouseholdTable {
+  id: Generated<string>
+  unit_id: string
+  label: string
+  /** Name and place in lower case without diacritics. */
+  search_text: string
+  place: string | null
+  member_count: number
+  synthetic: Generated<boolean>
+  created_at: Generated<Date>
+}
+
+interface SpellColumns {
+  id: Generated<number>
+  household_id: string
+  unit_id: string
+  valid_from: string | null
+  valid_to: string | null
+  recorded_at: Date
+  superseded_at: Date | null
+}
+
+export interface HouseholdSpellTable extends SpellColumns {
+  answers: JSONColumnType<Answers, string, string>
+}
+
+export interface MemberSpellTable extends SpellColumns {
+  member_id: string
+  position: number
+  answers: JSONColumnType<MemberAnswers, string, string>
+}

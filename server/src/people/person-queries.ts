@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../plugins/database.ts'
+import type { Role } from './person-role.ts'
+
+export interface NewPerson {
+  readonly login: string
+  readonly name: string
+  readonly unitId: string
+  readonly role: Role
+  readonly passwordHash?: string
+}
+
+export async function insertPerson(db: Db | Tx, person: NewPerson): Promise<string> {
+  const { id } = await db
+    .insertInto('people')
+    .values({ login: person.login.toLowerCase(), name: person.name, unit_id: person.unitId, role: person.role, password_hash: person.passwordHash ?? null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function findPassword(db: Db, login: string): Promise<{ id: string; password_hash: string | null } | undefined> {
+  return db.selectFrom('people').select(['id', 'password_hash']).where('login', '=', login.toLowerCase()).executeTakeFirst()
+}
+
+export async function findPersonByLogin(db: Db | Tx, login: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom('people').select('id').where('login', '=', login.toLowerCase()).executeTakeFirst()
+}
+
+export async function setSetupToken(db: Db | Tx, personId: string, tokenHash: string, expires: Date): Promise<void> {
+  await db.updateTable('people').set({ setup_token_hash: tokenHash, setup_expires_at: expires }).where('id', '=', personId).execute()
+}
+
+/** Sets the password by a link that is still valid and uses the link up; the person's id, or undefined. */
+export async function takeSetupToken(db: Db | Tx, tokenHash: string, passwordHash: string, now: Date): Promise<string | undefined> {
+  const row = await db
+    .updateTable('people')
+    .set({ password_hash: passwordHash, setup_token_hash: null, setup_expires_at: null })
+    .where('setup_token_hash', '=', tokenHash)
+    .where('setup_expires_at', '>', now)
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+export async function findName(tx: Tx, personId: string): Promise<string> {
+  const row = await tx.selectFrom('people').select('name').where('id', '=', personId).executeTakeFirstOrThrow()
+  return row.name
+}
+
+/** Whether anyone can sign in. */
+export async function anyoneHasPassword(db: Db | Tx): Promise<boolean> {
+  const row = await db.selectFrom('people').select(sql<number>`1`.as('one')).where('password_hash', 'is not', null).limit(1).executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,20 @@
+import type { Generated } from 'kysely'
+import type { Role } from './person-role.ts'
+
+export interface PersonTable {
+  id: Generated<string>
+  login: string
+  name: string
+  unit_id: string
+  role: Role
+  password_hash: string | null
+  setup_token_hash: string | null
+  setup_expires_at: Date | null
+  created_at: Generated<Date>
+}
+
+/** Marks demonstration data that is already there. */
+export interface SeedTable {
+  name: string
+  sown_at: Generated<Date>
+}

@@ -1,0 +1,26 @@
+import type { DecisionTable } from '../decisions/decision-table.ts'
+import type { HouseholdSpellTable, HouseholdTable, MemberSpellTable } from '../households/household-table.ts'
+import type { PersonTable, SeedTable } from '../people/person-table.ts'
+import type { CommonVersionTable, ProgrammeTable, PublicationTable, ReleaseTable } from '../policies/policy-table.ts'
+import type { SessionTable } from '../sessions/session-table.ts'
+import type { SubmissionTable } from '../submissions/submission-table.ts'
+import type { UnitAttributeTable, UnitSpellTable, UnitTable } from '../units/unit-table.ts'
+
+/** Every table of the database under its name. */
+export interface Tables {
+  programmes: ProgrammeTable
+  common_versions: CommonVersionTable
+  releases: ReleaseTable
+  publications: PublicationTable
+  units: UnitTable
+  unit_spells: UnitSpellTable
+  unit_attributes: UnitAttributeTable
+  people: PersonTable
+  sessions: SessionTable
+  seeds: SeedTable
+  households: HouseholdTable
+  household_spells: HouseholdSpellTable
+  member_spells: MemberSpellTable
+  submissions: SubmissionTable
+  decisions: DecisionTable
+}

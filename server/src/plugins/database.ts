@@ -1,0 +1,73 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './database-tables.ts'
+
+export type Db = Kysely<Tables>
+/** A transaction: what queries take inside `asPerson` and `asSystem`. */
+export type Tx = Transaction<Tables>
+
+/** An open database and how to close it. */
+export interface Database {
+  readonly kind: 'embedded' | 'server'
+  readonly db: Db
+  close(): Promise<void>
+}
+
+/** Whose eyes a transaction has: the unit whose area it sees. */
+export interface Reach {
+  readonly unit: { readonly id: string }
+}
+
+const dateType = 1082
+const bigintType = 20
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => {
+    if (oid === dateType) return String
+    if (oid === bigintType) return Number
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+/** Connects to a PostgreSQL server by address; fails within ten seconds where it does not answer. */
+export function openServerDatabase(connectionString: string, max = 10): Database {
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, types })
+  return { kind: 'server', ...poolDatabase(pool) }
+}
+
+/** The one path from a pool to queries, for both kinds of database. */
+export function poolDatabase(pool: pg.Pool): Pick<Database, 'db' | 'close'> {
+  // An error on a client nobody is using at the moment would otherwise end the process: https://node-postgres.com/apis/pool
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, close: () => db.destroy() }
+}
+
+export { types as columnTypes }
+
+/**
+ * All work for a signed-in person goes through here: one transaction in the role `app_user`, which sees rows within the person's unit
+ * only. Never use `db` inside: with a pool of one it waits for itself until the connection times out.
+ */
+export function asPerson<T>(db: Db, person: Reach, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select set_config('role', 'app_user', true), set_config('app.unit', ${person.unit.id}, true)`.execute(tx)
+    return work(tx)
+  })
+}
+
+/** Work of the program itself: loading packs, seeding, sign-in. */
+export function asSystem<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work)
+}
+
+/** Waits until no other transaction holds this name, and holds it until the transaction ends. */
+export async function holdName(tx: Tx, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}::text, 0))`.execute(tx)
+}
+
+/** Whether the database answers. */
+export async function ping(db: Db): Promise<void> {
+  await sql`select 1`.execute(db)
+}

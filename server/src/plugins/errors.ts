@@ -1,0 +1,45 @@
+import fastifyPlugin from 'fastify-plugin'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { describeProblem, Problem } from './problem.ts'
+import type { ProblemCode } from './problem-table.ts'
+import { requestIssues } from './request-issues.ts'
+
+const fastifyCodes: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_type',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid_json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid_json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_json',
+}
+
+/** PostgreSQL: untranslatable_character, character_not_in_repertoire. */
+const textCodes = new Set(['22P05', '22021'])
+const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003'])
+const connectionMessages = /timeout exceeded when trying to connect|Connection terminated/
+
+/** The one place that writes error answers. */
+export const errors = fastifyPlugin(async (app) => {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const problem = toProblem(error, request)
+    if (problem.code === 'internal') request.log.error(error)
+    if (problem.code === 'database_unavailable') request.log.warn(error.message)
+    return sendProblem(reply, problem)
+  })
+})
+
+/** Answers with a problem document. */
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  const document = describeProblem(problem)
+  return reply.code(document.status).type('application/problem+json').serializer(JSON.stringify).send(document)
+}
+
+function toProblem(error: FastifyError, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  if (error.validation) return new Problem('invalid_request', {}, requestIssues(error.validation, error.validationContext ?? 'body'))
+  if (error instanceof SyntaxError && error.statusCode === 400) return new Problem('invalid_json')
+  const code = fastifyCodes[error.code]
+  if (code) return new Problem(code)
+  if (textCodes.has(error.code)) return new Problem('invalid_text')
+  if (connectionCodes.has(error.code) || connectionMessages.test(error.message)) return new Problem('database_unavailable')
+  return new Problem('internal', { request: request.id })
+}

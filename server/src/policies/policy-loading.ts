@@ -1,0 +1,87 @@
+import { canonicalJson, defaultValidTo, hashDocument, type CommonDocument, type ProgrammeDocument, type Publication, type Release, type Text } from '@tieuchi/runtime'
+import type { Tx } from '../plugins/database.ts'
+import { insertCommon, insertPublication, insertRelease, listPublications, upsertProgramme } from './policy-queries.ts'
+
+interface PackRelease {
+  readonly release: Release
+  readonly valid_from?: string
+  readonly valid_to?: string
+}
+
+interface PackProgramme {
+  readonly document: ProgrammeDocument
+  readonly releases: readonly PackRelease[]
+}
+
+export interface PackRules {
+  readonly common: CommonDocument
+  readonly programmes: readonly PackProgramme[]
+}
+
+/**
+ * Publishes the releases of the packs for periods in which nothing of their programme and scope was ever published; elsewhere the
+ * database wins, and a line says so. Loading the same packs again changes nothing and says nothing.
+ */
+export async function loadRules(tx: Tx, packs: PackRules): Promise<Text[]> {
+  await insertCommon(tx, hashDocument(packs.common), canonicalJson(packs.common))
+  for (const { document } of packs.programmes) await upsertProgramme(tx, document)
+  const lines: Text[] = []
+  for (const programme of packs.programmes) lines.push(...(await loadReleases(tx, programme)))
+  return lines
+}
+
+async function loadReleases(tx: Tx, { document, releases }: PackProgramme): Promise<Text[]> {
+  const published = await listPublications(tx, [document.id])
+  const proposed = releases.map((entry) => propose(document.id, entry))
+  const lines: Text[] = []
+  for (const { publication, release } of proposed) {
+    const period = withEnd(publication, [...published, ...proposed.map((other) => other.publication)])
+    const rivals = published.filter((row) => sameScope(row, period) && overlaps(row, period))
+    if (rivals.some((row) => row.release === period.release)) continue
+    if (rivals.length > 0) lines.push(databaseWins(document, release))
+    else await publish(tx, release, period)
+  }
+  return lines
+}
+
+interface Proposal {
+  readonly release: Release
+  readonly publication: Publication & { readonly release: string }
+}
+
+function propose(programme: string, { release, valid_from: from, valid_to: to }: PackRelease): Proposal {
+  const period = { ...(from === undefined ? {} : { valid_from: from }), ...(to === undefined ? {} : { valid_to: to }) }
+  return { release, publication: { programme, scope: release.scope, release: hashDocument(release), recorded_at: '', ...period } }
+}
+
+async function publish(tx: Tx, release: Release, publication: Proposal['publication']): Promise<void> {
+  const { programme, scope, release: hash, valid_from: from, valid_to: to } = publication
+  await insertRelease(tx, { hash, programme, scope, body: canonicalJson(release) })
+  await insertPublication(tx, {
+    programme,
+    scope,
+    release: hash,
+    ...(from === undefined ? {} : { valid_from: from }),
+    ...(to === undefined ? {} : { valid_to: to }),
+    reason: 'Loaded from the packs at start',
+    published_by: 'system',
+  })
+}
+
+function withEnd(publication: Proposal['publication'], others: readonly Publication[]): Proposal['publication'] {
+  const end = publication.valid_to ?? defaultValidTo(others, publication)
+  return end === undefined ? publication : { ...publication, valid_to: end }
+}
+
+const sameScope = (a: Publication, b: Publication) => JSON.stringify(a.scope) === JSON.stringify(b.scope)
+
+const firstDay = '0001-01-01'
+const lastDay = '9999-12-31'
+
+const overlaps = (a: Publication, b: Publication) =>
+  (a.valid_from ?? firstDay) <= (b.valid_to ?? lastDay) && (b.valid_from ?? firstDay) <= (a.valid_to ?? lastDay)
+
+const databaseWins = ({ id }: ProgrammeDocument, { title }: Release): Text => ({
+  vi: `${id}: “${title.vi}” trong thư mục quy định khác với bản đã ban hành cho thời kỳ đó; giữ bản đã ban hành.`,
+  en: `${id}: “${title.en}” in the packs differs from what was published for its period; what was published stays.`,
+})

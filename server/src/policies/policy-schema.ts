@@ -1,0 +1,26 @@
+import { Type, type Static } from 'typebox'
+import type { CommonDocument, Release } from '@tieuchi/runtime'
+
+export const text = Type.Object({ vi: Type.String(), en: Type.String() })
+
+/** A programme and what is in force for the reader's unit on a day. */
+export const programmeOnDate = Type.Object({
+  id: Type.String(),
+  title: text,
+  /** Hash of the newest dictionary and code lists, for the titles of values. */
+  common: Type.String(),
+  in_force: Type.Optional(Type.Object({ release: Type.String(), title: text, valid_from: Type.Optional(Type.String()), valid_to: Type.Optional(Type.String()) })),
+  form: Type.Optional(Type.Object({ id: Type.String(), title: text })),
+})
+
+/** The content hashes an evaluation reads: programme → layer → release, and the version of what all share. */
+export const pinnedRules = Type.Object({
+  common: Type.String(),
+  releases: Type.Record(Type.String(), Type.Record(Type.String(), Type.String())),
+})
+
+export const releaseDocument = Type.Unsafe<Release>(Type.Object({}, { additionalProperties: true }))
+export const commonDocument = Type.Unsafe<CommonDocument>(Type.Object({}, { additionalProperties: true }))
+
+export type ProgrammeOnDate = Static<typeof programmeOnDate>
+export type PinnedRules = Static<typeof pinnedRules>

@@ -1,0 +1,79 @@
+import { resolvePublication, type Layer, type ProgrammeDocument, type Publication, type Release } from '@tieuchi/runtime'
+import { formatDay } from '../plugins/clock.ts'
+import type { Tx } from '../plugins/database.ts'
+import { Problem } from '../plugins/problem.ts'
+import { findReleaseBody, getNewestCommonOrThrow, listProgrammes, listPublications } from './policy-queries.ts'
+import type { PinnedRules, ProgrammeOnDate } from './policy-schema.ts'
+
+/** Holds the dictionary, lists, shared facts and shared parameters; has no outcome and is not shown as a programme. */
+const common = 'common'
+
+/** Layers an evaluation is made in. */
+const layers: readonly Layer[] = ['national']
+
+/** The rules that judge a programme on a day: its release, those of the programmes it reads, and the newest common version. */
+export async function pinRules(tx: Tx, programme: string, at: string): Promise<PinnedRules> {
+  const programmes = await listProgrammes(tx)
+  if (programme === common || !programmes.some(({ id }) => id === programme)) throw new Problem('programme_not_found', { programme })
+  const names = [...reachable(programmes, programme), common]
+  const publications = await listPublications(tx, names)
+  const releases = Object.fromEntries(names.flatMap((name) => {
+    const pinned = releasesOn(publications, name, at)
+    return Object.keys(pinned).length > 0 ? [[name, pinned] as const] : []
+  }))
+  if (releases[programme] === undefined) throw new Problem('no_rules_in_force', { programme, at: formatDay(at) })
+  return { common: await getNewestCommonOrThrow(tx), releases }
+}
+
+/** Layers a set of pinned rules judges its programme in. */
+export function pinnedLayers({ releases }: PinnedRules, programme: string): Layer[] {
+  const pinned = releases[programme] ?? {}
+  return layers.filter((layer) => layer in pinned)
+}
+
+function releasesOn(publications: readonly Publication[], programme: string, at: string): Record<string, string> {
+  const found = resolvePublication(publications, { programme, scope: 'national', at })
+  return found?.release === undefined ? {} : { national: found.release }
+}
+
+function reachable(programmes: readonly ProgrammeDocument[], start: string): Set<string> {
+  const found = new Set<string>()
+  const visit = (id: string) => {
+    if (found.has(id)) return
+    found.add(id)
+    programmes.find((programme) => programme.id === id)?.depends_on.forEach(visit)
+  }
+  visit(start)
+  found.delete(common)
+  return found
+}
+
+/** Every programme with the release in force on a day and its form. */
+export async function listProgrammesOnDate(tx: Tx, at: string): Promise<ProgrammeOnDate[]> {
+  const programmes = (await listProgrammes(tx)).filter(({ id }) => id !== common)
+  if (programmes.length === 0) return []
+  const publications = await listPublications(tx, programmes.map(({ id }) => id))
+  const newest = await getNewestCommonOrThrow(tx)
+  return Promise.all(programmes.map(async (programme) => ({
+    ...(await describeProgramme(tx, programme, resolvePublication(publications, { programme: programme.id, scope: 'national', at }))),
+    common: newest,
+  })))
+}
+
+async function describeProgramme(tx: Tx, { id, title }: ProgrammeDocument, publication: Publication | undefined): Promise<Omit<ProgrammeOnDate, 'common'>> {
+  const body = publication?.release === undefined ? undefined : await findReleaseBody(tx, publication.release)
+  if (publication?.release === undefined || body === undefined) return { id, title }
+  const release: Release = JSON.parse(body)
+  const form = release.forms[0]
+  return {
+    id,
+    title,
+    in_force: {
+      release: publication.release,
+      title: release.title,
+      ...(publication.valid_from === undefined ? {} : { valid_from: publication.valid_from }),
+      ...(publication.valid_to === undefined ? {} : { valid_to: publication.valid_to }),
+    },
+    ...(form ? { form: { id: form.id, title: form.title } } : {}),
+  }
+}

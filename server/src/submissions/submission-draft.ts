@@ -1,0 +1,36 @@
+import { hashDocument } from '@tieuchi/runtime'
+import { writeInstant } from '../plugins/clock.ts'
+import type { Tx } from '../plugins/database.ts'
+import { Problem } from '../plugins/problem.ts'
+import { findName } from '../people/person-queries.ts'
+import { findSubmission, updateDraft, type SubmissionRow } from './submission-queries.ts'
+import type { SubmissionAnswers } from './submission-schema.ts'
+
+export async function getSubmissionOrThrow(tx: Tx, id: string): Promise<SubmissionRow> {
+  const row = await findSubmission(tx, id)
+  if (row === undefined) throw new Problem('submission_not_found')
+  return row
+}
+
+/** The draft as the person saw it; a problem that names who changed or sent it since. */
+export async function getDraftOrThrow(tx: Tx, id: string, version: number): Promise<SubmissionRow> {
+  const row = await getSubmissionOrThrow(tx, id)
+  if (row.state !== 'draft' || row.version !== version) throw await changedSince(tx, row)
+  return row
+}
+
+/** Changes the draft unless another transaction was faster. */
+export async function changeDraftOrThrow(tx: Tx, row: SubmissionRow, change: Parameters<typeof updateDraft>[3]): Promise<SubmissionRow> {
+  const changed = await updateDraft(tx, row.id, row.version, change)
+  if (changed === undefined) throw await changedSince(tx, await getSubmissionOrThrow(tx, row.id))
+  return changed
+}
+
+/** Whether a save that seems to come too late is the person's own, sent again because the answer to it was lost. */
+export const isRepeated = (row: SubmissionRow, version: number, answers: SubmissionAnswers, personId: string): boolean =>
+  row.state === 'draft' && row.version === version + 1 && row.updated_by === personId && hashDocument(row.answers) === hashDocument(answers)
+
+async function changedSince(tx: Tx, row: SubmissionRow): Promise<Problem> {
+  const person = await findName(tx, row.updated_by)
+  return new Problem(row.state === 'draft' ? 'submission_changed' : 'submission_frozen', { person, time: writeInstant(row.updated_at) })
+}

@@ -1,0 +1,87 @@
+import { momentAt, prefillAnswers, type Assembly, type Moment } from '@tieuchi/runtime'
+import { randomUUID } from 'node:crypto'
+import { findHousehold, insertHousehold } from '../households/household-queries.ts'
+import { identify } from '../households/household-identity.ts'
+import { readRegister } from '../households/household-register.ts'
+import { calendarDayOrThrow, formatDay } from '../plugins/clock.ts'
+import type { Tx } from '../plugins/database.ts'
+import { Problem } from '../plugins/problem.ts'
+import type { PinnedRules } from '../policies/policy-schema.ts'
+import { pinRules } from '../policies/policy-service.ts'
+import type { RuleBook } from '../policies/rule-book.ts'
+import type { SignedIn } from '../sessions/session-service.ts'
+import { describeOnDate, getInReachOrThrow } from '../units/unit-service.ts'
+import type { UnitOnDate } from '../units/unit-schema.ts'
+import { findDraft, insertSubmission, type SubmissionRow } from './submission-queries.ts'
+import type { NewSubmission, SubmissionAnswers } from './submission-schema.ts'
+
+/** The rules, form and unit of a submission for a reference date. */
+export interface Ground {
+  readonly moment: Moment
+  readonly rules: PinnedRules
+  readonly assembly: Assembly
+  readonly form: string
+}
+
+export async function groundOf(tx: Tx, book: RuleBook, programme: string, referenceDate: string): Promise<Ground> {
+  const at = calendarDayOrThrow(referenceDate)
+  const rules = await pinRules(tx, programme, at)
+  const assembly = await book.assembly(tx, programme, 'national', rules)
+  const form = assembly.release.forms[0]?.id
+  if (form === undefined) throw new Problem('no_form', { programme, at: formatDay(at) })
+  return { moment: momentAt(at), rules, assembly, form }
+}
+
+/** Opens a submission for a household of the register, or for one met now. A draft of the same date is opened again. */
+export async function openSubmission(tx: Tx, book: RuleBook, signedIn: SignedIn, asked: NewSubmission, now: Date): Promise<SubmissionRow> {
+  const ground = await groundOf(tx, book, asked.programme, asked.reference_date)
+  const { household, answers } = asked.household === undefined ? await meetHousehold(tx, signedIn, asked, ground) : await takeHousehold(tx, asked.household, ground)
+  const person = signedIn.person.id
+  const opened = await insertSubmission(tx, {
+    household_id: household.id,
+    unit_id: household.unit_id,
+    programme: asked.programme,
+    form: ground.form,
+    label: identify(ground.assembly.common.register, answers).label || household.label,
+    ...ground.moment,
+    rules: JSON.stringify(ground.rules),
+    answers: JSON.stringify(answers),
+    created_at: now,
+    created_by: person,
+    updated_at: now,
+    updated_by: person,
+  })
+  const draft = opened ?? (await findDraft(tx, household.id, asked.programme, ground.moment.law_at))
+  if (draft === undefined) throw new Problem('household_not_found')
+  return draft
+}
+
+interface Opening {
+  readonly household: { readonly id: string; readonly unit_id: string; readonly label: string }
+  readonly answers: SubmissionAnswers
+}
+
+async function takeHousehold(tx: Tx, id: string, { moment, assembly, form }: Ground): Promise<Opening> {
+  const household = await findHousehold(tx, id)
+  if (household === undefined) throw new Problem('household_not_found')
+  await describeOnDate(tx, household.unit_id, moment.unit_at)
+  const known = await readRegister(tx, id, moment.facts_at)
+  const { household: answers, members } = prefillAnswers(assembly, form, known)
+  return { household, answers: { household: answers, members: members.length > 0 ? members : [newMember()] } }
+}
+
+/** A household met for the first time stands in the register at once, so that it is found again. */
+async function meetHousehold(tx: Tx, signedIn: SignedIn, asked: NewSubmission, { moment, assembly }: Ground): Promise<Opening> {
+  const unit = await communeOrThrow(tx, signedIn, asked.unit, moment.unit_at)
+  const answers = { household: {}, members: [newMember()] }
+  const id = await insertHousehold(tx, unit.id, identify(assembly.common.register, answers))
+  return { household: { id, unit_id: unit.id, label: '' }, answers }
+}
+
+async function communeOrThrow(tx: Tx, signedIn: SignedIn, code: string | undefined, at: string): Promise<UnitOnDate> {
+  const unit = code === undefined ? await describeOnDate(tx, signedIn.unit.id, at) : await getInReachOrThrow(tx, code, at)
+  if (unit.kind !== 'commune') throw new Problem('unit_too_wide', { unit: unit.name })
+  return unit
+}
+
+const newMember = () => ({ id: randomUUID() })

@@ -1,0 +1,42 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Tx } from '../plugins/database.ts'
+import type { SubmissionTable } from './submission-table.ts'
+
+export type SubmissionRow = Selectable<SubmissionTable>
+
+export async function findSubmission(tx: Tx, id: string): Promise<SubmissionRow | undefined> {
+  return tx.selectFrom('submissions').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function findDraft(tx: Tx, householdId: string, programme: string, lawAt: string): Promise<SubmissionRow | undefined> {
+  return tx
+    .selectFrom('submissions')
+    .selectAll()
+    .where('household_id', '=', householdId)
+    .where('programme', '=', programme)
+    .where('law_at', '=', lawAt)
+    .where('state', '=', 'draft')
+    .executeTakeFirst()
+}
+
+/** The new row, or undefined where the household already has a draft of this programme and date. */
+export async function insertSubmission(tx: Tx, submission: Insertable<SubmissionTable>): Promise<SubmissionRow | undefined> {
+  return tx
+    .insertInto('submissions')
+    .values(submission)
+    .onConflict((conflict) => conflict.columns(['household_id', 'programme', 'law_at']).where('state', '=', 'draft').doNothing())
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** Changes a draft that is still at the version seen, and raises the version; undefined where it is not. */
+export async function updateDraft(tx: Tx, id: string, version: number, change: Updateable<SubmissionTable>): Promise<SubmissionRow | undefined> {
+  return tx
+    .updateTable('submissions')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', 'draft')
+    .returningAll()
+    .executeTakeFirst()
+}

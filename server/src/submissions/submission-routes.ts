@@ -1,0 +1,57 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { signedInOrThrow } from '../plugins/auth.ts'
+import type { Clock } from '../plugins/clock.ts'
+import { asPerson, type Db, type Tx } from '../plugins/database.ts'
+import type { RuleBook } from '../policies/rule-book.ts'
+import { getSubmissionOrThrow } from './submission-draft.ts'
+import { openSubmission } from './submission-opening.ts'
+import { changedDate, newSubmission, saved, savedAnswers, submission, submitted, uuidPattern } from './submission-schema.ts'
+import { changeDate, describeSubmission, saveAnswers, sendSubmission, type Work } from './submission-service.ts'
+
+interface SubmissionOptions {
+  readonly db: Db
+  readonly book: RuleBook
+  readonly clock: Clock
+}
+
+const byId = Type.Object({ id: Type.String({ pattern: uuidPattern }) })
+const tags = ['submissions']
+
+export const submissionRoutes: FastifyPluginAsyncTypebox<SubmissionOptions> = async (app, { db, book, clock }) => {
+  const asWorker = <T>(request: FastifyRequest, work: (tx: Tx, by: Work) => Promise<T>): Promise<T> => {
+    const signedIn = signedInOrThrow(request)
+    return asPerson(db, signedIn, (tx) => work(tx, { book, signedIn, now: clock() }))
+  }
+
+  /** Opens a submission with what the register knows, or for a household met for the first time. */
+  app.post('/api/submissions', {
+    config: { permission: 'submissions.write' },
+    schema: { tags, summary: 'Open a submission', body: newSubmission, response: { 200: submission } },
+  }, async (request) => asWorker(request, async (tx, { signedIn, now }) => describeSubmission(tx, await openSubmission(tx, book, signedIn, request.body, now))))
+
+  /** A submission with the rules it is judged by. */
+  app.get('/api/submissions/:id', {
+    config: { permission: 'submissions.read' },
+    schema: { tags, summary: 'A submission', params: byId, response: { 200: submission } },
+  }, async (request) => asWorker(request, async (tx) => describeSubmission(tx, await getSubmissionOrThrow(tx, request.params.id))))
+
+  /** Saves answers; they are kept for good once this answers. */
+  app.put('/api/submissions/:id/answers', {
+    config: { permission: 'submissions.write' },
+    schema: { tags, summary: 'Save answers', params: byId, body: savedAnswers, response: { 200: saved } },
+  }, async (request) => asWorker(request, (tx, work) => saveAnswers(tx, work, request.params.id, request.body)))
+
+  /** Gives a draft another reference date, and with it the rules of that date. */
+  app.put('/api/submissions/:id/date', {
+    config: { permission: 'submissions.write' },
+    schema: { tags, summary: 'Change the reference date', params: byId, body: changedDate, response: { 200: submission } },
+  }, async (request) => asWorker(request, async (tx, work) => describeSubmission(tx, await changeDate(tx, work, request.params.id, request.body))))
+
+  /** Sends a draft: it is decided and frozen. */
+  app.post('/api/submissions/:id/submit', {
+    config: { permission: 'submissions.write' },
+    schema: { tags, summary: 'Send a submission', params: byId, body: submitted, response: { 200: submission } },
+  }, async (request) => asWorker(request, async (tx, work) => describeSubmission(tx, await sendSubmission(tx, work, request.params.id, request.body))))
+}

@@ -1,0 +1,33 @@
+import { formState, type Assembly, type HouseholdInput, type Issue, type Moment, type Release } from '@tieuchi/runtime'
+import type { AskedFields } from '../households/household-register.ts'
+import { Problem } from '../plugins/problem.ts'
+
+export interface SendingQuestion {
+  readonly assembly: Assembly
+  readonly form: string
+  readonly input: HouseholdInput
+  readonly moment: Moment
+  /** Why a soft check was passed, by the check's id. */
+  readonly reasons: Readonly<Record<string, string>>
+}
+
+/** Refuses to send while a hard check fails, or a soft one without a reason. */
+export async function demandChecks({ assembly, form, input, moment, reasons }: SendingQuestion): Promise<void> {
+  const { issues } = await formState(assembly, form, input, moment)
+  const stopping = issues.filter((issue) => issue.severity === 'error' || !hasReason(issue, reasons))
+  if (stopping.length > 0) throw new Problem('checks_failed', {}, stopping)
+}
+
+function hasReason({ params }: Issue, reasons: Readonly<Record<string, string>>): boolean {
+  const check = params['check']
+  return typeof check === 'string' && (reasons[check] ?? '').trim() !== ''
+}
+
+/** The fields a form asks for. */
+export function askedFields({ forms }: Release, formId: string): AskedFields {
+  const items = forms.filter(({ id }) => id === formId).flatMap(({ sections }) => sections.flatMap((section) => section.items))
+  return {
+    household: new Set(items.flatMap((item) => (item.kind === 'field' ? [item.field] : []))),
+    members: new Set(items.flatMap((item) => (item.kind === 'roster' ? item.items.map(({ field }) => field) : []))),
+  }
+}

@@ -1,0 +1,91 @@
+import type { HouseholdInput } from '@tieuchi/runtime'
+import { demandValidInput } from '../decisions/decision-evaluation.ts'
+import { findDecisionOf } from '../decisions/decision-queries.ts'
+import { momentOf } from '../decisions/decision-proof.ts'
+import { recordDecision } from '../decisions/decision-service.ts'
+import { identify } from '../households/household-identity.ts'
+import { isRecorded, updateIdentity } from '../households/household-queries.ts'
+import { recordAnswers } from '../households/household-register.ts'
+import { formatDay } from '../plugins/clock.ts'
+import type { Tx } from '../plugins/database.ts'
+import { Problem } from '../plugins/problem.ts'
+import type { RuleBook } from '../policies/rule-book.ts'
+import type { SignedIn } from '../sessions/session-service.ts'
+import { describeOnDate } from '../units/unit-service.ts'
+import type { UnitOnDate } from '../units/unit-schema.ts'
+import { changeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, isRepeated } from './submission-draft.ts'
+import { groundOf } from './submission-opening.ts'
+import { findDraft, type SubmissionRow } from './submission-queries.ts'
+import type { ChangedDate, Saved, SavedAnswers, Submission, Submitted } from './submission-schema.ts'
+import { askedFields, demandChecks } from './submission-sending.ts'
+
+/** Who acts, when, by which rules. */
+export interface Work {
+  readonly book: RuleBook
+  readonly signedIn: SignedIn
+  readonly now: Date
+}
+
+/** A submission as its page shows it. */
+export async function describeSubmission(tx: Tx, row: SubmissionRow): Promise<Submission> {
+  const decision = await findDecisionOf(tx, row.id)
+  return {
+    id: row.id,
+    household: row.household_id,
+    label: row.label,
+    unit: await describeOnDate(tx, row.unit_id, row.unit_at),
+    programme: row.programme,
+    form: row.form,
+    moment: momentOf(row),
+    rules: row.rules,
+    state: row.state,
+    version: row.version,
+    answers: row.answers,
+    updated_at: row.updated_at.toISOString(),
+    ...(decision === undefined ? {} : { decision }),
+  }
+}
+
+/** Keeps what was entered so far. It may be incomplete; what is there must fit the dictionary. */
+export async function saveAnswers(tx: Tx, { book, signedIn, now }: Work, id: string, { version, answers }: SavedAnswers): Promise<Saved> {
+  const stored = await getSubmissionOrThrow(tx, id)
+  if (isRepeated(stored, version, answers, signedIn.person.id)) return savedAs(stored)
+  const draft = await getDraftOrThrow(tx, id, version)
+  const { common } = await book.assembly(tx, draft.programme, 'national', draft.rules)
+  demandValidInput(common, answers)
+  const identity = identify(common.register, answers)
+  const saved = await changeDraftOrThrow(tx, draft, { answers: JSON.stringify(answers), label: identity.label, updated_at: now, updated_by: signedIn.person.id })
+  if (!(await isRecorded(tx, draft.household_id))) await updateIdentity(tx, draft.household_id, identity)
+  return savedAs(saved)
+}
+
+const savedAs = ({ version, updated_at: updated }: SubmissionRow): Saved => ({ version, updated_at: updated.toISOString() })
+
+/** Judges a draft by the rules of another day. */
+export async function changeDate(tx: Tx, { book, signedIn, now }: Work, id: string, { version, reference_date: day }: ChangedDate): Promise<SubmissionRow> {
+  const draft = await getDraftOrThrow(tx, id, version)
+  const { moment, rules, form } = await groundOf(tx, book, draft.programme, day)
+  await describeOnDate(tx, draft.unit_id, moment.unit_at)
+  const other = await findDraft(tx, draft.household_id, draft.programme, moment.law_at)
+  if (other !== undefined && other.id !== id) throw new Problem('draft_exists', { at: formatDay(day) })
+  return changeDraftOrThrow(tx, draft, { ...moment, rules: JSON.stringify(rules), form, updated_at: now, updated_by: signedIn.person.id })
+}
+
+/** Sends a draft: checks it, decides, freezes it and brings the register up to date, all or nothing. */
+export async function sendSubmission(tx: Tx, work: Work, id: string, { version, reasons = {} }: Submitted): Promise<SubmissionRow> {
+  const { book, signedIn, now } = work
+  const draft = await getDraftOrThrow(tx, id, version)
+  const assembly = await book.assembly(tx, draft.programme, 'national', draft.rules)
+  const moment = momentOf(draft)
+  const input = inputOf(draft, await describeOnDate(tx, draft.unit_id, draft.unit_at))
+  demandValidInput(assembly.common, input)
+  await demandChecks({ assembly, form: draft.form, input, moment, reasons })
+  const sent = await changeDraftOrThrow(tx, draft, { state: 'submitted', reasons: JSON.stringify(reasons), updated_at: now, updated_by: signedIn.person.id })
+  await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: draft.rules, input, moment, decidedBy: signedIn.person.id, now })
+  await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, asked: askedFields(assembly.release, draft.form), from: moment.facts_at, now })
+  await updateIdentity(tx, draft.household_id, identify(assembly.common.register, draft.answers))
+  return sent
+}
+
+const inputOf = ({ answers }: SubmissionRow, unit: UnitOnDate): HouseholdInput =>
+  ({ household: answers.household, members: answers.members, unit: unit.attributes })

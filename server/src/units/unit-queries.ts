@@ -1,0 +1,98 @@
+import type { UnitDocument } from '@tieuchi/runtime'
+import { sql, type Selectable } from 'kysely'
+import type { Tx } from '../plugins/database.ts'
+import type { UnitAttributeTable, UnitSpellTable } from './unit-table.ts'
+
+/** These units and all that were ever above them, as documents. */
+export async function listUnitsWithParents(tx: Tx, ids: readonly string[]): Promise<UnitDocument[]> {
+  const found = await tx
+    .withRecursive('above', (with_) =>
+      with_
+        .selectFrom('units')
+        .select('id')
+        .where('id', 'in', [...ids])
+        .union((union) =>
+          union
+            .selectFrom('unit_spells')
+            .innerJoin('above', 'above.id', 'unit_spells.unit_id')
+            .select((row) => row.ref('unit_spells.parent_id').$notNull().as('id'))
+            .where('unit_spells.parent_id', 'is not', null),
+        ),
+    )
+    .selectFrom('above')
+    .select('id')
+    .execute()
+  return listUnits(tx, found.map((row) => row.id))
+}
+
+async function listUnits(tx: Tx, ids: readonly string[]): Promise<UnitDocument[]> {
+  if (ids.length === 0) return []
+  const spells = await tx.selectFrom('unit_spells').selectAll().where('unit_id', 'in', [...ids]).orderBy('unit_id').orderBy('position').execute()
+  const attributes = await tx.selectFrom('unit_attributes').selectAll().where('unit_id', 'in', [...ids]).orderBy('attribute').orderBy('position').execute()
+  return ids.map((id) => toDocument(id, spells.filter((row) => row.unit_id === id), attributes.filter((row) => row.unit_id === id)))
+}
+
+function toDocument(id: string, spells: readonly Selectable<UnitSpellTable>[], attributes: readonly Selectable<UnitAttributeTable>[]): UnitDocument {
+  const byName = Map.groupBy(attributes, (row) => row.attribute)
+  return {
+    id,
+    spells: spells.map((row) => ({ ...spellOf(row), code: row.code, name: row.name, kind: row.kind, ...(row.parent_id === null ? {} : { parent: row.parent_id }) })),
+    attributes: Object.fromEntries([...byName].map(([name, rows]) => [name, rows.map((row) => ({ ...spellOf(row), value: row.value }))])),
+  }
+}
+
+const spellOf = ({ valid_from: from, valid_to: to }: { valid_from: string | null; valid_to: string | null }) => ({
+  ...(from === null ? {} : { valid_from: from }),
+  ...(to === null ? {} : { valid_to: to }),
+})
+
+/** Units of a person's area on a day, by the tree of that day. */
+export async function listIdsBelow(tx: Tx, root: string, at: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive below as (
+      select ${root}::text as id
+      union
+      select s.unit_id from unit_spells s join below on s.parent_id = below.id
+      where (s.valid_from is null or s.valid_from <= ${at}) and (s.valid_to is null or s.valid_to >= ${at})
+    )
+    select id from below`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+/** The unit that bears a code on a day, where it lies in the area this transaction sees. */
+export async function findIdInReach(tx: Tx, code: string, at: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select unit_id as id from unit_spells
+    where code = ${code}
+      and (valid_from is null or valid_from <= ${at}) and (valid_to is null or valid_to >= ${at})
+      and unit_id in (select unit_subtree(current_setting('app.unit', true)))`.execute(tx)
+  return rows[0]?.id
+}
+
+export async function listUnitHashes(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.selectFrom('units').select(['id', 'hash']).execute()
+  return new Map(rows.map((row) => [row.id, row.hash]))
+}
+
+/** Puts units in place of what was stored under their ids. Parents may stand anywhere in the list. */
+export async function replaceUnits(tx: Tx, units: readonly (UnitDocument & { readonly hash: string })[]): Promise<void> {
+  for (const { id, hash } of units) {
+    await tx.insertInto('units').values({ id, hash }).onConflict((conflict) => conflict.column('id').doUpdateSet({ hash })).execute()
+  }
+  for (const unit of units) {
+    await tx.deleteFrom('unit_spells').where('unit_id', '=', unit.id).execute()
+    await tx.deleteFrom('unit_attributes').where('unit_id', '=', unit.id).execute()
+    await tx.insertInto('unit_spells').values(spellRows(unit)).execute()
+    const attributes = attributeRows(unit)
+    if (attributes.length > 0) await tx.insertInto('unit_attributes').values(attributes).execute()
+  }
+}
+
+const spellRows = ({ id, spells }: UnitDocument) =>
+  spells.map(({ valid_from: from = null, valid_to: to = null, parent = null, code, name, kind }, position) =>
+    ({ unit_id: id, position, valid_from: from, valid_to: to, code, name, kind, parent_id: parent }))
+
+const attributeRows = ({ id, attributes }: UnitDocument) =>
+  Object.entries(attributes).flatMap(([attribute, spells]) =>
+    spells.map(({ valid_from: from = null, valid_to: to = null, value }, position) =>
+      ({ unit_id: id, attribute, position, valid_from: from, valid_to: to, value: JSON.stringify(value) })))

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
+import { expect, inject, it, onTestFinished } from 'vitest'
+import { lockFolder } from '@tieuchi/server/plugins/database-lock.ts'
+import { openServerDatabase, ping } from '@tieuchi/server/plugins/database.ts'
+import { administer, databaseUrl } from '../../support/databases.ts'
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tieuchi-lock-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+it('a data folder belongs to one process at a time, and the second is told whose it is', () => {
+  const folder = temporaryFolder()
+  const unlock = lockFolder(folder)
+  expect(() => lockFolder(folder)).toThrow(String(process.pid))
+  unlock()
+  lockFolder(folder)()
+})
+
+it('the folder of a killed process is free at once', async () => {
+  const folder = temporaryFolder()
+  const source = fileURLToPath(new URL('../../../server/src/plugins/database-lock.ts', import.meta.url))
+  const script = `import { lockFolder } from ${JSON.stringify(source)}; lockFolder(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000)`
+  const holder = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(holder.stdout, 'data')
+  expect(() => lockFolder(folder)).toThrow(String(holder.pid))
+  holder.kill('SIGKILL')
+  await once(holder, 'exit')
+  lockFolder(folder)()
+})
+
+it.runIf(inject('postgres') !== '')('a server that drops its connections is used again as soon as it is back', async () => {
+  const url = inject('postgres')
+  await administer(url, 'create database test_dropped')
+  const database = openServerDatabase(databaseUrl(url, 'test_dropped'), 2)
+  onTestFinished(async () => {
+    await database.close()
+    await administer(url, 'drop database test_dropped with (force)')
+  })
+  await ping(database.db)
+  await administer(url, `select pg_terminate_backend(pid) from pg_stat_activity where datname = 'test_dropped'`)
+  await expect.poll(() => sql<{ one: number }>`select 1 as one`.execute(database.db).then(({ rows }) => rows[0]?.one, () => undefined)).toBe(1)
+})
