@@ -1,0 +1,159 @@
+import type { Evaluation } from '@tieuchi/runtime'
+import { judgeClass } from './case-class.ts'
+import { keysOutsideFormat, type SharedCase } from './case-file.ts'
+import { judgeIndicator } from './case-indicator.ts'
+import { isObject, isObjects } from './case-keys.ts'
+import { CaseProblem } from './case-problem.ts'
+import { lawDay, reasonOf, rulesetsOf, valueOf, type CaseProduct, type Rulesets } from './case-product.ts'
+import { answerUnitCase } from './case-unit.ts'
+
+/** What became of one case. */
+export type Verdict =
+  | { readonly state: 'passed' }
+  | { readonly state: 'skipped'; readonly reason: string }
+  | { readonly state: 'failed'; readonly expected: unknown; readonly got: unknown; readonly why: string }
+
+export interface CaseContext {
+  readonly product: CaseProduct
+  readonly rulesets: Rulesets
+}
+
+type Judge = (context: CaseContext, shared: SharedCase) => Promise<Verdict>
+
+const later = (reason: string) => (): Promise<Verdict> => Promise.resolve({ state: 'skipped', reason })
+
+const benefits = later('no programme of benefits yet')
+
+/** Every group of the shared format. */
+const groups: Readonly<Record<string, Judge>> = {
+  cls: judgeClassCase,
+  score: judgeClassCase,
+  multi: judgeYears,
+  ind: judgeIndicatorCase,
+  unit: judgeUnitCase,
+  liw: later('the low-income worker is not a programme yet'),
+  dyn: later('movements are not computed yet'),
+  target: later('reports and targets do not exist yet'),
+  bhyt: benefits, edu: benefits, credit: benefits, legal: benefits, elec: benefits, social: benefits, vsi: benefits, house: benefits,
+}
+
+/** Puts one shared case to the product. A case the adapter cannot read fails; it is never passed over. */
+export async function judgeCase(context: CaseContext, shared: SharedCase): Promise<Verdict> {
+  const judge = Object.hasOwn(groups, shared.group) ? groups[shared.group] : undefined
+  try {
+    const [strange] = keysOutsideFormat(shared)
+    if (strange !== undefined) throw new CaseProblem(`“${strange}” is not part of the format of a case`)
+    if (!judge) throw new CaseProblem(`the adapter knows no group “${shared.group}” (${Object.keys(groups).join(', ')})`)
+    if (shared.jurisdiction.startsWith('province:')) return { state: 'skipped', reason: 'local rules do not exist yet' }
+    if (shared.jurisdiction !== 'national') throw new CaseProblem(`jurisdiction is “${shared.jurisdiction}”; expected “national” or “province:…”`)
+    return await judge(context, shared)
+  } catch (error) {
+    return { state: 'failed', expected: shared.expected, got: undefined, why: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Rulesets that any case of a file names, by themselves or by year. */
+export const rulesetsIn = (cases: readonly SharedCase[]): Rulesets =>
+  rulesetsOf(cases.flatMap(({ ruleset, inputs }) => [ruleset, ...yearsOf(inputs).map((year) => year['ruleset'])]))
+
+const yearsOf = (inputs: SharedCase['inputs']) => (isObjects(inputs['by_year']) ? inputs['by_year'] : [])
+
+const dateOf = ({ as_of: asOf }: SharedCase): string => {
+  if (asOf === null || asOf === undefined) throw new CaseProblem('the case names no date (as_of)')
+  return asOf
+}
+
+async function judgeClassCase({ product, rulesets }: CaseContext, shared: SharedCase): Promise<Verdict> {
+  const at = dateOf(shared)
+  const evaluation = await judgeClass(product, { law_at: lawDay(rulesets, shared.ruleset ?? undefined, at), at, inputs: withUnknown(shared) })
+  return compare(shared.expected, classValues(evaluation, shared.expected), () => reasonOf(evaluation))
+}
+
+const withUnknown = ({ inputs, unknown_indicators: unknown }: SharedCase): SharedCase['inputs'] => (unknown === undefined ? inputs : { ...inputs, unknown_indicators: unknown })
+
+const classNames = ['classification', 'national_classification', 'class']
+
+/** The product's values under the names a case expects. A count of deprivations is of those known. */
+function classValues({ result }: Evaluation, expected: SharedCase['expected']): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.keys(expected).map((name) => [name, classNames.includes(name) ? valueOf(result, 'class') : (lowerBound(result, name) ?? valueOrThrow(result, name))]))
+}
+
+const lowerBound = ({ facts }: Evaluation['result'], name: string): number | undefined => (name === 'deprivation_count' ? toNumber(facts.find(({ id }) => id === name)) : undefined)
+
+const toNumber = (fact: Evaluation['result']['facts'][number] | undefined): number | undefined => {
+  const value = fact?.value ?? fact?.from
+  return typeof value === 'number' ? value : undefined
+}
+
+const valueOrThrow = (result: Evaluation['result'], name: string): unknown => {
+  const value = valueOf(result, name)
+  if (value === undefined) throw new CaseProblem(`expected has the key “${name}”, which is no outcome and no fact of the product`)
+  return value
+}
+
+async function judgeIndicatorCase({ product, rulesets }: CaseContext, shared: SharedCase): Promise<Verdict> {
+  const at = dateOf(shared)
+  const { indicator, evaluation } = await judgeIndicator(product, { law_at: lawDay(rulesets, shared.ruleset ?? undefined, at), at, inputs: shared.inputs })
+  const values = Object.keys(shared.expected).map((name) => [name, name === 'deprived' ? valueOf(evaluation.result, `deprivations.${indicator}`) : valueOrThrow(evaluation.result, name)] as const)
+  const missing = evaluation.result.rules.find(({ id }) => id === indicator)?.missing.map(({ field }) => field) ?? []
+  return compare(shared.expected, Object.fromEntries(values), () => Promise.resolve(`${indicator}${missing.length > 0 ? `, missing: ${missing.join(', ')}` : ''}`))
+}
+
+async function judgeUnitCase({ product }: CaseContext, shared: SharedCase): Promise<Verdict> {
+  const answer = await answerUnitCase(product, shared.inputs, shared.as_of ?? undefined)
+  const values = Object.keys(shared.expected).map((name) => {
+    if (!Object.hasOwn(answer, name)) throw new CaseProblem(`expected has the key “${name}”, which the product does not tell of units and papers`)
+    return [name, answer[name]] as const
+  })
+  return compare(shared.expected, Object.fromEntries(values), () => Promise.resolve('units and papers of the packs'))
+}
+
+/** One household over several years; what stands beside the years holds for each of them. */
+async function judgeYears({ product, rulesets }: CaseContext, shared: SharedCase): Promise<Verdict> {
+  const { by_year: years, ...rest } = withUnknown(shared)
+  if (!isObjects(years) || years.length === 0) throw new CaseProblem(`by_year is ${JSON.stringify(years)}; expected a list of objects`)
+  const evaluations = await Promise.all(years.map(async (year, index) => {
+    const { as_of: at = shared.as_of, ruleset = shared.ruleset, ...own } = year
+    if (typeof at !== 'string') throw new CaseProblem(`year ${index + 1} names no date (as_of)`)
+    const inputs = { ...ofYear(rest, index, years.length), ...own }
+    return judgeClass(product, { law_at: lawDay(rulesets, typeof ruleset === 'string' ? ruleset : undefined, at), at, inputs })
+  }))
+  const values = Object.keys(shared.expected).map((name) => [name, evaluations.map((evaluation, index) => yearValue(evaluation, name, shared.expected[name], index))] as const)
+  return compare(shared.expected, Object.fromEntries(values), async () => (await Promise.all(evaluations.map(reasonOf))).join(' | '))
+}
+
+const yearKey = /^(.+)_by_year$/
+
+const fullNames: Readonly<Record<string, string>> = { income: 'income_per_capita_month_vnd' }
+
+/** Shared inputs as they are in one year: `income_by_year` gives each year its own. */
+function ofYear(inputs: SharedCase['inputs'], index: number, count: number): SharedCase['inputs'] {
+  const dated = Object.entries(inputs).flatMap(([key, values]) => {
+    const [, name] = yearKey.exec(key) ?? []
+    if (name === undefined) return []
+    if (!Array.isArray(values) || values.length !== count) throw new CaseProblem(`${key} must list one value for each of ${count} years`)
+    return [[fullNames[name] ?? name, values[index]] as const]
+  })
+  return { ...Object.fromEntries(Object.entries(inputs).filter(([key]) => !yearKey.test(key))), ...Object.fromEntries(dated) }
+}
+
+function yearValue(evaluation: Evaluation, name: string, expected: unknown, index: number): unknown {
+  const [, single] = yearKey.exec(name) ?? []
+  const wanted = Array.isArray(expected) ? expected[index] : undefined
+  if (name === 'by_year') return isObject(wanted) ? classValues(evaluation, wanted) : valueOf(evaluation.result, 'class')
+  if (single === undefined) throw new CaseProblem(`expected has the key “${name}”, which is not a list by year`)
+  return classValues(evaluation, { [single]: wanted })[single]
+}
+
+const unknownWords: readonly unknown[] = [null, 'unknown', 'undetermined']
+
+const same = (expected: unknown, got: unknown): boolean => {
+  if (unknownWords.includes(expected)) return unknownWords.includes(got ?? null)
+  if (Array.isArray(expected)) return Array.isArray(got) && expected.length === got.length && expected.every((each, index) => same(each, got[index]))
+  if (isObject(expected)) return isObject(got) && Object.entries(expected).every(([key, value]) => same(value, got[key]))
+  return expected === got
+}
+
+async function compare(expected: unknown, got: unknown, why: () => Promise<string>): Promise<Verdict> {
+  return same(expected, got) ? { state: 'passed' } : { state: 'failed', expected, got, why: await why() }
+}

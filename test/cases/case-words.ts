@@ -1,0 +1,31 @@
+/** Spellings of the neutral inputs for codes of the dictionary; a code itself needs none. */
+type Words = Readonly<Record<string, string>>
+
+export const jobWords: Words = {
+  no_job: 'none', unemployed: 'none',
+  wage: 'wage_contract', wage_with_contract: 'wage_contract', contract: 'wage_contract', public: 'wage_contract', civil_servant: 'wage_contract',
+  wage_without_contract: 'wage_no_contract', no_contract: 'wage_no_contract',
+  own_account: 'other_work', self_employed: 'other_work', self_employment: 'other_work', farm: 'other_work', farming: 'other_work', own_farm: 'other_work', farmer: 'other_work',
+  family_work: 'other_work', family_business: 'other_work', own_business: 'other_work', household_business: 'other_work', business: 'other_work', trade: 'other_work', other: 'other_work',
+}
+
+export const waterWords: Words = {
+  piped_water: 'piped', tap: 'piped', tap_water: 'piped',
+  borehole: 'drilled_well', tube_well: 'drilled_well', protected_well: 'protected_dug_well', protected_spring_water: 'protected_spring',
+  rain: 'rainwater', rain_water: 'rainwater', bottled_water: 'bottled',
+}
+
+export const toiletWords: Words = {
+  semi_septic: 'septic', septic_tank: 'septic', flush_septic: 'septic',
+  pour_flush_toilet: 'pour_flush', pourflush: 'pour_flush', vip: 'improved_pit', improved_pit_vip: 'improved_pit', improved_pit_with_vent: 'improved_pit', ventilated_improved_pit: 'improved_pit',
+  double_vault_latrine: 'double_vault', two_vault: 'double_vault', no_toilet: 'none',
+}
+
+export const deviceWords: Words = {
+  television: 'tv', desktop: 'desktop_computer', computer: 'desktop_computer', phone: 'telephone', landline: 'telephone', mobile_phone: 'telephone', smart_phone: 'smartphone', notebook: 'laptop',
+}
+
+/** The codes of the dictionary as the neutral inputs spell them in names of keys. */
+export const levelWords: Words = {
+  elementary: 'elementary_vocational', vocational: 'elementary_vocational', intermediate: 'intermediate_vocational', high_school: 'upper_secondary', middle_school: 'lower_secondary',
+}
