@@ -23,7 +23,7 @@ function answerUnits(product: CaseProduct, keys: CaseKeys, asOf: string | undefi
   if (typeof code !== 'string' && typeof name !== 'string') throw new CaseProblem('the case names no unit by code or name')
   const { units } = product.packs
   const columns = days.map((at) => describeAt(units, findCalled(units, typeof code === 'string' ? code : String(name), at), at))
-  const many = Object.fromEntries(unitWords.flatMap(([word, plural, ...others]) => [plural, ...others].map((spelling) => [spelling, columns.map((column) => column[word] ?? null)] as const)))
+  const many = Object.fromEntries(unitWords.flatMap(([word, ...plurals]) => [word, ...plurals].map((spelling) => [spelling, columns.map((column) => column[word] ?? null)] as const)))
   const [only] = columns
   const same = new Set(columns.map(({ id }) => id)).size === 1
   return { ...many, ...(days.length === 1 ? only : {}), same_unit: same }

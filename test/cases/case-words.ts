@@ -27,5 +27,6 @@ export const deviceWords: Words = {
 
 /** The codes of the dictionary as the neutral inputs spell them in names of keys. */
 export const levelWords: Words = {
-  elementary: 'elementary_vocational', vocational: 'elementary_vocational', intermediate: 'intermediate_vocational', high_school: 'upper_secondary', middle_school: 'lower_secondary',
+  elementary: 'elementary_vocational', vocational: 'elementary_vocational', intermediate: 'intermediate_vocational', high_school: 'upper_secondary', middle_school: 'lower_secondary', upper: 'upper_secondary', lower: 'lower_secondary',
+  vocational_elementary: 'elementary_vocational', vocational_intermediate: 'intermediate_vocational', vocational_college: 'college', college_vocational: 'college',
 }

@@ -69,6 +69,8 @@ describe('values as people write them', () => {
     expect(write(0.6, 'share')).toBe('60 %')
     expect(write('2026-12-31')).toBe('31/12/2026')
     expect(write(1500000.5, 'VND', 'en')).toBe('1,500,000.5 VND')
+    expect(write(1, 'persons', 'en')).toBe('1 person')
+    expect(write(1974, 'calendar_year')).toBe('1974')
     expect(write(true)).toBe('có')
     expect(formatValue('north', { lists: assembly.lists, language: 'en', list: 'harbour' })).toBe('North')
   })

@@ -69,5 +69,12 @@ export const formatValue = (value: Answer, options: FormatOptions): string => {
   if (typeof value === 'string') return formatText(value, options)
   if (typeof value !== 'number') return value.length === 0 ? nothing[options.language] : value.map((code) => formatText(code, options)).join(', ')
   if (options.unit === 'share') return `${formatNumber(value * 100, options.language)} %`
-  return formatNumber(value, options.language) + (options.unit === undefined ? '' : formatUnit(options.unit, options.language))
+  if (options.unit === 'calendar_year') return String(value)
+  return formatNumber(value, options.language) + (options.unit === undefined ? '' : unitAfter(value, options.unit, options.language))
+}
+
+/** English says "1 person" and "2 persons". */
+const unitAfter = (number: number, unit: string, language: Language): string => {
+  const written = formatUnit(unit, language)
+  return language === 'en' && number === 1 ? written.replace(/(person|year|month|point)s$/, '$1') : written
 }
