@@ -1,0 +1,52 @@
+import { parseProblem, unreachableProblem } from './problem-error.ts'
+
+let csrfToken: string | undefined
+
+/** The token of the session that every change must carry, as the server last told it. */
+export const rememberCsrfToken = (token: string | undefined): void => {
+  csrfToken = token
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+const send = async (method: Method, path: string, body: unknown): Promise<Response> => {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (method !== 'GET' && csrfToken) headers['x-csrf-token'] = csrfToken
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  try {
+    return await fetch(path, { method, headers, credentials: 'same-origin', ...(body !== undefined && { body: JSON.stringify(body) }) })
+  } catch {
+    throw unreachableProblem()
+  }
+}
+
+const parseBody = async (response: Response): Promise<unknown> => {
+  const text = await response.text()
+  if (text === '') return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    return value
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * One request to the server of this application. The type of the answer is the server's contract, which its own
+ * schemas enforce; it is not checked a second time here. Fails with a `ProblemError`.
+ */
+export const request = async <Answer>(method: Method, path: string, body?: unknown): Promise<Answer> => {
+  const response = await send(method, path, body)
+  const value = await parseBody(response)
+  if (!response.ok) throw parseProblem(response.status, value)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the contract between the two packages is the guard
+  return value as Answer
+}
+
+/** A query string of the parameters that have a value. */
+export const queryString = (parameters: Readonly<Record<string, string | number | undefined>>): string => {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined && value !== '') search.set(name, String(value))
+  const text = search.toString()
+  return text === '' ? '' : `?${text}`
+}

@@ -1,0 +1,15 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { CommonDocument, Release } from '@tieuchi/runtime'
+import type { ProgrammeOnDate } from '@tieuchi/server/contract'
+import { queryString, request } from './client.ts'
+
+/** The programmes and what is in force on a day for the reader's unit. */
+export const programmesQuery = (at: string) =>
+  queryOptions({ queryKey: ['programmes', at], queryFn: () => request<readonly ProgrammeOnDate[]>('GET', `/api/programmes${queryString({ at })}`) })
+
+/** A release is known by its hash and never changes. */
+export const releaseQuery = (hash: string) =>
+  queryOptions({ queryKey: ['release', hash], queryFn: () => request<Release>('GET', `/api/releases/${encodeURIComponent(hash)}`), staleTime: Number.POSITIVE_INFINITY })
+
+export const commonQuery = (hash: string) =>
+  queryOptions({ queryKey: ['common', hash], queryFn: () => request<CommonDocument>('GET', `/api/common/${encodeURIComponent(hash)}`), staleTime: Number.POSITIVE_INFINITY })

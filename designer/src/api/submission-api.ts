@@ -1,0 +1,33 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Submission, SubmissionAnswers } from '@tieuchi/server/contract'
+import { request } from './client.ts'
+
+const path = (id: string): string => `/api/submissions/${encodeURIComponent(id)}`
+
+export interface Saved {
+  readonly version: number
+  readonly updated_at: string
+}
+
+export interface NewSubmission {
+  readonly programme: string
+  readonly reference_date: string
+  readonly household?: string
+}
+
+export const getSubmission = (id: string): Promise<Submission> => request<Submission>('GET', path(id))
+
+export const submissionQuery = (id: string) => queryOptions({ queryKey: ['submission', id], queryFn: () => getSubmission(id), refetchOnWindowFocus: false })
+
+export const startSubmission = (body: NewSubmission): Promise<Submission> => request<Submission>('POST', '/api/submissions', body)
+
+export const saveAnswers = (id: string, version: number, answers: SubmissionAnswers): Promise<Saved> =>
+  request<Saved>('PUT', `${path(id)}/answers`, { version, answers })
+
+/** Judges the draft by the rules of another day. */
+export const changeReferenceDate = (id: string, version: number, referenceDate: string): Promise<Submission> =>
+  request<Submission>('PUT', `${path(id)}/date`, { version, reference_date: referenceDate })
+
+/** Sends the draft; `reasons` answer the soft checks, by the check's id. */
+export const submitSubmission = (id: string, version: number, reasons: Readonly<Record<string, string>>): Promise<Submission> =>
+  request<Submission>('POST', `${path(id)}/submit`, { version, reasons })

@@ -1,0 +1,43 @@
+import { Button, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconChevronDown, IconLogout, IconUser } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { detailOf } from '../api/problem-error.ts'
+import { sessionQuery, signOut } from '../api/session-api.ts'
+import { useLanguage } from './use-language.ts'
+
+export const PersonMenu = ({ name }: { readonly name: string }) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const leave = async () => {
+    try {
+      await signOut()
+    } catch (error) {
+      notifications.show({ color: 'red', message: read(detailOf(error)) })
+      return
+    }
+    await navigate({ to: '/sign-in', search: {} })
+    queryClient.clear()
+    queryClient.setQueryData(sessionQuery.queryKey, null)
+  }
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="subtle" color="gray" c="inherit" size="compact-md" aria-label={`${initialsOf(name)}, ${t('shell.person', { name })}`} leftSection={<IconUser size={16} aria-hidden />} rightSection={<IconChevronDown size={14} aria-hidden />}>
+          {initialsOf(name)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label c="var(--quiet)">{name}</Menu.Label>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>{t('shell.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Nguyễn Thị An → N.T.A */
+const initialsOf = (name: string): string => name.split(/\s+/).filter(Boolean).slice(-3).map((word) => word[0]?.toUpperCase()).join('.')

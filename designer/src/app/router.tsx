@@ -1,0 +1,90 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router'
+import type { ReviewState } from '../api/household-api.ts'
+import { sessionQuery } from '../api/session-api.ts'
+import { HouseholdsPage } from '../review/HouseholdsPage.tsx'
+import { PasswordPage } from '../sign-in/PasswordPage.tsx'
+import { SignInPage } from '../sign-in/SignInPage.tsx'
+import { LoadProblem } from './LoadProblem.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { queryClient } from './query-client.ts'
+import { Shell } from './Shell.tsx'
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+const day = (value: unknown): string | undefined => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined)
+const isReviewState = (value: unknown): value is ReviewState => value === 'none' || value === 'draft' || value === 'submitted'
+
+interface ViewSearch {
+  readonly at?: string | undefined
+}
+
+interface HouseholdsSearch {
+  readonly search?: string | undefined
+  readonly state?: ReviewState | undefined
+  readonly programme?: string | undefined
+  readonly page?: number | undefined
+}
+
+const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage })
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { readonly to?: string | undefined } => ({ to: text(search['to']) }),
+  component: SignInPage,
+})
+
+const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  validateSearch: (search: Record<string, unknown>): { readonly token?: string | undefined } => ({ token: text(search['token']) }),
+  component: PasswordPage,
+})
+
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  validateSearch: (search: Record<string, unknown>): ViewSearch => ({ at: day(search['at']) }),
+  search: { middlewares: [retainSearchParams(['at'])] },
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery)
+    if (!session) throw redirect({ to: '/sign-in', search: { to: location.href === '/' ? undefined : location.href } })
+  },
+  component: Shell,
+  errorComponent: LoadProblem,
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/households' })
+  },
+})
+
+const householdsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/households',
+  validateSearch: (search: Record<string, unknown>): HouseholdsSearch => ({
+    search: text(search['search']),
+    state: isReviewState(search['state']) ? search['state'] : undefined,
+    programme: text(search['programme']),
+    page: typeof search['page'] === 'number' && search['page'] > 1 ? Math.floor(search['page']) : undefined,
+  }),
+  component: HouseholdsPage,
+})
+
+const submissionRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/submissions/$id',
+  component: lazyRouteComponent(() => import('../review/SubmissionPage.tsx'), 'SubmissionPage'),
+})
+
+const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, signedInRoute.addChildren([homeRoute, householdsRoute, submissionRoute])])
+
+export const router = createRouter({ routeTree, defaultErrorComponent: LoadProblem, defaultPreload: false, scrollRestoration: true })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,84 @@
+import { Button, Table, Text, VisuallyHidden } from '@mantine/core'
+import { IconAlertCircle, IconPlus } from '@tabler/icons-react'
+import { formatValue, type Assembly, type MemberAnswers } from '@tieuchi/runtime'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../app/use-language.ts'
+import classes from './Roster.module.css'
+
+interface RosterProps {
+  readonly assembly: Assembly
+  readonly members: readonly MemberAnswers[]
+  /** Fields shown in the row of a member. */
+  readonly columns: readonly string[]
+  /** How much is wrong with a member. */
+  readonly errorCount: (member: string) => number
+  readonly onOpen: (member: string) => void
+  readonly onAdd: () => void
+}
+
+/** The members as a table, one line each; on a phone as cards. The questions of a member are asked in a drawer. */
+export const Roster = ({ assembly, members, columns, errorCount, onOpen, onAdd }: RosterProps) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const label = (field: string): string => {
+    const text = assembly.fields.get(field)?.schema['x-label']
+    return text ? read(text) : ''
+  }
+  return (
+    <section aria-label={t('roster.title')}>
+      <div className={classes['head']}>
+        <h2>{t('roster.count', { count: members.length })}</h2>
+        <Button variant="default" size="compact-md" leftSection={<IconPlus size={16} aria-hidden />} onClick={onAdd}>{t('roster.add')}</Button>
+      </div>
+      {members.length === 0 && <Text c="var(--quiet)">{t('roster.empty')}</Text>}
+      {members.length > 0 && (
+        <Table className={classes['table'] ?? ''} highlightOnHover aria-label={t('roster.title')}>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map((field) => <Table.Th key={field}>{label(field)}</Table.Th>)}
+              <Table.Th><VisuallyHidden>{t('roster.errors')}</VisuallyHidden></Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {members.map((member, index) => (
+              <MemberRow key={member.id} assembly={assembly} member={member} number={index + 1} columns={columns.map((field) => ({ field, label: label(field) }))} errors={errorCount(member.id)} onOpen={onOpen} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </section>
+  )
+}
+
+interface MemberRowProps {
+  readonly assembly: Assembly
+  readonly member: MemberAnswers
+  readonly number: number
+  readonly columns: readonly { readonly field: string; readonly label: string }[]
+  readonly errors: number
+  readonly onOpen: (member: string) => void
+}
+
+const MemberRow = ({ assembly, member, number, columns, errors, onOpen }: MemberRowProps) => {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  const written = (field: string): string => {
+    const answer = member[field]
+    const schema = assembly.fields.get(field)?.schema
+    return answer === undefined ? '' : formatValue(answer, { unit: schema?.['x-unit'], list: schema?.['x-list'], lists: assembly.lists, language })
+  }
+  return (
+    <Table.Tr onClick={() => onOpen(member.id)} className={classes['row'] ?? ''}>
+      {columns.map(({ field, label }, column) => (
+        <Table.Td key={field} data-label={label}>
+          {column === 0
+            ? <button type="button" className={classes['open']} aria-label={t('roster.open', { name: written(field) || t('roster.member', { number }) })}>{written(field) || t('roster.member', { number })}</button>
+            : written(field) || <span className={classes['blank']}>–</span>}
+        </Table.Td>
+      ))}
+      <Table.Td className={classes['errors'] ?? ''}>
+        {errors > 0 && <span><IconAlertCircle size={16} aria-hidden /> {t('form.errors', { count: errors })}</span>}
+      </Table.Td>
+    </Table.Tr>
+  )
+}

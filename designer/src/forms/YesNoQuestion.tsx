@@ -1,0 +1,33 @@
+import { Input, SegmentedControl } from '@mantine/core'
+import type { WidgetProps } from '@rjsf/utils'
+import { useTranslation } from 'react-i18next'
+import { inputProps } from './question-input.ts'
+import classes from './QuestionForm.module.css'
+
+const NOT_ANSWERED = 'not-answered'
+
+/** Yes, no, or not answered: three states that are all visible and all can be returned to. */
+export const YesNoQuestion = (props: WidgetProps) => {
+  const { t } = useTranslation()
+  const { id, value, onChange } = props
+  const { label, description, error, disabled } = inputProps(props)
+  const describedBy = [description && `${id}-description`, error && `${id}-error`].filter(Boolean).join(' ')
+  return (
+    <Input.Wrapper id={id} label={label} labelElement="div" labelProps={{ id: `${id}-label` }} description={description} error={error}>
+      <SegmentedControl
+        className={classes['wide'] ?? ''}
+        mt={4}
+        aria-labelledby={`${id}-label`}
+        {...(describedBy && { 'aria-describedby': describedBy })}
+        disabled={disabled}
+        value={typeof value === 'boolean' ? String(value) : NOT_ANSWERED}
+        onChange={(next) => onChange(next === NOT_ANSWERED ? undefined : next === 'true')}
+        data={[
+          { value: 'true', label: t('form.yes') },
+          { value: 'false', label: t('form.no') },
+          { value: NOT_ANSWERED, label: t('form.notAnswered') },
+        ]}
+      />
+    </Input.Wrapper>
+  )
+}

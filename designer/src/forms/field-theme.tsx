@@ -1,0 +1,53 @@
+import withTheme, { type ThemeProps } from '@rjsf/core/lib/withTheme.js'
+import type { Field, FieldTemplateProps, ObjectFieldTemplateProps, Widget } from '@rjsf/utils'
+import type { FieldKind } from '@tieuchi/runtime'
+import { ChoiceQuestion } from './ChoiceQuestion.tsx'
+import { ChoicesQuestion } from './ChoicesQuestion.tsx'
+import { DateQuestion } from './DateQuestion.tsx'
+import type { FieldOfItsOwn } from './group-schema.ts'
+import { NumberQuestion } from './NumberQuestion.tsx'
+import classes from './QuestionForm.module.css'
+import { PersonalNumberQuestion, TextQuestion } from './TextQuestion.tsx'
+import { YesNoQuestion } from './YesNoQuestion.tsx'
+
+/** How each kind of question is asked on screen. A kind without its widget does not compile. */
+const widgets: Readonly<Record<Exclude<FieldKind, FieldOfItsOwn>, Widget>> = {
+  text: TextQuestion,
+  number: NumberQuestion,
+  date: DateQuestion,
+  'yes-no': YesNoQuestion,
+  choice: ChoiceQuestion,
+  'personal-number': PersonalNumberQuestion,
+}
+
+/** One question in its cell. Labels, help and errors are drawn by the widget, which ties them to its input. */
+const FieldTemplate = ({ id, schema, hidden, children }: FieldTemplateProps) => {
+  if (schema.type === 'object') return <>{children}</>
+  return <div className={classes['cell']} data-question={id} hidden={hidden}>{children}</div>
+}
+
+const ObjectFieldTemplate = ({ properties }: ObjectFieldTemplateProps) => (
+  <div className={classes['grid']}>{properties.map(({ content }) => content)}</div>
+)
+
+const Nothing = () => null
+
+const fields: Readonly<Record<FieldOfItsOwn, Field>> = { choices: ChoicesQuestion }
+
+const theme: ThemeProps = {
+  templates: {
+    FieldTemplate,
+    ObjectFieldTemplate,
+    // Drawn inside the widgets; the defaults would draw them a second time.
+    FieldErrorTemplate: Nothing,
+    DescriptionFieldTemplate: Nothing,
+    ArrayFieldDescriptionTemplate: Nothing,
+    TitleFieldTemplate: Nothing,
+    ButtonTemplates: { SubmitButton: Nothing },
+  },
+  widgets,
+  fields,
+}
+
+/** A form of rjsf that looks and behaves like the rest of the application. */
+export const ThemedForm = withTheme(theme)

@@ -1,0 +1,66 @@
+import type { ExplanationNode, Question } from '@tieuchi/runtime'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../app/use-language.ts'
+import { citationText } from './citation-text.ts'
+import classes from './results.module.css'
+import { TruthMark } from './TruthMark.tsx'
+
+interface ExplanationTreeProps {
+  readonly node: ExplanationNode
+  readonly onGo?: ((question: Question) => void) | undefined
+}
+
+const order: readonly ExplanationNode['result'][] = [true, 'unknown', false, 'not_applicable']
+
+/** What decided comes first, then what still may, then what did not. */
+const decidingFirst = (nodes: readonly ExplanationNode[]): readonly ExplanationNode[] =>
+  nodes.toSorted((a, b) => order.indexOf(a.result) - order.indexOf(b.result))
+
+/** Why, as indented prose: each line with its article; what is false is folded. */
+export const ExplanationTree = ({ node, onGo }: ExplanationTreeProps) => (
+  <ul className={classes['tree']}>{decidingFirst(node.children).map((child, index) => <Line key={`${child.id}-${index}`} node={child} depth={0} onGo={onGo} />)}</ul>
+)
+
+const OPEN_DEPTH = 4
+
+const Line = ({ node, depth, onGo }: ExplanationTreeProps & { readonly depth: number }) => {
+  const words = <Words node={node} onGo={onGo} />
+  if (node.children.length === 0) return <li className={classes['leaf']}>{words}</li>
+  return (
+    <li>
+      <details open={node.result !== false && depth < OPEN_DEPTH}>
+        <summary>{words}</summary>
+        <ul className={classes['tree']}>{node.children.map((child, index) => <Line key={`${child.id}-${index}`} node={child} depth={depth + 1} onGo={onGo} />)}</ul>
+      </details>
+    </li>
+  )
+}
+
+const Words = ({ node, onGo }: ExplanationTreeProps) => {
+  const { t } = useTranslation()
+  const { language, read } = useLanguage()
+  const { sentence, citation, certainty, compared } = node
+  return (
+    <>
+      <TruthMark result={node.result} /> {read(sentence)}
+      <ReadValue node={node} onGo={onGo} />
+      {compared && read(compared) !== '' && <span className={classes['quiet']}> · {t('explanation.compared')} {read(compared)}</span>}
+      {certainty === 'assumed' && <span className={classes['caution']}> · {t('explanation.assumed')}</span>}
+      {certainty === 'open' && <span className={classes['caution']}> · {t('explanation.open')}</span>}
+      {citation && <span className={classes['citation']}> ({citationText(citation, language)})</span>}
+    </>
+  )
+}
+
+/** The value read, linked to its question; where there is none yet the question itself is the link. */
+const ReadValue = ({ node: { read: value, question }, onGo }: ExplanationTreeProps) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  if (!value && !question) return null
+  const text = value ? read(value) : t('explanation.question')
+  const before = t(question ? 'explanation.read' : 'explanation.value')
+  if (question && onGo) {
+    return <> · {value && before} <button type="button" className={classes['link']} onClick={() => onGo(question)}>{text}</button></>
+  }
+  return value ? <> · {before} <span className={classes['value']}>{text}</span></> : null
+}

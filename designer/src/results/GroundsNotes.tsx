@@ -1,0 +1,26 @@
+import type { Assembly, EvaluationResult, Grounds } from '@tieuchi/runtime'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../app/use-language.ts'
+import { pieceTitle } from './piece-title.ts'
+import classes from './results.module.css'
+
+const union = (grounds: readonly Grounds[], part: 'open' | 'assumed'): readonly string[] => [...new Set(grounds.flatMap((each) => each[part]))]
+
+/** What the result rests on that is not certain: values the law leaves open, and values taken for the time being. */
+export const GroundsNotes = ({ assembly, result }: { readonly assembly: Assembly; readonly result: EvaluationResult }) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const all = [...result.outcomes, ...Object.values(result.member_outcomes).flat()]
+  const note = (title: string, names: readonly string[]) => names.length > 0 && (
+    <div className={classes['block']}>
+      <div className={classes['caution']}>{title}</div>
+      <ul className={classes['plain']}>{names.map((name) => <li key={name}>{read(pieceTitle(assembly, name))}</li>)}</ul>
+    </div>
+  )
+  return (
+    <>
+      {note(t('result.openValues'), union(all, 'open'))}
+      {note(t('result.assumedValues'), union(all, 'assumed'))}
+    </>
+  )
+}

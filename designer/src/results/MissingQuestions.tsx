@@ -1,0 +1,35 @@
+import { Anchor } from '@mantine/core'
+import type { Question } from '@tieuchi/runtime'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../app/use-language.ts'
+import { questionTitle } from './piece-title.ts'
+import type { ResultPanelProps } from './ResultPanel.tsx'
+import classes from './results.module.css'
+
+const FEW = 6
+
+const keyOf = ({ field, member = '' }: Question): string => `${member}.${field}`
+
+/** The questions that can still decide an outcome; nothing else needs to be asked for it. */
+export const MissingQuestions = ({ assembly, result, members, onGo }: Pick<ResultPanelProps, 'assembly' | 'result' | 'members' | 'onGo'>) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const [all, setAll] = useState(false)
+  const open = result.outcomes.filter(({ state }) => state === 'undetermined').flatMap(({ missing }) => missing)
+  const questions = [...new Map(open.map((question) => [keyOf(question), question])).values()]
+  if (questions.length === 0) return null
+  const shown = all ? questions : questions.slice(0, FEW)
+  return (
+    <section className={classes['block']} aria-label={t('result.ask')}>
+      <div className={classes['name']}>{t('result.askCount', { count: questions.length })}</div>
+      <ul className={classes['plain']}>
+        {shown.map((question) => {
+          const title = read(questionTitle(assembly, members, question))
+          return <li key={keyOf(question)}>{onGo ? <Anchor component="button" type="button" fz="inherit" ta="start" onClick={() => onGo(question)}>{title}</Anchor> : title}</li>
+        })}
+      </ul>
+      {questions.length > shown.length && <Anchor component="button" type="button" fz="inherit" onClick={() => setAll(true)}>{t('result.askAll', { count: questions.length - shown.length })}</Anchor>}
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Assembly, EvaluationResult, ExplanationNode, MemberAnswers, Question } from '@tieuchi/runtime'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../app/use-language.ts'
+import { OutcomeBadge } from '../ui/OutcomeBadge.tsx'
+import { GroundsNotes } from './GroundsNotes.tsx'
+import { MissingQuestions } from './MissingQuestions.tsx'
+import { OutcomeItem } from './OutcomeItem.tsx'
+import { memberTitle } from './piece-title.ts'
+import classes from './results.module.css'
+import { RuleSets } from './RuleSets.tsx'
+
+export interface ResultPanelProps {
+  readonly assembly: Assembly
+  readonly result: EvaluationResult
+  readonly members: readonly MemberAnswers[]
+  readonly explainOutcome: (outcome: string) => Promise<ExplanationNode | undefined>
+  /** Jumps to a question; absent where nothing can be answered any more. */
+  readonly onGo?: ((question: Question) => void) | undefined
+}
+
+/** What came out, what is still to ask, and why. */
+export const ResultPanel = ({ assembly, result, members, explainOutcome, onGo }: ResultPanelProps) => (
+  <div className={classes['panel']}>
+    {result.outcomes.map((outcome) => <OutcomeItem key={outcome.id} assembly={assembly} outcome={outcome} explainOutcome={explainOutcome} onGo={onGo} />)}
+    <MissingQuestions assembly={assembly} result={result} members={members} onGo={onGo} />
+    <RuleSets assembly={assembly} rules={result.rules} />
+    <MemberOutcomes assembly={assembly} result={result} members={members} />
+    <GroundsNotes assembly={assembly} result={result} />
+  </div>
+)
+
+const MemberOutcomes = ({ assembly, result, members }: Pick<ResultPanelProps, 'assembly' | 'result' | 'members'>) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const entries = members.flatMap(({ id }) => (result.member_outcomes[id] ?? []).map((outcome) => ({ id, outcome })))
+  if (entries.length === 0) return null
+  return (
+    <details className={classes['block']}>
+      <summary>{t('result.ofMembers')}</summary>
+      <ul className={classes['plain']}>
+        {entries.map(({ id, outcome }) => (
+          <li key={`${id}-${outcome.id}`} className={classes['pair']}>
+            <span>{read(memberTitle(assembly, members, id))} · {read(outcome.title)}</span>
+            <OutcomeBadge outcome={outcome} lists={assembly.lists} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import { generateForm, type Assembly, type Question } from '@tieuchi/runtime'
+import type { Submission } from '../api/contract.ts'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../app/use-language.ts'
+import { ConflictNotice } from './ConflictNotice.tsx'
+import { DraftForm, type JumpTarget } from './DraftForm.tsx'
+import { IssueList } from './IssueList.tsx'
+import { LeaveDialog } from './LeaveDialog.tsx'
+import { placeIssues, sectionOf } from './places.ts'
+import { ResultAside } from './ResultAside.tsx'
+import { SaveState } from './SaveState.tsx'
+import { SubmissionDate } from './SubmissionDate.tsx'
+import { SubmissionHead } from './SubmissionHead.tsx'
+import classes from './SubmissionPage.module.css'
+import { SubmitDialog } from './SubmitDialog.tsx'
+import { useAutosave } from './use-autosave.ts'
+import { useDraftActions } from './use-draft-actions.ts'
+import { useJudgement } from './use-judgement.ts'
+
+interface DraftPageProps {
+  readonly submission: Submission
+  readonly assembly: Assembly
+  readonly person: string
+}
+
+/** The form of one household, judged and saved while it is filled. */
+export const DraftPage = ({ submission, assembly, person }: DraftPageProps) => {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  const { autosave, state } = useAutosave(submission, person, assembly.common)
+  const { answers } = state
+  const { unit: { attributes }, history, moment } = submission
+  const input = useMemo(() => ({ household: answers.household, members: answers.members, unit: attributes, ...(history && { history }) }), [answers, attributes, history])
+  const judgement = useJudgement(assembly, submission.form, input, moment)
+  const form = useMemo(() => generateForm(assembly, submission.form, language), [assembly, submission.form, language])
+  const [section, setSection] = useState(form.sections[0]?.id ?? '')
+  const [target, setTarget] = useState<JumpTarget>()
+  const placed = useMemo(() => placeIssues(judgement?.issues ?? [], judgement?.input.members ?? []), [judgement])
+  const go = useCallback((question: Question) => {
+    setSection((current) => sectionOf(form, question) ?? current)
+    setTarget({ ...question })
+  }, [form])
+  const actions = useDraftActions({ submission, autosave, assembly, input })
+  return (
+    <div className={`${classes['page']} ${classes['desk']}`}>
+      <SubmissionHead
+        submission={submission}
+        assembly={assembly}
+        answers={answers}
+        date={<SubmissionDate day={moment.law_at} onChange={actions.changeDate} />}
+      />
+      {state.theirs && <ConflictNotice theirs={state.theirs} problem={state.problem} onLoad={actions.loadTheirs} onKeep={() => void autosave.keepMine()} />}
+      {actions.checked && <IssueList issues={placed} onGo={go} onClose={actions.closeCheck} />}
+      <div className={classes['columns']}>
+        <DraftForm
+          assembly={assembly}
+          form={form}
+          answers={answers}
+          hidden={judgement?.hidden}
+          issues={placed}
+          section={section}
+          target={target}
+          onSection={setSection}
+          onTarget={setTarget}
+          autosave={autosave}
+        />
+        <ResultAside assembly={assembly} judgement={judgement} onGo={go} />
+      </div>
+      <div className={classes['actions']}>
+        <Button variant="default" onClick={() => void actions.check()}>{t('submission.check')}</Button>
+        <SaveState state={state} autosave={autosave} wrong={judgement?.wrong ?? false} />
+        <Button onClick={() => void actions.askToSubmit()} loading={actions.preparing}>{t('submission.submit')}</Button>
+      </div>
+      {actions.asked && (
+        <SubmitDialog
+          assembly={assembly}
+          result={actions.asked.evaluation.result}
+          soft={actions.asked.issues.filter(({ severity }) => severity === 'warning')}
+          pending={actions.submitting}
+          problem={actions.problem}
+          onSubmit={actions.submit}
+          onClose={actions.closeSubmit}
+        />
+      )}
+      <LeaveDialog autosave={autosave} status={state.status} />
+    </div>
+  )
+}

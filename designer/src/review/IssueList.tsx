@@ -1,0 +1,42 @@
+import { Alert, Anchor } from '@mantine/core'
+import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react'
+import type { Question } from '@tieuchi/runtime'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../app/use-language.ts'
+import classes from './SubmissionPage.module.css'
+import type { PlacedIssue } from './places.ts'
+
+interface IssueListProps {
+  readonly issues: readonly PlacedIssue[]
+  readonly onGo: (place: Question) => void
+  readonly onClose: () => void
+}
+
+/** What checking found; every line leads to its question. */
+export const IssueList = ({ issues, onGo, onClose }: IssueListProps) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const clean = issues.length === 0
+  return (
+    <Alert
+      color={clean ? 'teal' : 'red'}
+      variant="outline"
+      m="md"
+      mb={0}
+      title={clean ? t('check.clean') : t('check.found', { count: issues.length })}
+      icon={clean ? <IconCircleCheck aria-hidden /> : <IconAlertCircle aria-hidden />}
+      withCloseButton
+      closeButtonLabel={t('check.close')}
+      onClose={onClose}
+    >
+      <ul className={classes['issues']}>
+        {issues.map(({ issue, place }, index) => (
+          <li key={`${issue.code}-${issue.path.join('.')}-${index}`}>
+            {place ? <Anchor component="button" type="button" ta="start" onClick={() => onGo(place)}>{read(issue.message)}</Anchor> : read(issue.message)}
+            {issue.severity === 'warning' && ` ${t('check.soft')}`}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  )
+}

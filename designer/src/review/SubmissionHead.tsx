@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Answer, Assembly } from '@tieuchi/runtime'
+import type { Submission, SubmissionAnswers } from '../api/contract.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { programmesQuery } from '../api/policy-api.ts'
+import { usePageDate } from '../app/reference-date.ts'
+import { useLanguage } from '../app/use-language.ts'
+import { formatDay } from '../ui/day-text.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+
+interface SubmissionHeadProps {
+  readonly submission: Submission
+  readonly assembly: Assembly
+  readonly answers: SubmissionAnswers
+  /** The reference date, or the control that changes it. */
+  readonly date: ReactNode
+}
+
+const textOf = (answer: Answer | undefined): string | undefined => (typeof answer === 'string' && answer !== '' ? answer : undefined)
+
+/** Whose review this is, where, and by which rules it is judged. */
+export const SubmissionHead = ({ submission, assembly, answers, date }: SubmissionHeadProps) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const { register } = assembly.common
+  usePageDate(submission.moment.law_at)
+  const head = answers.members.find((member) => member[register.head.field] === register.head.value)
+  const name = textOf(head?.[register.name]) ?? (submission.label || undefined)
+  const place = register.place === undefined ? undefined : textOf(answers.household[register.place])
+  const validFrom = useValidFrom(submission)
+  const rules = validFrom === undefined ? t('submission.rules', { title: read(assembly.release.title) }) : t('submission.rulesFrom', { title: read(assembly.release.title), day: formatDay(validFrom) })
+  return (
+    <PageHead
+      title={name === undefined ? t('submission.newHousehold') : t('submission.household', { name })}
+      line={<><span>{[place, submission.unit.name, rules].filter(Boolean).join(' · ')}</span>{date}</>}
+    />
+  )
+}
+
+/** Since when the pinned rules are in force; undefined where newer ones have taken their place. */
+const useValidFrom = ({ programme, rules, moment }: Submission): string | undefined => {
+  const { data } = useQuery(programmesQuery(moment.law_at))
+  const inForce = data?.find(({ id }) => id === programme)?.in_force
+  return inForce && Object.values(rules.releases[programme] ?? {}).includes(inForce.release) ? inForce.valid_from : undefined
+}

@@ -1,0 +1,85 @@
+import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core'
+import type { Assembly, EvaluationResult, Issue } from '@tieuchi/runtime'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemError, detailOf } from '../api/problem-error.ts'
+import { useLanguage } from '../app/use-language.ts'
+import { OutcomeBadge } from '../ui/OutcomeBadge.tsx'
+import classes from './SubmissionPage.module.css'
+
+interface SubmitDialogProps {
+  readonly assembly: Assembly
+  readonly result: EvaluationResult
+  /** Soft checks that fail; each needs a reason. */
+  readonly soft: readonly Issue[]
+  readonly pending: boolean
+  readonly problem: Error | null
+  readonly onSubmit: (reasons: Readonly<Record<string, string>>) => void
+  readonly onClose: () => void
+}
+
+const checkOf = ({ params, code }: Issue): string => (typeof params['check'] === 'string' ? params['check'] : code)
+
+/** Asks once more before sending, naming what will be decided, and takes the reasons that soft checks need. */
+export const SubmitDialog = ({ assembly, result, soft, pending, problem, onSubmit, onClose }: SubmitDialogProps) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
+  const [tried, setTried] = useState(false)
+  const checks = [...new Map(soft.map((issue) => [checkOf(issue), issue])).entries()]
+  const lacking = checks.filter(([check]) => (reasons[check] ?? '').trim() === '')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    const [first] = lacking
+    if (first) document.getElementById(`reason-${first[0]}`)?.focus()
+    else onSubmit(Object.fromEntries(checks.map(([check]) => [check, (reasons[check] ?? '').trim()])))
+  }
+  const open = result.outcomes.some(({ state }) => state === 'undetermined')
+  return (
+    <Modal opened onClose={onClose} title={t('submit.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+      <form onSubmit={submit} noValidate><Stack gap="md">
+        <Text>{t('submit.text')}</Text>
+        <dl className={classes['outcomes']}>
+          {result.outcomes.map((outcome) => (
+            <div key={outcome.id}>
+              <dt>{read(outcome.title)}</dt>
+              <dd><OutcomeBadge outcome={outcome} lists={assembly.lists} /></dd>
+            </div>
+          ))}
+        </dl>
+        {open && <Alert color="yellow" variant="outline">{t('submit.undetermined')}</Alert>}
+        {checks.map(([check, issue]) => (
+          <Textarea
+            key={check}
+            id={`reason-${check}`}
+            label={t('submit.reason')}
+            description={read(issue.message)}
+            value={reasons[check] ?? ''}
+            onChange={(event) => setReasons({ ...reasons, [check]: event.currentTarget.value })}
+            error={tried && lacking.some(([other]) => other === check) && t('submit.reasonMissing')}
+            maxLength={1000}
+            autosize
+            minRows={2}
+            required
+          />
+        ))}
+        {problem && <SubmitProblem problem={problem} />}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>{t('submit.back')}</Button>
+          <Button type="submit" loading={pending}>{t('submit.confirm')}</Button>
+        </Group>
+      </Stack></form>
+    </Modal>
+  )
+}
+
+const SubmitProblem = ({ problem }: { readonly problem: Error }) => {
+  const { read } = useLanguage()
+  const issues = problem instanceof ProblemError ? problem.issues : []
+  return (
+    <Alert color="red" variant="outline" role="alert" title={read(detailOf(problem))}>
+      {issues.length > 0 && <List size="sm">{issues.map((issue) => <List.Item key={`${issue.code}-${issue.path.join('.')}`}>{read(issue.message)}</List.Item>)}</List>}
+    </Alert>
+  )
+}

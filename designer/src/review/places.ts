@@ -1,0 +1,34 @@
+import type { GeneratedForm, Issue, MemberAnswers, Question } from '@tieuchi/runtime'
+
+/** Where an issue stands: the question, of a member where it has one; undefined where it is of the whole. */
+export const placeOfIssue = ({ path }: Issue, members: readonly MemberAnswers[]): Question | undefined => {
+  const [part, second, third] = path
+  if (part === 'members') {
+    const member = typeof second === 'number' ? members[second]?.id : undefined
+    return { field: typeof third === 'string' ? third : 'members', ...(member !== undefined && { member }) }
+  }
+  return part === 'household' && typeof second === 'string' ? { field: second } : undefined
+}
+
+/** The section that asks a question; undefined where the form does not ask it. */
+export const sectionOf = ({ sections }: GeneratedForm, { field, member }: Question): string | undefined =>
+  sections.find(({ fields, roster }) => (member !== undefined || field === 'members' ? roster !== undefined : fields.includes(field) || roster?.fields.includes(field)))?.id
+
+export type ErrorsByField = Readonly<Record<string, readonly string[]>>
+
+const none: ErrorsByField = {}
+
+export interface PlacedIssue {
+  readonly issue: Issue
+  readonly place: Question | undefined
+}
+
+export const placeIssues = (issues: readonly Issue[], members: readonly MemberAnswers[]): readonly PlacedIssue[] =>
+  issues.map((issue) => ({ issue, place: placeOfIssue(issue, members) }))
+
+/** The words at the questions of the household, or of one member. */
+export const errorsAt = (placed: readonly PlacedIssue[], member: string | undefined, language: 'vi' | 'en'): ErrorsByField => {
+  const here = placed.flatMap(({ issue, place }) => (place && place.member === member ? [[place.field, issue.message[language]] as const] : []))
+  if (here.length === 0) return none
+  return Object.fromEntries(here.map(([field]) => [field, here.filter(([other]) => other === field).map(([, message]) => message)]))
+}

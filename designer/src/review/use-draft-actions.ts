@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Assembly, HouseholdInput } from '@tieuchi/runtime'
+import type { Submission } from '../api/contract.ts'
+import { useState } from 'react'
+import { unsavedProblem } from '../api/problem-error.ts'
+import { changeReferenceDate, submissionQuery, submitSubmission } from '../api/submission-api.ts'
+import type { Autosave } from './autosave.ts'
+import { judge, type Judgement } from './use-judgement.ts'
+
+interface DraftParts {
+  readonly submission: Submission
+  readonly autosave: Autosave
+  readonly assembly: Assembly
+  readonly input: HouseholdInput
+}
+
+/** Checking, sending and re-dating a draft. Each saves what is waiting first. */
+export const useDraftActions = ({ submission, autosave, assembly, input }: DraftParts) => {
+  const queryClient = useQueryClient()
+  const [checked, setChecked] = useState(false)
+  const [asked, setAsked] = useState<Judgement>()
+  const [preparing, setPreparing] = useState(false)
+  const adopt = (next: Submission): void => {
+    autosave.adopt(next)
+    queryClient.setQueryData(submissionQuery(submission.id).queryKey, next)
+    void queryClient.invalidateQueries({ queryKey: ['households'] })
+  }
+  const sending = useMutation({
+    mutationFn: async (reasons: Readonly<Record<string, string>>) => {
+      if (!(await autosave.flush())) throw unsavedProblem()
+      return submitSubmission(submission.id, autosave.getState().version, reasons)
+    },
+    onSuccess: adopt,
+  })
+  const judgeNow = (): Promise<Judgement> => judge(assembly, submission.form, input, submission.moment)
+  const askToSubmit = async (): Promise<void> => {
+    setPreparing(true)
+    try {
+      sending.reset()
+      const judgement = await judgeNow()
+      const stopped = judgement.issues.some(({ severity }) => severity === 'error')
+      setChecked(stopped)
+      if (stopped) window.scrollTo({ top: 0 })
+      else setAsked(judgement)
+    } finally {
+      setPreparing(false)
+    }
+  }
+  return {
+    checked,
+    asked,
+    preparing,
+    submitting: sending.isPending,
+    problem: sending.error,
+    check: async () => {
+      setChecked(true)
+      window.scrollTo({ top: 0 })
+      await autosave.flush()
+    },
+    closeCheck: () => setChecked(false),
+    askToSubmit,
+    submit: sending.mutate,
+    closeSubmit: () => setAsked(undefined),
+    loadTheirs: () => {
+      const { theirs } = autosave.getState()
+      if (theirs) adopt(theirs)
+    },
+    changeDate: async (day: string): Promise<Submission> => {
+      if (!(await autosave.flush())) throw unsavedProblem()
+      const next = await changeReferenceDate(submission.id, autosave.getState().version, day)
+      adopt(next)
+      return next
+    },
+  }
+}

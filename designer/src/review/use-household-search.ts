@@ -1,0 +1,19 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReviewState } from '../api/household-api.ts'
+
+export interface HouseholdSearch {
+  readonly search?: string | undefined
+  readonly state?: ReviewState | undefined
+  readonly programme?: string | undefined
+  readonly page?: number | undefined
+}
+
+/** What the list is narrowed to. It is kept in the address, so a link shows the same list. */
+export const useHouseholdSearch = () => {
+  const filter = useSearch({ from: '/signed-in/households' })
+  const navigate = useNavigate({ from: '/households' })
+  const change = (changes: HouseholdSearch): void => {
+    void navigate({ search: (search) => ({ ...search, page: undefined, ...changes }), replace: !('page' in changes) })
+  }
+  return { filter, change }
+}

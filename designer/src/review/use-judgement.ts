@@ -1,0 +1,47 @@
+import { evaluate, formState, type Assembly, type Evaluation, type HouseholdInput, type Issue, type Moment } from '@tieuchi/runtime'
+import { checkInput } from '@tieuchi/runtime/validation/browser'
+import { useEffect, useRef, useState } from 'react'
+import { soundAnswers } from './sound-answers.ts'
+
+/** What the runtime says of the answers of one moment: the result, the questions not shown, and what is wrong. */
+export interface Judgement {
+  readonly assembly: Assembly
+  readonly input: HouseholdInput
+  readonly evaluation: Evaluation
+  readonly hidden: ReadonlySet<string>
+  readonly issues: readonly Issue[]
+  /** Some answers are wrong in themselves, so they are neither judged nor saved. */
+  readonly wrong: boolean
+}
+
+const DELAY = 150
+
+/** Judges answers in the browser, by the code the server uses. Answers of a wrong type come out as issues. */
+export const judge = async (assembly: Assembly, form: string, input: HouseholdInput, moment: Moment): Promise<Judgement> => {
+  const typed = checkInput(assembly.common, input)
+  const sound = { ...input, ...soundAnswers({ household: input.household ?? {}, members: input.members ?? [] }, typed) }
+  const [evaluation, state] = await Promise.all([evaluate(assembly, { input: sound, moment }), formState(assembly, form, sound, moment)])
+  return { assembly, input, evaluation, hidden: new Set(state.hidden), issues: [...typed, ...state.issues], wrong: typed.length > 0 }
+}
+
+/** Keeps the judgement of the answers up to date while they are typed; the latest answers win. */
+export const useJudgement = (assembly: Assembly | undefined, form: string, input: HouseholdInput, moment: Moment): Judgement | undefined => {
+  const [judgement, setJudgement] = useState<Judgement>()
+  const [failure, setFailure] = useState<unknown>()
+  const judged = useRef<Assembly>(undefined)
+  useEffect(() => {
+    if (!assembly) return undefined
+    let current = true
+    const run = () => {
+      judged.current = assembly
+      judge(assembly, form, input, moment).then((next) => current && setJudgement(next), (error: unknown) => current && setFailure(error))
+    }
+    const timer = setTimeout(run, judged.current === assembly ? DELAY : 0)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+  }, [assembly, form, input, moment])
+  if (failure !== undefined) throw failure
+  return judgement
+}

@@ -1,0 +1,163 @@
+import { createAutosave, type AutosaveParts } from '@tieuchi/designer/src/review/autosave.ts'
+import type { KeptAnswers, UnsavedAnswers } from '@tieuchi/designer/src/review/unsaved-answers.ts'
+import { ProblemError } from '@tieuchi/designer/src/api/problem-error.ts'
+import type { Submission, SubmissionAnswers } from '@tieuchi/server/contract'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+
+const answersOf = (street: string): SubmissionAnswers => ({ household: { street }, members: [] })
+
+const draft = (answers: SubmissionAnswers, version = 1): Submission => ({
+  id: 's', household: 'h', label: 'A', programme: 'dog-licence', form: 'application', state: 'draft', version, answers,
+  unit: { id: 'u', code: '1', name: 'Xã', kind: 'commune', parents: [], attributes: {} },
+  moment: { law_at: '2026-01-01', facts_at: '2026-01-01', unit_at: '2026-01-01' },
+  rules: { common: 'c', releases: {} },
+  updated_at: '2026-01-01T02:00:00Z',
+})
+
+const memory = (first?: KeptAnswers): UnsavedAnswers & { readonly kept: () => KeptAnswers | undefined } => {
+  let kept = first
+  return { kept: () => kept, read: () => kept, write: (next) => { kept = next }, clear: () => { kept = undefined } }
+}
+
+/** A server that counts versions and can be told to fail. */
+const server = (submission = draft(answersOf('start'))) => {
+  const held = { submission, requests: 0, atOnce: 0, most: 0, failure: undefined as ProblemError | undefined, loseAnswer: false }
+  const send: AutosaveParts['send'] = async (version, answers) => {
+    held.requests += 1
+    held.atOnce += 1
+    held.most = Math.max(held.most, held.atOnce)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    held.atOnce -= 1
+    if (held.failure) throw held.failure
+    if (version !== held.submission.version) throw new ProblemError({ status: 409, code: 'conflict', detail: { vi: 'B đã lưu', en: 'B saved' } })
+    held.submission = { ...held.submission, answers, version: version + 1 }
+    if (held.loseAnswer) {
+      held.loseAnswer = false
+      throw new ProblemError({ status: 0, code: 'unreachable', detail: { vi: 'mất mạng', en: 'offline' } })
+    }
+    return { version: held.submission.version, updated_at: '2026-01-01T03:00:00Z' }
+  }
+  return { held, send, load: async () => held.submission }
+}
+
+const start = (backend: ReturnType<typeof server>, unsaved = memory()) => {
+  const autosave = createAutosave({ submission: backend.held.submission, send: backend.send, load: backend.load, unsaved, onSaved: () => undefined })
+  return { autosave, unsaved }
+}
+
+describe('Saving by itself', () => {
+  beforeEach(() => { vi.useFakeTimers() })
+  afterEach(() => { vi.useRealTimers() })
+
+  test('sends a change a moment after it was made, and forgets the local copy once it is confirmed', async () => {
+    const backend = server()
+    const { autosave, unsaved } = start(backend)
+    autosave.change(answersOf('first'))
+    expect(unsaved.kept()?.answers).toEqual(answersOf('first'))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(backend.held.submission.answers).toEqual(answersOf('first'))
+    expect(autosave.getState().status).toBe('saved')
+    expect(unsaved.kept()).toBeUndefined()
+  })
+
+  test('sends one request at a time and the newest answers last', async () => {
+    const backend = server()
+    const { autosave } = start(backend)
+    autosave.change(answersOf('a'))
+    await vi.advanceTimersByTimeAsync(650)
+    autosave.change(answersOf('ab'))
+    autosave.change(answersOf('abc'))
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(backend.held.most).toBe(1)
+    expect(backend.held.requests).toBe(2)
+    expect(backend.held.submission.answers).toEqual(answersOf('abc'))
+  })
+
+  test('tries again by itself when the server cannot be reached', async () => {
+    const backend = server()
+    const { autosave, unsaved } = start(backend)
+    backend.held.failure = new ProblemError({ status: 0, code: 'unreachable', detail: { vi: '', en: '' } })
+    autosave.change(answersOf('offline'))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(autosave.getState().status).toBe('failed')
+    expect(unsaved.kept()?.answers).toEqual(answersOf('offline'))
+    backend.held.failure = undefined
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(autosave.getState().status).toBe('saved')
+    expect(backend.held.submission.answers).toEqual(answersOf('offline'))
+  })
+
+  test('does not take its own save for somebody else’s when the answer was lost on the way', async () => {
+    const backend = server()
+    const { autosave } = start(backend)
+    backend.held.loseAnswer = true
+    autosave.change(answersOf('twice'))
+    await vi.advanceTimersByTimeAsync(6000)
+    expect(autosave.getState()).toMatchObject({ status: 'saved', version: 2 })
+  })
+
+  test('stops and shows the newer version when someone else saved in between', async () => {
+    const backend = server()
+    const { autosave } = start(backend)
+    backend.held.submission = draft(answersOf('theirs'), 2)
+    autosave.change(answersOf('mine'))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(autosave.getState()).toMatchObject({ status: 'conflict', theirs: { answers: answersOf('theirs') }, problem: { code: 'conflict' } })
+    autosave.adopt(backend.held.submission)
+    expect(autosave.getState()).toMatchObject({ status: 'saved', version: 2, answers: answersOf('theirs') })
+  })
+
+  test('can keep the version open here over the newer one', async () => {
+    const backend = server()
+    const { autosave } = start(backend)
+    backend.held.submission = draft(answersOf('theirs'), 2)
+    autosave.change(answersOf('mine'))
+    await vi.advanceTimersByTimeAsync(1000)
+    const kept = autosave.keepMine()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(await kept).toBe(true)
+    expect(backend.held.submission.answers).toEqual(answersOf('mine'))
+  })
+
+  test('does not repeat what the server refuses until something changes', async () => {
+    const backend = server()
+    const { autosave } = start(backend)
+    backend.held.failure = new ProblemError({ status: 422, code: 'invalid', detail: { vi: 'sai', en: 'wrong' } })
+    autosave.change(answersOf('wrong'))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(backend.held.requests).toBe(1)
+    expect(autosave.getState()).toMatchObject({ status: 'refused', problem: { code: 'invalid' } })
+    backend.held.failure = undefined
+    autosave.change(answersOf('right'))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(autosave.getState().status).toBe('saved')
+  })
+
+  test('sends after a reload what had not been confirmed before it', async () => {
+    const backend = server()
+    const { autosave } = start(backend, memory({ version: 1, answers: answersOf('before the reload') }))
+    expect(autosave.getState().answers).toEqual(answersOf('before the reload'))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(backend.held.submission.answers).toEqual(answersOf('before the reload'))
+  })
+
+  test('asks after a reload when the server has moved on', () => {
+    const backend = server(draft(answersOf('theirs'), 4))
+    const { autosave } = start(backend, memory({ version: 1, answers: answersOf('mine') }))
+    expect(autosave.getState()).toMatchObject({ status: 'conflict', answers: answersOf('mine'), theirs: { version: 4 } })
+  })
+
+  test('flush is true only once everything is saved', async () => {
+    const backend = server()
+    const { autosave } = start(backend)
+    autosave.change(answersOf('leaving'))
+    const flushed = autosave.flush()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(await flushed).toBe(true)
+    backend.held.failure = new ProblemError({ status: 503, code: 'down', detail: { vi: '', en: '' } })
+    autosave.change(answersOf('leaving again'))
+    const failed = autosave.flush()
+    await vi.advanceTimersByTimeAsync(300)
+    expect(await failed).toBe(false)
+  })
+})

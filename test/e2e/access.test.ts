@@ -1,0 +1,179 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBrowser, launchBrowser, visit } from './browser.ts'
+import { fillHousehold, openNewHousehold, openSection, outcome, send, signIn, viewAsOf, waitUntilSaved } from './officer.ts'
+import { startServer, type StartedServer } from './started-server.ts'
+
+const executable = findBrowser()
+
+/** No violation axe knows, and nothing to scroll sideways. */
+const expectAccessible = async (page: Page, place: string): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${place}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(sideways, `${place} scrolls sideways`).toBeLessThanOrEqual(0)
+}
+
+/** Presses Tab until the focus is there. */
+const tabTo = async (page: Page, target: Locator): Promise<void> => {
+  await target.waitFor({ state: 'attached' })
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('The keyboard does not reach this control')
+}
+
+describe.skipIf(executable === undefined)('The pages are for everyone', () => {
+  let server: StartedServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    server = await startServer()
+    browser = await launchBrowser(executable ?? '')
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  test.each([
+    { width: 1280, colours: 'light' },
+    { width: 390, colours: 'light' },
+    { width: 1280, colours: 'dark' },
+  ] as const)('every page is accessible and fits at $width px in $colours colours', async ({ width, colours }) => {
+    const { page, context, faults } = await visit(browser, server.address, { width, height: 800 })
+    await page.emulateMedia({ colorScheme: colours })
+    await page.goto('/sign-in')
+    await page.getByRole('button', { name: 'Đăng nhập' }).click()
+    await expectAccessible(page, 'sign in with errors')
+    await page.goto('/password?token=x')
+    await page.getByRole('heading', { name: 'Đặt mật khẩu' }).waitFor()
+    await expectAccessible(page, 'set a password')
+    await signIn(page)
+    await expectAccessible(page, 'list')
+    await viewAsOf(page, '31/12/2026')
+    await expectAccessible(page, 'list as of another day')
+    await openNewHousehold(page)
+    await expectAccessible(page, 'empty form')
+    if (width > 600) await fillHousehold(page, 'Vũ Thị Mở')
+    await openSection(page, 'Thành viên')
+    await expectAccessible(page, 'members')
+    await page.getByRole('button', { name: width > 600 ? 'Mở Vũ Thị Mở' : 'Mở Thành viên 1' }).click()
+    await page.getByLabel('Số định danh cá nhân').fill('123')
+    await page.getByText(/cần đủ 12 chữ số/).first().waitFor()
+    await expectAccessible(page, 'member')
+    await page.getByLabel('Số định danh cá nhân').fill('')
+    await page.getByRole('button', { name: 'Xong' }).click()
+    if (width < 600) await page.getByRole('button', { name: /Kết quả tạm tính/ }).click()
+    await page.getByRole('button', { name: 'Vì sao? Phân loại hộ' }).click()
+    await outcome(page, 'Phân loại hộ').getByText('07/2021/NĐ-CP', { exact: false }).first().waitFor()
+    await expectAccessible(page, 'explanation')
+    if (width < 600) await page.getByRole('button', { name: /Kết quả tạm tính/ }).click()
+    await page.getByRole('button', { name: 'Kiểm tra' }).click()
+    await expectAccessible(page, 'checked')
+    if (width > 600) {
+      await page.getByRole('button', { name: 'Gửi', exact: true }).click()
+      await page.getByRole('dialog').waitFor()
+      await expectAccessible(page, 'confirm sending')
+      await page.getByRole('dialog').getByRole('button', { name: 'Quay lại' }).click()
+      await send(page)
+      await expectAccessible(page, 'sent')
+    }
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  test('sign-in and form work by keyboard alone', async () => {
+    const { page, context } = await visit(browser, server.address)
+    await page.goto('/')
+    await tabTo(page, page.getByLabel('Tên đăng nhập'))
+    await page.keyboard.type('daison')
+    await tabTo(page, page.getByLabel('Mật khẩu', { exact: true }))
+    await page.keyboard.type('tieuchi-demo')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
+    await tabTo(page, page.getByRole('link', { name: 'Đến nội dung chính' }))
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.getByRole('button', { name: 'Rà soát hộ mới' }).first())
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.getByLabel('Thôn, tổ dân phố'))
+    await page.keyboard.type('Thôn Phím')
+    await tabTo(page, page.getByRole('combobox', { name: 'Cách xác định thu nhập' }))
+    await page.keyboard.type('khao sat')
+    await page.getByRole('option', { name: 'Khảo sát thu nhập' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.getByLabel('Thu nhập bình quân đầu người'))
+    await page.keyboard.type('1900000')
+    await page.getByRole('tab', { name: 'Hộ', exact: true }).focus()
+    await page.keyboard.press('ArrowRight')
+    await tabTo(page, page.getByRole('button', { name: 'Mở Thành viên 1' }))
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.getByLabel('Họ và tên'))
+    await page.keyboard.type('Phạm Thị Phím')
+    await tabTo(page, page.getByRole('radiogroup', { name: 'Có thẻ bảo hiểm y tế' }).getByRole('radio', { name: 'Chưa trả lời' }))
+    await page.keyboard.press('ArrowLeft')
+    await page.getByRole('radiogroup', { name: 'Có thẻ bảo hiểm y tế' }).getByRole('radio', { name: 'Không', checked: true }).waitFor({ state: 'attached' })
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByText('Thiếu hụt bảo hiểm y tế').first().waitFor()
+    await waitUntilSaved(page)
+    await context.close()
+  })
+
+  test('search finds a household without diacritics and keeps the filter in the address', async () => {
+    const { page, context } = await visit(browser, server.address)
+    await signIn(page)
+    const first = (await page.getByRole('row').nth(1).getByRole('cell').first().innerText()).trim()
+    const plain = first.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/đ/gi, 'd').toLowerCase()
+    expect(plain).not.toBe(first)
+    await page.getByLabel('Tìm hộ').fill(plain)
+    await page.waitForURL(/search=/)
+    await page.getByRole('row', { name: new RegExp(first) }).first().waitFor()
+    await page.getByText('chưa rà soát', { exact: true }).first().click()
+    await page.waitForURL(/state=none/)
+    await page.reload()
+    await page.getByRole('row', { name: new RegExp(first) }).first().waitFor()
+    expect(await page.getByRole('checkbox', { name: 'chưa rà soát' }).isChecked()).toBe(true)
+    await page.getByLabel('Tìm hộ').fill('khong co ai ten nay')
+    await page.getByRole('heading', { name: 'Không có hộ nào phù hợp' }).waitFor()
+    await context.close()
+  })
+
+  test('a link to set the password that no longer holds says so, and a new password is checked before it is sent', async () => {
+    const { page, context } = await visit(browser, server.address)
+    await page.goto('/password?token=khong-con-dung')
+    await page.getByLabel('Mật khẩu mới', { exact: true }).fill('ngan')
+    await page.getByRole('button', { name: 'Đặt mật khẩu' }).click()
+    await page.getByText('Mật khẩu mới có 4 ký tự; cần ít nhất 10.').waitFor()
+    await page.getByLabel('Mật khẩu mới', { exact: true }).fill('mat khau du dai')
+    await page.getByLabel('Nhập lại mật khẩu mới').fill('mat khau khac han')
+    await page.getByRole('button', { name: 'Đặt mật khẩu' }).click()
+    await page.getByText('Hai lần nhập không giống nhau. Hãy nhập lại.').waitFor()
+    await page.getByLabel('Nhập lại mật khẩu mới').fill('mat khau du dai')
+    await page.getByRole('button', { name: 'Đặt mật khẩu' }).click()
+    await page.getByRole('alert').waitFor()
+    await context.close()
+  })
+
+  test('the whole interface is there in English too', async () => {
+    const { page, context } = await visit(browser, server.address)
+    await page.goto('/sign-in')
+    await page.getByRole('button', { name: /Ngôn ngữ/ }).click()
+    await page.getByRole('menuitem', { name: 'English' }).click()
+    await page.getByLabel('User name').fill('daison')
+    await page.getByLabel('Password', { exact: true }).fill('tieuchi-demo')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { name: 'Household review', level: 1 }).waitFor()
+    await page.getByRole('button', { name: 'Review a new household' }).first().click()
+    await page.getByRole('tab', { name: 'Members' }).waitFor()
+    await page.getByText('not concluded').first().waitFor()
+    const vietnamese = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉĩọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]/i
+    const words = (await page.getByRole('main').innerText()).split('\n').filter((line) => vietnamese.test(line) && !/Xã|NĐ-CP/.test(line))
+    expect(words).toEqual([])
+    await context.close()
+  })
+})

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
+
+const installed = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+
+/** The browser of this machine; undefined where there is none. With `CI` set that is a failure, for nothing would be tested. */
+export const findBrowser = (): string | undefined => {
+  const folders = (process.env['PATH'] ?? '').split(process.platform === 'win32' ? ';' : ':')
+  const found = [process.env['BROWSER_PATH'] ?? '', ...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...installed].find((path) => path !== '' && existsSync(path))
+  if (found !== undefined) return found
+  if (process.env['CI']) throw new Error('No Chromium or Chrome was found. With CI set the browser tests must run: install one, or name it in BROWSER_PATH.')
+  return undefined
+}
+
+const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+export const launchBrowser = (executablePath: string): Promise<Browser> =>
+  chromium.launch({ executablePath, args: process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet })
+
+export interface Visit {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What went wrong in the page that no person saw: exceptions and refused scripts. */
+  readonly faults: readonly string[]
+}
+
+/** A page of its own with an empty profile. */
+export const visit = async (browser: Browser, address: string, viewport = { width: 1280, height: 800 }): Promise<Visit> => {
+  const context = await browser.newContext({ viewport, baseURL: address, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy|React/.test(message.text())) faults.push(message.text())
+  })
+  return { page, context, faults }
+}
