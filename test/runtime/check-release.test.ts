@@ -1,4 +1,4 @@
-import { checkRelease, evaluate, assemble, releaseIssueCodes, type FormDocument, type Issue, type LogicPiece } from '@tieuchi/runtime'
+import { checkRelease, evaluate, assemble, releaseIssueCodes, type FormDocument, type Issue, type LogicPiece, type Parameter, type Release } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { completeInput, parameters, randomLogic } from './arbitraries.ts'
@@ -13,8 +13,10 @@ const table = (more: object): LogicPiece => ({
 })
 const form = (...items: FormDocument['sections'][number]['items']): FormDocument => ({ kind: 'form', id: 'visit', title: text('visit'), sections: [{ id: 'aaaaaaaaaa', title: text('part'), items }] })
 
+const byHarbour = (more: Partial<Parameter>): Parameter => ({ title: text('fee'), unit: 'count', by: 'harbour', values: { north: 2, south: 6 }, certainty: 'seen', ...more })
+
 /** A release that shows each problem, and the place where it must be found. */
-const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly logic?: readonly LogicPiece[]; readonly form?: FormDocument; readonly at: Issue['path'] }>> = {
+const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly logic?: readonly LogicPiece[]; readonly form?: FormDocument; readonly parameters?: Release['parameters']; readonly at: Issue['path'] }>> = {
   duplicate_id: { logic: [fact('cargo', 1)], at: ['logic', 0] },
   unknown_fact: { logic: [rules(leaf('keel', 'equal', true))], at: ['logic', 0, 'rules', 0, 'conditions', 'fact'] },
   unknown_parameter: { logic: [fact('due', { parameter: 'fee' })], at: ['logic', 0, 'value'] },
@@ -29,18 +31,33 @@ const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly lo
   is_known_of_fact: { logic: [rules({ id: 'aaaaaaaaaa', fact: 'cargo', operator: 'isKnown', value: true })], at: ['logic', 0, 'rules', 0, 'conditions', 'fact'] },
   operator_type: { logic: [rules(leaf('hull_sound', 'lessThan', 3))], at: ['logic', 0, 'rules', 0, 'conditions'] },
   value_type: { logic: [rules(leaf('cargo', 'lessThan', '10'))], at: ['logic', 0, 'rules', 0, 'conditions', 'value'] },
+  parameter_by: { parameters: { fee: byHarbour({ by: 'cargo' }) }, at: ['parameters', 'fee'] },
+  parameter_value_missing: { parameters: { fee: byHarbour({ values: { north: 2 } }) }, at: ['parameters', 'fee', 'values'] },
+  parameter_key: { parameters: { fee: byHarbour({}) }, logic: [fact('due', { parameter: 'fee', at: { harbour: 'east' } })], at: ['logic', 0, 'value'] },
   field_place: { form: form({ kind: 'field', field: 'swims' }), at: ['forms', 0, 'sections', 0, 'items', 0] },
   field_twice: { form: form({ kind: 'field', field: 'cargo' }, { kind: 'field', field: 'cargo' }), at: ['forms', 0, 'sections', 0, 'items', 1] },
 }
 
 describe('a release that cannot be evaluated', () => {
-  it.each(Object.entries(samples))('is refused for %s, with the place and what to do in both languages', (code, { logic = [], form: visit, at: path }) => {
-    const issues = checkRelease(commonDocument, { ...releaseOf(logic), forms: visit ? [visit] : [] })
+  it.each(Object.entries(samples))('is refused for %s, with the place and what to do in both languages', (code, { logic = [], form: visit, parameters: given = {}, at: path }) => {
+    const issues = checkRelease(commonDocument, { ...releaseOf(logic, given), forms: visit ? [visit] : [] })
     expect(issues).toContainEqual(expect.objectContaining({ code, severity: 'error', path }))
     for (const { message } of issues) {
       expect(message.vi).toMatch(/hãy|không/)
       expect(message.en.length).toBeGreaterThan(20)
     }
+  })
+
+  it.each<[string, readonly LogicPiece[]]>([
+    ['a rule set of members counted for the household', [{ ...rules(leaf('swims', 'equal', true)), of: 'members' }, fact('count', { countEvents: 'checked' })]],
+    ['a named condition of members read of the household', [{ kind: 'condition', id: 'swimmer', title: text('swimmer'), of: 'members', conditions: leaf('swims', 'equal', true) }, rules({ condition: 'swimmer' })]],
+  ])('is refused for %s', (_name, logic) => {
+    expect(checkRelease(commonDocument, releaseOf(logic))).toContainEqual(expect.objectContaining({ code: 'member_read_of_household' }))
+  })
+
+  it('is refused where logic asks whether another programme is known, or compares a number with text', () => {
+    expect(checkRelease(commonDocument, releaseOf([rules({ id: 'aaaaaaaaaa', fact: 'ships.level', operator: 'isKnown', value: true })]))).toMatchObject([{ code: 'is_known_of_fact' }])
+    expect(checkRelease(commonDocument, releaseOf([rules(leaf('cargo', 'lessThan', { fact: 'hull_sound' }))]))).toMatchObject([{ code: 'operator_type' }])
   })
 
   it('has a sample for every code', () => {

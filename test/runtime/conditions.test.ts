@@ -77,6 +77,13 @@ describe('a condition', () => {
   })
 })
 
+describe('text that looks like a date', () => {
+  it('is compared as text', async () => {
+    const assembly = assemblyOf([{ kind: 'fact', id: 'found', title: text('found'), value: { any: 'members', where: leaf('sailor', 'equal', '2026-01-01') } }])
+    expect((await resultOf(assembly, { members: [{ id: 'a', sailor: '2026-01-01' }] })).facts[0]).toMatchObject({ value: true })
+  })
+})
+
 describe('a member condition', () => {
   it('holds of one and the same member', async () => {
     const where = { all: [leaf('swims', 'equal', true), leaf('voyages', 'greaterThan', 4)] }

@@ -54,6 +54,14 @@ describe('a form while it is filled', () => {
     ])
   })
 
+  it('names what must be answered before sending, where it is shown', async () => {
+    const [boat, crew] = visit.sections
+    const demanding = { ...visit, sections: [{ ...boat, items: boat?.items.map((item) => ({ ...item, required: item.kind === 'field' && ['rent', 'cargo'].includes(item.field) })) }, crew] } as FormDocument
+    const stricter = assemble({ programme: 'boats', layer: 'national', common: commonDocument, releases: { boats: { ...releaseOf([]), forms: [demanding] } } })
+    const { unanswered } = await formState(stricter, 'visit', { household: { leased: false } }, at)
+    expect(unanswered).toMatchObject([{ code: 'form_required', severity: 'error', path: ['household', 'cargo'], message: { en: '“Cargo” is not answered; it is needed before sending.' } }])
+  })
+
   it('starts with what the form takes over from the register', () => {
     expect(prefillAnswers(assembly, 'visit', { household: { cargo: 3, length: 4 }, members: [{ id: 'a', sailor: 'Ann' }] })).toEqual({ household: { cargo: 3 }, members: [{ id: 'a' }] })
   })

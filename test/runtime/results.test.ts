@@ -55,6 +55,18 @@ describe('other hit policies', () => {
     expect(await resultFor(points('max', [4, 4]), { hull_sound: true })).toMatchObject({ state: 'determined', value: 4 })
   })
 
+  it('sum and max leave out what is not applicable', async () => {
+    const dues = (hit: 'sum' | 'max'): LogicPiece => ({
+      kind: 'table', id: 'dues', title: text('Dues'), hit, inputs: ['cargo'], outputs: ['due'],
+      rows: [{ id: 'aaaaaaaaaa', when: [null], then: [{ fact: 'rent' }] }, { id: 'bbbbbbbbbb', when: [null], then: [4] }],
+    })
+    const dueOf = async (hit: 'sum' | 'max', household: Record<string, boolean | number>) => (await resultOf(assemblyOf([dues(hit), outcomeOf('dues')]), { household })).outcomes[0]
+    expect(await dueOf('sum', { rent: 3 })).toMatchObject({ state: 'undetermined', missing: [{ field: 'leased' }] })
+    expect(await dueOf('sum', { rent: 3, leased: false })).toMatchObject({ state: 'determined', value: 4 })
+    expect(await dueOf('sum', { rent: 3, leased: true })).toMatchObject({ state: 'determined', value: 7 })
+    expect(await dueOf('max', { leased: false })).toMatchObject({ state: 'determined', value: 4 })
+  })
+
   it('collect gives every code that holds', async () => {
     expect(await resultFor(points('collect', ['a', 'b']), { hull_sound: true, engine_sound: true })).toMatchObject({ value: ['a', 'b'] })
   })
@@ -85,6 +97,14 @@ describe('other programmes', () => {
     expect((await resultOf(assembly, {})).outcomes[0]).toMatchObject({ state: 'undetermined', missing: [{ field: 'history' }] })
     expect((await resultOf(assembly, { history: [] })).outcomes[0]).toMatchObject({ state: 'not_applicable' })
     expect((await resultOf(assembly, { history }, { moment: { ...at, facts_at: '2027-01-01' } })).outcomes[0]).toMatchObject({ state: 'not_applicable' })
+  })
+
+  it('are compared as dates where they are dates, and the one decided last counts', async () => {
+    const since = (value: string, decided: string) => ({ programme: 'harbour-master', layer: 'national' as const, outcome: 'permit', value, from: '2026-01-01', decided_on: decided })
+    const early: LogicPiece = { kind: 'fact', id: 'early', title: text('early'), value: { if: leaf('harbour-master.permit', 'lessThan', '2026-01-01'), then: true, else: false } }
+    const earlyOf = async (values: readonly ReturnType<typeof since>[]) => (await resultOf(assemblyOf([early]), { history: values })).facts[0]
+    expect(await earlyOf([since('2025-05-01', '2025-12-01')])).toMatchObject({ value: true })
+    expect(await earlyOf([since('2026-02-01', '2026-03-01'), since('2025-05-01', '2025-12-01')])).toMatchObject({ value: false })
   })
 
   it('are computed from the same household where the rules say so, and replaced where assumed', async () => {
@@ -135,6 +155,25 @@ describe('an explanation', () => {
     const { value: _value, ...rest } = light
     const evaluation = await evaluate(assemblyOf([table, outcome], { light: { ...rest, certainty: 'open' } }), { input: { household: { cargo: 4, hull_sound: true } }, moment: at })
     expect(linesOf(await explain(evaluation, 'berth'))).toContainEqual(expect.objectContaining({ parameter: 'light', compared: expect.objectContaining({ en: 'Light cargo: not established in the law' }) }))
+  })
+
+  it('follows a sum to the value of each member', async () => {
+    const sum: LogicPiece = { kind: 'fact', id: 'voyage_sum', title: text('Voyages'), value: { sum: 'members', value: { fact: 'voyages' } } }
+    const evaluation = await evaluate(assemblyOf([sum, outcomeOf('voyage_sum')]), { input: { members: [{ id: 'a', sailor: 'Ann', voyages: 3 }] }, moment: at })
+    expect((await explain(evaluation, 'voyage_sum_outcome')).children).toMatchObject([{ sentence: { en: 'Ann' }, children: [{ sentence: { en: 'Voyages: 3' } }] }])
+  })
+
+  it('shows the members that break a condition for all', async () => {
+    const every: LogicPiece = { kind: 'fact', id: 'all_swim', title: text('All swim'), value: { all: 'members', where: leaf('swims', 'equal', true) } }
+    const evaluation = await evaluate(assemblyOf([every, outcomeOf('all_swim')]), { input: { members: [{ id: 'a', sailor: 'Ann', swims: false }, { id: 'b', sailor: 'Ben', swims: true }] }, moment: at })
+    expect((await explain(evaluation, 'all_swim_outcome')).children).toMatchObject([{ sentence: { en: 'Ann' }, result: false }])
+  })
+
+  it('writes a parameter at the key it was read', async () => {
+    const fee: Parameter = { title: text('Fee'), unit: 'count', by: 'harbour', values: { north: 1, south: 2 }, certainty: 'seen' }
+    const due: LogicPiece = { kind: 'fact', id: 'due', title: text('Due'), value: { add: [{ parameter: 'fee', at: { harbour: 'south' } }, 0] } }
+    const evaluation = await evaluate(assemblyOf([due, outcomeOf('due')], { fee }), { input: { unit: { harbour: 'north' } }, moment: at })
+    expect((await explain(evaluation, 'due_outcome')).children).toMatchObject([{ sentence: { en: 'Fee: 2' } }])
   })
 
   it('names the members that count, by their names', async () => {

@@ -9,6 +9,8 @@ export interface FieldItem {
   readonly help?: Text
   /** Cosmetic: where false the question is not shown; evaluation never changes. */
   readonly visible?: Condition
+  /** Must be answered before the form is sent, where it is shown. */
+  readonly required?: boolean
   /** Taken over from the register when a submission is opened. */
   readonly prefill?: boolean
 }
@@ -57,6 +59,7 @@ const fieldItem = {
     help: textSchema,
     visible: { $ref: '#/$defs/condition' },
     prefill: { type: 'boolean' },
+    required: { type: 'boolean' },
   },
   required: ['kind', 'field'],
   additionalProperties: false,

@@ -41,7 +41,7 @@ export const citationSchema = {
 } as const
 
 /** Named things: given by the author, never renamed. */
-export const authorIdSchema = { type: 'string', pattern: '^[a-z][a-z0-9_]*$' } as const
+export const authorIdSchema = { type: 'string', pattern: '^(?!constructor$)[a-z][a-z0-9_]*$' } as const
 
 /** Programmes: kebab-case. */
 export const programmeIdSchema = { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' } as const

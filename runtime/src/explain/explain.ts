@@ -1,5 +1,5 @@
 import { isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
-import type { FactReference } from '../documents/condition-document.ts'
+import type { Condition, FactReference, ParameterReference } from '../documents/condition-document.ts'
 import type { ExplanationNode, Question, Truth } from '../documents/evaluation-document.ts'
 import type { Expression, OutcomePiece, RulesPiece, TablePiece } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
@@ -9,7 +9,7 @@ import type { JudgedRule } from '../logic/rule-set.ts'
 import type { JudgedCondition } from '../logic/rules-engine.ts'
 import { householdScope, scopeKey, type Scope } from '../logic/scope.ts'
 import type { TracedRow } from '../logic/table.ts'
-import type { Value } from '../values/value.ts'
+import { isCertain, type Value } from '../values/value.ts'
 import { describeReference, writeValue, type Readable } from './readable.ts'
 import { sentenceOf, writeOperand } from './sentence.ts'
 
@@ -33,7 +33,7 @@ const titled = (title: Text, value: Text): Text => ({ vi: `${title.vi}: ${value.
 
 const certainty = (value: Value): ExplanationNode['result'] => {
   if (value.possible.kind === 'none') return 'not_applicable'
-  return value.grounds.missing.length > 0 || value.grounds.open.length > 0 ? 'unknown' : true
+  return isCertain(value) ? true : 'unknown'
 }
 
 const explainOutcome = async (teller: Teller, piece: OutcomePiece): Promise<ExplanationNode> => {
@@ -98,8 +98,8 @@ const explainRules = async (teller: Teller, piece: RulesPiece): Promise<Explanat
     kind: 'rules',
     result: count('unknown') > 0 ? 'unknown' : true,
     sentence: titled(piece.title, {
-      vi: `${count(true)} đúng${count('unknown') > 0 ? `, ${count('unknown')} chưa rõ` : ''} trong ${rules.length}`,
-      en: `${count(true)} of ${rules.length} hold${count('unknown') > 0 ? `, ${count('unknown')} not known` : ''}`,
+      vi: `${count(true)} có${count('unknown') > 0 ? `, ${count('unknown')} chưa rõ` : ''} trong ${rules.length}`,
+      en: `${count(true)} of ${rules.length}${count('unknown') > 0 ? `, ${count('unknown')} not known` : ''}`,
     }),
     children: await Promise.all(inOrder.map((rule) => explainRule(teller, rule))),
   }
@@ -175,13 +175,13 @@ const questionOf = ({ interpreter, scope }: Teller, { fact }: FactReference): Qu
 const explainExpression = async (teller: Teller, expression: Expression): Promise<readonly ExplanationNode[]> => {
   if (typeof expression !== 'object') return []
   if ('countEvents' in expression) return explainSource(teller, { fact: expression.countEvents }, { title: { vi: '', en: '' } })
-  if ('where' in expression && expression.where !== undefined) return explainMembers(teller, expression.where)
+  if (isAggregate(expression)) return explainMembers(teller, expression)
   if ('if' in expression) {
     const condition = await explainCondition(teller, await teller.interpreter.judge(expression.if, teller.scope))
     return [condition, ...(await explainExpression(teller, expression.then)), ...(await explainExpression(teller, expression.else))]
   }
   if ('fact' in expression) return [await explainFact(teller, expression)]
-  if ('parameter' in expression) return [await explainParameter(teller, expression.parameter)]
+  if ('parameter' in expression) return [await explainParameter(teller, expression)]
   return (await Promise.all(Object.values(expression).flat().filter(isExpression).map((part) => explainExpression(teller, part)))).flat()
 }
 
@@ -202,9 +202,10 @@ const explainFact = async (teller: Teller, reference: FactReference): Promise<Ex
   }
 }
 
-const explainParameter = async (teller: Teller, name: string): Promise<ExplanationNode> => {
-  const readable = describeReference(teller.interpreter.assembly, { parameter: name })
-  const value = await teller.interpreter.readParameter({ parameter: name }, teller.scope)
+const explainParameter = async (teller: Teller, reference: ParameterReference): Promise<ExplanationNode> => {
+  const { parameter: name } = reference
+  const readable = describeReference(teller.interpreter.assembly, reference)
+  const value = await teller.interpreter.readParameter(reference, teller.scope)
   return {
     id: name,
     kind: 'fact',
@@ -216,19 +217,51 @@ const explainParameter = async (teller: Teller, name: string): Promise<Explanati
   }
 }
 
-/** The members that count or may count, each with why; those that certainly do not are left out. */
-const explainMembers = async ({ interpreter }: Teller, where: Parameters<Interpreter['judge']>[0]): Promise<readonly ExplanationNode[]> => {
-  const scopes = interpreter.memberScopes() ?? []
-  const nodes = await Promise.all(scopes.map(async (scope): Promise<readonly ExplanationNode[]> => {
-    const judged = await interpreter.judge(where, scope)
-    if (judged.truth === false) return []
-    const teller = { interpreter, scope }
-    return [{ id: scopeKey(scope), kind: 'member', result: judged.truth, sentence: memberName(interpreter, scope), children: [await explainCondition(teller, judged)] }]
-  }))
-  return nodes.flat()
+interface Aggregate {
+  readonly where?: Condition
+  readonly among?: Condition
+  readonly value?: Expression
+  readonly all?: unknown
 }
 
-const memberName = ({ assembly, request }: Interpreter, { member }: Scope): Text => {
+const isAggregate = (expression: object): expression is Aggregate => Object.values(expression).includes('members')
+
+interface ToldMember {
+  readonly scope: Scope
+  readonly truth: Truth
+  readonly judged?: JudgedCondition
+}
+
+/** The members that decide an aggregate, each with why and with the value taken of it. */
+const explainMembers = async ({ interpreter }: Teller, aggregate: Aggregate): Promise<readonly ExplanationNode[]> => {
+  const told = await Promise.all((interpreter.memberScopes() ?? []).map((scope) => tellMember(interpreter, aggregate, scope)))
+  return Promise.all(decidingMembers(aggregate, told).map(async ({ scope, truth, judged }): Promise<ExplanationNode> => {
+    const teller = { interpreter, scope }
+    return {
+      id: scopeKey(scope),
+      kind: 'member',
+      result: truth,
+      sentence: memberName(interpreter, scope),
+      children: [...(judged ? [await explainCondition(teller, judged)] : []), ...(aggregate.value === undefined ? [] : await explainExpression(teller, aggregate.value))],
+    }
+  }))
+}
+
+const tellMember = async (interpreter: Interpreter, { where, among }: Aggregate, scope: Scope): Promise<ToldMember> => {
+  const counted = where && among ? { all: [among, where] } : (where ?? among)
+  const judged = counted && (await interpreter.judge(counted, scope))
+  return { scope, truth: judged?.truth ?? true, ...(judged && { judged }) }
+}
+
+/** Of "every member" those that break it; otherwise those that count or may count. */
+const decidingMembers = ({ all }: Aggregate, told: readonly ToldMember[]): readonly ToldMember[] => {
+  if (all === undefined) return told.filter(({ truth }) => truth !== false)
+  const breaking = told.filter(({ truth }) => truth === false)
+  return breaking.length > 0 ? breaking : told.filter(({ truth }) => truth === 'unknown')
+}
+
+/** A member's name, or number where none was entered. */
+export const memberName = ({ assembly, request }: Interpreter, { member }: Scope): Text => {
   const name = member?.[assembly.common.register.name]
   const number = (request.input.members ?? []).findIndex((each) => each.id === member?.id) + 1
   return typeof name === 'string' && name !== '' ? { vi: name, en: name } : { vi: `Thành viên ${number}`, en: `Member ${number}` }

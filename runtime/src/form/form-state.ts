@@ -1,5 +1,5 @@
 import type { Condition } from '../documents/condition-document.ts'
-import type { FormCheck } from '../documents/form-document.ts'
+import type { FieldItem, FormCheck } from '../documents/form-document.ts'
 import type { HouseholdInput, Moment } from '../documents/input-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import { Interpreter } from '../logic/interpreter.ts'
@@ -13,6 +13,8 @@ export interface FormState {
   readonly hidden: readonly string[]
   /** Checks that fail; an error stops sending, a warning asks for a reason. `params.check` is the check's id. */
   readonly issues: readonly Issue[]
+  /** Questions that must be answered before sending and are not; errors too, but not of what was entered. */
+  readonly unanswered: readonly Issue[]
 }
 
 interface Place {
@@ -26,21 +28,39 @@ export const formState = async (assembly: Assembly, formId: string, input: House
   const interpreter = new Interpreter(assembly, { input, moment })
   const members = interpreter.memberScopes() ?? []
   const places: readonly Place[] = members.map((scope) => ({ prefix: `members.${scope.member?.id ?? ''}`, scope }))
-  const hidden = await Promise.all([
-    ...householdItems(form).map((item) => hiddenPath(interpreter, item, { prefix: 'household', scope: householdScope })),
-    ...places.flatMap((place) => memberItems(form).map((item) => hiddenPath(interpreter, item, place))),
-  ])
+  const asked: readonly (readonly [FieldItem, Place])[] = [
+    ...householdItems(form).map((item) => [item, { prefix: 'household', scope: householdScope }] as const),
+    ...places.flatMap((place) => memberItems(form).map((item) => [item, place] as const)),
+  ]
+  const hidden = (await Promise.all(asked.map(([item, place]) => hiddenPath(interpreter, item, place)))).flat()
   const issues = await Promise.all((form.checks ?? []).flatMap((check) => (check.of === 'members' ? members : [householdScope]).map((scope) => failedCheck(interpreter, check, scope))))
-  return { hidden: hidden.flat(), issues: issues.flat() }
+  return { hidden, issues: issues.flat(), unanswered: asked.filter(([item, place]) => !hidden.includes(pathOf(item, place))).flatMap(([item, place]) => unansweredIssue(interpreter, item, place)) }
+}
+
+const pathOf = ({ field }: FieldItem, { prefix }: Place): string => `${prefix}.${field}`
+
+const unansweredIssue = ({ assembly, request }: Interpreter, { field, required }: FieldItem, { scope }: Place): readonly Issue[] => {
+  const answers = scope.member ?? request.input.household ?? {}
+  const schema = assembly.fields.get(field)?.schema
+  if (!required || Object.hasOwn(answers, field) || !schema) return []
+  const index = request.input.members?.findIndex((member) => member.id === scope.member?.id) ?? -1
+  const label = schema['x-label']
+  return [{
+    code: 'form_required',
+    severity: 'error',
+    path: scope.member ? ['members', index, field] : ['household', field],
+    params: { field, ...(scope.member && { member: scope.member.id }) },
+    message: { vi: `Chưa trả lời “${label.vi}”; cần có trước khi gửi.`, en: `“${label.en}” is not answered; it is needed before sending.` },
+  }]
 }
 
 const isFalse = async (interpreter: Interpreter, condition: Condition | undefined, scope: Scope): Promise<boolean> =>
   condition !== undefined && (await interpreter.judge(condition, scope)).truth === false
 
-const hiddenPath = async (interpreter: Interpreter, item: { readonly field: string; readonly visible?: Condition }, { prefix, scope }: Place): Promise<readonly string[]> => {
+const hiddenPath = async (interpreter: Interpreter, item: FieldItem, place: Place): Promise<readonly string[]> => {
   const applies = interpreter.assembly.fields.get(item.field)?.schema.applies
-  const hide = (await isFalse(interpreter, applies, scope)) || (await isFalse(interpreter, item.visible, scope))
-  return hide ? [`${prefix}.${item.field}`] : []
+  const hide = (await isFalse(interpreter, applies, place.scope)) || (await isFalse(interpreter, item.visible, place.scope))
+  return hide ? [pathOf(item, place)] : []
 }
 
 const failedCheck = async (interpreter: Interpreter, check: FormCheck, scope: Scope): Promise<readonly Issue[]> => {

@@ -1,7 +1,7 @@
 import type { HitPolicy, TableRow } from '../documents/logic-document.ts'
 import type { Grounds, Truth } from '../documents/evaluation-document.ts'
 import { mergeGrounds, settled } from '../values/grounds.ts'
-import { exact, greater, smaller, zero, type Exact } from '../values/number.ts'
+import { greater, smaller, zero, type Exact } from '../values/number.ts'
 import { anything, between, certainScalar, notApplicable, numberRange, oneOf, sameCertain, type Value } from '../values/value.ts'
 
 /** A row with its truth and, for one output column, its value. */
@@ -62,21 +62,26 @@ const allGrounds = (rows: readonly JudgedRow[]): Grounds => mergeGrounds(...rows
 
 const range = ({ output }: JudgedRow) => numberRange(output) ?? {}
 
+/** Rows that may give a number; what is not applicable is left out. */
+const countingRows = (rows: readonly JudgedRow[]): readonly JudgedRow[] => rows.filter((row) => row.truth !== false && row.output.possible.kind !== 'none')
+
+const isOptional = ({ truth, output }: JudgedRow): boolean => truth === 'unknown' || output.notApplicable
+
 const sumOfRows = (rows: readonly JudgedRow[]): Value => {
   const total = (end: 'from' | 'to', pick: (a: Exact, b: Exact) => Exact) =>
-    rows.reduce<Exact | undefined>((sum, row) => {
-      const part = row.truth === false ? zero : range(row)[end]
-      const counted = part && (row.truth === 'unknown' ? pick(part, zero) : part)
+    countingRows(rows).reduce<Exact | undefined>((sum, row) => {
+      const part = range(row)[end]
+      const counted = part && (isOptional(row) ? pick(part, zero) : part)
       return sum && counted && sum.add(counted)
     }, zero)
   return between(total('from', smaller), total('to', greater), allGrounds(rows))
 }
 
 const maxOfRows = (rows: readonly JudgedRow[]): Value => {
-  const candidates = rows.filter((row) => row.truth !== false)
-  const certain = rows.filter((row) => row.truth === true)
+  const candidates = countingRows(rows)
+  const certain = candidates.filter((row) => !isOptional(row))
   if (candidates.length === 0) return notApplicable(allGrounds(rows))
-  const highest = (chosen: readonly JudgedRow[], end: 'from' | 'to') => chosen.map((row) => range(row)[end]).reduce((a, b) => a && b && greater(a, b), exact(Number.MIN_SAFE_INTEGER))
+  const highest = (chosen: readonly JudgedRow[], end: 'from' | 'to') => chosen.map((row) => range(row)[end]).reduce((a, b) => a && b && greater(a, b))
   const least = candidates.map((row) => range(row).from).reduce((a, b) => a && b && smaller(a, b))
   const value = between(certain.length > 0 ? highest(certain, 'from') : least, highest(candidates, 'to'), allGrounds(rows))
   return certain.length === 0 ? { ...value, notApplicable: true, grounds: allGrounds(rows) } : value

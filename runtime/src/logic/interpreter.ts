@@ -5,6 +5,7 @@ import type { Question } from '../documents/evaluation-document.ts'
 import type { LogicPiece, RulesPiece, TablePiece } from '../documents/logic-document.ts'
 import { mergeGrounds, noGrounds, settled } from '../values/grounds.ts'
 import { anything, isCertain, known, notApplicable, perhapsNotApplicable, type Value } from '../values/value.ts'
+import { typeOfFact } from '../release/value-types.ts'
 import type { CountedMember } from './aggregates.ts'
 import { groundsOf } from './condition-grounds.ts'
 import { evaluateExpression, type ExpressionReader } from './expression.ts'
@@ -116,9 +117,9 @@ export class Interpreter {
   }
 
   #assumed(name: string, scope: Scope): Value | undefined {
-    const assumed = this.request.assume?.[name]
+    const assumed = ownValue(this.request.assume, name)
     if (assumed === undefined) return undefined
-    const value = typeof assumed === 'object' ? assumed[scopeKey(scope)] : assumed
+    const value = typeof assumed === 'object' ? ownValue(assumed, scopeKey(scope)) : assumed
     return value === undefined ? undefined : literalValue(value, { ...noGrounds, replaced: [name] })
   }
 
@@ -141,7 +142,7 @@ export class Interpreter {
   async #readField(field: AssembledField, scope: Scope): Promise<Value> {
     const { member } = scope
     const question: Question = field.place === 'members' && member ? { field: field.id, member: member.id } : { field: field.id }
-    const answer = this.#answersOf(field, scope)?.[field.id]
+    const answer = ownValue(this.#answersOf(field, scope), field.id)
     const value = answer === undefined ? unansweredField(field, question) : answeredField(field, answer, question)
     if (field.schema.applies === undefined) return value
     const { truth, grounds } = countedOf(await this.judge(field.schema.applies, scope))
@@ -168,7 +169,8 @@ export class Interpreter {
   }
 
   async #readSides(leaf: Leaf, scope: Scope): Promise<LeafSides> {
-    const right = await Promise.all(operandsOf(leaf.value).map((operand) => this.#readOperand(operand, scope)))
+    const isText = !isParameterReference(leaf) && typeOfFact(this.assembly, leaf) === 'text'
+    const right = await Promise.all(operandsOf(leaf.value).map((operand) => (isText && typeof operand === 'string' ? known(operand) : this.#readOperand(operand, scope))))
     const left = isParameterReference(leaf) ? await this.readParameter(leaf, scope) : await this.readFact(leaf, scope)
     return { left: leaf.operator === 'isKnown' ? isThere(leaf, left) : left, right }
   }
@@ -180,12 +182,15 @@ export class Interpreter {
 }
 
 /** A parameter is there unless its value is open in the law; a fact is there where it is certain. */
-const isThere = (leaf: Leaf, value: Value): Value => known(isParameterReference(leaf) ? value.grounds.open.length === 0 : isCertain(value), settled({ ...value.grounds, open: [] }))
+export const isThere = (leaf: Leaf, value: Value): Value => known(isParameterReference(leaf) ? value.grounds.open.length === 0 : isCertain(value), settled({ ...value.grounds, open: [] }))
 
 const countedOf = (judged: JudgedCondition): CountedMember => ({ truth: judged.truth, grounds: groundsOf(judged) })
 
 const truthValue = ({ truth, grounds }: CountedMember): Value =>
   truth === 'unknown' ? { possible: { kind: 'set', scalars: [true, false] }, notApplicable: false, grounds } : known(truth, grounds)
+
+/** A value of the object's own; names such as `constructor` come from people. */
+const ownValue = <T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined => (record && Object.hasOwn(record, name) ? record[name] : undefined)
 
 const remember = <Key, T>(memory: Map<Key, Promise<T>>, key: Key, compute: () => Promise<T>): Promise<T> => {
   const before = memory.get(key)

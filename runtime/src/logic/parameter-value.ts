@@ -3,18 +3,27 @@ import type { ParameterReference } from '../documents/condition-document.ts'
 import type { Grounds } from '../documents/evaluation-document.ts'
 import type { Parameter } from '../documents/release-document.ts'
 import { mergeGrounds, noGrounds } from '../values/grounds.ts'
-import { anything, certainScalar, oneOf, type Value } from '../values/value.ts'
+import { anything, certainScalar, notApplicable, oneOf, type Value } from '../values/value.ts'
 import { literalValue } from './literal-value.ts'
 
 const certaintyGrounds = (name: string, { certainty }: Parameter): Grounds => (certainty === 'assumed' ? { ...noGrounds, assumed: [name] } : noGrounds)
 
 const openParameter = (name: string): Value => anything({ ...noGrounds, open: [name] })
 
+/** What of an assembly the value of a parameter depends on. */
+export type ParameterBook = Pick<Assembly, 'parameters' | 'fields' | 'lists'>
+
+/** The field whose value is the key of a parameter; undefined where it is read without one, or at a fixed key. */
+export const keyFieldOf = (assembly: Pick<Assembly, 'parameters'>, { parameter: id, at }: ParameterReference): string | undefined => {
+  const by = assembly.parameters.get(id)?.parameter.by
+  return by === undefined || at?.[by] !== undefined ? undefined : by
+}
+
 /**
  * Value of a parameter. Without a value in the law it is anything, and named as open. Looked up by a field it has that
- * field's value; while the field is unknown, any of the values.
+ * field's value; while the field is unknown, any of the values. `key` is the value of `keyFieldOf`.
  */
-export const readParameter = async (assembly: Assembly, { parameter: id, at }: ParameterReference, readField: (field: string) => Promise<Value>): Promise<Value> => {
+export const parameterValue = (assembly: ParameterBook, { parameter: id, at }: ParameterReference, key: Value | undefined): Value => {
   const found = assembly.parameters.get(id)
   if (!found) return openParameter(id)
   const { name, parameter } = found
@@ -24,13 +33,26 @@ export const readParameter = async (assembly: Assembly, { parameter: id, at }: P
   const { by, values } = parameter
   const fixed = at?.[by]
   if (fixed !== undefined) return valueAt(name, values, fixed, grounds)
-  const key = await readField(by)
-  const certain = certainScalar(key)
-  if (typeof certain === 'string') return valueAt(name, values, certain, mergeGrounds(grounds, key.grounds))
-  return oneOf(Object.values(values).map((value) => literalValue(value)), mergeGrounds(grounds, key.grounds))
+  const read = key ?? anything(noGrounds)
+  if (read.possible.kind === 'none') return notApplicable(mergeGrounds(grounds, read.grounds))
+  const certain = certainScalar(read)
+  if (typeof certain === 'string') return valueAt(name, values, certain, mergeGrounds(grounds, read.grounds))
+  const any = [...Object.values(values).map((value) => literalValue(value)), ...(read.notApplicable ? [notApplicable()] : [])]
+  const rests = mergeGrounds(grounds, read.grounds)
+  return coversEveryCode(assembly, by, values) ? oneOf(any, rests) : anything(mergeGrounds(rests, { ...noGrounds, open: [name] }))
+}
+
+/** While the key is unknown it may be any code of its list; a code without a value leaves the parameter open. */
+const coversEveryCode = ({ fields, lists }: ParameterBook, by: string, values: object): boolean =>
+  (lists.get(fields.get(by)?.schema['x-list'] ?? '')?.entries ?? []).every(({ code }) => Object.hasOwn(values, code))
+
+/** Value of a parameter, with its key read where it has one. */
+export const readParameter = async (assembly: Assembly, reference: ParameterReference, readField: (field: string) => Promise<Value>): Promise<Value> => {
+  const field = keyFieldOf(assembly, reference)
+  return parameterValue(assembly, reference, field === undefined ? undefined : await readField(field))
 }
 
 const valueAt = (name: string, values: NonNullable<Parameter['values']>, key: string, grounds: Grounds): Value => {
-  const value = values[key]
+  const value = Object.hasOwn(values, key) ? values[key] : undefined
   return value === undefined ? openParameter(name) : literalValue(value, grounds)
 }

@@ -1,11 +1,11 @@
 import { isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import { operators } from '../conditions/operators.ts'
 import type { CommonDocument } from '../documents/common-document.ts'
-import type { Leaf } from '../documents/condition-document.ts'
+import type { FactReference, Leaf, ParameterReference } from '../documents/condition-document.ts'
 import type { FieldItem, FormDocument } from '../documents/form-document.ts'
 import type { Issue } from '../documents/issue.ts'
-import type { LogicPiece } from '../documents/logic-document.ts'
-import type { Release } from '../documents/release-document.ts'
+import type { LogicPiece, Subject } from '../documents/logic-document.ts'
+import type { Parameter, Release } from '../documents/release-document.ts'
 import { isDay } from '../values/day.ts'
 import { assemble, type Assembly } from './assembly.ts'
 import { releaseIssue } from './issue-messages.ts'
@@ -31,6 +31,7 @@ export const checkRelease = (common: CommonDocument, release: Release, others: R
   return [
     ...logic.flatMap((reference) => checkReference(assembly, reference, true)),
     ...pieces.flatMap(([piece, path]) => checkShape(assembly, piece, path)),
+    ...Object.entries(release.parameters).flatMap((entry) => checkParameter(assembly, entry)),
     ...checkFields(assembly),
     ...release.forms.flatMap((form, index) => checkForm(assembly, form, ['forms', index])),
     ...findCycles(assembly, pieces),
@@ -49,21 +50,53 @@ const duplicateIds = (assembly: Assembly, pieces: readonly (readonly [LogicPiece
 const checkReference = (assembly: Assembly, reference: Reference, inLogic: boolean): readonly Issue[] => {
   const { path } = reference
   if (reference.kind === 'leaf') return checkLeaf(assembly, reference.leaf, path)
-  if (reference.kind === 'condition') return assembly.pieces.get(reference.name)?.piece.kind === 'condition' ? [] : [releaseIssue('unknown_condition', path, { condition: reference.name })]
-  if (reference.kind === 'rules') return assembly.pieces.get(reference.name)?.piece.kind === 'rules' ? [] : [releaseIssue('unknown_rules', path, { rules: reference.name })]
-  if (reference.kind === 'parameter') {
-    const { parameter } = reference.reference
-    return assembly.parameters.has(parameter) || parameter.includes('.') ? [] : [releaseIssue('unknown_parameter', path, { parameter })]
-  }
+  if (reference.kind === 'condition') return checkNamed(assembly, reference, 'condition', releaseIssue('unknown_condition', path, { condition: reference.name }))
+  if (reference.kind === 'rules') return checkNamed(assembly, reference, 'rules', releaseIssue('unknown_rules', path, { rules: reference.name }))
+  if (reference.kind === 'parameter') return checkParameterReference(assembly, reference.reference, path, reference.of)
   const { fact, output } = reference.reference
-  if (fact.includes('.')) return []
   if (inLogic && reference.asksKnown) return [releaseIssue('is_known_of_fact', path, { fact })]
+  if (fact.includes('.')) return []
   const piece = assembly.pieces.get(fact)?.piece
   const place = assembly.fields.get(fact)?.place
   if (!piece && !place) return [releaseIssue('unknown_fact', path, { fact })]
   if (reference.of === 'household' && (place === 'members' || piece?.of === 'members')) return [releaseIssue('member_read_of_household', path, { fact })]
   const missingOutput = piece?.kind === 'table' && (output === undefined ? piece.outputs.length > 1 : !piece.outputs.includes(output))
   return missingOutput ? [releaseIssue('unknown_output', path, { table: fact, output: output ?? '' })] : []
+}
+
+type NamedReference = Extract<Reference, { readonly kind: 'condition' | 'rules' }>
+
+/** A named condition or rule set: that it exists, and that the household does not read one of members. */
+const checkNamed = (assembly: Assembly, { name, path, of }: NamedReference, kind: LogicPiece['kind'], missing: Issue): readonly Issue[] => {
+  const piece = assembly.pieces.get(name)?.piece
+  if (piece?.kind !== kind) return [missing]
+  return piece.of === 'members' && of === 'household' ? [releaseIssue('member_read_of_household', path, { fact: name })] : []
+}
+
+/** A parameter: that it exists, and that its key can be read here or is given. */
+const checkParameterReference = (assembly: Assembly, { parameter: id, at }: ParameterReference, path: Path, of: Subject): readonly Issue[] => {
+  const parameter = assembly.parameters.get(id)?.parameter
+  if (!parameter) return id.includes('.') ? [] : [releaseIssue('unknown_parameter', path, { parameter: id })]
+  const { by, values = {} } = parameter
+  const wrong = Object.entries(at ?? {}).find(([field, code]) => field !== by || !Object.hasOwn(values, code))
+  if (wrong) return [releaseIssue('parameter_key', path, { parameter: id, key: wrong.join(' = ') })]
+  const readsMember = by !== undefined && at === undefined && assembly.fields.get(by)?.place === 'members'
+  return readsMember && of === 'household' ? [releaseIssue('member_read_of_household', path, { fact: by })] : []
+}
+
+/** A parameter by a field: that the field has a code list, and that every code has a value. */
+const checkParameter = (assembly: Assembly, [id, { by, values = {} }]: readonly [string, Parameter]): readonly Issue[] => {
+  if (by === undefined) return []
+  const path = ['parameters', id]
+  const list = assembly.lists.get(assembly.fields.get(by)?.schema['x-list'] ?? '')
+  if (!list || assembly.fields.get(by)?.schema.type !== 'string') return [releaseIssue('parameter_by', path, { parameter: id, field: by })]
+  const codes = list.entries.map(({ code }) => code)
+  const missing = codes.filter((code) => !Object.hasOwn(values, code))
+  const unknown = Object.keys(values).filter((code) => !codes.includes(code))
+  return [
+    ...missing.map((code) => releaseIssue('parameter_value_missing', [...path, 'values'], { parameter: id, code })),
+    ...unknown.map((code) => releaseIssue('unknown_code', [...path, 'values', code], { list: list.id, code })),
+  ]
 }
 
 const literalType = (value: unknown): ValueType => {
@@ -81,11 +114,25 @@ const checkLeaf = (assembly: Assembly, leaf: Leaf, path: Path): readonly Issue[]
   const list = listOfFact(assembly, leaf)
   const codes = list === undefined ? undefined : assembly.lists.get(list)?.entries.map(({ code }) => code)
   return operandsOf(leaf.value).flatMap((value) => {
-    if (typeof value === 'object') return []
     const expected = type === 'list' ? 'text' : type
+    if (typeof value === 'object') return checkOperandType(assembly, value, expected, leaf, path)
     if (literalType(value) !== expected && !(expected === 'text' && typeof value === 'string')) return [releaseIssue('value_type', [...path, 'value'], { fact, type, value })]
     return codes && !codes.includes(String(value)) ? [releaseIssue('unknown_code', [...path, 'value'], { list, code: value })] : []
   })
+}
+
+/** What is read on the right must be of the left side's type, as far as both are known. */
+const checkOperandType = (assembly: Assembly, operand: FactReference | ParameterReference, expected: ValueType, { operator }: Leaf, path: Path): readonly Issue[] => {
+  const name = isParameterReference(operand) ? operand.parameter : operand.fact
+  const type = isParameterReference(operand) ? typeOfParameter(assembly, operand) : typeOfFact(assembly, operand)
+  const same = type === undefined || type === expected || (type === 'list' && expected === 'text')
+  return same ? [] : [releaseIssue('operator_type', [...path, 'value'], { fact: name, type, operator })]
+}
+
+const typeOfParameter = (assembly: Assembly, { parameter: id }: ParameterReference): ValueType | undefined => {
+  const parameter = assembly.parameters.get(id)?.parameter
+  const sample = parameter?.value ?? Object.values(parameter?.values ?? {})[0]
+  return sample === undefined ? undefined : literalType(sample)
 }
 
 const checkShape = (assembly: Assembly, piece: LogicPiece, path: Path): readonly Issue[] => {

@@ -63,6 +63,18 @@ const releaseIssues = {
     (p) => `“${p.fact}” là ${p.type}, không so sánh được với ${JSON.stringify(p.value)}; hãy nhập giá trị đúng kiểu.`,
     (p) => `“${p.fact}” is a ${p.type} and cannot be compared with ${JSON.stringify(p.value)}; give a value of that type.`,
   ),
+  parameter_by: say(
+    (p) => `Tham số “${p.parameter}” tra theo “${p.field}”, nhưng đó không phải là trường có danh mục; hãy chọn trường chọn một mã.`,
+    (p) => `Parameter “${p.parameter}” is looked up by “${p.field}”, which is no field with a code list; choose a field of one code.`,
+  ),
+  parameter_value_missing: say(
+    (p) => `Tham số “${p.parameter}” chưa có giá trị cho mã “${p.code}”; hãy nhập giá trị cho mọi mã của danh mục.`,
+    (p) => `Parameter “${p.parameter}” has no value for the code “${p.code}”; give a value for every code of the list.`,
+  ),
+  parameter_key: say(
+    (p) => `Tham số “${p.parameter}” không có khoá “${p.key}”; hãy dùng trường tra và mã của tham số đó.`,
+    (p) => `Parameter “${p.parameter}” has no key “${p.key}”; use the field it is looked up by and one of its codes.`,
+  ),
   field_place: say(
     (p) => `Câu hỏi “${p.field}” không thuộc phần này của biểu mẫu; hãy chuyển về đúng phần (hộ hoặc thành viên).`,
     (p) => `The question “${p.field}” does not belong in this part of the form; move it to its own part (household or members).`,

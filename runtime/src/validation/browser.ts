@@ -2,7 +2,7 @@ import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema'
 import type { CommonDocument } from '../documents/common-document.ts'
 import type { HouseholdInput } from '../documents/input-document.ts'
 import type { Issue } from '../documents/issue.ts'
-import { inputIssue, semanticViolations, type Violation } from './input-issues.ts'
+import { inputIssue, mostIssues, semanticViolations, type Violation } from './input-issues.ts'
 import { inputSchema } from './input-schema.ts'
 
 /** The one place that imports @cfworker/json-schema: it needs no generated code, which a strict content policy forbids. */
@@ -53,6 +53,6 @@ const firstOfPlace = (errors: readonly OutputUnit[], unit: OutputUnit, index: nu
 export const checkInput = (common: CommonDocument, input: unknown): readonly Issue[] => {
   const { schema, validator } = validatorFor(common)
   const { valid, errors } = validator.validate(input)
-  if (!valid) return errors.filter((unit, index) => !isSummary(unit) && firstOfPlace(errors, unit, index)).flatMap((unit) => violationsOf(schema, input, unit)).map((violation) => inputIssue(common, input, violation))
+  if (!valid) return errors.filter((unit, index) => !isSummary(unit) && firstOfPlace(errors, unit, index)).flatMap((unit) => violationsOf(schema, input, unit)).slice(0, mostIssues).map((violation) => inputIssue(common, input, violation))
   return semanticViolations(common, input as HouseholdInput).map((violation) => inputIssue(common, input, violation))
 }

@@ -2,9 +2,9 @@ import type { CommonDocument, FieldSchema } from '../documents/common-document.t
 import type { HouseholdInput, MemberAnswers } from '../documents/input-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import type { Text } from '../documents/text.ts'
-import { parseDays } from '../values/day.ts'
+import { isDay, parseDays } from '../values/day.ts'
 import { formatNumber, formatUnit } from '../values/format.ts'
-import { significantDigits } from '../values/number.ts'
+import { largestInput, significantDigits } from '../values/number.ts'
 
 /** A violated keyword as either validator reports it: where in the input, which keyword, and the keyword's value. */
 export interface Violation {
@@ -60,6 +60,8 @@ const messages: Readonly<Record<string, (words: Words) => Text>> = {
   maximum: (words) => expected(words, `từ ${limitText(words, 'vi')} trở xuống`, `at most ${limitText(words, 'en')}`),
   minLength: (words) => expected(words, `ít nhất ${String(words.limit)} ký tự`, `at least ${String(words.limit)} characters`),
   maxLength: (words) => expected(words, `không quá ${String(words.limit)} ký tự`, `at most ${String(words.limit)} characters`),
+  maxItems: ({ label, limit }) => ({ vi: `${label.vi}: nhiều hơn ${String(limit)} mục; hãy bớt đi.`, en: `${label.en}: more than ${String(limit)} entries; send fewer.` }),
+  characters: (words) => expected(words, 'chữ viết đúng mã Unicode', 'well-formed Unicode text'),
   uniqueItems: (words) => expected(words, 'các mục không trùng nhau', 'items that do not repeat'),
   required: ({ label, limit }) => ({ vi: `${label.vi}: thiếu “${String(limit)}”; hãy bổ sung.`, en: `${label.en}: “${String(limit)}” is missing; add it.` }),
   additionalProperties: ({ label }) => ({
@@ -67,7 +69,7 @@ const messages: Readonly<Record<string, (words: Words) => Text>> = {
     en: `“${label.en}” is not in the dictionary; remove it or correct its name.`,
   }),
   calendar: (words) => expected(words, 'một ngày có trên lịch', 'a day of the calendar'),
-  digits: (words) => expected(words, 'không quá 15 chữ số có nghĩa', 'at most 15 significant digits'),
+  digits: (words) => expected(words, 'không quá 15 chữ số', 'at most 15 digits'),
   duplicate: ({ label, value }) => ({ vi: `${label.vi}: mã ${value} trùng với thành viên khác; mỗi thành viên cần một mã riêng.`, en: `${label.en}: ${value} is used by another member too; each member needs an id of its own.` }),
 }
 
@@ -80,11 +82,13 @@ const partNames: Readonly<Record<string, Text>> = {
   id: { vi: 'Mã thành viên', en: 'Member id' },
 }
 
+const ownEntry = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(record, name) ? record[name] : undefined)
+
 const fieldAt = (common: CommonDocument, path: readonly string[]): FieldSchema | undefined => {
   const { household, members, unit } = common.dictionary.properties
   const [part, second = '', third = ''] = path
-  if (part === 'members') return members.items.properties[third]
-  return part === 'unit' ? unit.properties[second] : household.properties[second]
+  if (part === 'members') return ownEntry(members.items.properties, third)
+  return part === 'unit' ? ownEntry(unit.properties, second) : ownEntry(household.properties, second)
 }
 
 const placeOf = (path: readonly string[], input: unknown): Text => {
@@ -95,7 +99,7 @@ const placeOf = (path: readonly string[], input: unknown): Text => {
 
 const labelOf = (common: CommonDocument, path: readonly string[], input: unknown): Text => {
   const last = path.at(-1) ?? ''
-  const own = fieldAt(common, path)?.['x-label'] ?? partNames[path.length === 1 || last === 'id' ? last : ''] ?? { vi: last, en: last }
+  const own = fieldAt(common, path)?.['x-label'] ?? ownEntry(partNames, path.length === 1 || last === 'id' ? last : '') ?? { vi: last, en: last }
   const place = placeOf(path, input)
   return last === '' ? { vi: 'Dữ liệu', en: 'Input' } : { vi: place.vi + own.vi, en: place.en + own.en }
 }
@@ -103,36 +107,58 @@ const labelOf = (common: CommonDocument, path: readonly string[], input: unknown
 const valueAt = (input: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined), input)
 
+/** A value as a message repeats it: short, and never the whole of something nested. */
+const written = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.length}]`
+  if (typeof value === 'object' && value !== null) return '{…}'
+  const text = JSON.stringify(value) ?? ''
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text
+}
+
+/** Problems told at once; more would bury the first. */
+export const mostIssues = 100
+
 /** A violation in words: the place, the value, and what was expected. */
 export const inputIssue = (common: CommonDocument, input: unknown, { path, keyword, limit }: Violation): Issue => {
   const value = valueAt(input, path)
-  const words: Words = { label: labelOf(common, path, input), value: JSON.stringify(value) ?? '', limit, field: fieldAt(common, path) }
+  const words: Words = { label: labelOf(common, path, input), value: written(value), limit, field: fieldAt(common, path) }
   const write = messages[keyword] ?? ((each: Words) => expected(each, keyword, keyword))
   return {
     code: `input_${keyword}`,
     severity: 'error',
     path: path.map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
-    params: { value, limit },
+    params: { value: typeof value === 'object' ? written(value) : value, limit },
     message: write(words),
   }
 }
 
 /** What a JSON Schema cannot say: days that exist, digits that stay exact, members told apart. */
 export const semanticViolations = (common: CommonDocument, input: HouseholdInput): readonly Violation[] => {
-  const { household = {}, members = [], unit = {} } = input
+  const { household = {}, members = [], unit = {}, history = [] } = input
   const answers = [['household', household], ['unit', unit], ...members.map((member, index) => [`members/${index}`, member] as const)] as const
   return [
     ...answers.flatMap(([place, group]) => Object.entries(group).flatMap(([id, answer]) => answerViolations(common, [...place.split('/'), id], answer))),
     ...repeatedMembers(members),
+    ...history.flatMap((entry, index) => (['from', 'to', 'decided_on'] as const).flatMap((name) => {
+      const day = entry[name]
+      return day !== undefined && !isDay(day) ? [{ path: ['history', String(index), name], keyword: 'calendar', limit: undefined }] : []
+    })),
   ]
 }
 
 const answerViolations = (common: CommonDocument, path: readonly string[], answer: unknown): readonly Violation[] => {
-  if (typeof answer === 'number') return significantDigits(answer) > 15 ? [{ path, keyword: 'digits', limit: 15 }] : []
+  if (typeof answer === 'number') return significantDigits(answer) > 15 || !(Math.abs(answer) <= largestInput) ? [{ path, keyword: 'digits', limit: 15 }] : []
+  if (typeof answer === 'string' && !answer.isWellFormed()) return [{ path, keyword: 'characters', limit: undefined }]
   const format = fieldAt(common, path)?.format
   const isDate = format === 'date' || format === 'partial-date'
   return isDate && typeof answer === 'string' && parseDays(answer) === undefined ? [{ path, keyword: 'calendar', limit: undefined }] : []
 }
 
-const repeatedMembers = (members: readonly MemberAnswers[]): readonly Violation[] =>
-  members.flatMap(({ id }, index) => (members.findIndex((member) => member.id === id) < index ? [{ path: ['members', String(index), 'id'], keyword: 'duplicate', limit: undefined }] : []))
+const repeatedMembers = (members: readonly MemberAnswers[]): readonly Violation[] => {
+  const seen = new Set<string>()
+  return members.flatMap(({ id }, index) => {
+    const repeated = seen.has(id)
+    seen.add(id)
+    return repeated ? [{ path: ['members', String(index), 'id'], keyword: 'duplicate', limit: undefined }] : []
+  })
+}

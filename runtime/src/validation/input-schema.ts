@@ -17,14 +17,19 @@ export const inputSchema = (common: CommonDocument): PlainSchema => {
     type: 'object',
     properties: {
       household: group(household.properties),
-      members: { type: 'array', items: { ...group(members.items.properties, { id: { type: 'string', minLength: 1 } }), required: ['id'] } },
+      members: { type: 'array', maxItems: mostMembers, items: { ...group(members.items.properties, { id: { type: 'string', minLength: 1 } }), required: ['id'] } },
       members_complete: { type: 'boolean' },
       unit: group(unit.properties),
-      history: { type: 'array', items: historyEntry },
+      history: { type: 'array', maxItems: mostHistory, items: historyEntry },
     },
     additionalProperties: false,
   }
 }
+
+/** More members than any household has; what is larger is a mistake or an attack. */
+const mostMembers = 100
+
+const mostHistory = 1000
 
 const historyEntry = {
   type: 'object',
@@ -32,7 +37,7 @@ const historyEntry = {
     programme: { type: 'string' },
     layer: { enum: ['national', 'local'] },
     outcome: { type: 'string' },
-    value: { type: ['boolean', 'number', 'string', 'array'] },
+    value: { type: ['boolean', 'number', 'string', 'array'], items: { type: 'string' } },
     from: dateSchema,
     to: dateSchema,
     decided_on: dateSchema,

@@ -4,7 +4,7 @@ import type { HouseholdInput } from '../documents/input-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import { programmeSchema, releaseSchema } from '../documents/release-document.ts'
 import { unitsSchema } from '../documents/unit-document.ts'
-import { inputIssue, semanticViolations, type Violation } from './input-issues.ts'
+import { inputIssue, mostIssues, semanticViolations, type Violation } from './input-issues.ts'
 import { inputSchema } from './input-schema.ts'
 
 /** The one place that imports ajv: the authority on what is stored. */
@@ -43,7 +43,7 @@ const violationOf = (error: ErrorObject): Violation => {
 export const checkInput = (common: CommonDocument, input: unknown): readonly Issue[] => {
   const validate = inputValidators.get(common) ?? ajv.compile(inputSchema(common))
   inputValidators.set(common, validate)
-  if (!validate(input)) return (validate.errors ?? []).map((error) => inputIssue(common, input, violationOf({ ...error, schema: error.schema ?? schemaAt(inputSchema(common), error.schemaPath) })))
+  if (!validate(input)) return (validate.errors ?? []).slice(0, mostIssues).map((error) => inputIssue(common, input, violationOf({ ...error, schema: error.schema ?? schemaAt(inputSchema(common), error.schemaPath) })))
   return semanticViolations(common, input as HouseholdInput).map((violation) => inputIssue(common, input, violation))
 }
 

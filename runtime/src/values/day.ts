@@ -20,6 +20,7 @@ export const parseDays = (answer: string): (DayRange & { from: Day; to: Day }) |
   const match = pattern.exec(answer)
   if (!match) return undefined
   const [, year = '', month, day] = match
+  if (year === '0000') return undefined
   if (month === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` }
   const last = daysInMonth(Number(year), Number(month))
   if (last === 0) return undefined
@@ -50,5 +51,7 @@ export const completedYears = (from: Day, to: Day): number => Math.floor(complet
 /** The day before or after by a number of days. */
 export const addDays = (day: Day, days: number): Day => {
   const [year, month, date] = parts(day)
-  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
+  const moved = new Date(0)
+  moved.setUTCFullYear(year, month - 1, date + days)
+  return moved.toISOString().slice(0, 10)
 }

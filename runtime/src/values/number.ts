@@ -18,7 +18,14 @@ export const smaller = (a: Exact, b: Exact): Exact => (a.compare(b) <= 0 ? a : b
 export const greater = (a: Exact, b: Exact): Exact => (a.compare(b) >= 0 ? a : b)
 
 /** The nearest JSON number, for writing out. */
-export const toNumber = (value: Exact): number => value.valueOf()
+export const toNumber = (value: Exact): number => {
+  const number = value.valueOf()
+  if (!Number.isFinite(number)) throw new RangeError('A computed number is too large to be written')
+  return number
+}
+
+/** Numbers people enter stay below this, so that whatever is computed of them can be written. */
+export const largestInput = 999_999_999_999_999
 
 /** How many significant digits a JSON number prints; the limit for inputs is 15. */
 export const significantDigits = (number: number): number =>
