@@ -9,6 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       name text not null,
       unit_id text not null references units,
       role text not null check (role in ('officer', 'viewer', 'administrator')),
+      demo boolean not null default false,
       password_hash text,
       setup_token_hash text unique,
       setup_expires_at timestamptz,

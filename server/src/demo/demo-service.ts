@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { CommonDocument, HouseholdInput, UnitDocument } from '@tieuchi/runtime'
 import { identify } from '../households/household-identity.ts'
-import { findPersonByLogin } from '../people/person-queries.ts'
-import { createPerson } from '../people/people-service.ts'
+import { findClosedDemoAccount, findPersonByLogin, setPassword } from '../people/person-queries.ts'
+import { createPerson, hashPassword } from '../people/people-service.ts'
 import { asSystem, holdName, type Db, type Tx } from '../plugins/database.ts'
 import { demoPassword, describeAccounts, type DemoAccount } from './demo-accounts.ts'
 import { insertSynthetic, isSown, markSown, type SyntheticHousehold } from './demo-queries.ts'
@@ -43,8 +43,9 @@ export async function sowDemo(db: Db, request: DemoRequest): Promise<DemoAccount
 }
 
 async function createAccount(tx: Tx, { login, name, role, unit }: DemoAccount): Promise<void> {
-  if (await findPersonByLogin(tx, login)) return
-  await createPerson(tx, { login, name, role, unitId: unit.id, password: demoPassword })
+  const closed = await findClosedDemoAccount(tx, login)
+  if (closed) await setPassword(tx, closed.id, await hashPassword(demoPassword))
+  else if (!(await findPersonByLogin(tx, login))) await createPerson(tx, { login, name, role, unitId: unit.id, password: demoPassword, demo: true })
 }
 
 async function sowRegister(tx: Tx, households: Iterable<SyntheticInput>, { common, now }: DemoRequest): Promise<void> {

@@ -23,7 +23,7 @@ export const householdQuery = Type.Object({
   /** Words of the name or place; without diacritics they match too. */
   search: Type.Optional(Type.String({ maxLength: 100 })),
   state: Type.Optional(Type.Union([Type.Literal('none'), Type.Literal('draft'), Type.Literal('submitted')])),
-  offset: Type.Integer({ minimum: 0, default: 0 }),
+  offset: Type.Integer({ minimum: 0, maximum: 10_000_000, default: 0 }),
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
 })
 

@@ -8,12 +8,14 @@ export interface NewPerson {
   readonly unitId: string
   readonly role: Role
   readonly passwordHash?: string
+  /** Made for demonstration. */
+  readonly demo?: boolean
 }
 
 export async function insertPerson(db: Db | Tx, person: NewPerson): Promise<string> {
   const { id } = await db
     .insertInto('people')
-    .values({ login: person.login.toLowerCase(), name: person.name, unit_id: person.unitId, role: person.role, password_hash: person.passwordHash ?? null })
+    .values({ login: person.login.toLowerCase(), name: person.name, unit_id: person.unitId, role: person.role, demo: person.demo ?? false, password_hash: person.passwordHash ?? null })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -29,6 +31,21 @@ export async function findPersonByLogin(db: Db | Tx, login: string): Promise<{ i
 
 export async function setSetupToken(db: Db | Tx, personId: string, tokenHash: string, expires: Date): Promise<void> {
   await db.updateTable('people').set({ setup_token_hash: tokenHash, setup_expires_at: expires }).where('id', '=', personId).execute()
+}
+
+/** Whether a demonstration account of this login is there that cannot be signed in to. */
+export async function findClosedDemoAccount(tx: Tx, login: string): Promise<{ id: string } | undefined> {
+  return tx.selectFrom('people').select('id').where('login', '=', login.toLowerCase()).where('demo', '=', true).where('password_hash', 'is', null).executeTakeFirst()
+}
+
+export async function setPassword(tx: Tx, personId: string, passwordHash: string): Promise<void> {
+  await tx.updateTable('people').set({ password_hash: passwordHash }).where('id', '=', personId).execute()
+}
+
+/** Takes the passwords of demonstration accounts away and ends their sessions. */
+export async function closeDemoAccounts(tx: Tx): Promise<void> {
+  await tx.deleteFrom('sessions').where('person_id', 'in', (people) => people.selectFrom('people').select('id').where('demo', '=', true)).execute()
+  await tx.updateTable('people').set({ password_hash: null, setup_token_hash: null }).where('demo', '=', true).execute()
 }
 
 /** Sets the password by a link that is still valid and uses the link up; the person's id, or undefined. */

@@ -7,6 +7,8 @@ export interface PersonTable {
   name: string
   unit_id: string
   role: Role
+  /** Made for demonstration, with a password everybody knows. */
+  demo: Generated<boolean>
   password_hash: string | null
   setup_token_hash: string | null
   setup_expires_at: Date | null

@@ -16,6 +16,9 @@ interface SessionOptions {
   readonly secureCookie: boolean
 }
 
+/** Attempts per minute for one address, whatever the logins: trying one password on many accounts is guessing too. */
+const attemptsOfAddress = { max: 120, timeWindow: 60_000 } as const
+
 /** Attempts per minute for one address and login; passwords are slow to hash, so guesses also cost this server. */
 const attempts = { max: 20, timeWindow: 60_000, hook: 'preHandler', keyGenerator: attemptKey } as const
 
@@ -25,10 +28,16 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (a
     global: false,
     errorResponseBuilder: (_request, { ttl }) => new Problem('too_many_attempts', { seconds: Math.ceil(ttl / 1000) }),
   })
+  const countAddress = app.createRateLimit(attemptsOfAddress)
+  const onRequest = async (request: FastifyRequest): Promise<void> => {
+    const limit = await countAddress(request)
+    if (!limit.isAllowed && limit.isExceeded) throw new Problem('too_many_attempts', { seconds: limit.ttlInSeconds })
+  }
 
   /** Signs in: sets the cookie and answers who one is. */
   app.post('/api/session', {
     config: { permission: 'public', rateLimit: attempts },
+    onRequest,
     schema: { tags: ['session'], summary: 'Sign in', body: credentials, response: { 200: session } },
   }, async (request, reply) => {
     const { token, expires } = await signIn(db, request.body, clock())
@@ -57,6 +66,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (a
   /** Sets the password that a one-time link allows. */
   app.post('/api/password', {
     config: { permission: 'public', rateLimit: attempts },
+    onRequest,
     schema: { tags: ['session'], summary: 'Set the password by a one-time link', body: newPassword, response: { 204: Type.Null() } },
   }, async (request, reply) => {
     const done = await setPasswordByToken(db, request.body.token, request.body.password, clock())

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { demoPassword } from '@tieuchi/server/demo/demo-accounts.ts'
 import { sowDemo, type SyntheticInput } from '@tieuchi/server/demo/demo-service.ts'
+import { offerAdministrator } from '@tieuchi/server/people/first-administrator.ts'
 import { openClient, startApp, type RunningApp } from '../../support/app.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { dogAnswers } from '../../support/dog-households.ts'
@@ -45,6 +46,15 @@ onEachDatabase('The demonstration', (kind) => {
     const opened = await officer.send('POST', '/api/submissions', { programme: 'dog-licence', reference_date: '2026-01-01', household: body.items[0].id })
     expect(opened.body.answers.household).toEqual({ street: 'Đường Biển', garden_area: 20 })
     expect(opened.body.answers.members.map((member: { id: string }) => member.id)).toEqual(['keeper', 'dog'])
+  })
+
+  it('leaves no known password behind when the program is started without it, and opens again with it', async () => {
+    await sow(households(0))
+    const administrator = await offerAdministrator(running.database.db, dogUnits, '2026-12-01', new Date('2026-12-01T00:00:00Z'))
+    expect(administrator?.login).toBe('quantri')
+    await expect(openClient(running.app, '', 'dao', demoPassword)).rejects.toThrow('wrong_credentials')
+    await sow(households(0))
+    await openClient(running.app, '', 'dao', demoPassword)
   })
 
   it('is all there or not at all', async () => {

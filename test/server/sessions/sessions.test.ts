@@ -96,4 +96,11 @@ onEachDatabase('Sessions', (kind) => {
     expect(answers.find(({ status }) => status === 429)?.body).toMatchObject({ code: 'too_many_attempts' })
     expect(await signIn('harbour', password)).toMatchObject({ status: 200 })
   })
+
+  it('cannot be guessed over many accounts from one address either', async () => {
+    const statuses: number[] = []
+    for (let index = 0; index < 130; index += 1) statuses.push((await signIn(`nobody${index}`, 'a guess')).status)
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(10)
+    expect(statuses.slice(0, 60)).not.toContain(429)
+  })
 })
