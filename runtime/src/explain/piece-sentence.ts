@@ -1,0 +1,94 @@
+import type { Expression, FactPiece, HitPolicy, LogicPiece, OutcomePiece, RulesPiece, TablePiece, TableRow } from '../documents/logic-document.ts'
+import type { Text } from '../documents/text.ts'
+import { cellLeaf } from '../logic/table.ts'
+import type { Assembly } from '../release/assembly.ts'
+import { isLiteral } from './expression-kind.ts'
+import { sentenceOfExpression } from './expression-sentence.ts'
+import { conditionPhrase, listed, phrase } from './phrase.ts'
+import { describeReference, type Readable } from './readable.ts'
+
+const hitPolicies: Readonly<Record<HitPolicy, Text>> = {
+  first: phrase('xét lần lượt từ trên xuống, lấy trường hợp đúng đầu tiên', 'taken from the top, the first case that holds decides'),
+  unique: phrase('nhiều nhất một trường hợp đúng, trường hợp đó quyết định', 'at most one case holds, and that one decides'),
+  collect: phrase('lấy kết quả của mọi trường hợp đúng', 'the results of all cases that hold'),
+  sum: phrase('cộng kết quả của mọi trường hợp đúng', 'the results of all cases that hold are added up'),
+  max: phrase('lấy kết quả lớn nhất trong các trường hợp đúng', 'the greatest result among the cases that hold'),
+}
+
+const numbered = (heading: Text, items: readonly Text[]): Text => {
+  const list = (language: 'vi' | 'en') => items.map((item, index) => `(${index + 1}) ${item[language]}`).join('; ')
+  return phrase(`${heading.vi}: ${list('vi')}.`, `${heading.en}: ${list('en')}.`)
+}
+
+const when = (what: Text, condition: Text): Text => phrase(`${what.vi} khi ${condition.vi}`, `${what.en} when ${condition.en}`)
+
+const full = ({ vi, en }: Text): Text => phrase(`${vi}.`, `${en}.`)
+
+/** What must hold for a yes, where the expression is one question: a condition with yes and no, or one about members. */
+const truthPhrase = (assembly: Assembly, expression: Expression): Text | undefined => {
+  if (isLiteral(expression)) return undefined
+  if ('any' in expression || 'all' in expression || 'none' in expression) return sentenceOfExpression(assembly, expression)
+  return 'if' in expression && expression.then === true && expression.else === false ? conditionPhrase(assembly, expression.if) : undefined
+}
+
+const factSentence = (assembly: Assembly, piece: FactPiece): Text => {
+  const truth = truthPhrase(assembly, piece.value)
+  if (truth) return full(when(piece.title, truth))
+  const value = sentenceOfExpression(assembly, piece.value, piece)
+  return phrase(`${piece.title.vi} là ${value.vi}.`, `${piece.title.en} is ${value.en}.`)
+}
+
+const rulesSentence = (assembly: Assembly, { title, rules }: RulesPiece): Text =>
+  numbered(phrase(`${title.vi}, xét riêng từng nội dung`, `${title.en}, each judged on its own`), rules.map((rule) => when(rule.title, conditionPhrase(assembly, rule.conditions))))
+
+const sourceOf = ({ from }: OutcomePiece) => (typeof from === 'string' ? { fact: from } : from)
+
+/** How a column's results are written: as the outcome that takes them. */
+const resultOf = (assembly: Assembly, { id, outputs, title }: TablePiece, column: number): Readable => {
+  const taker = [...assembly.pieces.values()].map(({ piece }) => piece).filter((piece) => piece.kind === 'outcome')
+    .find((piece) => sourceOf(piece).fact === id && (sourceOf(piece).output ?? outputs[0]) === outputs[column])
+  return taker ? { title: taker.title, unit: taker.unit, list: taker.list } : { title }
+}
+
+const rowSentence = (assembly: Assembly, piece: TablePiece, row: TableRow): Text => {
+  const cells = row.when.flatMap((_cell, column) => cellLeaf(piece, row, column) ?? [])
+  const results = listed(row.then.map((output, column) => sentenceOfExpression(assembly, output, resultOf(assembly, piece, column))), phrase('và', 'and'))
+  if (cells.length === 0) return piece.hit === 'first' ? phrase(`${results.vi} trong các trường hợp còn lại`, `${results.en} in all other cases`) : phrase(`${results.vi} trong mọi trường hợp`, `${results.en} in all cases`)
+  return when(results, conditionPhrase(assembly, { all: cells }))
+}
+
+const tableSentence = (assembly: Assembly, piece: TablePiece): Text => {
+  const policy = hitPolicies[piece.hit]
+  return numbered(phrase(`${piece.title.vi}, ${policy.vi}`, `${piece.title.en}, ${policy.en}`), piece.rows.map((row) => rowSentence(assembly, piece, row)))
+}
+
+const outcomeSentence = (assembly: Assembly, piece: OutcomePiece): Text => {
+  const source = describeReference(assembly, sourceOf(piece)).title
+  const entries = piece.list === undefined ? [] : (assembly.lists.get(piece.list)?.entries ?? [])
+  const values = listed(entries.map(({ title }) => phrase(`“${title.vi}”`, `“${title.en}”`)), phrase('hoặc', 'or'))
+  return phrase(
+    `Kết luận “${piece.title.vi}” lấy theo “${source.vi}”${entries.length > 0 ? `, là một trong các kết quả ${values.vi}` : ''}.`,
+    `The conclusion “${piece.title.en}” is taken from “${source.en}”${entries.length > 0 ? `; it is one of ${values.en}` : ''}.`,
+  )
+}
+
+type Writers = { readonly [Kind in LogicPiece['kind']]: (assembly: Assembly, piece: Extract<LogicPiece, { readonly kind: Kind }>) => Text }
+
+const writers: Writers = {
+  fact: factSentence,
+  condition: (assembly, piece) => full(when(piece.title, conditionPhrase(assembly, piece.conditions))),
+  rules: rulesSentence,
+  table: tableSentence,
+  outcome: outcomeSentence,
+}
+
+/**
+ * What a fact, condition, rule set, table or outcome says, in full sentences of both languages, from the JSON itself;
+ * a table's hit policy in words. A name that leads to no piece is a programmer's mistake and throws.
+ */
+export const sentenceOfPiece = (assembly: Assembly, pieceId: string): Text => {
+  const piece = assembly.pieces.get(pieceId)?.piece
+  if (!piece) throw new Error(`No piece is named ${pieceId}`)
+  const write = writers[piece.kind] as (assembly: Assembly, piece: LogicPiece) => Text
+  return write(assembly, piece)
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url'
+import { assemble, sentenceOfPiece } from '@tieuchi/runtime'
+import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
+import { describe, expect, it } from 'vitest'
+
+const { common, programmes } = readPacks(fileURLToPath(new URL('../../rulesets', import.meta.url)))
+
+const releases = programmes.flatMap(({ document, releases: all }) => all.map(({ release, folder }) =>
+  [folder, assemble({ programme: document.id, layer: 'national', common, releases: { [document.id]: release } })] as const))
+
+describe('every piece of a pack in words', () => {
+  it.each(releases)('%s has no id, code or technical word in any sentence', (_folder, assembly) => {
+    for (const id of assembly.pieces.keys()) {
+      const { vi, en } = sentenceOfPiece(assembly, id)
+      for (const sentence of [vi, en]) {
+        expect(sentence).toMatch(/^\p{Lu}.*\.$/u)
+        expect(sentence).not.toMatch(/[a-z]_[a-z]|undefined|null|true|false|\bfact\b|\bparameter\b|[{}[\]]|[ ]{2}| $/)
+      }
+    }
+  })
+
+  it('poverty/2027 reads as written down', async () => {
+    const assembly = releases.find(([folder]) => folder === 'poverty/2027')?.[1]
+    if (!assembly) throw new Error('The release of 2027 is there')
+    const lines = [...assembly.pieces.keys()].flatMap((id) => {
+      const { vi, en } = sentenceOfPiece(assembly, id)
+      return [vi, en, '']
+    })
+    await expect(lines.join('\n')).toMatchFileSnapshot('./piece-sentences-2027.txt')
+  })
+})
