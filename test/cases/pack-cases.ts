@@ -1,9 +1,9 @@
-import { evaluate, momentAt, type CaseDocument } from '@tieuchi/runtime'
+import { momentOfCase, runCase, type CaseDocument } from '@tieuchi/runtime'
 import type { PackRelease, Packs } from '@tieuchi/server/policies/pack-files.ts'
 import { isIssue, resolvePackRules } from '@tieuchi/server/policies/pack-rules.ts'
 import type { Verdict } from './case-judge.ts'
 import { CaseProblem } from './case-problem.ts'
-import { reasonOf, valueOf } from './case-product.ts'
+import { reasonOf } from './case-product.ts'
 
 export interface PackCase {
   readonly programme: string
@@ -19,15 +19,15 @@ export const packCases = ({ programmes }: Packs): readonly PackCase[] =>
 export async function judgePackCase(packs: Packs, { programme, release, document }: PackCase): Promise<Verdict> {
   const { expect } = document
   try {
-    const moment = document.moment ?? momentAt(document.at ?? '')
+    const moment = momentOfCase(document)
     const rules = resolvePackRules(packs, { programme, at: moment.law_at })
     if (isIssue(rules)) throw new CaseProblem(rules.message.en)
     const { national } = rules.assemblies
     if (rules.release !== release || !national) throw new CaseProblem(`on ${moment.law_at} the rules of ${rules.release.folder} are in force`)
-    const evaluation = await evaluate(national, { input: document.given, moment, ...(document.assume && { assume: document.assume }) })
-    const got = Object.fromEntries(Object.keys(expect).map((name) => [name, valueOf(evaluation.result, name)]))
-    const passed = Object.entries(expect).every(([name, value]) => got[name] === value)
-    return passed ? { state: 'passed' } : { state: 'failed', expected: expect, got, why: await reasonOf(evaluation) }
+    const { passed, expectations, issues, evaluation } = await runCase(national, document)
+    if (passed) return { state: 'passed' }
+    const got = Object.fromEntries(expectations.map((each) => [each.name, each.got]))
+    return { state: 'failed', expected: expect, got, why: evaluation ? await reasonOf(evaluation) : issues.map(({ message }) => message.en).join(' ') }
   } catch (error) {
     return { state: 'failed', expected: expect, got: undefined, why: error instanceof Error ? error.message : String(error) }
   }

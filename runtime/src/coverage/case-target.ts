@@ -1,0 +1,127 @@
+import type { OperatorName } from '../documents/condition-document.ts'
+import type { HouseholdInput } from '../documents/input-document.ts'
+import type { TablePiece, TableRow } from '../documents/logic-document.ts'
+import type { Text } from '../documents/text.ts'
+import { cellLeaf } from '../logic/table.ts'
+import type { Assembly } from '../release/assembly.ts'
+import { referencesOfCondition, type Reference } from '../release/references.ts'
+import { certainScalar, type Scalar } from '../values/value.ts'
+import type { SiteNode } from './condition-site.ts'
+import { branchSentence, rowSentence, thresholdSentence, writeLimit } from './coverage-sentence.ts'
+import type { CasePurpose } from './proposed-case.ts'
+import { decidingRows } from './deciding-rows.ts'
+import { draftOf, inTurn, scopeOf, type Draft, type Drafts, type Reach, type Whose } from './reach/reach.ts'
+import { resultsReading } from './results-reading.ts'
+import { settingsFor, type Setting } from './sensitize.ts'
+import { positionOf, valuesAt, type Position, type Threshold } from './threshold.ts'
+
+/** A side of a place that a case is looked for, and how a household gets there. */
+export interface CaseTarget {
+  readonly purpose: CasePurpose
+  /** Names of results that read the place, nearest first. */
+  readonly names: readonly string[]
+  /** What it reads directly. */
+  readonly reads: readonly Reference[]
+  /** An age is to be that of the day before the next birthday rather than of the birthday. */
+  readonly lastDayFirst: boolean
+  /** Whose condition it is: the household's, or the first member's. */
+  readonly whose: Whose
+  /** What lets the place decide its result. */
+  readonly settings: readonly Setting[]
+  /** Households that lie there, with few other answers. */
+  readonly starts: (reach: Reach) => Drafts
+  readonly holds: (draft: Draft) => Promise<boolean>
+  /** The place in words; of a threshold with the value compared. */
+  readonly place: (draft?: Draft) => Promise<Text>
+}
+
+const firstMember = 'm1'
+
+const emptyHouseholds = (of: 'household' | 'members'): readonly HouseholdInput[] => (of === 'members' ? [{ members: [{ id: firstMember }] }, { members: [{ id: firstMember }, { id: 'm2' }] }] : [{}])
+
+/** Whether the draft still has the member in question. */
+const isThere = ({ input }: Draft, whose: Whose): boolean => whose === undefined || (input.members ?? []).some(({ id }) => id === whose)
+
+const whoseOf = (of: 'household' | 'members'): Whose => (of === 'members' ? firstMember : undefined)
+
+async function* fromEmpty(reach: Reach, of: 'household' | 'members', meet: (draft: Draft) => Drafts): AsyncGenerator<Draft> {
+  for (const input of emptyHouseholds(of)) {
+    const draft = draftOf(reach, input)
+    if (draft) yield* meet(draft)
+  }
+}
+
+/** Operators that turn between a threshold and the step above it. */
+const turnsAbove: readonly OperatorName[] = ['lessThanInclusive', 'greaterThan']
+
+/** A position of a threshold; of an age, on the day that lies next to where the comparison turns. */
+export const thresholdTarget = (assembly: Assembly, threshold: Threshold, side: Position): CaseTarget => {
+  const { site, leaf, of, by } = threshold
+  const whose = whoseOf(of)
+  async function* reachPosition(reach: Reach, draft: Draft): AsyncGenerator<Draft> {
+    const keyed = by ? reach.fact({ fact: by.field }, by.key, draft, whose) : [draft]
+    for await (const from of keyed) for (const value of valuesAt(threshold, side)) yield* reach.fact(leaf, value, from, whose)
+  }
+  return {
+    purpose: { kind: 'threshold', path: threshold.path, side },
+    names: resultsReading(assembly, site),
+    reads: referencesOfCondition(leaf, [], of),
+    lastDayFirst: side === 'below' || (side === 'at' && turnsAbove.includes(leaf.operator)),
+    whose,
+    settings: settingsFor(site, leaf),
+    starts: (reach) => fromEmpty(reach, of, (draft) => reachPosition(reach, draft)),
+    holds: async (draft) => isThere(draft, whose) && (await positionOf(threshold, draft.interpreter, scopeOf(draft, whose))) === side,
+    place: async (draft) => {
+      const value = draft && certainScalar(await draft.interpreter.readFact(leaf, scopeOf(draft, whose)))
+      return withValue(assembly, threshold, value)
+    },
+  }
+}
+
+const withValue = (assembly: Assembly, threshold: Threshold, value: Scalar | undefined): Text => {
+  const sentence = thresholdSentence(assembly, threshold)
+  if (value === undefined) return sentence
+  const written = writeLimit(assembly, threshold, value)
+  return { vi: `${sentence.vi}; giá trị trong ca này: ${written.vi}`, en: `${sentence.en}; the value in this case: ${written.en}` }
+}
+
+/** A node of a condition that holds, or does not. */
+export const branchTarget = (assembly: Assembly, { site, path, condition }: SiteNode, want: boolean): CaseTarget => {
+  const whose = whoseOf(site.of)
+  return {
+    purpose: { kind: 'branch', path, side: want ? 'true' : 'false' },
+    names: resultsReading(assembly, site),
+    reads: referencesOfCondition(condition, [], site.of),
+    lastDayFirst: false,
+    whose,
+    settings: settingsFor(site, condition),
+    starts: (reach) => fromEmpty(reach, site.of, (draft) => reach.condition(condition, want, draft, whose)),
+    holds: async (draft) => isThere(draft, whose) && (await draft.interpreter.judge(condition, scopeOf(draft, whose))).truth === want,
+    place: () => Promise.resolve(branchSentence(assembly, condition)),
+  }
+}
+
+const cellsOf = (piece: TablePiece, row: TableRow) => row.when.flatMap((_cell, column) => cellLeaf(piece, row, column) ?? [])
+
+/** A row that decides: it holds and, in a first-match table, none above it does. */
+export const rowTarget = (assembly: Assembly, piece: TablePiece, row: TableRow): CaseTarget => {
+  const of = piece.of ?? 'household'
+  const whose = whoseOf(of)
+  const above = piece.hit === 'first' ? piece.rows.slice(0, piece.rows.indexOf(row)) : []
+  const settings: readonly Setting[] = [{ row, want: true }, ...above.map((other) => ({ row: other, want: false }))].flatMap(({ row: each, want }) => {
+    const cells = cellsOf(piece, each)
+    return cells.length === 0 ? [] : [{ condition: { all: cells }, want }]
+  })
+  const meet = (reach: Reach, draft: Draft): Drafts => inTurn(settings, draft, ({ condition, want }, from) => reach.condition(condition, want, from, whose))
+  return {
+    purpose: { kind: 'row', path: `${piece.id}/${row.id}`, side: 'decided' },
+    names: resultsReading(assembly, { piece }),
+    lastDayFirst: false,
+    reads: settings.flatMap(({ condition }) => referencesOfCondition(condition, [], of)),
+    whose,
+    settings: [],
+    starts: (reach) => fromEmpty(reach, of, (draft) => meet(reach, draft)),
+    holds: async (draft) => isThere(draft, whose) && decidingRows(piece, await draft.interpreter.traceTable(piece, scopeOf(draft, whose))).some((each) => each.row === row),
+    place: () => Promise.resolve(rowSentence(assembly, piece, row)),
+  }
+}

@@ -1,0 +1,73 @@
+import type { FactReference } from '../../documents/condition-document.ts'
+import type { LogicPiece, TablePiece, TableRow } from '../../documents/logic-document.ts'
+import { cellLeaf } from '../../logic/table.ts'
+import type { AssembledField } from '../../release/assembly.ts'
+import { exact, isExact, significantDigits, toNumber } from '../../values/number.ts'
+import { certainScalar, sameScalar, toAnswer, type Scalar } from '../../values/value.ts'
+import { fits, scalarOf } from './candidates.ts'
+import { draftOf, inTurn, judgeWanted, scopeOf, withAnswer, type Draft, type Drafts, type Reach, type Whose } from './reach.ts'
+
+const longestNumber = 15
+
+/** Households in which a field, fact, table, rule count or outcome certainly has a value. */
+export async function* reachFact(reach: Reach, reference: FactReference, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
+  const judged = judgeWanted(await draft.interpreter.readFact(reference, scopeOf(draft, whose)), want)
+  if (judged === true) yield draft
+  if (judged !== 'unknown') return
+  const field = reach.assembly.fields.get(reference.fact)
+  const piece = reach.assembly.pieces.get(reference.fact)?.piece
+  const drafts = field ? reachField(reach, field, want, draft, whose) : piece ? reachPiece(reach, piece, reference, want, draft, piece.of === 'members' ? whose : undefined) : nothing
+  for await (const met of drafts) {
+    if (judgeWanted(await met.interpreter.readFact(reference, scopeOf(met, whose)), want) === true) yield met
+  }
+}
+
+const nothing: readonly Draft[] = []
+
+/** Gives an answer, with the answers by which the question applies. */
+async function* reachField(reach: Reach, { id, place, schema }: AssembledField, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
+  const exactly = !isExact(want) || (exact(toNumber(want)).compare(want) === 0 && significantDigits(toNumber(want)) <= longestNumber)
+  if (!exactly || !fits(schema, want)) return
+  const applicable: Drafts | readonly Draft[] = schema.applies ? reach.condition(schema.applies, true, draft, whose) : [draft]
+  for await (const from of applicable) {
+    const next = draftOf(reach, withAnswer(from.input, place, id, toAnswer(want), whose))
+    if (next) yield next
+  }
+}
+
+async function* reachPiece(reach: Reach, piece: LogicPiece, reference: FactReference, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
+  if (piece.kind === 'fact') yield* reach.expression(piece.value, want, draft, whose)
+  else if (piece.kind === 'outcome') yield* reach.fact(typeof piece.from === 'string' ? { fact: piece.from } : piece.from, want, draft, whose)
+  else if (piece.kind === 'rules') yield* reach.expression({ countEvents: piece.id }, want, draft, whose)
+  else if (piece.kind === 'condition' && typeof want === 'boolean') yield* reach.condition(piece.conditions, want, draft, whose)
+  else if (piece.kind === 'table') yield* reachTable(reach, piece, reference, want, draft, whose)
+}
+
+/** Rows that give the value: of `first` with those above it false, otherwise with every other row false. */
+async function* reachTable(reach: Reach, piece: TablePiece, { output }: FactReference, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
+  const column = output === undefined ? 0 : piece.outputs.indexOf(output)
+  for (const [index, row] of piece.rows.entries()) {
+    if (!(await givesValue(piece, row, column, want, draft, whose))) continue
+    const others = piece.hit === 'first' ? piece.rows.slice(0, index) : piece.rows.filter((other) => other !== row)
+    for await (const held of reachRow(reach, piece, row, true, draft, whose)) {
+      yield* inTurn(others, held, (other, from) => reachRow(reach, piece, other, false, from, whose))
+    }
+  }
+}
+
+const givesValue = async (piece: TablePiece, row: TableRow, column: number, want: Scalar, { interpreter, ...draft }: Draft, whose: Whose): Promise<boolean> => {
+  const operand = row.then[column]
+  if (operand === undefined) return false
+  if (piece.hit === 'collect' && typeof want === 'object' && !isExact(want)) return typeof operand === 'string' && want.includes(operand)
+  if (typeof operand !== 'object') return sameScalar(scalarOf(operand), want)
+  const scope = scopeOf({ ...draft, interpreter }, whose)
+  const scalar = certainScalar('fact' in operand ? await interpreter.readFact(operand, scope) : await interpreter.readParameter(operand, scope))
+  return scalar === undefined || sameScalar(scalar, want)
+}
+
+/** A row that holds, or does not; one without cells always holds. */
+async function* reachRow(reach: Reach, piece: TablePiece, row: TableRow, want: boolean, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
+  const cells = row.when.flatMap((_cell, column) => cellLeaf(piece, row, column) ?? [])
+  if (cells.length > 0) yield* reach.condition({ all: cells }, want, draft, whose)
+  else if (want) yield draft
+}

@@ -1,0 +1,22 @@
+import type { Literal } from '../documents/condition-document.ts'
+import type { Text } from '../documents/text.ts'
+import { describeReference, writeValue, type Readable } from '../explain/readable.ts'
+import { literalValue } from '../logic/literal-value.ts'
+import type { Assembly } from '../release/assembly.ts'
+
+const states: Readonly<Record<string, Text>> = {
+  undetermined: { vi: 'chưa kết luận', en: 'undetermined' },
+  not_applicable: { vi: 'không áp dụng', en: 'not applicable' },
+}
+
+/** The words for a name that a case may expect: an outcome, a fact, or `set.rule`. */
+export const describeResult = (assembly: Assembly, name: string): Readable => {
+  const [id = '', rule] = name.split('.')
+  const piece = assembly.pieces.get(id)?.piece
+  const found = piece?.kind === 'rules' ? piece.rules.find((each) => each.id === rule) : undefined
+  return found ? { title: found.title } : describeReference(assembly, { fact: name })
+}
+
+/** A result of a case as people write it. */
+export const writeResult = (assembly: Assembly, name: string, result: Literal): Text =>
+  (typeof result === 'string' ? states[result] : undefined) ?? writeValue(assembly, literalValue(result), describeResult(assembly, name))
