@@ -119,6 +119,17 @@ describe('Saving by itself', () => {
     expect(backend.held.submission.answers).toEqual(answersOf('mine'))
   })
 
+  test('keeping the version open here keeps what the other person answered elsewhere, also after a reload', async () => {
+    const theirs = { household: { street: 'start', garden: 5 }, members: [{ id: 'm' }] }
+    const backend = server(draft(theirs, 2))
+    const { autosave } = start(backend, memory({ version: 1, answers: answersOf('mine'), base: answersOf('start') }))
+    expect(autosave.getState().status).toBe('conflict')
+    const kept = autosave.keepMine()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(await kept).toBe(true)
+    expect(backend.held.submission.answers).toEqual({ household: { street: 'mine', garden: 5 }, members: [{ id: 'm' }] })
+  })
+
   test('does not repeat what the server refuses until something changes', async () => {
     const backend = server()
     const { autosave } = start(backend)

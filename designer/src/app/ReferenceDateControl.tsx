@@ -14,10 +14,10 @@ export const ReferenceDateControl = () => {
   if (day !== undefined) return <div className={classes['day']}>{day === today ? t('shell.dayToday', { day: formatDay(day) }) : t('shell.otherDay', { day: formatDay(day) })}</div>
   return (
     <div className={classes['day']}>
-      <span aria-live="polite">
+      <span className={classes['dayWords']} aria-live="polite">
         {isToday ? t('shell.referenceDate') : t('shell.otherDay', { day: formatDay(at) })}
       </span>
-      <DayInput aria-label={t('shell.referenceDate')} day={at} onDay={change} size="xs" w={112} />
+      <DayInput aria-label={t('shell.referenceDate')} day={at} onDay={change} size="xs" w={112} errorProps={{ className: classes['dayError'] ?? '' }} />
       {!isToday && <Button size="compact-sm" variant="subtle" color="gray" c="inherit" onClick={() => change(today)}>{t('shell.backToToday')}</Button>}
     </div>
   )

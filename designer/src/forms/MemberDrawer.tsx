@@ -43,11 +43,11 @@ export const MemberDrawer = ({ member, title, group, fields, errors, focus, onAn
 const RemoveMember = ({ onRemove }: { readonly onRemove: () => void }) => {
   const { t } = useTranslation()
   const [asked, setAsked] = useState(false)
-  if (!asked) return <Button variant="subtle" color="red" onClick={() => setAsked(true)}>{t('roster.remove')}</Button>
+  if (!asked) return <Button variant="subtle" color="red" c="var(--error)" onClick={() => setAsked(true)}>{t('roster.remove')}</Button>
   return (
     <Group gap="sm">
       <Text>{t('roster.removeSure')}</Text>
-      <Button color="red" variant="outline" onClick={onRemove}>{t('roster.removeYes')}</Button>
+      <Button color="red" variant="outline" c="var(--error)" bd="1px solid var(--error)" onClick={onRemove}>{t('roster.removeYes')}</Button>
       <Button variant="default" onClick={() => setAsked(false)}>{t('roster.removeNo')}</Button>
     </Group>
   )

@@ -1,35 +1,45 @@
-import { NumberInput, Text } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import type { WidgetProps } from '@rjsf/utils'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { readNumber, writeNumber } from './number-text.ts'
 import { inputProps, questionOptions } from './question-input.ts'
 
-const separators = { vi: { thousandSeparator: '.', decimalSeparator: ',' }, en: { thousandSeparator: ',', decimalSeparator: '.' } } as const
-
-const asAnswer = (value: string | number): number | undefined => {
-  if (typeof value === 'number') return value
-  const number = Number(value)
-  return value.trim() === '' || Number.isNaN(number) ? undefined : number
-}
-
-/** A number with its thousands apart and its unit beside it. The browser's own decimal sign plays no part. */
+/** A number as people write it, with its unit beside it. What cannot be read stays as typed and is not stored. */
 export const NumberQuestion = (props: WidgetProps) => {
-  const { id, schema, onChange, onBlur } = props
-  const value: unknown = props.value
+  const { t } = useTranslation()
+  const { id, schema, onBlur } = props
   const { language } = useLanguage()
   const { unit } = questionOptions(props)
+  const whole = schema.type === 'integer'
+  const read = (text: string) => readNumber(text, { language, whole, negative: typeof schema.minimum !== 'number' || schema.minimum < 0 })
+  const { text, setText, tell } = useNumberText(props)
+  const [left, setLeft] = useState(true)
+  const found = text.trim() === '' ? undefined : read(text)
+  const type = (next: string) => {
+    setText(next)
+    setLeft(false)
+    const typed = read(next)
+    tell('number' in typed ? typed.number : undefined)
+  }
+  const leave = () => {
+    setLeft(true)
+    if (found && 'number' in found) setText(writeNumber(found.number, language))
+    onBlur(id, found && 'number' in found ? found.number : undefined)
+  }
+  const input = inputProps(props)
+  const wrong = left && found && 'problem' in found ? t(`form.number.${found.problem}`, { text: text.trim() }) : input.error
   return (
-    <NumberInput
-      {...inputProps(props)}
-      {...separators[language]}
-      value={typeof value === 'number' ? value : ''}
-      onChange={(next) => onChange(asAnswer(next))}
-      onBlur={() => onBlur(id, value)}
-      allowDecimal={schema.type !== 'integer'}
-      allowNegative={typeof schema.minimum !== 'number' || schema.minimum < 0}
-      clampBehavior="none"
-      hideControls
+    <TextInput
+      {...input}
+      error={wrong}
+      value={text}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={leave}
       autoComplete="off"
-      inputMode={schema.type === 'integer' ? 'numeric' : 'decimal'}
+      inputMode={whole ? 'numeric' : 'decimal'}
+      maxLength={40}
       {...(unit !== undefined && {
         rightSection: <Text span c="var(--quiet)" fz={13}>{unit}</Text>,
         rightSectionWidth: unit.length * 8 + 20,
@@ -37,4 +47,27 @@ export const NumberQuestion = (props: WidgetProps) => {
       })}
     />
   )
+}
+
+/** The text on screen. It follows the answer where that changes elsewhere, and the language. */
+const useNumberText = ({ value, onChange }: WidgetProps) => {
+  const { language } = useLanguage()
+  const answer: number | undefined = typeof value === 'number' ? value : undefined
+  const shown = answer === undefined ? '' : writeNumber(answer, language)
+  const [text, setText] = useState(shown)
+  const told = useRef(answer)
+  const spoken = useRef(language)
+  useEffect(() => {
+    const translated = spoken.current !== language && answer !== undefined
+    if (told.current === answer && !translated) return
+    told.current = answer
+    spoken.current = language
+    setText(shown)
+  }, [answer, language, shown])
+  const tell = (next: number | undefined) => {
+    if (told.current === next) return
+    told.current = next
+    onChange(next)
+  }
+  return { text, setText, tell }
 }

@@ -1,9 +1,17 @@
 import { Button, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconAlertCircle, IconPlus } from '@tabler/icons-react'
-import { formatValue, type Assembly, type MemberAnswers } from '@tieuchi/runtime'
+import type { Assembly, MemberAnswers } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { writeAnswer } from '../ui/answer-text.ts'
 import classes from './Roster.module.css'
+
+const ADD_MEMBER = 'add-member'
+
+const rowId = (member: string): string => `open-${member}`
+
+/** Back to the row of a member; where it is gone, to the button that adds one. */
+export const focusMemberRow = (member: string): void => (document.getElementById(rowId(member)) ?? document.getElementById(ADD_MEMBER))?.focus()
 
 interface RosterProps {
   readonly assembly: Assembly
@@ -28,7 +36,7 @@ export const Roster = ({ assembly, members, columns, errorCount, onOpen, onAdd }
     <section aria-label={t('roster.title')}>
       <div className={classes['head']}>
         <h2>{t('roster.count', { count: members.length })}</h2>
-        <Button variant="default" size="compact-md" leftSection={<IconPlus size={16} aria-hidden />} onClick={onAdd}>{t('roster.add')}</Button>
+        <Button id={ADD_MEMBER} variant="default" size="compact-md" leftSection={<IconPlus size={16} aria-hidden />} onClick={onAdd}>{t('roster.add')}</Button>
       </div>
       {members.length === 0 && <Text c="var(--quiet)">{t('roster.empty')}</Text>}
       {members.length > 0 && (
@@ -65,14 +73,14 @@ const MemberRow = ({ assembly, member, number, columns, errors, onOpen }: Member
   const written = (field: string): string => {
     const answer = member[field]
     const schema = assembly.fields.get(field)?.schema
-    return answer === undefined ? '' : formatValue(answer, { unit: schema?.['x-unit'], list: schema?.['x-list'], lists: assembly.lists, language })
+    return answer === undefined ? '' : writeAnswer(answer, { unit: schema?.['x-unit'], list: schema?.['x-list'], lists: assembly.lists, language })
   }
   return (
     <Table.Tr onClick={() => onOpen(member.id)} className={classes['row'] ?? ''}>
       {columns.map(({ field, label }, column) => (
         <Table.Td key={field} data-label={label}>
           {column === 0
-            ? <button type="button" className={classes['open']} aria-label={t('roster.open', { name: written(field) || t('roster.member', { number }) })}>{written(field) || t('roster.member', { number })}</button>
+            ? <button type="button" id={rowId(member.id)} className={classes['open']} aria-label={t('roster.open', { name: written(field) || t('roster.member', { number }) })}>{written(field) || t('roster.member', { number })}</button>
             : written(field) || <span className={classes['blank']}>–</span>}
         </Table.Td>
       ))}

@@ -20,12 +20,13 @@ export const YesNoQuestion = (props: WidgetProps) => {
         aria-labelledby={`${id}-label`}
         {...(describedBy && { 'aria-describedby': describedBy })}
         disabled={disabled}
+        {...(typeof value === 'boolean' && { color: 'teal' })}
         value={typeof value === 'boolean' ? String(value) : NOT_ANSWERED}
         onChange={(next) => onChange(next === NOT_ANSWERED ? undefined : next === 'true')}
         data={[
           { value: 'true', label: t('form.yes') },
           { value: 'false', label: t('form.no') },
-          { value: NOT_ANSWERED, label: t('form.notAnswered') },
+          { value: NOT_ANSWERED, label: <span className={classes['notAnswered']}>{t('form.notAnswered')}</span> },
         ]}
       />
     </Input.Wrapper>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { citationText } from './citation-text.ts'
 import classes from './results.module.css'
-import { TruthMark } from './TruthMark.tsx'
+import { RuleMark, TruthMark } from './TruthMark.tsx'
 
 interface ExplanationTreeProps {
   readonly node: ExplanationNode
@@ -39,10 +39,10 @@ const Line = ({ node, depth, onGo }: ExplanationTreeProps & { readonly depth: nu
 const Words = ({ node, onGo }: ExplanationTreeProps) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
-  const { sentence, citation, certainty, compared } = node
+  const { kind, result, sentence, citation, certainty, compared } = node
   return (
     <>
-      <TruthMark result={node.result} /> {read(sentence)}
+      {kind === 'rule' && result !== 'not_applicable' ? <RuleMark result={result} /> : <TruthMark result={result} />} {read(sentence)}
       <ReadValue node={node} onGo={onGo} />
       {compared && read(compared) !== '' && <span className={classes['quiet']}> · {t('explanation.compared')} {read(compared)}</span>}
       {certainty === 'assumed' && <span className={classes['caution']}> · {t('explanation.assumed')}</span>}

@@ -11,16 +11,24 @@ export const GroundsNotes = ({ assembly, result }: { readonly assembly: Assembly
   const { t } = useTranslation()
   const { read } = useLanguage()
   const all = [...result.outcomes, ...Object.values(result.member_outcomes).flat()]
-  const note = (title: string, names: readonly string[]) => names.length > 0 && (
-    <div className={classes['block']}>
-      <div className={classes['caution']}>{title}</div>
-      <ul className={classes['plain']}>{names.map((name) => <li key={name}>{read(pieceTitle(assembly, name))}</li>)}</ul>
-    </div>
-  )
+  const open = union(all, 'open')
+  const assumed = union(all, 'assumed')
+  const answersMissing = result.outcomes.some(({ state, missing }) => state === 'undetermined' && missing.length > 0)
+  const titles = (names: readonly string[]) => <ul className={classes['plain']}>{names.map((name) => <li key={name}>{read(pieceTitle(assembly, name))}</li>)}</ul>
   return (
     <>
-      {note(t('result.openValues'), union(all, 'open'))}
-      {note(t('result.assumedValues'), union(all, 'assumed'))}
+      {open.length > 0 && (
+        <div className={classes['block']}>
+          <div className={classes['caution']}>{t(answersMissing ? 'result.alsoOpenValues' : 'result.openValues')}</div>
+          {titles(open)}
+        </div>
+      )}
+      {assumed.length > 0 && (
+        <details className={classes['block']}>
+          <summary className={classes['caution']}>{t('result.assumed', { count: assumed.length })}</summary>
+          {titles(assumed)}
+        </details>
+      )}
     </>
   )
 }

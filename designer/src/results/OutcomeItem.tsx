@@ -26,7 +26,7 @@ export const OutcomeItem = ({ assembly, outcome, explainOutcome, onGo }: Outcome
         <OutcomeBadge outcome={outcome} lists={assembly.lists} />
       </div>
       {outcome.state === 'undetermined' && possible && possible.length > 1 && (
-        <div className={classes['quiet']}>{t('result.possible')} {possible.map((value) => formatValue(value, { unit, list, lists: assembly.lists, language })).join(', ')}</div>
+        <div className={classes['quiet']}>{t('result.possible')} {possible.map((value) => formatValue(value, { unit, list, lists: assembly.lists, language })).join('; ')}</div>
       )}
       <Button variant="subtle" size="compact-sm" px={0} aria-expanded={opened} aria-label={t('result.whyOf', { name })} onClick={() => setOpened(!opened)} rightSection={opened ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}>
         {t('result.why')}

@@ -4,9 +4,9 @@ import { useLanguage } from '../app/use-language.ts'
 import { citationText } from './citation-text.ts'
 import { pieceTitle } from './piece-title.ts'
 import classes from './results.module.css'
-import { TruthMark } from './TruthMark.tsx'
+import { RuleMark } from './TruthMark.tsx'
 
-/** The rules per set: how many hold and how many are open, then each of them. */
+/** The rules per set: how many hold, are open and do not hold, then each of them. */
 export const RuleSets = ({ assembly, rules }: { readonly assembly: Assembly; readonly rules: readonly RuleResult[] }) => {
   const sets = [...new Set(rules.map(({ set }) => set))]
   return sets.map((set) => <RuleSet key={set} assembly={assembly} set={set} rules={rules.filter((rule) => rule.set === set)} />)
@@ -20,7 +20,7 @@ const RuleSet = ({ assembly, set, rules }: { readonly assembly: Assembly; readon
   const others = rules.filter(({ result }) => result === false)
   const line = (rule: RuleResult) => (
     <li key={rule.id}>
-      <TruthMark result={rule.result} /> {read(rule.title)}
+      <RuleMark result={rule.result} /> {read(rule.title)}
       {rule.citation && <span className={classes['citation']}> ({citationText(rule.citation, language)})</span>}
     </li>
   )
@@ -28,7 +28,7 @@ const RuleSet = ({ assembly, set, rules }: { readonly assembly: Assembly; readon
     <details className={classes['block']} open>
       <summary>
         <span className={classes['name']}>{read(pieceTitle(assembly, set))}</span>: {t('result.holding', { number: holding.length })}
-        {open.length > 0 && `, ${t('result.unclear', { number: open.length })}`}
+        {open.length > 0 && `, ${t('result.unclear', { number: open.length })}`}, {t('result.notHolding', { number: others.length })}
       </summary>
       <ul className={classes['plain']}>{[...holding, ...open].map(line)}</ul>
       {others.length > 0 && (

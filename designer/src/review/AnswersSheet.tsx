@@ -1,10 +1,11 @@
-import { formState, formatValue, generateForm, type Answers, type Assembly } from '@tieuchi/runtime'
+import { formState, generateForm, type Answers, type Assembly } from '@tieuchi/runtime'
 import type { Submission } from '../api/contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { memberTitle } from '../results/piece-title.ts'
+import { writeAnswer } from '../ui/answer-text.ts'
 import classes from './SubmissionPage.module.css'
 
 /** The answers as words, section by section, for reading and printing. */
@@ -56,7 +57,7 @@ const AnswerList = ({ assembly, answers, fields }: { readonly assembly: Assembly
       {lines.map(({ field, schema, answer }) => (
         <div key={field}>
           <dt>{read(schema['x-label'])}</dt>
-          <dd data-unanswered={answer === undefined}>{answer === undefined ? t('form.notAnswered') : formatValue(answer, { unit: schema['x-unit'], list: schema['x-list'], lists: assembly.lists, language })}</dd>
+          <dd data-unanswered={answer === undefined}>{answer === undefined ? t('form.notAnswered') : writeAnswer(answer, { unit: schema['x-unit'], list: schema['x-list'], lists: assembly.lists, language })}</dd>
         </div>
       ))}
     </dl>

@@ -1,13 +1,13 @@
 import { Button, Tabs, Text } from '@mantine/core'
 import type { Answer, Assembly, GeneratedForm, GeneratedSection } from '@tieuchi/runtime'
 import type { SubmissionAnswers } from '../api/contract.ts'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { groupsOf } from '../forms/group-schema.ts'
 import { MemberDrawer } from '../forms/MemberDrawer.tsx'
 import { QuestionForm } from '../forms/QuestionForm.tsx'
-import { Roster } from '../forms/Roster.tsx'
+import { focusMemberRow, Roster } from '../forms/Roster.tsx'
 import { memberTitle } from '../results/piece-title.ts'
 import { addMember, answerHousehold, answerMember, randomId, removeMember } from './answer-changes.ts'
 import type { Autosave } from './autosave.ts'
@@ -41,6 +41,7 @@ export const DraftForm = (props: DraftFormProps) => {
   const { form, answers, issues, section, target, onSection, onTarget } = props
   const { t } = useTranslation()
   const change = useAnswerChanges(props.autosave)
+  useReturnToRow(target)
   const groups = useMemo(() => groupsOf(form), [form])
   const rosterFields = form.sections.find(({ roster }) => roster)?.roster?.fields ?? []
   const index = form.sections.findIndex(({ id }) => id === section)
@@ -97,8 +98,8 @@ const SectionBody = ({ assembly, answers, hidden = none, issues, section, target
           members={answers.members}
           columns={section.roster.columns}
           errorCount={(id) => issues.filter(({ issue, place }) => issue.severity === 'error' && place?.member === id).length}
-          onOpen={(id) => onTarget({ member: id })}
-          onAdd={() => onTarget({ member: onAdd() })}
+          onOpen={(id) => onTarget(firstQuestion(section.roster?.fields ?? [], id, hidden))}
+          onAdd={() => onTarget({ member: onAdd(), field: assembly.common.register.name })}
         />
       )}
     </>
@@ -129,10 +130,25 @@ const OpenMember = ({ assembly, answers, hidden = none, issues, target, onTarget
       focus={target}
       onAnswer={onAnswer}
       onRemove={onRemove}
-      onNext={next && (() => onTarget({ member: next.id }))}
+      onNext={next && (() => onTarget(firstQuestion(fields, next.id, hidden)))}
       onClose={() => onTarget(undefined)}
     />
   )
+}
+
+/** Opening a member begins at the first question shown. */
+const firstQuestion = (fields: readonly string[], member: string, hidden: ReadonlySet<string>): JumpTarget => {
+  const field = fields.find((each) => !hidden.has(`members.${member}.${each}`))
+  return { member, ...(field !== undefined && { field }) }
+}
+
+/** Closing a member leads back to its row; jumping to another question does not. */
+const useReturnToRow = (target: JumpTarget | undefined): void => {
+  const opened = useRef<string>(undefined)
+  useEffect(() => {
+    if (!target && opened.current !== undefined) focusMemberRow(opened.current)
+    opened.current = target?.member
+  }, [target])
 }
 
 /** Changes start from the newest answers, not from those last drawn, so quick ones do not undo each other. */

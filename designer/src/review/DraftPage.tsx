@@ -37,12 +37,16 @@ export const DraftPage = ({ submission, assembly, person }: DraftPageProps) => {
   const form = useMemo(() => generateForm(assembly, submission.form, language), [assembly, submission.form, language])
   const [section, setSection] = useState(form.sections[0]?.id ?? '')
   const [target, setTarget] = useState<JumpTarget>()
-  const placed = useMemo(() => placeIssues(judgement?.issues ?? [], judgement?.input.members ?? []), [judgement])
   const go = useCallback((question: Question) => {
     setSection((current) => sectionOf(form, question) ?? current)
     setTarget({ ...question })
   }, [form])
   const actions = useDraftActions({ submission, autosave, assembly, input })
+  const { checked } = actions
+  const placed = useMemo(
+    () => placeIssues(judgement ? [...judgement.issues, ...(checked ? judgement.unanswered : [])] : [], judgement?.input.members ?? []),
+    [judgement, checked],
+  )
   return (
     <div className={`${classes['page']} ${classes['desk']}`}>
       <SubmissionHead
@@ -51,8 +55,8 @@ export const DraftPage = ({ submission, assembly, person }: DraftPageProps) => {
         answers={answers}
         date={<SubmissionDate day={moment.law_at} onChange={actions.changeDate} />}
       />
-      {state.theirs && <ConflictNotice theirs={state.theirs} problem={state.problem} onLoad={actions.loadTheirs} onKeep={() => void autosave.keepMine()} />}
-      {actions.checked && <IssueList issues={placed} onGo={go} onClose={actions.closeCheck} />}
+      {state.theirs && <ConflictNotice assembly={assembly} state={state} theirs={state.theirs} onLoad={actions.loadTheirs} onKeep={() => void autosave.keepMine()} />}
+      {checked && <IssueList assembly={assembly} members={judgement?.input.members ?? []} issues={placed} onGo={go} onClose={actions.closeCheck} />}
       <div className={classes['columns']}>
         <DraftForm
           assembly={assembly}
@@ -77,6 +81,7 @@ export const DraftPage = ({ submission, assembly, person }: DraftPageProps) => {
         <SubmitDialog
           assembly={assembly}
           result={actions.asked.evaluation.result}
+          members={answers.members}
           soft={actions.asked.issues.filter(({ severity }) => severity === 'warning')}
           pending={actions.submitting}
           problem={actions.problem}

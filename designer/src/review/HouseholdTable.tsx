@@ -42,7 +42,9 @@ export const HouseholdTable = ({ lines, ...row }: HouseholdTableProps) => {
 
 const HouseholdRow = ({ line, lists, at, canStart, starting, onStart }: Omit<HouseholdTableProps, 'lines'> & { readonly line: HouseholdLine }) => {
   const { t } = useTranslation()
-  const { submission } = line
+  const { submission, decided } = line
+  const shown = decided ?? submission
+  const sentBefore = decided && decided.id !== submission?.id ? decided : undefined
   const label = line.label || t('households.unnamed')
   const again = submission?.state === 'submitted' && submission.reference_date !== at
   return (
@@ -55,14 +57,15 @@ const HouseholdRow = ({ line, lists, at, canStart, starting, onStart }: Omit<Hou
       <Table.Td className={`${classes['quiet']} ${classes['place']}`}>{[line.place, line.synthetic && t('households.synthetic')].filter(Boolean).join(' · ')}</Table.Td>
       <Table.Td ta="end" className={classes['members'] ?? ''} data-word={t('households.membersWord')}>{line.member_count}</Table.Td>
       <Table.Td className={classes['result'] ?? ''}>
-        {submission && (
+        {shown && (
           <div className={classes['badges']}>
-            {submission.outcomes.filter(({ list }) => list !== undefined).map((outcome) => <OutcomeBadge key={outcome.id} outcome={outcome} lists={lists} />)}
+            {shown.outcomes.filter(({ list }) => list !== undefined).map((outcome) => <OutcomeBadge key={outcome.id} outcome={outcome} lists={lists} />)}
           </div>
         )}
       </Table.Td>
       <Table.Td className={`${classes['quiet']} ${classes['state']}`} title={submission && t('households.updated', { at: formatInstant(submission.updated_at) })}>
         {submission ? t('households.stateOn', { state: t(`households.state.${submission.state}`), day: formatDay(submission.reference_date) }) : t('households.state.none')}
+        {sentBefore && <div><Anchor fz="inherit" renderRoot={(props) => <Link to="/submissions/$id" params={{ id: sentBefore.id }} {...props} />}>{t('households.stateOn', { state: t('households.state.submitted'), day: formatDay(sentBefore.reference_date) })}</Anchor></div>}
       </Table.Td>
       <Table.Td ta="end" className={classes['end'] ?? ''}>
         {canStart && (!submission || again) && (

@@ -1,7 +1,7 @@
 import { Alert, Button, Loader, Pagination, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { householdsQuery } from '../api/household-api.ts'
 import { commonQuery } from '../api/policy-api.ts'
@@ -37,6 +37,11 @@ export const HouseholdsPage = () => {
   const common = useQuery({ ...commonQuery(programme?.common ?? ''), enabled: programme !== undefined })
   const lists = useMemo(() => new Map(common.data?.lists.map((each) => [each.id, each])), [common.data])
   const list = households.data
+  const last = Math.max(1, Math.ceil((list?.total ?? 0) / PAGE))
+  const beyond = list !== undefined && !households.isPlaceholderData && page > last
+  useEffect(() => {
+    if (beyond) change({ page: last === 1 ? undefined : last }, true)
+  }, [beyond, last, change])
   const failed = problem ?? households.error ?? common.error ?? starting.error
   const mayWrite = useSuspenseQuery(sessionQuery).data?.permissions.includes('submissions.write') ?? false
   const canStart = mayWrite && programme?.in_force !== undefined
@@ -62,13 +67,13 @@ export const HouseholdsPage = () => {
         {list && list.items.length > 0 && (
           <HouseholdTable lines={list.items} lists={lists} at={at} canStart={canStart} starting={starting.isPending ? starting.variables : undefined} onStart={starting.mutate} />
         )}
-        {list?.items.length === 0 && (filter.search || filter.state
+        {list?.items.length === 0 && !beyond && (filter.search || filter.state
           ? <EmptyList title={t('households.noneFound')} text={t('households.noneFoundText')} action={<Button variant="default" onClick={() => change({ search: undefined, state: undefined })}>{t('households.clearFilter')}</Button>} />
           : <EmptyList title={t('households.empty')} text={t('households.emptyText')} action={startNew} />)}
         {list && list.total > PAGE && (
           <Pagination
             mt="md"
-            total={Math.ceil(list.total / PAGE)}
+            total={last}
             value={page}
             onChange={(next) => change({ page: next === 1 ? undefined : next })}
             getItemProps={(number) => ({ 'aria-label': t('households.page', { number }) })}

@@ -1,19 +1,21 @@
 import { Alert, Anchor } from '@mantine/core'
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react'
-import type { Question } from '@tieuchi/runtime'
+import type { Assembly, MemberAnswers, Question } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import classes from './SubmissionPage.module.css'
-import type { PlacedIssue } from './places.ts'
+import { issueText, type PlacedIssue } from './places.ts'
 
 interface IssueListProps {
+  readonly assembly: Assembly
+  readonly members: readonly MemberAnswers[]
   readonly issues: readonly PlacedIssue[]
   readonly onGo: (place: Question) => void
   readonly onClose: () => void
 }
 
 /** What checking found; every line leads to its question. */
-export const IssueList = ({ issues, onGo, onClose }: IssueListProps) => {
+export const IssueList = ({ assembly, members, issues, onGo, onClose }: IssueListProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const clean = issues.length === 0
@@ -32,7 +34,7 @@ export const IssueList = ({ issues, onGo, onClose }: IssueListProps) => {
       <ul className={classes['issues']}>
         {issues.map(({ issue, place }, index) => (
           <li key={`${issue.code}-${issue.path.join('.')}-${index}`}>
-            {place ? <Anchor component="button" type="button" ta="start" onClick={() => onGo(place)}>{read(issue.message)}</Anchor> : read(issue.message)}
+            {place ? <Anchor component="button" type="button" ta="start" onClick={() => onGo(place)}>{read(issueText(assembly, members, issue))}</Anchor> : read(issueText(assembly, members, issue))}
             {issue.severity === 'warning' && ` ${t('check.soft')}`}
           </li>
         ))}

@@ -14,15 +14,22 @@ interface SubmissionDateProps {
   readonly onChange: (day: string) => Promise<Submission>
 }
 
+const FIELD = 'submission-date'
+
+/** Height of the label of the field, which the button stands beside. */
+const BELOW_LABEL = '1.27rem'
+
 /** The reference date of a draft. Another day may mean other rules, so it is changed on purpose and not by passing over a field. */
 export const SubmissionDate = ({ day, onChange }: SubmissionDateProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const [opened, { close, toggle }] = useDisclosure(false)
   const [chosen, setChosen] = useState(day)
+  const [unreadable, setUnreadable] = useState<string>()
   const changing = useMutation({ mutationFn: onChange, onSuccess: close })
   const open = () => {
     setChosen(day)
+    setUnreadable(undefined)
     changing.reset()
     toggle()
   }
@@ -34,12 +41,13 @@ export const SubmissionDate = ({ day, onChange }: SubmissionDateProps) => {
       <Popover.Dropdown>
         <form onSubmit={(event) => {
           event.preventDefault()
-          changing.mutate(chosen)
+          if (unreadable === undefined) changing.mutate(chosen)
+          else document.getElementById(FIELD)?.focus()
         }}>
           {/* The button stands beside the field, for the calendar opens below it. */}
-          <Group gap="sm" align="flex-end" wrap="nowrap">
-            <DayInput label={t('submission.newDate')} day={chosen} onDay={setChosen} w={152} popoverProps={{ position: 'bottom-start' }} />
-            <Button type="submit" px="sm" loading={changing.isPending}>{t('submission.applyDate')}</Button>
+          <Group gap="sm" align="flex-start" wrap="nowrap">
+            <DayInput id={FIELD} label={t('submission.newDate')} day={chosen} onDay={setChosen} onUnreadable={setUnreadable} w={152} popoverProps={{ position: 'bottom-start' }} />
+            <Button type="submit" px="sm" mt={BELOW_LABEL} loading={changing.isPending}>{t('submission.applyDate')}</Button>
           </Group>
           <Text c="var(--quiet)" fz={13} mt="xs" maw={312}>{t('submission.newDateHelp')}</Text>
           {changing.error && <Text role="alert" c="var(--error)" mt="xs" maw={312}>{read(detailOf(changing.error))}</Text>}

@@ -32,6 +32,7 @@ export const SubmissionHead = ({ submission, assembly, answers, date }: Submissi
   const rules = validFrom === undefined ? t('submission.rules', { title: read(assembly.release.title) }) : t('submission.rulesFrom', { title: read(assembly.release.title), day: formatDay(validFrom) })
   return (
     <PageHead
+      focused
       title={name === undefined ? t('submission.newHousehold') : t('submission.household', { name })}
       line={<><span>{[place, submission.unit.name, rules].filter(Boolean).join(' · ')}</span>{date}</>}
     />

@@ -1,15 +1,17 @@
 import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core'
-import type { Assembly, EvaluationResult, Issue } from '@tieuchi/runtime'
+import type { Assembly, EvaluationResult, Issue, MemberAnswers } from '@tieuchi/runtime'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError, detailOf } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { OutcomeBadge } from '../ui/OutcomeBadge.tsx'
+import { issueText } from './places.ts'
 import classes from './SubmissionPage.module.css'
 
 interface SubmitDialogProps {
   readonly assembly: Assembly
   readonly result: EvaluationResult
+  readonly members: readonly MemberAnswers[]
   /** Soft checks that fail; each needs a reason. */
   readonly soft: readonly Issue[]
   readonly pending: boolean
@@ -21,12 +23,12 @@ interface SubmitDialogProps {
 const checkOf = ({ params, code }: Issue): string => (typeof params['check'] === 'string' ? params['check'] : code)
 
 /** Asks once more before sending, naming what will be decided, and takes the reasons that soft checks need. */
-export const SubmitDialog = ({ assembly, result, soft, pending, problem, onSubmit, onClose }: SubmitDialogProps) => {
+export const SubmitDialog = ({ assembly, result, members, soft, pending, problem, onSubmit, onClose }: SubmitDialogProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
   const [tried, setTried] = useState(false)
-  const checks = [...new Map(soft.map((issue) => [checkOf(issue), issue])).entries()]
+  const checks = [...new Set(soft.map(checkOf))].map((check) => [check, soft.filter((issue) => checkOf(issue) === check)] as const)
   const lacking = checks.filter(([check]) => (reasons[check] ?? '').trim() === '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -49,12 +51,12 @@ export const SubmitDialog = ({ assembly, result, soft, pending, problem, onSubmi
           ))}
         </dl>
         {open && <Alert color="yellow" variant="outline">{t('submit.undetermined')}</Alert>}
-        {checks.map(([check, issue]) => (
+        {checks.map(([check, issues]) => (
           <Textarea
             key={check}
             id={`reason-${check}`}
             label={t('submit.reason')}
-            description={read(issue.message)}
+            description={issues.map((issue) => read(issueText(assembly, members, issue))).join(' ')}
             value={reasons[check] ?? ''}
             onChange={(event) => setReasons({ ...reasons, [check]: event.currentTarget.value })}
             error={tried && lacking.some(([other]) => other === check) && t('submit.reasonMissing')}
@@ -64,7 +66,7 @@ export const SubmitDialog = ({ assembly, result, soft, pending, problem, onSubmi
             required
           />
         ))}
-        {problem && <SubmitProblem problem={problem} />}
+        {problem && <SubmitProblem assembly={assembly} members={members} problem={problem} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>{t('submit.back')}</Button>
           <Button type="submit" loading={pending}>{t('submit.confirm')}</Button>
@@ -74,12 +76,12 @@ export const SubmitDialog = ({ assembly, result, soft, pending, problem, onSubmi
   )
 }
 
-const SubmitProblem = ({ problem }: { readonly problem: Error }) => {
+const SubmitProblem = ({ assembly, members, problem }: Pick<SubmitDialogProps, 'assembly' | 'members'> & { readonly problem: Error }) => {
   const { read } = useLanguage()
   const issues = problem instanceof ProblemError ? problem.issues : []
   return (
     <Alert color="red" variant="outline" role="alert" title={read(detailOf(problem))}>
-      {issues.length > 0 && <List size="sm">{issues.map((issue) => <List.Item key={`${issue.code}-${issue.path.join('.')}`}>{read(issue.message)}</List.Item>)}</List>}
+      {issues.length > 0 && <List size="sm">{issues.map((issue) => <List.Item key={`${issue.code}-${issue.path.join('.')}`}>{read(issueText(assembly, members, issue))}</List.Item>)}</List>}
     </Alert>
   )
 }

@@ -2,6 +2,7 @@ import { hashDocument } from '@tieuchi/runtime'
 import type { Submission, SubmissionAnswers } from '../api/contract.ts'
 import { ProblemError } from '../api/problem-error.ts'
 import type { Saved } from '../api/submission-api.ts'
+import { mergeAnswers } from './merge-answers.ts'
 import type { UnsavedAnswers } from './unsaved-answers.ts'
 
 /**
@@ -15,6 +16,8 @@ export type SaveStatus = 'saved' | 'waiting' | 'saving' | 'failed' | 'refused' |
 export interface AutosaveState {
   readonly answers: SubmissionAnswers
   readonly version: number
+  /** What the server held at that version. */
+  readonly base: SubmissionAnswers
   readonly status: SaveStatus
   readonly savedAt: string
   readonly problem?: ProblemError | undefined
@@ -22,9 +25,14 @@ export interface AutosaveState {
   readonly theirs?: Submission | undefined
 }
 
+/** The answer to a save, with what was stored where that is not all that was handed over. */
+export interface Stored extends Saved {
+  readonly answers?: SubmissionAnswers
+}
+
 export interface AutosaveParts {
   readonly submission: Submission
-  readonly send: (version: number, answers: SubmissionAnswers) => Promise<Saved>
+  readonly send: (version: number, answers: SubmissionAnswers) => Promise<Stored>
   readonly load: () => Promise<Submission>
   readonly unsaved: UnsavedAnswers
   readonly onSaved: (saved: Saved, answers: SubmissionAnswers) => void
@@ -39,7 +47,7 @@ export interface Autosave {
   readonly flush: () => Promise<boolean>
   /** Goes on from what the server holds and forgets what was not saved. */
   readonly adopt: (submission: Submission) => void
-  /** Saves this page's answers over the newer ones. */
+  /** Saves what was changed on this page on top of the newer answers. */
   readonly keepMine: () => Promise<boolean>
   readonly stop: () => void
 }
@@ -47,17 +55,19 @@ export interface Autosave {
 const DELAY = 600
 const RETRY_DELAYS = [2_000, 5_000, 10_000, 30_000] as const
 
+const nothing: SubmissionAnswers = { household: {}, members: [] }
+
 const sameAnswers = (a: SubmissionAnswers, b: SubmissionAnswers): boolean => hashDocument(a) === hashDocument(b)
 
 const initialState = ({ submission, unsaved }: AutosaveParts): AutosaveState => {
-  const state: AutosaveState = { answers: submission.answers, version: submission.version, status: 'saved', savedAt: submission.updated_at }
+  const state: AutosaveState = { answers: submission.answers, version: submission.version, base: submission.answers, status: 'saved', savedAt: submission.updated_at }
   const kept = unsaved.read()
   if (!kept || sameAnswers(kept.answers, submission.answers)) {
     unsaved.clear()
     return state
   }
   const mine = { ...state, answers: kept.answers }
-  return kept.version === submission.version ? { ...mine, status: 'waiting' } : { ...mine, status: 'conflict', theirs: submission }
+  return kept.version === submission.version ? { ...mine, status: 'waiting' } : { ...mine, version: kept.version, base: kept.base ?? nothing, status: 'conflict', theirs: submission }
 }
 
 class AutosaveQueue {
@@ -84,7 +94,7 @@ class AutosaveQueue {
   readonly stop = (): void => clearTimeout(this.#timer)
 
   readonly change = (answers: SubmissionAnswers): void => {
-    this.#parts.unsaved.write({ version: this.#state.version, answers })
+    this.#parts.unsaved.write({ version: this.#state.version, answers, base: this.#state.base })
     const status = this.#state.status === 'conflict' || this.#running ? this.#state.status : 'waiting'
     this.#update({ answers, status })
     if (status === 'waiting') this.#schedule(this.#parts.delay ?? DELAY)
@@ -100,12 +110,16 @@ class AutosaveQueue {
   readonly adopt = ({ answers, version, updated_at: savedAt }: Submission): void => {
     this.stop()
     this.#parts.unsaved.clear()
-    this.#update({ answers, version, savedAt, status: 'saved', theirs: undefined, problem: undefined })
+    this.#update({ answers, version, base: answers, savedAt, status: 'saved', theirs: undefined, problem: undefined })
   }
 
   readonly keepMine = (): Promise<boolean> => {
     const { theirs } = this.#state
-    if (theirs) this.#update({ version: theirs.version, status: 'waiting', theirs: undefined, problem: undefined })
+    if (theirs) {
+      const { answers } = mergeAnswers(this.#state.base, this.#state.answers, theirs.answers)
+      this.#parts.unsaved.write({ version: theirs.version, answers, base: theirs.answers })
+      this.#update({ answers, version: theirs.version, base: theirs.answers, status: 'waiting', theirs: undefined, problem: undefined })
+    }
     return this.flush()
   }
 
@@ -141,13 +155,14 @@ class AutosaveQueue {
     }
   }
 
-  #confirm(saved: Saved, sent: SubmissionAnswers): void {
+  #confirm(saved: Stored, sent: SubmissionAnswers): void {
     const { unsaved, onSaved } = this.#parts
     this.#failures = 0
     const finished = this.#state.answers === sent
+    const base = saved.answers ?? sent
     if (finished) unsaved.clear()
-    else unsaved.write({ version: saved.version, answers: this.#state.answers })
-    this.#update({ version: saved.version, savedAt: saved.updated_at, status: finished ? 'saved' : 'waiting', problem: undefined })
+    else unsaved.write({ version: saved.version, answers: this.#state.answers, base })
+    this.#update({ version: saved.version, base, savedAt: saved.updated_at, status: finished ? 'saved' : 'waiting', problem: undefined })
     onSaved(saved, sent)
     if (!finished) this.#schedule(0)
   }

@@ -1,4 +1,5 @@
-import type { GeneratedForm, Issue, MemberAnswers, Question } from '@tieuchi/runtime'
+import type { Assembly, GeneratedForm, Issue, MemberAnswers, Question, Text } from '@tieuchi/runtime'
+import { memberTitle } from '../results/piece-title.ts'
 
 /** Where an issue stands: the question, of a member where it has one; undefined where it is of the whole. */
 export const placeOfIssue = ({ path }: Issue, members: readonly MemberAnswers[]): Question | undefined => {
@@ -25,6 +26,14 @@ export interface PlacedIssue {
 
 export const placeIssues = (issues: readonly Issue[], members: readonly MemberAnswers[]): readonly PlacedIssue[] =>
   issues.map((issue) => ({ issue, place: placeOfIssue(issue, members) }))
+
+/** What an issue says in a list, where the member it is of must be named. */
+export const issueText = (assembly: Assembly, members: readonly MemberAnswers[], issue: Issue): Text => {
+  const member = placeOfIssue(issue, members)?.member
+  if (member === undefined) return issue.message
+  const name = memberTitle(assembly, members, member)
+  return { vi: `${name.vi}: ${issue.message.vi}`, en: `${name.en}: ${issue.message.en}` }
+}
 
 /** The words at the questions of the household, or of one member. */
 export const errorsAt = (placed: readonly PlacedIssue[], member: string | undefined, language: 'vi' | 'en'): ErrorsByField => {

@@ -4,6 +4,8 @@ export interface KeptAnswers {
   /** Version of the submission they were entered on. */
   readonly version: number
   readonly answers: SubmissionAnswers
+  /** What the server held at that version: only what differs from it was changed here. */
+  readonly base?: SubmissionAnswers | undefined
 }
 
 /** Answers not yet confirmed by the server, kept so that a reload does not lose them. */
@@ -13,9 +15,12 @@ export interface UnsavedAnswers {
   readonly clear: () => void
 }
 
+const isAnswers = (value: unknown): value is SubmissionAnswers =>
+  typeof value === 'object' && value !== null && 'household' in value && typeof value.household === 'object' && value.household !== null && 'members' in value && Array.isArray(value.members)
+
 const isKept = (value: unknown): value is KeptAnswers =>
-  typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number' && 'answers' in value &&
-  typeof value.answers === 'object' && value.answers !== null && 'household' in value.answers && 'members' in value.answers && Array.isArray(value.answers.members)
+  typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number' && 'answers' in value && isAnswers(value.answers) &&
+  (!('base' in value) || isAnswers(value.base))
 
 const parseKept = (text: string): KeptAnswers | undefined => {
   try {

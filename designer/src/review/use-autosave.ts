@@ -13,7 +13,10 @@ export const useAutosave = (submission: Submission, person: string, common: Comm
   const queryClient = useQueryClient()
   const [autosave] = useState(() => createAutosave({
     submission,
-    send: (version, answers) => saveAnswers(submission.id, version, soundAnswers(answers, checkInput(common, answers))),
+    send: async (version, answers) => {
+      const sound = soundAnswers(answers, checkInput(common, answers))
+      return { ...(await saveAnswers(submission.id, version, sound)), answers: sound }
+    },
     load: () => getSubmission(submission.id),
     unsaved: unsavedAnswersOf(person, submission.id),
     onSaved: ({ version, updated_at }, answers) => {

@@ -3,6 +3,7 @@ import type { Assembly, HouseholdInput } from '@tieuchi/runtime'
 import type { Submission } from '../api/contract.ts'
 import { useState } from 'react'
 import { unsavedProblem } from '../api/problem-error.ts'
+import { useReferenceDate } from '../app/reference-date.ts'
 import { changeReferenceDate, submissionQuery, submitSubmission } from '../api/submission-api.ts'
 import type { Autosave } from './autosave.ts'
 import { judge, type Judgement } from './use-judgement.ts'
@@ -20,6 +21,7 @@ export const useDraftActions = ({ submission, autosave, assembly, input }: Draft
   const [checked, setChecked] = useState(false)
   const [asked, setAsked] = useState<Judgement>()
   const [preparing, setPreparing] = useState(false)
+  const { change: view } = useReferenceDate()
   const adopt = (next: Submission): void => {
     autosave.adopt(next)
     queryClient.setQueryData(submissionQuery(submission.id).queryKey, next)
@@ -38,7 +40,7 @@ export const useDraftActions = ({ submission, autosave, assembly, input }: Draft
     try {
       sending.reset()
       const judgement = await judgeNow()
-      const stopped = judgement.issues.some(({ severity }) => severity === 'error')
+      const stopped = [...judgement.issues, ...judgement.unanswered].some(({ severity }) => severity === 'error')
       setChecked(stopped)
       if (stopped) window.scrollTo({ top: 0 })
       else setAsked(judgement)
@@ -69,6 +71,7 @@ export const useDraftActions = ({ submission, autosave, assembly, input }: Draft
       if (!(await autosave.flush())) throw unsavedProblem()
       const next = await changeReferenceDate(submission.id, autosave.getState().version, day)
       adopt(next)
+      view(day)
       return next
     },
   }

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
 import type { ReviewState } from '../api/household-api.ts'
 
 export interface HouseholdSearch {
@@ -12,8 +13,8 @@ export interface HouseholdSearch {
 export const useHouseholdSearch = () => {
   const filter = useSearch({ from: '/signed-in/households' })
   const navigate = useNavigate({ from: '/households' })
-  const change = (changes: HouseholdSearch): void => {
-    void navigate({ search: (search) => ({ ...search, page: undefined, ...changes }), replace: !('page' in changes) })
-  }
+  const change = useCallback((changes: HouseholdSearch, replace = !('page' in changes)): void => {
+    void navigate({ search: (search) => ({ ...search, page: undefined, ...changes }), replace })
+  }, [navigate])
   return { filter, change }
 }

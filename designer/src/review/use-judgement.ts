@@ -10,18 +10,26 @@ export interface Judgement {
   readonly evaluation: Evaluation
   readonly hidden: ReadonlySet<string>
   readonly issues: readonly Issue[]
+  /** Questions to be answered before sending; shown when checking, never while typing. */
+  readonly unanswered: readonly Issue[]
   /** Some answers are wrong in themselves, so they are neither judged nor saved. */
   readonly wrong: boolean
 }
 
 const DELAY = 150
 
+/** A wrong answer is judged as none; that it is wrong says enough. */
+const withoutWrong = (unanswered: readonly Issue[], wrong: readonly Issue[]): readonly Issue[] => {
+  const places = new Set(wrong.map(({ path }) => path.join('/')))
+  return unanswered.filter(({ path }) => !places.has(path.join('/')))
+}
+
 /** Judges answers in the browser, by the code the server uses. Answers of a wrong type come out as issues. */
 export const judge = async (assembly: Assembly, form: string, input: HouseholdInput, moment: Moment): Promise<Judgement> => {
   const typed = checkInput(assembly.common, input)
   const sound = { ...input, ...soundAnswers({ household: input.household ?? {}, members: input.members ?? [] }, typed) }
   const [evaluation, state] = await Promise.all([evaluate(assembly, { input: sound, moment }), formState(assembly, form, sound, moment)])
-  return { assembly, input, evaluation, hidden: new Set(state.hidden), issues: [...typed, ...state.issues], wrong: typed.length > 0 }
+  return { assembly, input, evaluation, hidden: new Set(state.hidden), issues: [...typed, ...state.issues], unanswered: withoutWrong(state.unanswered, typed), wrong: typed.length > 0 }
 }
 
 /** Keeps the judgement of the answers up to date while they are typed; the latest answers win. */

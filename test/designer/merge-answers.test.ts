@@ -1,0 +1,51 @@
+import { mergeAnswers } from '@tieuchi/designer/src/review/merge-answers.ts'
+import { describe, expect, test } from 'vitest'
+
+const base = { household: { street: 'A', fenced: true, tools: ['saw', 'axe'] }, members: [{ id: 'm1', call_name: 'Lan', born: '1980' }, { id: 'm2', call_name: 'Mực' }] }
+
+describe('Two people at the same answers', () => {
+  test('what each changed stands, question by question', () => {
+    const mine = { household: { ...base.household, street: 'B' }, members: [{ id: 'm1', call_name: 'Lan', born: '1981' }, { id: 'm2', call_name: 'Mực' }] }
+    const theirs = { household: { ...base.household, fenced: false, garden: 5 }, members: [{ id: 'm1', call_name: 'Lan Anh', born: '1980' }, { id: 'm2', call_name: 'Mực' }] }
+    expect(mergeAnswers(base, mine, theirs)).toEqual({
+      answers: { household: { street: 'B', fenced: false, garden: 5, tools: ['saw', 'axe'] }, members: [{ id: 'm1', call_name: 'Lan Anh', born: '1981' }, { id: 'm2', call_name: 'Mực' }] },
+      both: [],
+    })
+  })
+
+  test('what both changed is mine, and is named', () => {
+    const mine = { household: { ...base.household, street: 'B' }, members: [{ id: 'm1', call_name: 'Lan', born: '1981' }, { id: 'm2', call_name: 'Mực' }] }
+    const theirs = { household: { ...base.household, street: 'C' }, members: [{ id: 'm1', call_name: 'Lan', born: '1982' }, { id: 'm2', call_name: 'Mực' }] }
+    const merged = mergeAnswers(base, mine, theirs)
+    expect(merged.answers).toEqual(mine)
+    expect(merged.both).toEqual([{ field: 'street' }, { field: 'born', member: 'm1' }])
+  })
+
+  test('the same change on both sides is no conflict', () => {
+    const changed = { ...base, household: { street: 'B', fenced: true, tools: [] } }
+    expect(mergeAnswers(base, changed, { ...changed, household: { ...changed.household, tools: [] } })).toEqual({ answers: changed, both: [] })
+  })
+
+  test('an answer taken back stays taken back', () => {
+    const { street: _mine, ...withoutStreet } = base.household
+    const { fenced: _theirs, ...withoutFence } = base.household
+    expect(mergeAnswers(base, { ...base, household: withoutStreet }, { ...base, household: withoutFence }).answers.household).toEqual({ tools: ['saw', 'axe'] })
+  })
+
+  test('members added on either side are kept, those taken out are out', () => {
+    const mine = { ...base, members: [{ id: 'm2', call_name: 'Mực' }, { id: 'mine', call_name: 'Na' }] }
+    const theirs = { ...base, members: [{ id: 'm1', call_name: 'Lan', born: '1980' }, { id: 'theirs', call_name: 'Tí' }] }
+    const merged = mergeAnswers(base, mine, theirs)
+    expect(merged.answers.members).toEqual([{ id: 'theirs', call_name: 'Tí' }, { id: 'mine', call_name: 'Na' }])
+    expect(merged.both).toEqual([])
+  })
+
+  test('a member taken out on one side and changed on the other is named', () => {
+    const withoutFirst = { ...base, members: base.members.slice(1) }
+    const changedFirst = { ...base, members: [{ id: 'm1', call_name: 'Lan', born: '1990' }, { id: 'm2', call_name: 'Mực' }] }
+    for (const merged of [mergeAnswers(base, withoutFirst, changedFirst), mergeAnswers(base, changedFirst, withoutFirst)]) {
+      expect(merged.answers).toEqual(withoutFirst)
+      expect(merged.both).toEqual([{ field: 'members', member: 'm1' }])
+    }
+  })
+})
