@@ -11,6 +11,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       unit_id text not null references units,
       label text not null,
       search_text text not null,
+      search_members text not null default '',
+      search_numbers text[] not null default '{}',
       place text,
       member_count integer not null check (member_count >= 0),
       synthetic boolean not null default false,

@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely'
 
 /**
  * What a signed-in person's transaction may touch: it runs in the role `app_user` and sees rows of the units within
- * `app.unit` only. Releases, publications and decisions have no grant to change them.
+ * `app.unit` only. Releases, publications and decisions have no grant to change them; of submissions only drafts can be deleted, of
+ * households only those of which nothing is known.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createRole(db)
@@ -61,6 +62,11 @@ async function createPolicies(db: Kysely<unknown>): Promise<void> {
 
     create policy households_in_reach on households to app_user
       using (unit_id in (select unit_subtree(current_setting('app.unit', true))));
+    create policy households_delete_unknown on households as restrictive for delete to app_user
+      using (
+        not exists (select from household_spells s where s.household_id = households.id)
+        and not exists (select from submissions s where s.household_id = households.id)
+      );
 
     create policy household_spells_in_reach on household_spells to app_user
       using (unit_id in (select unit_subtree(current_setting('app.unit', true))))
@@ -77,6 +83,8 @@ async function createPolicies(db: Kysely<unknown>): Promise<void> {
     create policy submissions_update_drafts on submissions for update to app_user
       using (state = 'draft' and unit_id in (select unit_subtree(current_setting('app.unit', true))))
       with check (unit_id in (select unit_subtree(current_setting('app.unit', true))));
+    create policy submissions_delete_drafts on submissions for delete to app_user
+      using (state = 'draft' and unit_id in (select unit_subtree(current_setting('app.unit', true))));
 
     create policy decisions_read on decisions for select to app_user
       using (unit_id in (select unit_subtree(current_setting('app.unit', true))));
@@ -90,9 +98,9 @@ async function grantColumns(db: Kysely<unknown>): Promise<void> {
     grant usage on schema public to app_user;
     grant select on programmes, common_versions, releases, publications, units, unit_spells, unit_attributes to app_user;
     grant select (id, name) on people to app_user;
-    grant select, insert, update (label, search_text, place, member_count) on households to app_user;
+    grant select, insert, delete, update (label, search_text, search_members, search_numbers, place, member_count) on households to app_user;
     grant select, insert, update (superseded_at) on household_spells, member_spells to app_user;
-    grant select, insert on submissions to app_user;
+    grant select, insert, delete on submissions to app_user;
     grant update (form, label, law_at, facts_at, unit_at, rules, state, version, answers, reasons, updated_at, updated_by) on submissions to app_user;
     grant select, insert on decisions to app_user;
   `.execute(db)

@@ -26,16 +26,35 @@ export class CaseFileError extends Error {
   }
 }
 
-/** Reads a file of cases; where it is not one, the error says what is wrong and where. */
+/** A case that is not in the shared format; it fails, the others run. */
+export class MalformedCase {
+  readonly id: string
+  readonly problems: readonly string[]
+
+  constructor(id: string, problems: readonly string[]) {
+    this.id = id
+    this.problems = problems
+  }
+}
+
+/** Reads a file of which every case is in the shared format. */
 export function readCaseFile(file: string): readonly SharedCase[] {
+  const entries = readCaseEntries(file)
+  const problems = entries.flatMap((entry) => (entry instanceof MalformedCase ? entry.problems : []))
+  if (problems.length > 0) throw new CaseFileError(file, problems)
+  return entries.filter((entry): entry is SharedCase => !(entry instanceof MalformedCase))
+}
+
+/** Reads a file of cases; where it is not one, the error says what is wrong and where. */
+export function readCaseEntries(file: string): readonly (SharedCase | MalformedCase)[] {
   const content = parse(file)
   const cases = isObject(content) ? content['cases'] : undefined
   if (!Array.isArray(cases)) throw new CaseFileError(file, ['the file must be an object with a list “cases”'])
-  const problems = cases.flatMap((each: unknown, index) => problemsOf(each, index))
+  if (cases.length === 0) throw new CaseFileError(file, ['the list “cases” is empty; there is nothing to run'])
   const read = cases.filter(isSharedCase)
   const repeated = read.filter(({ id }, index) => read.findIndex((other) => other.id === id) < index).map(({ id }) => `the id “${id}” stands twice; ids tell cases apart`)
-  if (problems.length + repeated.length > 0) throw new CaseFileError(file, [...problems, ...repeated])
-  return read
+  if (repeated.length > 0) throw new CaseFileError(file, repeated)
+  return cases.map((each: unknown, index) => (isSharedCase(each) ? each : new MalformedCase(nameOf(each, index), problemsOf(each, index))))
 }
 
 function parse(file: string): unknown {
@@ -68,9 +87,11 @@ const described = new Set([...Object.keys(shape), 'unknown_indicators', 'reason'
 export const keysOutsideFormat = (value: SharedCase): readonly string[] =>
   Object.entries(value).filter(([key, content]) => !described.has(key) && typeof content !== 'string').map(([key]) => key)
 
+const nameOf = (value: unknown, index: number): string => (isObject(value) && typeof value['id'] === 'string' && value['id'] !== '' ? value['id'] : `case ${index + 1}`)
+
 const problemsOf = (value: unknown, index: number): readonly string[] => {
-  if (!isObject(value)) return [`case ${index + 1} must be an object`]
-  const name = typeof value['id'] === 'string' ? value['id'] : `case ${index + 1}`
+  const name = nameOf(value, index)
+  if (!isObject(value)) return [`${name} must be an object`]
   const wrong = Object.entries(shape).filter(([key, [, fits]]) => !fits(value[key]))
   return wrong.map(([key, [expected]]) => `${name}: “${key}” is ${JSON.stringify(value[key]) ?? 'missing'}; expected ${expected}`)
 }

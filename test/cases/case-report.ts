@@ -1,4 +1,4 @@
-import type { SharedCase } from './case-file.ts'
+import { MalformedCase, type SharedCase } from './case-file.ts'
 import { judgeCase, rulesetsIn, type Verdict } from './case-judge.ts'
 import { CaseProduct } from './case-product.ts'
 import { judgePackCase, packCases } from './pack-cases.ts'
@@ -11,12 +11,15 @@ export interface JudgedCase {
 }
 
 /** Every case of a file in the shared format, in order. */
-export async function judgeSharedCases(packs: Packs, cases: readonly SharedCase[]): Promise<readonly JudgedCase[]> {
-  const context = { product: new CaseProduct(packs), rulesets: rulesetsIn(cases) }
+export async function judgeSharedCases(packs: Packs, cases: readonly (SharedCase | MalformedCase)[]): Promise<readonly JudgedCase[]> {
+  const context = { product: new CaseProduct(packs), rulesets: rulesetsIn(cases.filter((each): each is SharedCase => !(each instanceof MalformedCase))) }
   const judged: JudgedCase[] = []
-  for (const shared of cases) judged.push({ id: shared.id, title: shared.title, verdict: await judgeCase(context, shared) })
+  for (const each of cases) judged.push(each instanceof MalformedCase ? failedByForm(each) : { id: each.id, title: each.title, verdict: await judgeCase(context, each) })
   return judged
 }
+
+const failedByForm = ({ id, problems }: MalformedCase): JudgedCase =>
+  ({ id, title: 'not in the format', verdict: { state: 'failed', expected: undefined, got: undefined, why: problems.join('; ') } })
 
 /** Every case of every release of the packs. */
 export async function judgePackCases(packs: Packs): Promise<readonly JudgedCase[]> {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { PackError } from '@tieuchi/server/policies/pack-error.ts'
-import { CaseFileError, readCaseFile } from './case-file.ts'
+import { CaseFileError, readCaseEntries } from './case-file.ts'
 import { hasFailed, judgePackCases, judgeSharedCases, reportLines } from './case-report.ts'
 
 const rulesets = fileURLToPath(new URL('../../rulesets', import.meta.url))
@@ -19,7 +19,7 @@ export async function runCases(args: readonly string[], print: (line: string) =>
   const [file] = files
   try {
     const packs = readPacks(rulesets)
-    const shared = await judgeSharedCases(packs, readCaseFile(file ?? ownFile))
+    const shared = await judgeSharedCases(packs, readCaseEntries(file ?? ownFile))
     const judged = file === undefined ? [...(await judgePackCases(packs)), ...shared] : shared
     for (const line of reportLines(judged)) print(line)
     return hasFailed(judged) ? 1 : 0

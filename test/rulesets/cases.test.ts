@@ -140,6 +140,13 @@ describe('the command', () => {
     expect(lines[2]).toBe('1 passed, 1 failed, 1 skipped')
   })
 
+  it('fails a case that is not in the format, saying why, and runs the others', async () => {
+    const { code, lines } = await run(JSON.stringify({ cases: [{ id: 'A', as_of: '2023-02-30' }, classified({}, 'near_poor')] }))
+    expect(code).toBe(1)
+    expect(lines[0]).toMatch(/^FAILED A .*A: “group” is missing; expected text/)
+    expect(lines.at(-1)).toBe('1 passed, 1 failed, 0 skipped')
+  })
+
   it('answers 0 where nothing failed', async () => {
     expect((await run(JSON.stringify({ cases: [classified({}, 'near_poor')] }))).code).toBe(0)
   })
@@ -147,7 +154,7 @@ describe('the command', () => {
   it.each([
     ['no JSON', '{"cases": [', 'is not valid JSON'],
     ['no cases', '{"rows": []}', 'must be an object with a list “cases”'],
-    ['a case without its parts', '{"cases": [{ "id": "A", "as_of": "2023-02-30" }]}', 'A: “group” is missing; expected text'],
+    ['no case in its list', '{"cases": []}', 'nothing to run'],
   ])('says what is wrong with a file with %s', async (_name, content, words) => {
     const { code, lines } = await run(content)
     expect(code).toBe(2)

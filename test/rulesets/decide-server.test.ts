@@ -32,6 +32,7 @@ describe('decide asking a server', () => {
     const { code, out } = await decide(...server, '--at', '2026-12-31', '--unit', '11074', sample)
     expect(code).toBe(0)
     expect(out).toMatch(/^Phân loại hộ: Hộ có mức sống trung bình\n/)
+    expect(out).toContain('Xã Tứ Kỳ, Thành phố Hải Phòng · ngày 31/12/2026')
   })
 
   it('passes on what the server refuses', async () => {

@@ -65,10 +65,9 @@ describe('decide', () => {
     ['an unknown code', () => sampleWith('code.json', (household) => { household['water_source'] = 'sea' }), ['household.water_source', '"sea"', 'piped']],
     ['a name that is not in the dictionary', () => sampleWith('name.json', (household) => { household['incme'] = 1 }), ['household.incme', 'không có trong từ điển']],
     ['a day that does not exist', () => sampleWith('day.json', (_household, input) => { input['members'] = [{ id: 'a', birth_date: '1980-02-30' }] }), ['members.0.birth_date', '"1980-02-30"', 'một ngày có trên lịch']],
-    ['a member without id', () => sampleWith('id.json', (_household, input) => { input['members'] = [{ sex: 'male' }] }), ['members.0', 'id']],
     ['its own unit', () => sampleWith('unit.json', (_household, input) => { input['unit'] = { area_type: 'urban' } }), ['unit', '--unit']],
-    ['no JSON', () => fileOf('broken.json', '{'), ['broken.json', 'JSON']],
-    ['no file', () => 'nowhere.json', ['nowhere.json', 'không đọc được']],
+    ['no JSON', () => fileOf('broken.json', '{"household": {\n  "floor_area": 46,\n}}'), ['broken.json', 'JSON', 'dòng 3, cột 1']],
+    ['no file', () => 'nowhere.json', ['nowhere.json', 'không đọc được: không có tệp này']],
   ])('refuses a file with %s, naming field, value and what was expected', async (_name, file, words) => {
     const { code, out, err } = await decide(...at, file())
     expect(code).toBe(1)
@@ -80,6 +79,7 @@ describe('decide', () => {
     ['no date', ['--unit', '11074', sample], '--at'],
     ['a date that does not exist', ['--at', '2026-02-30', '--unit', '11074', sample], '2026-02-30'],
     ['no unit', ['--at', '2026-06-01', sample], '--unit'],
+    ['a unit that is no commune', ['--at', '2026-06-01', '--unit', '31', sample], 'không phải xã, phường hoặc đặc khu'],
     ['a unit that is not there that day', ['--at', '2026-06-01', '--unit', '11083', sample], '11083'],
     ['a programme that does not exist', [...at, '--programme', 'fishing', sample], 'fishing'],
     ['a day without rules', ['--at', '2031-01-01', '--unit', '11074', sample], '2031-01-01'],
@@ -90,6 +90,18 @@ describe('decide', () => {
     const { code, err } = await decide(...args)
     expect(code).toBe(1)
     expect(err).toContain(word)
+  })
+
+  it('gives members without an id one by their order, and warns of hard checks of the form', async () => {
+    const file = sampleWith('checks.json', (_household, input) => {
+      input['members'] = [{ full_name: 'An', relation_to_head: 'head' }, { full_name: 'Bình', relation_to_head: 'head' }]
+    })
+    const { code, out, err } = await decide(...at, '--json', file)
+    expect(code).toBe(0)
+    expect(JSON.parse(out).checks).toMatchObject([{ code: 'form_check', severity: 'error' }])
+    expect(Object.keys(JSON.parse(out).layers.national.member_outcomes ?? {}).every((id) => ['m1', 'm2'].includes(id))).toBe(true)
+    expect(err).toMatch(/^cảnh báo: .*checks\.json.*đúng một chủ hộ/)
+    expect((await decide(...at, '--json', sample)).err).toBe('')
   })
 
   it('speaks English about problems too', async () => {

@@ -78,6 +78,18 @@ onEachDatabase('An officer of one commune', (kind) => {
     for (const change of changes) expect((await asHill(change)).rows).toEqual([])
   })
 
+  it('deletes nothing of another by route or SQL, and of its own only drafts and households nothing is known of', async () => {
+    expect(await hill.send('DELETE', `/api/submissions/${draft.id}`)).toMatchObject({ status: 404, body: { code: 'submission_not_found' } })
+    const deletions = [sql`delete from submissions returning id`, sql`delete from households returning id`]
+    for (const deletion of deletions) expect((await asHill(deletion)).rows).toEqual([])
+    const asHarbour = <T>(statement: ReturnType<typeof sql<T>>) => asPerson(running.database.db, { unit: { id: 'harbour' } }, async (tx) => (await statement.execute(tx)).rows)
+    expect(await asHarbour(sql`delete from households returning id`)).toEqual([])
+    expect(await asHarbour(sql`delete from submissions where id = ${decided.id}::uuid returning id`)).toEqual([])
+    const other = await fill(harbour, dogAnswers('Xoá Bằng Câu Lệnh', 20))
+    expect(await asHarbour(sql`delete from submissions where id = ${other.id}::uuid returning id`)).toEqual([{ id: other.id }])
+    expect(await asHarbour(sql`delete from households returning id`)).toEqual([{ id: other.household }])
+  })
+
   it('writes no row for another by SQL, neither in its unit nor for its household', async () => {
     const moment = sql`'2026-12-01', '2026-12-01', '2026-12-01'`
     const person = sql`${hill.id}::uuid`
@@ -97,8 +109,9 @@ onEachDatabase('An officer of one commune', (kind) => {
   it('cannot move a household of its own elsewhere, delete, or read passwords and sessions by SQL', async () => {
     const refused = [
       sql`update households set unit_id = 'hill'`,
-      sql`delete from households`,
-      sql`delete from submissions`,
+      sql`delete from household_spells`,
+      sql`delete from member_spells`,
+      sql`delete from decisions`,
       sql`select password_hash from people`,
       sql`select * from sessions`,
       sql`insert into publications (programme, scope, reason, published_by) values ('dog-licence', 'national', 'x', 'x')`,

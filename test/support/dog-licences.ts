@@ -33,6 +33,7 @@ export const dogCommon: CommonDocument = {
             call_name: field('string', 'Tên gọi', 'Name'),
             part: field('string', 'Vai', 'Part', { 'x-list': 'part' }),
             chip: field('string', 'Mã vi mạch', 'Chip'),
+            owner_number: field('string', 'Số định danh', 'Personal number', { format: 'personal-number' }),
             born: field('string', 'Ngày sinh', 'Born', { format: 'partial-date', 'x-fixed': true }),
             vaccinated: field('boolean', 'Đã tiêm phòng', 'Vaccinated', {
               applies: { id: 'applies234', fact: 'part', operator: 'equal', value: 'dog' },
@@ -152,7 +153,7 @@ const dogRelease = (year: string, least: Readonly<Record<string, number>>, chang
               id: 'rosterdogs',
               columns: ['call_name', 'part'],
               items: [
-                { kind: 'field', field: 'call_name', prefill: true },
+                { kind: 'field', field: 'call_name', required: true, prefill: true },
                 { kind: 'field', field: 'part', prefill: true },
                 { kind: 'field', field: 'born', prefill: true },
                 { kind: 'field', field: 'vaccinated' },

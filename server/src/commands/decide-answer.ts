@@ -1,4 +1,4 @@
-import type { CommonDocument, Release } from '@tieuchi/runtime'
+import type { CommonDocument, Release, UnitOnDate } from '@tieuchi/runtime'
 import type { DecisionResponse } from '../decisions/decision-schema.ts'
 
 /** A decision with the documents that hold its words. */
@@ -7,6 +7,6 @@ export interface DecideAnswer {
   readonly response: DecisionResponse
   readonly common: CommonDocument
   readonly release: Release
-  /** The unit as it was called that day, where it is known. */
-  readonly unit?: string
+  /** The unit as it was that day, where it is known. */
+  readonly unit?: Pick<UnitOnDate, 'name' | 'parents' | 'attributes'>
 }

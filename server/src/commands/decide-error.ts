@@ -13,6 +13,8 @@ export class DecideError extends Error {
 
 /** Problems of what was sent, each with the place it stands at in the file. */
 export const issuesError = (file: string, issues: readonly Issue[]): DecideError => {
-  const line = ({ path, message }: Issue, language: keyof Text) => `${[file, path.join('.')].filter(Boolean).join(' › ')}: ${message[language]}`
-  return new DecideError({ vi: issues.map((issue) => line(issue, 'vi')).join('\n'), en: issues.map((issue) => line(issue, 'en')).join('\n') })
+  return new DecideError({ vi: issues.map((issue) => issueLine(file, issue, 'vi')).join('\n'), en: issues.map((issue) => issueLine(file, issue, 'en')).join('\n') })
 }
+
+/** A problem in one line, after its place in the file. */
+export const issueLine = (file: string, { path, message }: Issue, language: keyof Text): string => `${[file, path.join('.')].filter(Boolean).join(' › ')}: ${message[language]}`

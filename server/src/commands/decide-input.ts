@@ -1,27 +1,23 @@
-import { readFileSync } from 'node:fs'
 import type { CommonDocument, HouseholdInput } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import { DecideError, issuesError } from './decide-error.ts'
+import { parseJsonFile } from './json-file.ts'
 
 /** Content of the file, not yet held against a dictionary. The unit comes from the command line alone. */
 export function readInputFile(file: string): object {
-  const value = parse(file)
+  const value = parseJsonFile(file)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new DecideError({ vi: `${file}: cần một đối tượng có “household” và “members”.`, en: `${file}: an object with “household” and “members” is expected.` })
   }
   if ('unit' in value) throw new DecideError({ vi: `${file} › unit: địa bàn lấy theo --unit; hãy bỏ phần này khỏi tệp.`, en: `${file} › unit: the unit comes from --unit; remove this part from the file.` })
-  return value
+  return withMemberIds(value)
 }
 
-function parse(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new DecideError(error instanceof SyntaxError
-      ? { vi: `${file}: không phải JSON hợp lệ (${reason}).`, en: `${file}: not valid JSON (${reason}).` }
-      : { vi: `${file}: không đọc được (${reason}).`, en: `${file}: cannot be read (${reason}).` })
-  }
+/** Members without an id are called m1, m2 … by their place in the list. */
+function withMemberIds(value: object): object {
+  if (!('members' in value) || !Array.isArray(value.members)) return value
+  const members: readonly unknown[] = value.members
+  return { ...value, members: members.map((member, index) => (typeof member === 'object' && member !== null && !Array.isArray(member) && !('id' in member) ? { id: `m${index + 1}`, ...member } : member)) }
 }
 
 /** The content as an input of the dictionary; each thing that does not fit is named. */

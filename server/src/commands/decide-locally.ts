@@ -5,6 +5,7 @@ import type { DecideAnswer } from './decide-answer.ts'
 import type { DecideRequest } from './decide-arguments.ts'
 import { DecideError } from './decide-error.ts'
 import { demandInput } from './decide-input.ts'
+import { demandCommune } from './decide-unit.ts'
 
 /** Decides by the packs, without any database. */
 export async function decideLocally(packs: Packs, request: DecideRequest, value: object): Promise<DecideAnswer> {
@@ -27,7 +28,7 @@ export async function decideLocally(packs: Packs, request: DecideRequest, value:
     },
     common: packs.common,
     release: rules.release.release,
-    unit: [unit.name, ...unit.parents].join(', '),
+    unit,
   }
 }
 
@@ -50,7 +51,10 @@ function onlyProgramme(packs: Packs): string {
 function getUnitOrThrow({ units }: Packs, { unit: code, at }: DecideRequest): UnitOnDate {
   const unit = findUnit(units, { code, at })
   const described = unit && describeUnit(units, unit, at)
-  if (described) return described
+  if (described) {
+    demandCommune(described, code)
+    return described
+  }
   const day = formatDate(at)
   throw new DecideError({ vi: `--unit: không có đơn vị mã “${code}” vào ngày ${day}; hãy kiểm tra mã và ngày.`, en: `--unit: no unit has the code “${code}” on ${day}; check code and day.` })
 }

@@ -4,8 +4,10 @@ import type { DecisionRequest, DecisionResponse } from '../decisions/decision-sc
 import type { ProblemDocument } from '../plugins/problem.ts'
 import type { ProgrammeOnDate } from '../policies/policy-schema.ts'
 import type { Credentials, Session } from '../sessions/session-schema.ts'
+import type { UnitOnDate } from '../units/unit-schema.ts'
 import type { DecideAnswer } from './decide-answer.ts'
 import type { DecideRequest } from './decide-arguments.ts'
+import { demandCommune } from './decide-unit.ts'
 
 interface Connection {
   readonly url: string
@@ -25,12 +27,15 @@ export async function decideRemotely(request: DecideRequest, server: NonNullable
 
 async function ask(connection: Connection, { programme: named, at, unit }: DecideRequest, input: object): Promise<DecideAnswer> {
   const programme = named ?? (await onlyProgramme(connection, at))
+  const units: readonly UnitOnDate[] = await readJson(connection, await call(connection, 'GET', `/api/units?at=${at}`))
+  const described = units.find(({ code }) => code === unit)
+  if (described) demandCommune(described, unit)
   const body: DecisionRequest = { programme, unit, at, input, explain: true }
   const response: DecisionResponse = await readJson(connection, await call(connection, 'POST', '/api/decisions', body))
   const hash = response.rules.releases[programme]?.['national'] ?? ''
   const common: CommonDocument = await readJson(connection, await call(connection, 'GET', `/api/common/${response.rules.common}`))
   const release: Release = await readJson(connection, await call(connection, 'GET', `/api/releases/${hash}`))
-  return { programme, response, common, release }
+  return { programme, response, common, release, ...(described && { unit: described }) }
 }
 
 async function signIn(connection: Connection, credentials: Credentials): Promise<Connection> {

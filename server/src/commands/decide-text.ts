@@ -92,7 +92,7 @@ function writeRules({ assembly, language }: Writer, { rules }: EvaluationResult)
 function rulesLine({ release, unit }: DecideAnswer, { moment, layer }: EvaluationResult, language: Language): string {
   const day = language === 'vi' ? `ngày ${formatDate(moment.law_at)}` : `on ${formatDate(moment.law_at)}`
   const side = layer === 'national' ? { vi: 'toàn quốc', en: 'national' } : { vi: 'địa phương', en: 'local' }
-  return [`${words.rules[language]}: ${release.title[language]} (${side[language]})`, unit, day].filter((part) => part !== undefined).join(' · ')
+  return [`${words.rules[language]}: ${release.title[language]} (${side[language]})`, unit && [unit.name, ...unit.parents].join(', '), day].filter((part) => part !== undefined).join(' · ')
 }
 
 const marks: Readonly<Record<string, string>> = { true: '✓', false: '✗', unknown: '?', not_applicable: '–' }

@@ -3,20 +3,32 @@ import type { Language } from '@tieuchi/runtime'
 import { StartError } from '../plugins/start-error.ts'
 import { readPacks } from '../policies/pack-files.ts'
 import { languageOf, readArguments } from './decide-arguments.ts'
-import { DecideError } from './decide-error.ts'
-import { readInputFile } from './decide-input.ts'
+import { failedChecks } from './decide-checks.ts'
+import { DecideError, issueLine } from './decide-error.ts'
+import { demandInput, readInputFile } from './decide-input.ts'
 import { decideLocally } from './decide-locally.ts'
 import { decideRemotely } from './decide-remotely.ts'
 import { writeAnswer } from './decide-text.ts'
 
 const rulesets = resolve(import.meta.dirname, '../../../rulesets')
 
-async function decide(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<string> {
+interface Written {
+  readonly answer: string
+  readonly warnings: readonly string[]
+}
+
+async function decide(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<Written> {
   const request = readArguments(args, environment)
   const value = readInputFile(request.file)
   const answer = request.server ? await decideRemotely(request, request.server, value) : await decideLocally(readPacks(rulesets), request, value)
-  return request.json ? JSON.stringify(answer.response, null, 2) : writeAnswer(answer, memberNames(value, answer.common.register.name), request.language)
+  const checks = await failedChecks(answer, demandInput(answer.common, value, request.file))
+  return {
+    answer: request.json ? JSON.stringify({ ...answer.response, checks }, null, 2) : writeAnswer(answer, memberNames(value, answer.common.register.name), request.language),
+    warnings: checks.map((issue) => `${warning[request.language]}: ${issueLine(request.file, issue, request.language)}`),
+  }
 }
+
+const warning = { vi: 'cảnh báo', en: 'warning' } as const
 
 /** What each member is called, by id. */
 function memberNames(input: object, nameField: string): ReadonlyMap<string, string> {
@@ -34,7 +46,9 @@ const failure = (error: unknown, language: Language): string => {
 
 const args = process.argv.slice(2)
 try {
-  process.stdout.write(`${await decide(args, process.env)}\n`)
+  const { answer, warnings } = await decide(args, process.env)
+  process.stdout.write(`${answer}\n`)
+  for (const line of warnings) process.stderr.write(`${line}\n`)
 } catch (error) {
   process.stderr.write(`${failure(error, languageOf(args))}\n`)
   process.exitCode = 1

@@ -1,7 +1,7 @@
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import {
   evaluate, explain, RowConflict,
-  type CommonDocument, type Evaluation, type EvaluationResult, type ExplanationNode, type HouseholdInput, type Issue, type Moment,
+  type Assembly, type CommonDocument, type Evaluation, type EvaluationResult, type ExplanationNode, type HouseholdInput, type Issue, type Moment,
 } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
@@ -21,14 +21,17 @@ export async function evaluateLayers(tx: Tx, book: RuleBook, { programme, rules,
   const evaluations: Evaluation[] = []
   for (const layer of pinnedLayers(rules, programme)) {
     const assembly = await book.assembly(tx, programme, layer, rules)
-    evaluations.push(await evaluate(assembly, { input, moment }).catch(refuseConflict))
+    evaluations.push(await evaluate(assembly, { input, moment }).catch((error: unknown) => refuseConflict(assembly, error)))
   }
   return evaluations
 }
 
-function refuseConflict(error: unknown): never {
-  if (error instanceof RowConflict) throw new Problem('rules_conflict', { table: error.table, rows: error.rows.join(', ') })
-  throw error
+/** Names the table by its title and its rows by their place. */
+function refuseConflict({ pieces }: Assembly, error: unknown): never {
+  if (!(error instanceof RowConflict)) throw error
+  const table = pieces.get(error.table)?.piece
+  const rows = table?.kind === 'table' ? error.rows.map((id) => table.rows.findIndex((row) => row.id === id) + 1) : error.rows
+  throw new Problem('rules_conflict', { table: table?.title ?? error.table, rows: rows.join(', ') })
 }
 
 /** Results keyed by layer, as they are stored and sent. */

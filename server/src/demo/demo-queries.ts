@@ -23,9 +23,10 @@ export interface SyntheticHousehold extends HouseholdIdentity {
 export async function insertSynthetic(tx: Tx, households: readonly SyntheticHousehold[], now: Date): Promise<void> {
   const rows = JSON.stringify(households)
   await sql`
-    insert into households (id, unit_id, label, search_text, place, member_count, synthetic)
-    select id, unit_id, label, search_text, place, member_count, true
-    from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, unit_id text, label text, search_text text, place text, member_count integer)`.execute(tx)
+    insert into households (id, unit_id, label, search_text, search_members, search_numbers, place, member_count, synthetic)
+    select id, unit_id, label, search_text, search_members, search_numbers, place, member_count, true
+    from jsonb_to_recordset(${rows}::jsonb)
+      as r(id uuid, unit_id text, label text, search_text text, search_members text, search_numbers text[], place text, member_count integer)`.execute(tx)
   await sql`
     insert into household_spells (household_id, unit_id, answers, recorded_at)
     select id, unit_id, answers, ${now}

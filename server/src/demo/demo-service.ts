@@ -59,7 +59,7 @@ async function sowRegister(tx: Tx, households: Iterable<SyntheticInput>, { commo
   if (batch.length > 0) await insertSynthetic(tx, batch, now)
 }
 
-function toRow({ register }: CommonDocument, { unit, input }: SyntheticInput): SyntheticHousehold {
+function toRow(common: CommonDocument, { unit, input }: SyntheticInput): SyntheticHousehold {
   const { household = {}, members = [] } = input
-  return { id: randomUUID(), unit_id: unit, ...identify(register, { household, members }), answers: household, members }
+  return { id: randomUUID(), unit_id: unit, ...identify(common, { household, members }), answers: household, members }
 }

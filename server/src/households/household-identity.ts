@@ -1,4 +1,4 @@
-import type { Answer, Answers, RegisterDocument } from '@tieuchi/runtime'
+import type { Answer, Answers, CommonDocument } from '@tieuchi/runtime'
 import type { SubmissionAnswers } from '../submissions/submission-schema.ts'
 import { plainText } from './household-search.ts'
 
@@ -8,16 +8,28 @@ export interface HouseholdIdentity {
   readonly label: string
   readonly place: string | null
   readonly search_text: string
+  readonly search_members: string
+  readonly search_numbers: string[]
   readonly member_count: number
 }
 
-/** How a household is called, by the register's description of head, name and place. */
-export function identify(register: RegisterDocument, { household, members }: SubmissionAnswers): HouseholdIdentity {
+/** How a household is called and found, by the register's description of head, name and place and the dictionary's personal numbers. */
+export function identify({ register, dictionary }: CommonDocument, { household, members }: SubmissionAnswers): HouseholdIdentity {
   const named = members.find((member) => member[register.head.field] === register.head.value) ?? members[0]
   const label = textOf(named, register.name)
   const place = register.place === undefined ? '' : textOf(household, register.place)
-  return { label, place: place || null, search_text: plainText(`${label} ${place}`), member_count: members.length }
+  const numbers = Object.entries(dictionary.properties.members.items.properties).filter(([, { format }]) => format === 'personal-number').map(([field]) => field)
+  return {
+    label,
+    place: place || null,
+    search_text: searchLines([label, place]),
+    search_members: searchLines(members.map((member) => textOf(member, register.name))),
+    search_numbers: members.flatMap((member) => numbers.map((field) => textOf(member, field))).filter((number) => number !== ''),
+    member_count: members.length,
+  }
 }
+
+const searchLines = (texts: readonly string[]): string => texts.map((text) => plainText(text).replaceAll(/\s+/g, ' ')).join('\n')
 
 function textOf(answers: Answers | undefined, field: string): string {
   const value: Answer | undefined = answers?.[field]

@@ -16,19 +16,35 @@ export interface HouseholdFilter {
 /** Households of the area this transaction sees that a filter lets through. */
 function selectHouseholds(tx: Tx, { programme, search = '', state }: HouseholdFilter) {
   let query = tx.selectFrom('households')
-  for (const word of searchWords(search)) query = query.where('search_text', 'like', `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  for (const word of searchWords(search)) query = query.where(holdsWord(word))
   if (state === undefined) return query
-  return query.where((household) => {
-    const newest = household
-      .selectFrom('submissions')
-      .select('submissions.state')
+  return query.where(({ exists, not, selectFrom }) => {
+    const submitted = selectFrom('submissions')
+      .select('submissions.id')
       .whereRef('submissions.household_id', '=', 'households.id')
       .where('submissions.programme', '=', programme)
-      .orderBy('submissions.created_at', 'desc')
-      .limit(1)
-    return state === 'none' ? household(newest, 'is', null) : household(newest, '=', state)
+    return state === 'none' ? not(exists(submitted)) : exists(submitted.where('submissions.state', '=', state))
   })
 }
+
+/** The word as a part of a name or the place, or as a whole personal number. */
+const holdsWord = (word: string) => sql<boolean>`(search_text like ${within(word)} or search_members like ${within(word)} or ${word} = any(search_numbers))`
+
+/** How well a household fits: words that begin words of the head's name, that stand within it, that begin words elsewhere, the rest. */
+function rankOf(search: string) {
+  const words = searchWords(search)
+  const every = (holds: (word: string) => ReturnType<typeof sql>) => sql`(${sql.join([sql`true`, ...words.map(holds)], sql` and `)})`
+  const head = sql`' ' || split_part(search_text, ${'\n'}, 1)`
+  const all = sql`' ' || translate(search_text || ${'\n'} || search_members, ${'\n'}, ' ')`
+  return sql<number>`case
+    when ${every((word) => sql`${head} like ${within(` ${word}`)}`)} then 0
+    when ${every((word) => sql`${head} like ${within(word)}`)} then 1
+    when ${every((word) => sql`${all} like ${within(` ${word}`)}`)} then 2
+    else 3 end`
+}
+
+/** A pattern that takes the signs of a word as written. */
+const within = (word: string): string => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`
 
 export async function countHouseholds(tx: Tx, filter: HouseholdFilter): Promise<number> {
   const { total } = await selectHouseholds(tx, filter).select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
@@ -46,12 +62,18 @@ export interface HouseholdRow {
   readonly law_at: string | null
   readonly updated_at: Date | null
   readonly layers: Readonly<Record<string, EvaluationResult>> | null
+  readonly decided_submission: string | null
+  readonly decided_law_at: string | null
+  readonly decided_updated_at: Date | null
+  readonly decided_layers: Readonly<Record<string, EvaluationResult>> | null
 }
 
-/** One page in the order of place and name, each household with its newest submission. */
+/** One page in the order of fit, place and name, each household with its newest submission and the one decided last. */
 export async function listHouseholds(tx: Tx, filter: HouseholdFilter): Promise<HouseholdRow[]> {
   const page = selectHouseholds(tx, filter)
     .select(['id', 'label', 'place', 'member_count', 'synthetic', 'search_text'])
+    .select(rankOf(filter.search ?? '').as('rank'))
+    .orderBy('rank')
     .orderBy('place')
     .orderBy('search_text')
     .orderBy('id')
@@ -68,21 +90,38 @@ export async function listHouseholds(tx: Tx, filter: HouseholdFilter): Promise<H
           .whereRef('submissions.household_id', '=', 'page.id')
           .where('submissions.programme', '=', filter.programme)
           .orderBy('submissions.created_at', 'desc')
+          .orderBy('submissions.state')
           .limit(1)
           .as('newest'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (join) =>
+        join
+          .selectFrom('submissions')
+          .innerJoin('decisions as last', 'last.submission_id', 'submissions.id')
+          .select(['submissions.id', 'submissions.law_at', 'submissions.updated_at', 'last.layers'])
+          .whereRef('submissions.household_id', '=', 'page.id')
+          .where('submissions.programme', '=', filter.programme)
+          .orderBy('last.number', 'desc')
+          .limit(1)
+          .as('decided'),
       (join) => join.onTrue(),
     )
     .leftJoin('decisions', 'decisions.submission_id', 'newest.id')
     .select(['page.id', 'page.label', 'page.place', 'page.member_count', 'page.synthetic'])
     .select(['newest.id as submission', 'newest.state', 'newest.law_at', 'newest.updated_at', 'decisions.layers'])
+    .select(['decided.id as decided_submission', 'decided.law_at as decided_law_at', 'decided.updated_at as decided_updated_at', 'decided.layers as decided_layers'])
+    .orderBy('page.rank')
     .orderBy('page.place')
     .orderBy('page.search_text')
     .orderBy('page.id')
     .execute()
 }
 
+/** The household, which nobody can remove before this transaction ends. */
 export async function findHousehold(tx: Tx, id: string): Promise<Selectable<HouseholdTable> | undefined> {
-  return tx.selectFrom('households').selectAll().where('id', '=', id).executeTakeFirst()
+  return tx.selectFrom('households').selectAll().where('id', '=', id).forKeyShare().executeTakeFirst()
 }
 
 export async function insertHousehold(tx: Tx, unitId: string, identity: HouseholdIdentity): Promise<string> {
@@ -98,4 +137,19 @@ export async function updateIdentity(tx: Tx, id: string, identity: HouseholdIden
 export async function isRecorded(tx: Tx, id: string): Promise<boolean> {
   const row = await tx.selectFrom('household_spells').select(sql<number>`1`.as('one')).where('household_id', '=', id).limit(1).executeTakeFirst()
   return row !== undefined
+}
+
+/** Waits until nobody else opens a submission for the household, and lets nobody until the transaction ends. */
+export async function holdHousehold(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('households').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+/** Deletes a household of which nothing is recorded and that no submission is about. */
+export async function deleteUnknownHousehold(tx: Tx, id: string): Promise<void> {
+  await tx
+    .deleteFrom('households')
+    .where('id', '=', id)
+    .where(({ exists, not, selectFrom }) => not(exists(selectFrom('household_spells').select('household_spells.id').whereRef('household_spells.household_id', '=', 'households.id'))))
+    .where(({ exists, not, selectFrom }) => not(exists(selectFrom('submissions').select('submissions.id').whereRef('submissions.household_id', '=', 'households.id'))))
+    .execute()
 }

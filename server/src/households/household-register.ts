@@ -6,10 +6,12 @@ import {
   type NewSpell, type StoredSpell,
 } from './spell-queries.ts'
 
-/** What the register knows of a household on a day; nothing where no spell covers it. */
+/** What the register knows of a household on a day; before all it knows, what it knows first. */
 export async function readRegister(tx: Tx, householdId: string, at: string): Promise<SubmissionAnswers> {
-  const household = (await listHouseholdSpells(tx, householdId)).find((spell) => covers(spell, at))
-  const members = (await listMemberSpells(tx, householdId)).filter((spell) => covers(spell, at))
+  const spells = await listHouseholdSpells(tx, householdId)
+  const day = firstKnown(spells, at)
+  const household = spells.find((spell) => covers(spell, day))
+  const members = (await listMemberSpells(tx, householdId)).filter((spell) => covers(spell, day))
   return { household: household?.answers ?? {}, members: members.map((spell) => spell.answers) }
 }
 
@@ -58,6 +60,11 @@ function mergeMember(spells: readonly StoredSpell<MemberAnswers>[], member: Memb
 }
 
 const covers = ({ valid_from: from, valid_to: to }: StoredSpell<unknown>, day: string) => (from === null || from <= day) && (to === null || day <= to)
+
+function firstKnown(spells: readonly StoredSpell<unknown>[], day: string): string {
+  if (spells.some(({ valid_from: start }) => start === null || start <= day)) return day
+  return spells.flatMap(({ valid_from: start }) => start ?? []).toSorted()[0] ?? day
+}
 
 function endOf(spells: readonly StoredSpell<unknown>[], from: string): string | null {
   const later = spells.flatMap(({ valid_from: start }) => (start !== null && start > from ? [start] : [])).toSorted()

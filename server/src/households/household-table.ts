@@ -5,8 +5,12 @@ export interface HouseholdTable {
   id: Generated<string>
   unit_id: string
   label: string
-  /** Name and place in lower case without diacritics. */
+  /** Name of the head, then the place, a line each, in lower case without diacritics. */
   search_text: string
+  /** Names of all members, a line each, likewise. */
+  search_members: Generated<string>
+  /** Personal numbers of members; found by all their digits only. */
+  search_numbers: Generated<string[]>
   place: string | null
   member_count: number
   synthetic: Generated<boolean>

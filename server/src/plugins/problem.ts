@@ -12,7 +12,8 @@ export interface ProblemDocument {
   readonly issues?: readonly Issue[]
 }
 
-type ProblemParameters = Readonly<Record<string, string | number>>
+/** What fills the blanks of the words; a text is filled in by language. */
+type ProblemParameters = Readonly<Record<string, string | number | Text>>
 
 /** Thrown by services and routes; the error handler turns it into the answer. */
 export class Problem extends Error {
@@ -36,10 +37,13 @@ export function describeProblem({ code, params, issues }: Problem): ProblemDocum
     title,
     status,
     code,
-    detail: { vi: fill(detail.vi, params), en: fill(detail.en, params) },
+    detail: { vi: fill(detail, params, 'vi'), en: fill(detail, params, 'en') },
     ...(issues ? { issues } : {}),
   }
 }
 
-const fill = (template: string, params: ProblemParameters) =>
-  template.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder))
+const fill = (template: Text, params: ProblemParameters, language: keyof Text): string =>
+  template[language].replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = params[name] ?? placeholder
+    return typeof value === 'object' ? value[language] : String(value)
+  })

@@ -14,14 +14,15 @@ const layers: readonly Layer[] = ['national']
 /** The rules that judge a programme on a day: its release, those of the programmes it reads, and the newest common version. */
 export async function pinRules(tx: Tx, programme: string, at: string): Promise<PinnedRules> {
   const programmes = await listProgrammes(tx)
-  if (programme === common || !programmes.some(({ id }) => id === programme)) throw new Problem('programme_not_found', { programme })
+  const found = programmes.find(({ id }) => id === programme)
+  if (programme === common || found === undefined) throw new Problem('programme_not_found', { programme })
   const names = [...reachable(programmes, programme), common]
   const publications = await listPublications(tx, names)
   const releases = Object.fromEntries(names.flatMap((name) => {
     const pinned = releasesOn(publications, name, at)
     return Object.keys(pinned).length > 0 ? [[name, pinned] as const] : []
   }))
-  if (releases[programme] === undefined) throw new Problem('no_rules_in_force', { programme, at: formatDay(at) })
+  if (releases[programme] === undefined) throw new Problem('no_rules_in_force', { programme: found.title, at: formatDay(at) })
   return { common: await getNewestCommonOrThrow(tx), releases }
 }
 

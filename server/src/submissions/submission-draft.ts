@@ -1,9 +1,10 @@
 import { hashDocument } from '@tieuchi/runtime'
+import { deleteUnknownHousehold, holdHousehold } from '../households/household-queries.ts'
 import { writeInstant } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { findName } from '../people/person-queries.ts'
-import { findSubmission, updateDraft, type SubmissionRow } from './submission-queries.ts'
+import { deleteDraft, findSubmission, updateDraft, type SubmissionRow } from './submission-queries.ts'
 import type { SubmissionAnswers } from './submission-schema.ts'
 
 export async function getSubmissionOrThrow(tx: Tx, id: string): Promise<SubmissionRow> {
@@ -24,6 +25,14 @@ export async function changeDraftOrThrow(tx: Tx, row: SubmissionRow, change: Par
   const changed = await updateDraft(tx, row.id, row.version, change)
   if (changed === undefined) throw await changedSince(tx, await getSubmissionOrThrow(tx, row.id))
   return changed
+}
+
+/** Deletes a draft, and with it a household that was first met in it and is known from nowhere else. */
+export async function discardDraft(tx: Tx, id: string): Promise<void> {
+  const { household_id: household } = await getSubmissionOrThrow(tx, id)
+  await holdHousehold(tx, household)
+  if (!(await deleteDraft(tx, id))) throw await changedSince(tx, await getSubmissionOrThrow(tx, id))
+  await deleteUnknownHousehold(tx, household)
 }
 
 /** Whether a save that seems to come too late is the person's own, sent again because the answer to it was lost. */

@@ -42,7 +42,7 @@ export async function openSubmission(tx: Tx, book: RuleBook, signedIn: SignedIn,
     unit_id: household.unit_id,
     programme: asked.programme,
     form: ground.form,
-    label: identify(ground.assembly.common.register, answers).label || household.label,
+    label: identify(ground.assembly.common, answers).label || household.label,
     ...ground.moment,
     rules: JSON.stringify(ground.rules),
     answers: JSON.stringify(answers),
@@ -74,7 +74,7 @@ async function takeHousehold(tx: Tx, id: string, { moment, assembly, form }: Gro
 async function meetHousehold(tx: Tx, signedIn: SignedIn, asked: NewSubmission, { moment, assembly }: Ground): Promise<Opening> {
   const unit = await communeOrThrow(tx, signedIn, asked.unit, moment.unit_at)
   const answers = { household: {}, members: [newMember()] }
-  const id = await insertHousehold(tx, unit.id, identify(assembly.common.register, answers))
+  const id = await insertHousehold(tx, unit.id, identify(assembly.common, answers))
   return { household: { id, unit_id: unit.id, label: '' }, answers }
 }
 

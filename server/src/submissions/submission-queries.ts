@@ -40,3 +40,9 @@ export async function updateDraft(tx: Tx, id: string, version: number, change: U
     .returningAll()
     .executeTakeFirst()
 }
+
+/** Whether a draft was there to delete. */
+export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom('submissions').where('id', '=', id).where('state', '=', 'draft').executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
+}

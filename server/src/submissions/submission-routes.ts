@@ -5,7 +5,7 @@ import { signedInOrThrow } from '../plugins/auth.ts'
 import type { Clock } from '../plugins/clock.ts'
 import { asPerson, type Db, type Tx } from '../plugins/database.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
-import { getSubmissionOrThrow } from './submission-draft.ts'
+import { discardDraft, getSubmissionOrThrow } from './submission-draft.ts'
 import { openSubmission } from './submission-opening.ts'
 import { changedDate, newSubmission, saved, savedAnswers, submission, submitted, uuidPattern } from './submission-schema.ts'
 import { changeDate, describeSubmission, saveAnswers, sendSubmission, type Work } from './submission-service.ts'
@@ -54,4 +54,13 @@ export const submissionRoutes: FastifyPluginAsyncTypebox<SubmissionOptions> = as
     config: { permission: 'submissions.write' },
     schema: { tags, summary: 'Send a submission', params: byId, body: submitted, response: { 200: submission } },
   }, async (request) => asWorker(request, async (tx, work) => describeSubmission(tx, await sendSubmission(tx, work, request.params.id, request.body))))
+
+  /** Discards a draft; what was sent stays. */
+  app.delete('/api/submissions/:id', {
+    config: { permission: 'submissions.write' },
+    schema: { tags, summary: 'Discard a draft', params: byId, response: { 204: Type.Null() } },
+  }, async (request, reply) => {
+    await asWorker(request, (tx) => discardDraft(tx, request.params.id))
+    return reply.code(204).send(null)
+  })
 }

@@ -11,10 +11,10 @@ export interface SendingQuestion {
   readonly reasons: Readonly<Record<string, string>>
 }
 
-/** Refuses to send while a hard check fails, or a soft one without a reason. */
+/** Refuses to send while a question is open that must be answered, a hard check fails, or a soft one without a reason. */
 export async function demandChecks({ assembly, form, input, moment, reasons }: SendingQuestion): Promise<void> {
-  const { issues } = await formState(assembly, form, input, moment)
-  const stopping = issues.filter((issue) => issue.severity === 'error' || !hasReason(issue, reasons))
+  const { issues, unanswered } = await formState(assembly, form, input, moment)
+  const stopping = [...unanswered, ...issues.filter((issue) => issue.severity === 'error' || !hasReason(issue, reasons))]
   if (stopping.length > 0) throw new Problem('checks_failed', {}, stopping)
 }
 

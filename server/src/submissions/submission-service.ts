@@ -53,7 +53,7 @@ export async function saveAnswers(tx: Tx, { book, signedIn, now }: Work, id: str
   const draft = await getDraftOrThrow(tx, id, version)
   const { common } = await book.assembly(tx, draft.programme, 'national', draft.rules)
   demandValidInput(common, answers)
-  const identity = identify(common.register, answers)
+  const identity = identify(common, answers)
   const saved = await changeDraftOrThrow(tx, draft, { answers: JSON.stringify(answers), label: identity.label, updated_at: now, updated_by: signedIn.person.id })
   if (!(await isRecorded(tx, draft.household_id))) await updateIdentity(tx, draft.household_id, identity)
   return savedAs(saved)
@@ -83,7 +83,7 @@ export async function sendSubmission(tx: Tx, work: Work, id: string, { version, 
   const sent = await changeDraftOrThrow(tx, draft, { state: 'submitted', reasons: JSON.stringify(reasons), updated_at: now, updated_by: signedIn.person.id })
   await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: draft.rules, input, moment, decidedBy: signedIn.person.id, now })
   await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, asked: askedFields(assembly.release, draft.form), from: moment.facts_at, now })
-  await updateIdentity(tx, draft.household_id, identify(assembly.common.register, draft.answers))
+  await updateIdentity(tx, draft.household_id, identify(assembly.common, draft.answers))
   return sent
 }
 

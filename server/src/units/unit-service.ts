@@ -1,4 +1,4 @@
-import { describeUnit, hashDocument, type UnitDocument } from '@tieuchi/runtime'
+import { describeUnit, hashDocument, type Spell, type Text, type UnitDocument } from '@tieuchi/runtime'
 import { formatDay } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
@@ -7,17 +7,30 @@ import type { UnitOnDate } from './unit-schema.ts'
 
 /** A unit as it was on a day; a problem where it did not exist then. */
 export async function describeOnDate(tx: Tx, id: string, at: string): Promise<UnitOnDate> {
-  const found = describe(await listUnitsWithParents(tx, [id]), id, at)
-  if (found === undefined) throw new Problem('unit_not_on_date', { at: formatDay(at) })
+  const units = await listUnitsWithParents(tx, [id])
+  const found = describe(units, id, at)
+  if (found === undefined) throw new Problem('unit_not_on_date', { at: formatDay(at), existence: existenceOf(units, id, at) })
   return found
 }
+
+/** From which day on a unit exists that did not yet, or until which day it did. */
+function existenceOf(units: readonly UnitDocument[], id: string, at: string): Text {
+  const spells = units.find((unit) => unit.id === id)?.spells ?? []
+  const next = spells.filter(({ valid_from: from }) => from !== undefined && from > at).toSorted(byStart)[0]
+  if (next?.valid_from) return { vi: `${next.name} có từ ngày ${formatDay(next.valid_from)}`, en: `${next.name} exists from ${formatDay(next.valid_from)}` }
+  const last = spells.toSorted(byStart).at(-1)
+  if (last?.valid_to) return { vi: `${last.name} chỉ có đến ngày ${formatDay(last.valid_to)}`, en: `${last.name} existed until ${formatDay(last.valid_to)}` }
+  return { vi: 'không rõ thời gian tồn tại', en: 'it is not known when it existed' }
+}
+
+const byStart = (a: Spell, b: Spell): number => (a.valid_from ?? '').localeCompare(b.valid_from ?? '')
 
 /** A unit as it is today, or as it last was. */
 export async function describeLatest(tx: Tx, id: string, today: string): Promise<UnitOnDate> {
   const units = await listUnitsWithParents(tx, [id])
   const ends = units.find((unit) => unit.id === id)?.spells.flatMap((spell) => spell.valid_to ?? []) ?? []
   const found = [today, ...ends.toSorted().toReversed()].map((day) => describe(units, id, day)).find((unit) => unit !== undefined)
-  if (found === undefined) throw new Problem('unit_not_on_date', { at: formatDay(today) })
+  if (found === undefined) throw new Problem('unit_not_on_date', { at: formatDay(today), existence: existenceOf(units, id, today) })
   return found
 }
 

@@ -23,8 +23,28 @@ onEachDatabase('The list of households', (kind) => {
     expect(await labels('search=nguyen van a')).toEqual(['Nguyễn Văn Á'])
     expect(await labels(`search=${encodeURIComponent('ĐẶNG ước')}`)).toEqual(['Đặng Thị Ước'])
     expect(await labels('search=duong de')).toEqual(['Nguyễn Văn Á', 'Trần Văn Bình'])
-    expect(await labels('search=van')).toEqual(['Nguyễn Văn Á', 'Trần Văn Bình'])
+    expect(await labels('search=van')).toEqual(['Nguyễn Văn Á', 'Trần Văn Bình', 'Đặng Thị Ước'])
     expect(await labels('search=khong co')).toEqual([])
+  })
+
+  it('puts the head’s name before the rest, and beginnings of words before what stands within them', async () => {
+    const elsewhere = await signInAs(running, 'hill', 'hill')
+    await fill(elsewhere, dogAnswers('Phan Thị Mai', 20, 'An Bình'))
+    await fill(elsewhere, dogAnswers('Hoàng Văn An', 20, 'Xuân Lan'))
+    await fill(elsewhere, dogAnswers('Bùi Thị Lan', 20, 'Xuân Lan'))
+    const found = async (search: string) => (await elsewhere.send('GET', `/api/households?programme=dog-licence&search=${search}`)).body.items.map((item: { label: string }) => item.label)
+    expect(await found('an')).toEqual(['Hoàng Văn An', 'Phan Thị Mai', 'Bùi Thị Lan'])
+    expect(await found('lan')).toEqual(['Bùi Thị Lan', 'Hoàng Văn An'])
+  })
+
+  it('finds a household by any member and by the whole of a personal number', async () => {
+    const hill = await signInAs(running, 'hilltop', 'hill')
+    const { household, members } = dogAnswers('Cao Văn Tìm', 20)
+    await fill(hill, { household, members: [...members, { id: 'sister', call_name: 'Cao Thị Út', owner_number: '030184000123' }] })
+    const found = async (search: string) => (await hill.send('GET', `/api/households?programme=dog-licence&search=${search}`)).body.items.map((item: { label: string }) => item.label)
+    expect(await found('thi ut')).toEqual(['Cao Văn Tìm'])
+    expect(await found('030184000123')).toEqual(['Cao Văn Tìm'])
+    expect(await found('03018400012')).toEqual([])
   })
 
   it('takes the signs of a search as written', async () => {
@@ -41,13 +61,26 @@ onEachDatabase('The list of households', (kind) => {
     })
   })
 
+  it('keeps showing the result sent last while a newer draft is open, and finds the household by either', async () => {
+    const { household, id } = await decide(officer, dogAnswers('Lý Thị Nháp', 20))
+    const draft = await fill(officer, dogAnswers('Lý Thị Nháp', 5), { household, date: '2027-02-01' })
+    const [item] = (await list('search=ly thi nhap')).items
+    expect(item.submission).toMatchObject({ id: draft.id, state: 'draft', reference_date: '2027-02-01', outcomes: [] })
+    expect(item.decided).toEqual({ id, reference_date: '2026-12-01', updated_at: '2026-12-01T02:00:00.000Z', outcomes: [{ id: 'licence', state: 'determined', value: 'granted', list: 'licence' }] })
+    for (const state of ['draft', 'submitted']) expect(await labels(`search=ly thi nhap&state=${state}`)).toEqual(['Lý Thị Nháp'])
+    expect(await labels('search=ly thi nhap&state=none')).toEqual([])
+    expect(await officer.send('DELETE', `/api/submissions/${draft.id}`)).toMatchObject({ status: 204 })
+    expect((await list('search=ly thi nhap')).items[0]).toMatchObject({ submission: { id, state: 'submitted' }, decided: { id } })
+    expect(await labels('search=ly thi nhap&state=draft')).toEqual([])
+  })
+
   it('is filtered by state and paged, with the total of what was found', async () => {
     expect(await list('state=draft')).toMatchObject({ total: 1, items: [{ label: 'Nguyễn Văn Á' }] })
-    expect((await list('state=submitted')).total).toBe(2)
+    expect((await list('state=submitted')).total).toBe(3)
     expect((await list('state=none')).total).toBe(0)
-    expect((await list('')).items.length).toBe(3)
+    expect((await list('')).items.length).toBe(4)
     const pages = [await list('limit=2'), await list('limit=2&offset=2')]
-    expect(pages.map(({ total, items }) => [total, items.length])).toEqual([[3, 2], [3, 1]])
+    expect(pages.map(({ total, items }) => [total, items.length])).toEqual([[4, 2], [4, 2]])
     expect((await officer.send('GET', '/api/households?programme=dog-licence&limit=1000')).status).toBe(400)
   })
 })

@@ -84,6 +84,13 @@ onEachDatabase('Sessions', (kind) => {
     expect(await set()).toMatchObject({ status: 422, body: { code: 'setup_token_invalid' } })
   })
 
+  it('do not begin with a password of blanks', async () => {
+    const response = await inject(running.app, { method: 'POST', url: '/api/password', payload: { token: 'any', password: ' '.repeat(12) } })
+    expect(response).toMatchObject({ status: 422, body: { code: 'weak_password' } })
+    const spaced = { login: 'spaced', name: 'Mật khẩu thưa', unitId: 'harbour', role: 'officer', password: 'a b c d e f g h i' } as const
+    await expect(createPerson(running.database.db, spaced)).rejects.toMatchObject({ code: 'weak_password' })
+  })
+
   it('do not begin with a link that has expired', async () => {
     const id = await createPerson(running.database.db, { login: 'late', name: 'Người đến muộn', unitId: 'harbour', role: 'officer' })
     const token = await createSetupToken(running.database.db, id, new Date('2026-11-01T00:00:00Z'))

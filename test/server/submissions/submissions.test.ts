@@ -116,13 +116,13 @@ onEachDatabase('A submission', (kind) => {
     })
   })
 
-  it('of an earlier date finds the register as it was then', async () => {
+  it('of an earlier date finds the register as it was then, and of a day before all that is known what is known first', async () => {
     const { household } = await decide(officer, dogAnswers('Ngày Xưa', 25), { date: '2026-06-01' })
     await decide(officer, dogAnswers('Ngày Nay', 40), { date: '2026-11-01', household })
     const areaOn = async (date: string) => (await open({ household, reference_date: date })).body.answers.household.garden_area
     expect(await areaOn('2026-10-31')).toBe(25)
     expect(await areaOn('2026-11-01')).toBe(40)
-    expect(await areaOn('2026-05-31')).toBeUndefined()
+    expect(await areaOn('2026-05-31')).toBe(25)
   })
 
   it('is not sent while a hard check fails, or a soft one without a reason', async () => {
@@ -135,6 +135,14 @@ onEachDatabase('A submission', (kind) => {
     expect(await send(park.id, park.version)).toMatchObject({ status: 422, body: { issues: [{ severity: 'warning', params: { check: 'checkpark2' } }] } })
     expect(await send(park.id, park.version, { checkpark2: '  ' })).toMatchObject({ status: 422 })
     expect(await send(park.id, park.version, { checkpark2: 'Đã đo lại' })).toMatchObject({ status: 200, body: { state: 'submitted' } })
+  })
+
+  it('is not sent while a question that must be answered is open', async () => {
+    const { household, members } = dogAnswers('Thiếu Tên', 20)
+    const draft = await fill(officer, { household, members: members.map(({ id, part = '' }) => ({ id, part })) })
+    const answer = await send(draft.id, draft.version)
+    expect(answer).toMatchObject({ status: 422, body: { code: 'checks_failed' } })
+    expect(answer.body.issues).toMatchObject([0, 1].map((index) => ({ code: 'form_required', severity: 'error', path: ['members', index, 'call_name'] })))
   })
 
   it('once sent is frozen, with its decision', async () => {
@@ -164,6 +172,26 @@ onEachDatabase('A submission', (kind) => {
     const decisions = await db.selectFrom('decisions').select('id').where('submission_id', '=', draft.id).execute()
     expect(decisions).toEqual([])
     expect(await send(draft.id, draft.version)).toMatchObject({ status: 200 })
+  })
+
+  it('is discarded while a draft, with the household first met in it', async () => {
+    const draft = await fill(officer, dogAnswers('Bỏ Phiếu Nháp', 20))
+    const other = await open({ household: draft.household, reference_date: '2027-02-01' })
+    const found = async () => (await officer.send('GET', `/api/households?programme=dog-licence&search=${encodeURIComponent('Bỏ Phiếu Nháp')}`)).body.total
+    expect(await officer.send('DELETE', `/api/submissions/${other.body.id}`)).toMatchObject({ status: 204 })
+    expect(await found()).toBe(1)
+    expect(await colleague.send('DELETE', `/api/submissions/${draft.id}`)).toMatchObject({ status: 204 })
+    expect(await found()).toBe(0)
+    for (const answer of [await officer.send('GET', `/api/submissions/${draft.id}`), await officer.send('DELETE', `/api/submissions/${draft.id}`)]) expect(answer).toMatchObject({ status: 404 })
+    expect(await open({ household: draft.household })).toMatchObject({ status: 404, body: { code: 'household_not_found' } })
+  })
+
+  it('once sent is not discarded, and a household of the register stays when a draft of it goes', async () => {
+    const { id, household } = await decide(officer, dogAnswers('Giữ Lại', 20))
+    expect(await officer.send('DELETE', `/api/submissions/${id}`)).toMatchObject({ status: 409, body: { code: 'submission_frozen' } })
+    const again = await open({ household, reference_date: '2027-02-01' })
+    expect(await officer.send('DELETE', `/api/submissions/${again.body.id}`)).toMatchObject({ status: 204 })
+    expect(await open({ household })).toMatchObject({ status: 200, body: { label: 'Giữ Lại' } })
   })
 
   it('of a person of the province needs the commune of a new household', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { asSystem } from '@tieuchi/server/plugins/database.ts'
 import { loadUnits } from '@tieuchi/server/units/unit-service.ts'
 import { signInAs, startApp, type RunningApp } from '../../support/app.ts'
+import type { UnitDocument } from '@tieuchi/runtime'
 import { onEachDatabase } from '../../support/databases.ts'
 import { dogUnits } from '../../support/dog-licences.ts'
 
@@ -22,6 +23,21 @@ onEachDatabase('Units', (kind) => {
     expect((await hill.send('GET', '/api/units')).body).toEqual([
       { id: 'hill', code: '90002', name: 'Xã Trên Đồi', kind: 'commune', parents: ['Tỉnh Đảo'], attributes: { zone: 'field' } },
     ])
+  })
+
+  it('tell from which day they exist, or until which they did, where they did not on the day', async () => {
+    const { db } = running.database
+    const begun: UnitDocument = { id: 'new-bay', spells: [{ code: '90009', name: 'Xã Vịnh Mới', kind: 'commune', parent: 'island', valid_from: '2026-07-01' }], attributes: { zone: [{ value: 'field' }] } }
+    await asSystem(db, (tx) => loadUnits(tx, [begun]))
+    const openOn = async (unit: string, date: string) => {
+      const officer = await signInAs(running, `${unit} ${date}`, unit)
+      return (await officer.send('POST', '/api/submissions', { programme: 'dog-licence', reference_date: date })).body
+    }
+    const before = await openOn('new-bay', '2026-02-01')
+    expect(before.code).toBe('unit_not_on_date')
+    expect(before.detail.vi).toContain('Xã Vịnh Mới có từ ngày 01/07/2026')
+    expect((await openOn('old-harbour', '2026-02-01')).detail.en).toContain('Xã Cảng Cũ existed until 30/06/2025')
+    expect((await openOn('hill', '2020-01-01')).detail.vi).toContain('“Giấy phép nuôi chó”')
   })
 
   it('load once, and again only where they changed', async () => {

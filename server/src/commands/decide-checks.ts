@@ -1,0 +1,11 @@
+import { assemble, formState, type HouseholdInput, type Issue } from '@tieuchi/runtime'
+import type { DecideAnswer } from './decide-answer.ts'
+
+/** Hard checks of the form that the input fails: the decision stands, yet the form could not be sent like this. */
+export async function failedChecks({ programme, response, common, release, unit }: DecideAnswer, input: HouseholdInput): Promise<readonly Issue[]> {
+  const form = release.forms[0]
+  if (!form) return []
+  const assembly = assemble({ programme, layer: 'national', common, releases: { [programme]: release } })
+  const { issues } = await formState(assembly, form.id, { ...input, ...(unit && { unit: unit.attributes }) }, response.moment)
+  return issues.filter(({ severity }) => severity === 'error')
+}
