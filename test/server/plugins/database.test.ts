@@ -27,7 +27,7 @@ it('a data folder belongs to one process at a time, and the second is told whose
 it('the folder of a killed process is free at once', async () => {
   const folder = temporaryFolder()
   const source = fileURLToPath(new URL('../../../server/src/plugins/database-lock.ts', import.meta.url))
-  const script = `import { lockFolder } from ${JSON.stringify(source)}; lockFolder(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000)`
+  const script = `import { lockFolder } from ${JSON.stringify(source)}; globalThis.unlock = lockFolder(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000)`
   const holder = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(holder.stdout, 'data')
   expect(() => lockFolder(folder)).toThrow(String(holder.pid))
