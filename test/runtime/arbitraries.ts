@@ -1,4 +1,4 @@
-import type { Condition, Expression, HouseholdInput, LogicPiece, MemberAnswers } from '@tieuchi/runtime'
+import { addDays, type Condition, type Expression, type HistoryEntry, type HouseholdInput, type LogicPiece, type MemberAnswers } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { leaf, text } from './fixture.ts'
 
@@ -7,7 +7,7 @@ const order = fc.constantFrom('lessThan', 'lessThanInclusive', 'greaterThan', 'g
 
 const householdLeaf: fc.Arbitrary<Condition> = fc.oneof(
   fc.tuple(fc.constantFrom('hull_sound', 'engine_sound', 'leased'), fc.constantFrom('equal', 'notEqual' as const), fc.boolean()).map(([fact, operator, value]) => leaf(fact, operator, value)),
-  fc.tuple(fc.constantFrom('length', 'cargo', 'rent', 'crew_count', 'voyage_sum', 'score'), order, fc.oneof(number, fc.constantFrom({ fact: 'cargo' }, { parameter: 'limit' }, { parameter: 'by_harbour' }))).map(([fact, operator, value]) => leaf(fact, operator, value)),
+  fc.tuple(fc.constantFrom('length', 'cargo', 'rent', 'crew_count', 'voyage_sum', 'score', 'past'), order, fc.oneof(number, fc.constantFrom({ fact: 'cargo' }, { parameter: 'limit' }, { parameter: 'by_harbour' }))).map(([fact, operator, value]) => leaf(fact, operator, value)),
   fc.tuple(fc.constantFrom('contains' as const), fc.constantFrom('net', 'lamp')).map(([operator, value]) => leaf('gear', operator, value)),
   fc.tuple(fc.constantFrom('in', 'notIn' as const), fc.subarray([1, 2, 3, 5], { minLength: 1 })).map(([operator, value]) => leaf('cargo', operator, value)),
   fc.tuple(number, number).map(([from, to]) => leaf('length', 'between', [from, to])),
@@ -43,6 +43,25 @@ const aggregate: fc.Arbitrary<Expression> = tree(memberLeaf).chain((where) => fc
   { share: 'members', where: leaf('swims', 'equal', true), among: where },
 ))
 
+const entryLeaf: fc.Arbitrary<Condition> = fc.oneof(
+  fc.constantFrom('north', 'south').map((value) => leaf('value', 'equal', value)),
+  fc.tuple(fc.constantFrom('from', 'to'), fc.constantFrom('lessThan', 'greaterThanInclusive' as const), fc.constantFrom('2023-01-01', '2024-01-01', '2025-07-01')).map(([fact, operator, value]) => leaf(fact, operator, value)),
+  fc.boolean().map((value) => leaf('hull_sound', 'equal', value)),
+)
+
+const berths = { outcome: 'harbours.berth' } as const
+
+/** A number taken of earlier decisions. */
+const past: fc.Arbitrary<Expression> = tree(entryLeaf).chain((where) => fc.constantFrom<Expression>(
+  { count: 'history', ...berths, where },
+  { max: 'history', ...berths, value: { monthsBetween: [{ fact: 'from' }, { moment: 'facts_at' }] }, where },
+  { sum: 'history', ...berths, value: { fact: 'cargo' }, where },
+  { multiply: [{ share: 'history', ...berths, where }, 6] },
+  { share: 'history', ...berths, where: leaf('value', 'equal', 'north'), among: where },
+  { last: 'history', ...berths, value: { ageInYears: [{ fact: 'from' }, { moment: 'facts_at' }] }, where },
+  { if: { id: 'anyyyyyyyy', fact: 'was_north', operator: 'equal', value: true }, then: 5, else: { count: 'history', ...berths } },
+))
+
 const arithmetic: fc.Arbitrary<Expression> = fc.tuple(fc.constantFrom<Expression>({ fact: 'cargo' }, { fact: 'length' }, { fact: 'rent' }, { parameter: 'by_harbour' }), number).chain(([operand, constant]) =>
   fc.constantFrom<Expression>(
     { add: [operand, { fact: 'crew_count' }] },
@@ -65,14 +84,20 @@ const cell = fc.option(fc.oneof(
 export const randomLogic: fc.Arbitrary<readonly LogicPiece[]> = fc.record({
   crew: aggregate,
   voyages: aggregate,
+  past,
+  was_north: tree(entryLeaf).chain((where) => fc.constantFrom<Expression>({ any: 'history', ...berths, where }, { all: 'history', ...berths, where }, { none: 'history', ...berths, where })),
+  granted: tree(householdLeaf),
+  amount: arithmetic,
   score: arithmetic,
   rules: fc.array(tree(householdLeaf.filter((condition) => !('fact' in condition && condition.fact === 'score'))), { minLength: 1, maxLength: 3 }),
   hit: fc.constantFrom('first', 'sum', 'max', 'collect' as const),
   rows: fc.array(fc.tuple(id, cell, cell, cell, fc.constantFrom('north', 'south', 'both'), fc.integer({ min: -3, max: 5 })), { minLength: 1, maxLength: 5 }),
-}).map(({ crew, voyages, score, rules, hit, rows }): readonly LogicPiece[] => [
+}).map(({ crew, voyages, score, past: earlier, was_north, granted, amount, rules, hit, rows }): readonly LogicPiece[] => [
   { kind: 'fact', id: 'age', of: 'members', title: text('age'), value: { ageInYears: [{ fact: 'born_on' }, { moment: 'facts_at' }] } },
   { kind: 'fact', id: 'crew_count', title: text('crew'), value: crew },
   { kind: 'fact', id: 'voyage_sum', title: text('voyages'), value: voyages },
+  { kind: 'fact', id: 'was_north', title: text('was north'), value: was_north },
+  { kind: 'fact', id: 'past', title: text('past'), value: earlier },
   { kind: 'rules', id: 'defects', title: text('defects'), rules: rules.map((conditions, index) => ({ id: `rule_${index}`, title: text('rule'), conditions, event: { type: 'defect' } })) },
   { kind: 'fact', id: 'score', title: text('score'), value: score },
   {
@@ -80,6 +105,7 @@ export const randomLogic: fc.Arbitrary<readonly LogicPiece[]> = fc.record({
     rows: rows.map(([rowId, a, b, c, code, points]) => ({ id: rowId, when: [a, b, c], then: [hit === 'sum' || hit === 'max' ? points : code] })),
   },
   { kind: 'outcome', id: 'berth', title: text('berth'), from: 'berths' },
+  { kind: 'entitlement', id: 'subsidy', title: text('subsidy'), conditions: granted, amount, unit: 'VND', period: { every: 'once' } },
 ])
 
 export const parameters = {
@@ -96,8 +122,18 @@ const answers = {
   unit: { harbour: fc.constantFrom('north', 'south') },
 }
 
+const entry: fc.Arbitrary<HistoryEntry> = fc.record({
+  programme: fc.constant('harbours'),
+  outcome: fc.constant('berth'),
+  layer: fc.constantFrom('national' as const, 'local'),
+  value: fc.constantFrom('north', 'south', 'both'),
+  from: fc.constantFrom('2021-03-01', '2022-11-15', '2024-02-01', '2026-01-01', '2027-01-01'),
+  length: fc.option(fc.integer({ min: 1, max: 900 })),
+}).map(({ length, ...each }) => ({ ...each, decided_on: each.from, standard: 'first', ...(length !== null && { to: addDays(each.from, length) }) }))
+
 /** A household with every question answered. */
-export const completeInput: fc.Arbitrary<Required<Pick<HouseholdInput, 'household' | 'members' | 'unit'>>> = fc.record({
+export const completeInput: fc.Arbitrary<Required<Pick<HouseholdInput, 'household' | 'members' | 'unit' | 'history'>>> = fc.record({
+  history: fc.array(entry, { maxLength: 3 }),
   household: fc.record(answers.household),
   members: fc.array(fc.record(answers.member), { maxLength: 3 }).map((members) => members.map((member, index): MemberAnswers => ({ ...member, id: `m${index}` }))),
   unit: fc.record(answers.unit),

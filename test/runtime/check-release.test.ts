@@ -18,6 +18,7 @@ const byHarbour = (more: Partial<Parameter>): Parameter => ({ title: text('fee')
 /** A release that shows each problem, and the place where it must be found. */
 const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly logic?: readonly LogicPiece[]; readonly form?: FormDocument; readonly parameters?: Release['parameters']; readonly at: Issue['path'] }>> = {
   duplicate_id: { logic: [fact('cargo', 1)], at: ['logic', 0] },
+  reserved_id: { logic: [fact('standard', 1)], at: ['logic', 0] },
   unknown_fact: { logic: [rules(leaf('keel', 'equal', true))], at: ['logic', 0, 'rules', 0, 'conditions', 'fact'] },
   unknown_parameter: { logic: [fact('due', { parameter: 'fee' })], at: ['logic', 0, 'value'] },
   unknown_condition: { logic: [rules({ condition: 'seaworthy' })], at: ['logic', 0, 'rules', 0, 'conditions'] },

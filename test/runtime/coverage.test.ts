@@ -92,7 +92,7 @@ interface Place {
 }
 
 const placesOf = (expression: Expression, path: string, ofMembers: boolean): readonly Place[] => {
-  if (typeof expression !== 'object') return []
+  if (typeof expression !== 'object' || Object.values(expression).includes('history')) return []
   const inner = ofMembers || Object.values(expression).includes('members')
   return Object.entries(expression).flatMap(([key, part]: [string, unknown]) => {
     if (key === 'where' || key === 'among' || key === 'if') return [{ path: `${path}/${key}`, condition: part as Condition, ofMembers: inner }]
@@ -106,6 +106,7 @@ const rowCondition = ({ inputs }: TablePiece, { id, when }: TablePiece['rows'][n
 const allPlaces = (logic: readonly LogicPiece[]): readonly Place[] => logic.flatMap((piece) => {
   if (piece.kind === 'fact') return placesOf(piece.value, `${piece.id}/value`, piece.of === 'members')
   if (piece.kind === 'rules') return piece.rules.map((rule) => ({ path: `${piece.id}/${rule.id}`, condition: rule.conditions, ofMembers: false }))
+  if (piece.kind === 'entitlement') return [{ path: piece.id, condition: piece.conditions, ofMembers: false }, ...placesOf(piece.amount ?? 0, `${piece.id}/amount`, false)]
   if (piece.kind !== 'table') return []
   return piece.rows.filter(({ when }) => when.some((cell) => cell !== null)).map((row) => ({ path: `${piece.id}/${row.id}`, condition: rowCondition(piece, row), ofMembers: false }))
 })

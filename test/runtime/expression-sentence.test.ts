@@ -57,6 +57,8 @@ const golden: readonly (readonly [name: string, expression: Expression, vi: stri
   ['rounding up', { round: area, mode: 'up', unit: 0.5 }, 'diện tích khoang làm tròn lên đến bội số của 0,5', 'hold area rounded up to a multiple of 0.5'],
   ['rounding down', { round: area, mode: 'down', unit: 100 }, 'diện tích khoang làm tròn xuống đến bội số của 100', 'hold area rounded down to a multiple of 100'],
   ['whole numbers', { floor: { divide: [area, 2] } }, '(diện tích khoang chia cho 2) làm tròn xuống số nguyên', '(hold area divided by 2) rounded down to a whole number'],
+  ['a count of earlier decisions', { count: 'history', outcome: 'boats.port', where: leaf('value', 'equal', 'north') }, 'số quyết định trước đây về bến đỗ mà bến đỗ là “North”', 'the number of earlier decisions on port where port is “North”'],
+  ['the latest decision', { last: 'history', outcome: 'boats.port', value: { fact: 'to' }, where: leaf('from', 'lessThan', '2024-01-01') }, 'ngày kết thúc trong quyết định trước đây về bến đỗ gần nhất mà ngày bắt đầu < 01/01/2024', 'last day in the latest earlier decision on port where first day < 01/01/2024'],
   ['an age in years', { ageInYears: [{ fact: 'born_on' }, { moment: 'facts_at' }] }, 'số tuổi tròn từ born on đến ngày xét', 'completed years from born on to the day of assessment'],
   ['an age in months', { ageInMonths: [{ fact: 'born_on' }, { moment: 'facts_at' }] }, 'số tháng tuổi tròn từ born on đến ngày xét', 'completed months of age from born on to the day of assessment'],
   ['months between', { monthsBetween: [{ fact: 'built_on' }, { moment: 'law_at' }] }, 'số tháng tròn từ built on đến ngày áp dụng văn bản', 'completed months from built on to the day whose law applies'],

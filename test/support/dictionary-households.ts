@@ -1,4 +1,4 @@
-import type { Answer, Answers, CommonDocument, FieldSchema, HouseholdInput, MemberAnswers } from '@tieuchi/runtime'
+import type { Answer, Answers, CommonDocument, FieldSchema, HistoryEntry, HouseholdInput, MemberAnswers } from '@tieuchi/runtime'
 import fc from 'fast-check'
 
 const numbersNear = (limits: readonly number[], { type, minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: FieldSchema): fc.Arbitrary<number> => {
@@ -32,8 +32,12 @@ export const completeHouseholds = (common: CommonDocument, limits: readonly numb
   })
 }
 
-/** Names of the questions answered: `field`, or `member field`. */
-export const questionsOf = ({ household = {}, unit = {}, members = [] }: HouseholdInput): readonly string[] => [
+/** The day from which on a history is known that is known in part. */
+const historySince = '2024-01-01'
+
+/** Names of the questions answered: `field`, `member field`, `history` as a whole, and what was before a day. */
+export const questionsOf = ({ household = {}, unit = {}, members = [], history }: HouseholdInput): readonly string[] => [
+  ...(history ? ['history', 'history before'] : []),
   ...Object.keys(household),
   ...Object.keys(unit),
   ...members.flatMap((member) => Object.keys(member).filter((name) => name !== 'id').map((name) => `${member.id} ${name}`)),
@@ -42,18 +46,33 @@ export const questionsOf = ({ household = {}, unit = {}, members = [] }: Househo
 const without = (answers: Answers, drop: (question: string) => boolean, prefix = ''): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([name]) => name === 'id' || !drop(prefix + name)))
 
+const reaches = (day: string) => ({ to }: HistoryEntry): boolean => to === undefined || to >= day
+
+const partOfHistory = ({ history }: HouseholdInput, drop: (question: string) => boolean): Pick<HouseholdInput, 'history' | 'history_from'> => {
+  if (!history || drop('history')) return {}
+  return drop('history before') ? { history: history.filter(reaches(historySince)), history_from: historySince } : { history }
+}
+
 /** The same household with some questions unanswered. */
-export const removeAnswers = ({ household = {}, unit = {}, members = [] }: HouseholdInput, drop: (question: string) => boolean): HouseholdInput => ({
-  household: without(household, drop),
-  unit: without(unit, drop),
-  members: members.map((member) => ({ ...without(member, drop, `${member.id} `), id: member.id })),
+export const removeAnswers = (whole: HouseholdInput, drop: (question: string) => boolean): HouseholdInput => ({
+  household: without(whole.household ?? {}, drop),
+  unit: without(whole.unit ?? {}, drop),
+  ...partOfHistory(whole, drop),
+  members: (whole.members ?? []).map((member) => ({ ...without(member, drop, `${member.id} `), id: member.id })),
 })
 
 const memberLike = ({ members = [] }: HouseholdInput, index: number): Answers => members[index % Math.max(1, members.length)] ?? {}
+
+const completedHistory = (answered: HouseholdInput, other: HouseholdInput): Pick<HouseholdInput, 'history'> => {
+  const since = answered.history_from
+  if (!answered.history) return other.history ? { history: other.history } : {}
+  return { history: since === undefined ? answered.history : [...answered.history, ...(other.history ?? []).filter((entry) => !reaches(since)(entry))] }
+}
 
 /** A household that agrees with `answered` wherever that has an answer, and with `other` elsewhere. */
 export const completedBy = (answered: HouseholdInput, other: HouseholdInput): HouseholdInput => ({
   household: { ...other.household, ...answered.household },
   unit: { ...other.unit, ...answered.unit },
+  ...completedHistory(answered, other),
   members: (answered.members ?? []).map((member, index) => ({ ...memberLike(other, index), ...member })),
 })

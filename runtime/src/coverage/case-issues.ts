@@ -3,11 +3,12 @@ import type { Issue } from '../documents/issue.ts'
 import type { Text } from '../documents/text.ts'
 import { describeReference } from '../explain/readable.ts'
 import type { Assembly } from '../release/assembly.ts'
-import { describeResult, writeResult } from './result-words.ts'
+import { describeResult, writeResult } from '../explain/result-words.ts'
 
 export type CaseIssueCode = 'case-result-differs' | 'case-name-unknown' | 'case-rows-conflict'
 
 interface CaseParams {
+  readonly member?: string
   readonly expected?: Literal
   readonly got?: Literal
   readonly rows?: readonly string[]
@@ -26,9 +27,9 @@ const messages: Readonly<Record<CaseIssueCode, Message>> = {
       en: `“${title.en}” should be ${wanted.en} but came out as ${came.en}. Correct the rules, or the case where its expectation is wrong.`,
     }
   },
-  'case-name-unknown': (_assembly, name) => ({
-    vi: `Không có kết quả, dữ kiện hay quy tắc nào của hộ tên là “${name}”. Hãy ghi mã của kết quả hoặc dữ kiện, hay “bộ.quy_tắc”.`,
-    en: `No outcome, fact or rule of the household is named “${name}”. Write the id of an outcome or fact, or “set.rule”.`,
+  'case-name-unknown': (_assembly, name, { member }) => ({
+    vi: `Không có kết quả, dữ kiện, quyền lợi hay quy tắc nào ${member === undefined ? 'của hộ' : `của thành viên “${member}”`} tên là “${name}”. Hãy ghi mã của kết quả, dữ kiện hoặc quyền lợi, hay “bộ.quy_tắc”.`,
+    en: `No outcome, fact, entitlement or rule of ${member === undefined ? 'the household' : `member “${member}”`} is named “${name}”. Write the id of an outcome, fact or entitlement, or “set.rule”.`,
   }),
   'case-rows-conflict': (assembly, name, { rows = [] }) => {
     const { title } = describeReference(assembly, { fact: name })
@@ -43,7 +44,7 @@ const messages: Readonly<Record<CaseIssueCode, Message>> = {
 export const caseIssue = (code: CaseIssueCode, assembly: Assembly, name: string, params: CaseParams): Issue => ({
   code,
   severity: 'error',
-  path: ['expect', name],
+  path: ['expect', name, ...(params.member === undefined ? [] : [params.member])],
   params: { name, ...params },
   message: messages[code](assembly, name, params),
 })

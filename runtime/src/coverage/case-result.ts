@@ -2,11 +2,12 @@ import type { Literal } from '../documents/condition-document.ts'
 import type { Question, Truth } from '../documents/evaluation-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import { momentAt, type Answer, type Moment } from '../documents/input-document.ts'
+import type { EntitlementPiece } from '../documents/logic-document.ts'
 import type { CaseDocument } from '../documents/release-document.ts'
 import { evaluate, type Evaluation } from '../logic/evaluate.ts'
 import { RowConflict } from '../logic/hit-policies.ts'
 import { Interpreter } from '../logic/interpreter.ts'
-import { householdScope } from '../logic/scope.ts'
+import { householdScope, type Scope } from '../logic/scope.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { certainScalar, toAnswer, type Value } from '../values/value.ts'
 import { caseIssue } from './case-issues.ts'
@@ -14,6 +15,8 @@ import { caseIssue } from './case-issues.ts'
 /** One thing a case expects, and what came out; `got` is absent where the release has nothing of that name. */
 export interface ExpectationResult {
   readonly name: string
+  /** Whose result, where it is one of members. */
+  readonly member?: string
   readonly expected: Literal
   readonly got?: Literal
   readonly passed: boolean
@@ -37,19 +40,31 @@ export const interpretCase = (assembly: Assembly, each: Omit<CaseDocument, 'expe
   new Interpreter(assembly, { input: each.given, moment: momentOfCase(each), ...(each.assume && { assume: each.assume }) })
 
 /**
- * What a name of `expect` came to: an outcome or fact of the household by its id, a rule by `set.rule`. `undetermined`
+ * What a name of `expect` came to, of the household or of one member: an outcome or fact by its id, a rule by `set.rule`,
+ * an entitlement by its id (`granted`, `refused`), its level and amount by `id.level` and `id.amount`. `undetermined`
  * where nothing may be concluded, `not_applicable` where it does not apply; several codes are one text, in order of the
- * alphabet, joined by a comma. Undefined where the release has nothing of that name.
+ * alphabet, joined by a comma. Undefined where the release has nothing of that name, or no such member is there.
  */
-export const readExpected = async (interpreter: Interpreter, name: string): Promise<Literal | undefined> => {
-  const { pieces } = interpreter.assembly
-  const [id = '', rule] = name.split('.')
-  const piece = pieces.get(id)?.piece
-  if (!piece || piece.of === 'members') return undefined
-  if (rule === undefined) return piece.kind === 'outcome' || piece.kind === 'fact' ? writtenValue(await interpreter.readFact({ fact: id }, householdScope)) : undefined
-  if (piece.kind !== 'rules') return undefined
-  const judged = (await interpreter.judgeRules(piece, householdScope)).find((each) => each.rule.id === rule)
-  return judged && writtenTruth(judged.truth)
+export const readExpected = async (interpreter: Interpreter, name: string, member?: string): Promise<Literal | undefined> => {
+  const [id = '', part] = name.split('.')
+  const piece = interpreter.assembly.pieces.get(id)?.piece
+  const scope = scopeOf(interpreter, member)
+  if (!piece || !scope || (piece.of === 'members') !== (member !== undefined)) return undefined
+  if (piece.kind === 'rules') {
+    const judged = (await interpreter.judgeRules(piece, scope)).find((each) => each.rule.id === part)
+    return judged && writtenTruth(judged.truth)
+  }
+  if (piece.kind === 'entitlement') return readEntitled(interpreter, piece, part, scope)
+  return part === undefined && (piece.kind === 'outcome' || piece.kind === 'fact') ? writtenValue(await interpreter.readFact({ fact: id }, scope)) : undefined
+}
+
+const scopeOf = (interpreter: Interpreter, member: string | undefined): Scope | undefined =>
+  member === undefined ? householdScope : interpreter.memberScopes()?.find((scope) => scope.member?.id === member)
+
+const readEntitled = async (interpreter: Interpreter, piece: EntitlementPiece, part: string | undefined, scope: Scope): Promise<Literal | undefined> => {
+  if (part !== undefined) return (part === 'level' && piece.level !== undefined) || (part === 'amount' && piece.amount !== undefined) ? writtenValue(await interpreter.readFact({ fact: piece.id, output: part }, scope)) : undefined
+  const granted = writtenValue(await interpreter.readFact({ fact: piece.id }, scope))
+  return typeof granted === 'boolean' ? (granted ? 'granted' : 'refused') : granted
 }
 
 /** The questions whose answers can still decide what a name of `expect` comes to; none where only the law is open or rows contradict. */
@@ -63,10 +78,10 @@ export const missingFor = async (interpreter: Interpreter, name: string): Promis
 }
 
 const readMissing = async (interpreter: Interpreter, name: string): Promise<readonly Question[]> => {
-  const [id = '', rule] = name.split('.')
+  const [id = '', part] = name.split('.')
   const piece = interpreter.assembly.pieces.get(id)?.piece
-  if (piece?.kind !== 'rules') return (await interpreter.readFact({ fact: id }, householdScope)).grounds.missing
-  return (await interpreter.judgeRules(piece, householdScope)).find((each) => each.rule.id === rule)?.grounds.missing ?? []
+  if (piece?.kind === 'rules') return (await interpreter.judgeRules(piece, householdScope)).find((each) => each.rule.id === part)?.grounds.missing ?? []
+  return (await interpreter.readFact(part === undefined ? { fact: id } : { fact: id, output: part }, householdScope)).grounds.missing
 }
 
 const writtenTruth = (truth: Truth): Literal => (truth === 'unknown' ? 'undetermined' : truth)
@@ -86,20 +101,27 @@ const writtenAnswer = (answer: Answer): Literal => (typeof answer === 'object' ?
 export const runCase = async (assembly: Assembly, document: CaseDocument): Promise<CaseResult> => {
   try {
     const evaluation = await evaluate(assembly, interpretCase(assembly, document).request)
-    const expectations = await Promise.all(Object.entries(document.expect).map(async ([name, expected]) => expectationResult(name, expected, await readExpected(evaluation.interpreter, name))))
+    const expectations = await Promise.all(expectedResults(document).map(async (each) => expectationResult(each, await readExpected(evaluation.interpreter, each.name, each.member))))
     const issues = expectations.filter(({ passed }) => !passed).map((each) => failureOf(assembly, each))
     return { id: document.id, passed: issues.length === 0, expectations, issues, evaluation }
   } catch (error) {
     if (!(error instanceof RowConflict)) throw error
-    const expectations = Object.entries(document.expect).map(([name, expected]) => expectationResult(name, expected, undefined))
+    const expectations = expectedResults(document).map((each) => expectationResult(each, undefined))
     return { id: document.id, passed: false, expectations, issues: [conflictIssue(assembly, error)] }
   }
 }
 
-const expectationResult = (name: string, expected: Literal, got: Literal | undefined): ExpectationResult =>
-  got === undefined ? { name, expected, passed: false } : { name, expected, got, passed: got === expected }
+type Expected = Pick<ExpectationResult, 'name' | 'member' | 'expected'>
 
-const failureOf = (assembly: Assembly, { name, expected, got }: ExpectationResult): Issue =>
-  got === undefined ? caseIssue('case-name-unknown', assembly, name, { expected }) : caseIssue('case-result-differs', assembly, name, { expected, got })
+/** Each thing expected: of the household, or of one member. */
+const expectedResults = ({ expect }: CaseDocument): readonly Expected[] =>
+  Object.entries(expect).flatMap(([name, expected]): readonly Expected[] =>
+    typeof expected === 'object' ? Object.entries(expected).map(([member, each]) => ({ name, member, expected: each })) : [{ name, expected }])
+
+const expectationResult = (each: Expected, got: Literal | undefined): ExpectationResult =>
+  got === undefined ? { ...each, passed: false } : { ...each, got, passed: got === each.expected }
+
+const failureOf = (assembly: Assembly, each: ExpectationResult): Issue =>
+  caseIssue(each.got === undefined ? 'case-name-unknown' : 'case-result-differs', assembly, each.name, each)
 
 const conflictIssue = (assembly: Assembly, { table, rows }: RowConflict): Issue => caseIssue('case-rows-conflict', assembly, table, { rows })

@@ -1,9 +1,10 @@
 import { childrenOf, isLeaf } from '../conditions/condition-tree.ts'
 import type { Condition } from '../documents/condition-document.ts'
-import type { Expression, LogicPiece, Rule, Subject, TableRow } from '../documents/logic-document.ts'
+import { entitlementParts, type EntitlementPiece, type Expression, type LogicPiece, type Rule, type Subject, type TableRow } from '../documents/logic-document.ts'
 import type { Interpreter } from '../logic/interpreter.ts'
 import type { JudgedCondition } from '../logic/rules-engine.ts'
 import { householdScope, scopeKey, type Scope } from '../logic/scope.ts'
+import { overOf } from '../logic/over.ts'
 import { cellLeaf } from '../logic/table.ts'
 import type { Assembly } from '../release/assembly.ts'
 
@@ -25,7 +26,10 @@ export interface SiteNode {
   readonly condition: Condition
 }
 
-/** Every condition of the release's own logic, in document order; those of shared facts belong to `common`. */
+/**
+ * Every condition of the release's own logic, in document order; those of shared facts belong to `common`, and those on
+ * earlier decisions are no places to reach by answers.
+ */
 export const conditionSitesOf = (assembly: Assembly): readonly ConditionSite[] => assembly.release.logic.flatMap(sitesOfPiece)
 
 const sitesOfPiece = (piece: LogicPiece): readonly ConditionSite[] => {
@@ -34,17 +38,25 @@ const sitesOfPiece = (piece: LogicPiece): readonly ConditionSite[] => {
   if (piece.kind === 'condition') return [{ path: piece.id, piece, of, condition: piece.conditions }]
   if (piece.kind === 'rules') return piece.rules.map((rule) => ({ path: `${piece.id}/${rule.id}`, piece, of, condition: rule.conditions, rule }))
   if (piece.kind === 'outcome') return []
+  if (piece.kind === 'entitlement') return sitesOfEntitlement(piece, of)
   return piece.rows.flatMap((row) => {
     const cells = row.when.flatMap((_cell, column) => cellLeaf(piece, row, column) ?? [])
     return cells.length === 0 ? [] : [{ path: `${piece.id}/${row.id}`, piece, of, condition: { all: cells }, row }]
   })
 }
 
+const sitesOfEntitlement = (piece: EntitlementPiece, of: Subject): readonly ConditionSite[] => [
+  { path: piece.id, piece, of, condition: piece.conditions },
+  ...entitlementParts(piece).flatMap(([place, part]) => sitesOfExpression(piece, part, [piece.id, ...place].join('/'), of)),
+]
+
 const conditionKeys = ['where', 'among', 'if']
 
 const sitesOfExpression = (piece: LogicPiece, expression: Expression, path: string, of: Subject): readonly ConditionSite[] => {
   if (typeof expression !== 'object') return []
-  const inner: Subject = Object.values(expression).includes('members') ? 'members' : of
+  const over = overOf(expression)
+  if (typeof over === 'object') return []
+  const inner: Subject = over === 'members' ? 'members' : of
   return Object.entries(expression).flatMap(([key, part]: [string, unknown]): readonly ConditionSite[] => {
     const below = `${path}/${key}`
     if (conditionKeys.includes(key)) return [{ path: below, piece, of: inner, condition: part as Condition }]

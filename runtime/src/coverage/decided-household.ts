@@ -100,6 +100,7 @@ const waysToDecide = (reach: Reach, name: string): readonly ((draft: Draft) => D
     const found = piece.rules.find((each) => each.id === rule)
     return found ? [true, false].map((want) => (draft) => reach.condition(found.conditions, want, draft, undefined)) : []
   }
+  if (piece?.kind === 'entitlement') return [true, false].map((want) => (draft) => reach.condition(piece.conditions, want, draft, undefined))
   return resultValues(reach.assembly, reach, id).map((value) => (draft) => reach.fact({ fact: id }, value, draft, undefined))
 }
 

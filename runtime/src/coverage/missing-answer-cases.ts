@@ -10,7 +10,7 @@ import { interpretCase, missingFor, readExpected } from './case-result.ts'
 import { answersGiven, questionOfAnswer, withoutAnswer, type GivenAnswer } from './minimal-input.ts'
 import { proposedCase, type CasePurpose, type ProposedCase } from './proposed-case.ts'
 import { purposeSentence } from './purpose-sentence.ts'
-import { describeResult } from './result-words.ts'
+import { describeResult } from '../explain/result-words.ts'
 
 type GivenCase = Omit<CaseDocument, 'expect'>
 

@@ -20,7 +20,8 @@ const leadsTo = (assembly: Assembly, references: readonly Reference[], target: s
 const isOfHousehold = ({ of }: LogicPiece): boolean => of !== 'members'
 
 /**
- * The names a case can expect whose results read a condition: its own rule, rules that read its piece, outcomes, facts;
+ * The names a case can expect whose results read a condition: its own rule, rules that read its piece, outcomes,
+ * entitlements, facts;
  * nearest first. Only results of the household can be expected.
  */
 export const resultsReading = (assembly: Assembly, { piece, rule }: Pick<ConditionSite, 'piece' | 'rule'>): readonly string[] => {
@@ -29,7 +30,7 @@ export const resultsReading = (assembly: Assembly, { piece, rule }: Pick<Conditi
   const reads = (each: LogicPiece): boolean => each.id === piece.id || leadsTo(assembly, referencesOfPiece(each, []), piece.id)
   const rules = logic.flatMap((each) => (each.kind === 'rules' ? each.rules.filter(({ conditions }) => leadsTo(assembly, referencesOfCondition(conditions, [], 'household'), piece.id)).map(({ id }) => `${each.id}.${id}`) : []))
   const named = (kind: LogicPiece['kind']) => logic.filter((each) => each.kind === kind && reads(each)).map(({ id }) => id)
-  return [...rules, ...named('outcome'), ...named('fact')]
+  return [...rules, ...named('outcome'), ...named('entitlement'), ...named('fact')]
 }
 
 /** Whether something read on the way is a parameter without a value in the law. */

@@ -64,6 +64,7 @@ const pieceNouns: Readonly<Record<LogicPiece['kind'], Text>> = {
   table: { vi: 'bảng', en: 'table' },
   rules: { vi: 'nhóm quy tắc', en: 'group of rules' },
   outcome: { vi: 'kết quả', en: 'result' },
+  entitlement: { vi: 'quyền lợi', en: 'entitlement' },
 }
 
 const isPieceKind = (kind: unknown): kind is LogicPiece['kind'] => typeof kind === 'string' && Object.hasOwn(pieceNouns, kind)

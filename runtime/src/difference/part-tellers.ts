@@ -7,7 +7,8 @@ import type { Text } from '../documents/text.ts'
 import type { ChangeOf, ChangePath, Json, Source, Thing } from './change.ts'
 import { nothing, pieceIdOf, placeOf, toldAt, toldParts, type Scene, type Teller } from './change-telling.ts'
 import { isText, nameOf, ownerOf, stepsTo, type Side } from './difference-place.ts'
-import { asWritten, fill, quoted } from './difference-words.ts'
+import { writeResult } from '../explain/result-words.ts'
+import { asWritten, fill, joinTexts, quoted } from './difference-words.ts'
 import { isJsonObject, type JsonObject } from './keyed-document.ts'
 import { propertyName, propertyValue } from './property-words.ts'
 import { citationWords, sourceDifferences } from './source-words.ts'
@@ -91,18 +92,33 @@ const tellCondition: Teller<'condition'> = (change, scene) => {
   return toldAt(placeOf(scene), toldParts<'condition'>(change, noun, (condition, which) => quoted(sentenceOf(scene[which].assembly, condition))))
 }
 
-const tellExpression: Teller<'expression'> = (change, scene) => toldAt(placeOf(scene), toldParts<'expression'>(change, nothing, (expression, which) => {
-  const { assembly } = scene[which]
-  return quoted(sentenceOfExpression(assembly, expression, describeReference(assembly, { fact: pieceIdOf(scene) })))
-}))
+/** The computed parts of an entitlement. */
+const partNouns: Readonly<Record<string, Text>> = {
+  level: { vi: 'mức hưởng', en: 'level' },
+  amount: { vi: 'số tiền', en: 'amount' },
+  at_most: { vi: 'số lần nhiều nhất', en: 'greatest number of times' },
+  from: { vi: 'ngày bắt đầu hưởng', en: 'first day' },
+  to: { vi: 'ngày kết thúc hưởng', en: 'last day' },
+}
+
+const tellExpression: Teller<'expression'> = (change, scene) => {
+  const id = pieceIdOf(scene)
+  const part = scene.side.assembly.pieces.get(id)?.piece.kind === 'entitlement' ? change.path.find((name) => Object.hasOwn(partNouns, name)) : undefined
+  const like = part === 'level' || part === 'amount' ? { fact: id, output: part } : { fact: id }
+  return toldAt(placeOf(scene), toldParts<'expression'>(change, partNouns[part ?? ''] ?? nothing, (expression, which) =>
+    quoted(sentenceOfExpression(scene[which].assembly, expression, part === undefined || part === like.output ? describeReference(scene[which].assembly, like) : undefined))))
+}
 
 const tellRosterColumn: Teller<'roster_column'> = (change, scene) =>
   toldAt(placeOf(scene), toldParts<'roster_column'>(change, { vi: 'cột hiển thị', en: 'column shown' }, (field) => quoted(describeReference(scene.side.assembly, { fact: field }).title)))
 
-const answerWords = ({ assembly }: Side) => (fact: string, value: Json): Text => {
-  const isLiteral = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-  if (value === 'undetermined') return { vi: 'chưa kết luận', en: 'undetermined' }
-  return isLiteral ? literalWords(assembly, value, describeReference(assembly, { fact })) : nothing
+const isLiteral = (value: Json): value is Literal => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
+/** An expected result; of members each by the member's id. */
+const answerWords = ({ assembly }: Side) => (name: string, value: Json): Text => {
+  if (isLiteral(value)) return writeResult(assembly, name, value)
+  const parts = isJsonObject(value) ? Object.entries(value).filter((entry): entry is [string, Literal] => isLiteral(entry[1])) : []
+  return joinTexts(parts.map(([member, each]) => fill('{0}: {1}', '{0}: {1}', asWritten(member), writeResult(assembly, name, each))), ', ')
 }
 
 const otherContent: Text = { vi: 'nội dung khác', en: 'other content' }

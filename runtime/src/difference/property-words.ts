@@ -1,5 +1,7 @@
 import type { Text } from '../documents/text.ts'
+import { periodNames } from '../explain/piece-sentence.ts'
 import { describeReference } from '../explain/readable.ts'
+import { describeResult } from '../explain/result-words.ts'
 import { formatDate, formatNumber, formatUnit } from '../values/format.ts'
 import type { Json } from './change.ts'
 import { isText, type Side } from './difference-place.ts'
@@ -19,6 +21,11 @@ const names: Readonly<Record<string, Text>> = {
   message: named('lời nhắc', 'message'),
   unit: named('đơn vị tính', 'unit of measure'),
   'x-unit': named('đơn vị tính', 'unit of measure'),
+  level_unit: named('đơn vị của mức hưởng', 'unit of the level'),
+  level_list: named('danh mục mức hưởng', 'list of levels'),
+  bound: named('cách hiểu mức hưởng', 'what the level says'),
+  period: named('kỳ hưởng', 'period'),
+  every: named('kỳ hưởng', 'period'),
   list: named('danh mục', 'list'),
   'x-list': named('danh mục', 'list'),
   of: named('đối tượng xét', 'judged for'),
@@ -59,6 +66,8 @@ const names: Readonly<Record<string, Text>> = {
 const codes: Readonly<Record<string, Text>> = {
   household: named('hộ', 'the household'),
   members: named('từng thành viên', 'each member'),
+  exact: named('đúng bằng', 'exactly'), at_least: named('ít nhất', 'at least'), at_most: named('nhiều nhất', 'at most'),
+  ...periodNames,
   first: named('dòng đúng đầu tiên', 'the first that holds'),
   unique: named('chỉ một dòng được đúng', 'only one may hold'),
   collect: named('mọi dòng đúng', 'all that hold'),
@@ -82,8 +91,8 @@ const yesOrNo = (value: boolean): Text => (value ? named('có', 'yes') : named('
 const writtenNumber = (value: number): Text => ({ vi: formatNumber(value, 'vi'), en: formatNumber(value, 'en') })
 
 const wordsOf = ({ assembly }: Side, name: string, text: string): Text | undefined => {
-  if (name === 'unit' || name === 'x-unit') return text === 'count' ? named('số lượng', 'a number') : { vi: formatUnit(text, 'vi').trim(), en: formatUnit(text, 'en').trim() }
-  const list = name === 'list' || name === 'x-list' ? assembly.lists.get(text)?.title : undefined
+  if (name === 'unit' || name === 'x-unit' || name === 'level_unit') return text === 'count' ? named('số lượng', 'a number') : { vi: formatUnit(text, 'vi').trim(), en: formatUnit(text, 'en').trim() }
+  const list = name === 'list' || name === 'x-list' || name === 'level_list' ? assembly.lists.get(text)?.title : undefined
   if (list) return quoted(list)
   if (['field', 'from', 'name', 'place'].includes(name)) return quoted(describeReference(assembly, { fact: text }).title)
   if (name === 'at' || name === 'valid_from' || name === 'valid_to') return asWritten(formatDate(text))
@@ -94,10 +103,7 @@ const wordsOf = ({ assembly }: Side, name: string, text: string): Text | undefin
 /** What a worked case expects, each by its title: `Phân loại hộ: …; Số chỉ số thiếu hụt: 3`. */
 const expectation = (side: Side, value: Readonly<Record<string, Json>>, write: (fact: string, value: Json) => Text): Text =>
   joinTexts(Object.entries(value).map(([fact, expected]) => {
-    const id = fact.split('.')[0] ?? fact
-    const rules = side.assembly.pieces.get(id)?.piece
-    const rule = rules?.kind === 'rules' ? rules.rules.find((each) => each.id === fact.split('.')[1]) : undefined
-    return fill('{0}: {1}', '{0}: {1}', rule?.title ?? describeReference(side.assembly, { fact: id }).title, write(fact, expected))
+    return fill('{0}: {1}', '{0}: {1}', describeResult(side.assembly, fact).title, write(fact, expected))
   }), '; ')
 
 /** The name of a property; undefined where it has none for people. */

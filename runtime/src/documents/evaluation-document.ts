@@ -1,4 +1,5 @@
 import type { Answer, Moment } from './input-document.ts'
+import type { Bound, PeriodName } from './logic-document.ts'
 import type { Citation, Certainty, Text } from './text.ts'
 
 /** Three-valued truth (strong Kleene). Unknown is never false. */
@@ -56,6 +57,30 @@ export interface FactResult extends Grounds {
   readonly list?: string
 }
 
+/**
+ * A benefit granted, refused, or not yet decided. Level, amount and period stand where granted, as far as they are known;
+ * `missing` and `open` then say what they wait for. A refusal is a record too.
+ */
+export interface EntitlementResult extends Grounds {
+  readonly id: string
+  readonly title: Text
+  readonly recipient: 'household' | 'member'
+  /** The member, where it is one of members. */
+  readonly member?: string
+  readonly state: 'granted' | 'refused' | 'undetermined'
+  readonly level?: Answer
+  readonly level_unit?: string
+  readonly level_list?: string
+  readonly amount?: number
+  readonly unit?: string
+  readonly bound: Bound
+  readonly period?: { readonly every: PeriodName; readonly at_most?: number; readonly from?: string; readonly to?: string }
+  readonly citation?: Citation
+  readonly certainty?: Certainty
+  /** Ids of the comparisons that decided; `explain` has their sentences. */
+  readonly reasons: readonly string[]
+}
+
 /** One programme evaluated in one layer. Plain data; the same on server, in the browser and on the command line. */
 export interface EvaluationResult {
   readonly programme: string
@@ -64,6 +89,8 @@ export interface EvaluationResult {
   readonly outcomes: readonly OutcomeResult[]
   /** Outcomes of members, by member id. */
   readonly member_outcomes: Readonly<Record<string, readonly OutcomeResult[]>>
+  /** Benefits of the household and of each member, in document order. */
+  readonly entitlements: readonly EntitlementResult[]
   /** Rules of the household, of every set, in document order. */
   readonly rules: readonly RuleResult[]
   readonly facts: readonly FactResult[]
@@ -72,7 +99,7 @@ export interface EvaluationResult {
 /** One line of an explanation; indented under its parent it reads as prose. */
 export interface ExplanationNode {
   readonly id: string
-  readonly kind: 'outcome' | 'table' | 'row' | 'rules' | 'rule' | 'fact' | 'group' | 'leaf' | 'member'
+  readonly kind: 'outcome' | 'table' | 'row' | 'rules' | 'rule' | 'fact' | 'group' | 'leaf' | 'member' | 'entry' | 'entitlement'
   readonly result: Truth | 'not_applicable'
   readonly sentence: Text
   /** Values read and compared with, as written for people. */

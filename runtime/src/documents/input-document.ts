@@ -5,11 +5,13 @@ export type Answers = Readonly<Record<string, Answer>>
 
 export type MemberAnswers = Answers & { readonly id: string }
 
-/** An earlier decision as another programme or a later date reads it. */
+/** An earlier decision as another programme or a later date reads it. Without `to` it has not ended. */
 export interface HistoryEntry {
   readonly programme: string
   readonly layer: 'national' | 'local'
   readonly outcome: string
+  /** Whose it is, where the outcome is one of members. */
+  readonly member?: string
   readonly value: Answer
   readonly from: string
   readonly to?: string
@@ -27,6 +29,11 @@ export interface HouseholdInput {
   readonly unit?: Answers
   /** Absent: unknown. Empty: never. */
   readonly history?: readonly HistoryEntry[]
+  /**
+   * Since when the history is complete: every decision in force on this day or later is listed, earlier ones may be
+   * missing. Absent: the list is complete.
+   */
+  readonly history_from?: string
 }
 
 /**

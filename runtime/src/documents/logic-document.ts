@@ -1,5 +1,5 @@
 import type { Condition, FactReference, Literal, Operand, OperatorName, ParameterReference } from './condition-document.ts'
-import { authorIdSchema, certaintySchema, citationSchema, randomIdSchema, textSchema, type Certainty, type Citation, type Text } from './text.ts'
+import { authorIdSchema, certaintySchema, citationSchema, outcomeIdSchema, randomIdSchema, textSchema, type Certainty, type Citation, type Text } from './text.ts'
 
 /** Whose piece it is: of the household as a whole, or of each member. */
 export type Subject = 'household' | 'members'
@@ -30,15 +30,26 @@ export type Expression =
   | { readonly personalNumberSex: Expression }
   | { readonly personalNumberBirthYear: Expression }
   | { readonly if: Condition; readonly then: Expression; readonly else: Expression }
-  | { readonly count: 'members'; readonly where?: Condition }
-  | { readonly any: 'members'; readonly where: Condition }
-  | { readonly all: 'members'; readonly where: Condition }
-  | { readonly none: 'members'; readonly where: Condition }
-  | { readonly share: 'members'; readonly where: Condition; readonly among?: Condition }
-  | { readonly sum: 'members'; readonly value: Expression; readonly where?: Condition }
-  | { readonly min: 'members'; readonly value: Expression; readonly where?: Condition }
-  | { readonly max: 'members'; readonly value: Expression; readonly where?: Condition }
+  | Aggregate<'count', { readonly where?: Condition }>
+  | Aggregate<'any' | 'all' | 'none', { readonly where: Condition }>
+  | Aggregate<'share', { readonly where: Condition; readonly among?: Condition }>
+  | Aggregate<'sum' | 'min' | 'max', { readonly value: Expression; readonly where?: Condition }>
+  | ({ readonly last: 'history'; readonly value: Expression; readonly where?: Condition } & Recorded)
   | { readonly countEvents: string }
+
+/** Which earlier decisions: those on one outcome, `programme.outcome`, in one layer (national unless said). */
+export interface Recorded {
+  readonly outcome: string
+  readonly layer?: 'national' | 'local'
+}
+
+/**
+ * One number or truth of many elements: of the members, or of the earlier decisions on one outcome. `where`, `among`
+ * and `value` are read of one and the same element.
+ */
+type Aggregate<Name extends string, Parts> = Name extends Name
+  ? ({ readonly [name in Name]: 'members' } & Parts) | ({ readonly [name in Name]: 'history' } & Parts & Recorded)
+  : never
 
 interface Piece {
   readonly id: string
@@ -111,7 +122,48 @@ export interface OutcomePiece extends Piece {
   readonly unit?: string
 }
 
-export type LogicPiece = FactPiece | ConditionPiece | TablePiece | RulesPiece | OutcomePiece
+/** What an amount or level says: exactly that, at least that ("from 70 %"), or at most that. */
+export type Bound = 'exact' | 'at_least' | 'at_most'
+
+export type PeriodName = 'once' | 'month' | 'quarter' | 'year' | 'school_month' | 'school_year'
+
+/** How often an entitlement is given, how many times at most, and from and until which days. */
+export interface Period {
+  readonly every: PeriodName
+  readonly at_most?: Expression
+  readonly from?: Expression
+  readonly to?: Expression
+}
+
+/**
+ * A benefit of the household or of each member: granted where its conditions hold, refused where they do not, with a
+ * level (a share or a code) and an amount as far as the law sets them. Read as a fact it is its truth; its outputs
+ * `level` and `amount` are not applicable where it is refused.
+ */
+export interface EntitlementPiece extends Piece {
+  readonly kind: 'entitlement'
+  readonly conditions: Condition
+  readonly level?: Expression
+  /** How the level is written for people, as in the dictionary's `x-unit`. */
+  readonly level_unit?: string
+  /** The code list of its levels. */
+  readonly level_list?: string
+  readonly amount?: Expression
+  /** Unit of the amount: `VND/month`, `kg/person`. */
+  readonly unit?: string
+  /** What level and amount say; exactly unless said. */
+  readonly bound?: Bound
+  readonly period?: Period
+  readonly citation?: Citation
+  readonly certainty?: Certainty
+}
+
+/** What an entitlement computes besides its conditions, each with its place in the piece. */
+export const entitlementParts = ({ level, amount, period }: EntitlementPiece): readonly (readonly [readonly string[], Expression])[] =>
+  ([[['level'], level], [['amount'], amount], [['period', 'at_most'], period?.at_most], [['period', 'from'], period?.from], [['period', 'to'], period?.to]] as const)
+    .flatMap(([path, part]) => (part === undefined ? [] : [[path, part] as const]))
+
+export type LogicPiece = FactPiece | ConditionPiece | TablePiece | RulesPiece | OutcomePiece | EntitlementPiece
 
 const piece = { id: authorIdSchema, title: textSchema, of: { enum: ['household', 'members'] }, note: textSchema } as const
 const source = { citation: citationSchema, certainty: certaintySchema } as const
@@ -119,7 +171,7 @@ const expression = { $ref: '#/$defs/expression' } as const
 const condition = { $ref: '#/$defs/condition' } as const
 const list = { type: 'array', items: expression, minItems: 1 } as const
 const pair = { type: 'array', items: expression, minItems: 2, maxItems: 2 } as const
-const members = { const: 'members' } as const
+const recorded = { outcome: outcomeIdSchema, layer: { enum: ['national', 'local'] } } as const
 
 const node = (properties: Record<string, unknown>, optional: readonly string[] = []) => ({
   type: 'object',
@@ -127,6 +179,12 @@ const node = (properties: Record<string, unknown>, optional: readonly string[] =
   required: Object.keys(properties).filter((name) => !optional.includes(name)),
   additionalProperties: false,
 })
+
+/** The two forms of an aggregate: over the members, and over the earlier decisions on one outcome. */
+const aggregate = (name: string, parts: Record<string, unknown>, optional: readonly string[] = []) => [
+  node({ [name]: { const: 'members' }, ...parts }, optional),
+  node({ [name]: { const: 'history' }, ...recorded, ...parts }, [...optional, 'layer']),
+]
 
 const pieceSchema = (kind: string, properties: Record<string, unknown>, required: readonly string[]) => ({
   type: 'object',
@@ -148,10 +206,11 @@ export const logicDefinitions = {
       ...['floor', 'yearOf', 'personalNumberSex', 'personalNumberBirthYear'].map((name) => node({ [name]: expression })),
       node({ round: expression, mode: { enum: ['half_up', 'half_even', 'up', 'down'] }, unit: { type: 'number', exclusiveMinimum: 0 } }),
       node({ if: condition, then: expression, else: expression }),
-      node({ count: members, where: condition }, ['where']),
-      ...['any', 'all', 'none'].map((name) => node({ [name]: members, where: condition })),
-      node({ share: members, where: condition, among: condition }, ['among']),
-      ...['sum', 'min', 'max'].map((name) => node({ [name]: members, value: expression, where: condition }, ['where'])),
+      ...aggregate('count', { where: condition }, ['where']),
+      ...['any', 'all', 'none'].flatMap((name) => aggregate(name, { where: condition })),
+      ...aggregate('share', { where: condition, among: condition }, ['among']),
+      ...['sum', 'min', 'max'].flatMap((name) => aggregate(name, { value: expression, where: condition }, ['where'])),
+      node({ last: { const: 'history' }, ...recorded, value: expression, where: condition }, ['where', 'layer']),
       node({ countEvents: authorIdSchema }),
     ],
   },
@@ -205,6 +264,21 @@ export const logicDefinitions = {
       ),
       pieceSchema('rules', { rules: { type: 'array', minItems: 1, items: { $ref: '#/$defs/rule' } } }, ['rules']),
       pieceSchema('outcome', { from: { anyOf: [authorIdSchema, { $ref: '#/$defs/factReference' }] }, list: authorIdSchema, unit: { type: 'string' } }, ['from']),
+      pieceSchema(
+        'entitlement',
+        {
+          conditions: condition,
+          level: expression,
+          level_unit: { type: 'string' },
+          level_list: authorIdSchema,
+          amount: expression,
+          unit: { type: 'string' },
+          bound: { enum: ['exact', 'at_least', 'at_most'] },
+          period: node({ every: { enum: ['once', 'month', 'quarter', 'year', 'school_month', 'school_year'] }, at_most: expression, from: expression, to: expression }, ['at_most', 'from', 'to']),
+          ...source,
+        },
+        ['conditions'],
+      ),
     ],
   },
 } as const

@@ -37,8 +37,11 @@ export interface CaseDocument {
   readonly moment?: Moment
   readonly given: HouseholdInput
   readonly assume?: Assumptions
-  /** Outcome, fact or `set.rule` → value; `undetermined` where nothing may be concluded. */
-  readonly expect: Readonly<Record<string, Literal>>
+  /**
+   * What must come out, by name: an outcome, fact, entitlement (`granted`, `refused`), its `id.amount` or `id.level`, or
+   * `set.rule`. `undetermined` where nothing may be concluded. Of members: a value per member id.
+   */
+  readonly expect: Readonly<Record<string, Literal | Readonly<Record<string, Literal>>>>
 }
 
 /**
@@ -123,7 +126,11 @@ export const releaseSchema = {
           moment: { type: 'object' },
           given: { type: 'object' },
           assume: { type: 'object' },
-          expect: { type: 'object', minProperties: 1, additionalProperties: { $ref: '#/$defs/literal' } },
+          expect: {
+            type: 'object',
+            minProperties: 1,
+            additionalProperties: { anyOf: [{ $ref: '#/$defs/literal' }, { type: 'object', minProperties: 1, additionalProperties: { $ref: '#/$defs/literal' } }] },
+          },
         },
         required: ['id', 'title', 'given', 'expect'],
         oneOf: [{ required: ['at'] }, { required: ['moment'] }],

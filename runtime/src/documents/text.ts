@@ -46,6 +46,9 @@ export const authorIdSchema = { type: 'string', pattern: '^(?!constructor$)[a-z]
 /** Programmes: kebab-case. */
 export const programmeIdSchema = { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' } as const
 
+/** An outcome of a programme as others name it: `programme.outcome`. */
+export const outcomeIdSchema = { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*\\.[a-z][a-z0-9_]*$' } as const
+
 /** Rows, leaves, sections, checks: ten random base32 characters given at birth. */
 export const randomIdSchema = { type: 'string', pattern: '^[a-z2-7]{10}$' } as const
 

@@ -1,16 +1,18 @@
 import { isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
-import type { Condition, FactReference, ParameterReference } from '../documents/condition-document.ts'
+import type { FactReference, ParameterReference } from '../documents/condition-document.ts'
 import type { ExplanationNode, Question, Truth } from '../documents/evaluation-document.ts'
-import type { Expression, OutcomePiece, RulesPiece, TablePiece } from '../documents/logic-document.ts'
+import type { EntitlementPiece, Expression, OutcomePiece, RulesPiece, TablePiece } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
 import type { Evaluation } from '../logic/evaluate.ts'
+import { readEntitlement } from '../logic/entitlement.ts'
 import type { Interpreter } from '../logic/interpreter.ts'
 import type { JudgedRule } from '../logic/rule-set.ts'
 import type { JudgedCondition } from '../logic/rules-engine.ts'
-import { householdScope, scopeKey, type Scope } from '../logic/scope.ts'
+import { householdScope, scopeKey, withoutEntry, type Scope } from '../logic/scope.ts'
 import type { TracedRow } from '../logic/table.ts'
 import { isCertain, type Value } from '../values/value.ts'
-import { describeReference, writeValue, type Readable } from './readable.ts'
+import { decidingElements, elementName, isAggregate, type ToldAggregate } from './explain-elements.ts'
+import { describeReference, entitlementStates, writeValue, type Readable } from './readable.ts'
 import { sentenceOf, writeOperand } from './sentence.ts'
 
 interface Teller {
@@ -25,7 +27,8 @@ interface Teller {
 export const explain = async ({ interpreter }: Evaluation, outcome: string, member?: string): Promise<ExplanationNode> => {
   const scope = interpreter.memberScopes()?.find((each) => each.member?.id === member && member !== undefined) ?? householdScope
   const piece = interpreter.assembly.pieces.get(outcome)?.piece
-  if (piece?.kind !== 'outcome') throw new Error(`No outcome is named ${outcome}`)
+  if (piece?.kind === 'entitlement') return explainEntitlement({ interpreter, scope }, piece)
+  if (piece?.kind !== 'outcome') throw new Error(`No outcome or entitlement is named ${outcome}`)
   return explainOutcome({ interpreter, scope }, piece)
 }
 
@@ -49,18 +52,45 @@ const explainOutcome = async (teller: Teller, piece: OutcomePiece): Promise<Expl
   }
 }
 
+/** Whether it is granted with its conditions, and where it is not refused the level and amount with what they rest on. */
+const explainEntitlement = async (teller: Teller, piece: EntitlementPiece): Promise<ExplanationNode> => {
+  const { interpreter, scope } = teller
+  const { state } = await readEntitlement(interpreter, piece, scope)
+  const outputs = state === 'refused' ? [] : (['level', 'amount'] as const).filter((output) => piece[output] !== undefined)
+  return {
+    id: piece.id,
+    kind: 'entitlement',
+    result: state === 'undetermined' ? 'unknown' : state === 'granted',
+    sentence: titled(piece.title, entitlementStates[state]),
+    ...(piece.citation && { citation: piece.citation }),
+    ...(piece.certainty && { certainty: piece.certainty }),
+    children: await explainGrant(teller, piece, outputs),
+  }
+}
+
+const explainGrant = async (teller: Teller, piece: EntitlementPiece, outputs: readonly string[]): Promise<readonly ExplanationNode[]> => {
+  const parts = await Promise.all(outputs.map((output) => explainFact(teller, { fact: piece.id, output })))
+  return [await explainCondition(teller, await teller.interpreter.judge(piece.conditions, teller.scope)), ...parts]
+}
+
 /** What stands behind a value read: a table's rows, a rule set, an expression, or nothing more than the answer. */
 const explainSource = async (teller: Teller, reference: FactReference, readable: Readable): Promise<readonly ExplanationNode[]> => {
   const piece = teller.interpreter.assembly.pieces.get(reference.fact)?.piece
   if (!piece) return []
-  const own: Teller = { ...teller, scope: piece.of === 'members' ? teller.scope : householdScope }
+  const own: Teller = { ...teller, scope: piece.of === 'members' ? withoutEntry(teller.scope) : householdScope }
   const replaced = (await teller.interpreter.readFact(reference, own.scope)).grounds.replaced
   if (replaced.some((name) => name.endsWith(`.${piece.id}`))) return []
   if (piece.kind === 'table') return explainTable(own, piece, reference, readable)
   if (piece.kind === 'rules') return [await explainRules(own, piece)]
   if (piece.kind === 'fact') return explainExpression(own, piece.value)
+  if (piece.kind === 'entitlement') return explainEntitled(own, piece, reference.output)
   if (piece.kind === 'outcome') return explainSource(own, typeof piece.from === 'string' ? { fact: piece.from } : piece.from, readable)
   return [await explainCondition(own, await teller.interpreter.judge({ condition: piece.id }, own.scope))]
+}
+
+const explainEntitled = async (teller: Teller, piece: EntitlementPiece, output: string | undefined): Promise<readonly ExplanationNode[]> => {
+  const part = output === 'level' ? piece.level : output === 'amount' ? piece.amount : undefined
+  return part === undefined ? [await explainCondition(teller, await teller.interpreter.judge(piece.conditions, teller.scope))] : explainExpression(teller, part)
 }
 
 /** The rows down to the one that decided; rows below a certain hit play no part. */
@@ -137,7 +167,7 @@ const groupWords = (condition: JudgedCondition['condition']): Text => {
 
 const explainLeaf = async (teller: Teller, { condition, truth, sides }: JudgedCondition): Promise<ExplanationNode> => {
   if (!isLeaf(condition) || !sides) throw new Error('A comparison was expected')
-  const { assembly } = teller.interpreter
+  const assembly = teller.interpreter.namesIn(teller.scope)
   const left = describeReference(assembly, condition)
   const operands = operandsOf(condition.value)
   const compared = operands.map((operand, index) => {
@@ -175,7 +205,7 @@ const questionOf = ({ interpreter, scope }: Teller, { fact }: FactReference): Qu
 const explainExpression = async (teller: Teller, expression: Expression): Promise<readonly ExplanationNode[]> => {
   if (typeof expression !== 'object') return []
   if ('countEvents' in expression) return explainSource(teller, { fact: expression.countEvents }, { title: { vi: '', en: '' } })
-  if (isAggregate(expression)) return explainMembers(teller, expression)
+  if (isAggregate(expression)) return explainElements(teller, expression)
   if ('if' in expression) {
     const condition = await explainCondition(teller, await teller.interpreter.judge(expression.if, teller.scope))
     return [condition, ...(await explainExpression(teller, expression.then)), ...(await explainExpression(teller, expression.else))]
@@ -189,14 +219,15 @@ const isExpression = (part: unknown): part is Expression => typeof part === 'obj
 
 const explainFact = async (teller: Teller, reference: FactReference): Promise<ExplanationNode> => {
   const { interpreter, scope } = teller
-  const readable = describeReference(interpreter.assembly, reference)
+  const names = interpreter.namesIn(scope)
+  const readable = describeReference(names, reference)
   const value = await interpreter.readFact(reference, scope)
   const question = questionOf(teller, reference)
   return {
     id: reference.fact,
     kind: 'fact',
     result: certainty(value),
-    sentence: titled(readable.title, writeValue(interpreter.assembly, value, readable)),
+    sentence: titled(readable.title, writeValue(names, value, readable)),
     ...(question && { question }),
     children: await explainSource(teller, reference, readable),
   }
@@ -217,52 +248,17 @@ const explainParameter = async (teller: Teller, reference: ParameterReference): 
   }
 }
 
-interface Aggregate {
-  readonly where?: Condition
-  readonly among?: Condition
-  readonly value?: Expression
-  readonly all?: unknown
-}
-
-const isAggregate = (expression: object): expression is Aggregate => Object.values(expression).includes('members')
-
-interface ToldMember {
-  readonly scope: Scope
-  readonly truth: Truth
-  readonly judged?: JudgedCondition
-}
-
-/** The members that decide an aggregate, each with why and with the value taken of it. */
-const explainMembers = async ({ interpreter }: Teller, aggregate: Aggregate): Promise<readonly ExplanationNode[]> => {
-  const told = await Promise.all((interpreter.memberScopes() ?? []).map((scope) => tellMember(interpreter, aggregate, scope)))
-  return Promise.all(decidingMembers(aggregate, told).map(async ({ scope, truth, judged }): Promise<ExplanationNode> => {
-    const teller = { interpreter, scope }
+/** The elements that decide an aggregate, each with why and with the value taken of it. */
+const explainElements = async ({ interpreter, scope }: Teller, aggregate: ToldAggregate): Promise<readonly ExplanationNode[]> => {
+  const told = await decidingElements(interpreter, aggregate, scope)
+  return Promise.all(told.map(async ({ scope: own, truth, judged }): Promise<ExplanationNode> => {
+    const teller = { interpreter, scope: own }
     return {
-      id: scopeKey(scope),
-      kind: 'member',
+      id: scopeKey(own),
+      kind: own.entry ? 'entry' : 'member',
       result: truth,
-      sentence: memberName(interpreter, scope),
+      sentence: elementName(interpreter, own),
       children: [...(judged ? [await explainCondition(teller, judged)] : []), ...(aggregate.value === undefined ? [] : await explainExpression(teller, aggregate.value))],
     }
   }))
-}
-
-const tellMember = async (interpreter: Interpreter, { where, among }: Aggregate, scope: Scope): Promise<ToldMember> => {
-  const counted = where && among ? { all: [among, where] } : (where ?? among)
-  const judged = counted && (await interpreter.judge(counted, scope))
-  return { scope, truth: judged?.truth ?? true, ...(judged && { judged }) }
-}
-
-/** Of "every member" those that break it; otherwise those that count or may count. */
-const decidingMembers = ({ all }: Aggregate, told: readonly ToldMember[]): readonly ToldMember[] => {
-  if (all === undefined) return told.filter(({ truth }) => truth !== false)
-  const breaking = told.filter(({ truth }) => truth === false)
-  return breaking.length > 0 ? breaking : told.filter(({ truth }) => truth === 'unknown')
-}
-
-/** A member's name, or number where none was entered. */
-export const memberName = ({ assembly, request }: Interpreter, { member }: Scope): Text => {
-  const name = member?.[assembly.common.register.name]
-  const number = (request.input.members ?? []).findIndex((each) => each.id === member?.id) + 1
-  return typeof name === 'string' && name !== '' ? { vi: name, en: name } : { vi: `Thành viên ${number}`, en: `Member ${number}` }
 }

@@ -6,12 +6,12 @@ type ComputedExpression = Exclude<Expression, Literal>
 type KeyOf<T> = T extends T ? keyof T : never
 
 /** Properties that complete a kind of expression without naming it. */
-type Completing = 'output' | 'as' | 'layer' | 'at' | 'mode' | 'unit' | 'then' | 'else' | 'where' | 'among' | 'value'
+type Completing = 'output' | 'as' | 'layer' | 'at' | 'mode' | 'unit' | 'then' | 'else' | 'where' | 'among' | 'value' | 'outcome'
 
 /** The property that names each kind of expression. A new kind must be written into every table over them. */
 export type ExpressionKind = Exclude<KeyOf<ComputedExpression>, Completing>
 
-/** The expressions of one kind; `min` and `max` are over a list or over the members. */
+/** The expressions of one kind; `min` and `max` are over a list, the members or the history. */
 export type ExpressionOf<Kind extends ExpressionKind> = Extract<ComputedExpression, { readonly [name in Kind]: unknown }>
 
 /** One treatment of every kind of expression: what it makes of it, given what the caller knows. */

@@ -2,7 +2,9 @@ import type { Condition } from '../documents/condition-document.ts'
 import type { Expression, MomentName, RoundingMode } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
 import { literalValue } from '../logic/literal-value.ts'
+import { overOf } from '../logic/over.ts'
 import type { Assembly } from '../release/assembly.ts'
+import { withinHistory } from '../release/history-fields.ts'
 import { byKind, isLiteral, type ExpressionTable } from './expression-kind.ts'
 import { conditionPhrase, inSentence, listed, parameterPhrase, phrase } from './phrase.ts'
 import { describeReference, writeValue, type Readable } from './readable.ts'
@@ -50,15 +52,33 @@ const fromTo = (vi: string, en: string, [from, to]: readonly [Expression, Expres
   return phrase(`${vi} từ ${start.vi} đến ${end.vi}`, `${en} from ${start.en} to ${end.en}`)
 }
 
+/** What an aggregate counts, in words, and how conditions on one of them are read. */
+interface Counted {
+  readonly vi: string
+  readonly one: string
+  readonly many: string
+  readonly writing: Writing
+}
+
+const countedBy = (expression: object, writing: Writing): Counted => {
+  const over = overOf(expression)
+  if (typeof over !== 'object') return { vi: 'thành viên', one: 'member', many: 'members', writing }
+  const within = withinHistory(writing.assembly, over)
+  const title = inSentence(describeReference(within, { fact: 'value' }).title)
+  return { vi: `quyết định trước đây về ${title.vi}`, one: `earlier decision on ${title.en}`, many: `earlier decisions on ${title.en}`, writing: { ...writing, assembly: within } }
+}
+
 /** `số thành viên mà …`; without a condition, all of them. */
-const members = (vi: string, en: string, where: Condition | undefined, { assembly }: Writing): Text => {
+const those = (vi: string, en: string, where: Condition | undefined, { assembly }: Writing): Text => {
   if (where === undefined) return phrase(vi, en)
   const text = conditionPhrase(assembly, where)
   return phrase(`${vi} mà ${text.vi}`, `${en} where ${text.en}`)
 }
 
-const measured = (value: Expression, where: Condition | undefined, join: (value: Text, members: Text) => Text, writing: Writing): Text =>
-  join(operand(value, writing), members('các thành viên', 'the members', where, writing))
+const measured = (expression: { readonly value: Expression; readonly where?: Condition }, join: (value: Text, all: Text) => Text, writing: Writing): Text => {
+  const counted = countedBy(expression, writing)
+  return join(operand(expression.value, counted.writing), those(`các ${counted.vi}`, `the ${counted.many}`, expression.where, counted.writing))
+}
 
 const writers: ExpressionTable<Writing, Text> = {
   fact: (reference, { assembly }) => inSentence(describeReference(assembly, reference).title),
@@ -68,14 +88,14 @@ const writers: ExpressionTable<Writing, Text> = {
   subtract: ({ subtract }, writing) => between(subtract, 'trừ', 'minus', writing),
   multiply: ({ multiply }, writing) => between(multiply, 'nhân với', 'times', writing),
   divide: ({ divide }, writing) => between(divide, 'chia cho', 'divided by', writing),
-  min: (expression, writing) => {
-    if (expression.min !== 'members') return among(expression.min, 'số nhỏ nhất trong', 'the least of', writing)
-    return measured(expression.value, expression.where, (value, all) => phrase(`${value.vi} nhỏ nhất trong ${all.vi}`, `the least ${value.en} among ${all.en}`), writing)
-  },
-  max: (expression, writing) => {
-    if (expression.max !== 'members') return among(expression.max, 'số lớn nhất trong', 'the greatest of', writing)
-    return measured(expression.value, expression.where, (value, all) => phrase(`${value.vi} lớn nhất trong ${all.vi}`, `the greatest ${value.en} among ${all.en}`), writing)
-  },
+  min: (expression, writing) =>
+    typeof expression.min === 'object'
+      ? among(expression.min, 'số nhỏ nhất trong', 'the least of', writing)
+      : measured(expression as { readonly value: Expression }, (value, all) => phrase(`${value.vi} nhỏ nhất trong ${all.vi}`, `the least ${value.en} among ${all.en}`), writing),
+  max: (expression, writing) =>
+    typeof expression.max === 'object'
+      ? among(expression.max, 'số lớn nhất trong', 'the greatest of', writing)
+      : measured(expression as { readonly value: Expression }, (value, all) => phrase(`${value.vi} lớn nhất trong ${all.vi}`, `the greatest ${value.en} among ${all.en}`), writing),
   round: ({ round, mode, unit }, writing) => {
     const value = operand(round, writing)
     const multiple = writeValue(writing.assembly, literalValue(unit), { title: value })
@@ -96,20 +116,37 @@ const writers: ExpressionTable<Writing, Text> = {
     const [then, otherwise] = [sentenceOfExpression(assembly, expression.then, like), sentenceOfExpression(assembly, expression.else, like)]
     return phrase(`${then.vi} nếu ${condition.vi}, nếu không thì ${otherwise.vi}`, `${then.en} if ${condition.en}, otherwise ${otherwise.en}`)
   },
-  count: ({ where }, writing) => members('số thành viên', 'the number of members', where, writing),
-  any: ({ where }, writing) => members('có ít nhất một thành viên', 'there is at least one member', where, writing),
-  all: ({ where }, { assembly }) => {
-    const text = conditionPhrase(assembly, where)
-    return phrase(`với mọi thành viên đều đúng là ${text.vi}`, `it is true of every member that ${text.en}`)
+  count: (expression, writing) => {
+    const counted = countedBy(expression, writing)
+    return those(`số ${counted.vi}`, `the number of ${counted.many}`, expression.where, counted.writing)
   },
-  none: ({ where }, writing) => members('không có thành viên nào', 'there is no member', where, writing),
-  share: ({ where, among: base }, writing) => {
-    const part = members('tỷ lệ thành viên', 'the share of members', where, writing)
-    if (base === undefined) return part
-    const whole = members('những thành viên', 'those members', base, writing)
+  any: (expression, writing) => {
+    const counted = countedBy(expression, writing)
+    return those(`có ít nhất một ${counted.vi}`, `there is at least one ${counted.one}`, expression.where, counted.writing)
+  },
+  all: (expression, writing) => {
+    const counted = countedBy(expression, writing)
+    const text = conditionPhrase(counted.writing.assembly, expression.where)
+    return phrase(`với mọi ${counted.vi} đều đúng là ${text.vi}`, `it is true of every ${counted.one} that ${text.en}`)
+  },
+  none: (expression, writing) => {
+    const counted = countedBy(expression, writing)
+    return those(`không có ${counted.vi} nào`, `there is no ${counted.one}`, expression.where, counted.writing)
+  },
+  share: (expression, writing) => {
+    const counted = countedBy(expression, writing)
+    const part = those(`tỷ lệ ${counted.vi}`, `the share of ${counted.many}`, expression.where, counted.writing)
+    if (expression.among === undefined) return part
+    const whole = those(`những ${counted.vi}`, `those ${counted.many}`, expression.among, counted.writing)
     return phrase(`${part.vi}, tính trong số ${whole.vi}`, `${part.en}, out of ${whole.en}`)
   },
-  sum: ({ value, where }, writing) => measured(value, where, (part, all) => phrase(`tổng ${part.vi} của ${all.vi}`, `the sum of ${part.en} over ${all.en}`), writing),
+  sum: (expression, writing) => measured(expression, (part, all) => phrase(`tổng ${part.vi} của ${all.vi}`, `the sum of ${part.en} over ${all.en}`), writing),
+  last: (expression, writing) => {
+    const counted = countedBy(expression, writing)
+    const value = operand(expression.value, counted.writing)
+    const entry = those(`${counted.vi} gần nhất`, `the latest ${counted.one}`, expression.where, counted.writing)
+    return phrase(`${value.vi} trong ${entry.vi}`, `${value.en} in ${entry.en}`)
+  },
   countEvents: ({ countEvents }, { assembly }) => {
     const { title } = describeReference(assembly, { fact: countEvents })
     return phrase(`số nội dung đúng trong “${title.vi}”`, `the number that hold of “${title.en}”`)

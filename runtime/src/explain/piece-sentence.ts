@@ -1,11 +1,11 @@
-import type { Expression, FactPiece, HitPolicy, LogicPiece, OutcomePiece, RulesPiece, TablePiece, TableRow } from '../documents/logic-document.ts'
+import type { Bound, EntitlementPiece, Expression, FactPiece, HitPolicy, LogicPiece, OutcomePiece, PeriodName, RulesPiece, TablePiece, TableRow } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
 import { cellLeaf } from '../logic/table.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { isLiteral } from './expression-kind.ts'
 import { sentenceOfExpression } from './expression-sentence.ts'
 import { conditionPhrase, listed, phrase } from './phrase.ts'
-import { describeReference, type Readable } from './readable.ts'
+import { amountNoun, describeReference, type Readable } from './readable.ts'
 
 const hitPolicies: Readonly<Record<HitPolicy, Text>> = {
   first: phrase('xét lần lượt từ trên xuống, lấy trường hợp đúng đầu tiên', 'taken from the top, the first case that holds decides'),
@@ -21,6 +21,8 @@ const numbered = (heading: Text, items: readonly Text[]): Text => {
 }
 
 const when = (what: Text, condition: Text): Text => phrase(`${what.vi} khi ${condition.vi}`, `${what.en} when ${condition.en}`)
+
+const before = (vi: string, en: string, text: Text): Text => phrase(`${vi} ${text.vi}`, `${en} ${text.en}`)
 
 const full = ({ vi, en }: Text): Text => phrase(`${vi}.`, `${en}.`)
 
@@ -72,6 +74,40 @@ const outcomeSentence = (assembly: Assembly, piece: OutcomePiece): Text => {
   )
 }
 
+/** How often an entitlement is given, in words. */
+export const periodNames: Readonly<Record<PeriodName, Text>> = {
+  once: phrase('một lần', 'once'),
+  month: phrase('hằng tháng', 'every month'),
+  quarter: phrase('hằng quý', 'every quarter'),
+  year: phrase('hằng năm', 'every year'),
+  school_month: phrase('theo tháng thực học', 'every month of school'),
+  school_year: phrase('theo năm học', 'every school year'),
+}
+
+const times = ({ vi, en }: Text): Text => phrase(`tối đa ${vi} lần`, `at most ${en} times`)
+
+const bounds: Readonly<Record<Bound, Text>> = { exact: phrase('', ''), at_least: phrase('ít nhất ', 'at least '), at_most: phrase('nhiều nhất ', 'at most ') }
+
+const entitlementSentence = (assembly: Assembly, piece: EntitlementPiece): Text => {
+  const { title, bound = 'exact', period } = piece
+  const write = (part: Expression | undefined, vi: string, en: string, unit?: string, list?: string): readonly Text[] => {
+    if (part === undefined) return []
+    const value = sentenceOfExpression(assembly, part, { title, unit, list })
+    return [phrase(`${vi} ${bounds[bound].vi}${value.vi}`, `${en} ${bounds[bound].en}${value.en}`)]
+  }
+  const plain = (part: Expression | undefined, vi: string, en: string): readonly Text[] => (part === undefined ? [] : [before(vi, en, sentenceOfExpression(assembly, part))])
+  const parts = [
+    ...write(piece.level, 'mức', 'level', piece.level_unit, piece.level_list),
+    ...write(piece.amount, amountNoun(piece).vi, amountNoun(piece).en, piece.unit),
+    ...(period ? [periodNames[period.every]] : []),
+    ...(period?.at_most === undefined ? [] : [times(sentenceOfExpression(assembly, period.at_most))]),
+    ...plain(period?.from, 'từ', 'from'),
+    ...plain(period?.to, 'đến', 'until'),
+  ]
+  const granted = when(phrase(`${title.vi}: được hưởng`, `${title.en}: granted`), conditionPhrase(assembly, piece.conditions))
+  return parts.length === 0 ? full(granted) : phrase(`${granted.vi}; ${parts.map(({ vi }) => vi).join(', ')}.`, `${granted.en}; ${parts.map(({ en }) => en).join(', ')}.`)
+}
+
 type Writers = { readonly [Kind in LogicPiece['kind']]: (assembly: Assembly, piece: Extract<LogicPiece, { readonly kind: Kind }>) => Text }
 
 const writers: Writers = {
@@ -80,6 +116,7 @@ const writers: Writers = {
   rules: rulesSentence,
   table: tableSentence,
   outcome: outcomeSentence,
+  entitlement: entitlementSentence,
 }
 
 /**

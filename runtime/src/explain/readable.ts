@@ -1,5 +1,7 @@
 import { isParameterReference } from '../conditions/condition-tree.ts'
 import type { FactReference, ParameterReference } from '../documents/condition-document.ts'
+import type { EntitlementResult } from '../documents/evaluation-document.ts'
+import type { EntitlementPiece } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { formatDate, formatValue } from '../values/format.ts'
@@ -24,19 +26,35 @@ const describeParameter = (assembly: Assembly, id: string): Readable => {
   return parameter ? { title: parameter.title, unit: parameter.unit } : { title: asItIs(id) }
 }
 
-const describeFact = (assembly: Assembly, { fact }: FactReference): Readable => {
+const describeFact = (assembly: Assembly, { fact, output }: FactReference): Readable => {
   const field = assembly.fields.get(fact)?.schema
   if (field) return { title: field['x-label'], unit: field['x-unit'], list: field['x-list'] }
   const piece = assembly.pieces.get(fact)?.piece
   if (!piece) return describeForeign(assembly, fact)
   if (piece.kind === 'fact' || piece.kind === 'outcome') return { title: piece.title, unit: piece.unit, list: piece.list }
-  return { title: piece.title }
+  return piece.kind === 'entitlement' && output !== undefined ? describePart(piece, output) : { title: piece.title }
+}
+
+/** What an entitlement gives, by its unit. */
+export const amountNoun = ({ unit }: EntitlementPiece): Text => (unit?.startsWith('VND') === true ? { vi: 'số tiền', en: 'amount' } : { vi: 'số lượng', en: 'quantity' })
+
+const describePart = (piece: EntitlementPiece, output: string): Readable => {
+  const { title, unit, level_unit: levelUnit, level_list: levelList } = piece
+  const noun = output === 'level' ? { vi: 'mức hưởng', en: 'level' } : amountNoun(piece)
+  return { title: { vi: `${title.vi} – ${noun.vi}`, en: `${title.en} – ${noun.en}` }, ...(output === 'level' ? { unit: levelUnit, list: levelList } : { unit }) }
 }
 
 const describeForeign = (assembly: Assembly, name: string): Readable => {
   const [programme = '', outcome = ''] = name.split('.')
-  const dependency = assembly.dependencies.get(programme)
-  return dependency ? describeFact(dependency, { fact: outcome }) : { title: asItIs(name) }
+  const dependency = programme === assembly.programme ? assembly : assembly.dependencies.get(programme)
+  return dependency?.pieces.has(outcome) === true ? describeFact(dependency, { fact: outcome }) : { title: asItIs(name) }
+}
+
+/** What became of an entitlement. */
+export const entitlementStates: Readonly<Record<EntitlementResult['state'], Text>> = {
+  granted: { vi: 'được hưởng', en: 'granted' },
+  refused: { vi: 'không được hưởng', en: 'refused' },
+  undetermined: { vi: 'chưa kết luận', en: 'undetermined' },
 }
 
 const both = (write: (language: 'vi' | 'en') => string): Text => ({ vi: write('vi'), en: write('en') })

@@ -5,11 +5,12 @@ import { evaluateExpression } from '../logic/expression.ts'
 import type { Interpreter } from '../logic/interpreter.ts'
 import { literalValue } from '../logic/literal-value.ts'
 import { householdScope, scopeKey, type Scope } from '../logic/scope.ts'
+import { overOf } from '../logic/over.ts'
 import { cellLeaf } from '../logic/table.ts'
 import { inlineConditions } from '../release/assembly.ts'
 import { isExact } from '../values/number.ts'
 import { certainScalar, sameScalar, type Scalar, type Value } from '../values/value.ts'
-import { byKind, isLiteral, type ExpressionTable } from './expression-kind.ts'
+import { byKind, isLiteral, type ExpressionOf, type ExpressionTable } from './expression-kind.ts'
 import type { ChangeTarget } from './why-not-change.ts'
 import { goalsOfDifference, goalsOfProduct, goalsOfQuotient, goalsOfRounding, goalsOfSum, goalsOfTime, goalsOfYear, type PartGoal } from './why-not-goals.ts'
 import { stepOf } from './why-not-step.ts'
@@ -41,6 +42,12 @@ interface Reading {
 
 type Part = Promise<void>
 
+/** An aggregate that takes a value of each element. */
+interface Measured {
+  readonly value: Expression
+  readonly where?: Condition
+}
+
 const all = async (parts: readonly Part[]): Part => void (await Promise.all(parts))
 
 /** Walks from an outcome down to the answers and notes everything read, with the values it would matter to be. */
@@ -53,8 +60,8 @@ export class ReadCollector {
     this.#interpreter = interpreter
   }
 
-  /** Every read of an outcome in one scope. `goals` are the values the outcome is asked to have. */
-  async collect(outcome: OutcomePiece, scope: Scope, goals: readonly Scalar[]): Promise<readonly Read[]> {
+  /** Every read of an outcome or entitlement in one scope. `goals` are the values it is asked to have. */
+  async collect(outcome: LogicPiece, scope: Scope, goals: readonly Scalar[]): Promise<readonly Read[]> {
     await this.#piece(outcome, { scope, deciding: true, goals })
     return [...this.#reads.values()]
   }
@@ -73,6 +80,7 @@ export class ReadCollector {
     if (piece.kind === 'outcome') return this.#outcome(piece, reading)
     if (piece.kind === 'fact') return this.#expression(piece.value, reading)
     if (piece.kind === 'condition') return this.#condition(piece.conditions, reading)
+    if (piece.kind === 'entitlement') return this.#condition(piece.conditions, reading)
     if (piece.kind === 'rules') return all(piece.rules.map((rule) => this.#condition(rule.conditions, reading)))
     return this.#table(piece, reading)
   }
@@ -132,7 +140,7 @@ export class ReadCollector {
     const scope = ofMembers ? reading.scope : householdScope
     const member = ofMembers && scope.member ? { member: scope.member.id } : {}
     if (field) {
-      if (field.place !== 'unit') this.#note({ kind: 'answer', place: field.place, field: field.id, ...member }, reference, { ...reading, scope }, plain)
+      if (field.place === 'household' || field.place === 'members') this.#note({ kind: 'answer', place: field.place, field: field.id, ...member }, reference, { ...reading, scope }, plain)
     } else {
       const name = entry ? `${entry.programme}.${reference.fact}` : reference.fact
       this.#note({ kind: 'fact', name, fact: reference.fact, ...member }, reference, { ...reading, scope }, plain)
@@ -162,17 +170,24 @@ export class ReadCollector {
     return all(parts.map((part) => this.#expression(part, { ...reading, goals: goals.filter((each) => each.part === part).map(({ goal }) => goal) })))
   }
 
-  #members(reading: Reading, where: readonly (Condition | undefined)[], value?: Expression): Part {
+  /** Of the members what is read of each; an earlier decision is no suggested change. */
+  #elements(over: object, reading: Reading, where: readonly (Condition | undefined)[], value?: Expression): Part {
+    if (typeof overOf(over) === 'object') return Promise.resolve()
     return all((this.#interpreter.memberScopes() ?? []).map((scope) => all([
       ...where.map(async (condition) => condition && this.#condition(condition, { ...reading, scope, goals: [] })),
       ...(value === undefined ? [] : [this.#expression(value, { ...reading, scope })]),
     ])))
   }
 
+  #measured(expression: Measured, reading: Reading): Part {
+    return this.#elements(expression, reading, [expression.where], expression.value)
+  }
+
   /** A sum over members reaches its goal by any one of them. */
-  async #sum(reading: Reading, expression: Extract<Expression, { readonly sum: 'members' }>): Part {
+  async #sum(reading: Reading, expression: ExpressionOf<'sum'>): Part {
+    if (expression.sum === 'history') return
     const total = certainScalar(await evaluateExpression(expression, this.#interpreter.expressionReader(reading.scope)))
-    await this.#members(reading, [expression.where])
+    await this.#elements(expression, reading, [expression.where])
     await all((this.#interpreter.memberScopes() ?? []).map(async (scope) => {
       const own = certainScalar(await evaluateExpression(expression.value, this.#interpreter.expressionReader(scope)))
       const goals = reading.goals.flatMap((goal) => (isExact(goal) && isExact(total) && isExact(own) ? [own.add(goal).sub(total)] : []))
@@ -200,8 +215,8 @@ export class ReadCollector {
     subtract: ({ subtract }, reading) => this.#parts(subtract, reading, (goal, known) => goalsOfDifference(subtract, goal, known)),
     multiply: ({ multiply }, reading) => this.#parts(multiply, reading, (goal, known) => goalsOfProduct(multiply, goal, known)),
     divide: ({ divide }, reading) => this.#parts(divide, reading, (goal, known) => goalsOfQuotient(divide, goal, known)),
-    min: (expression, reading) => (expression.min === 'members' ? this.#members(reading, [expression.where], expression.value) : all(expression.min.map((part) => this.#expression(part, reading)))),
-    max: (expression, reading) => (expression.max === 'members' ? this.#members(reading, [expression.where], expression.value) : all(expression.max.map((part) => this.#expression(part, reading)))),
+    min: (expression, reading) => (typeof expression.min === 'object' ? all(expression.min.map((part) => this.#expression(part, reading))) : this.#measured(expression as Measured, reading)),
+    max: (expression, reading) => (typeof expression.max === 'object' ? all(expression.max.map((part) => this.#expression(part, reading))) : this.#measured(expression as Measured, reading)),
     round: ({ round, unit }, reading) => this.#parts([round], reading, (goal) => goalsOfRounding(round, goal, unit)),
     floor: ({ floor }, reading) => this.#parts([floor], reading, (goal) => goalsOfRounding(floor, goal, 1)),
     ageInYears: ({ ageInYears }, reading) => this.#parts(ageInYears, reading, (goal, known) => goalsOfTime(ageInYears, goal, known, 12)),
@@ -215,11 +230,12 @@ export class ReadCollector {
       this.#expression(expression.then, reading),
       this.#expression(expression.else, reading),
     ]),
-    count: ({ where }, reading) => this.#members(reading, [where]),
-    any: ({ where }, reading) => this.#members(reading, [where]),
-    all: ({ where }, reading) => this.#members(reading, [where]),
-    none: ({ where }, reading) => this.#members(reading, [where]),
-    share: ({ where, among }, reading) => this.#members(reading, [where, among]),
+    count: (expression, reading) => this.#elements(expression, reading, [expression.where]),
+    any: (expression, reading) => this.#elements(expression, reading, [expression.where]),
+    all: (expression, reading) => this.#elements(expression, reading, [expression.where]),
+    none: (expression, reading) => this.#elements(expression, reading, [expression.where]),
+    share: (expression, reading) => this.#elements(expression, reading, [expression.where, expression.among]),
+    last: () => Promise.resolve(),
     sum: (expression, reading) => this.#sum(reading, expression),
     countEvents: ({ countEvents }, reading) => this.#rules(countEvents, reading),
   }

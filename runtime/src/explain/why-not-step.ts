@@ -15,8 +15,8 @@ const wholes: ExpressionTable<Assembly, boolean> = {
   subtract: ({ subtract }, assembly) => everyWhole(assembly, subtract),
   multiply: ({ multiply }, assembly) => everyWhole(assembly, multiply),
   divide: () => false,
-  min: (expression, assembly) => everyWhole(assembly, expression.min === 'members' ? [expression.value] : expression.min),
-  max: (expression, assembly) => everyWhole(assembly, expression.max === 'members' ? [expression.value] : expression.max),
+  min: (expression, assembly) => everyWhole(assembly, typeof expression.min === 'string' ? [expression.value] : expression.min),
+  max: (expression, assembly) => everyWhole(assembly, typeof expression.max === 'string' ? [expression.value] : expression.max),
   round: ({ unit }) => Number.isInteger(unit),
   floor: () => true,
   ageInYears: () => true,
@@ -31,6 +31,7 @@ const wholes: ExpressionTable<Assembly, boolean> = {
   all: () => false,
   none: () => false,
   share: () => false,
+  last: ({ value }, assembly) => everyWhole(assembly, [value]),
   sum: ({ value }, assembly) => everyWhole(assembly, [value]),
   countEvents: () => true,
 }

@@ -1,12 +1,12 @@
 import type { Question } from '../documents/evaluation-document.ts'
 import type { Answer } from '../documents/input-document.ts'
-import type { OutcomePiece } from '../documents/logic-document.ts'
+import type { EntitlementPiece, OutcomePiece } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
 import type { Evaluation } from '../logic/evaluate.ts'
 import type { Interpreter } from '../logic/interpreter.ts'
 import { exact } from '../values/number.ts'
 import { certainScalar, isCertain, known, sameCertain, toAnswer, type Scalar, type Value } from '../values/value.ts'
-import { describeReference, writeValue } from './readable.ts'
+import { describeReference, entitlementStates, writeValue } from './readable.ts'
 import { fixedInterpreter } from './why-not-changeable.ts'
 import { candidatesOf, changeablesOf, scopeIn, type Candidate } from './why-not-candidates.ts'
 import type { ChangeTarget } from './why-not-change.ts'
@@ -60,34 +60,40 @@ const otherGoals = (present: Value): readonly Scalar[] => {
   return typeof now === 'object' && 'compare' in now ? [now.sub(1), now.add(1)] : []
 }
 
-const outcomeOrThrow = ({ assembly }: Interpreter, id: string): OutcomePiece => {
+/** What can be asked about. */
+type Asked = OutcomePiece | EntitlementPiece
+
+const askedOrThrow = ({ assembly }: Interpreter, id: string): Asked => {
   const piece = assembly.pieces.get(id)?.piece
-  if (piece?.kind !== 'outcome') throw new Error(`No outcome is named ${id}`)
+  if (piece?.kind !== 'outcome' && piece?.kind !== 'entitlement') throw new Error(`No outcome or entitlement is named ${id}`)
   return piece
 }
 
+const resultWords = ({ assembly }: Interpreter, piece: Asked, value: Value): Text =>
+  piece.kind === 'entitlement' ? entitlementStates[certainScalar(value) === true ? 'granted' : 'refused'] : writeValue(assembly, value, piece)
+
 /**
- * The smallest changes that would alter an outcome, or make it the value asked for: sets of at most three, the smaller
+ * The smallest changes that would alter an outcome, or make it the value asked for (of an entitlement: whether it is granted): sets of at most three, the smaller
  * and nearer first, at most 200 re-evaluations. Facts are put in place by assumption, answers in the input; none is
  * `x-fixed` or rests on nothing else, and attributes of the unit stay. Everything reported was re-evaluated by the
  * interpreter, and no part of a set does alone. Of an undetermined outcome it names what is missing instead. A name
  * that is no outcome, or a member who is not there, is a programmer's mistake and throws.
  */
 export const whyNot = async ({ interpreter }: Evaluation, outcome: string, { value, by = 'facts', member }: WhyNotOptions = {}): Promise<WhyNot> => {
-  const piece = outcomeOrThrow(interpreter, outcome)
+  const piece = askedOrThrow(interpreter, outcome)
   const scope = scopeIn(interpreter, member)
   if ((piece.of === 'members') !== (scope.member !== undefined)) throw new Error(`Outcome ${outcome} was not asked of ${piece.of === 'members' ? 'a member' : 'the household'}`)
   const present = await interpreter.readFact({ fact: outcome }, scope)
   if (!isCertain(present)) return undetermined(interpreter, piece, present)
   const asked = value === undefined ? undefined : known(scalarOf(value))
-  if (asked && sameCertain(present, asked)) return { kind: 'already', sentence: alreadySo(piece.title, writeValue(interpreter.assembly, present, piece)) }
+  if (asked && sameCertain(present, asked)) return { kind: 'already', sentence: alreadySo(piece.title, resultWords(interpreter, piece, present)) }
   const reads = await new ReadCollector(interpreter).collect(piece, scope, value === undefined ? otherGoals(present) : [scalarOf(value)])
   const wanted = reads.filter(({ deciding, target }) => (by === 'facts' ? deciding : target.kind === 'answer'))
   const candidates = candidatesOf(interpreter, await changeablesOf(interpreter, wanted))
   const trials = new Trials(interpreter, { outcome, member, deciding: reads.filter(({ deciding }) => deciding) })
   const { sets, complete } = await search(trials, candidates, (other) => (asked ? sameCertain(other, asked) : !sameCertain(other, present)))
   if (sets.length === 0) {
-    const words = asked && writeValue(interpreter.assembly, asked, piece)
+    const words = asked && resultWords(interpreter, piece, asked)
     return { kind: 'none', trials: trials.count, complete, sentence: nothingFound(piece.title, words, { changes: mostChanges, trials: trials.count }) }
   }
   const written: ChangeSet[] = []
@@ -96,7 +102,7 @@ export const whyNot = async ({ interpreter }: Evaluation, outcome: string, { val
   return { kind: 'found', sets: written, trials: trials.count, complete, sentence: { vi: lines('vi'), en: lines('en') } }
 }
 
-const undetermined = ({ assembly }: Interpreter, { title }: OutcomePiece, { grounds: { missing, open } }: Value): WhyNot => {
+const undetermined = ({ assembly }: Interpreter, { title }: Asked, { grounds: { missing, open } }: Value): WhyNot => {
   const titles = new Map(missing.map(({ field }) => [field, assembly.fields.has(field) ? describeReference(assembly, { fact: field }).title : wholeParts[field]]))
   return { kind: 'undetermined', missing, open, sentence: notConcluded(title, [...titles.values()].filter((words) => words !== undefined)) }
 }
@@ -107,7 +113,7 @@ const wholeParts: Readonly<Record<string, Text>> = {
   history: { vi: 'Các quyết định trước đây', en: 'Earlier decisions' },
 }
 
-const writeSet = async (interpreter: Interpreter, piece: OutcomePiece, trials: Trials, set: FoundSet, candidates: readonly Candidate[]): Promise<ChangeSet> => {
+const writeSet = async (interpreter: Interpreter, piece: Asked, trials: Trials, set: FoundSet, candidates: readonly Candidate[]): Promise<ChangeSet> => {
   const fixed = fixedInterpreter(interpreter)
   const changes: Change[] = []
   for (const change of set.changes) {
@@ -124,6 +130,6 @@ const writeSet = async (interpreter: Interpreter, piece: OutcomePiece, trials: T
     })
   }
   const scalar = certainScalar(set.outcome)
-  const words = writeValue(interpreter.assembly, set.outcome, piece)
+  const words = resultWords(interpreter, piece, set.outcome)
   return { changes, ...(scalar !== undefined && { value: toAnswer(scalar) }), sentence: setSentence(changes.map(({ sentence }) => sentence), words) }
 }

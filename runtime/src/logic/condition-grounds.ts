@@ -14,7 +14,8 @@ export const groundsOf = (judged: JudgedCondition): Grounds => {
 
 const sidesGrounds = ({ sides }: JudgedCondition): readonly Grounds[] => (sides ? [sides.left, ...sides.right].map((value) => value.grounds) : [])
 
-const decidingChildren = ({ condition, truth, children }: JudgedCondition): readonly JudgedCondition[] => {
+/** The members of a group that decide it; of an unknown one those that can still decide. */
+export const decidingChildren = ({ condition, truth, children }: JudgedCondition): readonly JudgedCondition[] => {
   if ('all' in condition && truth === false) return children.filter((child) => child.truth === false)
   if ('any' in condition && truth === true) return children.filter((child) => child.truth === true)
   return truth === 'unknown' ? children.filter((child) => child.truth === 'unknown') : children

@@ -3,6 +3,7 @@ import type { EvaluationResult, FactResult, OutcomeResult, RuleResult } from '..
 import type { FactPiece, OutcomePiece, RulesPiece } from '../documents/logic-document.ts'
 import { toNumber } from '../values/number.ts'
 import { certainScalar, toAnswer, type Value } from '../values/value.ts'
+import { readEntitlement } from './entitlement.ts'
 import { Interpreter } from './interpreter.ts'
 import type { JudgedRule } from './rule-set.ts'
 import { householdScope, type EvaluationRequest, type Scope } from './scope.ts'
@@ -32,6 +33,8 @@ export const evaluate = async (assembly: Assembly, request: EvaluationRequest): 
     outcomes: await readOutcomes(interpreter, outcomes.filter(isOfHousehold), householdScope),
     member_outcomes: Object.fromEntries(await Promise.all(members.map(async (scope) =>
       [scope.member?.id ?? '', await readOutcomes(interpreter, outcomes.filter((piece) => !isOfHousehold(piece)), scope)] as const))),
+    entitlements: (await Promise.all(pieces.filter((piece) => piece.kind === 'entitlement').map((piece) =>
+      Promise.all((isOfHousehold(piece) ? [householdScope] : members).map((scope) => readEntitlement(interpreter, piece, scope)))))).flat(),
     rules: (await Promise.all(pieces.filter((piece) => piece.kind === 'rules').filter(isOfHousehold).map((piece) => readRules(interpreter, piece)))).flat(),
     facts: await Promise.all(pieces.filter((piece) => piece.kind === 'fact').filter(isOfHousehold).map((piece) => readFactResult(interpreter, piece))),
   }

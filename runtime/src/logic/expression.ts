@@ -1,5 +1,5 @@
 import type { Condition, FactReference, Literal, ParameterReference } from '../documents/condition-document.ts'
-import type { Expression, MomentName } from '../documents/logic-document.ts'
+import type { Expression, MomentName, Recorded } from '../documents/logic-document.ts'
 import { exact, roundTo } from '../values/number.ts'
 import { dayBetween, type Value } from '../values/value.ts'
 import { noGrounds } from '../values/grounds.ts'
@@ -7,7 +7,9 @@ import {
   addValues, ageInMonths, ageInYears, birthYearOfPersonalNumber, chooseValue, divideValues, mapNumber, maxValues, minValues, monthsBetween,
   multiplyValues, sexOfPersonalNumber, subtractValues, yearOfValue,
 } from './arithmetic.ts'
-import { allMembers, anyMember, countMembers, maxOfMembers, minOfMembers, noMember, shareOfMembers, sumOfMembers, type CountedMember, type Group, type MeasuredMember } from './aggregates.ts'
+import { anyElement, countElements, everyElement, greatestOfElements, leastOfElements, noElement, shareOfElements, sumOfElements, type CountedElement, type Group, type MeasuredElement } from './aggregates.ts'
+import { always, firstElement, groupOf, type Elements } from './elements.ts'
+import { overOf } from './over.ts'
 import { literalValue } from './literal-value.ts'
 
 /** What expressions read; the interpreter supplies it for one scope. */
@@ -15,20 +17,23 @@ export interface ExpressionReader {
   readonly fact: (reference: FactReference) => Promise<Value>
   readonly parameter: (reference: ParameterReference) => Promise<Value>
   readonly moment: (name: MomentName) => string
-  readonly truth: (condition: Condition) => Promise<CountedMember>
-  /** Each member with what `measure` finds in the member's own scope; undefined where the list was never asked. */
-  readonly members: <T>(measure: (reader: ExpressionReader) => Promise<T>) => Promise<Group<T>>
+  readonly truth: (condition: Condition) => Promise<CountedElement>
+  /** What `measure` finds in each member's own scope. */
+  readonly members: <T>(measure: Measure<T>) => Promise<Elements<T>>
+  /** What `measure` finds in the scope of each earlier decision on an outcome, the latest first. */
+  readonly history: <T>(recorded: Recorded, measure: Measure<T>) => Promise<Elements<T>>
   readonly countEvents: (set: string) => Promise<Value>
 }
 
+/** Something found in one scope. */
+export type Measure<T> = (reader: ExpressionReader) => Promise<T>
+
 type Read = (expression: Expression) => Promise<Value>
 
-const always: CountedMember = { truth: true, grounds: noGrounds }
-
-const counting = (where: Condition | undefined) => (reader: ExpressionReader): Promise<CountedMember> =>
+const counting = (where: Condition | undefined) => (reader: ExpressionReader): Promise<CountedElement> =>
   where === undefined ? Promise.resolve(always) : reader.truth(where)
 
-const measuring = (expression: Expression, where: Condition | undefined) => async (reader: ExpressionReader): Promise<MeasuredMember> => ({
+const measuring = (expression: Expression, where: Condition | undefined) => async (reader: ExpressionReader): Promise<MeasuredElement> => ({
   ...(await counting(where)(reader)),
   value: await evaluateExpression(expression, reader),
 })
@@ -55,27 +60,42 @@ const isLiteral = (expression: Expression): expression is Literal => typeof expr
 
 const momentValue = (day: string): Value => dayBetween(day, day, noGrounds)
 
+const elementsOf = <T>(expression: object, reader: ExpressionReader, measure: Measure<T>): Promise<Elements<T>> => {
+  const over = overOf(expression)
+  return typeof over === 'object' ? reader.history(over, measure) : reader.members(measure)
+}
+
+const notCounting = (element: CountedElement): CountedElement | undefined => (element.truth === false ? element : undefined)
+
+const countedGroup = async (over: { readonly where?: Condition }, reader: ExpressionReader): Promise<Group<CountedElement>> =>
+  groupOf(await elementsOf(over, reader, counting(over.where)), notCounting)
+
+const measuredGroup = async (over: { readonly value: Expression; readonly where?: Condition }, reader: ExpressionReader): Promise<Group<MeasuredElement>> =>
+  groupOf(await elementsOf(over, reader, measuring(over.value, over.where)), notCounting)
+
 const evaluateAggregate = async (expression: Exclude<Expression, Literal>, reader: ExpressionReader): Promise<Value | undefined> => {
   if ('countEvents' in expression) return reader.countEvents(expression.countEvents)
-  if ('count' in expression) return countMembers(await reader.members(counting(expression.where)))
-  if ('any' in expression) return anyMember(await reader.members(counting(expression.where)))
-  if ('all' in expression) return allMembers(await reader.members(counting(expression.where)))
-  if ('none' in expression) return noMember(await reader.members(counting(expression.where)))
+  if ('count' in expression) return countElements(await countedGroup(expression, reader))
+  if ('any' in expression) return anyElement(await countedGroup(expression, reader))
+  if ('all' in expression) return everyElement(groupOf(await elementsOf(expression, reader, counting(expression.where)), (element) => (element.truth === true ? element : undefined)))
+  if ('none' in expression) return noElement(await countedGroup(expression, reader))
   if ('share' in expression) {
     const { where, among } = expression
-    return shareOfMembers(await reader.members(async (member) => ({ among: await counting(among)(member), where: await member.truth(where) })))
+    const elements = await elementsOf(expression, reader, async (element) => ({ among: await counting(among)(element), where: await element.truth(where) }))
+    return shareOfElements(groupOf(elements, (element) => notCounting(element.among)))
   }
-  if ('sum' in expression) return sumOfMembers(await reader.members(measuring(expression.value, expression.where)))
-  if ('min' in expression && expression.min === 'members') return minOfMembers(await reader.members(measuring(expression.value, expression.where)))
-  if ('max' in expression && expression.max === 'members') return maxOfMembers(await reader.members(measuring(expression.value, expression.where)))
+  if ('sum' in expression) return sumOfElements(await measuredGroup(expression, reader))
+  if ('last' in expression) return firstElement(await elementsOf(expression, reader, measuring(expression.value, expression.where)))
+  if ('min' in expression && typeof expression.min === 'string') return leastOfElements(await measuredGroup(expression, reader))
+  if ('max' in expression && typeof expression.max === 'string') return greatestOfElements(await measuredGroup(expression, reader))
   return undefined
 }
 
 const evaluateArithmetic = async (expression: Exclude<Expression, Literal>, read: Read): Promise<Value> => {
   if ('add' in expression) return addValues(await readAll(expression.add, read))
   if ('multiply' in expression) return multiplyValues(await readAll(expression.multiply, read))
-  if ('min' in expression && expression.min !== 'members') return minValues(await readAll(expression.min, read))
-  if ('max' in expression && expression.max !== 'members') return maxValues(await readAll(expression.max, read))
+  if ('min' in expression && typeof expression.min === 'object') return minValues(await readAll(expression.min, read))
+  if ('max' in expression && typeof expression.max === 'object') return maxValues(await readAll(expression.max, read))
   if ('subtract' in expression) return subtractValues(...(await readPair(expression.subtract, read)))
   if ('divide' in expression) return divideValues(...(await readPair(expression.divide, read)))
   if ('round' in expression) return mapNumber(await read(expression.round), roundTo(expression.mode, exact(expression.unit)))

@@ -25,7 +25,8 @@ export class RowConflict extends Error {
   }
 }
 
-type Candidate = Pick<JudgedRow, 'truth' | 'grounds' | 'output'>
+/** Something that may decide, whether it holds, and what comes out then. */
+export type Candidate = Pick<JudgedRow, 'truth' | 'grounds' | 'output'>
 
 const noRow: Candidate = { truth: true, grounds: mergeGrounds(), output: notApplicable() }
 
@@ -33,10 +34,10 @@ const noRow: Candidate = { truth: true, grounds: mergeGrounds(), output: notAppl
 const agree = (a: Candidate, b: Candidate): boolean => sameCertain(a.output, b.output)
 
 /**
- * The first row that holds. Candidates are the unknown rows above the first true one, and that one (or none at all);
+ * The value of the first that holds; not applicable where none does. Candidates are the unknown rows above the first true one, and that one (or none at all);
  * equal outputs decide. Otherwise unknown rows at the end that would give the same as the last candidate do not matter.
  */
-const firstRow = (rows: readonly JudgedRow[]): Value => {
+export const firstThatHolds = (rows: readonly Candidate[]): Value => {
   const hit = rows.findIndex((row) => row.truth === true)
   const above = hit === -1 ? rows : rows.slice(0, hit)
   const last: Candidate = hit === -1 ? noRow : (rows[hit] ?? noRow)
@@ -104,7 +105,7 @@ const collectRows = (rows: readonly JudgedRow[]): Value => {
 }
 
 const policies: Readonly<Record<HitPolicy, (table: string, rows: readonly JudgedRow[]) => Value>> = {
-  first: (_table, rows) => firstRow(rows),
+  first: (_table, rows) => firstThatHolds(rows),
   unique: uniqueRow,
   collect: (_table, rows) => collectRows(rows),
   sum: (_table, rows) => sumOfRows(rows),

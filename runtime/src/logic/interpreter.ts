@@ -2,20 +2,21 @@ import { inlineConditions, type AssembledField, type Assembly } from '../release
 import { isFactReference, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import type { Condition, FactReference, Leaf, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
 import type { Question } from '../documents/evaluation-document.ts'
-import type { LogicPiece, RulesPiece, TablePiece } from '../documents/logic-document.ts'
-import { mergeGrounds, noGrounds, settled } from '../values/grounds.ts'
+import type { EntitlementPiece, LogicPiece, RulesPiece, TablePiece } from '../documents/logic-document.ts'
+import { mergeGrounds, missing, noGrounds, settled } from '../values/grounds.ts'
 import { anything, isCertain, known, notApplicable, perhapsNotApplicable, type Value } from '../values/value.ts'
+import { isHistoryFieldId, withinHistory } from '../release/history-fields.ts'
 import { typeOfFact } from '../release/value-types.ts'
-import type { CountedMember } from './aggregates.ts'
+import type { CountedElement } from './aggregates.ts'
 import { groundsOf } from './condition-grounds.ts'
 import { evaluateExpression, type ExpressionReader } from './expression.ts'
 import { answeredField, unansweredField } from './field-value.ts'
 import { literalValue } from './literal-value.ts'
 import { readParameter } from './parameter-value.ts'
-import { readRecorded } from './recorded-outcome.ts'
-import { countRules, judgeRuleSet, type JudgedRule } from './rule-set.ts'
+import { historyMissing, readRecorded, recordedEntries } from './history.ts'
+import { countRules, judgeRuleSet, withCertainty, type JudgedRule } from './rule-set.ts'
 import { judgeConditions, type ConditionTree, type JudgedCondition, type LeafSides } from './rules-engine.ts'
-import { householdScope, scopeKey, type EvaluationRequest, type Scope } from './scope.ts'
+import { householdScope, scopeKey, withoutEntry, type EvaluationRequest, type Scope, type ScopedEntry } from './scope.ts'
 import { traceTable, type TracedTable } from './table.ts'
 
 /**
@@ -38,7 +39,8 @@ export class Interpreter {
 
   /** Value of a field, fact, table column or outcome in a scope; of another programme's outcome as recorded or computed. */
   readFact(reference: FactReference, scope: Scope): Promise<Value> {
-    const own = this.#isOfMembers(reference.fact) ? scope : householdScope
+    if (scope.entry && isHistoryFieldId(reference.fact)) return Promise.resolve(scope.entry.values[reference.fact])
+    const own = this.#isOfMembers(reference.fact) ? withoutEntry(scope) : householdScope
     const key = `${scopeKey(own)} ${reference.fact} ${reference.output ?? ''} ${reference.as ?? ''} ${reference.layer ?? ''}`
     return remember(this.#values, key, () => this.#readFactAnew(reference, own))
   }
@@ -84,11 +86,27 @@ export class Interpreter {
       moment: (name) => this.request.moment[name],
       truth: async (condition) => countedOf(await this.judge(condition, scope)),
       members: async (measure) => ({
-        members: await Promise.all((this.memberScopes() ?? []).map((member) => measure(this.expressionReader(member)))),
-        complete: this.request.input.members !== undefined && this.request.input.members_complete !== false,
+        elements: await Promise.all((this.memberScopes() ?? []).map((member) => measure(this.expressionReader(member)))),
+        ...(this.#knowsAllMembers() ? {} : { unlisted: { grounds: missing({ field: 'members' }), at: 0 } }),
       }),
+      history: async (recorded, measure) => {
+        const { listed, unlisted } = recordedEntries(this.request, recorded, scope)
+        const measured = (entry: ScopedEntry) => measure(this.expressionReader({ ...scope, entry }))
+        const elements = await Promise.all(listed.map(measured))
+        return unlisted ? { elements, unlisted: { element: await measured(unlisted.entry), grounds: historyMissing, at: unlisted.at } } : { elements }
+      },
       countEvents: async (set) => this.#countEvents(set, scope),
     }
+  }
+
+  #knowsAllMembers(): boolean {
+    const { members, members_complete: complete } = this.request.input
+    return members !== undefined && complete !== false
+  }
+
+  /** The names that can be read in a scope. */
+  namesIn({ entry }: Scope): Assembly {
+    return entry ? withinHistory(this.assembly, entry.recorded) : this.assembly
   }
 
   #isOfMembers(id: string): boolean {
@@ -108,7 +126,7 @@ export class Interpreter {
     const [programme = '', outcome = ''] = reference.fact.split('.')
     const assumed = this.#assumed(reference.fact, scope)
     if (assumed) return assumed
-    if (reference.as !== 'computed') return readRecorded(this.request, reference, programme, outcome)
+    if (reference.as !== 'computed') return readRecorded(this.request, reference, scope)
     const dependency = this.assembly.dependencies.get(programme)
     if (!dependency) return anything({ ...noGrounds, open: [reference.fact] })
     const interpreter = this.#dependencies.get(programme) ?? new Interpreter(dependency, this.request)
@@ -131,11 +149,24 @@ export class Interpreter {
     if (piece.kind === 'condition') return truthValue(countedOf(await this.judge({ condition: piece.id }, scope)))
     if (piece.kind === 'outcome') return this.readFact(typeof piece.from === 'string' ? { fact: piece.from } : piece.from, scope)
     if (piece.kind === 'rules') return this.#countEvents(piece.id, scope)
+    if (piece.kind === 'entitlement') return this.#readEntitlement(piece, reference.output, scope)
     const { values } = await this.traceTable(piece, scope)
     const column = reference.output === undefined ? 0 : piece.outputs.indexOf(reference.output)
     const value = values[column]
     if (!value) throw new Error(`Table ${piece.id} has no result ${reference.output ?? ''}`)
     return value
+  }
+
+  /** Whether an entitlement is granted; its level or amount, which a refused one does not have. */
+  async #readEntitlement(piece: EntitlementPiece, output: string | undefined, scope: Scope): Promise<Value> {
+    const { truth, grounds } = countedOf(await this.judge(piece.conditions, scope))
+    const rests = withCertainty(grounds, piece.certainty, piece.id)
+    if (output === undefined) return truthValue({ truth, grounds: rests })
+    const part = output === 'level' ? piece.level : output === 'amount' ? piece.amount : undefined
+    if (part === undefined) throw new Error(`Entitlement ${piece.id} has no ${output}`)
+    if (truth === false) return notApplicable(rests)
+    const value = await evaluateExpression(part, this.expressionReader(scope))
+    return truth === true ? { ...value, grounds: mergeGrounds(rests, value.grounds) } : perhapsNotApplicable(value, rests)
   }
 
   /** An answer, as far as the field applies at all. */
@@ -169,7 +200,7 @@ export class Interpreter {
   }
 
   async #readSides(leaf: Leaf, scope: Scope): Promise<LeafSides> {
-    const isText = !isParameterReference(leaf) && typeOfFact(this.assembly, leaf) === 'text'
+    const isText = !isParameterReference(leaf) && typeOfFact(this.namesIn(scope), leaf) === 'text'
     const right = await Promise.all(operandsOf(leaf.value).map((operand) => (isText && typeof operand === 'string' ? known(operand) : this.#readOperand(operand, scope))))
     const left = isParameterReference(leaf) ? await this.readParameter(leaf, scope) : await this.readFact(leaf, scope)
     return { left: leaf.operator === 'isKnown' ? isThere(leaf, left) : left, right }
@@ -184,9 +215,9 @@ export class Interpreter {
 /** A parameter is there unless its value is open in the law; a fact is there where it is certain. */
 export const isThere = (leaf: Leaf, value: Value): Value => known(isParameterReference(leaf) ? value.grounds.open.length === 0 : isCertain(value), settled({ ...value.grounds, open: [] }))
 
-const countedOf = (judged: JudgedCondition): CountedMember => ({ truth: judged.truth, grounds: groundsOf(judged) })
+const countedOf = (judged: JudgedCondition): CountedElement => ({ truth: judged.truth, grounds: groundsOf(judged) })
 
-const truthValue = ({ truth, grounds }: CountedMember): Value =>
+const truthValue = ({ truth, grounds }: CountedElement): Value =>
   truth === 'unknown' ? { possible: { kind: 'set', scalars: [true, false] }, notApplicable: false, grounds } : known(truth, grounds)
 
 /** A value of the object's own; names such as `constructor` come from people. */

@@ -5,12 +5,15 @@ import type { Layer } from '../documents/evaluation-document.ts'
 import type { LogicPiece } from '../documents/logic-document.ts'
 import type { Parameter, Release } from '../documents/release-document.ts'
 
-export type FieldPlace = 'household' | 'members' | 'unit'
+/** Whose a field is; those of `history` exist only inside an aggregate over earlier decisions. */
+export type FieldPlace = 'household' | 'members' | 'unit' | 'history'
 
 export interface AssembledField {
   readonly id: string
   readonly place: FieldPlace
   readonly schema: FieldSchema
+  /** Only evaluation can tell its type: the result of a programme that is not at hand. */
+  readonly untyped?: true
 }
 
 export interface AssembledPiece {

@@ -10,6 +10,7 @@ import { isDay } from '../values/day.ts'
 import { assemble, type Assembly } from './assembly.ts'
 import { releaseIssue } from './issue-messages.ts'
 import { referencesOfCondition, referencesOfPiece, type Reference } from './references.ts'
+import { isHistoryFieldId, withinHistory } from './history-fields.ts'
 import { listOfFact, typeOfFact, type ValueType } from './value-types.ts'
 
 type Path = readonly (string | number)[]
@@ -39,29 +40,40 @@ export const checkRelease = (common: CommonDocument, release: Release, others: R
 }
 
 const duplicateIds = (assembly: Assembly, pieces: readonly (readonly [LogicPiece, Path])[]): readonly Issue[] => {
+  const reserved = [...assembly.fields.values()].filter(({ id }) => isHistoryFieldId(id)).map(({ id, place }) => releaseIssue('reserved_id', ['common', 'dictionary', place, id], { id }))
   const seen = new Set<string>(assembly.fields.keys())
-  return pieces.flatMap(([piece, path]) => {
+  const repeated = pieces.flatMap(([piece, path]) => {
+    if (isHistoryFieldId(piece.id)) return [releaseIssue('reserved_id', path, { id: piece.id })]
     if (seen.has(piece.id)) return [releaseIssue('duplicate_id', path, { id: piece.id })]
     seen.add(piece.id)
     return []
   })
+  return [...reserved, ...repeated]
 }
 
-const checkReference = (assembly: Assembly, reference: Reference, inLogic: boolean): readonly Issue[] => {
-  const { path } = reference
+const checkReference = (outside: Assembly, reference: Reference, inLogic: boolean): readonly Issue[] => {
+  const { path, history } = reference
+  const assembly = history ? withinHistory(outside, history) : outside
   if (reference.kind === 'leaf') return checkLeaf(assembly, reference.leaf, path)
   if (reference.kind === 'condition') return checkNamed(assembly, reference, 'condition', releaseIssue('unknown_condition', path, { condition: reference.name }))
   if (reference.kind === 'rules') return checkNamed(assembly, reference, 'rules', releaseIssue('unknown_rules', path, { rules: reference.name }))
   if (reference.kind === 'parameter') return checkParameterReference(assembly, reference.reference, path, reference.of)
   const { fact, output } = reference.reference
+  if (reference.history && isHistoryFieldId(fact)) return []
   if (inLogic && reference.asksKnown) return [releaseIssue('is_known_of_fact', path, { fact })]
   if (fact.includes('.')) return []
   const piece = assembly.pieces.get(fact)?.piece
   const place = assembly.fields.get(fact)?.place
   if (!piece && !place) return [releaseIssue('unknown_fact', path, { fact })]
   if (reference.of === 'household' && (place === 'members' || piece?.of === 'members')) return [releaseIssue('member_read_of_household', path, { fact })]
-  const missingOutput = piece?.kind === 'table' && (output === undefined ? piece.outputs.length > 1 : !piece.outputs.includes(output))
-  return missingOutput ? [releaseIssue('unknown_output', path, { table: fact, output: output ?? '' })] : []
+  return piece && lacksOutput(piece, output) ? [releaseIssue('unknown_output', path, { table: fact, output: output ?? '' })] : []
+}
+
+/** Whether a reference names no result that the piece has. */
+const lacksOutput = (piece: LogicPiece, output: string | undefined): boolean => {
+  if (piece.kind === 'table') return output === undefined ? piece.outputs.length > 1 : !piece.outputs.includes(output)
+  if (piece.kind !== 'entitlement' || output === undefined) return output !== undefined
+  return !((output === 'level' && piece.level !== undefined) || (output === 'amount' && piece.amount !== undefined))
 }
 
 type NamedReference = Extract<Reference, { readonly kind: 'condition' | 'rules' }>
@@ -136,7 +148,8 @@ const typeOfParameter = (assembly: Assembly, { parameter: id }: ParameterReferen
 }
 
 const checkShape = (assembly: Assembly, piece: LogicPiece, path: Path): readonly Issue[] => {
-  if ((piece.kind === 'outcome' || piece.kind === 'fact') && piece.list !== undefined && !assembly.lists.has(piece.list)) return [releaseIssue('unknown_list', path, { list: piece.list })]
+  const list = piece.kind === 'outcome' || piece.kind === 'fact' ? piece.list : piece.kind === 'entitlement' ? piece.level_list : undefined
+  if (list !== undefined && !assembly.lists.has(list)) return [releaseIssue('unknown_list', path, { list })]
   if (piece.kind === 'rules') return repeatedIds(piece.rules, [...path, 'rules'])
   if (piece.kind !== 'table') return []
   const lengths = piece.rows.flatMap((row, index) =>

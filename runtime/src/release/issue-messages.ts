@@ -11,6 +11,10 @@ const releaseIssues = {
     (p) => `Mã “${p.id}” được dùng cho hai nội dung khác nhau; hãy đặt mã khác cho một trong hai.`,
     (p) => `The id “${p.id}” is used twice; give one of the two another id.`,
   ),
+  reserved_id: say(
+    (p) => `“${p.id}” là tên dành cho quyết định trước đây; hãy đặt mã khác.`,
+    (p) => `“${p.id}” is a name kept for earlier decisions; choose another id.`,
+  ),
   unknown_fact: say(
     (p) => `Không có trường, dữ kiện, bảng hay kết quả nào tên “${p.fact}”; hãy sửa tên hoặc thêm vào từ điển.`,
     (p) => `No field, fact, table or outcome is named “${p.fact}”; correct the name or add it.`,

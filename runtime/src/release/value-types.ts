@@ -1,6 +1,6 @@
 import type { FactReference } from '../documents/condition-document.ts'
 import type { FieldSchema } from '../documents/common-document.ts'
-import type { Expression } from '../documents/logic-document.ts'
+import type { EntitlementPiece, Expression } from '../documents/logic-document.ts'
 import type { Assembly } from './assembly.ts'
 
 export type ValueType = 'number' | 'date' | 'boolean' | 'text' | 'list'
@@ -23,22 +23,44 @@ const typeOfExpression = (assembly: TypedParts, expression: Expression): ValueTy
   if ('fact' in expression) return typeOfFact(assembly, expression)
   if ('moment' in expression) return 'date'
   if ('if' in expression) return typeOfExpression(assembly, expression.then)
+  if ('last' in expression) return typeOfLast(assembly, expression)
   const keys = Object.keys(expression)
   if (keys.some((key) => numeric.includes(key))) return 'number'
   if (keys.some((key) => truths.includes(key))) return 'boolean'
   return 'personalNumberSex' in expression ? 'text' : undefined
 }
 
-type TypedParts = Pick<Assembly, 'fields' | 'pieces'>
+type TypedParts = Pick<Assembly, 'fields' | 'pieces' | 'programme' | 'dependencies'>
+
+const historyTypes: Readonly<Record<string, ValueType>> = { from: 'date', to: 'date', decided_on: 'date', standard: 'text' }
+
+/** What is taken of the last earlier decision that counts, read among the fields of a decision. */
+const typeOfLast = (assembly: TypedParts, { value, ...recorded }: Extract<Expression, { readonly last: unknown }>): ValueType | undefined => {
+  if (typeof value !== 'object' || !('fact' in value)) return typeOfExpression(assembly, value)
+  return value.fact === 'value' ? typeOfFact(assembly, { fact: recorded.outcome }) : (historyTypes[value.fact] ?? typeOfFact(assembly, value))
+}
+
+/** The programme that an outcome of the form `programme.outcome` belongs to, where it is at hand. */
+const ownerOf = (assembly: TypedParts, reference: FactReference): readonly [TypedParts, FactReference] | undefined => {
+  const [programme = '', fact = ''] = reference.fact.split('.')
+  const owner = programme === assembly.programme ? assembly : assembly.dependencies.get(programme)
+  return owner?.pieces.has(fact) === true ? [owner, { fact }] : undefined
+}
 
 /** Type of what a reference reads; undefined where only evaluation can tell. */
-export const typeOfFact = (assembly: TypedParts, { fact, output }: FactReference): ValueType | undefined => {
+export const typeOfFact = (assembly: TypedParts, reference: FactReference): ValueType | undefined => {
+  const { fact, output } = reference
   const field = assembly.fields.get(fact)
-  if (field) return typeOfField(field.schema)
+  if (field) return field.untyped ? undefined : typeOfField(field.schema)
+  if (fact.includes('.')) {
+    const owner = ownerOf(assembly, reference)
+    return owner && typeOfFact(...owner)
+  }
   const piece = assembly.pieces.get(fact)?.piece
   if (piece?.kind === 'fact') return typeOfExpression(assembly, piece.value)
   if (piece?.kind === 'rules') return 'number'
   if (piece?.kind === 'condition') return 'boolean'
+  if (piece?.kind === 'entitlement') return typeOfEntitlement(assembly, piece, output)
   if (piece?.kind === 'outcome') return typeOfFact(assembly, typeof piece.from === 'string' ? { fact: piece.from } : piece.from)
   if (piece?.kind !== 'table') return undefined
   if (piece.hit === 'collect') return 'list'
@@ -46,10 +68,22 @@ export const typeOfFact = (assembly: TypedParts, { fact, output }: FactReference
   return sample === undefined ? undefined : typeOfExpression(assembly, sample)
 }
 
+const typeOfEntitlement = (assembly: TypedParts, { level, amount }: EntitlementPiece, output: string | undefined): ValueType | undefined => {
+  const part = output === 'level' ? level : output === 'amount' ? amount : undefined
+  if (output === undefined) return 'boolean'
+  return part === undefined ? undefined : typeOfExpression(assembly, part)
+}
+
 /** Code list of what a reference reads, where its values are codes. */
-export const listOfFact = (assembly: TypedParts, { fact }: FactReference): string | undefined => {
+export const listOfFact = (assembly: TypedParts, reference: FactReference): string | undefined => {
+  const { fact, output } = reference
   const field = assembly.fields.get(fact)
   if (field) return field.schema['x-list']
+  if (fact.includes('.')) {
+    const owner = ownerOf(assembly, reference)
+    return owner && listOfFact(...owner)
+  }
   const piece = assembly.pieces.get(fact)?.piece
+  if (piece?.kind === 'entitlement') return output === 'level' ? piece.level_list : undefined
   return piece?.kind === 'fact' || piece?.kind === 'outcome' ? piece.list : undefined
 }

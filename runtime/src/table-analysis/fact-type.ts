@@ -1,6 +1,7 @@
 import type { FactReference } from '../documents/condition-document.ts'
 import type { Expression } from '../documents/logic-document.ts'
 import type { Assembly } from '../release/assembly.ts'
+import { overOf } from '../logic/over.ts'
 import { listOfFact, typeOfFact, type ValueType } from '../release/value-types.ts'
 import { exact } from '../values/number.ts'
 import type { NumberLimits } from './number-domain.ts'
@@ -49,7 +50,7 @@ const mayExpressionNotApply = (assembly: Assembly, expression: Expression): bool
   if ('fact' in expression) return factTypeOf(assembly, expression).mayNotApply
   const keys = Object.keys(expression)
   if (keys.some((key) => neverMissing.includes(key))) return false
-  if (keys.some((key) => perhapsNothing.includes(key)) || Object.values(expression).includes('members')) return true
+  if (keys.some((key) => perhapsNothing.includes(key)) || overOf(expression) !== undefined) return true
   return Object.entries(expression).some(([key, part]) => key !== 'if' && [part].flat().filter(isExpression).some((each) => mayExpressionNotApply(assembly, each)))
 }
 

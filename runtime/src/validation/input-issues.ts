@@ -79,6 +79,7 @@ const partNames: Readonly<Record<string, Text>> = {
   members_complete: { vi: 'Danh sách thành viên đầy đủ', en: 'Members complete' },
   unit: { vi: 'Địa bàn', en: 'Unit' },
   history: { vi: 'Lịch sử', en: 'History' },
+  history_from: { vi: 'Ngày có đủ lịch sử', en: 'History complete since' },
   id: { vi: 'Mã thành viên', en: 'Member id' },
 }
 
@@ -134,11 +135,12 @@ export const inputIssue = (common: CommonDocument, input: unknown, { path, keywo
 
 /** What a JSON Schema cannot say: days that exist, digits that stay exact, members told apart. */
 export const semanticViolations = (common: CommonDocument, input: HouseholdInput): readonly Violation[] => {
-  const { household = {}, members = [], unit = {}, history = [] } = input
+  const { household = {}, members = [], unit = {}, history = [], history_from: since } = input
   const answers = [['household', household], ['unit', unit], ...members.map((member, index) => [`members/${index}`, member] as const)] as const
   return [
     ...answers.flatMap(([place, group]) => Object.entries(group).flatMap(([id, answer]) => answerViolations(common, [...place.split('/'), id], answer))),
     ...repeatedMembers(members),
+    ...(since !== undefined && !isDay(since) ? [{ path: ['history_from'], keyword: 'calendar', limit: undefined }] : []),
     ...history.flatMap((entry, index) => (['from', 'to', 'decided_on'] as const).flatMap((name) => {
       const day = entry[name]
       return day !== undefined && !isDay(day) ? [{ path: ['history', String(index), name], keyword: 'calendar', limit: undefined }] : []

@@ -21,6 +21,7 @@ export const inputSchema = (common: CommonDocument): PlainSchema => {
       members_complete: { type: 'boolean' },
       unit: group(unit.properties),
       history: { type: 'array', maxItems: mostHistory, items: historyEntry },
+      history_from: dateSchema,
     },
     additionalProperties: false,
   }
@@ -37,6 +38,7 @@ const historyEntry = {
     programme: { type: 'string' },
     layer: { enum: ['national', 'local'] },
     outcome: { type: 'string' },
+    member: { type: 'string', minLength: 1 },
     value: { type: ['boolean', 'number', 'string', 'array'], items: { type: 'string' } },
     from: dateSchema,
     to: dateSchema,

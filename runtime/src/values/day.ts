@@ -7,6 +7,9 @@ export interface DayRange {
   readonly to?: Day
 }
 
+/** The last day of something that has not ended. */
+export const endOfTime: Day = '9999-12-31'
+
 const pattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 
 const pad = (number: number): string => String(number).padStart(2, '0')

@@ -1,6 +1,7 @@
 import type { CodeList } from '../documents/common-document.ts'
 import type { Answer } from '../documents/input-document.ts'
 import type { Language, Text } from '../documents/text.ts'
+import { endOfTime } from './day.ts'
 
 export interface FormatOptions {
   readonly unit?: string | undefined
@@ -56,8 +57,11 @@ const isDateText = (text: string): boolean => /^\d{4}-\d{2}(-\d{2})?$/.test(text
 const formatText = (text: string, { list, lists, language }: FormatOptions): string => {
   const entry = list === undefined ? undefined : lists.get(list)?.entries.find(({ code }) => code === text)
   if (entry) return entry.title[language]
+  if (text === endOfTime) return notEnded[language]
   return isDateText(text) ? formatDate(text) : text
 }
+
+const notEnded: Text = { vi: 'chưa kết thúc', en: 'not ended' }
 
 const nothing: Text = { vi: 'không có', en: 'none' }
 const yes: Text = { vi: 'có', en: 'yes' }

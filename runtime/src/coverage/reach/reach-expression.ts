@@ -97,8 +97,8 @@ const operationOf = (expression: Compound): Operation | undefined => {
   if ('subtract' in expression) return { parts: expression.subtract, solve: (want, [other = zero], place) => (place === 0 ? want.add(other) : other.sub(want)) }
   if ('multiply' in expression) return { parts: expression.multiply, solve: (want, others) => quotient(want, product(others)) }
   if ('divide' in expression) return { parts: expression.divide, solve: (want, [other = zero], place) => (place === 0 ? want.mul(other) : quotient(other, want)) }
-  if ('min' in expression && expression.min !== 'members') return { parts: expression.min, solve: (want) => want }
-  return 'max' in expression && expression.max !== 'members' ? { parts: expression.max, solve: (want) => want } : undefined
+  if ('min' in expression && typeof expression.min === 'object') return { parts: expression.min, solve: (want) => want }
+  return 'max' in expression && typeof expression.max === 'object' ? { parts: expression.max, solve: (want) => want } : undefined
 }
 
 /** Settles all operands but one from the values worth trying, and solves for that one. */

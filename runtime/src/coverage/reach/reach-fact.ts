@@ -27,7 +27,7 @@ const nothing: readonly Draft[] = []
 /** Gives an answer, with the answers by which the question applies. */
 async function* reachField(reach: Reach, { id, place, schema }: AssembledField, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
   const exactly = !isExact(want) || (exact(toNumber(want)).compare(want) === 0 && significantDigits(toNumber(want)) <= longestNumber)
-  if (!exactly || !fits(schema, want)) return
+  if (place === 'history' || !exactly || !fits(schema, want)) return
   const applicable: Drafts | readonly Draft[] = schema.applies ? reach.condition(schema.applies, true, draft, whose) : [draft]
   for await (const from of applicable) {
     const next = draftOf(reach, withAnswer(from.input, place, id, toAnswer(want), whose))
@@ -40,6 +40,7 @@ async function* reachPiece(reach: Reach, piece: LogicPiece, reference: FactRefer
   else if (piece.kind === 'outcome') yield* reach.fact(typeof piece.from === 'string' ? { fact: piece.from } : piece.from, want, draft, whose)
   else if (piece.kind === 'rules') yield* reach.expression({ countEvents: piece.id }, want, draft, whose)
   else if (piece.kind === 'condition' && typeof want === 'boolean') yield* reach.condition(piece.conditions, want, draft, whose)
+  else if (piece.kind === 'entitlement' && reference.output === undefined && typeof want === 'boolean') yield* reach.condition(piece.conditions, want, draft, whose)
   else if (piece.kind === 'table') yield* reachTable(reach, piece, reference, want, draft, whose)
 }
 

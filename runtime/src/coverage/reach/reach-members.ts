@@ -1,5 +1,6 @@
 import type { Condition } from '../../documents/condition-document.ts'
 import type { Expression } from '../../documents/logic-document.ts'
+import { overOf } from '../../logic/over.ts'
 import { exact, isExact, toNumber, type Exact } from '../../values/number.ts'
 import type { Scalar } from '../../values/value.ts'
 import { draftOf, inTurn, scopeOf, type Draft, type Reach } from './reach.ts'
@@ -9,15 +10,16 @@ const mostMembers = 10
 
 type Aggregate = Extract<Expression, object>
 
-/** Households whose members come to an aggregate's value; undefined where the expression is none of members. */
+/** Households whose members come to an aggregate's value, none by earlier decisions; undefined where the expression is no aggregate. */
 export const reachAggregate = (reach: Reach, expression: Aggregate, want: Scalar, draft: Draft): AsyncGenerator<Draft> | undefined => {
+  if (typeof overOf(expression) === 'object') return nobody()
   if ('count' in expression) return isExact(want) ? reachCount(reach, expression.where, want, draft) : nobody()
   if ('any' in expression) return typeof want === 'boolean' ? reachQuantity(reach, expression.where, want ? 'some' : 'none', draft) : nobody()
   if ('none' in expression) return typeof want === 'boolean' ? reachQuantity(reach, expression.where, want ? 'none' : 'some', draft) : nobody()
   if ('all' in expression) return typeof want === 'boolean' ? reachQuantity(reach, { not: expression.where }, want ? 'none' : 'some', draft) : nobody()
   if ('share' in expression) return isExact(want) ? reachShare(reach, expression.where, expression.among, want, draft) : nobody()
   if ('sum' in expression) return isExact(want) ? reachSum(reach, expression.value, expression.where, want, draft) : nobody()
-  const everyone = 'min' in expression && expression.min === 'members' ? expression : 'max' in expression && expression.max === 'members' ? expression : undefined
+  const everyone = 'min' in expression && typeof expression.min === 'string' ? expression : 'max' in expression && typeof expression.max === 'string' ? expression : undefined
   return everyone && isExact(want) ? reachEach(reach, everyone.value, everyone.where, want, draft) : undefined
 }
 

@@ -1,19 +1,20 @@
 import type { Literal } from '../documents/condition-document.ts'
 import type { Text } from '../documents/text.ts'
-import { describeReference, writeValue, type Readable } from '../explain/readable.ts'
+import { describeReference, entitlementStates, writeValue, type Readable } from './readable.ts'
 import { literalValue } from '../logic/literal-value.ts'
 import type { Assembly } from '../release/assembly.ts'
 
 const states: Readonly<Record<string, Text>> = {
-  undetermined: { vi: 'chưa kết luận', en: 'undetermined' },
+  ...entitlementStates,
   not_applicable: { vi: 'không áp dụng', en: 'not applicable' },
 }
 
-/** The words for a name that a case may expect: an outcome, a fact, or `set.rule`. */
+/** The words for a name that a case may expect: an outcome, fact or entitlement, its level or amount, or `set.rule`. */
 export const describeResult = (assembly: Assembly, name: string): Readable => {
   const [id = '', rule] = name.split('.')
   const piece = assembly.pieces.get(id)?.piece
   const found = piece?.kind === 'rules' ? piece.rules.find((each) => each.id === rule) : undefined
+  if (piece?.kind === 'entitlement' && rule !== undefined) return describeReference(assembly, { fact: id, output: rule })
   return found ? { title: found.title } : describeReference(assembly, { fact: name })
 }
 
