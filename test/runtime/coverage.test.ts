@@ -71,6 +71,15 @@ describe('coverage', () => {
     expect(gaps.some(({ path, side }) => path === 'berths/rowaaaaaaa/0' && side === 'below')).toBe(false)
   })
 
+  it('takes a share of earlier decisions by hundredths, for nobody in the household is one of them', async () => {
+    const among = leaf('from', 'lessThan', '2024-01-01')
+    const share: LogicPiece = { kind: 'fact', id: 'past', title: text('past'), unit: 'share', value: { share: 'history', outcome: 'harbours.berth', where: leaf('value', 'equal', 'north'), among } }
+    const often: LogicPiece = { kind: 'rules', id: 'habits', title: text('habits'), rules: [{ id: 'often', title: text('Often'), conditions: leaf('past', 'greaterThan', 0.99), event: { type: 'habit' } }] }
+    const entry = { programme: 'harbours', layer: 'national', outcome: 'berth', value: 'north', from: '2021-03-01' } as const
+    const { thresholds } = await coverageOf(assemblyOf([share, often]), [example({ members: [{ id: 'm' }], history: [entry] }, {})])
+    expect(thresholds).toMatchObject([{ below: [], at: [], above: ['caseaaaaaa'] }])
+  })
+
   it('equals a recount by hand on random releases and households', async () => {
     await fc.assert(fc.asyncProperty(randomLogic, fc.array(completeInput, { minLength: 1, maxLength: 6 }), async (logic, inputs) => {
       const assembly = assemblyOf(logic, parameters)

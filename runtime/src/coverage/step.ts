@@ -27,7 +27,7 @@ export const stepOf = (assembly: Assembly, reference: FactReference): Step => {
   const piece = assembly.pieces.get(reference.fact)?.piece
   const schema = assembly.fields.get(reference.fact)?.schema
   if (schema?.format === 'date' || schema?.format === 'partial-date') return { kind: 'day' }
-  if (piece?.kind === 'fact' && typeof piece.value === 'object' && 'share' in piece.value) return { kind: 'person', ...(piece.value.among && { among: piece.value.among }) }
+  if (piece?.kind === 'fact' && typeof piece.value === 'object' && 'share' in piece.value && piece.value.share === 'members') return { kind: 'person', ...(piece.value.among && { among: piece.value.among }) }
   return { kind: 'number', size: sizeOfFact(assembly, reference) ?? one }
 }
 
