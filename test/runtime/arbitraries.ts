@@ -118,7 +118,7 @@ const answers = {
     hull_sound: fc.boolean(), engine_sound: fc.boolean(), leased: fc.boolean(), rent: number, cargo: number,
     length: fc.constantFrom(0, 0.5, 3, 4.25, 9), gear: fc.subarray(['net', 'lamp']), built_on: fc.constantFrom('2020-06-14', '2020-06-15', '1999-01-01'),
   },
-  member: { swims: fc.boolean(), voyages: number, born_on: fc.constantFrom('2020-02-29', '2019-06-01', '2021-12-31', '2022-05-31') },
+  member: { swims: fc.boolean(), voyages: number, born_on: fc.constantFrom('2020-02-29', '2019-06-01', '2021-12-31', '2022-05-31', '2020-06-02') },
   unit: { harbour: fc.constantFrom('north', 'south') },
 }
 

@@ -2,7 +2,7 @@ import type { Assembly, CaseDocument, Condition, EvaluationResult, HouseholdInpu
 import { at } from './fixture.ts'
 
 /** Everything a household with complete answers is, for a recount that shares nothing with the interpreter but results of facts. */
-interface Facts {
+export interface Facts {
   readonly read: (name: string) => unknown
 }
 

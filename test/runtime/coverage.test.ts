@@ -2,7 +2,7 @@ import { boundaryCases, coverageOf, evaluate, runCase, type Assembly, type CaseD
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { completeInput, parameters, randomLogic } from './arbitraries.ts'
-import { caseOf, householdFacts, memberFacts, recount, recountPosition } from './coverage-oracle.ts'
+import { caseOf, householdFacts, memberFacts, recount, recountPosition, type Facts } from './coverage-oracle.ts'
 import { assemblyOf, at, leaf, outcomeOf, text } from './fixture.ts'
 
 const crew: LogicPiece = { kind: 'fact', id: 'crew_count', title: text('crew'), unit: 'persons', value: { count: 'members', where: leaf('swims', 'equal', true) } }
@@ -71,6 +71,29 @@ describe('coverage', () => {
     expect(gaps.some(({ path, side }) => path === 'berths/rowaaaaaaa/0' && side === 'below')).toBe(false)
   })
 
+  it('counts an age beside its limit only on the day by which the comparison turns, and says so', async () => {
+    const age: LogicPiece = { kind: 'fact', id: 'age', of: 'members', title: text('age'), value: { ageInYears: [{ fact: 'born_on' }, { moment: 'facts_at' }] } }
+    const minors: LogicPiece = { kind: 'fact', id: 'minors', title: text('minors'), value: { count: 'members', where: leaf('age', 'lessThan', 6) } }
+    const elders: LogicPiece = { kind: 'fact', id: 'elders', title: text('elders'), value: { count: 'members', where: leaf('age', 'greaterThan', 6) } }
+    const reached = async (born_on: string) => {
+      const { thresholds } = await coverageOf(assemblyOf([age, minors, elders]), [example({ members: [{ id: 'm', born_on }] }, {})])
+      return thresholds.map(({ below, at: exactly, above }) => [below, exactly, above].findIndex((ids) => ids.length > 0))
+    }
+    const nowhere = -1
+    expect(await reached('2020-06-02')).toEqual([0, 0])
+    expect(await reached('2020-06-03')).toEqual([nowhere, 0])
+    expect(await reached('2020-06-01')).toEqual([1, nowhere])
+    expect(await reached('2019-06-02')).toEqual([nowhere, 1])
+    expect(await reached('2019-06-01')).toEqual([2, 2])
+    expect(await reached('2019-05-01')).toEqual([2, nowhere])
+    const { gaps } = await coverageOf(assemblyOf([age, minors]), [])
+    expect(gaps.filter(({ kind }) => kind === 'threshold').map(({ sentence }) => sentence.en)).toEqual([
+      'There is no case one step below this (on the last day): age against 6.',
+      'There is no case exactly at this (on the first day): age against 6.',
+      'There is no case one step above this: age against 6.',
+    ])
+  })
+
   it('takes a share of earlier decisions by hundredths, for nobody in the household is one of them', async () => {
     const among = leaf('from', 'lessThan', '2024-01-01')
     const share: LogicPiece = { kind: 'fact', id: 'past', title: text('past'), unit: 'share', value: { share: 'history', outcome: 'harbours.berth', where: leaf('value', 'equal', 'north'), among } }
@@ -93,6 +116,11 @@ describe('coverage', () => {
 
 /** The step of a field; thresholds of other facts are not recounted. */
 const stepByHand: Readonly<Record<string, number>> = { cargo: 1, rent: 1, length: 0.01, voyages: 1, age: 1 }
+
+/** Birthdays of which an age that is compared by `<` or `≥` is on its last day, and on its first. */
+const turningBirthdays: Readonly<Record<string, string>> = { below: '-06-02', at: '-06-01' }
+
+const isOnDayByHand = (fact: string, position: string, own: Facts): boolean => fact !== 'age' || String(own.read('born_on')).endsWith(turningBirthdays[position] ?? '')
 
 interface Place {
   readonly path: string
@@ -135,7 +163,7 @@ async function markByHand(assembly: Assembly, { given }: ReturnType<typeof caseO
           const position = recountPosition(release, { fact: compared.fact, value: value as never }, own, stepByHand[compared.fact] ?? 0)
           const counts = stepByHand[compared.fact] !== undefined && !(typeof value === 'object' && 'fact' in value)
           const key = typeof value === 'object' && 'parameter' in value && value.parameter === 'by_harbour' ? `/${String(own.read('harbour'))}` : ''
-          if (position && counts) mark(`${place}${operands.length > 1 ? `/${index}` : ''}${key}`, position)
+          if (position && counts && isOnDayByHand(compared.fact, position, own)) mark(`${place}${operands.length > 1 ? `/${index}` : ''}${key}`, position)
         }
       })
     }

@@ -16,7 +16,8 @@ import { proposedCase, type ProposedCase, type UnreachedPlace } from './proposed
 import { purposeSentence, unreachedSentence } from './purpose-sentence.ts'
 import { candidatesOf } from './reach/candidates.ts'
 import { readsOpenValue } from './results-reading.ts'
-import { positions, thresholdsOf, valuesAt, type Position, type Threshold } from './threshold.ts'
+import { positions, type Position } from './position.ts'
+import { thresholdsOf, valuesAt, type Threshold } from './threshold.ts'
 
 /** Cases for what a release's own cases leave out, and the places that none was found for. */
 export interface BoundaryCases {

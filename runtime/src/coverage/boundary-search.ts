@@ -19,7 +19,7 @@ export interface SearchPlace {
   readonly candidates: Candidates
 }
 
-const searchFrom = ({ assembly, moment, candidates }: SearchPlace, drafts: number, lastDayFirst = false): Reach => searchIn(assembly, moment, candidates, drafts, lastDayFirst)
+const searchFrom = ({ assembly, moment, candidates }: SearchPlace, drafts: number): Reach => searchIn(assembly, moment, candidates, drafts)
 
 const firstOf = async <T>(drafts: AsyncIterable<T>, most: number): Promise<readonly T[]> => {
   const found: T[] = []
@@ -31,7 +31,7 @@ const firstOf = async <T>(drafts: AsyncIterable<T>, most: number): Promise<reado
 }
 
 /** Households on a target, with as few answers as it takes. */
-export const startsOf = async (place: SearchPlace, target: CaseTarget): Promise<readonly Draft[]> => firstOf(onlyHolding(target, target.starts(searchFrom(place, draftsForStart, target.lastDayFirst))), mostStarts)
+export const startsOf = async (place: SearchPlace, target: CaseTarget): Promise<readonly Draft[]> => firstOf(onlyHolding(target, target.starts(searchFrom(place, draftsForStart))), mostStarts)
 
 async function* onlyHolding(target: CaseTarget, drafts: Drafts): AsyncGenerator<Draft> {
   for await (const draft of drafts) if (await liesOn(target, draft)) yield draft

@@ -1,4 +1,3 @@
-import type { OperatorName } from '../documents/condition-document.ts'
 import type { HouseholdInput } from '../documents/input-document.ts'
 import type { TablePiece, TableRow } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
@@ -7,13 +6,15 @@ import type { Assembly } from '../release/assembly.ts'
 import { referencesOfCondition, type Reference } from '../release/references.ts'
 import { certainScalar, type Scalar } from '../values/value.ts'
 import type { SiteNode } from './condition-site.ts'
-import { branchSentence, rowSentence, thresholdSentence, writeLimit } from './coverage-sentence.ts'
+import { branchSentence, onDay, rowSentence, thresholdSentence, writeLimit } from './coverage-sentence.ts'
+import type { Position } from './position.ts'
 import type { CasePurpose } from './proposed-case.ts'
 import { decidingRows } from './deciding-rows.ts'
 import { draftOf, inTurn, scopeOf, type Draft, type Drafts, type Reach, type Whose } from './reach/reach.ts'
 import { resultsReading } from './results-reading.ts'
 import { settingsFor, type Setting } from './sensitize.ts'
-import { positionOf, valuesAt, type Position, type Threshold } from './threshold.ts'
+import { positionOf, valuesAt, type Threshold } from './threshold.ts'
+import { turningDaysOf } from './turning-day.ts'
 
 /** A side of a place that a case is looked for, and how a household gets there. */
 export interface CaseTarget {
@@ -22,8 +23,6 @@ export interface CaseTarget {
   readonly names: readonly string[]
   /** What it reads directly. */
   readonly reads: readonly Reference[]
-  /** An age is to be that of the day before the next birthday rather than of the birthday. */
-  readonly lastDayFirst: boolean
   /** Whose condition it is: the household's, or the first member's. */
   readonly whose: Whose
   /** What lets the place decide its result. */
@@ -51,10 +50,7 @@ async function* fromEmpty(reach: Reach, of: 'household' | 'members', meet: (draf
   }
 }
 
-/** Operators that turn between a threshold and the step above it. */
-const turnsAbove: readonly OperatorName[] = ['lessThanInclusive', 'greaterThan']
-
-/** A position of a threshold; of an age, on the day that lies next to where the comparison turns. */
+/** A position of a threshold. */
 export const thresholdTarget = (assembly: Assembly, threshold: Threshold, side: Position): CaseTarget => {
   const { site, leaf, of, by } = threshold
   const whose = whoseOf(of)
@@ -66,22 +62,21 @@ export const thresholdTarget = (assembly: Assembly, threshold: Threshold, side: 
     purpose: { kind: 'threshold', path: threshold.path, side },
     names: resultsReading(assembly, site),
     reads: referencesOfCondition(leaf, [], of),
-    lastDayFirst: side === 'below' || (side === 'at' && turnsAbove.includes(leaf.operator)),
     whose,
     settings: settingsFor(site, leaf),
     starts: (reach) => fromEmpty(reach, of, (draft) => reachPosition(reach, draft)),
     holds: async (draft) => isThere(draft, whose) && (await positionOf(threshold, draft.interpreter, scopeOf(draft, whose))) === side,
     place: async (draft) => {
       const value = draft && certainScalar(await draft.interpreter.readFact(leaf, scopeOf(draft, whose)))
-      return withValue(assembly, threshold, value)
+      return withValue(assembly, threshold, side, value)
     },
   }
 }
 
-const withValue = (assembly: Assembly, threshold: Threshold, value: Scalar | undefined): Text => {
+const withValue = (assembly: Assembly, threshold: Threshold, side: Position, value: Scalar | undefined): Text => {
   const sentence = thresholdSentence(assembly, threshold)
   if (value === undefined) return sentence
-  const written = writeLimit(assembly, threshold, value)
+  const written = onDay(writeLimit(assembly, threshold, value), turningDaysOf(assembly, threshold)[side])
   return { vi: `${sentence.vi}; giá trị trong ca này: ${written.vi}`, en: `${sentence.en}; the value in this case: ${written.en}` }
 }
 
@@ -92,7 +87,6 @@ export const branchTarget = (assembly: Assembly, { site, path, condition }: Site
     purpose: { kind: 'branch', path, side: want ? 'true' : 'false' },
     names: resultsReading(assembly, site),
     reads: referencesOfCondition(condition, [], site.of),
-    lastDayFirst: false,
     whose,
     settings: settingsFor(site, condition),
     starts: (reach) => fromEmpty(reach, site.of, (draft) => reach.condition(condition, want, draft, whose)),
@@ -116,7 +110,6 @@ export const rowTarget = (assembly: Assembly, piece: TablePiece, row: TableRow):
   return {
     purpose: { kind: 'row', path: `${piece.id}/${row.id}`, side: 'decided' },
     names: resultsReading(assembly, { piece }),
-    lastDayFirst: false,
     reads: settings.flatMap(({ condition }) => referencesOfCondition(condition, [], of)),
     whose,
     settings: [],

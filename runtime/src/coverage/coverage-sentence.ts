@@ -8,7 +8,9 @@ import { cellLeaf } from '../logic/table.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { isExact } from '../values/number.ts'
 import { known, type Scalar } from '../values/value.ts'
-import type { Position, Threshold } from './threshold.ts'
+import type { Position } from './position.ts'
+import type { Threshold } from './threshold.ts'
+import type { TurningDay } from './turning-day.ts'
 
 /** A row as its conditions and its results: `Bắc khi Hàng hóa < 4`. */
 export const rowSentence = (assembly: Assembly, piece: TablePiece, row: TableRow): Text => {
@@ -44,6 +46,14 @@ export const thresholdSentence = (assembly: Assembly, threshold: Threshold): Tex
   return { vi: write('vi', 'so với'), en: write('en', 'against') }
 }
 
+const days: Readonly<Record<TurningDay, Text>> = {
+  first: { vi: 'ngày đầu tiên', en: 'on the first day' },
+  last: { vi: 'ngày cuối cùng', en: 'on the last day' },
+}
+
+/** An age with the day of it: `5 tuổi (ngày cuối cùng)`. */
+export const onDay = (written: Text, day: TurningDay | undefined): Text => (day === undefined ? written : { vi: `${written.vi} (${days[day].vi})`, en: `${written.en} (${days[day].en})` })
+
 const sides: Readonly<Record<'decided' | 'true' | 'false' | 'unknown' | Position, Text>> = {
   decided: { vi: 'Chưa có ca nào do dòng này quyết định', en: 'No case is decided by this row' },
   true: { vi: 'Chưa có ca nào mà điều này đúng', en: 'There is no case in which this holds' },
@@ -54,5 +64,8 @@ const sides: Readonly<Record<'decided' | 'true' | 'false' | 'unknown' | Position
   above: { vi: 'Chưa có ca nào ở ngay trên mức này', en: 'There is no case one step above this' },
 }
 
-/** What was not reached, with the sentence of the place. */
-export const gapSentence = (side: keyof typeof sides, place: Text): Text => ({ vi: `${sides[side].vi}: ${place.vi}.`, en: `${sides[side].en}: ${place.en}.` })
+/** What was not reached, with the sentence of the place and, of an age, the day that counts. */
+export const gapSentence = (side: keyof typeof sides, place: Text, day?: TurningDay): Text => {
+  const missing = onDay(sides[side], day)
+  return { vi: `${missing.vi}: ${place.vi}.`, en: `${missing.en}: ${place.en}.` }
+}

@@ -10,7 +10,9 @@ import { interpretCase } from './case-result.ts'
 import { conditionSitesOf, judgedNodes, nodesOf, scopesOf, type ConditionSite } from './condition-site.ts'
 import { branchSentence, gapSentence, rowSentence, thresholdSentence } from './coverage-sentence.ts'
 import { decidingRows } from './deciding-rows.ts'
-import { positionOf, thresholdsOf, type Position } from './threshold.ts'
+import { positions, type Position } from './position.ts'
+import { positionOf, thresholdsOf } from './threshold.ts'
+import { turningDaysOf, type TurningDay, type TurningDays } from './turning-day.ts'
 
 /** Ids of the cases that reached something; none means it was never tried. */
 type Reached = readonly string[]
@@ -44,6 +46,8 @@ export interface ThresholdCoverage {
   readonly sentence: Text
   /** The law's value has not been established, so nothing can lie on it. */
   readonly open: boolean
+  /** Of an age: at these positions only a case on the first or on the last day of it counts. */
+  readonly days: TurningDays
   readonly below: Reached
   readonly at: Reached
   readonly above: Reached
@@ -86,7 +90,7 @@ class Tally {
 
 /**
  * What the cases reach of the release's own logic: each row deciding, each rule true, false and unknown, each branch of
- * each condition on both sides, each threshold one step below, at and above. A piece that a case puts in place is not
+ * each condition on both sides, each threshold one step below, at and above (of an age, on the day the comparison turns). A piece that a case puts in place is not
  * reached by it. The cases have passed their check; what a case expects plays no part.
  */
 export const coverageOf = async (assembly: Assembly, cases: readonly Omit<CaseDocument, 'expect'>[]): Promise<Coverage> => {
@@ -142,20 +146,20 @@ const coverageFrom = (assembly: Assembly, sites: readonly ConditionSite[], marks
   const rules = sites.flatMap(({ path, rule }): readonly RuleCoverage[] => (rule ? [{ path, sentence: rule.title, ...sides(path), unknown: reached(path, 'unknown') }] : []))
   const branches = sites.flatMap(nodesOf).map(({ path, condition }): BranchCoverage => ({ path, kind: isLeaf(condition) ? 'leaf' : 'group', sentence: branchSentence(assembly, condition), ...sides(path) }))
   const thresholds = sites.flatMap((site) => thresholdsOf(assembly, site)).map((threshold): ThresholdCoverage => ({
-    path: threshold.path, sentence: thresholdSentence(assembly, threshold), open: threshold.limit === undefined,
+    path: threshold.path, sentence: thresholdSentence(assembly, threshold), open: threshold.limit === undefined, days: turningDaysOf(assembly, threshold),
     below: reached(threshold.path, 'below'), at: reached(threshold.path, 'at'), above: reached(threshold.path, 'above'),
   }))
   return { rows, rules, branches, thresholds, gaps: gapsOf({ rows, rules, branches, thresholds }) }
 }
 
 const gapsOf = ({ rows, rules, branches, thresholds }: Omit<Coverage, 'gaps'>): readonly CoverageGap[] => {
-  const gap = (kind: CoverageGap['kind'], side: CoverageGap['side'], { path, sentence }: { readonly path: string; readonly sentence: Text }): CoverageGap =>
-    ({ kind, path, side, sentence: gapSentence(side, sentence) })
+  const gap = (kind: CoverageGap['kind'], side: CoverageGap['side'], { path, sentence }: { readonly path: string; readonly sentence: Text }, day?: TurningDay): CoverageGap =>
+    ({ kind, path, side, sentence: gapSentence(side, sentence, day) })
   return [
     ...rows.filter(({ decided }) => decided.length === 0).map((row) => gap('row', 'decided', row)),
     ...rules.flatMap((rule) => truths.map(truthName).filter((side) => rule[side].length === 0).map((side) => gap('rule', side, rule))),
     ...branches.flatMap((branch) => (['true', 'false'] as const).filter((side) => branch[side].length === 0).map((side) => gap('branch', side, branch))),
-    ...thresholds.filter(({ open }) => !open).flatMap((threshold) => (['below', 'at', 'above'] as const).filter((side) => threshold[side].length === 0).map((side) => gap('threshold', side, threshold))),
+    ...thresholds.filter(({ open }) => !open).flatMap((threshold) => positions.filter((side) => threshold[side].length === 0).map((side) => gap('threshold', side, threshold, threshold.days[side]))),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { HouseholdInput } from '../documents/input-document.ts'
 import type { CaseDocument } from '../documents/release-document.ts'
 import type { Text } from '../documents/text.ts'
 import { hashDocument } from '../release/hash.ts'
-import type { Position } from './threshold.ts'
+import type { Position } from './position.ts'
 
 /** What a proposed case is for: the place it reaches, and on which side; a question whose answer it leaves out. */
 export type CasePurpose =

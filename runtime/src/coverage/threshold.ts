@@ -9,11 +9,9 @@ import { addDays } from '../values/day.ts'
 import { exact, isExact, type Exact } from '../values/number.ts'
 import { certainScalar, sameScalar, type Scalar } from '../values/value.ts'
 import { nodesOf, type ConditionSite } from './condition-site.ts'
+import type { Position } from './position.ts'
 import { stepOf, type Step } from './step.ts'
-
-export type Position = 'below' | 'at' | 'above'
-
-export const positions: readonly Position[] = ['below', 'at', 'above']
+import { isOnTurningDay, turningDaysOf } from './turning-day.ts'
 
 /** A number or day that a fact is compared with; a parameter looked up by a field is one threshold for each of its values. */
 export interface Threshold {
@@ -78,8 +76,17 @@ const literalLimit = (literal: Literal): readonly Limit[] => {
   return isExact(limit) || (typeof limit === 'string' && isDay) ? [{ limit }] : []
 }
 
-/** Where the compared value lies; undefined where it is further away, uncertain, or compared with another value. */
-export const positionOf = async ({ leaf, by, limit, step }: Threshold, interpreter: Interpreter, scope: Scope): Promise<Position | undefined> => {
+/**
+ * Where the compared value lies; undefined where it is further away, uncertain, or compared with another value, and of an
+ * age on a day that is not next to the turning of the comparison.
+ */
+export const positionOf = async (threshold: Threshold, interpreter: Interpreter, scope: Scope): Promise<Position | undefined> => {
+  const position = await nearbyPosition(threshold, interpreter, scope)
+  const day = position && turningDaysOf(interpreter.assembly, threshold)[position]
+  return day === undefined || (await isOnTurningDay(threshold, day, interpreter, scope)) ? position : undefined
+}
+
+const nearbyPosition = async ({ leaf, by, limit, step }: Threshold, interpreter: Interpreter, scope: Scope): Promise<Position | undefined> => {
   if (limit === undefined) return undefined
   if (by && certainScalar(await interpreter.readFact({ fact: by.field }, scope)) !== by.key) return undefined
   const value = certainScalar(await interpreter.readFact(leaf, scope))

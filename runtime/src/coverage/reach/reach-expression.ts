@@ -78,8 +78,7 @@ async function* reachArithmetic(reach: Reach, expression: Compound, want: Scalar
 async function* reachAge(reach: Reach, [birth, day]: readonly [Expression, Expression], months: number, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
   const on = certainScalar(await valueOf(day, draft, whose))
   if (typeof on !== 'string' || !isExact(want)) return
-  const days = birthdaysFor(on, toNumber(want) * months, months)
-  for (const born of reach.lastDayFirst ? days.toReversed() : days) yield* reach.expression(birth, born, draft, whose)
+  for (const born of birthdaysFor(on, toNumber(want) * months, months)) yield* reach.expression(birth, born, draft, whose)
 }
 
 interface Operation {

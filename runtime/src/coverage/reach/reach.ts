@@ -28,8 +28,6 @@ export interface Reach {
   readonly assembly: Assembly
   readonly moment: Moment
   readonly candidates: Candidates
-  /** Of the days by which an age is complete, whether the one before the next birthday is tried first. */
-  readonly lastDayFirst: boolean
   /** Drafts that may still be made; the search ends where none is left. */
   readonly budget: { left: number }
   readonly condition: (condition: Condition, want: boolean, draft: Draft, whose: Whose) => Drafts

@@ -8,12 +8,11 @@ import { reachFact } from './reach-fact.ts'
 import type { Draft, Reach } from './reach.ts'
 
 /** A search with a budget of drafts; it ends, found or not, where the budget is used up. */
-export const searchIn = (assembly: Assembly, moment: Moment, candidates: Candidates, drafts: number, lastDayFirst = false): Reach => {
+export const searchIn = (assembly: Assembly, moment: Moment, candidates: Candidates, drafts: number): Reach => {
   const reach: Reach = {
     assembly,
     moment,
     candidates,
-    lastDayFirst,
     budget: { left: drafts },
     condition: (condition, want, draft, whose) => within(reach, () => reachCondition(reach, condition, want, draft, whose)),
     fact: (reference, want, draft, whose) => within(reach, () => reachFact(reach, reference, want, draft, whose)),
