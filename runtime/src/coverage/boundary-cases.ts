@@ -1,20 +1,22 @@
-import { momentAt } from '../documents/input-document.ts'
+import { momentAt, type HouseholdInput } from '../documents/input-document.ts'
 import type { CaseDocument } from '../documents/release-document.ts'
 import { Interpreter } from '../logic/interpreter.ts'
 import { householdScope } from '../logic/scope.ts'
 import type { Assembly } from '../release/assembly.ts'
+import { canonicalJson } from '../release/hash.ts'
 import { isExact } from '../values/number.ts'
 import { numberRange } from '../values/value.ts'
 import { decideTargets, startsOf, type SearchPlace } from './boundary-search.ts'
 import { branchTarget, rowTarget, thresholdTarget, type CaseTarget } from './case-target.ts'
 import { conditionSitesOf, nodesOf } from './condition-site.ts'
 import { coverageOf, type Coverage } from './coverage.ts'
-import { decidedHousehold, type DecidedHousehold } from './decided-household.ts'
+import { decidedHousehold, liesOn, type DecidedHousehold } from './decided-household.ts'
 import { minimalInput } from './minimal-input.ts'
 import { missingAnswerCases } from './missing-answer-cases.ts'
 import { proposedCase, type ProposedCase, type UnreachedPlace } from './proposed-case.ts'
 import { purposeSentence, unreachedSentence } from './purpose-sentence.ts'
 import { candidatesOf } from './reach/candidates.ts'
+import type { Draft } from './reach/reach.ts'
 import { readsOpenValue } from './results-reading.ts'
 import { positions, type Position } from './position.ts'
 import { thresholdsOf, valuesAt, type Threshold } from './threshold.ts'
@@ -41,7 +43,14 @@ export const boundaryCases = async (assembly: Assembly, at: string, given: reado
   return { cases: distinct([...complete, ...missing]), unreached: [...atThresholds.unreached, ...elsewhere.unreached] }
 }
 
-const distinct = (cases: readonly ProposedCase[]): readonly ProposedCase[] => [...new Map(cases.map((each) => [each.id, each])).values()]
+/** One of those that put the same question about the same household. */
+const distinct = (cases: readonly ProposedCase[]): readonly ProposedCase[] => {
+  const seen = new Set<string>()
+  return cases.filter(({ given, suggestion }) => {
+    const content = canonicalJson({ given, suggestion })
+    return !seen.has(content) && seen.add(content)
+  })
+}
 
 const reachThresholds = async (place: SearchPlace, { thresholds: covered }: Coverage): Promise<BoundaryCases> => {
   const found: BoundaryCases[] = []
@@ -81,19 +90,31 @@ const thresholdReason = async ({ assembly, moment }: SearchPlace, threshold: Thr
 
 const unreachedPlace = async ({ purpose, place }: CaseTarget, code: UnreachedPlace['code']): Promise<UnreachedPlace> => ({ purpose, code, sentence: unreachedSentence(purpose, await place(), code) })
 
-/** Branches and rows that neither the given cases nor those at thresholds reach. */
+/** Branches and rows that neither the given cases nor those at thresholds reach, nor one found on the way. */
 const reachPlaces = async (place: SearchPlace, given: readonly GivenCase[]): Promise<BoundaryCases> => {
   const { branches, rows } = await coverageOf(place.assembly, given)
   const found: BoundaryCases[] = []
+  const households: Draft[] = []
   for (const target of [...branchTargets(place, branches), ...rowTargets(place, rows)]) {
-    if (target.names.length === 0) found.push({ cases: [], unreached: [await unreachedPlace(target, 'unread')] })
-    else {
-      const [decided] = await decideTargets(place, [{ target, starts: await startsOf(place, target) }])
-      found.push(decided ? { cases: [await writeCase(place, decided)], unreached: [] } : { cases: [], unreached: [await unreachedPlace(target, readsOpenValue(place.assembly, target.reads) ? 'open' : 'not_found')] })
-    }
+    if (await liesOnAny(target, households)) continue
+    const decided = target.names.length === 0 ? undefined : (await decideTargets(place, [{ target, starts: await startsOf(place, target) }]))[0]
+    if (decided) {
+      const written = await writeCase(place, decided)
+      households.push(draftOfCase(place, written.given))
+      found.push({ cases: [written], unreached: [] })
+    } else found.push({ cases: [], unreached: [await unreachedPlace(target, placeReason(place, target))] })
   }
   return joined(found)
 }
+
+const liesOnAny = async (target: CaseTarget, households: readonly Draft[]): Promise<boolean> => {
+  for (const household of households) if (await liesOn(target, household)) return true
+  return false
+}
+
+const draftOfCase = ({ assembly, moment }: SearchPlace, input: HouseholdInput): Draft => ({ input, interpreter: new Interpreter(assembly, { input, moment }) })
+
+const placeReason = ({ assembly }: SearchPlace, { names, reads }: CaseTarget): UnreachedPlace['code'] => (names.length === 0 ? 'unread' : readsOpenValue(assembly, reads) ? 'open' : 'not_found')
 
 const branchTargets = ({ assembly }: SearchPlace, branches: Coverage['branches']): readonly CaseTarget[] => {
   const nodes = new Map(conditionSitesOf(assembly).flatMap(nodesOf).map((node) => [node.path, node]))
@@ -108,11 +129,7 @@ const rowTargets = ({ assembly }: SearchPlace, rows: Coverage['rows']): readonly
   return assembly.release.logic.flatMap((piece) => (piece.kind === 'table' ? piece.rows.filter(({ id }) => open.has(`${piece.id}/${id}`)).map((row) => rowTarget(assembly, piece, row)) : []))
 }
 
-const writeCase = async ({ assembly, moment }: SearchPlace, { target, draft, name, result }: DecidedHousehold): Promise<ProposedCase> => {
-  const given = await minimalInput(draft.input, async (input) => {
-    const fewer = { input, interpreter: new Interpreter(assembly, { input, moment }) }
-    return (await decidedHousehold(target, fewer, name))?.result === result
-  })
-  const place = await target.place({ input: given, interpreter: new Interpreter(assembly, { input: given, moment }) })
-  return proposedCase(target.purpose, purposeSentence(target.purpose, place), moment.law_at, given, name, result)
+const writeCase = async (place: SearchPlace, { target, draft, name, result }: DecidedHousehold): Promise<ProposedCase> => {
+  const given = await minimalInput(draft.input, async (input) => (await decidedHousehold(target, draftOfCase(place, input), name))?.result === result)
+  return proposedCase(target.purpose, purposeSentence(target.purpose, await target.place(draftOfCase(place, given))), place.moment.law_at, given, name, result)
 }

@@ -41,6 +41,9 @@ const derivedId = (content: unknown): string => {
   return Array.from({ length: idLength }, (_character, index) => alphabet[Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16) % alphabet.length] ?? 'a').join('')
 }
 
+/** The parts of a household in one order, however it was found. */
+const inOrder = ({ household, members, unit, ...rest }: HouseholdInput): HouseholdInput => ({ ...(household && { household }), ...(members && { members }), ...(unit && { unit }), ...rest })
+
 /** A proposed case with its derived id. */
 export const proposedCase = (purpose: CasePurpose, title: Text, at: string, given: HouseholdInput, name: string, result: Literal): ProposedCase =>
-  ({ id: derivedId({ purpose, at, given, name }), title, at, given, purpose, suggestion: { [name]: result } })
+  ({ id: derivedId({ purpose, at, given, name }), title, at, given: inOrder(given), purpose, suggestion: { [name]: result } })
