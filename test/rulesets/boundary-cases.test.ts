@@ -1,4 +1,4 @@
-import { addDays, assemble, boundaryCases, coverageOf, runCase, type BoundaryCases, type ProposedCase } from '@tieuchi/runtime'
+import { assemble, boundaryCases, runCase, type BoundaryCases, type ProposedCase } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { describe, expect, it } from 'vitest'
@@ -24,20 +24,7 @@ const codes = ({ unreached }: BoundaryCases, kind: string): readonly string[] =>
 
 const expectSuggested = (each: ProposedCase) => ({ ...each, expect: each.suggestion })
 
-describe.each(releases)('%s', (folder, from, assembly) => {
-
-  it('has every threshold one step below, at and above among its own and the proposed cases, or the reason why not', async () => {
-    const { cases, unreached } = await boundaryCases(assembly, from)
-    const { thresholds } = await coverageOf(assembly, [...assembly.release.cases, ...cases])
-    expect(thresholds.length).toBeGreaterThan(0)
-    for (const threshold of thresholds) {
-      for (const side of ['below', 'at', 'above'] as const) {
-        const told = unreached.some(({ purpose }) => purpose.kind === 'threshold' && purpose.path === threshold.path && purpose.side === side)
-        expect([threshold.path, side, threshold[side].length > 0 || told]).toEqual([threshold.path, side, true])
-      }
-    }
-  })
-
+describe.each(releases)('%s', (folder, _from, assembly) => {
   it('cannot reach only what the law leaves open and numbers of persons below none', async () => {
     const proposed = await fromNothing(folder)
     expect(codes(proposed, 'threshold').filter((code) => code !== 'open' && code !== 'outside')).toEqual([])
@@ -71,14 +58,4 @@ it('the same cases under the same ids are proposed each time', async () => {
   const [[folder, from, assembly] = []] = releases
   if (folder === undefined || from === undefined || !assembly) throw new Error('The packs are gone')
   expect(await boundaryCases(assembly, from, [])).toEqual(await fromNothing(folder))
-})
-
-it('an age limit is tried the day before the birthday and on it', async () => {
-  const [folder, from] = releases.find(([name]) => name.endsWith('2022')) ?? []
-  if (folder === undefined || from === undefined) throw new Error('The pack of 2022 is gone')
-  const { cases } = await fromNothing(folder)
-  const born = (side: string) => cases.filter(({ purpose }) => purpose.path === 'malnourished_child/value/if/0' && purpose.side === side).map(({ given }) => given.members?.[0]?.['birth_date'])
-  const sixteen = `${Number(from.slice(0, 4)) - 16}${from.slice(4)}`
-  expect(born('below')).toEqual([addDays(sixteen, 1)])
-  expect(born('at')).toEqual([sixteen])
 })

@@ -1,0 +1,53 @@
+import type { CaseDocument, Literal, ProposedCase, Text } from '@tieuchi/runtime'
+import { judge, type Verdict } from './judge.ts'
+import type { Standard } from './standards.ts'
+
+/** The files of a pack that hold the cases adopted from what the runtime proposes, and which of them each holds. */
+export const adoptedFiles: Readonly<Record<string, (proposed: ProposedCase) => boolean>> = {
+  'limits-class.json': ({ purpose, suggestion }) => purpose.kind !== 'missing' && 'class' in suggestion,
+  'limits-indicators.json': ({ purpose, suggestion }) => purpose.kind !== 'missing' && !('class' in suggestion),
+  'missing-answers.json': ({ purpose }) => purpose.kind === 'missing',
+}
+
+const written = (truth: Verdict['indicators'][string]): Literal => (truth === 'unknown' ? 'undetermined' : truth)
+
+const expectedOf = ({ classes: [first = ''], determined, indicators }: Verdict, name: string): Literal => {
+  if (name === 'class') return determined ? first : 'undetermined'
+  const truth = indicators[name.replace(/^deprivations\./, '')]
+  if (truth === undefined) throw new Error(`The law read by hand says nothing of ${name}`)
+  return written(truth)
+}
+
+type Classes = readonly { readonly code: string; readonly title: Text }[]
+
+/** What comes out, in the title of the case; that of a missing answer says already that nothing may be concluded. */
+const resultWords = (result: Literal, classes: Classes): Text => {
+  if (typeof result === 'boolean') return result ? { vi: ' → thiếu hụt', en: ' → deprived' } : { vi: ' → không thiếu hụt', en: ' → not deprived' }
+  const entry = classes.find(({ code }) => code === result)
+  return entry ? { vi: ` → ${entry.title.vi}`, en: ` → ${entry.title.en}` } : { vi: ' → chưa kết luận được', en: ' → undetermined' }
+}
+
+/** A proposal as a case: its result is that of the law read by hand, not of the runtime that proposes it. */
+export const adopted = (standard: Standard, classes: Classes, { id, title, at, given, purpose, suggestion }: ProposedCase): CaseDocument => {
+  const [name = ''] = Object.keys(suggestion)
+  const result = expectedOf(judge(standard, given, at), name)
+  const words = purpose.kind === 'missing' ? { vi: '', en: '' } : resultWords(result, classes)
+  return { id, title: { vi: title.vi + words.vi, en: title.en + words.en }, at, given, expect: { [name]: result } }
+}
+
+const width = 150
+
+/** JSON with a part on one line where it fits, as the packs are written. */
+const pretty = (value: unknown, indent: string): string => {
+  const line = JSON.stringify(value, undefined, 1).replaceAll(/\n\s*/g, ' ').replaceAll(/\[ | \]/g, (bracket) => bracket.trim())
+  if (line.length + indent.length <= width || typeof value !== 'object' || value === null) return line
+  const below = `${indent}  `
+  if (Array.isArray(value)) return `[\n${value.map((each) => below + pretty(each, below)).join(',\n')}\n${indent}]`
+  return `{\n${Object.entries(value).map(([key, each]) => `${below}${JSON.stringify(key)}: ${pretty(each, below)}`).join(',\n')}\n${indent}}`
+}
+
+/** The text of a file of cases: each part of a case on its own line. */
+export const caseFileText = (cases: readonly CaseDocument[]): string => {
+  const parts = (each: CaseDocument) => Object.entries(each).map(([key, part]) => `    ${JSON.stringify(key)}: ${pretty(part, '    ')}`)
+  return `[\n${cases.map((each) => `  {\n${parts(each).join(',\n')}\n  }`).join(',\n')}\n]\n`
+}
