@@ -259,6 +259,15 @@ describe('proposed cases', () => {
     expect(cases.find(({ purpose }) => purpose.kind === 'row' && purpose.path === 'berths/rowbbbbbbb')?.suggestion ?? cases.find(({ suggestion }) => suggestion['berths_outcome'] === 'south')?.suggestion).toEqual({ berths_outcome: 'south' })
   })
 
+  it('are found where facts read each other over many ways', async () => {
+    const doubled = Array.from({ length: 30 }, (_fact, index): LogicPiece => {
+      const before = { fact: index === 0 ? 'cargo' : `doubled_${index - 1}` }
+      return { kind: 'fact', id: `doubled_${index}`, title: text('doubled'), value: { add: [before, before] } }
+    })
+    const { cases } = await boundaryCases(assemblyOf([crew, safe, ...doubled, outcomeOf('doubled_29', 'harbour')]), at.law_at)
+    expect(cases.some(({ suggestion }) => suggestion['defects.sinks'] === true)).toBe(true)
+  })
+
   it('say why a place has none: no such value, or no result that reads it', async () => {
     const idle: LogicPiece = { kind: 'fact', id: 'idle', of: 'members', title: text('idle'), value: { if: leaf('voyages', 'lessThan', 3), then: 1, else: 0 } }
     const empty: LogicPiece = { kind: 'rules', id: 'crewless', title: text('crewless'), rules: [{ id: 'empty', title: text('Empty'), conditions: leaf('crew_count', 'equal', 0), event: { type: 'empty' } }] }

@@ -10,19 +10,28 @@ const namesOf = (references: readonly Reference[]): readonly string[] =>
     return reference.kind === 'condition' || reference.kind === 'rules' ? [reference.name] : []
   })
 
-const leadsTo = (assembly: Assembly, references: readonly Reference[], target: string, seen: ReadonlySet<string> = new Set()): boolean =>
-  namesOf(references).some((name) => {
-    if (name === target) return true
-    const piece = assembly.pieces.get(name)?.piece
-    return piece !== undefined && !seen.has(name) && leadsTo(assembly, referencesOfPiece(piece, []), target, new Set([...seen, name]))
-  })
+/** Everything read on the way from some references down to the answers, each piece entered once. */
+const readOnTheWay = (assembly: Assembly, references: readonly Reference[]): readonly Reference[] => {
+  const all = [...references]
+  const entered = new Set<string>()
+  for (const reference of all) {
+    for (const name of namesOf([reference])) {
+      const piece = assembly.pieces.get(name)?.piece
+      if (!piece || entered.has(name)) continue
+      entered.add(name)
+      all.push(...referencesOfPiece(piece, []))
+    }
+  }
+  return all
+}
+
+const leadsTo = (assembly: Assembly, references: readonly Reference[], target: string): boolean => namesOf(readOnTheWay(assembly, references)).includes(target)
 
 const isOfHousehold = ({ of }: LogicPiece): boolean => of !== 'members'
 
 /**
  * The names a case can expect whose results read a condition: its own rule, rules that read its piece, outcomes,
- * entitlements, facts;
- * nearest first. Only results of the household can be expected.
+ * entitlements, facts; nearest first. Only results of the household are proposed.
  */
 export const resultsReading = (assembly: Assembly, { piece, rule }: Pick<ConditionSite, 'piece' | 'rule'>): readonly string[] => {
   if (rule && isOfHousehold(piece)) return [`${piece.id}.${rule.id}`]
@@ -34,12 +43,9 @@ export const resultsReading = (assembly: Assembly, { piece, rule }: Pick<Conditi
 }
 
 /** Whether something read on the way is a parameter without a value in the law. */
-export const readsOpenValue = (assembly: Assembly, references: readonly Reference[], seen: ReadonlySet<string> = new Set()): boolean =>
-  references.some((reference) => {
+export const readsOpenValue = (assembly: Assembly, references: readonly Reference[]): boolean =>
+  readOnTheWay(assembly, references).some((reference) => {
     if (reference.kind !== 'parameter') return false
     const parameter = assembly.parameters.get(reference.reference.parameter)?.parameter
     return parameter?.value === undefined && parameter?.values === undefined
-  }) || namesOf(references).some((name) => {
-    const piece = assembly.pieces.get(name)?.piece
-    return piece !== undefined && !seen.has(name) && readsOpenValue(assembly, referencesOfPiece(piece, []), new Set([...seen, name]))
   })
