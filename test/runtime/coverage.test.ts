@@ -274,4 +274,10 @@ describe('proposed cases', () => {
     const { unreached } = await boundaryCases(assemblyOf([crew, empty, idle]), at.law_at)
     expect(unreached.map(({ purpose, code }) => [purpose.path, purpose.side, code])).toEqual(expect.arrayContaining([['crewless/empty', 'below', 'outside'], ['idle/value/if', 'at', 'unread']]))
   })
+
+  it('say of a member, too, that no answers give a value beyond the limits of the question', async () => {
+    const busy: LogicPiece = { kind: 'fact', id: 'busy_count', title: text('busy'), value: { count: 'members', where: leaf('voyages', 'greaterThan', 9) } }
+    const { unreached } = await boundaryCases(assemblyOf([busy, outcomeOf('busy_count')]), at.law_at)
+    expect(unreached.map(({ purpose, code }) => [purpose.path, purpose.side, code])).toContainEqual(['busy_count/value/where', 'above', 'outside'])
+  })
 })

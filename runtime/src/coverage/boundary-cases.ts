@@ -81,8 +81,8 @@ const thresholdReason = async ({ assembly, moment }: SearchPlace, threshold: Thr
   if (threshold.limit === undefined) return 'open'
   if (names.length === 0) return 'unread'
   if (readsOpenValue(assembly, reads)) return 'open'
-  if (threshold.of === 'members') return 'not_found'
-  const range = numberRange(await new Interpreter(assembly, { input: {}, moment }).readFact(threshold.leaf, householdScope))
+  const nobodyAsked = new Interpreter(assembly, { input: threshold.of === 'members' ? { members: [{ id: 'm1' }] } : {}, moment })
+  const range = numberRange(await nobodyAsked.readFact(threshold.leaf, nobodyAsked.memberScopes()?.[0] ?? householdScope))
   const values = valuesAt(threshold, position).filter(isExact)
   const inside = values.some((value) => (!range?.from || value.compare(range.from) >= 0) && (!range?.to || value.compare(range.to) <= 0))
   return range && !inside ? 'outside' : 'not_found'
