@@ -1,7 +1,7 @@
 import type { Expression } from '../../documents/logic-document.ts'
 import { evaluateExpression } from '../../logic/expression.ts'
 import { exact, isExact, toNumber, zero, type Exact } from '../../values/number.ts'
-import { certainScalar, type Scalar } from '../../values/value.ts'
+import { certainScalar, sameScalar, type Scalar } from '../../values/value.ts'
 import { scalarOf } from './candidates.ts'
 import { birthdaysFor } from './birthdays.ts'
 import { judgeWanted, scopeOf, type Draft, type Reach, type Whose } from './reach.ts'
@@ -41,7 +41,7 @@ async function* reachChoice(reach: Reach, { if: condition, then, else: otherwise
 
 async function* reachParameter(reach: Reach, name: string, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
   const { by, values = {} } = reach.assembly.parameters.get(name)?.parameter ?? {}
-  const keys = Object.entries(values).filter(([, value]) => judgeWanted({ possible: { kind: 'set', scalars: [scalarOf(value)] }, notApplicable: false, grounds: { missing: [], open: [], assumed: [], replaced: [] } }, want) === true)
+  const keys = Object.entries(values).filter(([, value]) => sameScalar(scalarOf(value), want))
   if (by !== undefined) for (const [key] of keys) yield* reach.fact({ fact: by }, key, draft, whose)
 }
 
