@@ -94,6 +94,13 @@ describe('coverage', () => {
     ])
   })
 
+  it('takes the greatest of the members’ values by the step of those values', async () => {
+    const longest: LogicPiece = { kind: 'fact', id: 'longest', title: text('longest'), value: { max: 'members', value: { fact: 'length' } } }
+    const long: LogicPiece = { kind: 'rules', id: 'sizes', title: text('sizes'), rules: [{ id: 'long', title: text('Long'), conditions: leaf('longest', 'greaterThan', 3), event: { type: 'size' } }] }
+    const { thresholds } = await coverageOf(assemblyOf([longest, long]), [example({ household: { length: 3.01 }, members: [{ id: 'm' }] }, {})])
+    expect(thresholds).toMatchObject([{ below: [], at: [], above: ['caseaaaaaa'] }])
+  })
+
   it('takes a share of earlier decisions by hundredths, for nobody in the household is one of them', async () => {
     const among = leaf('from', 'lessThan', '2024-01-01')
     const share: LogicPiece = { kind: 'fact', id: 'past', title: text('past'), unit: 'share', value: { share: 'history', outcome: 'harbours.berth', where: leaf('value', 'equal', 'north'), among } }
