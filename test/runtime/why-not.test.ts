@@ -227,6 +227,27 @@ describe('the answer to why not', () => {
     expect(answer).toMatchObject({ kind: 'found', sets: [{ value: 0, changes: [{ target: { kind: 'rule', name: 'boats.defects.hull' }, from: true, to: false, sentence: { vi: 'Vỏ hỏng: có → không' } }] }] })
   })
 
+  it('keeps to its bound on re-evaluations while it tries which rules would do', async () => {
+    const loads = Array.from({ length: 60 }, (_load, index): LogicPiece => ({ kind: 'fact', id: `load_${index}`, title: text('load'), value: { add: [{ fact: 'cargo' }, index] } }))
+    const columns = loads.map(({ id }) => id)
+    const many: readonly LogicPiece[] = [
+      { kind: 'rules', id: 'defects', title: text('defects'), rules: Array.from({ length: 30 }, (_rule, index) => ({ id: `rule_${index}`, title: text('Rule'), conditions: leaf('hull_sound', 'equal', false), event: { type: 'defect' } })) },
+      { kind: 'fact', id: 'faults', title: text('faults'), value: { countEvents: 'defects' } },
+      ...loads,
+      {
+        kind: 'table', id: 'berths', title: text('berths'), hit: 'first', inputs: ['faults', ...columns], outputs: ['berth'],
+        rows: [
+          { id: 'aaaaaaaaaa', when: [{ greaterThanInclusive: 1 }, ...columns.map(() => null)], then: ['north'] },
+          ...columns.map((_column, row) => ({ id: `bbbbbbbb${String.fromCodePoint(97 + Math.floor(row / 26), 97 + (row % 26))}`, when: [null, ...columns.map((_other, index) => (index === row ? { equal: index + 3 } : null))], then: ['south'] })),
+          { id: 'cccccccccc', when: [null, ...columns.map(() => null)], then: ['south'] },
+        ],
+      },
+      { kind: 'outcome', id: 'berth', title: text('Berth'), from: 'berths', list: 'harbour' },
+    ]
+    const answer = await ask(sound, { value: 'north' }, many)
+    expect(answer).toMatchObject({ kind: 'found', trials: 200, sets: [{ changes: [{ from: 0, to: 1, rules: expect.arrayContaining(['rule_0']) }] }] })
+  })
+
   it('moves days by one around the day they are compared with, and days of birth by the age that counts', async () => {
     const dated: readonly LogicPiece[] = [
       { kind: 'fact', id: 'of_age', title: text('Of age'), value: { count: 'members', where: leaf('age', 'greaterThanInclusive', 6) } },

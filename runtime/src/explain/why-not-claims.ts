@@ -52,7 +52,6 @@ export const directionOf = async (trials: Trials, set: FoundSet, change: Candida
   const further: readonly Scalar[] = steps(change, sign < 0) ?? (change.changeable.read.plain ? [...beyond, ...farthest(change, sign)] : [])
   if (further.length === 0) return undefined
   for (const scalar of further) {
-    // oxlint-disable-next-line no-await-in-loop -- the first that does not hold saves the trials of the others
     if (!(await holdsWith(trials, set, change, { target: change.target, to: toAnswer(scalar) }))) return undefined
   }
   return sign < 0 ? 'or_less' : 'or_more'
@@ -77,9 +76,10 @@ export const turningRules = async (interpreter: Interpreter, fixed: Interpreter,
   const to = difference > 0
   const [judged, bounds] = await Promise.all([interpreter, fixed].map((each) => each.judgeRules(piece, scopeIn(each, member?.id))))
   const able = (judged ?? []).filter(({ rule, truth }) => truth === !to && bounds?.some((other) => other.rule.id === rule.id && other.truth !== !to))
-  const tried = await Promise.all(able.map(async ({ rule }) => {
+  const turning: Rule[] = []
+  for (const { rule } of able) {
     const target = { kind: 'rule', name: `${programme}.${piece.id}.${rule.id}`, set: piece.id, rule: rule.id, ...(member && { member: member.id }) } as const
-    return (await holdsWith(trials, set, change, { target, to })) ? [rule] : []
-  }))
-  return tried.flat()
+    if (await holdsWith(trials, set, change, { target, to })) turning.push(rule)
+  }
+  return turning
 }

@@ -108,9 +108,9 @@ export class ReadCollector {
     const sides: readonly SingleOperand[] = [isParameterReference(leaf) ? leaf : { ...referenceOf(leaf) }, ...operandsOf(leaf.value)]
     const values = await Promise.all(sides.map((side) => this.#operand(side, reading.scope)))
     await all(sides.map(async (side, index) => {
-      const others = sides.filter((_side, position) => (index === 0 ? position > 0 : position === 0))
-      const goals = values.filter((_value, position) => (index === 0 ? position > 0 : position === 0)).flatMap(scalarsOf)
-      if (isFactReference(side)) return this.#reference(side, { ...reading, goals }, others.every((other) => this.#isConstant(other)))
+      const isAcross = (_side: unknown, position: number) => (position === 0) !== (index === 0)
+      const goals = values.filter(isAcross).flatMap(scalarsOf)
+      if (isFactReference(side)) return this.#reference(side, { ...reading, goals }, sides.filter(isAcross).every((other) => this.#isConstant(other)))
       return isParameterReference(side) ? this.#parameter(side, reading) : undefined
     }))
   }
