@@ -64,6 +64,15 @@ describe('coverage', () => {
     expect(await decided({ household: { cargo: 4 }, unit: { harbour: 'south' } })).toEqual([1, 0])
   })
 
+  it('writes each result of a row as the outcome that takes it', async () => {
+    const both: LogicPiece = { ...berths('first'), outputs: ['berth', 'fee'], rows: [{ id: 'rowaaaaaaa', when: [{ lessThan: 4 }], then: ['north', 1500] }] }
+    const takers: readonly LogicPiece[] = [
+      { kind: 'outcome', id: 'where', title: text('where'), from: 'berths', list: 'harbour' },
+      { kind: 'outcome', id: 'fee_due', title: text('fee'), from: { fact: 'berths', output: 'fee' }, unit: 'VND' },
+    ]
+    expect((await coverageOf(assemblyOf([both, ...takers]), [])).rows.map(({ sentence }) => sentence.en)).toEqual(['North, 1,500 VND when Cargo < 4'])
+  })
+
   it('tells each side that no case reached, in both languages', async () => {
     const { gaps } = await coverageOf(boats(), [example({ household: { cargo: 3 } }, {})])
     expect(gaps.find(({ path, side }) => path === 'berths/rowaaaaaaa/0' && side === 'at')).toMatchObject({ kind: 'threshold', sentence: { en: 'There is no case exactly at this: Cargo against limit: 4.' } })

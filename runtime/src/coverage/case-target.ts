@@ -1,7 +1,6 @@
 import type { HouseholdInput } from '../documents/input-document.ts'
 import type { TablePiece, TableRow } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
-import { cellLeaf } from '../logic/table.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { referencesOfCondition, type Reference } from '../release/references.ts'
 import { certainScalar, type Scalar } from '../values/value.ts'
@@ -12,7 +11,7 @@ import type { CasePurpose } from './proposed-case.ts'
 import { decidingRows } from './deciding-rows.ts'
 import { draftOf, inTurn, scopeOf, type Draft, type Drafts, type Reach, type Whose } from './reach/reach.ts'
 import { resultsReading } from './results-reading.ts'
-import { settingsFor, type Setting } from './sensitize.ts'
+import { rowSetting, settingsFor, type Setting } from './sensitize.ts'
 import { positionOf, valuesAt, type Threshold } from './threshold.ts'
 import { turningDaysOf } from './turning-day.ts'
 
@@ -95,17 +94,12 @@ export const branchTarget = (assembly: Assembly, { site, path, condition }: Site
   }
 }
 
-const cellsOf = (piece: TablePiece, row: TableRow) => row.when.flatMap((_cell, column) => cellLeaf(piece, row, column) ?? [])
-
 /** A row that decides: it holds and, in a first-match table, none above it does. */
 export const rowTarget = (assembly: Assembly, piece: TablePiece, row: TableRow): CaseTarget => {
   const of = piece.of ?? 'household'
   const whose = whoseOf(of)
   const above = piece.hit === 'first' ? piece.rows.slice(0, piece.rows.indexOf(row)) : []
-  const settings: readonly Setting[] = [{ row, want: true }, ...above.map((other) => ({ row: other, want: false }))].flatMap(({ row: each, want }) => {
-    const cells = cellsOf(piece, each)
-    return cells.length === 0 ? [] : [{ condition: { all: cells }, want }]
-  })
+  const settings = [...rowSetting(piece, row, true), ...above.flatMap((other) => rowSetting(piece, other, false))]
   const meet = (reach: Reach, draft: Draft): Drafts => inTurn(settings, draft, ({ condition, want }, from) => reach.condition(condition, want, from, whose))
   return {
     purpose: { kind: 'row', path: `${piece.id}/${row.id}`, side: 'decided' },

@@ -5,7 +5,7 @@ import type { Interpreter } from '../logic/interpreter.ts'
 import type { JudgedCondition } from '../logic/rules-engine.ts'
 import { householdScope, scopeKey, type Scope } from '../logic/scope.ts'
 import { overOf } from '../logic/over.ts'
-import { cellLeaf } from '../logic/table.ts'
+import { rowCondition } from '../logic/table.ts'
 import type { Assembly } from '../release/assembly.ts'
 
 /** One condition tree of a release: where it stands, and of whom it is judged. */
@@ -40,8 +40,8 @@ const sitesOfPiece = (piece: LogicPiece): readonly ConditionSite[] => {
   if (piece.kind === 'outcome') return []
   if (piece.kind === 'entitlement') return sitesOfEntitlement(piece, of)
   return piece.rows.flatMap((row) => {
-    const cells = row.when.flatMap((_cell, column) => cellLeaf(piece, row, column) ?? [])
-    return cells.length === 0 ? [] : [{ path: `${piece.id}/${row.id}`, piece, of, condition: { all: cells }, row }]
+    const condition = rowCondition(piece, row)
+    return condition ? [{ path: `${piece.id}/${row.id}`, piece, of, condition, row }] : []
   })
 }
 

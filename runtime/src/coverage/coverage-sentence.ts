@@ -1,10 +1,10 @@
 import type { Condition } from '../documents/condition-document.ts'
 import type { TablePiece, TableRow } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
-import { describeReference, writeValue } from '../explain/readable.ts'
+import { describeColumn, describeReference, writeValue } from '../explain/readable.ts'
 import { sentenceOf, writeOperand } from '../explain/sentence.ts'
 import { literalValue } from '../logic/literal-value.ts'
-import { cellLeaf } from '../logic/table.ts'
+import { rowCondition } from '../logic/table.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { isExact } from '../values/number.ts'
 import { known, type Scalar } from '../values/value.ts'
@@ -14,16 +14,10 @@ import type { TurningDay } from './turning-day.ts'
 
 /** A row as its conditions and its results: `Bắc khi Hàng hóa < 4`. */
 export const rowSentence = (assembly: Assembly, piece: TablePiece, row: TableRow): Text => {
-  const cells = row.when.flatMap((_cell, column) => cellLeaf(piece, row, column) ?? [])
-  const when = cells.length === 0 ? { vi: 'các trường hợp còn lại', en: 'all other cases' } : sentenceOf(assembly, { all: cells })
-  const results = row.then.map((operand) => writeOperand(assembly, operand, resultOfTable(assembly, piece)))
+  const condition = rowCondition(piece, row)
+  const when = condition ? sentenceOf(assembly, condition) : { vi: 'các trường hợp còn lại', en: 'all other cases' }
+  const results = row.then.map((operand, column) => writeOperand(assembly, operand, describeColumn(assembly, piece, piece.outputs[column] ?? '')))
   return { vi: `${results.map(({ vi }) => vi).join(', ')} khi ${when.vi}`, en: `${results.map(({ en }) => en).join(', ')} when ${when.en}` }
-}
-
-/** How the results of a table are written: as the outcome or fact that passes them on. */
-const resultOfTable = (assembly: Assembly, piece: TablePiece) => {
-  const outcome = assembly.release.logic.find((each) => each.kind === 'outcome' && (typeof each.from === 'string' ? each.from : each.from.fact) === piece.id)
-  return outcome ? describeReference(assembly, { fact: outcome.id }) : { title: piece.title }
 }
 
 export const branchSentence = (assembly: Assembly, condition: Condition): Text => sentenceOf(assembly, condition)

@@ -1,11 +1,11 @@
 import type { Literal, SingleOperand } from '../documents/condition-document.ts'
 import type { HouseholdInput } from '../documents/input-document.ts'
+import { outcomeSource, outputColumn } from '../documents/logic-document.ts'
 import { RowConflict } from '../logic/hit-policies.ts'
 import type { Assembly } from '../release/assembly.ts'
-import type { Scalar } from '../values/value.ts'
+import { toScalar, type Scalar } from '../values/value.ts'
 import { missingFor, readExpected } from './case-result.ts'
 import type { CaseTarget } from './case-target.ts'
-import { scalarOf } from './reach/candidates.ts'
 import { draftOf, inTurn, type Draft, type Drafts, type Reach } from './reach/reach.ts'
 
 /** A household that lies on its target, with one result decided. */
@@ -106,16 +106,16 @@ const waysToDecide = (reach: Reach, name: string): readonly ((draft: Draft) => D
 
 const resultValues = (assembly: Assembly, reach: Reach, id: string): readonly Scalar[] => {
   const piece = assembly.pieces.get(id)?.piece
-  const source = piece?.kind === 'outcome' ? (typeof piece.from === 'string' ? { fact: piece.from } : piece.from) : undefined
+  const source = piece?.kind === 'outcome' ? outcomeSource(piece) : undefined
   const table = source && assembly.pieces.get(source.fact)?.piece
   if (table?.kind !== 'table' || table.hit === 'sum') return reach.candidates({ fact: id })
-  const column = source?.output === undefined ? 0 : table.outputs.indexOf(source.output)
+  const column = outputColumn(table, source?.output)
   const outputs = table.rows.flatMap((row) => literalOutput(row.then[column]))
   const distinct = [...new Map(outputs.map((output) => [String(output), output])).values()]
   return table.hit === 'collect' ? distinct.map((code) => [String(code)]) : distinct
 }
 
-const literalOutput = (output: SingleOperand | undefined): readonly Scalar[] => (typeof output === 'object' || output === undefined ? [] : [scalarOf(output)])
+const literalOutput = (output: SingleOperand | undefined): readonly Scalar[] => (typeof output === 'object' || output === undefined ? [] : [toScalar(output)])
 
 /** One household's answers, with those of another put over them; members are matched by their order's id. */
 export const overlaid = (context: HouseholdInput, over: HouseholdInput): HouseholdInput => {

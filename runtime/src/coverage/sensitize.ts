@@ -1,6 +1,7 @@
 import { childrenOf } from '../conditions/condition-tree.ts'
 import type { Condition } from '../documents/condition-document.ts'
-import { cellLeaf } from '../logic/table.ts'
+import type { TablePiece, TableRow } from '../documents/logic-document.ts'
+import { rowCondition } from '../logic/table.ts'
 import type { ConditionSite } from './condition-site.ts'
 
 /** Conditions that must come out so for another one to decide. */
@@ -15,6 +16,12 @@ export interface Setting {
  */
 export const settingsFor = (site: ConditionSite, node: Condition): readonly Setting[] => [...rowsAbove(site), ...(settingsBelow(site.condition, node) ?? [])]
 
+/** A row that holds, or does not; one without cells always holds, whatever is wanted. */
+export const rowSetting = (piece: TablePiece, row: TableRow, want: boolean): readonly Setting[] => {
+  const condition = rowCondition(piece, row)
+  return condition ? [{ condition, want }] : []
+}
+
 const settingsBelow = (condition: Condition, node: Condition): readonly Setting[] | undefined => {
   if (condition === node) return []
   const children = childrenOf(condition)
@@ -27,5 +34,5 @@ const settingsBelow = (condition: Condition, node: Condition): readonly Setting[
 
 const rowsAbove = ({ piece, row }: ConditionSite): readonly Setting[] => {
   if (piece.kind !== 'table' || piece.hit !== 'first' || !row) return []
-  return piece.rows.slice(0, piece.rows.indexOf(row)).map((above) => ({ condition: { all: above.when.flatMap((_cell, column) => cellLeaf(piece, above, column) ?? []) }, want: false }))
+  return piece.rows.slice(0, piece.rows.indexOf(row)).flatMap((above) => rowSetting(piece, above, false))
 }

@@ -1,5 +1,5 @@
 import type { FactReference } from '../documents/condition-document.ts'
-import type { Expression, TablePiece } from '../documents/logic-document.ts'
+import { outcomeSource, outputColumn, type Expression, type TablePiece } from '../documents/logic-document.ts'
 import { byKind, isLiteral, type ExpressionTable } from '../explain/expression-kind.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { exact, smaller, zero, type Exact } from '../values/number.ts'
@@ -26,12 +26,12 @@ export const sizeOfFact = (assembly: Assembly, { fact, output }: FactReference):
   if (schema) return schema.type === 'number' ? hundredth : one
   const piece = assembly.pieces.get(fact)?.piece
   if (piece?.kind === 'fact') return sizeOfExpression(piece.value, { assembly, unit: piece.unit })
-  if (piece?.kind === 'outcome') return sizeOfFact(assembly, typeof piece.from === 'string' ? { fact: piece.from } : piece.from)
+  if (piece?.kind === 'outcome') return sizeOfFact(assembly, outcomeSource(piece))
   return piece?.kind === 'table' ? sizeOfTable(assembly, piece, output) : one
 }
 
 const sizeOfTable = (assembly: Assembly, piece: TablePiece, output: string | undefined): Exact => {
-  const column = output === undefined ? 0 : piece.outputs.indexOf(output)
+  const column = outputColumn(piece, output)
   const numbers = piece.rows.flatMap((row) => constantOf(assembly, row.then[column] ?? '')?.abs() ?? [])
   const common = numbers.reduce((a, b) => a.gcd(b), zero)
   return common.compare(zero) === 0 ? one : common

@@ -1,6 +1,6 @@
 import type { Literal, SingleOperand } from '../documents/condition-document.ts'
 import { sentenceOfExpression } from '../explain/expression-sentence.ts'
-import { describeReference, type Readable } from '../explain/readable.ts'
+import { describeColumn, describeReference, type Readable } from '../explain/readable.ts'
 import { sentenceOf } from '../explain/sentence.ts'
 import { cellLeaf } from '../logic/table.ts'
 import type { Text } from '../documents/text.ts'
@@ -12,7 +12,7 @@ import { asWritten, fill, joinTexts, quoted } from './difference-words.ts'
 import { isJsonObject, type JsonObject } from './keyed-document.ts'
 import { propertyName, propertyValue } from './property-words.ts'
 import { citationWords, sourceDifferences } from './source-words.ts'
-import { amountWords, columnReadable, inputTitle, keyWords, literalWords, resultWords } from './value-words.ts'
+import { amountWords, inputTitle, keyWords, literalWords, resultWords } from './value-words.ts'
 import { tableRow, wholeTellers } from './whole-tellers.ts'
 
 const oldAndNew = <T extends Thing>(change: ChangeOf<T>) => (change.kind === 'changed' ? [change.before, change.after] as const : change.kind === 'removed' ? [change.value, undefined] as const : [undefined, change.value] as const)
@@ -61,7 +61,7 @@ const tellInput: Teller<'input'> = (change, scene) =>
 
 const tellOutput: Teller<'output'> = (change, scene) => toldAt(placeOf(scene), toldParts<'output'>(change, { vi: 'cột kết quả', en: 'result column' }, (output) => {
   const table = scene.side.assembly.pieces.get(pieceIdOf(scene))?.piece
-  const readable = table?.kind === 'table' ? columnReadable(scene.side.assembly, table, output) : undefined
+  const readable = table?.kind === 'table' ? describeColumn(scene.side.assembly, table, output) : undefined
   return readable && table && readable.title !== table.title ? quoted(readable.title) : fill('thứ {0}', 'number {0}', asWritten(String((scene.steps.at(-1)?.index ?? 0) + 1)))
 }))
 

@@ -1,10 +1,10 @@
 import type { Literal, SingleOperand } from '../documents/condition-document.ts'
 import type { TablePiece, TableRow } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
-import { describeReference, type Readable } from '../explain/readable.ts'
+import { describeColumn, describeReference, type Readable } from '../explain/readable.ts'
 import { conditionPhrase } from '../explain/phrase.ts'
 import { writeOperand } from '../explain/sentence.ts'
-import { cellLeaf } from '../logic/table.ts'
+import { rowCondition } from '../logic/table.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { listOfFact } from '../release/value-types.ts'
 import type { Amount } from './change.ts'
@@ -29,25 +29,16 @@ export const amountWords = (assembly: Assembly, { value, by, values }: Amount, u
   return joinTexts(Object.entries(values).map(([key, literal]) => fill('{0} {1}', '{0} {1}', keyWords(assembly, by, key), write(literal))), ', ')
 }
 
-/** How the results of a table's column are written: as the outcome that takes them. */
-export const columnReadable = (assembly: Assembly, table: TablePiece, output: string): Readable => {
-  const taker = [...assembly.pieces.values()].map(({ piece }) => piece).filter((piece) => piece.kind === 'outcome').find(({ from }) => {
-    const source = typeof from === 'string' ? { fact: from } : from
-    return source.fact === table.id && (source.output ?? table.outputs[0]) === output
-  })
-  return { title: taker?.title ?? table.title, unit: taker?.unit, list: taker?.list }
-}
-
 /** A result cell: the value a row gives. */
 export const resultWords = (assembly: Assembly, table: TablePiece, output: string, value: SingleOperand): Text =>
-  writeOperand(assembly, value, columnReadable(assembly, table, output))
+  writeOperand(assembly, value, describeColumn(assembly, table, output))
 
 /** `… khi …`: what a row gives, and when. */
 export const rowWords = (assembly: Assembly, table: TablePiece, row: TableRow): Text => {
   const results = joinTexts(row.then.map((value, column) => resultWords(assembly, table, table.outputs[column] ?? '', value)), ', ')
-  const cells = row.when.flatMap((_cell, column) => cellLeaf(table, row, column) ?? [])
-  if (cells.length === 0) return fill('{0} trong các trường hợp còn lại', '{0} in all other cases', results)
-  return fill('{0} khi {1}', '{0} when {1}', results, conditionPhrase(assembly, { all: cells }))
+  const when = rowCondition(table, row)
+  if (!when) return fill('{0} trong các trường hợp còn lại', '{0} in all other cases', results)
+  return fill('{0} khi {1}', '{0} when {1}', results, conditionPhrase(assembly, when))
 }
 
 /** What a table's column reads. */

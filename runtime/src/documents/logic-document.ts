@@ -163,6 +163,12 @@ export const entitlementParts = ({ level, amount, period }: EntitlementPiece): r
   ([[['level'], level], [['amount'], amount], [['period', 'at_most'], period?.at_most], [['period', 'from'], period?.from], [['period', 'to'], period?.to]] as const)
     .flatMap(([path, part]) => (part === undefined ? [] : [[path, part] as const]))
 
+/** What an outcome passes on. */
+export const outcomeSource = ({ from }: OutcomePiece): FactReference => (typeof from === 'string' ? { fact: from } : from)
+
+/** The place of a result column among a table's outputs: the one named, or the first. */
+export const outputColumn = ({ outputs }: TablePiece, output: string | undefined): number => (output === undefined ? 0 : outputs.indexOf(output))
+
 export type LogicPiece = FactPiece | ConditionPiece | TablePiece | RulesPiece | OutcomePiece | EntitlementPiece
 
 const piece = { id: authorIdSchema, title: textSchema, of: { enum: ['household', 'members'] }, note: textSchema } as const

@@ -1,7 +1,7 @@
 import { isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import type { FactReference, ParameterReference } from '../documents/condition-document.ts'
 import type { ExplanationNode, Question, Truth } from '../documents/evaluation-document.ts'
-import type { EntitlementPiece, Expression, OutcomePiece, RulesPiece, TablePiece } from '../documents/logic-document.ts'
+import { outcomeSource, outputColumn, type EntitlementPiece, type Expression, type OutcomePiece, type RulesPiece, type TablePiece } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
 import type { Evaluation } from '../logic/evaluate.ts'
 import { readEntitlement } from '../logic/entitlement.ts'
@@ -42,7 +42,7 @@ const certainty = (value: Value): ExplanationNode['result'] => {
 const explainOutcome = async (teller: Teller, piece: OutcomePiece): Promise<ExplanationNode> => {
   const { interpreter, scope } = teller
   const value = await interpreter.readFact({ fact: piece.id }, scope)
-  const source: FactReference = typeof piece.from === 'string' ? { fact: piece.from } : piece.from
+  const source = outcomeSource(piece)
   return {
     id: piece.id,
     kind: 'outcome',
@@ -84,7 +84,7 @@ const explainSource = async (teller: Teller, reference: FactReference, readable:
   if (piece.kind === 'rules') return [await explainRules(own, piece)]
   if (piece.kind === 'fact') return explainExpression(own, piece.value)
   if (piece.kind === 'entitlement') return explainEntitled(own, piece, reference.output)
-  if (piece.kind === 'outcome') return explainSource(own, typeof piece.from === 'string' ? { fact: piece.from } : piece.from, readable)
+  if (piece.kind === 'outcome') return explainSource(own, outcomeSource(piece), readable)
   return [await explainCondition(own, await teller.interpreter.judge({ condition: piece.id }, own.scope))]
 }
 
@@ -96,7 +96,7 @@ const explainEntitled = async (teller: Teller, piece: EntitlementPiece, output: 
 /** The rows down to the one that decided; rows below a certain hit play no part. */
 const explainTable = async (teller: Teller, piece: TablePiece, reference: FactReference, readable: Readable): Promise<readonly ExplanationNode[]> => {
   const { rows } = await teller.interpreter.traceTable(piece, teller.scope)
-  const column = Math.max(0, reference.output === undefined ? 0 : piece.outputs.indexOf(reference.output))
+  const column = Math.max(0, outputColumn(piece, reference.output))
   const hit = piece.hit === 'first' ? rows.findIndex((row) => row.truth === true) : -1
   const relevant = hit === -1 ? rows : rows.slice(0, hit + 1)
   return Promise.all(relevant.map((row) => explainRow(teller, row, column, readable)))

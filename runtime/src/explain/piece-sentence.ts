@@ -1,11 +1,11 @@
-import type { Bound, EntitlementPiece, Expression, FactPiece, HitPolicy, LogicPiece, OutcomePiece, PeriodName, RulesPiece, TablePiece, TableRow } from '../documents/logic-document.ts'
+import { outcomeSource, type Bound, type EntitlementPiece, type Expression, type FactPiece, type HitPolicy, type LogicPiece, type OutcomePiece, type PeriodName, type RulesPiece, type TablePiece, type TableRow } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
-import { cellLeaf } from '../logic/table.ts'
+import { rowCondition } from '../logic/table.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { isLiteral } from './expression-kind.ts'
 import { sentenceOfExpression } from './expression-sentence.ts'
 import { conditionPhrase, listed, phrase } from './phrase.ts'
-import { amountNoun, describeReference, type Readable } from './readable.ts'
+import { amountNoun, describeColumn, describeReference } from './readable.ts'
 
 const hitPolicies: Readonly<Record<HitPolicy, Text>> = {
   first: phrase('xét lần lượt từ trên xuống, lấy trường hợp đúng đầu tiên', 'taken from the top, the first case that holds decides'),
@@ -43,20 +43,11 @@ const factSentence = (assembly: Assembly, piece: FactPiece): Text => {
 const rulesSentence = (assembly: Assembly, { title, rules }: RulesPiece): Text =>
   numbered(phrase(`${title.vi}, xét riêng từng nội dung`, `${title.en}, each judged on its own`), rules.map((rule) => when(rule.title, conditionPhrase(assembly, rule.conditions))))
 
-const sourceOf = ({ from }: OutcomePiece) => (typeof from === 'string' ? { fact: from } : from)
-
-/** How a column's results are written: as the outcome that takes them. */
-const resultOf = (assembly: Assembly, { id, outputs, title }: TablePiece, column: number): Readable => {
-  const taker = [...assembly.pieces.values()].map(({ piece }) => piece).filter((piece) => piece.kind === 'outcome')
-    .find((piece) => sourceOf(piece).fact === id && (sourceOf(piece).output ?? outputs[0]) === outputs[column])
-  return taker ? { title: taker.title, unit: taker.unit, list: taker.list } : { title }
-}
-
 const rowSentence = (assembly: Assembly, piece: TablePiece, row: TableRow): Text => {
-  const cells = row.when.flatMap((_cell, column) => cellLeaf(piece, row, column) ?? [])
-  const results = listed(row.then.map((output, column) => sentenceOfExpression(assembly, output, resultOf(assembly, piece, column))), phrase('và', 'and'))
-  if (cells.length === 0) return piece.hit === 'first' ? phrase(`${results.vi} trong các trường hợp còn lại`, `${results.en} in all other cases`) : phrase(`${results.vi} trong mọi trường hợp`, `${results.en} in all cases`)
-  return when(results, conditionPhrase(assembly, { all: cells }))
+  const condition = rowCondition(piece, row)
+  const results = listed(row.then.map((output, column) => sentenceOfExpression(assembly, output, describeColumn(assembly, piece, piece.outputs[column] ?? ''))), phrase('và', 'and'))
+  if (!condition) return piece.hit === 'first' ? phrase(`${results.vi} trong các trường hợp còn lại`, `${results.en} in all other cases`) : phrase(`${results.vi} trong mọi trường hợp`, `${results.en} in all cases`)
+  return when(results, conditionPhrase(assembly, condition))
 }
 
 const tableSentence = (assembly: Assembly, piece: TablePiece): Text => {
@@ -65,7 +56,7 @@ const tableSentence = (assembly: Assembly, piece: TablePiece): Text => {
 }
 
 const outcomeSentence = (assembly: Assembly, piece: OutcomePiece): Text => {
-  const source = describeReference(assembly, sourceOf(piece)).title
+  const source = describeReference(assembly, outcomeSource(piece)).title
   const entries = piece.list === undefined ? [] : (assembly.lists.get(piece.list)?.entries ?? [])
   const values = listed(entries.map(({ title }) => phrase(`“${title.vi}”`, `“${title.en}”`)), phrase('hoặc', 'or'))
   return phrase(

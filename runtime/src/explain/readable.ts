@@ -1,7 +1,7 @@
 import { isParameterReference } from '../conditions/condition-tree.ts'
 import type { FactReference, ParameterReference } from '../documents/condition-document.ts'
 import type { EntitlementResult } from '../documents/evaluation-document.ts'
-import type { EntitlementPiece } from '../documents/logic-document.ts'
+import { outcomeSource, type EntitlementPiece, type TablePiece } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { formatDate, formatValue } from '../values/format.ts'
@@ -33,6 +33,15 @@ const describeFact = (assembly: Assembly, { fact, output }: FactReference): Read
   if (!piece) return describeForeign(assembly, fact)
   if (piece.kind === 'fact' || piece.kind === 'outcome') return { title: piece.title, unit: piece.unit, list: piece.list }
   return piece.kind === 'entitlement' && output !== undefined ? describePart(piece, output) : { title: piece.title }
+}
+
+/** How the results of a table's column are written: as the outcome that takes them. */
+export const describeColumn = (assembly: Assembly, table: TablePiece, output: string): Readable => {
+  const taker = [...assembly.pieces.values()].map(({ piece }) => piece).filter((piece) => piece.kind === 'outcome').find((piece) => {
+    const source = outcomeSource(piece)
+    return source.fact === table.id && (source.output ?? table.outputs[0]) === output
+  })
+  return { title: taker?.title ?? table.title, unit: taker?.unit, list: taker?.list }
 }
 
 /** What an entitlement gives, by its unit. */

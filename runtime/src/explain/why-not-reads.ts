@@ -1,12 +1,11 @@
 import { childrenOf, isFactReference, isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import type { Condition, FactReference, Leaf, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
-import type { Expression, LogicPiece, OutcomePiece, TablePiece } from '../documents/logic-document.ts'
+import { outcomeSource, type Expression, type LogicPiece, type OutcomePiece, type TablePiece } from '../documents/logic-document.ts'
 import { evaluateExpression } from '../logic/expression.ts'
 import type { Interpreter } from '../logic/interpreter.ts'
-import { literalValue } from '../logic/literal-value.ts'
 import { householdScope, scopeKey, type Scope } from '../logic/scope.ts'
 import { overOf } from '../logic/over.ts'
-import { cellLeaf } from '../logic/table.ts'
+import { rowCondition } from '../logic/table.ts'
 import { inlineConditions } from '../release/assembly.ts'
 import { isExact } from '../values/number.ts'
 import { certainScalar, sameScalar, type Scalar, type Value } from '../values/value.ts'
@@ -86,16 +85,16 @@ export class ReadCollector {
   }
 
   /** The piece an outcome is taken from decides it; a bare answer decides it alone. */
-  async #outcome({ from }: OutcomePiece, reading: Reading): Part {
-    const reference = typeof from === 'string' ? { fact: from } : from
+  async #outcome(outcome: OutcomePiece, reading: Reading): Part {
+    const reference = outcomeSource(outcome)
     const piece = this.#interpreter.assembly.pieces.get(reference.fact)?.piece
     return piece ? this.#piece(piece, reading) : this.#reference(reference, reading, false)
   }
 
   async #table(piece: TablePiece, reading: Reading): Part {
-    const cells = piece.rows.flatMap((row) => row.when.flatMap((_cell, column) => cellLeaf(piece, row, column) ?? []))
+    const conditions = piece.rows.flatMap((row) => rowCondition(piece, row) ?? [])
     const outputs = piece.rows.flatMap((row) => row.then.filter((output) => typeof output === 'object'))
-    return all([...cells.map((leaf) => this.#leaf(leaf, reading)), ...outputs.map((output) => this.#expression(output, reading))])
+    return all([...conditions.map((condition) => this.#condition(condition, reading)), ...outputs.map((output) => this.#expression(output, reading))])
   }
 
   async #condition(condition: Condition, reading: Reading): Part {
@@ -106,18 +105,13 @@ export class ReadCollector {
 
   async #leaf(leaf: Leaf, reading: Reading): Part {
     const sides: readonly SingleOperand[] = [isParameterReference(leaf) ? leaf : { ...referenceOf(leaf) }, ...operandsOf(leaf.value)]
-    const values = await Promise.all(sides.map((side) => this.#operand(side, reading.scope)))
+    const values = await Promise.all(sides.map((side) => this.#interpreter.readOperand(side, reading.scope)))
     await all(sides.map(async (side, index) => {
       const isAcross = (_side: unknown, position: number) => (position === 0) !== (index === 0)
       const goals = values.filter(isAcross).flatMap(scalarsOf)
       if (isFactReference(side)) return this.#reference(side, { ...reading, goals }, sides.filter(isAcross).every((other) => this.#isConstant(other)))
       return isParameterReference(side) ? this.#parameter(side, reading) : undefined
     }))
-  }
-
-  #operand(operand: SingleOperand, scope: Scope): Promise<Value> {
-    if (isFactReference(operand)) return this.#interpreter.readFact(operand, scope)
-    return isParameterReference(operand) ? this.#interpreter.readParameter(operand, scope) : Promise.resolve(literalValue(operand))
   }
 
   /** Its value changes with no answer: a literal, or a parameter that is not looked up by an answer. */

@@ -1,5 +1,5 @@
 import type { FactReference } from '../documents/condition-document.ts'
-import type { Expression } from '../documents/logic-document.ts'
+import { outcomeSource, outputColumn, type Expression } from '../documents/logic-document.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { exact, type Exact } from '../values/number.ts'
 import { byKind, isLiteral, type ExpressionTable } from './expression-kind.ts'
@@ -44,9 +44,9 @@ const isWhole = (assembly: Assembly, { fact, output }: FactReference): boolean =
   if (field) return field.schema.type === 'integer'
   const piece = assembly.pieces.get(fact)?.piece
   if (piece?.kind === 'fact') return piece.unit?.startsWith('VND') === true || everyWhole(assembly, [piece.value])
-  if (piece?.kind === 'outcome') return isWhole(assembly, typeof piece.from === 'string' ? { fact: piece.from } : piece.from)
+  if (piece?.kind === 'outcome') return isWhole(assembly, outcomeSource(piece))
   if (piece?.kind !== 'table') return piece?.kind === 'rules'
-  const column = output === undefined ? 0 : piece.outputs.indexOf(output)
+  const column = outputColumn(piece, output)
   return everyWhole(assembly, piece.rows.map((row) => row.then[column] ?? 0))
 }
 

@@ -4,8 +4,7 @@ import type { EntitlementPiece, OutcomePiece } from '../documents/logic-document
 import type { Text } from '../documents/text.ts'
 import type { Evaluation } from '../logic/evaluate.ts'
 import type { Interpreter } from '../logic/interpreter.ts'
-import { exact } from '../values/number.ts'
-import { certainScalar, isCertain, known, sameCertain, toAnswer, type Scalar, type Value } from '../values/value.ts'
+import { certainScalar, isCertain, known, sameCertain, toAnswer, toScalar, type Scalar, type Value } from '../values/value.ts'
 import { describeReference, entitlementStates, writeValue } from './readable.ts'
 import { fixedInterpreter } from './why-not-changeable.ts'
 import { candidatesOf, changeablesOf, scopeIn, type Candidate } from './why-not-candidates.ts'
@@ -52,8 +51,6 @@ export type WhyNot =
   | { readonly kind: 'already'; readonly sentence: Text }
   | { readonly kind: 'undetermined'; readonly missing: readonly Question[]; readonly open: readonly string[]; readonly sentence: Text }
 
-const scalarOf = (answer: Answer): Scalar => (typeof answer === 'number' ? exact(answer) : answer)
-
 /** Neighbours of a number, so that an outcome that is only computed can be asked to change at all. */
 const otherGoals = (present: Value): readonly Scalar[] => {
   const now = certainScalar(present)
@@ -85,9 +82,9 @@ export const whyNot = async ({ interpreter }: Evaluation, outcome: string, { val
   if ((piece.of === 'members') !== (scope.member !== undefined)) throw new Error(`Outcome ${outcome} was not asked of ${piece.of === 'members' ? 'a member' : 'the household'}`)
   const present = await interpreter.readFact({ fact: outcome }, scope)
   if (!isCertain(present)) return undetermined(interpreter, piece, present)
-  const asked = value === undefined ? undefined : known(scalarOf(value))
+  const asked = value === undefined ? undefined : known(toScalar(value))
   if (asked && sameCertain(present, asked)) return { kind: 'already', sentence: alreadySo(piece.title, resultWords(interpreter, piece, present)) }
-  const reads = await new ReadCollector(interpreter).collect(piece, scope, value === undefined ? otherGoals(present) : [scalarOf(value)])
+  const reads = await new ReadCollector(interpreter).collect(piece, scope, value === undefined ? otherGoals(present) : [toScalar(value)])
   const wanted = reads.filter(({ deciding, target }) => (by === 'facts' ? deciding : target.kind === 'answer'))
   const candidates = candidatesOf(interpreter, await changeablesOf(interpreter, wanted))
   const trials = new Trials(interpreter, { outcome, member, deciding: reads.filter(({ deciding }) => deciding) })

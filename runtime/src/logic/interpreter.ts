@@ -2,7 +2,7 @@ import { inlineConditions, type AssembledField, type Assembly } from '../release
 import { isFactReference, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import type { Condition, FactReference, Leaf, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
 import type { Question } from '../documents/evaluation-document.ts'
-import type { EntitlementPiece, LogicPiece, RulesPiece, TablePiece } from '../documents/logic-document.ts'
+import { outcomeSource, outputColumn, type EntitlementPiece, type LogicPiece, type RulesPiece, type TablePiece } from '../documents/logic-document.ts'
 import { mergeGrounds, missing, noGrounds, settled } from '../values/grounds.ts'
 import { anything, isCertain, known, notApplicable, perhapsNotApplicable, type Value } from '../values/value.ts'
 import { isHistoryFieldId, withinHistory } from '../release/history-fields.ts'
@@ -49,6 +49,12 @@ export class Interpreter {
     return readParameter(this.assembly, reference, (field) => this.readFact({ fact: field }, scope))
   }
 
+  /** Value of a side of a comparison, or of a table's result: a literal, a fact or a parameter. */
+  async readOperand(operand: SingleOperand, scope: Scope): Promise<Value> {
+    if (isFactReference(operand)) return this.readFact(operand, scope)
+    return isParameterReference(operand) ? this.readParameter(operand, scope) : literalValue(operand)
+  }
+
   /** Truth of a condition, node by node. */
   judge(condition: Condition, scope: Scope): Promise<JudgedCondition> {
     const scopes = this.#conditions.get(condition) ?? new Map<string, Promise<JudgedCondition>>()
@@ -71,7 +77,7 @@ export class Interpreter {
 
   traceTable(piece: TablePiece, scope: Scope): Promise<TracedTable> {
     return remember(this.#tables, `${scopeKey(scope)} ${piece.id}`, () =>
-      traceTable(piece, { tree: (condition) => this.#treeOf(condition, scope), operand: (operand) => this.#readOperand(operand, scope) }))
+      traceTable(piece, { tree: (condition) => this.#treeOf(condition, scope), operand: (operand) => this.readOperand(operand, scope) }))
   }
 
   /** The members with their scopes; undefined where nobody asked who they are. */
@@ -147,11 +153,11 @@ export class Interpreter {
       return piece.certainty === 'assumed' ? { ...value, grounds: mergeGrounds(value.grounds, { ...noGrounds, assumed: [piece.id] }) } : value
     }
     if (piece.kind === 'condition') return truthValue(countedOf(await this.judge({ condition: piece.id }, scope)))
-    if (piece.kind === 'outcome') return this.readFact(typeof piece.from === 'string' ? { fact: piece.from } : piece.from, scope)
+    if (piece.kind === 'outcome') return this.readFact(outcomeSource(piece), scope)
     if (piece.kind === 'rules') return this.#countEvents(piece.id, scope)
     if (piece.kind === 'entitlement') return this.#readEntitlement(piece, reference.output, scope)
     const { values } = await this.traceTable(piece, scope)
-    const column = reference.output === undefined ? 0 : piece.outputs.indexOf(reference.output)
+    const column = outputColumn(piece, reference.output)
     const value = values[column]
     if (!value) throw new Error(`Table ${piece.id} has no result ${reference.output ?? ''}`)
     return value
@@ -201,14 +207,9 @@ export class Interpreter {
 
   async #readSides(leaf: Leaf, scope: Scope): Promise<LeafSides> {
     const isText = !isParameterReference(leaf) && typeOfFact(this.namesIn(scope), leaf) === 'text'
-    const right = await Promise.all(operandsOf(leaf.value).map((operand) => (isText && typeof operand === 'string' ? known(operand) : this.#readOperand(operand, scope))))
+    const right = await Promise.all(operandsOf(leaf.value).map((operand) => (isText && typeof operand === 'string' ? known(operand) : this.readOperand(operand, scope))))
     const left = isParameterReference(leaf) ? await this.readParameter(leaf, scope) : await this.readFact(leaf, scope)
     return { left: leaf.operator === 'isKnown' ? isThere(leaf, left) : left, right }
-  }
-
-  async #readOperand(operand: SingleOperand, scope: Scope): Promise<Value> {
-    if (isFactReference(operand)) return this.readFact(operand, scope)
-    return isParameterReference(operand) ? this.readParameter(operand, scope) : literalValue(operand)
   }
 }
 

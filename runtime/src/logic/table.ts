@@ -59,7 +59,7 @@ export const cellLeaf = (piece: TablePiece, row: TableRow, column: number): Leaf
 }
 
 /** A row as one condition: all of its cells. Undefined where every cell is empty. */
-const rowCondition = (piece: TablePiece, row: TableRow): Condition | undefined => {
+export const rowCondition = (piece: TablePiece, row: TableRow): Condition | undefined => {
   const cells = row.when.flatMap((_cell, column) => cellLeaf(piece, row, column) ?? [])
   return cells.length === 0 ? undefined : { all: cells }
 }

@@ -1,6 +1,6 @@
 import { childrenOf, isFactReference, isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import type { Condition, FactReference, Leaf, ParameterReference } from '../documents/condition-document.ts'
-import { entitlementParts, type Expression, type LogicPiece, type Recorded, type Subject } from '../documents/logic-document.ts'
+import { entitlementParts, outcomeSource, type Expression, type LogicPiece, type Recorded, type Subject } from '../documents/logic-document.ts'
 import { overOf } from '../logic/over.ts'
 import { cellLeaf } from '../logic/table.ts'
 
@@ -67,7 +67,7 @@ type PieceReferences = { readonly [Kind in LogicPiece['kind']]: (piece: Extract<
 const pieceReferences: PieceReferences = {
   fact: (piece, path, reader) => expressionReferences(piece.value, [...path, 'value'], reader),
   condition: (piece, path, reader) => conditionReferences(piece.conditions, [...path, 'conditions'], reader),
-  outcome: (piece, path, reader) => [{ kind: 'fact', reference: typeof piece.from === 'string' ? { fact: piece.from } : piece.from, path: [...path, 'from'], ...reader }],
+  outcome: (piece, path, reader) => [{ kind: 'fact', reference: outcomeSource(piece), path: [...path, 'from'], ...reader }],
   rules: (piece, path, reader) => piece.rules.flatMap((rule, index) => conditionReferences(rule.conditions, [...path, 'rules', index, 'conditions'], reader)),
   entitlement: (piece, path, reader) => [
     ...conditionReferences(piece.conditions, [...path, 'conditions'], reader),

@@ -1,6 +1,6 @@
 import type { FactReference } from '../documents/condition-document.ts'
 import type { FieldSchema } from '../documents/common-document.ts'
-import type { EntitlementPiece, Expression } from '../documents/logic-document.ts'
+import { outcomeSource, outputColumn, type EntitlementPiece, type Expression } from '../documents/logic-document.ts'
 import type { Assembly } from './assembly.ts'
 
 export type ValueType = 'number' | 'date' | 'boolean' | 'text' | 'list'
@@ -61,10 +61,10 @@ export const typeOfFact = (assembly: TypedParts, reference: FactReference): Valu
   if (piece?.kind === 'rules') return 'number'
   if (piece?.kind === 'condition') return 'boolean'
   if (piece?.kind === 'entitlement') return typeOfEntitlement(assembly, piece, output)
-  if (piece?.kind === 'outcome') return typeOfFact(assembly, typeof piece.from === 'string' ? { fact: piece.from } : piece.from)
+  if (piece?.kind === 'outcome') return typeOfFact(assembly, outcomeSource(piece))
   if (piece?.kind !== 'table') return undefined
   if (piece.hit === 'collect') return 'list'
-  const sample = piece.rows[0]?.then[output === undefined ? 0 : piece.outputs.indexOf(output)]
+  const sample = piece.rows[0]?.then[outputColumn(piece, output)]
   return sample === undefined ? undefined : typeOfExpression(assembly, sample)
 }
 

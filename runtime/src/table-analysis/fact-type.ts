@@ -1,5 +1,5 @@
 import type { FactReference } from '../documents/condition-document.ts'
-import type { Expression } from '../documents/logic-document.ts'
+import { outcomeSource, type Expression } from '../documents/logic-document.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { overOf } from '../logic/over.ts'
 import { listOfFact, typeOfFact, type ValueType } from '../release/value-types.ts'
@@ -76,6 +76,6 @@ export const factTypeOf = (assembly: Assembly, reference: FactReference): FactTy
   const piece = assembly.pieces.get(reference.fact)?.piece
   if (piece?.kind === 'fact') return { ...base, limits: limitsOfExpression(assembly, piece.value), mayNotApply: mayExpressionNotApply(assembly, piece.value) }
   if (piece?.kind === 'rules') return { ...base, limits: rulesLimits(assembly, piece.id), mayNotApply: false }
-  if (piece?.kind === 'outcome') return { ...factTypeOf(assembly, typeof piece.from === 'string' ? { fact: piece.from } : piece.from), list: base.list }
+  if (piece?.kind === 'outcome') return { ...factTypeOf(assembly, outcomeSource(piece)), list: base.list }
   return { ...base, mayNotApply: piece?.kind === 'table' && piece.hit !== 'collect' && piece.hit !== 'sum' }
 }

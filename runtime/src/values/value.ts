@@ -136,5 +136,8 @@ export const sameCertain = (a: Value, b: Value): boolean => {
   return left !== undefined && right !== undefined && sameScalar(left, right)
 }
 
+/** An answer, or a constant of a document, as a scalar; numbers exact. */
+export const toScalar = (answer: Answer): Scalar => (typeof answer === 'number' ? exact(answer) : answer)
+
 /** A scalar as JSON writes it. */
 export const toAnswer = (scalar: Scalar): Answer => (isExact(scalar) ? toNumber(scalar) : scalar)

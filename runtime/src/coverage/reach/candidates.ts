@@ -1,11 +1,11 @@
 import { isFactReference, isLeaf, isParameterReference, leavesOf, operandsOf } from '../../conditions/condition-tree.ts'
 import type { FieldSchema } from '../../documents/common-document.ts'
-import type { FactReference, Literal, SingleOperand } from '../../documents/condition-document.ts'
+import type { FactReference, SingleOperand } from '../../documents/condition-document.ts'
 import type { Assembly } from '../../release/assembly.ts'
 import { listOfFact, typeOfFact } from '../../release/value-types.ts'
 import { addDays, isDay, type Day } from '../../values/day.ts'
 import { exact, isExact, type Exact } from '../../values/number.ts'
-import { sameScalar, type Scalar } from '../../values/value.ts'
+import { sameScalar, toScalar, type Scalar } from '../../values/value.ts'
 import { conditionSitesOf, nodesOf } from '../condition-site.ts'
 import { stepOf } from '../step.ts'
 
@@ -34,13 +34,10 @@ const constantsOf = (assembly: Assembly): ReadonlyMap<string, readonly Scalar[]>
 
 const scalarsOf = (assembly: Assembly, operand: SingleOperand): readonly Scalar[] => {
   if (isFactReference(operand)) return []
-  if (!isParameterReference(operand)) return [scalarOf(operand)]
+  if (!isParameterReference(operand)) return [toScalar(operand)]
   const { value, values = {} } = assembly.parameters.get(operand.parameter)?.parameter ?? {}
-  return [...(value === undefined ? [] : [value]), ...Object.values(values)].map(scalarOf)
+  return [...(value === undefined ? [] : [value]), ...Object.values(values)].map(toScalar)
 }
-
-/** A literal as a scalar; numbers exact. */
-export const scalarOf = (literal: Literal): Scalar => (typeof literal === 'number' ? exact(literal) : literal)
 
 const distinct = (scalars: readonly Scalar[]): readonly Scalar[] => scalars.filter((scalar, index) => scalars.findIndex((other) => sameScalar(other, scalar)) === index)
 

@@ -1,9 +1,8 @@
 import { compare } from '../../conditions/compare.ts'
 import { isFactReference, isLeaf, isParameterReference, operandsOf } from '../../conditions/condition-tree.ts'
 import type { Condition, Leaf, SingleOperand } from '../../documents/condition-document.ts'
-import { literalValue } from '../../logic/literal-value.ts'
 import { inlineConditions } from '../../release/assembly.ts'
-import { isCertain, type Value } from '../../values/value.ts'
+import { isCertain } from '../../values/value.ts'
 import { certainFact, inTurn, scalarValue, scopeOf, type Draft, type Reach, type Whose } from './reach.ts'
 
 /** Households in which a condition is certainly true, or certainly false. */
@@ -43,17 +42,12 @@ async function* settleOperand(reach: Reach, operand: SingleOperand, draft: Draft
   if (by !== undefined) for (const key of Object.keys(values)) yield* reach.fact({ fact: by }, key, draft, whose)
 }
 
-const readOperand = (draft: Draft, operand: SingleOperand, whose: Whose): Promise<Value> => {
-  if (isFactReference(operand)) return draft.interpreter.readFact(operand, scopeOf(draft, whose))
-  return isParameterReference(operand) ? draft.interpreter.readParameter(operand, scopeOf(draft, whose)) : Promise.resolve(literalValue(operand))
-}
-
 /** Tries the values of the left side that compare as wanted; a comparison is false, too, where its field does not apply. */
 async function* reachLeft(reach: Reach, leaf: Leaf, want: boolean, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
   const { truth } = await draft.interpreter.judge(leaf, scopeOf(draft, whose))
   if (truth === want) yield draft
   if (truth !== 'unknown' || isParameterReference(leaf)) return
-  const right = await Promise.all(operandsOf(leaf.value).map((operand) => readOperand(draft, operand, whose)))
+  const right = await Promise.all(operandsOf(leaf.value).map((operand) => draft.interpreter.readOperand(operand, scopeOf(draft, whose))))
   const near = right.flatMap((value) => (value.possible.kind === 'set' ? value.possible.scalars : []))
   for (const scalar of reach.candidates(leaf, near)) {
     if (compare(leaf.operator, scalarValue(scalar), right) === want) yield* reach.fact(leaf, scalar, draft, whose)

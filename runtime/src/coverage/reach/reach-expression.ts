@@ -1,8 +1,7 @@
 import type { Expression } from '../../documents/logic-document.ts'
 import { evaluateExpression } from '../../logic/expression.ts'
 import { exact, isExact, toNumber, zero, type Exact } from '../../values/number.ts'
-import { certainScalar, sameScalar, type Scalar } from '../../values/value.ts'
-import { scalarOf } from './candidates.ts'
+import { certainScalar, sameScalar, toScalar, type Scalar } from '../../values/value.ts'
 import { birthdaysFor } from './birthdays.ts'
 import { judgeWanted, scopeOf, type Draft, type Reach, type Whose } from './reach.ts'
 import { reachAggregate } from './reach-members.ts'
@@ -41,7 +40,7 @@ async function* reachChoice(reach: Reach, { if: condition, then, else: otherwise
 
 async function* reachParameter(reach: Reach, name: string, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
   const { by, values = {} } = reach.assembly.parameters.get(name)?.parameter ?? {}
-  const keys = Object.entries(values).filter(([, value]) => sameScalar(scalarOf(value), want))
+  const keys = Object.entries(values).filter(([, value]) => sameScalar(toScalar(value), want))
   if (by !== undefined) for (const [key] of keys) yield* reach.fact({ fact: by }, key, draft, whose)
 }
 
@@ -130,12 +129,12 @@ async function* settleParts(reach: Reach, parts: readonly Expression[], draft: D
 const few = [1, 0, 2, 3].map((number) => exact(number))
 
 const valuesWorthTrying = (reach: Reach, expression: Expression): readonly Scalar[] => {
-  if (typeof expression !== 'object') return [scalarOf(expression)]
+  if (typeof expression !== 'object') return [toScalar(expression)]
   if ('fact' in expression) return [...few, ...reach.candidates(expression)]
   if ('if' in expression) return [...valuesWorthTrying(reach, expression.then), ...valuesWorthTrying(reach, expression.else)]
   if ('parameter' in expression) {
     const { value, values = {} } = reach.assembly.parameters.get(expression.parameter)?.parameter ?? {}
-    return [...(value === undefined ? [] : [value]), ...Object.values(values)].map(scalarOf)
+    return [...(value === undefined ? [] : [value]), ...Object.values(values)].map(toScalar)
   }
   return few
 }

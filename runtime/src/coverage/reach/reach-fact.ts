@@ -1,10 +1,10 @@
 import type { FactReference } from '../../documents/condition-document.ts'
-import type { LogicPiece, TablePiece, TableRow } from '../../documents/logic-document.ts'
-import { cellLeaf } from '../../logic/table.ts'
+import { outcomeSource, outputColumn, type LogicPiece, type TablePiece, type TableRow } from '../../documents/logic-document.ts'
+import { rowCondition } from '../../logic/table.ts'
 import type { AssembledField } from '../../release/assembly.ts'
 import { exact, isExact, significantDigits, toNumber } from '../../values/number.ts'
 import { certainScalar, sameScalar, toAnswer, type Scalar } from '../../values/value.ts'
-import { fits, scalarOf } from './candidates.ts'
+import { fits } from './candidates.ts'
 import { draftOf, inTurn, judgeWanted, scopeOf, withAnswer, type Draft, type Drafts, type Reach, type Whose } from './reach.ts'
 
 const longestNumber = 15
@@ -37,7 +37,7 @@ async function* reachField(reach: Reach, { id, place, schema }: AssembledField, 
 
 async function* reachPiece(reach: Reach, piece: LogicPiece, reference: FactReference, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
   if (piece.kind === 'fact') yield* reach.expression(piece.value, want, draft, whose)
-  else if (piece.kind === 'outcome') yield* reach.fact(typeof piece.from === 'string' ? { fact: piece.from } : piece.from, want, draft, whose)
+  else if (piece.kind === 'outcome') yield* reach.fact(outcomeSource(piece), want, draft, whose)
   else if (piece.kind === 'rules') yield* reach.expression({ countEvents: piece.id }, want, draft, whose)
   else if (piece.kind === 'condition' && typeof want === 'boolean') yield* reach.condition(piece.conditions, want, draft, whose)
   else if (piece.kind === 'entitlement' && reference.output === undefined && typeof want === 'boolean') yield* reach.condition(piece.conditions, want, draft, whose)
@@ -46,7 +46,7 @@ async function* reachPiece(reach: Reach, piece: LogicPiece, reference: FactRefer
 
 /** Rows that give the value: of `first` with those above it false, otherwise with every other row false. */
 async function* reachTable(reach: Reach, piece: TablePiece, { output }: FactReference, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
-  const column = output === undefined ? 0 : piece.outputs.indexOf(output)
+  const column = outputColumn(piece, output)
   for (const [index, row] of piece.rows.entries()) {
     if (!(await givesValue(piece, row, column, want, draft, whose))) continue
     const others = piece.hit === 'first' ? piece.rows.slice(0, index) : piece.rows.filter((other) => other !== row)
@@ -56,19 +56,17 @@ async function* reachTable(reach: Reach, piece: TablePiece, { output }: FactRefe
   }
 }
 
-const givesValue = async (piece: TablePiece, row: TableRow, column: number, want: Scalar, { interpreter, ...draft }: Draft, whose: Whose): Promise<boolean> => {
+const givesValue = async (piece: TablePiece, row: TableRow, column: number, want: Scalar, draft: Draft, whose: Whose): Promise<boolean> => {
   const operand = row.then[column]
   if (operand === undefined) return false
   if (piece.hit === 'collect' && typeof want === 'object' && !isExact(want)) return typeof operand === 'string' && want.includes(operand)
-  if (typeof operand !== 'object') return sameScalar(scalarOf(operand), want)
-  const scope = scopeOf({ ...draft, interpreter }, whose)
-  const scalar = certainScalar('fact' in operand ? await interpreter.readFact(operand, scope) : await interpreter.readParameter(operand, scope))
+  const scalar = certainScalar(await draft.interpreter.readOperand(operand, scopeOf(draft, whose)))
   return scalar === undefined || sameScalar(scalar, want)
 }
 
 /** A row that holds, or does not; one without cells always holds. */
 async function* reachRow(reach: Reach, piece: TablePiece, row: TableRow, want: boolean, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
-  const cells = row.when.flatMap((_cell, column) => cellLeaf(piece, row, column) ?? [])
-  if (cells.length > 0) yield* reach.condition({ all: cells }, want, draft, whose)
+  const condition = rowCondition(piece, row)
+  if (condition) yield* reach.condition(condition, want, draft, whose)
   else if (want) yield draft
 }
