@@ -109,6 +109,17 @@ describe('members', () => {
     expect(await factOf({ min: 'members', value: voyages }, { members })).toMatchObject({ value: 3 })
     expect(await factOf({ max: 'members', value: voyages }, { members: [] })).toMatchObject({ not_applicable: true })
   })
+
+  it('give extremes beyond what one member is certain to bring, however little is known of another', async () => {
+    const built: Expression = { ageInYears: [{ fact: 'born_on' }, { moment: 'facts_at' }] }
+    const crew = [{ id: 'old', born_on: '1980-01-01' }, { id: 'unknown' }]
+    const greatest = await factOf({ max: 'members', value: built }, { members: crew })
+    expect(greatest).toMatchObject({ from: 46 })
+    expect(greatest).not.toHaveProperty('to')
+    const least = await factOf({ min: 'members', value: built }, { members: crew })
+    expect(least).toMatchObject({ to: 46 })
+    expect(least).not.toHaveProperty('from')
+  })
 })
 
 describe('a field that applies only sometimes', () => {

@@ -55,6 +55,15 @@ describe('other hit policies', () => {
     expect(await resultFor(points('max', [4, 4]), { hull_sound: true })).toMatchObject({ state: 'determined', value: 4 })
   })
 
+  it('max is at least what a row that holds is certain to give', async () => {
+    const ages: readonly LogicPiece[] = [
+      { kind: 'fact', id: 'age_of_hull', title: text('age'), value: { ageInYears: [{ fact: 'built_on' }, { moment: 'facts_at' }] } },
+      { kind: 'table', id: 'points', title: text('Points'), hit: 'max', inputs: ['hull_sound'], outputs: ['points'], rows: [{ id: 'aaaaaaaaaa', when: [null], then: [5] }, { id: 'bbbbbbbbbb', when: [null], then: [{ fact: 'age_of_hull' }] }] },
+      { kind: 'rules', id: 'marks', title: text('marks'), rules: [{ id: 'many', title: text('Many'), conditions: leaf('points', 'greaterThanInclusive', 5), event: { type: 'mark' } }] },
+    ]
+    expect((await resultOf(assemblyOf(ages), {})).rules).toMatchObject([{ result: true }])
+  })
+
   it('sum and max leave out what is not applicable', async () => {
     const dues = (hit: 'sum' | 'max'): LogicPiece => ({
       kind: 'table', id: 'dues', title: text('Dues'), hit, inputs: ['cargo'], outputs: ['due'],

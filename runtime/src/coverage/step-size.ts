@@ -2,7 +2,7 @@ import type { FactReference } from '../documents/condition-document.ts'
 import { outcomeSource, outputColumn, type Expression, type TablePiece } from '../documents/logic-document.ts'
 import { byKind, isLiteral, type ExpressionTable } from '../explain/expression-kind.ts'
 import type { Assembly } from '../release/assembly.ts'
-import { exact, smaller, zero, type Exact } from '../values/number.ts'
+import { assured, exact, smaller, zero, type Exact } from '../values/number.ts'
 
 /** Undefined where the value never moves. */
 type Size = Exact | undefined
@@ -45,7 +45,7 @@ const constantOf = (assembly: Assembly, expression: Expression): Size => {
   return typeof value === 'number' ? exact(value) : undefined
 }
 
-const finest = (sizes: readonly Size[]): Size => sizes.reduce((a, b) => (a && b ? smaller(a, b) : (a ?? b)), undefined)
+const finest = (parts: readonly Size[]): Size => assured(parts, smaller)
 
 interface Context {
   readonly assembly: Assembly

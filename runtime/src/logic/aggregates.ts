@@ -1,6 +1,6 @@
 import type { Grounds, Truth } from '../documents/evaluation-document.ts'
 import { mergeGrounds, noGrounds, settled } from '../values/grounds.ts'
-import { exact, greater, smaller, zero, type Exact } from '../values/number.ts'
+import { assured, exact, greater, outermost, smaller, zero, type Exact } from '../values/number.ts'
 import { between, eitherBoolean, known, notApplicable, numberRange, type Value } from '../values/value.ts'
 
 /** A member or an earlier decision, whether it counts, and what that rests on. */
@@ -108,14 +108,11 @@ const extreme = (group: Group<MeasuredElement>, pick: (a: Exact, b: Exact) => Ex
   const elements = applicable(group.elements)
   const certain = elements.filter((element) => !isOptional(element))
   if (elements.length === 0 && group.complete) return notApplicable(grounds)
-  const best = (chosen: readonly MeasuredElement[], end: 'from' | 'to', choose: (a: Exact, b: Exact) => Exact) => {
-    const all = chosen.map((element) => ends(element.value)[end])
-    return all.reduce((a, b) => a && b && choose(a, b), all[0])
-  }
+  const endsAt = (chosen: readonly MeasuredElement[], end: 'from' | 'to') => chosen.map((element) => ends(element.value)[end])
   const other = side === 'from' ? 'to' : 'from'
-  const reach = group.complete ? best(elements, side, pick) : undefined
+  const reach = group.complete ? outermost(endsAt(elements, side), pick) : undefined
   const opposite = pick === smaller ? greater : smaller
-  const bound = certain.length > 0 ? best(certain, other, pick) : group.complete ? best(elements, other, opposite) : undefined
+  const bound = certain.length > 0 ? assured(endsAt(certain, other), pick) : group.complete ? outermost(endsAt(elements, other), opposite) : undefined
   const value = side === 'from' ? between(reach, bound, grounds) : between(bound, reach, grounds)
   return certain.length === 0 ? { ...value, notApplicable: true, grounds } : value
 }

@@ -1,7 +1,7 @@
 import type { HitPolicy, TableRow } from '../documents/logic-document.ts'
 import type { Grounds, Truth } from '../documents/evaluation-document.ts'
 import { mergeGrounds, settled } from '../values/grounds.ts'
-import { greater, smaller, zero, type Exact } from '../values/number.ts'
+import { assured, greater, outermost, smaller, zero, type Exact } from '../values/number.ts'
 import { anything, between, certainScalar, notApplicable, numberRange, oneOf, sameCertain, type Value } from '../values/value.ts'
 
 /** A row with its truth and, for one output column, its value. */
@@ -82,9 +82,9 @@ const maxOfRows = (rows: readonly JudgedRow[]): Value => {
   const candidates = countingRows(rows)
   const certain = candidates.filter((row) => !isOptional(row))
   if (candidates.length === 0) return notApplicable(allGrounds(rows))
-  const highest = (chosen: readonly JudgedRow[], end: 'from' | 'to') => chosen.map((row) => range(row)[end]).reduce((a, b) => a && b && greater(a, b))
-  const least = candidates.map((row) => range(row).from).reduce((a, b) => a && b && smaller(a, b))
-  const value = between(certain.length > 0 ? highest(certain, 'from') : least, highest(candidates, 'to'), allGrounds(rows))
+  const ends = (chosen: readonly JudgedRow[], end: 'from' | 'to') => chosen.map((row) => range(row)[end])
+  const least = certain.length > 0 ? assured(ends(certain, 'from'), greater) : outermost(ends(candidates, 'from'), smaller)
+  const value = between(least, outermost(ends(candidates, 'to'), greater), allGrounds(rows))
   return certain.length === 0 ? { ...value, notApplicable: true, grounds: allGrounds(rows) } : value
 }
 

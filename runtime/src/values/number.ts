@@ -17,6 +17,14 @@ export const zero: Exact = exact(0)
 export const smaller = (a: Exact, b: Exact): Exact => (a.compare(b) <= 0 ? a : b)
 export const greater = (a: Exact, b: Exact): Exact => (a.compare(b) >= 0 ? a : b)
 
+type Pick = (a: Exact, b: Exact) => Exact
+
+/** The pick of several ends, where one that is unbounded leaves the whole unbounded. */
+export const outermost = (ends: readonly (Exact | undefined)[], pick: Pick): Exact | undefined => ends.reduce((a, b) => a && b && pick(a, b), ends[0])
+
+/** The pick of those ends that are bounded; one that is not adds nothing, and takes nothing away. */
+export const assured = (ends: readonly (Exact | undefined)[], pick: Pick): Exact | undefined => ends.reduce((a, b) => (a && b ? pick(a, b) : (a ?? b)), undefined)
+
 /** The nearest JSON number, for writing out. */
 export const toNumber = (value: Exact): number => {
   const number = value.valueOf()
