@@ -118,7 +118,7 @@ const resultValues = (assembly: Assembly, reach: Reach, id: string): readonly Sc
 const literalOutput = (output: SingleOperand | undefined): readonly Scalar[] => (typeof output === 'object' || output === undefined ? [] : [toScalar(output)])
 
 /** One household's answers, with those of another put over them; members are matched by their order's id. */
-export const overlaid = (context: HouseholdInput, over: HouseholdInput): HouseholdInput => {
+const overlaid = (context: HouseholdInput, over: HouseholdInput): HouseholdInput => {
   const members = mergedMembers(context, over)
   return {
     ...((context.household ?? over.household) && { household: { ...context.household, ...over.household } }),

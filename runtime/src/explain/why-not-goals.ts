@@ -10,7 +10,7 @@ export interface PartGoal {
 }
 
 /** Certain value of a part now; undefined where there is none. */
-export type Known = (part: Expression) => Scalar | undefined
+type Known = (part: Expression) => Scalar | undefined
 
 const numberOf = (scalar: Scalar | undefined): Exact | undefined => (isExact(scalar) ? scalar : undefined)
 

@@ -9,7 +9,7 @@ import type { Read } from './why-not-reads.ts'
 /** No more than so many changes together. */
 export const mostChanges = 3
 /** No more than so many re-evaluations for one question. */
-export const mostTrials = 200
+const mostTrials = 200
 /** No more than so many answers to one question. */
 const mostSets = 10
 
