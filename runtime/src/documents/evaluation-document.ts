@@ -1,11 +1,31 @@
+import type { Literal } from './condition-document.ts'
 import type { Answer, Moment } from './input-document.ts'
 import type { Bound, PeriodName } from './logic-document.ts'
+import type { Scope, UnitScope } from './release-document.ts'
 import type { Citation, Certainty, Text } from './text.ts'
 
 /** Three-valued truth (strong Kleene). Unknown is never false. */
 export type Truth = boolean | 'unknown'
 
+/** Whose rules: the base alone, or the base with the overlays of the units around the household. */
 export type Layer = 'national' | 'local'
+
+/** Who says a value, row, rule or piece that an overlay touches. */
+export interface Origin {
+  readonly layer: Layer
+  readonly scope: Scope
+  /** Title of the release or overlay that says it. */
+  readonly title: Text
+  readonly citation?: Citation
+  /** Where it is a floor: the narrower rules whose less favourable value gave way to it. */
+  readonly floor?: { readonly scope: UnitScope; readonly title: Text; readonly value: Literal; readonly citation?: Citation }
+}
+
+/**
+ * Origins of what overlays touch, by place in the release: `parameters.id`, `parameters.id.key`, `logic.piece`,
+ * `logic.table.row`, `logic.set.rule`. What is not named is the base's own.
+ */
+export type Origins = Readonly<Record<string, Origin>>
 
 /** A question whose answer can still matter. `field` is a field id, or `members` or `history` for a whole part. */
 export interface Question {
@@ -23,6 +43,8 @@ export interface Grounds {
   readonly assumed: readonly string[]
   /** Pieces put in place by `assume`; such a result is never stored as a decision. */
   readonly replaced: readonly string[]
+  /** What of it an overlay touches, by programme and place, as in `EvaluationResult.origins`. Absent: nothing. */
+  readonly overlaid?: readonly string[]
 }
 
 export interface OutcomeResult extends Grounds {
@@ -94,6 +116,8 @@ export interface EvaluationResult {
   /** Rules of the household, of every set, in document order. */
   readonly rules: readonly RuleResult[]
   readonly facts: readonly FactResult[]
+  /** Who says what the results rest on, as far as an overlay touches it: by programme and place. Absent: no overlay does. */
+  readonly origins?: Origins
 }
 
 /** One line of an explanation; indented under its parent it reads as prose. */
@@ -108,6 +132,8 @@ export interface ExplanationNode {
   readonly parameter?: string
   readonly citation?: Citation
   readonly certainty?: Certainty
+  /** Who says it, where an overlay touches it, in words: `theo quy định của tỉnh …`. */
+  readonly origin?: Origin & { readonly sentence: Text }
   /** The question to answer where this line is unknown or to look at where it is known. */
   readonly question?: Question
   readonly children: readonly ExplanationNode[]

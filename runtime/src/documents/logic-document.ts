@@ -55,6 +55,11 @@ interface Piece {
   readonly id: string
   readonly title: Text
   readonly of?: Subject
+  /**
+   * Whether an overlay may patch it: the value of a fact, the condition of a condition, what an entitlement gives; of a
+   * table or rule set any row or rule, and add others. Absent: no.
+   */
+  readonly overridable?: boolean
   readonly note?: Text
 }
 
@@ -88,6 +93,8 @@ export interface TableRow {
   readonly then: readonly (Literal | FactReference | ParameterReference)[]
   readonly citation?: Citation
   readonly certainty?: Certainty
+  /** Whether an overlay may change or remove this row. */
+  readonly overridable?: boolean
   readonly note?: Text
 }
 
@@ -106,6 +113,8 @@ export interface Rule {
   readonly event: { readonly type: string; readonly params?: Readonly<Record<string, Literal>> }
   readonly citation?: Citation
   readonly certainty?: Certainty
+  /** Whether an overlay may change or remove this rule. */
+  readonly overridable?: boolean
   readonly note?: Text
 }
 
@@ -171,7 +180,7 @@ export const outputColumn = ({ outputs }: TablePiece, output: string | undefined
 
 export type LogicPiece = FactPiece | ConditionPiece | TablePiece | RulesPiece | OutcomePiece | EntitlementPiece
 
-const piece = { id: authorIdSchema, title: textSchema, of: { enum: ['household', 'members'] }, note: textSchema } as const
+const piece = { id: authorIdSchema, title: textSchema, of: { enum: ['household', 'members'] }, overridable: { type: 'boolean' }, note: textSchema } as const
 const source = { citation: citationSchema, certainty: certaintySchema } as const
 const expression = { $ref: '#/$defs/expression' } as const
 const condition = { $ref: '#/$defs/condition' } as const
@@ -198,6 +207,10 @@ const pieceSchema = (kind: string, properties: Record<string, unknown>, required
   required: ['kind', 'id', 'title', ...required],
   additionalProperties: false,
 })
+
+export const boundSchema = { enum: ['exact', 'at_least', 'at_most'] } as const
+
+export const periodSchema = node({ every: { enum: ['once', 'month', 'quarter', 'year', 'school_month', 'school_year'] }, at_most: expression, from: expression, to: expression }, ['at_most', 'from', 'to'])
 
 /** Definitions for expressions and pieces; they refer to those of the condition language. */
 export const logicDefinitions = {
@@ -231,6 +244,7 @@ export const logicDefinitions = {
         items: { anyOf: [{ $ref: '#/$defs/literal' }, { $ref: '#/$defs/factReference' }, { $ref: '#/$defs/parameterReference' }] },
       },
       ...source,
+      overridable: { type: 'boolean' },
       note: textSchema,
     },
     required: ['id', 'when', 'then'],
@@ -249,6 +263,7 @@ export const logicDefinitions = {
         additionalProperties: false,
       },
       ...source,
+      overridable: { type: 'boolean' },
       note: textSchema,
     },
     required: ['id', 'title', 'conditions', 'event'],
@@ -279,8 +294,8 @@ export const logicDefinitions = {
           level_list: authorIdSchema,
           amount: expression,
           unit: { type: 'string' },
-          bound: { enum: ['exact', 'at_least', 'at_most'] },
-          period: node({ every: { enum: ['once', 'month', 'quarter', 'year', 'school_month', 'school_year'] }, at_most: expression, from: expression, to: expression }, ['at_most', 'from', 'to']),
+          bound: boundSchema,
+          period: periodSchema,
           ...source,
         },
         ['conditions'],

@@ -25,6 +25,10 @@ export interface Parameter {
   readonly certainty: Certainty
   /** Day a person last compared the value with the text. */
   readonly confirmed?: string
+  /**
+   * What an overlay may do: `raise` and `lower` take the greater and the smaller of base and local (numbers only), so
+   * that the base stays a floor; `true` takes the local value as it is. Absent or false: nothing.
+   */
   readonly overridable?: boolean | 'raise' | 'lower'
   readonly note?: Text
 }
@@ -50,14 +54,22 @@ export interface CaseDocument {
  */
 export type Assumptions = Readonly<Record<string, Literal | Readonly<Record<string, Literal>>>>
 
-/** National, or a unit by its code (an overlay). */
-export type Scope = 'national' | { readonly unit: string }
+/** A unit by its stable id (`UnitDocument.id`), never by its code, since codes are reused. */
+export interface UnitScope {
+  readonly unit: string
+}
 
-/** One immutable bundle of a programme's documents; its identity is the hash of its canonical JSON. */
+/** National, or a unit and everything below it (an overlay). */
+export type Scope = 'national' | UnitScope
+
+/**
+ * One immutable bundle of a programme's documents; its identity is the hash of its canonical JSON. Rules of narrower
+ * scope are an `Overlay` on it.
+ */
 export interface Release {
   readonly format: 1
   readonly programme: string
-  readonly scope: Scope
+  readonly scope: 'national'
   readonly title: Text
   readonly legal_basis: readonly Citation[]
   /** What this release changes, in a sentence. */
@@ -80,7 +92,7 @@ export const programmeSchema = {
   additionalProperties: false,
 } as const
 
-const parameterSchema = {
+export const parameterSchema = {
   type: 'object',
   properties: {
     title: textSchema,
@@ -103,40 +115,41 @@ const parameterSchema = {
   additionalProperties: false,
 } as const
 
+export const caseSchema = {
+  type: 'object',
+  properties: {
+    id: randomIdSchema,
+    title: textSchema,
+    at: dateSchema,
+    moment: { type: 'object' },
+    given: { type: 'object' },
+    assume: { type: 'object' },
+    expect: {
+      type: 'object',
+      minProperties: 1,
+      additionalProperties: {
+        anyOf: [{ $ref: '#/$defs/literal' }, { type: 'object', minProperties: 1, additionalProperties: { $ref: '#/$defs/literal' } }],
+      },
+    },
+  },
+  required: ['id', 'title', 'given', 'expect'],
+  oneOf: [{ required: ['at'] }, { required: ['moment'] }],
+  additionalProperties: false,
+} as const
+
 export const releaseSchema = {
   type: 'object',
   properties: {
     format: { const: 1 },
     programme: programmeIdSchema,
-    scope: { anyOf: [{ const: 'national' }, { type: 'object', properties: { unit: { type: 'string' } }, required: ['unit'], additionalProperties: false }] },
+    scope: { const: 'national' },
     title: textSchema,
     legal_basis: { type: 'array', items: citationSchema },
     changelog: textSchema,
     parameters: { type: 'object', propertyNames: authorIdSchema, additionalProperties: parameterSchema },
     logic: { type: 'array', items: { $ref: '#/$defs/piece' } },
     forms: { type: 'array', items: { $ref: '#/$defs/form' } },
-    cases: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          id: randomIdSchema,
-          title: textSchema,
-          at: dateSchema,
-          moment: { type: 'object' },
-          given: { type: 'object' },
-          assume: { type: 'object' },
-          expect: {
-            type: 'object',
-            minProperties: 1,
-            additionalProperties: { anyOf: [{ $ref: '#/$defs/literal' }, { type: 'object', minProperties: 1, additionalProperties: { $ref: '#/$defs/literal' } }] },
-          },
-        },
-        required: ['id', 'title', 'given', 'expect'],
-        oneOf: [{ required: ['at'] }, { required: ['moment'] }],
-        additionalProperties: false,
-      },
-    },
+    cases: { type: 'array', items: caseSchema },
   },
   required: ['format', 'programme', 'scope', 'title', 'legal_basis', 'changelog', 'parameters', 'logic', 'forms', 'cases'],
   additionalProperties: false,

@@ -12,24 +12,27 @@ import { householdScope, scopeKey, withoutEntry, type Scope } from '../logic/sco
 import type { TracedRow } from '../logic/table.ts'
 import { isCertain, type Value } from '../values/value.ts'
 import { decidingElements, elementName, isAggregate, type ToldAggregate } from './explain-elements.ts'
+import { originOfLeaf, originOfPiece, sourceOfParameter, type Places } from './explain-origin.ts'
 import { describeReference, entitlementStates, writeValue, type Readable } from './readable.ts'
 import { sentenceOf, writeOperand } from './sentence.ts'
 
 interface Teller {
   readonly interpreter: Interpreter
   readonly scope: Scope
+  readonly places: Places
 }
 
 /**
  * Why an outcome came out as it did: outcome → table → rows → conditions → facts and rules, down to the answers read,
- * each line with its article. Recomputed from the evaluation; never stored.
+ * each line with its article and, where an overlay touches it, with who says it. `places` are the names of the units
+ * whose overlays were read. Recomputed from the evaluation; never stored.
  */
-export const explain = async ({ interpreter }: Evaluation, outcome: string, member?: string): Promise<ExplanationNode> => {
+export const explain = async ({ interpreter }: Evaluation, outcome: string, member?: string, places: Places = {}): Promise<ExplanationNode> => {
   const scope = interpreter.memberScopes()?.find((each) => each.member?.id === member && member !== undefined) ?? householdScope
   const piece = interpreter.assembly.pieces.get(outcome)?.piece
-  if (piece?.kind === 'entitlement') return explainEntitlement({ interpreter, scope }, piece)
+  if (piece?.kind === 'entitlement') return explainEntitlement({ interpreter, scope, places }, piece)
   if (piece?.kind !== 'outcome') throw new Error(`No outcome or entitlement is named ${outcome}`)
-  return explainOutcome({ interpreter, scope }, piece)
+  return explainOutcome({ interpreter, scope, places }, piece)
 }
 
 const titled = (title: Text, value: Text): Text => ({ vi: `${title.vi}: ${value.vi}`, en: `${title.en}: ${value.en}` })
@@ -48,6 +51,7 @@ const explainOutcome = async (teller: Teller, piece: OutcomePiece): Promise<Expl
     kind: 'outcome',
     result: certainty(value),
     sentence: titled(piece.title, value.possible.kind === 'none' || certainty(value) === true ? writeValue(interpreter.assembly, value, piece) : { vi: 'chưa kết luận', en: 'undetermined' }),
+    ...originOfPiece(teller, source.fact),
     children: await explainSource(teller, source, piece),
   }
 }
@@ -64,6 +68,7 @@ const explainEntitlement = async (teller: Teller, piece: EntitlementPiece): Prom
     sentence: titled(piece.title, entitlementStates[state]),
     ...(piece.citation && { citation: piece.citation }),
     ...(piece.certainty && { certainty: piece.certainty }),
+    ...originOfPiece(teller, piece.id),
     children: await explainGrant(teller, piece, outputs),
   }
 }
@@ -99,10 +104,10 @@ const explainTable = async (teller: Teller, piece: TablePiece, reference: FactRe
   const column = Math.max(0, outputColumn(piece, reference.output))
   const hit = piece.hit === 'first' ? rows.findIndex((row) => row.truth === true) : -1
   const relevant = hit === -1 ? rows : rows.slice(0, hit + 1)
-  return Promise.all(relevant.map((row) => explainRow(teller, row, column, readable)))
+  return Promise.all(relevant.map((row) => explainRow(teller, piece, row, column, readable)))
 }
 
-const explainRow = async (teller: Teller, { row, truth, condition, outputs }: TracedRow, column: number, readable: Readable): Promise<ExplanationNode> => {
+const explainRow = async (teller: Teller, table: TablePiece, { row, truth, condition, outputs }: TracedRow, column: number, readable: Readable): Promise<ExplanationNode> => {
   const output = outputs[column]
   const then = output ? writeValue(teller.interpreter.assembly, output, readable) : { vi: '', en: '' }
   const when = condition ? sentenceOf(teller.interpreter.assembly, condition.condition) : { vi: 'các trường hợp còn lại', en: 'all other cases' }
@@ -113,6 +118,7 @@ const explainRow = async (teller: Teller, { row, truth, condition, outputs }: Tr
     sentence: { vi: `${then.vi} khi ${when.vi}`, en: `${then.en} when ${when.en}` },
     ...(row.citation && { citation: row.citation }),
     ...(row.certainty && { certainty: row.certainty }),
+    ...originOfPiece(teller, table.id, row.id),
     children: condition ? await Promise.all(condition.children.map((child) => explainCondition(teller, child))) : [],
   }
 }
@@ -131,17 +137,19 @@ const explainRules = async (teller: Teller, piece: RulesPiece): Promise<Explanat
       vi: `${count(true)} có${count('unknown') > 0 ? `, ${count('unknown')} chưa rõ` : ''} trong ${rules.length}`,
       en: `${count(true)} of ${rules.length}${count('unknown') > 0 ? `, ${count('unknown')} not known` : ''}`,
     }),
-    children: await Promise.all(inOrder.map((rule) => explainRule(teller, rule))),
+    ...originOfPiece(teller, piece.id),
+    children: await Promise.all(inOrder.map((rule) => explainRule(teller, piece, rule))),
   }
 }
 
-const explainRule = async (teller: Teller, { rule, truth, condition }: JudgedRule): Promise<ExplanationNode> => ({
+const explainRule = async (teller: Teller, set: RulesPiece, { rule, truth, condition }: JudgedRule): Promise<ExplanationNode> => ({
   id: rule.id,
   kind: 'rule',
   result: truth,
   sentence: rule.title,
   ...(rule.citation && { citation: rule.citation }),
   ...(rule.certainty && { certainty: rule.certainty }),
+  ...originOfPiece(teller, set.id, rule.id),
   children: condition ? [await explainCondition(teller, condition)] : [],
 })
 
@@ -174,7 +182,7 @@ const explainLeaf = async (teller: Teller, { condition, truth, sides }: JudgedCo
     const value = sides.right[index]
     return value && typeof operand === 'object' ? titled(writeOperand(assembly, operand, left), writeValue(assembly, value, left)) : writeOperand(assembly, operand, left)
   })
-  const [parameter] = operands.flatMap((operand) => (isParameterReference(operand) ? [operand.parameter] : []))
+  const [parameter] = operands.filter(isParameterReference)
   const reference = isParameterReference(condition) ? undefined : condition
   const question = reference && questionOf(teller, reference)
   return {
@@ -184,15 +192,12 @@ const explainLeaf = async (teller: Teller, { condition, truth, sides }: JudgedCo
     sentence: sentenceOf(assembly, condition),
     read: writeValue(assembly, sides.left, condition.operator === 'isKnown' ? { title: left.title } : left),
     compared: { vi: compared.map((text) => text.vi).join(', '), en: compared.map((text) => text.en).join(', ') },
-    ...(parameter !== undefined && { parameter, ...parameterSource(teller, parameter) }),
+    ...(reference && originOfPiece(teller, reference.fact)),
+    ...originOfLeaf(teller, condition.id),
+    ...(parameter && { parameter: parameter.parameter, ...(await sourceOfParameter(teller, parameter)) }),
     ...(question && { question }),
     children: reference ? await explainSource(teller, reference, left) : [],
   }
-}
-
-const parameterSource = ({ interpreter }: Teller, name: string): Pick<ExplanationNode, 'citation' | 'certainty'> => {
-  const parameter = interpreter.assembly.parameters.get(name)?.parameter
-  return { ...(parameter?.citation && { citation: parameter.citation }), ...(parameter && { certainty: parameter.certainty }) }
 }
 
 const questionOf = ({ interpreter, scope }: Teller, { fact }: FactReference): Question | undefined => {
@@ -228,6 +233,7 @@ const explainFact = async (teller: Teller, reference: FactReference): Promise<Ex
     kind: 'fact',
     result: certainty(value),
     sentence: titled(readable.title, writeValue(names, value, readable)),
+    ...originOfPiece(teller, reference.fact),
     ...(question && { question }),
     children: await explainSource(teller, reference, readable),
   }
@@ -243,16 +249,17 @@ const explainParameter = async (teller: Teller, reference: ParameterReference): 
     result: certainty(value),
     sentence: titled(readable.title, writeValue(teller.interpreter.assembly, value, readable)),
     parameter: name,
-    ...parameterSource(teller, name),
+    ...(await sourceOfParameter(teller, reference)),
     children: [],
   }
 }
 
 /** The elements that decide an aggregate, each with why and with the value taken of it. */
-const explainElements = async ({ interpreter, scope }: Teller, aggregate: ToldAggregate): Promise<readonly ExplanationNode[]> => {
+const explainElements = async (outside: Teller, aggregate: ToldAggregate): Promise<readonly ExplanationNode[]> => {
+  const { interpreter, scope } = outside
   const told = await decidingElements(interpreter, aggregate, scope)
   return Promise.all(told.map(async ({ scope: own, truth, judged }): Promise<ExplanationNode> => {
-    const teller = { interpreter, scope: own }
+    const teller = { ...outside, scope: own }
     return {
       id: scopeKey(own),
       kind: own.entry ? 'entry' : 'member',

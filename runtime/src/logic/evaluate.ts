@@ -1,5 +1,5 @@
 import type { Assembly } from '../release/assembly.ts'
-import type { EvaluationResult, FactResult, OutcomeResult, RuleResult } from '../documents/evaluation-document.ts'
+import type { EvaluationResult, FactResult, Grounds, Origin, OutcomeResult, RuleResult } from '../documents/evaluation-document.ts'
 import type { FactPiece, OutcomePiece, RulesPiece } from '../documents/logic-document.ts'
 import { toNumber } from '../values/number.ts'
 import { certainScalar, toAnswer, type Value } from '../values/value.ts'
@@ -26,7 +26,7 @@ export const evaluate = async (assembly: Assembly, request: EvaluationRequest): 
   const pieces = [...assembly.pieces.values()].map(({ piece }) => piece)
   const outcomes = pieces.filter((piece) => piece.kind === 'outcome')
   const members = interpreter.memberScopes() ?? []
-  const result: EvaluationResult = {
+  const result: Omit<EvaluationResult, 'origins'> = {
     programme: assembly.programme,
     layer: assembly.layer,
     moment: request.moment,
@@ -39,8 +39,22 @@ export const evaluate = async (assembly: Assembly, request: EvaluationRequest): 
     facts: await Promise.all(pieces.filter((piece) => piece.kind === 'fact').filter(isOfHousehold).map((piece) => readFactResult(interpreter, piece))),
   }
   await readMemberPieces(interpreter, members)
-  return { result, interpreter }
+  return { result: withOrigins(assembly, result), interpreter }
 }
+
+/** Says of everything the results rest on who says it, as far as an overlay touches it. */
+const withOrigins = (assembly: Assembly, result: Omit<EvaluationResult, 'origins'>): EvaluationResult => {
+  const all: readonly Grounds[] = [...result.outcomes, ...Object.values(result.member_outcomes).flat(), ...result.entitlements, ...result.rules, ...result.facts]
+  const names = [...new Set(all.flatMap(({ overlaid = [] }) => overlaid))]
+  return names.length === 0 ? result : { ...result, origins: Object.fromEntries(names.flatMap((name) => {
+    const origin = originNamed(assembly, name)
+    return origin ? [[name, origin] as const] : []
+  })) }
+}
+
+/** An origin of this layer, or of a local layer of another programme that was computed on the way. */
+const originNamed = ({ origins, dependencies, localDependencies }: Assembly, name: string): Origin | undefined =>
+  origins.get(name) ?? [...localDependencies.values(), ...dependencies.values()].map((dependency) => originNamed(dependency, name)).find((origin) => origin !== undefined)
 
 const isOfHousehold = (piece: { readonly of?: string }): boolean => piece.of !== 'members'
 

@@ -1,4 +1,5 @@
 import type { FactReference } from '../documents/condition-document.ts'
+import type { Layer } from '../documents/evaluation-document.ts'
 import type { HistoryEntry } from '../documents/input-document.ts'
 import type { Recorded } from '../documents/logic-document.ts'
 import { addDays, endOfTime, type Day } from '../values/day.ts'
@@ -18,10 +19,18 @@ export const historyMissing = missing({ field: 'history' })
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+const isSameDecision = (a: HistoryEntry, b: HistoryEntry): boolean =>
+  a.programme === b.programme && a.outcome === b.outcome && a.member === b.member && a.from === b.from && a.decided_on === b.decided_on
+
+/** A decision says in a layer what it recorded there; one made where nothing local was in force says locally what it says nationally. */
+const saysIn = (layer: Layer, history: readonly HistoryEntry[]) => (entry: HistoryEntry): boolean =>
+  entry.layer === layer || (layer === 'local' && !history.some((other) => other.layer === 'local' && isSameDecision(other, entry)))
+
 /** Decisions on an outcome, of the household or of the member asked about, that had begun on the day; the latest first. */
 const entriesOn = ({ input: { history = [] }, moment }: EvaluationRequest, { outcome, layer = 'national' }: Recorded, { member }: Scope): readonly HistoryEntry[] =>
   history
-    .filter((entry) => `${entry.programme}.${entry.outcome}` === outcome && entry.layer === layer && (entry.member === undefined || entry.member === member?.id) && entry.from <= moment.facts_at)
+    .filter((entry) => `${entry.programme}.${entry.outcome}` === outcome && (entry.member === undefined || entry.member === member?.id) && entry.from <= moment.facts_at)
+    .filter(saysIn(layer, history))
     .toSorted((a, b) => order(b.from, a.from) || order(b.decided_on ?? '', a.decided_on ?? ''))
 
 const answerValue = ({ value }: HistoryEntry): Value => (typeof value === 'object' ? known(value) : literalValue(value))

@@ -1,10 +1,12 @@
 import { inlineConditions, type AssembledField, type Assembly } from '../release/assembly.ts'
+import { dependencyOf } from '../release/assembly-layers.ts'
+import { overlaidConditionOf, overlaidGrounds, pieceName } from '../release/assembly-origins.ts'
 import { isFactReference, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import type { Condition, FactReference, Leaf, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
-import type { Question } from '../documents/evaluation-document.ts'
+import type { Grounds, Question } from '../documents/evaluation-document.ts'
 import { outcomeSource, outputColumn, type EntitlementPiece, type LogicPiece, type RulesPiece, type TablePiece } from '../documents/logic-document.ts'
 import { mergeGrounds, missing, noGrounds, settled } from '../values/grounds.ts'
-import { anything, isCertain, known, notApplicable, perhapsNotApplicable, type Value } from '../values/value.ts'
+import { anything, isCertain, known, notApplicable, perhapsNotApplicable, withGrounds, type Value } from '../values/value.ts'
 import { isHistoryFieldId, withinHistory } from '../release/history-fields.ts'
 import { typeOfFact } from '../release/value-types.ts'
 import type { CountedElement } from './aggregates.ts'
@@ -30,7 +32,7 @@ export class Interpreter {
   readonly #conditions = new Map<Condition, Map<string, Promise<JudgedCondition>>>()
   readonly #rules = new Map<string, Promise<readonly JudgedRule[]>>()
   readonly #tables = new Map<string, Promise<TracedTable>>()
-  readonly #dependencies = new Map<string, Interpreter>()
+  readonly #dependencies = new Map<Assembly, Interpreter>()
 
   constructor(assembly: Assembly, request: EvaluationRequest) {
     this.assembly = assembly
@@ -72,12 +74,13 @@ export class Interpreter {
       judgeRuleSet(piece, {
         tree: (condition) => this.#treeOf(condition, scope),
         assumed: (rule) => this.#assumed(`${programme}.${piece.id}.${rule}`, scope),
+        overlaid: (rule) => this.#overlaid(piece, rule),
       }))
   }
 
   traceTable(piece: TablePiece, scope: Scope): Promise<TracedTable> {
     return remember(this.#tables, `${scopeKey(scope)} ${piece.id}`, () =>
-      traceTable(piece, { tree: (condition) => this.#treeOf(condition, scope), operand: (operand) => this.readOperand(operand, scope) }))
+      traceTable(piece, { tree: (condition) => this.#treeOf(condition, scope), operand: (operand) => this.readOperand(operand, scope), overlaid: (row) => this.#overlaid(piece, row) }))
   }
 
   /** The members with their scopes; undefined where nobody asked who they are. */
@@ -133,10 +136,10 @@ export class Interpreter {
     const assumed = this.#assumed(reference.fact, scope)
     if (assumed) return assumed
     if (reference.as !== 'computed') return readRecorded(this.request, reference, scope)
-    const dependency = this.assembly.dependencies.get(programme)
+    const dependency = dependencyOf(this.assembly, programme, reference.layer)
     if (!dependency) return anything({ ...noGrounds, open: [reference.fact] })
-    const interpreter = this.#dependencies.get(programme) ?? new Interpreter(dependency, this.request)
-    this.#dependencies.set(programme, interpreter)
+    const interpreter = this.#dependencies.get(dependency) ?? new Interpreter(dependency, this.request)
+    this.#dependencies.set(dependency, interpreter)
     return interpreter.readFact({ fact: outcome }, scope)
   }
 
@@ -149,7 +152,7 @@ export class Interpreter {
 
   async #computePiece(piece: LogicPiece, reference: FactReference, scope: Scope): Promise<Value> {
     if (piece.kind === 'fact') {
-      const value = await evaluateExpression(piece.value, this.expressionReader(scope))
+      const value = withGrounds(await evaluateExpression(piece.value, this.expressionReader(scope)), this.#overlaid(piece))
       return piece.certainty === 'assumed' ? { ...value, grounds: mergeGrounds(value.grounds, { ...noGrounds, assumed: [piece.id] }) } : value
     }
     if (piece.kind === 'condition') return truthValue(countedOf(await this.judge({ condition: piece.id }, scope)))
@@ -166,7 +169,7 @@ export class Interpreter {
   /** Whether an entitlement is granted; its level or amount, which a refused one does not have. */
   async #readEntitlement(piece: EntitlementPiece, output: string | undefined, scope: Scope): Promise<Value> {
     const { truth, grounds } = countedOf(await this.judge(piece.conditions, scope))
-    const rests = withCertainty(grounds, piece.certainty, piece.id)
+    const rests = withCertainty(mergeGrounds(grounds, this.#overlaid(piece)), piece.certainty, piece.id)
     if (output === undefined) return truthValue({ truth, grounds: rests })
     const part = output === 'level' ? piece.level : output === 'amount' ? piece.amount : undefined
     if (part === undefined) throw new Error(`Entitlement ${piece.id} has no ${output}`)
@@ -198,7 +201,12 @@ export class Interpreter {
   async #countEvents(set: string, scope: Scope): Promise<Value> {
     const piece = this.assembly.pieces.get(set)?.piece
     if (piece?.kind !== 'rules') throw new Error(`No rule set is named ${set}`)
-    return countRules(await this.judgeRules(piece, piece.of === 'members' ? scope : householdScope))
+    return withGrounds(countRules(await this.judgeRules(piece, piece.of === 'members' ? scope : householdScope)), this.#overlaid(piece))
+  }
+
+  /** What of a piece, or of a row or rule of it, an overlay touches. */
+  #overlaid({ id }: LogicPiece, part?: string): Grounds {
+    return overlaidGrounds(this.assembly, [pieceName(this.assembly, id, part)])
   }
 
   #treeOf(condition: Condition, scope: Scope): ConditionTree {
@@ -209,7 +217,9 @@ export class Interpreter {
     const isText = !isParameterReference(leaf) && typeOfFact(this.namesIn(scope), leaf) === 'text'
     const right = await Promise.all(operandsOf(leaf.value).map((operand) => (isText && typeof operand === 'string' ? known(operand) : this.readOperand(operand, scope))))
     const left = isParameterReference(leaf) ? await this.readParameter(leaf, scope) : await this.readFact(leaf, scope)
-    return { left: leaf.operator === 'isKnown' ? isThere(leaf, left) : left, right }
+    const named = overlaidConditionOf(this.assembly, leaf.id)
+    const rests = named === undefined ? left : withGrounds(left, overlaidGrounds(this.assembly, [named]))
+    return { left: leaf.operator === 'isKnown' ? isThere(leaf, rests) : rests, right }
   }
 }
 

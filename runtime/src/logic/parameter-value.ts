@@ -2,8 +2,9 @@ import type { Assembly } from '../release/assembly.ts'
 import type { ParameterReference } from '../documents/condition-document.ts'
 import type { Grounds } from '../documents/evaluation-document.ts'
 import type { Parameter } from '../documents/release-document.ts'
+import { overlaidGrounds, parameterNames } from '../release/assembly-origins.ts'
 import { mergeGrounds, noGrounds } from '../values/grounds.ts'
-import { anything, certainScalar, notApplicable, oneOf, type Value } from '../values/value.ts'
+import { anything, certainScalar, notApplicable, oneOf, withGrounds, type Value } from '../values/value.ts'
 import { literalValue } from './literal-value.ts'
 
 const certaintyGrounds = (name: string, { certainty }: Parameter): Grounds => (certainty === 'assumed' ? { ...noGrounds, assumed: [name] } : noGrounds)
@@ -46,10 +47,19 @@ export const parameterValue = (assembly: ParameterBook, { parameter: id, at }: P
 const coversEveryCode = ({ fields, lists }: ParameterBook, by: string, values: object): boolean =>
   (lists.get(fields.get(by)?.schema['x-list'] ?? '')?.entries ?? []).every(({ code }) => Object.hasOwn(values, code))
 
-/** Value of a parameter, with its key read where it has one. */
+/** Value of a parameter, with its key read where it has one, and with what of it an overlay touches. */
 export const readParameter = async (assembly: Assembly, reference: ParameterReference, readField: (field: string) => Promise<Value>): Promise<Value> => {
   const field = keyFieldOf(assembly, reference)
-  return parameterValue(assembly, reference, field === undefined ? undefined : await readField(field))
+  const key = field === undefined ? undefined : await readField(field)
+  const value = parameterValue(assembly, reference, key)
+  return withGrounds(value, overlaidGrounds(assembly, parameterNames(assembly, reference.parameter, keyOf(assembly, reference, key))))
+}
+
+/** The key a parameter is read with, where it is known; `read` is the value of `keyFieldOf`. */
+export const keyOf = (assembly: Pick<Assembly, 'parameters'>, { parameter: id, at }: ParameterReference, read: Value | undefined): string | undefined => {
+  const fixed = at?.[assembly.parameters.get(id)?.parameter.by ?? '']
+  const certain = read && certainScalar(read)
+  return fixed ?? (typeof certain === 'string' ? certain : undefined)
 }
 
 const valueAt = (name: string, values: NonNullable<Parameter['values']>, key: string, grounds: Grounds): Value => {

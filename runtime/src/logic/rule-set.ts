@@ -22,17 +22,20 @@ export interface RuleSetReader {
   readonly tree: (condition: Condition) => ConditionTree
   /** The value put in place of a rule, by the rule's id. */
   readonly assumed: (rule: string) => Value | undefined
+  /** What of a rule an overlay touches, by the rule's id. */
+  readonly overlaid: (rule: string) => Grounds
 }
 
 /** Judges every rule; their order plays no part. */
-export const judgeRuleSet = async (piece: RulesPiece, { tree, assumed }: RuleSetReader): Promise<readonly JudgedRule[]> => {
+export const judgeRuleSet = async (piece: RulesPiece, { tree, assumed, overlaid }: RuleSetReader): Promise<readonly JudgedRule[]> => {
   const judged = await judgeConditions(piece.rules.map((rule) => tree(rule.conditions)))
   return piece.rules.map((rule, index): JudgedRule => {
     const replacement = assumed(rule.id)
     if (replacement) return { rule, truth: truthOf(replacement), grounds: replacement.grounds }
     const condition = judged[index]
     if (!condition) throw new Error(`Rule ${rule.id} was not judged`)
-    return { rule, truth: condition.truth, grounds: withCertainty(groundsOf(condition), rule.certainty, `${piece.id}.${rule.id}`), condition }
+    const grounds = mergeGrounds(groundsOf(condition), overlaid(rule.id))
+    return { rule, truth: condition.truth, grounds: withCertainty(grounds, rule.certainty, `${piece.id}.${rule.id}`), condition }
   })
 }
 

@@ -1,9 +1,9 @@
 import { isOperatorName } from '../conditions/operators.ts'
 import type { Condition, Leaf, SingleOperand } from '../documents/condition-document.ts'
-import type { Truth } from '../documents/evaluation-document.ts'
+import type { Grounds, Truth } from '../documents/evaluation-document.ts'
 import type { TablePiece, TableRow } from '../documents/logic-document.ts'
-import { noGrounds } from '../values/grounds.ts'
-import type { Value } from '../values/value.ts'
+import { mergeGrounds, noGrounds } from '../values/grounds.ts'
+import { withGrounds, type Value } from '../values/value.ts'
 import { groundsOf } from './condition-grounds.ts'
 import { applyHitPolicy, type JudgedRow } from './hit-policies.ts'
 import { withCertainty } from './rule-set.ts'
@@ -27,10 +27,12 @@ export interface TracedTable {
 export interface TableReader {
   readonly tree: (condition: Condition) => ConditionTree
   readonly operand: (operand: SingleOperand) => Promise<Value>
+  /** What of a row, or of the table as a whole, an overlay touches. */
+  readonly overlaid: (row?: string) => Grounds
 }
 
 /** Judges every row as one condition and applies the hit policy to each output column. */
-export const traceTable = async (piece: TablePiece, { tree, operand }: TableReader): Promise<TracedTable> => {
+export const traceTable = async (piece: TablePiece, { tree, operand, overlaid }: TableReader): Promise<TracedTable> => {
   const conditions = piece.rows.map((row) => rowCondition(piece, row))
   const judged = (await judgeConditions(conditions.flatMap((condition) => (condition ? [tree(condition)] : [])))).values()
   const rows = await Promise.all(piece.rows.map(async (row, index): Promise<TracedRow> => {
@@ -38,14 +40,14 @@ export const traceTable = async (piece: TablePiece, { tree, operand }: TableRead
     const outputs = await Promise.all(row.then.map(operand))
     return { row, truth: condition?.truth ?? true, outputs, ...(condition && { condition }) }
   }))
-  const values = piece.outputs.map((_output, column) => applyHitPolicy(piece.hit, piece.id, rows.map((row) => judgedRow(piece, row, column))))
+  const values = piece.outputs.map((_output, column) => withGrounds(applyHitPolicy(piece.hit, piece.id, rows.map((row) => judgedRow(piece, row, column, overlaid(row.row.id)))), overlaid()))
   return { rows, values }
 }
 
-const judgedRow = (piece: TablePiece, { row, truth, condition, outputs }: TracedRow, column: number): JudgedRow => {
+const judgedRow = (piece: TablePiece, { row, truth, condition, outputs }: TracedRow, column: number, overlaid: Grounds): JudgedRow => {
   const output = outputs[column]
   if (!output) throw new Error(`Row ${row.id} of table ${piece.id} has no result in column ${column + 1}`)
-  return { row, truth, grounds: withCertainty(condition ? groundsOf(condition) : noGrounds, row.certainty, `${piece.id}.${row.id}`), output }
+  return { row, truth, grounds: withCertainty(mergeGrounds(condition ? groundsOf(condition) : noGrounds, overlaid), row.certainty, `${piece.id}.${row.id}`), output }
 }
 
 /** One cell as a comparison with its column; undefined where the cell is empty. */

@@ -6,12 +6,11 @@ import type { FieldItem, FormDocument } from '../documents/form-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import type { LogicPiece, Subject } from '../documents/logic-document.ts'
 import type { Parameter, Release } from '../documents/release-document.ts'
-import { isDay } from '../values/day.ts'
 import { assemble, type Assembly } from './assembly.ts'
 import { releaseIssue } from './issue-messages.ts'
 import { referencesOfCondition, referencesOfPiece, type Reference } from './references.ts'
 import { isHistoryFieldId, withinHistory } from './history-fields.ts'
-import { listOfFact, typeOfFact, type ValueType } from './value-types.ts'
+import { listOfFact, typeOfFact, typeOfLiteral, type ValueType } from './value-types.ts'
 
 type Path = readonly (string | number)[]
 
@@ -111,12 +110,6 @@ const checkParameter = (assembly: Assembly, [id, { by, values = {} }]: readonly 
   ]
 }
 
-const literalType = (value: unknown): ValueType => {
-  if (typeof value === 'number') return 'number'
-  if (typeof value === 'boolean') return 'boolean'
-  return typeof value === 'string' && isDay(value) ? 'date' : 'text'
-}
-
 const checkLeaf = (assembly: Assembly, leaf: Leaf, path: Path): readonly Issue[] => {
   if (isParameterReference(leaf) || leaf.operator === 'isKnown') return []
   const { fact } = leaf
@@ -128,7 +121,7 @@ const checkLeaf = (assembly: Assembly, leaf: Leaf, path: Path): readonly Issue[]
   return operandsOf(leaf.value).flatMap((value) => {
     const expected = type === 'list' ? 'text' : type
     if (typeof value === 'object') return checkOperandType(assembly, value, expected, leaf, path)
-    if (literalType(value) !== expected && !(expected === 'text' && typeof value === 'string')) return [releaseIssue('value_type', [...path, 'value'], { fact, type, value })]
+    if (typeOfLiteral(value) !== expected && !(expected === 'text' && typeof value === 'string')) return [releaseIssue('value_type', [...path, 'value'], { fact, type, value })]
     return codes && !codes.includes(String(value)) ? [releaseIssue('unknown_code', [...path, 'value'], { list, code: value })] : []
   })
 }
@@ -144,7 +137,7 @@ const checkOperandType = (assembly: Assembly, operand: FactReference | Parameter
 const typeOfParameter = (assembly: Assembly, { parameter: id }: ParameterReference): ValueType | undefined => {
   const parameter = assembly.parameters.get(id)?.parameter
   const sample = parameter?.value ?? Object.values(parameter?.values ?? {})[0]
-  return sample === undefined ? undefined : literalType(sample)
+  return sample === undefined ? undefined : typeOfLiteral(sample)
 }
 
 const checkShape = (assembly: Assembly, piece: LogicPiece, path: Path): readonly Issue[] => {

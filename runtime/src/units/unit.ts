@@ -9,13 +9,15 @@ export interface UnitOnDate {
   readonly kind: UnitKind
   /** Names of the units above, nearest first. */
   readonly parents: readonly string[]
+  /** Their ids, in the same order. */
+  readonly parent_ids: readonly string[]
   /** Attributes with a value on that day; an unknown one is absent. */
   readonly attributes: Readonly<Record<string, string | boolean>>
 }
 
 const covers = ({ valid_from: from, valid_to: to }: Spell, day: string): boolean => (from === undefined || from <= day) && (to === undefined || day <= to)
 
-const spellAt = (unit: UnitDocument, at: string) => unit.spells.find((spell) => covers(spell, at))
+const spellAt = ({ spells }: Pick<UnitDocument, 'spells'>, at: string) => spells.find((spell) => covers(spell, at))
 
 /** The unit that bore a code on a day. Codes are reused, so the day is part of the question. */
 export const findUnit = (units: readonly UnitDocument[], { code, at }: { readonly code: string; readonly at: string }): UnitDocument | undefined =>
@@ -28,6 +30,10 @@ export const ancestorsOf = (units: readonly UnitDocument[], unit: UnitDocument, 
   return parent ? [parent, ...ancestorsOf(units, parent, at)] : []
 }
 
+/** The units a household of a unit lives in on a day, the widest first, the unit itself last; none where it did not exist then. */
+export const unitsDownTo = (units: readonly UnitDocument[], unit: UnitDocument, at: string): readonly UnitDocument[] =>
+  spellAt(unit, at) ? [...ancestorsOf(units, unit, at).toReversed(), unit] : []
+
 /** What a unit was on a day; undefined where it did not exist then. */
 export const describeUnit = (units: readonly UnitDocument[], unit: UnitDocument, at: string): UnitOnDate | undefined => {
   const spell = spellAt(unit, at)
@@ -36,9 +42,16 @@ export const describeUnit = (units: readonly UnitDocument[], unit: UnitDocument,
     const found = spells.find((candidate) => covers(candidate, at))
     return found ? [[name, found.value] as const] : []
   })
-  const parents = ancestorsOf(units, unit, at).flatMap((parent) => spellAt(parent, at)?.name ?? [])
-  return { id: unit.id, code: spell.code, name: spell.name, kind: spell.kind, parents, attributes: Object.fromEntries(attributes) }
+  const above = ancestorsOf(units, unit, at).flatMap(({ id, spells }) => {
+    const found = spellAt({ spells }, at)
+    return found ? [{ id, name: found.name }] : []
+  })
+  return { id: unit.id, code: spell.code, name: spell.name, kind: spell.kind, parents: above.map(({ name }) => name), parent_ids: above.map(({ id }) => id), attributes: Object.fromEntries(attributes) }
 }
 
 /** Attributes as an evaluation's `unit` reads them. */
 export const unitAnswers = ({ attributes }: UnitOnDate): Readonly<Record<string, Answer>> => attributes
+
+/** Names of a unit and those above it by their ids, as an explanation tells whose rules it read. */
+export const placesOf = ({ id, name, parents, parent_ids: above }: Pick<UnitOnDate, 'id' | 'name' | 'parents' | 'parent_ids'>): Readonly<Record<string, string>> =>
+  Object.fromEntries([[id, name], ...above.map((parent, index) => [parent, parents[index] ?? parent])])

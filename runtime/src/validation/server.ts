@@ -2,6 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { commonSchema, type CommonDocument } from '../documents/common-document.ts'
 import type { HouseholdInput } from '../documents/input-document.ts'
 import type { Issue } from '../documents/issue.ts'
+import { overlaySchema } from '../documents/overlay-document.ts'
 import { programmeSchema, releaseSchema } from '../documents/release-document.ts'
 import { unitsSchema } from '../documents/unit-document.ts'
 import { inputIssue, mostIssues, semanticViolations, type Violation } from './input-issues.ts'
@@ -10,7 +11,7 @@ import { inputSchema } from './input-schema.ts'
 /** The one place that imports ajv: the authority on what is stored. */
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, coerceTypes: false, removeAdditional: false })
 
-const documentSchemas = { programme: programmeSchema, release: releaseSchema, common: commonSchema, units: unitsSchema } as const
+const documentSchemas = { programme: programmeSchema, release: releaseSchema, overlay: overlaySchema, common: commonSchema, units: unitsSchema } as const
 
 export type DocumentKind = keyof typeof documentSchemas
 
@@ -27,7 +28,10 @@ const inputValidators = new WeakMap<CommonDocument, ValidateFunction>()
 const segments = (pointer: string): readonly string[] => pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
 
 /** Alternatives that failed are told by the error of the whole; the rest repeats it. */
-const isSummary = ({ keyword }: ErrorObject): boolean => ['anyOf', 'oneOf', 'if', 'not'].includes(keyword)
+const isSummary = ({ keyword }: ErrorObject): boolean => ['anyOf', 'oneOf', 'not'].includes(keyword)
+
+/** That the branch chosen by `if` failed says less than what failed in it. */
+const saysNothing = ({ keyword }: ErrorObject): boolean => keyword === 'if'
 
 const limitOf = ({ keyword, params, schema }: ErrorObject): unknown => {
   if (keyword === 'required') return params['missingProperty']
@@ -54,7 +58,7 @@ const schemaAt = (schema: unknown, schemaPath: string): unknown =>
 export const validateDocument = (kind: DocumentKind, value: unknown): readonly Issue[] => {
   const validate = compile(documentSchemas[kind], documentSchemas[kind])
   if (validate(value)) return []
-  const errors = validate.errors ?? []
+  const errors = (validate.errors ?? []).filter((error) => !saysNothing(error))
   const summaries = errors.filter(isSummary)
   return (summaries.length > 0 ? deepest(summaries) : errors).map((error) => documentIssue(error))
 }

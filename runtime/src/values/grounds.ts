@@ -28,6 +28,7 @@ export const mergeGrounds = (...all: readonly Grounds[]): Grounds =>
         open: mergeNames(a.open, b.open),
         assumed: mergeNames(a.assumed, b.assumed),
         replaced: mergeNames(a.replaced, b.replaced),
+        ...(a.overlaid || b.overlaid ? { overlaid: mergeNames(a.overlaid ?? [], b.overlaid ?? []) } : undefined),
       },
     noGrounds,
   )

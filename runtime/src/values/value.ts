@@ -42,6 +42,9 @@ export const anything = (grounds: Grounds): Value => ({ possible: { kind: 'any' 
 
 export const notApplicable = (grounds: Grounds = noGrounds): Value => ({ possible: { kind: 'none' }, notApplicable: true, grounds: settled(grounds) })
 
+/** A value that rests on more. */
+export const withGrounds = (value: Value, more: Grounds): Value => (more === noGrounds ? value : { ...value, grounds: mergeGrounds(value.grounds, more) })
+
 /** A number between two ends; equal ends make it known. */
 export const between = (from: Exact | undefined, to: Exact | undefined, grounds: Grounds): Value =>
   from !== undefined && to !== undefined && from.compare(to) === 0
