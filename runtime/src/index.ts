@@ -27,7 +27,7 @@ export { evaluateLayers, type LayeredEvaluation } from './logic/evaluate-layers.
 export { RowConflict } from './logic/hit-policies.ts'
 export type { EvaluationRequest } from './logic/scope.ts'
 export { explain } from './explain/explain.ts'
-export { sentenceOfOrigin, type Places } from './explain/explain-origin.ts'
+export { sentenceOfOrigin, titleOfLayer, type Places } from './explain/explain-origin.ts'
 export { sentenceOf } from './explain/sentence.ts'
 export { fieldKindOf, fieldKinds } from './form/field-kinds.ts'
 export type { FieldKind } from './form/field-kinds/field-kind.ts'

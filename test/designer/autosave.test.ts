@@ -8,7 +8,7 @@ const answersOf = (street: string): SubmissionAnswers => ({ household: { street 
 
 const draft = (answers: SubmissionAnswers, version = 1): Submission => ({
   id: 's', household: 'h', label: 'A', programme: 'dog-licence', form: 'application', state: 'draft', version, answers,
-  unit: { id: 'u', code: '1', name: 'Xã', kind: 'commune', parents: [], attributes: {} },
+  unit: { id: 'u', code: '1', name: 'Xã', kind: 'commune', parents: [], parent_ids: [], attributes: {} },
   moment: { law_at: '2026-01-01', facts_at: '2026-01-01', unit_at: '2026-01-01' },
   rules: { common: 'c', releases: {} },
   updated_at: '2026-01-01T02:00:00Z',

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { CommonDocument, Release } from '@tieuchi/runtime'
+import type { CommonDocument, Overlay, Release } from '@tieuchi/runtime'
 import type { ProgrammeOnDate } from '@tieuchi/server/contract'
 import { queryString, request } from './client.ts'
 
@@ -10,6 +10,10 @@ export const programmesQuery = (at: string) =>
 /** A release is known by its hash and never changes. */
 export const releaseQuery = (hash: string) =>
   queryOptions({ queryKey: ['release', hash], queryFn: () => request<Release>('GET', `/api/releases/${encodeURIComponent(hash)}`), staleTime: Number.POSITIVE_INFINITY })
+
+/** Local rules on a release; known by their hash and never changed either. */
+export const overlayQuery = (hash: string) =>
+  queryOptions({ queryKey: ['overlay', hash], queryFn: () => request<Overlay>('GET', `/api/releases/${encodeURIComponent(hash)}`), staleTime: Number.POSITIVE_INFINITY })
 
 export const commonQuery = (hash: string) =>
   queryOptions({ queryKey: ['common', hash], queryFn: () => request<CommonDocument>('GET', `/api/common/${encodeURIComponent(hash)}`), staleTime: Number.POSITIVE_INFINITY })

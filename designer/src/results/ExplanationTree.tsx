@@ -39,12 +39,13 @@ const Line = ({ node, depth, onGo }: ExplanationTreeProps & { readonly depth: nu
 const Words = ({ node, onGo }: ExplanationTreeProps) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
-  const { kind, result, sentence, citation, certainty, compared } = node
+  const { kind, result, sentence, citation, certainty, compared, origin } = node
   return (
     <>
       {kind === 'rule' && result !== 'not_applicable' ? <RuleMark result={result} /> : <TruthMark result={result} />} {read(sentence)}
       <ReadValue node={node} onGo={onGo} />
       {compared && read(compared) !== '' && <span className={classes['quiet']}> · {t('explanation.compared')} {read(compared)}</span>}
+      {origin && <span className={classes['quiet']}> · {read(origin.sentence)}</span>}
       {certainty === 'assumed' && <span className={classes['caution']}> · {t('explanation.assumed')}</span>}
       {certainty === 'open' && <span className={classes['caution']}> · {t('explanation.open')}</span>}
       {citation && <span className={classes['citation']}> ({citationText(citation, language)})</span>}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { generateForm, type Assembly, type Question } from '@tieuchi/runtime'
+import { generateForm, placesOf, type AssemblyLayers, type Question } from '@tieuchi/runtime'
 import type { Submission } from '../api/contract.ts'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,19 +21,22 @@ import { useJudgement } from './use-judgement.ts'
 
 interface DraftPageProps {
   readonly submission: Submission
-  readonly assembly: Assembly
+  readonly layers: AssemblyLayers
   readonly person: string
 }
 
 /** The form of one household, judged and saved while it is filled. */
-export const DraftPage = ({ submission, assembly, person }: DraftPageProps) => {
+export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
+  const assembly = layers.national
   const { t } = useTranslation()
   const { language } = useLanguage()
   const { autosave, state } = useAutosave(submission, person, assembly.common)
   const { answers } = state
-  const { unit: { attributes }, history, moment } = submission
+  const { unit, history, moment } = submission
+  const { attributes } = unit
+  const places = useMemo(() => placesOf(unit), [unit])
   const input = useMemo(() => ({ household: answers.household, members: answers.members, unit: attributes, ...(history && { history }) }), [answers, attributes, history])
-  const judgement = useJudgement(assembly, submission.form, input, moment)
+  const judgement = useJudgement(layers, submission.form, input, moment)
   const form = useMemo(() => generateForm(assembly, submission.form, language), [assembly, submission.form, language])
   const [section, setSection] = useState(form.sections[0]?.id ?? '')
   const [target, setTarget] = useState<JumpTarget>()
@@ -41,7 +44,7 @@ export const DraftPage = ({ submission, assembly, person }: DraftPageProps) => {
     setSection((current) => sectionOf(form, question) ?? current)
     setTarget({ ...question })
   }, [form])
-  const actions = useDraftActions({ submission, autosave, assembly, input })
+  const actions = useDraftActions({ submission, autosave, layers, input })
   const { checked } = actions
   const placed = useMemo(
     () => placeIssues(judgement ? [...judgement.issues, ...(checked ? judgement.unanswered : [])] : [], judgement?.input.members ?? []),
@@ -70,7 +73,7 @@ export const DraftPage = ({ submission, assembly, person }: DraftPageProps) => {
           onTarget={setTarget}
           autosave={autosave}
         />
-        <ResultAside assembly={assembly} judgement={judgement} onGo={go} />
+        <ResultAside judgement={judgement} places={places} onGo={go} />
       </div>
       <div className={classes['actions']}>
         <Button variant="default" onClick={() => void actions.check()}>{t('submission.check')}</Button>
@@ -80,7 +83,8 @@ export const DraftPage = ({ submission, assembly, person }: DraftPageProps) => {
       {actions.asked && (
         <SubmitDialog
           assembly={assembly}
-          result={actions.asked.evaluation.result}
+          judgement={actions.asked}
+          places={places}
           members={answers.members}
           soft={actions.asked.issues.filter(({ severity }) => severity === 'warning')}
           pending={actions.submitting}

@@ -1,27 +1,28 @@
 import { UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
-import { explain, type Assembly, type Question } from '@tieuchi/runtime'
-import { memo, useCallback, useState } from 'react'
+import { explain, type Places, type Question } from '@tieuchi/runtime'
+import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { ResultPanel } from '../results/ResultPanel.tsx'
+import { LayeredResults } from '../results/LayeredResults.tsx'
 import { OutcomeBadge } from '../ui/OutcomeBadge.tsx'
 import classes from './SubmissionPage.module.css'
-import type { Judgement } from './use-judgement.ts'
+import { layersOf, type Judgement } from './use-judgement.ts'
 
 interface ResultAsideProps {
-  readonly assembly: Assembly
   readonly judgement: Judgement | undefined
+  /** Names of the units whose rules are read. */
+  readonly places: Places
   readonly onGo: (question: Question) => void
 }
 
 /** The result so far: beside the form, or on a phone a bar at the bottom that opens upward. */
-export const ResultAside = memo(({ assembly, judgement, onGo }: ResultAsideProps) => {
+export const ResultAside = memo(({ judgement, places, onGo }: ResultAsideProps) => {
   const { t } = useTranslation()
   const narrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false })
   const [opened, setOpened] = useState(false)
-  const panel = judgement && <JudgementPanel judgement={judgement} onGo={(question) => {
+  const panel = judgement && <JudgementPanel judgement={judgement} places={places} onGo={(question) => {
     setOpened(false)
     onGo(question)
   }} />
@@ -38,7 +39,7 @@ export const ResultAside = memo(({ assembly, judgement, onGo }: ResultAsideProps
       {opened && <div className={classes['upward']}>{panel}</div>}
       <UnstyledButton className={classes['opener'] ?? ''} aria-expanded={opened} onClick={() => setOpened(!opened)}>
         <span>{t('result.soFar')}</span>
-        {judgement && <ShortResult assembly={assembly} judgement={judgement} />}
+        {judgement && <ShortResult judgement={judgement} />}
         {opened ? <IconChevronDown size={18} aria-hidden /> : <IconChevronUp size={18} aria-hidden />}
       </UnstyledButton>
     </aside>
@@ -46,14 +47,18 @@ export const ResultAside = memo(({ assembly, judgement, onGo }: ResultAsideProps
 })
 ResultAside.displayName = 'ResultAside'
 
-const JudgementPanel = ({ judgement, onGo }: Pick<ResultAsideProps, 'onGo'> & { readonly judgement: Judgement }) => {
-  const { evaluation, assembly, input } = judgement
-  const explainOutcome = useCallback((outcome: string) => explain(evaluation, outcome), [evaluation])
-  return <ResultPanel assembly={assembly} result={evaluation.result} members={input.members ?? []} explainOutcome={explainOutcome} onGo={onGo} />
+const JudgementPanel = ({ judgement, places, onGo }: Omit<ResultAsideProps, 'judgement'> & { readonly judgement: Judgement }) => {
+  const layers = useMemo(() => layersOf(judgement).map((evaluation) => ({
+    assembly: evaluation.interpreter.assembly,
+    result: evaluation.result,
+    explainOutcome: (outcome: string) => explain(evaluation, outcome, undefined, places),
+  })), [judgement, places])
+  return <LayeredResults layers={layers} members={judgement.input.members ?? []} places={places} onGo={onGo} />
 }
 
-const ShortResult = ({ assembly, judgement }: { readonly assembly: Assembly; readonly judgement: Judgement }) => {
+/** The first outcome; of the local layer where there is one, as in the list of households. */
+const ShortResult = ({ judgement }: { readonly judgement: Judgement }) => {
   const { read } = useLanguage()
-  const [first] = judgement.evaluation.result.outcomes
-  return first ? <span title={read(first.title)}><OutcomeBadge outcome={first} lists={assembly.lists} /></span> : null
+  const [first] = (judgement.local ?? judgement.evaluation).result.outcomes
+  return first ? <span title={read(first.title)}><OutcomeBadge outcome={first} lists={judgement.assembly.lists} /></span> : null
 }

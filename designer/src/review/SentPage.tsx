@@ -1,19 +1,20 @@
 import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { Assembly } from '@tieuchi/runtime'
-import type { Submission } from '../api/contract.ts'
-import { useCallback } from 'react'
+import { placesOf, type AssemblyLayers } from '@tieuchi/runtime'
+import type { StoredDecision, Submission } from '../api/contract.ts'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decisionQuery } from '../api/decision-api.ts'
 import { LoadProblem } from '../app/LoadProblem.tsx'
-import { ResultPanel } from '../results/ResultPanel.tsx'
+import { LayeredResults, type LayerResult } from '../results/LayeredResults.tsx'
 import { formatDay, formatInstant } from '../ui/day-text.ts'
 import { AnswersSheet } from './AnswersSheet.tsx'
 import { SubmissionHead } from './SubmissionHead.tsx'
 import classes from './SubmissionPage.module.css'
 
 /** A review to read: the answers and, once it is sent, the stored decision. Nothing here can be changed. */
-export const SentPage = ({ submission, assembly }: { readonly submission: Submission; readonly assembly: Assembly }) => {
+export const SentPage = ({ submission, layers }: { readonly submission: Submission; readonly layers: AssemblyLayers }) => {
+  const assembly = layers.national
   const { t } = useTranslation()
   return (
     <div className={classes['page']}>
@@ -24,27 +25,30 @@ export const SentPage = ({ submission, assembly }: { readonly submission: Submis
           <h2 id="result-title">{t(submission.decision === undefined ? 'result.soFar' : 'result.decided')}</h2>
           {submission.decision === undefined
             ? <p className={classes['decided']}>{t('submission.notSent')}</p>
-            : <StoredResult id={submission.decision} submission={submission} assembly={assembly} />}
+            : <StoredResult id={submission.decision} submission={submission} layers={layers} />}
         </aside>
       </div>
     </div>
   )
 }
 
-const StoredResult = ({ id, submission, assembly }: { readonly id: string; readonly submission: Submission; readonly assembly: Assembly }) => {
+const StoredResult = ({ id, submission, layers }: { readonly id: string; readonly submission: Submission; readonly layers: AssemblyLayers }) => {
   const { t } = useTranslation()
   const { data: decision, error, refetch } = useQuery(decisionQuery(id))
-  const explainOutcome = useCallback(
-    (outcome: string) => Promise.resolve(decision?.explanations['national']?.find((node) => node.id === outcome)),
-    [decision],
-  )
+  const results = useMemo(() => (decision ? storedLayers(decision, layers) : []), [decision, layers])
   if (error) return <LoadProblem error={error} reset={() => void refetch()} />
-  const result = decision?.layers['national']
-  if (!decision || !result) return <Loader size="sm" aria-label={t('loading')} />
+  if (!decision) return <Loader size="sm" aria-label={t('loading')} />
   return (
     <>
       <p className={classes['decided']}>{t('submission.decidedAt', { at: formatInstant(decision.decided_at) })}</p>
-      <ResultPanel assembly={assembly} result={result} members={submission.answers.members} explainOutcome={explainOutcome} />
+      <LayeredResults layers={results} members={submission.answers.members} places={placesOf(submission.unit)} />
     </>
   )
 }
+
+/** What was decided in each layer, the national one first. */
+const storedLayers = ({ layers: results, explanations }: StoredDecision, { national, local }: AssemblyLayers): readonly LayerResult[] =>
+  [national, ...(local ? [local] : [])].flatMap((assembly) => {
+    const result = results[assembly.layer]
+    return result ? [{ assembly, result, explainOutcome: (outcome: string) => Promise.resolve(explanations[assembly.layer]?.find((node) => node.id === outcome)) }] : []
+  })

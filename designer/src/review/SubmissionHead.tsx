@@ -43,5 +43,5 @@ export const SubmissionHead = ({ submission, assembly, answers, date }: Submissi
 const useValidFrom = ({ programme, rules, moment }: Submission): string | undefined => {
   const { data } = useQuery(programmesQuery(moment.law_at))
   const inForce = data?.find(({ id }) => id === programme)?.in_force
-  return inForce && Object.values(rules.releases[programme] ?? {}).includes(inForce.release) ? inForce.valid_from : undefined
+  return inForce && rules.releases[programme]?.national === inForce.release ? inForce.valid_from : undefined
 }

@@ -27,10 +27,10 @@ const Waiting = () => {
 
 const LoadedSubmission = ({ submission }: { readonly submission: Submission }) => {
   const { data: session } = useSuspenseQuery(sessionQuery)
-  const { assembly, problem } = useAssembly(submission.programme, submission.rules, 'national')
+  const { layers, problem } = useAssembly(submission.programme, submission.rules)
   if (problem) return <LoadProblem error={problem} reset={() => window.location.reload()} />
-  if (!assembly || !session) return <Waiting />
+  if (!layers || !session) return <Waiting />
   return submission.state === 'draft' && session.permissions.includes('submissions.write')
-    ? <DraftPage submission={submission} assembly={assembly} person={session.person.id} />
-    : <SentPage submission={submission} assembly={assembly} />
+    ? <DraftPage submission={submission} layers={layers} person={session.person.id} />
+    : <SentPage submission={submission} layers={layers} />
 }

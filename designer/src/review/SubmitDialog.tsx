@@ -1,5 +1,5 @@
 import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core'
-import type { Assembly, EvaluationResult, Issue, MemberAnswers } from '@tieuchi/runtime'
+import { titleOfLayer, type Assembly, type Issue, type MemberAnswers, type Places } from '@tieuchi/runtime'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError, detailOf } from '../api/problem-error.ts'
@@ -7,10 +7,13 @@ import { useLanguage } from '../app/use-language.ts'
 import { OutcomeBadge } from '../ui/OutcomeBadge.tsx'
 import { issueText } from './places.ts'
 import classes from './SubmissionPage.module.css'
+import { layersOf, type Judgement } from './use-judgement.ts'
 
 interface SubmitDialogProps {
   readonly assembly: Assembly
-  readonly result: EvaluationResult
+  readonly judgement: Judgement
+  /** Names of the units whose rules were read. */
+  readonly places: Places
   readonly members: readonly MemberAnswers[]
   /** Soft checks that fail; each needs a reason. */
   readonly soft: readonly Issue[]
@@ -23,7 +26,7 @@ interface SubmitDialogProps {
 const checkOf = ({ params, code }: Issue): string => (typeof params['check'] === 'string' ? params['check'] : code)
 
 /** Asks once more before sending, naming what will be decided, and takes the reasons that soft checks need. */
-export const SubmitDialog = ({ assembly, result, members, soft, pending, problem, onSubmit, onClose }: SubmitDialogProps) => {
+export const SubmitDialog = ({ assembly, judgement, places, members, soft, pending, problem, onSubmit, onClose }: SubmitDialogProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
@@ -37,18 +40,19 @@ export const SubmitDialog = ({ assembly, result, members, soft, pending, problem
     if (first) document.getElementById(`reason-${first[0]}`)?.focus()
     else onSubmit(Object.fromEntries(checks.map(([check]) => [check, (reasons[check] ?? '').trim()])))
   }
-  const open = result.outcomes.some(({ state }) => state === 'undetermined')
+  const evaluations = layersOf(judgement)
+  const open = evaluations.flatMap(({ result }) => result.outcomes).some(({ state }) => state === 'undetermined')
   return (
     <Modal opened onClose={onClose} title={t('submit.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
       <form onSubmit={submit} noValidate><Stack gap="md">
         <Text>{t('submit.text')}</Text>
         <dl className={classes['outcomes']}>
-          {result.outcomes.map((outcome) => (
-            <div key={outcome.id}>
-              <dt>{read(outcome.title)}</dt>
+          {evaluations.flatMap(({ interpreter, result }) => result.outcomes.map((outcome) => (
+            <div key={`${result.layer}-${outcome.id}`}>
+              <dt>{read(outcome.title)}{evaluations.length > 1 && ` – ${read(titleOfLayer(interpreter.assembly, places))}`}</dt>
               <dd><OutcomeBadge outcome={outcome} lists={assembly.lists} /></dd>
             </div>
-          ))}
+          )))}
         </dl>
         {open && <Alert color="yellow" variant="outline">{t('submit.undetermined')}</Alert>}
         {checks.map(([check, issues]) => (

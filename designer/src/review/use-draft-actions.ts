@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Assembly, HouseholdInput } from '@tieuchi/runtime'
+import type { AssemblyLayers, HouseholdInput } from '@tieuchi/runtime'
 import type { Submission } from '../api/contract.ts'
 import { useState } from 'react'
 import { unsavedProblem } from '../api/problem-error.ts'
@@ -11,12 +11,12 @@ import { judge, type Judgement } from './use-judgement.ts'
 interface DraftParts {
   readonly submission: Submission
   readonly autosave: Autosave
-  readonly assembly: Assembly
+  readonly layers: AssemblyLayers
   readonly input: HouseholdInput
 }
 
 /** Checking, sending and re-dating a draft. Each saves what is waiting first. */
-export const useDraftActions = ({ submission, autosave, assembly, input }: DraftParts) => {
+export const useDraftActions = ({ submission, autosave, layers, input }: DraftParts) => {
   const queryClient = useQueryClient()
   const [checked, setChecked] = useState(false)
   const [asked, setAsked] = useState<Judgement>()
@@ -34,7 +34,7 @@ export const useDraftActions = ({ submission, autosave, assembly, input }: Draft
     },
     onSuccess: adopt,
   })
-  const judgeNow = (): Promise<Judgement> => judge(assembly, submission.form, input, submission.moment)
+  const judgeNow = (): Promise<Judgement> => judge(layers, submission.form, input, submission.moment)
   const askToSubmit = async (): Promise<void> => {
     setPreparing(true)
     try {

@@ -1,13 +1,16 @@
-import { evaluate, formState, type Assembly, type Evaluation, type HouseholdInput, type Issue, type Moment } from '@tieuchi/runtime'
+import { evaluateLayers, formState, type Assembly, type AssemblyLayers, type Evaluation, type HouseholdInput, type Issue, type Moment } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/browser'
 import { useEffect, useRef, useState } from 'react'
 import { soundAnswers } from './sound-answers.ts'
 
 /** What the runtime says of the answers of one moment: the result, the questions not shown, and what is wrong. */
 export interface Judgement {
+  /** The national rules, which the form is of. */
   readonly assembly: Assembly
   readonly input: HouseholdInput
   readonly evaluation: Evaluation
+  /** By the local rules, where there are any. */
+  readonly local?: Evaluation
   readonly hidden: ReadonlySet<string>
   readonly issues: readonly Issue[]
   /** Questions to be answered before sending; shown when checking, never while typing. */
@@ -15,6 +18,9 @@ export interface Judgement {
   /** Some answers are wrong in themselves, so they are neither judged nor saved. */
   readonly wrong: boolean
 }
+
+/** The evaluations of every layer there is, the national one first. */
+export const layersOf = ({ evaluation, local }: Judgement): readonly Evaluation[] => [evaluation, ...(local ? [local] : [])]
 
 const DELAY = 150
 
@@ -25,31 +31,32 @@ const withoutWrong = (unanswered: readonly Issue[], wrong: readonly Issue[]): re
 }
 
 /** Judges answers in the browser, by the code the server uses. Answers of a wrong type come out as issues. */
-export const judge = async (assembly: Assembly, form: string, input: HouseholdInput, moment: Moment): Promise<Judgement> => {
+export const judge = async (layers: AssemblyLayers, form: string, input: HouseholdInput, moment: Moment): Promise<Judgement> => {
+  const assembly = layers.national
   const typed = checkInput(assembly.common, input)
   const sound = { ...input, ...soundAnswers({ household: input.household ?? {}, members: input.members ?? [] }, typed) }
-  const [evaluation, state] = await Promise.all([evaluate(assembly, { input: sound, moment }), formState(assembly, form, sound, moment)])
-  return { assembly, input, evaluation, hidden: new Set(state.hidden), issues: [...typed, ...state.issues], unanswered: withoutWrong(state.unanswered, typed), wrong: typed.length > 0 }
+  const [{ national: evaluation, local }, state] = await Promise.all([evaluateLayers(layers, { input: sound, moment }), formState(assembly, form, sound, moment)])
+  return { assembly, input, evaluation, ...(local && { local }), hidden: new Set(state.hidden), issues: [...typed, ...state.issues], unanswered: withoutWrong(state.unanswered, typed), wrong: typed.length > 0 }
 }
 
 /** Keeps the judgement of the answers up to date while they are typed; the latest answers win. */
-export const useJudgement = (assembly: Assembly | undefined, form: string, input: HouseholdInput, moment: Moment): Judgement | undefined => {
+export const useJudgement = (layers: AssemblyLayers | undefined, form: string, input: HouseholdInput, moment: Moment): Judgement | undefined => {
   const [judgement, setJudgement] = useState<Judgement>()
   const [failure, setFailure] = useState<unknown>()
-  const judged = useRef<Assembly>(undefined)
+  const judged = useRef<AssemblyLayers>(undefined)
   useEffect(() => {
-    if (!assembly) return undefined
+    if (!layers) return undefined
     let current = true
     const run = () => {
-      judged.current = assembly
-      judge(assembly, form, input, moment).then((next) => current && setJudgement(next), (error: unknown) => current && setFailure(error))
+      judged.current = layers
+      judge(layers, form, input, moment).then((next) => current && setJudgement(next), (error: unknown) => current && setFailure(error))
     }
-    const timer = setTimeout(run, judged.current === assembly ? DELAY : 0)
+    const timer = setTimeout(run, judged.current === layers ? DELAY : 0)
     return () => {
       current = false
       clearTimeout(timer)
     }
-  }, [assembly, form, input, moment])
+  }, [layers, form, input, moment])
   if (failure !== undefined) throw failure
   return judgement
 }

@@ -7,7 +7,8 @@ import { literalValue } from '../logic/literal-value.ts'
 import { keyFieldOf, keyOf } from '../logic/parameter-value.ts'
 import type { Scope } from '../logic/scope.ts'
 import { overlaidConditionOf, parameterNames, pieceName } from '../release/assembly-origins.ts'
-import { inSentence, phrase } from './phrase.ts'
+import type { Assembly } from '../release/assembly.ts'
+import { inSentence, listed, phrase } from './phrase.ts'
 import { describeReference, writeValue } from './readable.ts'
 
 /** Names of units by their ids, as on the day of the unit. A unit that is not named is told by the title of its overlay. */
@@ -37,6 +38,14 @@ export const sentenceOfOrigin = (origin: Origin, places: Places = {}, write: Wri
   if (!floor) return says
   const [narrower, value] = [placeName(floor, places), write(floor.value)]
   return phrase(`${says.vi}, vì mức ${value.vi} của ${narrower.vi} kém thuận lợi hơn`, `${says.en}, since the ${value.en} of ${narrower.en} is less favourable`)
+}
+
+/** What a layer is called beside the other: `Chuẩn quốc gia`, `Quy định của tỉnh …`. */
+export const titleOfLayer = ({ layer, overlays }: Pick<Assembly, 'layer' | 'overlays'>, places: Places = {}): Text => {
+  if (layer === 'national') return phrase('Chuẩn quốc gia', 'National standard')
+  const names = [...new Map(overlays.map((overlay) => [overlay.scope.unit, placeName(overlay, places)])).values()]
+  const whose = listed(names, phrase('và', 'and'))
+  return phrase(`Quy định của ${whose.vi}`, `Rules of ${whose.en}`)
 }
 
 type Source = Pick<ExplanationNode, 'citation' | 'origin'>

@@ -44,6 +44,8 @@ export interface Assembly {
   readonly lists: ReadonlyMap<string, CodeList>
   readonly pieces: ReadonlyMap<string, AssembledPiece>
   readonly parameters: ReadonlyMap<string, AssembledParameter>
+  /** What is applied in this layer, the programme's own first. Empty in the national layer. */
+  readonly overlays: readonly Overlay[]
   /** Who says what overlays touch, by programme and place: `programme.parameters.id`. Empty in the national layer. */
   readonly origins: ReadonlyMap<string, Origin>
   /** Programmes whose outcomes may be read as computed, in the national layer. */
@@ -105,6 +107,7 @@ export const assemble = ({ programme, layer, common, releases, overlays = {} }: 
     lists: new Map(common.lists.map((list) => [list.id, list])),
     pieces: new Map([...shared, ...own]),
     parameters: parametersOf(programme, read),
+    overlays: layer === 'national' ? [] : readInLayer(programme).flatMap((name) => overlays[name] ?? []),
     origins: new Map(Object.entries(overlaid).flatMap(([name, { origins }]) => Object.entries(origins).map(([place, origin]) => [`${name}.${place}`, origin]))),
     dependencies: new Map(others.map((other) => dependency(other, 'national'))),
     localDependencies: new Map(others.filter((other) => hasLocalLayer(other, overlays)).map((other) => dependency(other, 'local'))),

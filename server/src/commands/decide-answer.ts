@@ -1,4 +1,4 @@
-import type { CommonDocument, Release, UnitOnDate } from '@tieuchi/runtime'
+import type { CommonDocument, Overlay, Release, UnitOnDate } from '@tieuchi/runtime'
 import type { DecisionResponse } from '../decisions/decision-schema.ts'
 
 /** A decision with the documents that hold its words. */
@@ -6,7 +6,10 @@ export interface DecideAnswer {
   readonly programme: string
   readonly response: DecisionResponse
   readonly common: CommonDocument
-  readonly release: Release
+  /** The national releases read, by programme. */
+  readonly releases: Readonly<Record<string, Release>>
+  /** Overlays in force on them by programme, from the province downward. */
+  readonly overlays: Readonly<Record<string, readonly Overlay[]>>
   /** The unit as it was that day, where it is known. */
-  readonly unit?: Pick<UnitOnDate, 'name' | 'parents' | 'attributes'>
+  readonly unit?: Pick<UnitOnDate, 'id' | 'name' | 'parents' | 'parent_ids' | 'attributes'>
 }

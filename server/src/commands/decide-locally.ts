@@ -1,6 +1,8 @@
-import { describeUnit, evaluate, explain, findUnit, formatDate, hashDocument, momentAt, RowConflict, unitAnswers, type Evaluation, type UnitOnDate } from '@tieuchi/runtime'
+import { describeUnit, evaluateLayers, explain, findUnit, formatDate, hashDocument, momentAt, placesOf, RowConflict, unitAnswers, type Evaluation, type Places, type UnitOnDate } from '@tieuchi/runtime'
 import type { Packs } from '../policies/pack-files.ts'
-import { isIssue, programmesWithOutcome, resolvePackRules } from '../policies/pack-rules.ts'
+import { hashOf } from '../policies/pack-layers.ts'
+import { isIssue, programmesWithOutcome, resolvePackRules, type ResolvedPackRules } from '../policies/pack-rules.ts'
+import type { PinnedRules } from '../policies/policy-schema.ts'
 import type { DecideAnswer } from './decide-answer.ts'
 import type { DecideRequest } from './decide-arguments.ts'
 import { DecideError } from './decide-error.ts'
@@ -13,26 +15,32 @@ export async function decideLocally(packs: Packs, request: DecideRequest, value:
   const programme = request.programme ?? onlyProgramme(packs)
   const unit = getUnitOrThrow(packs, request)
   const input = demandInput(packs.common, value, file)
-  const rules = resolvePackRules(packs, { programme, at })
+  const rules = resolvePackRules(packs, { programme, at, unit: unit.id })
   if (isIssue(rules)) throw new DecideError(rules.message)
   const moment = momentAt(at)
-  const evaluations = await Promise.all(Object.values(rules.assemblies).map((assembly) => evaluate(assembly, { input: { ...input, unit: unitAnswers(unit) }, moment }).catch(refuseConflict)))
-  const explanations = await Promise.all(evaluations.map(async (evaluation) => [evaluation.result.layer, await explainOutcomes(evaluation)] as const))
+  const { national, local } = await evaluateLayers(rules.assemblies, { input: { ...input, unit: unitAnswers(unit) }, moment }).catch(refuseConflict)
+  const evaluations = [national, ...(local ? [local] : [])]
+  const explanations = await Promise.all(evaluations.map(async (evaluation) => [evaluation.result.layer, await explainOutcomes(evaluation, placesOf(unit))] as const))
   return {
     programme,
     response: {
       moment,
-      rules: { common: hashDocument(packs.common), releases: Object.fromEntries(Object.entries(rules.releases).map(([name, release]) => [name, { national: hashDocument(release) }])) },
+      rules: { common: hashDocument(packs.common), releases: pinned(rules) },
       layers: Object.fromEntries(evaluations.map(({ result }) => [result.layer, result])),
       explanations: Object.fromEntries(explanations),
     },
     common: packs.common,
-    release: rules.release.release,
+    releases: rules.releases,
+    overlays: Object.fromEntries(Object.entries(rules.overlays).map(([name, entries]) => [name, entries.map(({ overlay }) => overlay)])),
     unit,
   }
 }
 
-const explainOutcomes = (evaluation: Evaluation) => Promise.all(evaluation.result.outcomes.map(({ id }) => explain(evaluation, id)))
+/** The rules as the server pins them. */
+const pinned = ({ releases, overlays }: ResolvedPackRules): PinnedRules['releases'] =>
+  Object.fromEntries(Object.entries(releases).map(([name, release]) => [name, { national: hashOf(release), ...(overlays[name] && { local: overlays[name].map(({ overlay }) => hashOf(overlay)) }) }]))
+
+const explainOutcomes = (evaluation: Evaluation, places: Places) => Promise.all(evaluation.result.outcomes.map(({ id }) => explain(evaluation, id, undefined, places)))
 
 function refuseConflict(error: unknown): never {
   if (!(error instanceof RowConflict)) throw error

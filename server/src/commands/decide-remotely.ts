@@ -1,5 +1,5 @@
 import { issuesError, DecideError } from './decide-error.ts'
-import type { CommonDocument, Issue, Release, Text } from '@tieuchi/runtime'
+import type { CommonDocument, Issue, Overlay, Release, Text } from '@tieuchi/runtime'
 import type { DecisionRequest, DecisionResponse } from '../decisions/decision-schema.ts'
 import type { ProblemDocument } from '../plugins/problem.ts'
 import type { ProgrammeOnDate } from '../policies/policy-schema.ts'
@@ -32,10 +32,21 @@ async function ask(connection: Connection, { programme: named, at, unit }: Decid
   if (described) demandCommune(described, unit)
   const body: DecisionRequest = { programme, unit, at, input, explain: true }
   const response: DecisionResponse = await readJson(connection, await call(connection, 'POST', '/api/decisions', body))
-  const hash = response.rules.releases[programme]?.['national'] ?? ''
   const common: CommonDocument = await readJson(connection, await call(connection, 'GET', `/api/common/${response.rules.common}`))
-  const release: Release = await readJson(connection, await call(connection, 'GET', `/api/releases/${hash}`))
-  return { programme, response, common, release, ...(described && { unit: described }) }
+  const documentOf = async (hash: string) => readJson(connection, await call(connection, 'GET', `/api/releases/${hash}`))
+  const pinned = await Promise.all(Object.entries(response.rules.releases).map(async ([name, { national, local = [] }]) => {
+    const release: Release = await documentOf(national)
+    const overlays: readonly Overlay[] = await Promise.all(local.map(documentOf))
+    return { name, release, overlays }
+  }))
+  return {
+    programme,
+    response,
+    common,
+    releases: Object.fromEntries(pinned.map(({ name, release }) => [name, release])),
+    overlays: Object.fromEntries(pinned.map(({ name, overlays }) => [name, overlays])),
+    ...(described && { unit: described }),
+  }
 }
 
 async function signIn(connection: Connection, credentials: Credentials): Promise<Connection> {

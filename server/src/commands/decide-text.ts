@@ -1,5 +1,5 @@
 import {
-  assemble, formatDate, formatValue, type Assembly, type Citation, type EvaluationResult, type ExplanationNode, type Language, type OutcomeResult, type Question, type Text,
+  assemble, formatDate, formatValue, placesOf, titleOfLayer, type Assembly, type Citation, type EvaluationResult, type ExplanationNode, type Language, type OutcomeResult, type Question, type Text,
 } from '@tieuchi/runtime'
 import type { DecideAnswer } from './decide-answer.ts'
 
@@ -11,20 +11,21 @@ interface Writer {
 
 /** The decision as people read it: what came out, by which rules, what is missing, and why. */
 export function writeAnswer(answer: DecideAnswer, members: ReadonlyMap<string, string>, language: Language): string {
-  const { response, release, common, programme } = answer
+  const { response, releases, overlays, common, programme, unit } = answer
   const results = Object.values(response.layers)
   return results.map((result) => {
-    const assembly = assemble({ programme, layer: result.layer, common, releases: { [programme]: release } })
+    const assembly = assemble({ programme, layer: result.layer, common, releases, overlays })
     const writer: Writer = { language, assembly, names: members }
     const explanations = response.explanations?.[result.layer] ?? []
     return [
+      ...(results.length > 1 ? [`== ${titleOfLayer(assembly, unit && placesOf(unit))[language]} ==`] : []),
       ...result.outcomes.flatMap((outcome) => writeOutcome(writer, outcome)),
       ...Object.entries(result.member_outcomes).flatMap(([member, outcomes]) => outcomes.flatMap((outcome) => writeOutcome(writer, outcome, members.get(member)))),
       ...writeRules(writer, result),
-      rulesLine(answer, result, language),
+      rulesLine(answer, writer, result),
       '',
       `${words.why[language]}:`,
-      ...explanations.flatMap((node) => node.children.flatMap((child) => writeNode(child, language, 1))),
+      ...explanations.flatMap((node) => [...(node.origin ? [`  (${node.origin.sentence[language]})`] : []), ...node.children.flatMap((child) => writeNode(child, language, 1))]),
     ].join('\n')
   }).join('\n\n')
 }
@@ -89,18 +90,19 @@ function writeRules({ assembly, language }: Writer, { rules }: EvaluationResult)
   })
 }
 
-function rulesLine({ release, unit }: DecideAnswer, { moment, layer }: EvaluationResult, language: Language): string {
+function rulesLine({ unit }: DecideAnswer, { assembly: { release, overlays }, language }: Writer, { moment, layer }: EvaluationResult): string {
   const day = language === 'vi' ? `ngày ${formatDate(moment.law_at)}` : `on ${formatDate(moment.law_at)}`
   const side = layer === 'national' ? { vi: 'toàn quốc', en: 'national' } : { vi: 'địa phương', en: 'local' }
-  return [`${words.rules[language]}: ${release.title[language]} (${side[language]})`, unit && [unit.name, ...unit.parents].join(', '), day].filter((part) => part !== undefined).join(' · ')
+  const local = overlays.map(({ title }) => title[language])
+  return [`${words.rules[language]}: ${[release.title[language], ...local].join(' + ')} (${side[language]})`, unit && [unit.name, ...unit.parents].join(', '), day].filter((part) => part !== undefined).join(' · ')
 }
 
 const marks: Readonly<Record<string, string>> = { true: '✓', false: '✗', unknown: '?', not_applicable: '–' }
 
 function writeNode(node: ExplanationNode, language: Language, depth: number): readonly string[] {
-  const { result, sentence, read, compared, citation, certainty } = node
+  const { result, sentence, read, compared, citation, certainty, origin } = node
   const values = read === undefined ? undefined : `${words.read[language]} ${read[language]}${showsParameter(sentence, compared, language) ? `; ${compared?.[language] ?? ''}` : ''}`
-  const notes = [values, citation && citationText(citation, language), certainty === 'assumed' ? words.assumption[language] : undefined].filter((note) => note !== undefined)
+  const notes = [values, origin?.sentence[language], citation && citationText(citation, language), certainty === 'assumed' ? words.assumption[language] : undefined].filter((note) => note !== undefined)
   const line = `${'  '.repeat(depth)}${marks[String(result)] ?? '?'} ${sentence[language]}${notes.length > 0 ? ` [${notes.join(' · ')}]` : ''}`
   return [line, ...deciding(node).flatMap((child) => writeNode(child, language, depth + 1))]
 }

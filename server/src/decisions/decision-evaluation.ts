@@ -1,7 +1,7 @@
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import {
   evaluate, explain, RowConflict,
-  type Assembly, type CommonDocument, type Evaluation, type EvaluationResult, type ExplanationNode, type HouseholdInput, type Issue, type Moment,
+  type Assembly, type CommonDocument, type Evaluation, type EvaluationResult, type ExplanationNode, type HouseholdInput, type Issue, type Moment, type Places,
 } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
@@ -16,8 +16,8 @@ export interface EvaluationQuestion {
   readonly moment: Moment
 }
 
-/** Evaluates in every layer the rules are pinned for. */
-export async function evaluateLayers(tx: Tx, book: RuleBook, { programme, rules, input, moment }: EvaluationQuestion): Promise<Evaluation[]> {
+/** Evaluates in every layer the rules are pinned for, the national one first. */
+export async function evaluatePinned(tx: Tx, book: RuleBook, { programme, rules, input, moment }: EvaluationQuestion): Promise<Evaluation[]> {
   const evaluations: Evaluation[] = []
   for (const layer of pinnedLayers(rules, programme)) {
     const assembly = await book.assembly(tx, programme, layer, rules)
@@ -38,10 +38,10 @@ function refuseConflict({ pieces }: Assembly, error: unknown): never {
 export const resultsByLayer = (evaluations: readonly Evaluation[]): Record<string, EvaluationResult> =>
   Object.fromEntries(evaluations.map(({ result }) => [result.layer, result]))
 
-/** One explanation per outcome of the household, keyed by layer. */
-export async function explainLayers(evaluations: readonly Evaluation[]): Promise<Record<string, ExplanationNode[]>> {
+/** One explanation per outcome of the household, keyed by layer. `places` name the units whose rules were read. */
+export async function explainLayers(evaluations: readonly Evaluation[], places: Places): Promise<Record<string, ExplanationNode[]>> {
   const layers = await Promise.all(evaluations.map(async (evaluation) => {
-    const nodes = await Promise.all(evaluation.result.outcomes.map(({ id }) => explain(evaluation, id)))
+    const nodes = await Promise.all(evaluation.result.outcomes.map(({ id }) => explain(evaluation, id, undefined, places)))
     return [evaluation.result.layer, nodes] as const
   }))
   return Object.fromEntries(layers)

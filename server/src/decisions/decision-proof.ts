@@ -2,7 +2,7 @@ import { hashDocument, semantics, type EvaluationResult, type HouseholdInput, ty
 import type { Tx } from '../plugins/database.ts'
 import type { PinnedRules } from '../policies/policy-schema.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
-import { evaluateLayers, resultsByLayer } from './decision-evaluation.ts'
+import { evaluatePinned, resultsByLayer } from './decision-evaluation.ts'
 import { findDecisionByNumber, type DecisionRow } from './decision-queries.ts'
 
 export interface DecisionContent {
@@ -55,7 +55,7 @@ export interface Verification {
 /** Recomputes a stored decision from its input and the releases it pinned. */
 export async function verifyDecision(tx: Tx, book: RuleBook, row: DecisionRow): Promise<Verification> {
   const content = contentOf(row)
-  const evaluations = await evaluateLayers(tx, book, content)
+  const evaluations = await evaluatePinned(tx, book, content)
   const previous = await findDecisionByNumber(tx, row.unit_id, row.number - 1)
   return {
     recomputes: row.semantics === semantics && hashDocument(resultsByLayer(evaluations)) === hashDocument(row.layers),

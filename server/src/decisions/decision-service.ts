@@ -1,11 +1,11 @@
-import { momentAt, semantics, type Moment } from '@tieuchi/runtime'
+import { momentAt, placesOf, semantics, type Moment } from '@tieuchi/runtime'
 import { calendarDayOrThrow } from '../plugins/clock.ts'
 import { holdName, type Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { pinRules } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
-import { getInReachOrThrow } from '../units/unit-service.ts'
-import { demandValidInput, evaluateLayers, explainLayers, resultsByLayer, type EvaluationQuestion } from './decision-evaluation.ts'
+import { getInReachOrThrow, placesOnDate } from '../units/unit-service.ts'
+import { demandValidInput, evaluatePinned, explainLayers, resultsByLayer, type EvaluationQuestion } from './decision-evaluation.ts'
 import { hashDecision, momentOf } from './decision-proof.ts'
 import { findDecision, findNewestDecision, insertDecision } from './decision-queries.ts'
 import type { DecisionRequest, DecisionResponse, StoredDecision } from './decision-schema.ts'
@@ -14,13 +14,13 @@ import type { DecisionRequest, DecisionResponse, StoredDecision } from './decisi
 export async function decideOnce(tx: Tx, book: RuleBook, request: DecisionRequest): Promise<DecisionResponse> {
   const moment = readMoment(request)
   const unit = await getInReachOrThrow(tx, request.unit, moment.unit_at)
-  const rules = await pinRules(tx, request.programme, moment.law_at)
+  const rules = await pinRules(tx, { programme: request.programme, unit: unit.id, moment })
   const { common } = await book.assembly(tx, request.programme, 'national', rules)
   demandValidInput(common, request.input)
   const input = { ...request.input, unit: unit.attributes }
-  const evaluations = await evaluateLayers(tx, book, { programme: request.programme, rules, input, moment })
+  const evaluations = await evaluatePinned(tx, book, { programme: request.programme, rules, input, moment })
   const answer = { moment, rules, layers: resultsByLayer(evaluations) }
-  return request.explain ? { ...answer, explanations: await explainLayers(evaluations) } : answer
+  return request.explain ? { ...answer, explanations: await explainLayers(evaluations, placesOf(unit)) } : answer
 }
 
 function readMoment({ at, moment }: DecisionRequest): Moment {
@@ -50,7 +50,7 @@ export interface NewDecision extends EvaluationQuestion {
 
 /** Evaluates and stores the decision at the end of its unit's chain; the id. */
 export async function recordDecision(tx: Tx, book: RuleBook, { submission, unit, decidedBy, now, ...question }: NewDecision): Promise<string> {
-  const layers = resultsByLayer(await evaluateLayers(tx, book, question))
+  const layers = resultsByLayer(await evaluatePinned(tx, book, question))
   await holdName(tx, `decisions of ${unit}`)
   const newest = await findNewestDecision(tx, unit)
   const number = (newest?.number ?? 0) + 1
@@ -80,7 +80,7 @@ export async function getDecisionOrThrow(tx: Tx, book: RuleBook, id: string): Pr
   if (row === undefined) throw new Problem('decision_not_found')
   const { programme, rules, input, layers } = row
   const moment = momentOf(row)
-  const evaluations = await evaluateLayers(tx, book, { programme, rules, input, moment })
+  const evaluations = await evaluatePinned(tx, book, { programme, rules, input, moment })
   return {
     id: row.id,
     submission: row.submission_id,
@@ -89,6 +89,6 @@ export async function getDecisionOrThrow(tx: Tx, book: RuleBook, id: string): Pr
     moment,
     rules,
     layers,
-    explanations: await explainLayers(evaluations),
+    explanations: await explainLayers(evaluations, await placesOnDate(tx, row.unit_id, moment.unit_at)),
   }
 }

@@ -1,6 +1,7 @@
-import { checkRelease, type CommonDocument, type Issue, type ProgrammeDocument, type Release, type UnitDocument } from '@tieuchi/runtime'
+import { checkRelease, type CommonDocument, type Issue, type Overlay, type ProgrammeDocument, type Release, type UnitDocument } from '@tieuchi/runtime'
 import { checkInput, validateDocument } from '@tieuchi/runtime/validation/server'
 import { PackError, packIssue } from './pack-error.ts'
+import { checkOverlayPacks, type OpenOverlay } from './pack-overlays.ts'
 import { isObject, PackSource, type PackDocument } from './pack-source.ts'
 import { readUnits } from './pack-units.ts'
 
@@ -13,9 +14,18 @@ export interface PackRelease {
   readonly valid_to?: string
 }
 
+/** Local law as a pack proposes it, on top of whatever release is in force. */
+export interface PackOverlay {
+  readonly folder: string
+  readonly overlay: Overlay
+  readonly valid_from?: string
+  readonly valid_to?: string
+}
+
 export interface PackProgramme {
   readonly document: ProgrammeDocument
   readonly releases: readonly PackRelease[]
+  readonly overlays: readonly PackOverlay[]
 }
 
 export interface Packs {
@@ -34,13 +44,20 @@ export function readPacks(folder: string): Packs {
   const common = readCommon(source)
   const units = readUnits(source, common)
   const programmes = source.list('.').filter(({ name, isFolder }) => isFolder && !ownFolders.has(name)).flatMap(({ name }) => readProgramme(source, name))
-  if (common) checkReleases(source, common, programmes)
+  if (common) {
+    checkReleases(source, common, programmes)
+    checkOverlayPacks(source, { common, units, programmes })
+  }
   const demo = source.list('demo').some(({ name }) => name === 'register.json') ? source.read('demo/register.json') : undefined
   if (!common || source.issues.length > 0) throw new PackError(source.issues)
   return {
     common,
     units,
-    programmes: programmes.map(({ document, releases }) => ({ document, releases: releases.map(({ origin: _origin, ...release }) => release) })),
+    programmes: programmes.map(({ document, releases, overlays }) => ({
+      document,
+      releases: releases.map(({ origin: _origin, ...release }) => release),
+      overlays: overlays.map(({ origin: _origin, ...overlay }) => overlay),
+    })),
     ...(demo === undefined ? {} : { demo }),
   }
 }
@@ -66,6 +83,7 @@ interface OpenRelease extends PackRelease {
 interface OpenProgramme {
   readonly document: ProgrammeDocument
   readonly releases: readonly OpenRelease[]
+  readonly overlays: readonly OpenOverlay[]
 }
 
 function readProgramme(source: PackSource, name: string): OpenProgramme[] {
@@ -77,31 +95,37 @@ function readProgramme(source: PackSource, name: string): OpenProgramme[] {
   if (!value) return []
   source.place({ value, origins: {}, header: file }, validateDocument('programme', value))
   if (!isProgramme(value)) return []
-  const releases = folders.flatMap((entry) => readRelease(source, `${name}/${entry.name}`))
-  source.issues.push(...misnamed(file, value, releases), ...overlapping(releases))
-  return [{ document: value, releases }]
+  const read = folders.flatMap((entry) => readRelease(source, `${name}/${entry.name}`))
+  source.issues.push(...misnamed(file, value, read), ...overlapping(read))
+  return [{ document: value, releases: read.filter((entry) => 'release' in entry), overlays: read.filter((entry) => 'overlay' in entry) }]
 }
 
 const partsOfRelease = new Set(['release.json', 'parameters.json', 'logic', 'forms', 'cases'])
+const partsOfOverlay = new Set([...partsOfRelease].filter((part) => part !== 'forms'))
 
-function readRelease(source: PackSource, folder: string): OpenRelease[] {
-  const strangers = source.list(folder).filter(({ name }) => !partsOfRelease.has(name))
-  source.issues.push(...strangers.map(({ name }) => packIssue(`${folder}/${name}`, [], { code: 'pack_unexpected', vi: 'không thuộc một bộ quy định; hãy chuyển đi.', en: 'is no part of a release; move it away.' })))
+/** A folder with a release, or with an overlay where its scope is a unit. */
+function readRelease(source: PackSource, folder: string): (OpenRelease | OpenOverlay)[] {
   const file = `${folder}/release.json`
   const header = source.readObject(file)
-  const parameters = source.read(`${folder}/parameters.json`)
+  const isLocal = isObject(header?.['scope'])
+  const names = source.list(folder).map(({ name }) => name)
+  const strangers = names.filter((name) => !(isLocal ? partsOfOverlay : partsOfRelease).has(name))
+  source.issues.push(...strangers.map((name) => packIssue(`${folder}/${name}`, [], { code: 'pack_unexpected', vi: 'không thuộc một bộ quy định; hãy chuyển đi.', en: 'is no part of a release; move it away.' })))
+  const parameters = isLocal && !names.includes('parameters.json') ? {} : source.read(`${folder}/parameters.json`)
   const [logic, forms, cases] = [source.readEntries(`${folder}/logic`), source.readEntries(`${folder}/forms`), source.readEntries(`${folder}/cases`)]
   if (!header || parameters === undefined) return []
   const { valid_from: from, valid_to: to, ...release } = header
   const origin: PackDocument = {
-    value: { ...release, parameters, logic: logic.values, forms: forms.values, cases: cases.values },
+    value: { ...release, parameters, logic: logic.values, ...(isLocal ? {} : { forms: forms.values }), cases: cases.values },
     origins: { parameters: whole(`${folder}/parameters.json`), logic: logic.origins, forms: forms.origins, cases: cases.origins },
     header: file,
   }
-  source.place(origin, validateDocument('release', origin.value))
+  source.place(origin, validateDocument(isLocal ? 'overlay' : 'release', origin.value))
   source.issues.push(...[['valid_from', from], ['valid_to', to]].flatMap(([name, day]) => (isOptionalDay(day) ? [] : [wrongDay(file, String(name), day)])))
-  if (!isRelease(origin.value) || !isOptionalDay(from) || !isOptionalDay(to)) return []
-  return [{ folder, release: origin.value, origin, ...(from === undefined ? {} : { valid_from: from }), ...(to === undefined ? {} : { valid_to: to }) }]
+  if (!isOptionalDay(from) || !isOptionalDay(to)) return []
+  const period = { ...(from === undefined ? {} : { valid_from: from }), ...(to === undefined ? {} : { valid_to: to }) }
+  if (isOverlay(origin.value)) return [{ folder, overlay: origin.value, origin, ...period }]
+  return isRelease(origin.value) ? [{ folder, release: origin.value, origin, ...period }] : []
 }
 
 function checkReleases(source: PackSource, common: CommonDocument, programmes: readonly OpenProgramme[]): void {
@@ -118,17 +142,21 @@ function checkReleases(source: PackSource, common: CommonDocument, programmes: r
 
 const isOfCommon = ({ path }: Issue): boolean => path[0] === 'common'
 
-const misnamed = (file: string, { id }: ProgrammeDocument, releases: readonly OpenRelease[]): readonly Issue[] => [
+type OpenDocument = OpenRelease | OpenOverlay
+
+const documentOf = (entry: OpenDocument): Release | Overlay => ('release' in entry ? entry.release : entry.overlay)
+
+const misnamed = (file: string, { id }: ProgrammeDocument, entries: readonly OpenDocument[]): readonly Issue[] => [
   ...(file === `${id}/programme.json` ? [] : [packIssue(file, ['id'], { code: 'pack_name', vi: `chương trình “${id}” phải nằm trong thư mục “${id}”; hãy đổi tên một trong hai.`, en: `programme “${id}” must be in a folder “${id}”; rename one of them.` })]),
-  ...releases.filter(({ release }) => release.programme !== id).map(({ folder, release }) =>
-    packIssue(`${folder}/release.json`, ['programme'], { code: 'pack_name', vi: `ghi “${release.programme}” nhưng thuộc chương trình “${id}”; hãy sửa.`, en: `says “${release.programme}” but belongs to programme “${id}”; correct it.` })),
+  ...entries.map((entry) => ({ folder: entry.folder, programme: documentOf(entry).programme })).filter(({ programme }) => programme !== id).map(({ folder, programme }) =>
+    packIssue(`${folder}/release.json`, ['programme'], { code: 'pack_name', vi: `ghi “${programme}” nhưng thuộc chương trình “${id}”; hãy sửa.`, en: `says “${programme}” but belongs to programme “${id}”; correct it.` })),
 ]
 
 const firstDay = '0001-01-01'
 const lastDay = '9999-12-31'
 
-const overlapping = (releases: readonly OpenRelease[]): readonly Issue[] =>
-  releases.flatMap((later, index) => releases.slice(0, index).filter((earlier) => JSON.stringify(earlier.release.scope) === JSON.stringify(later.release.scope)
+const overlapping = (entries: readonly OpenDocument[]): readonly Issue[] =>
+  entries.flatMap((later, index) => entries.slice(0, index).filter((earlier) => JSON.stringify(documentOf(earlier).scope) === JSON.stringify(documentOf(later).scope)
     && (earlier.valid_from ?? firstDay) <= (later.valid_to ?? lastDay) && (later.valid_from ?? firstDay) <= (earlier.valid_to ?? lastDay)).map((earlier) =>
     packIssue(`${later.folder}/release.json`, ['valid_from'], { code: 'pack_period', vi: `trùng thời gian hiệu lực với ${earlier.folder}; hãy sửa valid_from hoặc valid_to.`, en: `overlaps the period of ${earlier.folder}; correct valid_from or valid_to.` })))
 
@@ -139,4 +167,5 @@ const isOptionalDay = (day: unknown): day is string | undefined => day === undef
 
 const isCommon = (value: unknown): value is CommonDocument => isObject(value) && validateDocument('common', value).length === 0
 const isProgramme = (value: unknown): value is ProgrammeDocument => isObject(value) && validateDocument('programme', value).length === 0
+const isOverlay = (value: unknown): value is Overlay => isObject(value) && validateDocument('overlay', value).length === 0
 const isRelease = (value: unknown): value is Release => isObject(value) && validateDocument('release', value).length === 0

@@ -1,36 +1,45 @@
-import { assemble, defaultValidTo, hashDocument, resolvePublication, type Assembly, type Issue, type Layer, type Publication, type Release } from '@tieuchi/runtime'
-import type { PackProgramme, PackRelease, Packs } from './pack-files.ts'
+import { assembleLayers, momentAt, type AssemblyLayers, type Issue, type Overlay, type Release } from '@tieuchi/runtime'
+import type { PackOverlay, PackProgramme, PackRelease, Packs } from './pack-files.ts'
+import { resolvePackLayers, type PackPlace } from './pack-layers.ts'
 
 /** The rules of one programme on a day, as the packs propose them. */
 export interface ResolvedPackRules {
-  readonly assemblies: Readonly<Partial<Record<Layer, Assembly>>>
+  readonly assemblies: AssemblyLayers
   /** The programme's own release in force. */
   readonly release: PackRelease
   /** That release and those it reads, by programme. */
   readonly releases: Readonly<Record<string, Release>>
+  /** Overlays in force on them around the unit, by programme and from the province downward. */
+  readonly overlays: Readonly<Record<string, readonly PackOverlay[]>>
 }
 
 export interface PackQuestion {
   readonly programme: string
   /** Day whose law is asked for. */
   readonly at: string
+  /** Id of the unit of the household, as of that day; absent: national rules alone. */
+  readonly unit?: string
 }
 
-/** Resolves as the server does, with each pack release published for its proposed period; a problem where no rules are in force. */
-export function resolvePackRules(packs: Packs, { programme, at }: PackQuestion): ResolvedPackRules | Issue {
+/** Resolves as the server does, with everything in the packs published for its proposed period; a problem where no rules are in force. */
+export function resolvePackRules(packs: Packs, { programme, at, unit }: PackQuestion): ResolvedPackRules | Issue {
   const found = packs.programmes.find(({ document }) => document.id === programme)
   if (!found) return unknownProgramme(packs, programme)
-  const own = findRelease(found, at)
-  if (!own) return noRules(programme, at)
-  const names = [...reachable(packs, programme), 'common']
-  const others = names.flatMap((name) => {
+  const place: PackPlace = { moment: momentAt(at), ...(unit !== undefined && { unit }) }
+  const layers = [...new Set([programme, ...reachable(packs, programme), 'common'])].flatMap((name) => {
     const pack = packs.programmes.find(({ document }) => document.id === name)
-    const release = pack && findRelease(pack, at)
-    return release ? [[name, release.release] as const] : []
+    const { national, overlays = [] } = pack ? resolvePackLayers(pack, packs.units, place) : {}
+    return national ? [{ name, national, overlays }] : []
   })
-  const releases: Record<string, Release> = { ...Object.fromEntries(others), [programme]: own.release }
-  return { assemblies: { national: assemble({ programme, layer: 'national', common: packs.common, releases }) }, release: own, releases }
+  const own = layers.find(({ name }) => name === programme)
+  if (!own) return noRules(programme, at)
+  const releases = Object.fromEntries(layers.map(({ name, national }) => [name, national.release]))
+  const overlays = Object.fromEntries(layers.filter((each) => each.overlays.length > 0).map((each) => [each.name, each.overlays]))
+  return { assemblies: assembleLayers({ programme, common: packs.common, releases, overlays: documentsOf(overlays) }), release: own.national, releases, overlays }
 }
+
+const documentsOf = (overlays: ResolvedPackRules['overlays']): Readonly<Record<string, readonly Overlay[]>> =>
+  Object.fromEntries(Object.entries(overlays).map(([name, entries]) => [name, entries.map(({ overlay }) => overlay)]))
 
 export const isIssue = (value: object): value is Issue => 'severity' in value
 
@@ -39,33 +48,7 @@ export const programmesWithOutcome = ({ programmes }: Packs): readonly PackProgr
   programmes.filter(({ releases }) => releases.some(({ release }) => release.logic.some(({ kind }) => kind === 'outcome')))
 
 /** The national release a programme's packs put in force on a day. */
-export function findRelease({ document, releases }: PackProgramme, at: string): PackRelease | undefined {
-  const proposed = releases.map((entry) => ({ entry, publication: propose(document.id, entry) }))
-  const all = proposed.map(({ publication }) => publication)
-  const ended = all.map((publication) => {
-    const end = publication.valid_to ?? defaultValidTo(all, publication)
-    return end === undefined ? publication : { ...publication, valid_to: end }
-  })
-  const hash = resolvePublication(ended, { programme: document.id, scope: 'national', at })?.release
-  return proposed.find(({ publication }) => publication.release === hash)?.entry
-}
-
-const propose = (programme: string, { release, valid_from: from, valid_to: to }: PackRelease): Publication => ({
-  programme,
-  scope: release.scope,
-  release: hashOf(release),
-  recorded_at: '',
-  ...(from === undefined ? {} : { valid_from: from }),
-  ...(to === undefined ? {} : { valid_to: to }),
-})
-
-const hashes = new WeakMap<Release, string>()
-
-const hashOf = (release: Release): string => {
-  const hash = hashes.get(release) ?? hashDocument(release)
-  hashes.set(release, hash)
-  return hash
-}
+export const findRelease = (programme: PackProgramme, at: string): PackRelease | undefined => resolvePackLayers(programme, [], { moment: momentAt(at) }).national
 
 const reachable = (packs: Packs, programme: string, seen: readonly string[] = []): readonly string[] =>
   (packs.programmes.find(({ document }) => document.id === programme)?.document.depends_on ?? [])

@@ -1,4 +1,4 @@
-import { canonicalJson, defaultValidTo, hashDocument, type CommonDocument, type ProgrammeDocument, type Publication, type Release, type Text } from '@tieuchi/runtime'
+import { canonicalJson, defaultValidTo, hashDocument, type CommonDocument, type Overlay, type ProgrammeDocument, type Publication, type Release, type Text } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
 import { insertCommon, insertPublication, insertRelease, listPublications, upsertProgramme } from './policy-queries.ts'
 
@@ -8,9 +8,16 @@ interface PackRelease {
   readonly valid_to?: string
 }
 
+interface PackOverlay {
+  readonly overlay: Overlay
+  readonly valid_from?: string
+  readonly valid_to?: string
+}
+
 interface PackProgramme {
   readonly document: ProgrammeDocument
   readonly releases: readonly PackRelease[]
+  readonly overlays?: readonly PackOverlay[]
 }
 
 export interface PackRules {
@@ -19,7 +26,7 @@ export interface PackRules {
 }
 
 /**
- * Publishes the releases of the packs for periods in which nothing of their programme and scope was ever published; elsewhere the
+ * Publishes the releases and overlays of the packs for periods in which nothing of their programme and scope was ever published; elsewhere the
  * database wins, and a line says so. Loading the same packs again changes nothing and says nothing.
  */
 export async function loadRules(tx: Tx, packs: PackRules): Promise<Text[]> {
@@ -30,9 +37,9 @@ export async function loadRules(tx: Tx, packs: PackRules): Promise<Text[]> {
   return lines
 }
 
-async function loadReleases(tx: Tx, { document, releases }: PackProgramme): Promise<Text[]> {
+async function loadReleases(tx: Tx, { document, releases, overlays = [] }: PackProgramme): Promise<Text[]> {
   const published = await listPublications(tx, [document.id])
-  const proposed = releases.map((entry) => propose(document.id, entry))
+  const proposed = [...releases.map(({ release, ...period }) => propose(document.id, release, period)), ...overlays.map(({ overlay, ...period }) => propose(document.id, overlay, period))]
   const lines: Text[] = []
   for (const { publication, release } of proposed) {
     const period = withEnd(publication, [...published, ...proposed.map((other) => other.publication)])
@@ -45,16 +52,16 @@ async function loadReleases(tx: Tx, { document, releases }: PackProgramme): Prom
 }
 
 interface Proposal {
-  readonly release: Release
+  readonly release: Release | Overlay
   readonly publication: Publication & { readonly release: string }
 }
 
-function propose(programme: string, { release, valid_from: from, valid_to: to }: PackRelease): Proposal {
+function propose(programme: string, release: Release | Overlay, { valid_from: from, valid_to: to }: Omit<PackRelease, 'release'>): Proposal {
   const period = { ...(from === undefined ? {} : { valid_from: from }), ...(to === undefined ? {} : { valid_to: to }) }
   return { release, publication: { programme, scope: release.scope, release: hashDocument(release), recorded_at: '', ...period } }
 }
 
-async function publish(tx: Tx, release: Release, publication: Proposal['publication']): Promise<void> {
+async function publish(tx: Tx, release: Release | Overlay, publication: Proposal['publication']): Promise<void> {
   const { programme, scope, release: hash, valid_from: from, valid_to: to } = publication
   await insertRelease(tx, { hash, programme, scope, body: canonicalJson(release) })
   await insertPublication(tx, {
@@ -81,7 +88,7 @@ const lastDay = '9999-12-31'
 const overlaps = (a: Publication, b: Publication) =>
   (a.valid_from ?? firstDay) <= (b.valid_to ?? lastDay) && (b.valid_from ?? firstDay) <= (a.valid_to ?? lastDay)
 
-const databaseWins = ({ id }: ProgrammeDocument, { title }: Release): Text => ({
+const databaseWins = ({ id }: ProgrammeDocument, { title }: Release | Overlay): Text => ({
   vi: `${id}: “${title.vi}” trong thư mục quy định khác với bản đã ban hành cho thời kỳ đó; giữ bản đã ban hành.`,
   en: `${id}: “${title.en}” in the packs differs from what was published for its period; what was published stays.`,
 })

@@ -3,7 +3,7 @@ import type { Tx } from '../plugins/database.ts'
 
 const unitPrefix = 'unit:'
 
-/** A scope as it is stored: `national`, or a unit's code behind `unit:`. */
+/** A scope as it is stored: `national`, or a unit's id behind `unit:`. */
 export const writeScope = (scope: Scope): string => (scope === 'national' ? scope : `${unitPrefix}${scope.unit}`)
 
 const readScope = (text: string): Scope => (text.startsWith(unitPrefix) ? { unit: text.slice(unitPrefix.length) } : 'national')

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import type { CommonDocument, Release } from '@tieuchi/runtime'
+import type { CommonDocument, Overlay, Release } from '@tieuchi/runtime'
 
 export const text = Type.Object({ vi: Type.String(), en: Type.String() })
 
@@ -13,13 +13,16 @@ export const programmeOnDate = Type.Object({
   form: Type.Optional(Type.Object({ id: Type.String(), title: text })),
 })
 
-/** The content hashes an evaluation reads: programme → layer → release, and the version of what all share. */
+/** The content hashes of one programme: the national release, and where something local is in force the overlays on it, from the province downward. */
+export const pinnedLayers = Type.Object({ national: Type.String(), local: Type.Optional(Type.Array(Type.String())) })
+
+/** The content hashes an evaluation reads, by programme, and the version of what all share. */
 export const pinnedRules = Type.Object({
   common: Type.String(),
-  releases: Type.Record(Type.String(), Type.Record(Type.String(), Type.String())),
+  releases: Type.Record(Type.String(), pinnedLayers),
 })
 
-export const releaseDocument = Type.Unsafe<Release>(Type.Object({}, { additionalProperties: true }))
+export const releaseDocument = Type.Unsafe<Release | Overlay>(Type.Object({}, { additionalProperties: true }))
 export const commonDocument = Type.Unsafe<CommonDocument>(Type.Object({}, { additionalProperties: true }))
 
 export type ProgrammeOnDate = Static<typeof programmeOnDate>

@@ -1,41 +1,43 @@
-import { resolvePublication, type Layer, type ProgrammeDocument, type Publication, type Release } from '@tieuchi/runtime'
+import { resolveLayers, resolvePublication, type Layer, type LayerSources, type Moment, type ProgrammeDocument, type Publication, type Release } from '@tieuchi/runtime'
 import { formatDay } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
+import { listUnitsWithParents } from '../units/unit-queries.ts'
 import { findReleaseBody, getNewestCommonOrThrow, listProgrammes, listPublications } from './policy-queries.ts'
 import type { PinnedRules, ProgrammeOnDate } from './policy-schema.ts'
 
 /** Holds the dictionary, lists, shared facts and shared parameters; has no outcome and is not shown as a programme. */
 const common = 'common'
 
-/** Layers an evaluation is made in. */
-const layers: readonly Layer[] = ['national']
+export interface RulesQuestion {
+  readonly programme: string
+  /** Id of the unit where the household lives. */
+  readonly unit: string
+  readonly moment: Moment
+}
 
-/** The rules that judge a programme on a day: its release, those of the programmes it reads, and the newest common version. */
-export async function pinRules(tx: Tx, programme: string, at: string): Promise<PinnedRules> {
+/**
+ * The rules that judge a programme for households of a unit: its release, those of the programmes it reads, the overlays
+ * in force on each around the unit, and the newest common version.
+ */
+export async function pinRules(tx: Tx, { programme, unit, moment }: RulesQuestion): Promise<PinnedRules> {
   const programmes = await listProgrammes(tx)
   const found = programmes.find(({ id }) => id === programme)
   if (programme === common || found === undefined) throw new Problem('programme_not_found', { programme })
   const names = [...reachable(programmes, programme), common]
-  const publications = await listPublications(tx, names)
+  const sources: LayerSources = { publications: await listPublications(tx, names), units: await listUnitsWithParents(tx, [unit]) }
   const releases = Object.fromEntries(names.flatMap((name) => {
-    const pinned = releasesOn(publications, name, at)
-    return Object.keys(pinned).length > 0 ? [[name, pinned] as const] : []
+    const { national, overlays } = resolveLayers(sources, { programme: name, unit, moment })
+    if (!national) return []
+    return [[name, { national: national.release, ...(overlays.length > 0 && { local: overlays.map(({ release }) => release) }) }] as const]
   }))
-  if (releases[programme] === undefined) throw new Problem('no_rules_in_force', { programme: found.title, at: formatDay(at) })
+  if (releases[programme] === undefined) throw new Problem('no_rules_in_force', { programme: found.title, at: formatDay(moment.law_at) })
   return { common: await getNewestCommonOrThrow(tx), releases }
 }
 
-/** Layers a set of pinned rules judges its programme in. */
-export function pinnedLayers({ releases }: PinnedRules, programme: string): Layer[] {
-  const pinned = releases[programme] ?? {}
-  return layers.filter((layer) => layer in pinned)
-}
-
-function releasesOn(publications: readonly Publication[], programme: string, at: string): Record<string, string> {
-  const found = resolvePublication(publications, { programme, scope: 'national', at })
-  return found?.release === undefined ? {} : { national: found.release }
-}
+/** Layers a set of pinned rules judges its programme in: locally too where the programme or what all share has an overlay. */
+export const pinnedLayers = ({ releases }: PinnedRules, programme: string): readonly Layer[] =>
+  [programme, common].some((name) => (releases[name]?.local ?? []).length > 0) ? ['national', 'local'] : ['national']
 
 function reachable(programmes: readonly ProgrammeDocument[], start: string): Set<string> {
   const found = new Set<string>()

@@ -1,4 +1,4 @@
-import { assemble, type Assembly, type CommonDocument, type Layer, type Release } from '@tieuchi/runtime'
+import { applyOverlays, assemble, type Assembly, type CommonDocument, type Issue, type Layer, type Overlay, type Release } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { findCommonBody, findReleaseBody } from './policy-queries.ts'
@@ -12,8 +12,8 @@ export class RuleBook {
 
   /** The rules of a programme in one layer, as pinned. */
   async assembly(tx: Tx, programme: string, layer: Layer, pinned: PinnedRules): Promise<Assembly> {
-    const hashes = Object.entries(pinned.releases).map(([name, layers]) => [name, layers[layer] ?? layers['national']] as const)
-    const key = JSON.stringify([programme, layer, pinned.common, hashes.toSorted()])
+    const hashes = Object.entries(pinned.releases)
+    const key = JSON.stringify([programme, layer, pinned.common, hashes.map(([name, { national, local }]) => [name, national, local]).toSorted()])
     const kept = this.#assemblies.get(key)
     if (kept) {
       this.#assemblies.delete(key)
@@ -21,8 +21,13 @@ export class RuleBook {
       return kept
     }
     const releases: Record<string, Release> = {}
-    for (const [name, hash] of hashes) if (hash !== undefined) releases[name] = await getReleaseOrThrow(tx, hash)
-    const assembly = assemble({ programme, layer, common: await getCommonOrThrow(tx, pinned.common), releases })
+    const overlays: Record<string, readonly Overlay[]> = {}
+    for (const [name, { national, local = [] }] of hashes) {
+      const base: Release = await getDocumentOrThrow(tx, national)
+      releases[name] = base
+      overlays[name] = await getOverlaysOrThrow(tx, base, local)
+    }
+    const assembly = assemble({ programme, layer, common: await getCommonOrThrow(tx, pinned.common), releases, overlays })
     this.#keep(key, assembly)
     return assembly
   }
@@ -34,10 +39,25 @@ export class RuleBook {
   }
 }
 
-async function getReleaseOrThrow(tx: Tx, hash: string): Promise<Release> {
+/** The document of a hash, a release or an overlay as the pinned place says. */
+async function getDocumentOrThrow(tx: Tx, hash: string) {
   const body = await findReleaseBody(tx, hash)
   if (body === undefined) throw new Problem('release_not_found', { hash })
   return JSON.parse(body)
+}
+
+/** Overlays of a base; a problem where one of them does not fit it, so that nobody is judged by half of it. */
+async function getOverlaysOrThrow(tx: Tx, base: Release, hashes: readonly string[]): Promise<readonly Overlay[]> {
+  const overlays: Overlay[] = []
+  for (const hash of hashes) overlays.push(await getDocumentOrThrow(tx, hash))
+  const wrong = applyOverlays(base, overlays).issues.filter(({ severity }) => severity === 'error')
+  if (wrong.length > 0) throw new Problem('overlay_conflict', { overlay: namesOf(overlays, wrong) }, wrong)
+  return overlays
+}
+
+const namesOf = (overlays: readonly Overlay[], wrong: readonly Issue[]) => {
+  const titles = overlays.filter((_overlay, index) => wrong.some(({ path }) => path[0] === index)).map(({ title }) => title)
+  return { vi: titles.map(({ vi }) => vi).join('; '), en: titles.map(({ en }) => en).join('; ') }
 }
 
 async function getCommonOrThrow(tx: Tx, hash: string): Promise<CommonDocument> {

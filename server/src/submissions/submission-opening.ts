@@ -23,9 +23,16 @@ export interface Ground {
   readonly form: string
 }
 
-export async function groundOf(tx: Tx, book: RuleBook, programme: string, referenceDate: string): Promise<Ground> {
+export interface GroundQuestion {
+  readonly programme: string
+  readonly referenceDate: string
+  /** Id of the unit of the household. */
+  readonly unit: string
+}
+
+export async function groundOf(tx: Tx, book: RuleBook, { programme, referenceDate, unit }: GroundQuestion): Promise<Ground> {
   const at = calendarDayOrThrow(referenceDate)
-  const rules = await pinRules(tx, programme, at)
+  const rules = await pinRules(tx, { programme, unit, moment: momentAt(at) })
   const assembly = await book.assembly(tx, programme, 'national', rules)
   const form = assembly.release.forms[0]?.id
   if (form === undefined) throw new Problem('no_form', { programme, at: formatDay(at) })
@@ -34,8 +41,7 @@ export async function groundOf(tx: Tx, book: RuleBook, programme: string, refere
 
 /** Opens a submission for a household of the register, or for one met now. A draft of the same date is opened again. */
 export async function openSubmission(tx: Tx, book: RuleBook, signedIn: SignedIn, asked: NewSubmission, now: Date): Promise<SubmissionRow> {
-  const ground = await groundOf(tx, book, asked.programme, asked.reference_date)
-  const { household, answers } = asked.household === undefined ? await meetHousehold(tx, signedIn, asked, ground) : await takeHousehold(tx, asked.household, ground)
+  const { household, ground, answers } = await (asked.household === undefined ? meetHousehold(tx, book, signedIn, asked) : takeHousehold(tx, book, asked.household, asked))
   const person = signedIn.person.id
   const opened = await insertSubmission(tx, {
     household_id: household.id,
@@ -58,24 +64,27 @@ export async function openSubmission(tx: Tx, book: RuleBook, signedIn: SignedIn,
 
 interface Opening {
   readonly household: { readonly id: string; readonly unit_id: string; readonly label: string }
+  readonly ground: Ground
   readonly answers: SubmissionAnswers
 }
 
-async function takeHousehold(tx: Tx, id: string, { moment, assembly, form }: Ground): Promise<Opening> {
+async function takeHousehold(tx: Tx, book: RuleBook, id: string, { programme, reference_date: referenceDate }: NewSubmission): Promise<Opening> {
   const household = await findHousehold(tx, id)
   if (household === undefined) throw new Problem('household_not_found')
-  await describeOnDate(tx, household.unit_id, moment.unit_at)
-  const known = await readRegister(tx, id, moment.facts_at)
-  const { household: answers, members } = prefillAnswers(assembly, form, known)
-  return { household, answers: { household: answers, members: members.length > 0 ? members : [newMember()] } }
+  const ground = await groundOf(tx, book, { programme, referenceDate, unit: household.unit_id })
+  await describeOnDate(tx, household.unit_id, ground.moment.unit_at)
+  const known = await readRegister(tx, id, ground.moment.facts_at)
+  const { household: answers, members } = prefillAnswers(ground.assembly, ground.form, known)
+  return { household, ground, answers: { household: answers, members: members.length > 0 ? members : [newMember()] } }
 }
 
 /** A household met for the first time stands in the register at once, so that it is found again. */
-async function meetHousehold(tx: Tx, signedIn: SignedIn, asked: NewSubmission, { moment, assembly }: Ground): Promise<Opening> {
-  const unit = await communeOrThrow(tx, signedIn, asked.unit, moment.unit_at)
+async function meetHousehold(tx: Tx, book: RuleBook, signedIn: SignedIn, { programme, reference_date: referenceDate, unit: code }: NewSubmission): Promise<Opening> {
+  const unit = await communeOrThrow(tx, signedIn, code, calendarDayOrThrow(referenceDate))
+  const ground = await groundOf(tx, book, { programme, referenceDate, unit: unit.id })
   const answers = { household: {}, members: [newMember()] }
-  const id = await insertHousehold(tx, unit.id, identify(assembly.common, answers))
-  return { household: { id, unit_id: unit.id, label: '' }, answers }
+  const id = await insertHousehold(tx, unit.id, identify(ground.assembly.common, answers))
+  return { household: { id, unit_id: unit.id, label: '' }, ground, answers }
 }
 
 async function communeOrThrow(tx: Tx, signedIn: SignedIn, code: string | undefined, at: string): Promise<UnitOnDate> {

@@ -60,7 +60,7 @@ export const saved = Type.Object({ version: Type.Integer(), updated_at: Type.Str
 export const changedDate = Type.Object({ version: Type.Integer(), reference_date: isoDate }, { additionalProperties: false })
 export const submitted = Type.Object({ version: Type.Integer(), reasons: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 1000 }))) }, { additionalProperties: false })
 
-/** Results keyed by layer; only `national` until overlays exist. */
+/** Results keyed by layer: `national`, and `local` where the rules pin something local. */
 export const layerResults = Type.Record(Type.String(), Type.Unsafe<EvaluationResult>(Type.Object({}, openObject)))
 
 export type Submission = Static<typeof submission>

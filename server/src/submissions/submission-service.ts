@@ -64,7 +64,7 @@ const savedAs = ({ version, updated_at: updated }: SubmissionRow): Saved => ({ v
 /** Judges a draft by the rules of another day. */
 export async function changeDate(tx: Tx, { book, signedIn, now }: Work, id: string, { version, reference_date: day }: ChangedDate): Promise<SubmissionRow> {
   const draft = await getDraftOrThrow(tx, id, version)
-  const { moment, rules, form } = await groundOf(tx, book, draft.programme, day)
+  const { moment, rules, form } = await groundOf(tx, book, { programme: draft.programme, referenceDate: day, unit: draft.unit_id })
   await describeOnDate(tx, draft.unit_id, moment.unit_at)
   const other = await findDraft(tx, draft.household_id, draft.programme, moment.law_at)
   if (other !== undefined && other.id !== id) throw new Problem('draft_exists', { at: formatDay(day) })

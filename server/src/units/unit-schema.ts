@@ -8,6 +8,8 @@ export const unitOnDate = Type.Object({
   kind: Type.String(),
   /** Names of the units above, nearest first. */
   parents: Type.Array(Type.String()),
+  /** Their ids, in the same order. */
+  parent_ids: Type.Array(Type.String()),
   attributes: Type.Record(Type.String(), Type.Union([Type.String(), Type.Boolean()])),
 })
 

@@ -1,4 +1,4 @@
-import { describeUnit, hashDocument, type Spell, type Text, type UnitDocument } from '@tieuchi/runtime'
+import { describeUnit, hashDocument, placesOf, type Places, type Spell, type Text, type UnitDocument } from '@tieuchi/runtime'
 import { formatDay } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
@@ -11,6 +11,12 @@ export async function describeOnDate(tx: Tx, id: string, at: string): Promise<Un
   const found = describe(units, id, at)
   if (found === undefined) throw new Problem('unit_not_on_date', { at: formatDay(at), existence: existenceOf(units, id, at) })
   return found
+}
+
+/** Names of a unit and those above it on a day, by id; none where it did not exist then. */
+export async function placesOnDate(tx: Tx, id: string, at: string): Promise<Places> {
+  const found = describe(await listUnitsWithParents(tx, [id]), id, at)
+  return found ? placesOf(found) : {}
 }
 
 /** From which day on a unit exists that did not yet, or until which day it did. */
@@ -60,5 +66,5 @@ export async function loadUnits(tx: Tx, units: readonly UnitDocument[]): Promise
 function describe(units: readonly UnitDocument[], id: string, at: string): UnitOnDate | undefined {
   const unit = units.find((candidate) => candidate.id === id)
   const found = unit && describeUnit(units, unit, at)
-  return found && { ...found, parents: [...found.parents], attributes: { ...found.attributes } }
+  return found && { ...found, parents: [...found.parents], parent_ids: [...found.parent_ids], attributes: { ...found.attributes } }
 }
