@@ -35,6 +35,7 @@ const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly lo
   parameter_by: { parameters: { fee: byHarbour({ by: 'cargo' }) }, at: ['parameters', 'fee'] },
   parameter_value_missing: { parameters: { fee: byHarbour({ values: { north: 2 } }) }, at: ['parameters', 'fee', 'values'] },
   parameter_key: { parameters: { fee: byHarbour({}) }, logic: [fact('due', { parameter: 'fee', at: { harbour: 'east' } })], at: ['logic', 0, 'value'] },
+  parameter_overridable: { parameters: { fee: byHarbour({ values: { north: 2, south: 'much' }, overridable: 'raise' }) }, at: ['parameters', 'fee', 'overridable'] },
   field_place: { form: form({ kind: 'field', field: 'swims' }), at: ['forms', 0, 'sections', 0, 'items', 0] },
   field_twice: { form: form({ kind: 'field', field: 'cargo' }, { kind: 'field', field: 'cargo' }), at: ['forms', 0, 'sections', 0, 'items', 1] },
 }

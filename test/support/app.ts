@@ -19,16 +19,18 @@ export interface RunningApp {
 export const password = 'a long enough password'
 
 /** The server over a fresh database with a pack loaded, on 1 December 2026. */
-export async function startApp(kind: DatabaseKind, { packs = dogPacks, clock = () => new Date('2026-12-01T02:00:00Z') }: {
+export async function startApp(kind: DatabaseKind, { packs = dogPacks, clock = () => new Date('2026-12-01T02:00:00Z'), webFolder }: {
   readonly packs?: PackRules & { readonly units: readonly UnitDocument[] }
   readonly clock?: Clock
+  /** Folder of the built web application; absent: the API alone. */
+  readonly webFolder?: string
 } = {}): Promise<RunningApp> {
   const database = await openMigrated(kind)
   await asSystem(database.db, async (tx) => {
     await loadUnits(tx, packs.units)
     await loadRules(tx, packs)
   })
-  const app = await build({ db: database.db, clock })
+  const app = await build({ db: database.db, clock, ...(webFolder !== undefined && { webFolder }) })
   await app.ready()
   return {
     app,

@@ -27,10 +27,11 @@ export const LayeredResults = ({ layers, places, ...more }: LayeredResultsProps)
 const NamedLayer = ({ layer, places, ...more }: Omit<LayeredResultsProps, 'layers'> & { readonly layer: LayerResult }) => {
   const { read } = useLanguage()
   const id = useId()
+  const title = read(titleOfLayer(layer.assembly, places))
   return (
     <section className={classes['layer']} aria-labelledby={id}>
-      <h3 id={id}>{read(titleOfLayer(layer.assembly, places))}</h3>
-      <ResultPanel {...layer} {...more} />
+      <h3 id={id}>{title}</h3>
+      <ResultPanel {...layer} {...more} layer={title} />
     </section>
   )
 }

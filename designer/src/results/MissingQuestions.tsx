@@ -12,7 +12,7 @@ const FEW = 6
 const keyOf = ({ field, member = '' }: Question): string => `${member}.${field}`
 
 /** The questions that can still decide an outcome; nothing else needs to be asked for it. */
-export const MissingQuestions = ({ assembly, result, members, onGo }: Pick<ResultPanelProps, 'assembly' | 'result' | 'members' | 'onGo'>) => {
+export const MissingQuestions = ({ assembly, result, members, onGo, layer }: Pick<ResultPanelProps, 'assembly' | 'result' | 'members' | 'onGo' | 'layer'>) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const [all, setAll] = useState(false)
@@ -21,7 +21,7 @@ export const MissingQuestions = ({ assembly, result, members, onGo }: Pick<Resul
   if (questions.length === 0) return null
   const shown = all ? questions : questions.slice(0, FEW)
   return (
-    <section className={classes['block']} aria-label={t('result.ask')}>
+    <section className={classes['block']} aria-label={layer === undefined ? t('result.ask') : `${t('result.ask')} – ${layer}`}>
       <div className={classes['name']}>{t('result.askCount', { count: questions.length })}</div>
       <ul className={classes['plain']}>
         {shown.map((question) => {

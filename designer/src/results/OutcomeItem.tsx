@@ -9,18 +9,19 @@ import { ExplanationTree } from './ExplanationTree.tsx'
 import type { ResultPanelProps } from './ResultPanel.tsx'
 import classes from './results.module.css'
 
-interface OutcomeItemProps extends Pick<ResultPanelProps, 'assembly' | 'explainOutcome' | 'onGo'> {
+interface OutcomeItemProps extends Pick<ResultPanelProps, 'assembly' | 'explainOutcome' | 'onGo' | 'layer'> {
   readonly outcome: OutcomeResult
 }
 
-export const OutcomeItem = ({ assembly, outcome, explainOutcome, onGo }: OutcomeItemProps) => {
+export const OutcomeItem = ({ assembly, outcome, explainOutcome, onGo, layer }: OutcomeItemProps) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const [opened, setOpened] = useState(false)
   const { possible, list, unit } = outcome
   const name = read(outcome.title)
+  const label = layer === undefined ? name : `${name} – ${layer}`
   return (
-    <section className={classes['outcome']} aria-label={name}>
+    <section className={classes['outcome']} aria-label={label}>
       <div className={classes['pair']}>
         <span className={classes['name']}>{name}</span>
         <OutcomeBadge outcome={outcome} lists={assembly.lists} />
@@ -28,7 +29,7 @@ export const OutcomeItem = ({ assembly, outcome, explainOutcome, onGo }: Outcome
       {outcome.state === 'undetermined' && possible && possible.length > 1 && (
         <div className={classes['quiet']}>{t('result.possible')} {possible.map((value) => formatValue(value, { unit, list, lists: assembly.lists, language })).join('; ')}</div>
       )}
-      <Button variant="subtle" size="compact-sm" px={0} aria-expanded={opened} aria-label={t('result.whyOf', { name })} onClick={() => setOpened(!opened)} rightSection={opened ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}>
+      <Button variant="subtle" size="compact-sm" px={0} aria-expanded={opened} aria-label={t('result.whyOf', { name: label })} onClick={() => setOpened(!opened)} rightSection={opened ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}>
         {t('result.why')}
       </Button>
       {opened && <Explanation outcome={outcome.id} explainOutcome={explainOutcome} onGo={onGo} />}

@@ -16,13 +16,15 @@ export interface ResultPanelProps {
   readonly explainOutcome: (outcome: string) => Promise<ExplanationNode | undefined>
   /** Jumps to a question; absent where nothing can be answered any more. */
   readonly onGo?: ((question: Question) => void) | undefined
+  /** Name of the layer, where there are several. */
+  readonly layer?: string | undefined
 }
 
 /** What came out, what is still to ask, and why. */
-export const ResultPanel = ({ assembly, result, members, explainOutcome, onGo }: ResultPanelProps) => (
+export const ResultPanel = ({ assembly, result, members, explainOutcome, onGo, layer }: ResultPanelProps) => (
   <div className={classes['panel']}>
-    {result.outcomes.map((outcome) => <OutcomeItem key={outcome.id} assembly={assembly} outcome={outcome} explainOutcome={explainOutcome} onGo={onGo} />)}
-    <MissingQuestions assembly={assembly} result={result} members={members} onGo={onGo} />
+    {result.outcomes.map((outcome) => <OutcomeItem key={outcome.id} assembly={assembly} outcome={outcome} explainOutcome={explainOutcome} onGo={onGo} layer={layer} />)}
+    <MissingQuestions assembly={assembly} result={result} members={members} onGo={onGo} layer={layer} />
     <RuleSets assembly={assembly} rules={result.rules} />
     <MemberOutcomes assembly={assembly} result={result} members={members} />
     <GroundsNotes assembly={assembly} result={result} />

@@ -31,7 +31,7 @@ export const checkRelease = (common: CommonDocument, release: Release, others: R
   return [
     ...logic.flatMap((reference) => checkReference(assembly, reference, true)),
     ...pieces.flatMap(([piece, path]) => checkShape(assembly, piece, path)),
-    ...Object.entries(release.parameters).flatMap((entry) => checkParameter(assembly, entry)),
+    ...Object.entries(release.parameters).flatMap((entry) => [...checkParameter(assembly, entry), ...checkOverridable(entry)]),
     ...checkFields(assembly),
     ...release.forms.flatMap((form, index) => checkForm(assembly, form, ['forms', index])),
     ...findCycles(assembly, pieces),
@@ -108,6 +108,13 @@ const checkParameter = (assembly: Assembly, [id, { by, values = {} }]: readonly 
     ...missing.map((code) => releaseIssue('parameter_value_missing', [...path, 'values'], { parameter: id, code })),
     ...unknown.map((code) => releaseIssue('unknown_code', [...path, 'values', code], { list: list.id, code })),
   ]
+}
+
+/** Only numbers can be raised or lowered. */
+const checkOverridable = ([id, { overridable, value, values = {} }]: readonly [string, Parameter]): readonly Issue[] => {
+  if (overridable !== 'raise' && overridable !== 'lower') return []
+  const wrong = [value, ...Object.values(values)].find((each) => each !== undefined && typeof each !== 'number')
+  return wrong === undefined ? [] : [releaseIssue('parameter_overridable', ['parameters', id, 'overridable'], { parameter: id, overridable, value: wrong })]
 }
 
 const checkLeaf = (assembly: Assembly, leaf: Leaf, path: Path): readonly Issue[] => {

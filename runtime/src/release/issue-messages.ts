@@ -79,6 +79,10 @@ const releaseIssues = {
     (p) => `Tham số “${p.parameter}” không có khoá “${p.key}”; hãy dùng trường tra và mã của tham số đó.`,
     (p) => `Parameter “${p.parameter}” has no key “${p.key}”; use the field it is looked up by and one of its codes.`,
   ),
+  parameter_overridable: say(
+    (p) => `Tham số “${p.parameter}” chỉ cho địa phương ${p.overridable === 'raise' ? 'nâng lên' : 'hạ xuống'} nhưng có giá trị ${JSON.stringify(p.value)} không phải là số; hãy ghi “true” hoặc bỏ quyền điều chỉnh.`,
+    (p) => `Parameter “${p.parameter}” may only be ${p.overridable === 'raise' ? 'raised' : 'lowered'} locally, but its value ${JSON.stringify(p.value)} is no number; write “true”, or do not allow local changes.`,
+  ),
   field_place: say(
     (p) => `Câu hỏi “${p.field}” không thuộc phần này của biểu mẫu; hãy chuyển về đúng phần (hộ hoặc thành viên).`,
     (p) => `The question “${p.field}” does not belong in this part of the form; move it to its own part (household or members).`,

@@ -123,7 +123,7 @@ onEachDatabase('Under local rules', (kind) => {
   })
 
   it('that no longer fit the rules above decide nothing by halves: the answer names them and the place', async () => {
-    const release = { ...(second?.release ?? {}), parameters: {} }
+    const release = { ...second?.release, parameters: {} }
     const hash = hashDocument(release)
     await asSystem(running.database.db, async (tx) => {
       await insertRelease(tx, { hash, programme: 'dog-licence', scope: 'national', body: canonicalJson(release) })

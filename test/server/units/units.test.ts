@@ -21,7 +21,7 @@ onEachDatabase('Units', (kind) => {
     expect(await codes('2025-07-01')).toEqual(['90', '90001', '90002'])
     const hill = await signInAs(running, 'hill', 'hill')
     expect((await hill.send('GET', '/api/units')).body).toEqual([
-      { id: 'hill', code: '90002', name: 'Xã Trên Đồi', kind: 'commune', parents: ['Tỉnh Đảo'], attributes: { zone: 'field' } },
+      { id: 'hill', code: '90002', name: 'Xã Trên Đồi', kind: 'commune', parents: ['Tỉnh Đảo'], parent_ids: ['island'], attributes: { zone: 'field' } },
     ])
   })
 
