@@ -1,4 +1,4 @@
-import { applyOverlays, checkOverlays, checkRelease, type Issue, type Overlay } from '@tieuchi/runtime'
+import { applyOverlays, checkOverlays, checkRelease, overlayIssueCodes, type Issue, type Overlay } from '@tieuchi/runtime'
 import { validateDocument } from '@tieuchi/runtime/validation/server'
 import { describe, expect, it } from 'vitest'
 import { commonDocument, text } from './fixture.ts'
@@ -211,6 +211,17 @@ describe('a patch that does not fit changes nothing and says what to do', () => 
     expect(facts.release.logic).toContainEqual(expect.objectContaining({ id: 'due', value: 1 }))
     const rows = applied(overlayOf('coast', { logic: [{ kind: 'table', id: 'points', rows: [{ kind: 'changed', id: 'rowpointaa', results: { point: 2 } }, { kind: 'removed', id: 'rowpointaa' }] }] }))
     expect(codesOf(rows.issues)).toEqual([['overlay_patched_twice', '0/logic/0/rows/1/id']])
+  })
+
+  it('where a value that is no number would have to be the greater one', () => {
+    const season = base.parameters['season']
+    const { issues } = applyOverlays({ ...base, parameters: { ...(season && { season: { ...season, overridable: 'raise' } }) } }, [overlayOf('coast', { parameters: { season: valued('2026-10-31') } })])
+    expect(codesOf(issues)).toEqual([['overlay_not_comparable', '0/parameters/season/value']])
+  })
+
+  it('in every way there is, as shown here and above', () => {
+    const shown = [...Object.values(wrong).map(([, code]) => code), 'overlay_patched_twice', 'overlay_not_comparable', 'overlay_floor', 'overlay_base_open']
+    expect([...new Set(shown)].toSorted()).toEqual(overlayIssueCodes.toSorted())
   })
 
   it('beside others that do', () => {

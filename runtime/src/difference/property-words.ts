@@ -116,6 +116,6 @@ export const propertyValue = (side: Side, name: string, value: Json, write: (fac
   if (typeof value === 'number') return writtenNumber(value)
   if (typeof value === 'string') return wordsOf(side, name, value)
   if (name === 'expect' && isJsonObject(value)) return expectation(side, value, write)
-  if (name === 'scope' && isJsonObject(value)) return fill('địa phương mang mã {0}', 'the unit with code {0}', asWritten(String(value['unit'])))
+  if (name === 'scope' && isJsonObject(value)) return fill('địa phương “{0}”', 'the unit “{0}”', asWritten(String(value['unit'])))
   return isJsonList(value) && value.length === 0 ? named('không có', 'none') : undefined
 }
