@@ -1,6 +1,7 @@
-import type { FactReference } from '../documents/condition-document.ts'
+import type { FactReference, Literal, ParameterReference } from '../documents/condition-document.ts'
 import type { FieldSchema } from '../documents/common-document.ts'
 import { outcomeSource, outputColumn, type EntitlementPiece, type Expression } from '../documents/logic-document.ts'
+import { isDay } from '../values/day.ts'
 import type { Assembly } from './assembly.ts'
 
 export type ValueType = 'number' | 'date' | 'boolean' | 'text' | 'list'
@@ -16,10 +17,24 @@ const numeric = ['add', 'subtract', 'multiply', 'divide', 'min', 'max', 'round',
 
 const truths = ['any', 'all', 'none']
 
-const typeOfExpression = (assembly: TypedParts, expression: Expression): ValueType | undefined => {
-  if (typeof expression === 'number') return 'number'
-  if (typeof expression === 'boolean') return 'boolean'
-  if (typeof expression === 'string') return 'text'
+/** Type of a literal; a full ISO day is a date. */
+export const typeOfLiteral = (value: Literal): ValueType => {
+  if (typeof value === 'number') return 'number'
+  if (typeof value === 'boolean') return 'boolean'
+  return isDay(value) ? 'date' : 'text'
+}
+
+/** Type of a parameter's value; undefined where it is open or not there. */
+export const typeOfParameter = ({ parameters }: Pick<TypedParts, 'parameters'>, { parameter: id }: ParameterReference): ValueType | undefined => {
+  const parameter = parameters.get(id)?.parameter
+  const sample = parameter?.value ?? Object.values(parameter?.values ?? {})[0]
+  return sample === undefined ? undefined : typeOfLiteral(sample)
+}
+
+/** Type of what an expression comes to; undefined where only evaluation can tell. Of the branches of `if` the first says it. */
+export const typeOfExpression = (assembly: TypedParts, expression: Expression): ValueType | undefined => {
+  if (typeof expression !== 'object') return typeOfLiteral(expression)
+  if ('parameter' in expression) return typeOfParameter(assembly, expression)
   if ('fact' in expression) return typeOfFact(assembly, expression)
   if ('moment' in expression) return 'date'
   if ('if' in expression) return typeOfExpression(assembly, expression.then)
@@ -30,7 +45,8 @@ const typeOfExpression = (assembly: TypedParts, expression: Expression): ValueTy
   return 'personalNumberSex' in expression ? 'text' : undefined
 }
 
-type TypedParts = Pick<Assembly, 'fields' | 'pieces' | 'programme' | 'dependencies'>
+/** What of an assembly types depend on. */
+export type TypedParts = Pick<Assembly, 'fields' | 'pieces' | 'parameters' | 'programme' | 'dependencies'>
 
 const historyTypes: Readonly<Record<string, ValueType>> = { from: 'date', to: 'date', decided_on: 'date', standard: 'text' }
 
