@@ -17,5 +17,8 @@ it.each(['2017-06-01', '2023-06-01', '2026-06-01'])('the classification in force
 it('the classification of 2027 leaves no case out; its two rows without use wait for the average line, which is open', () => {
   const { complete, findings } = classificationOn('2027-06-01')
   expect(complete).toBe(true)
-  expect(findings.map(({ code, rows, known_asked }) => [code, rows[0], known_asked])).toEqual([['row_contradictory', 'uecvo2roar', ['average_line']], ['row_contradictory', 'tsvvaliikg', ['average_line']]])
+  expect(findings.map(({ code, severity, rows, known_asked }) => [code, severity, rows[0], known_asked])).toEqual([
+    ['row_contradictory', 'notice', 'uecvo2roar', ['average_line']],
+    ['row_contradictory', 'notice', 'tsvvaliikg', ['average_line']],
+  ])
 })

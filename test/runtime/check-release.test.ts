@@ -32,6 +32,7 @@ const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly lo
   is_known_of_fact: { logic: [rules({ id: 'aaaaaaaaaa', fact: 'cargo', operator: 'isKnown', value: true })], at: ['logic', 0, 'rules', 0, 'conditions', 'fact'] },
   operator_type: { logic: [rules(leaf('hull_sound', 'lessThan', 3))], at: ['logic', 0, 'rules', 0, 'conditions'] },
   value_type: { logic: [rules(leaf('cargo', 'lessThan', '10'))], at: ['logic', 0, 'rules', 0, 'conditions', 'value'] },
+  result_type: { logic: [table({ hit: 'collect', rows: [{ id: 'aaaaaaaaaa', when: [null], then: [3] }] })], at: ['logic', 0, 'rows', 0, 'then', 0] },
   parameter_by: { parameters: { fee: byHarbour({ by: 'cargo' }) }, at: ['parameters', 'fee'] },
   parameter_value_missing: { parameters: { fee: byHarbour({ values: { north: 2 } }) }, at: ['parameters', 'fee', 'values'] },
   parameter_key: { parameters: { fee: byHarbour({}) }, logic: [fact('due', { parameter: 'fee', at: { harbour: 'east' } })], at: ['logic', 0, 'value'] },

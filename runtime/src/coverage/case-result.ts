@@ -111,10 +111,11 @@ export const runCase = async (assembly: Assembly, document: CaseDocument): Promi
   }
 }
 
-type Expected = Pick<ExpectationResult, 'name' | 'member' | 'expected'>
+/** Something a case expects. */
+export type Expected = Pick<ExpectationResult, 'name' | 'member' | 'expected'>
 
 /** Each thing expected: of the household, or of one member. */
-const expectedResults = ({ expect }: CaseDocument): readonly Expected[] =>
+export const expectedResults = ({ expect }: Pick<CaseDocument, 'expect'>): readonly Expected[] =>
   Object.entries(expect).flatMap(([name, expected]): readonly Expected[] =>
     typeof expected === 'object' ? Object.entries(expected).map(([member, each]) => ({ name, member, expected: each })) : [{ name, expected }])
 

@@ -2,6 +2,7 @@ import type { CommonDocument } from '../documents/common-document.ts'
 import type { LogicPiece } from '../documents/logic-document.ts'
 import type { Release } from '../documents/release-document.ts'
 import type { Text } from '../documents/text.ts'
+import { pieceNouns } from '../explain/piece-noun.ts'
 import { describeReference } from '../explain/readable.ts'
 import { assemble, type Assembly } from '../release/assembly.ts'
 import type { DocumentChange, ChangePath, Json, Thing } from './change.ts'
@@ -56,15 +57,6 @@ export const stepsTo = ({ document, shape }: Side, path: ChangePath): readonly P
     ;[value, current] = [part.value, part.shape]
   }
   return steps
-}
-
-const pieceNouns: Readonly<Record<LogicPiece['kind'], Text>> = {
-  fact: { vi: 'cách tính', en: 'calculation' },
-  condition: { vi: 'điều kiện dùng chung', en: 'shared condition' },
-  table: { vi: 'bảng', en: 'table' },
-  rules: { vi: 'nhóm quy tắc', en: 'group of rules' },
-  outcome: { vi: 'kết quả', en: 'result' },
-  entitlement: { vi: 'quyền lợi', en: 'entitlement' },
 }
 
 const isPieceKind = (kind: unknown): kind is LogicPiece['kind'] => typeof kind === 'string' && Object.hasOwn(pieceNouns, kind)

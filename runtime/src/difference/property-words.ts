@@ -46,6 +46,7 @@ const names: Readonly<Record<string, Text>> = {
   maxLength: named('số ký tự tối đa', 'most characters'),
   type: named('loại câu trả lời', 'type of answer'),
   'x-sensitive': named('thông tin nhạy cảm', 'sensitive'),
+  'x-purpose': named('mục đích thu thập', 'purpose of asking'),
   'x-fixed': named('thông tin không thay đổi', 'never changes'),
   given: named('thông tin đầu vào', 'answers given'),
   assume: named('giả định', 'assumptions'),

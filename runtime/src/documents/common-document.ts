@@ -35,6 +35,8 @@ export interface FieldSchema {
   readonly 'x-unit'?: string
   readonly 'x-list'?: string
   readonly 'x-sensitive'?: boolean
+  /** What the answer is collected for where no rule reads it. */
+  readonly 'x-purpose'?: Text
   /** Never a suggested change: birth date, sex, ethnicity. */
   readonly 'x-fixed'?: boolean
   /** Where false the field is not applicable: not asked, not missing, a stored answer is ignored. */
@@ -171,6 +173,7 @@ export const commonSchema = {
         'x-unit': { type: 'string' },
         'x-list': authorIdSchema,
         'x-sensitive': { type: 'boolean' },
+        'x-purpose': textSchema,
         'x-fixed': { type: 'boolean' },
         applies: { $ref: '#/$defs/condition' },
       },

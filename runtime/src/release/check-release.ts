@@ -4,13 +4,13 @@ import type { CommonDocument } from '../documents/common-document.ts'
 import type { FactReference, Leaf, ParameterReference } from '../documents/condition-document.ts'
 import type { FieldItem, FormDocument } from '../documents/form-document.ts'
 import type { Issue } from '../documents/issue.ts'
-import type { LogicPiece, Subject } from '../documents/logic-document.ts'
+import type { HitPolicy, LogicPiece, Subject, TablePiece } from '../documents/logic-document.ts'
 import type { Parameter, Release } from '../documents/release-document.ts'
 import { assemble, type Assembly } from './assembly.ts'
 import { releaseIssue } from './issue-messages.ts'
 import { referencesOfCondition, referencesOfPiece, type Reference } from './references.ts'
 import { isHistoryFieldId, withinHistory } from './history-fields.ts'
-import { listOfFact, typeOfFact, typeOfLiteral, type ValueType } from './value-types.ts'
+import { listOfFact, typeOfExpression, typeOfFact, typeOfLiteral, typeOfParameter, type ValueType } from './value-types.ts'
 
 type Path = readonly (string | number)[]
 
@@ -27,6 +27,8 @@ export const checkRelease = (common: CommonDocument, release: Release, others: R
   ]
   const duplicates = duplicateIds(assembly, pieces)
   if (duplicates.length > 0) return duplicates
+  const circles = findCycles(assembly, pieces)
+  if (circles.length > 0) return circles
   const logic = pieces.flatMap(([piece, path]) => referencesOfPiece(piece, path))
   return [
     ...logic.flatMap((reference) => checkReference(assembly, reference, true)),
@@ -34,7 +36,6 @@ export const checkRelease = (common: CommonDocument, release: Release, others: R
     ...Object.entries(release.parameters).flatMap((entry) => [...checkParameter(assembly, entry), ...checkOverridable(entry)]),
     ...checkFields(assembly),
     ...release.forms.flatMap((form, index) => checkForm(assembly, form, ['forms', index])),
-    ...findCycles(assembly, pieces),
   ]
 }
 
@@ -141,12 +142,6 @@ const checkOperandType = (assembly: Assembly, operand: FactReference | Parameter
   return same ? [] : [releaseIssue('operator_type', [...path, 'value'], { fact: name, type, operator })]
 }
 
-const typeOfParameter = (assembly: Assembly, { parameter: id }: ParameterReference): ValueType | undefined => {
-  const parameter = assembly.parameters.get(id)?.parameter
-  const sample = parameter?.value ?? Object.values(parameter?.values ?? {})[0]
-  return sample === undefined ? undefined : typeOfLiteral(sample)
-}
-
 const checkShape = (assembly: Assembly, piece: LogicPiece, path: Path): readonly Issue[] => {
   const list = piece.kind === 'outcome' || piece.kind === 'fact' ? piece.list : piece.kind === 'entitlement' ? piece.level_list : undefined
   if (list !== undefined && !assembly.lists.has(list)) return [releaseIssue('unknown_list', path, { list })]
@@ -155,8 +150,17 @@ const checkShape = (assembly: Assembly, piece: LogicPiece, path: Path): readonly
   const lengths = piece.rows.flatMap((row, index) =>
     ([['when', row.when, piece.inputs], ['then', row.then, piece.outputs]] as const).flatMap(([part, cells, columns]) =>
       cells.length === columns.length ? [] : [releaseIssue('row_length', [...path, 'rows', index, part], { row: row.id, actual: cells.length, expected: columns.length })]))
-  return [...lengths, ...repeatedIds(piece.rows, [...path, 'rows'])]
+  return [...lengths, ...repeatedIds(piece.rows, [...path, 'rows']), ...checkResultTypes(assembly, piece, path)]
 }
+
+/** What a hit policy can put together; the others take one row as it is. */
+const resultTypes: Readonly<Partial<Record<HitPolicy, ValueType>>> = { collect: 'text', sum: 'number', max: 'number' }
+
+const checkResultTypes = (assembly: Assembly, { id, hit, rows }: TablePiece, path: Path): readonly Issue[] =>
+  rows.flatMap(({ then }, index) => then.flatMap((result, column) => {
+    const [type, expected] = [typeOfExpression(assembly, result), resultTypes[hit]]
+    return type === undefined || expected === undefined || type === expected ? [] : [releaseIssue('result_type', [...path, 'rows', index, 'then', column], { table: id, hit, type, expected })]
+  }))
 
 const repeatedIds = (items: readonly { readonly id: string }[], path: Path): readonly Issue[] =>
   items.flatMap(({ id }, index) => (items.findIndex((item) => item.id === id) < index ? [releaseIssue('duplicate_id', [...path, index], { id })] : []))

@@ -1,5 +1,6 @@
 import type { Issue } from '../documents/issue.ts'
 import type { Text } from '../documents/text.ts'
+import { operatorWords, typeWords } from './type-words.ts'
 
 type Params = Readonly<Record<string, unknown>>
 
@@ -60,12 +61,16 @@ const releaseIssues = {
     (p) => `In logic “is established” may ask about parameters only, not “${p.fact}”; remove the comparison.`,
   ),
   operator_type: say(
-    (p) => `Không so sánh được “${p.fact}” (${p.type}) bằng phép “${p.operator}”; hãy chọn phép so sánh khác.`,
-    (p) => `“${p.fact}” (${p.type}) cannot be compared by “${p.operator}”; choose another operator.`,
+    (p) => `Không so sánh được “${p.fact}” (${typeWords(p.type).vi}) bằng phép “${operatorWords(p.operator).vi}”; hãy chọn phép so sánh khác.`,
+    (p) => `“${p.fact}” (${typeWords(p.type).en}) cannot be compared by “${operatorWords(p.operator).en}”; choose another operator.`,
   ),
   value_type: say(
-    (p) => `“${p.fact}” là ${p.type}, không so sánh được với ${JSON.stringify(p.value)}; hãy nhập giá trị đúng kiểu.`,
-    (p) => `“${p.fact}” is a ${p.type} and cannot be compared with ${JSON.stringify(p.value)}; give a value of that type.`,
+    (p) => `“${p.fact}” là ${typeWords(p.type).vi}, không so sánh được với ${JSON.stringify(p.value)}; hãy nhập giá trị đúng kiểu.`,
+    (p) => `“${p.fact}” is a ${typeWords(p.type).en} and cannot be compared with ${JSON.stringify(p.value)}; give a value of that type.`,
+  ),
+  result_type: say(
+    (p) => `Bảng “${p.table}” gộp kết quả của các dòng nên kết quả phải là ${typeWords(p.expected).vi}, ô này là ${typeWords(p.type).vi}; hãy sửa ô hoặc chọn cách chọn dòng khác.`,
+    (p) => `Table “${p.table}” puts the results of its rows together, so they must be ${typeWords(p.expected).en}, and this one is ${typeWords(p.type).en}; correct it or choose rows in another way.`,
   ),
   parameter_by: say(
     (p) => `Tham số “${p.parameter}” tra theo “${p.field}”, nhưng đó không phải là trường có danh mục; hãy chọn trường chọn một mã.`,

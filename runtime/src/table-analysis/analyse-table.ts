@@ -1,4 +1,5 @@
 import { describeReference } from '../explain/readable.ts'
+import type { Severity } from '../documents/issue.ts'
 import type { TablePiece } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
 import type { Assembly } from '../release/assembly.ts'
@@ -35,6 +36,12 @@ const pathOf = ({ common, release }: Assembly, piece: TablePiece): readonly (str
   return place === -1 ? ['common', 'facts', common.facts.findIndex(({ id }) => id === piece.id)] : ['logic', place]
 }
 
+/** Where a finding rests on the law being open or established, rows wait for that: nothing is wrong with them. */
+const severityOf = (code: TableFindingCode, certain: boolean, asked: readonly string[]): Severity => {
+  if (asked.length > 0) return 'notice'
+  return code === 'table_overlap' && certain ? 'error' : 'warning'
+}
+
 const findingOf = (assembly: Assembly, piece: TablePiece, code: TableFindingCode, parts: Parts): TableFinding => {
   const { certain, rows, example, closing, known_asked = [], region = noText, figures = noText } = parts
   const numbers = rows.map((id) => piece.rows.findIndex((row) => row.id === id))
@@ -47,7 +54,7 @@ const findingOf = (assembly: Assembly, piece: TablePiece, code: TableFindingCode
   const [first] = numbers
   return {
     code,
-    severity: code === 'table_overlap' && certain ? 'error' : 'warning',
+    severity: severityOf(code, certain, known_asked),
     path: [...pathOf(assembly, piece), ...(first === undefined ? [] : ['rows', first])],
     params: { table: piece.id, rows: said.rows, ...(figures !== noText && { figures: figures.en }) },
     message: tableFindingMessages[code](said),

@@ -13,11 +13,12 @@ import { boxIntersection, regionIntersection, wholeSpace, type Box } from './box
 import { allAtoms, atomValue, partsOf, type Dimension } from './dimension.ts'
 import { comparesFacts, factKey, leafKey, type Space } from './space.ts'
 
-/** Where a comparison holds for certain, where it may (where no open value decides otherwise), where it certainly fails. */
+/** Where a comparison holds for certain, where it may (where no open value decides otherwise), where it certainly and where it may fail. */
 export interface LeafRegions {
   readonly holds: readonly Box[]
   readonly may: readonly Box[]
   readonly fails: readonly Box[]
+  readonly mayFail: readonly Box[]
 }
 
 /** One choice of keys: by field, the value its parameters are looked up with. */
@@ -94,11 +95,12 @@ const regionsWithKeys = (space: Space, leaf: Leaf, keys: Keys, box: Box): LeafRe
   if (isParameterReference(leaf)) {
     const left = readParameterWith(space, leaf, keys)
     const truth: Truth = compare(leaf.operator, leaf.operator === 'isKnown' ? isThere(leaf, left) : left, right)
-    return { holds: truth === true ? [box] : [], may: truth === false ? [] : [box], fails: truth === false ? [box] : [] }
+    return { holds: truth === true ? [box] : [], may: truth === false ? [] : [box], fails: truth === false ? [box] : [], mayFail: truth === true ? [] : [box] }
   }
   const { place, holds, fails } = judgeAtoms(space, leaf, right)
-  const may = difference(allAtoms(dimensionAt(space, place)), fails)
-  return { holds: boxesWhere(box, place, holds), may: boxesWhere(box, place, may), fails: boxesWhere(box, place, fails) }
+  const all = allAtoms(dimensionAt(space, place))
+  const region = (atoms: BitSet): readonly Box[] => boxesWhere(box, place, atoms)
+  return { holds: region(holds), may: region(difference(all, fails)), fails: region(fails), mayFail: region(difference(all, holds)) }
 }
 
 /** Joins boxes that differ in one dimension only, as keys with the same value of a parameter do. */
@@ -117,16 +119,22 @@ const joinedBy = (boxes: readonly Box[], place: number): readonly Box[] => {
 const comparisonRegions = (space: Space, leaf: Leaf): LeafRegions => {
   const place = space.places.get(leafKey(leaf)) ?? -1
   const holds: Box = new Map([[place, bitsOf(2, [0])]])
-  return { holds: [holds], may: [holds], fails: [new Map([[place, bitsOf(2, [1])]])] }
+  const fails: Box = new Map([[place, bitsOf(2, [1])]])
+  return { holds: [holds], may: [holds], fails: [fails], mayFail: [fails] }
 }
 
-/** Where one comparison holds, may hold and fails. */
+/** Where one comparison holds, may hold, fails and may fail. */
 export const leafRegions = (space: Space, leaf: Leaf): LeafRegions => {
   if (comparesFacts(leaf)) return comparisonRegions(space, leaf)
   const fields = keyFieldsOf(space, leaf)
   const each = keyChoices(space, fields).map(([keys, box]) => regionsWithKeys(space, leaf, keys, box))
   const join = (boxes: readonly Box[]): readonly Box[] => fields.reduce((joined, field) => joinedBy(joined, placeOf(space, { fact: field })), boxes)
-  return { holds: join(each.flatMap(({ holds }) => holds)), may: join(each.flatMap(({ may }) => may)), fails: join(each.flatMap(({ fails }) => fails)) }
+  return {
+    holds: join(each.flatMap(({ holds }) => holds)),
+    may: join(each.flatMap(({ may }) => may)),
+    fails: join(each.flatMap(({ fails }) => fails)),
+    mayFail: join(each.flatMap(({ mayFail }) => mayFail)),
+  }
 }
 
 /** Where a condition certainly holds, or certainly fails. */

@@ -77,5 +77,6 @@ export const factTypeOf = (assembly: Assembly, reference: FactReference): FactTy
   if (piece?.kind === 'fact') return { ...base, limits: limitsOfExpression(assembly, piece.value), mayNotApply: mayExpressionNotApply(assembly, piece.value) }
   if (piece?.kind === 'rules') return { ...base, limits: rulesLimits(assembly, piece.id), mayNotApply: false }
   if (piece?.kind === 'outcome') return { ...factTypeOf(assembly, outcomeSource(piece)), list: base.list }
+  if (piece?.kind === 'entitlement') return { ...base, mayNotApply: reference.output !== undefined }
   return { ...base, mayNotApply: piece?.kind === 'table' && piece.hit !== 'collect' && piece.hit !== 'sum' }
 }

@@ -95,12 +95,30 @@ const dimensionOf = (assembly: Assembly, key: string, { reference, constants }: 
 const comparisonDimension = (assembly: Assembly, key: string, leaf: Leaf): Dimension =>
   ({ key, title: sentenceOf(assembly, leaf), domain: booleanDomain, size: 2, mayNotApply: false, exact: false })
 
+const newSurvey = (): Survey => ({ facts: new Map(), comparisons: new Map(), keys: new Set() })
+
+const spaceFrom = (assembly: Assembly, survey: Survey): Space | undefined => {
+  const facts = [...survey.facts].map(([key, found]) => dimensionOf(assembly, key, found))
+  if (facts.includes(undefined)) return undefined
+  const comparisons = [...survey.comparisons].map(([key, leaf]) => comparisonDimension(assembly, key, leaf))
+  const dimensions = [...facts.filter((dimension) => dimension !== undefined), ...comparisons]
+  const places = new Map(dimensions.map(({ key }, place) => [key, place]))
+  return { assembly, dimensions, places, keys: new Set([...survey.keys].flatMap((key) => places.get(key) ?? [])) }
+}
+
+/** The space that comparisons divide; undefined as for a table. */
+export const spaceOfLeaves = (assembly: Assembly, leaves: readonly Leaf[]): Space | undefined => {
+  const survey = newSurvey()
+  for (const leaf of leaves) noteLeaf(assembly, survey, leaf)
+  return spaceFrom(assembly, survey)
+}
+
 /**
  * The space a table divides: its columns, the fields its parameters are looked up by, and what decides whether any of
  * these apply. Undefined where a multiple choice is compared with more codes than are analysed.
  */
 export const spaceOf = (assembly: Assembly, piece: TablePiece): Space | undefined => {
-  const survey: Survey = { facts: new Map(), comparisons: new Map(), keys: new Set() }
+  const survey = newSurvey()
   for (const input of piece.inputs) {
     const reference = typeof input === 'string' ? { fact: input } : input
     if (isFactReference(reference)) noteFact(assembly, survey, reference)
@@ -111,10 +129,5 @@ export const spaceOf = (assembly: Assembly, piece: TablePiece): Space | undefine
       if (leaf) noteLeaf(assembly, survey, leaf)
     }
   }
-  const facts = [...survey.facts].map(([key, found]) => dimensionOf(assembly, key, found))
-  if (facts.includes(undefined)) return undefined
-  const comparisons = [...survey.comparisons].map(([key, leaf]) => comparisonDimension(assembly, key, leaf))
-  const dimensions = [...facts.filter((dimension) => dimension !== undefined), ...comparisons]
-  const places = new Map(dimensions.map(({ key }, place) => [key, place]))
-  return { assembly, dimensions, places, keys: new Set([...survey.keys].flatMap((key) => places.get(key) ?? [])) }
+  return spaceFrom(assembly, survey)
 }

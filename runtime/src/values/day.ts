@@ -58,3 +58,11 @@ export const addDays = (day: Day, days: number): Day => {
   moved.setUTCFullYear(year, month - 1, date + days)
   return moved.toISOString().slice(0, 10)
 }
+
+/** The day so many months later; the last day of that month where the number does not exist. */
+export const addMonths = (day: Day, months: number): Day => {
+  const [year, month, date] = parts(day)
+  const all = year * 12 + (month - 1) + months
+  const [newYear, newMonth] = [Math.floor(all / 12), (all % 12) + 1]
+  return `${String(newYear).padStart(4, '0')}-${pad(newMonth)}-${pad(Math.min(date, daysInMonth(newYear, newMonth)))}`
+}

@@ -18,18 +18,31 @@ const separators: Readonly<Record<Language, { readonly group: string; readonly d
 /** What stands behind a number, by its unit of measure. A unit not listed is written as it is. */
 const unitSuffixes: Readonly<Record<string, Text>> = {
   VND: { vi: ' đ', en: ' VND' },
+  thousand_VND: { vi: ' nghìn đ', en: ' thousand VND' },
+  million_VND: { vi: ' triệu đ', en: ' million VND' },
+  billion_VND: { vi: ' tỷ đ', en: ' billion VND' },
   years: { vi: ' tuổi', en: ' years' },
+  quarters: { vi: ' quý', en: ' quarters' },
   months: { vi: ' tháng', en: ' months' },
+  weeks: { vi: ' tuần', en: ' weeks' },
+  days: { vi: ' ngày', en: ' days' },
+  calendar_year: { vi: ' năm dương lịch', en: ' calendar year' },
   points: { vi: ' điểm', en: ' points' },
   persons: { vi: ' người', en: ' persons' },
+  households: { vi: ' hộ', en: ' households' },
   m2: { vi: ' m²', en: ' m²' },
+  ha: { vi: ' ha', en: ' ha' },
+  share: { vi: ' tỷ lệ', en: ' share' },
   percent: { vi: ' %', en: ' %' },
   count: { vi: '', en: '' },
 }
 
 const rateWords: Readonly<Record<string, Text>> = {
   person: { vi: 'người', en: 'person' },
+  day: { vi: 'ngày', en: 'day' },
+  week: { vi: 'tuần', en: 'week' },
   month: { vi: 'tháng', en: 'month' },
+  quarter: { vi: 'quý', en: 'quarter' },
   year: { vi: 'năm', en: 'year' },
   household: { vi: 'hộ', en: 'household' },
 }
@@ -80,5 +93,5 @@ export const formatValue = (value: Answer, options: FormatOptions): string => {
 /** English says "1 person" and "2 persons". */
 const unitAfter = (number: number, unit: string, language: Language): string => {
   const written = formatUnit(unit, language)
-  return language === 'en' && number === 1 ? written.replace(/(person|year|month|point)s$/, '$1') : written
+  return language === 'en' && number === 1 ? written.replace(/(person|household|year|quarter|month|week|day|point)s$/, '$1') : written
 }

@@ -14,7 +14,7 @@ export interface SendingQuestion {
 /** Refuses to send while a question is open that must be answered, a hard check fails, or a soft one without a reason. */
 export async function demandChecks({ assembly, form, input, moment, reasons }: SendingQuestion): Promise<void> {
   const { issues, unanswered } = await formState(assembly, form, input, moment)
-  const stopping = [...unanswered, ...issues.filter((issue) => issue.severity === 'error' || !hasReason(issue, reasons))]
+  const stopping = [...unanswered, ...issues.filter((issue) => issue.severity === 'error' || (issue.severity === 'warning' && !hasReason(issue, reasons)))]
   if (stopping.length > 0) throw new Problem('checks_failed', {}, stopping)
 }
 

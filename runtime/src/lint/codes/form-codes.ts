@@ -1,0 +1,54 @@
+import type { Text } from '../../documents/text.ts'
+import { lintCode } from './lint-code.ts'
+
+/** Forms. */
+export const formCodes = {
+  section_empty: lintCode(
+    'warning',
+    'A section of a form asks nothing.',
+    (p) => `${p.place.vi}: phần này chưa có câu hỏi nào; hãy thêm câu hỏi hoặc bỏ phần.`,
+    (p) => `${p.place.en}: the section has no question; add one or remove the section.`,
+  ),
+  hidden_but_needed: lintCode<{ reader: Text; example: Text }>(
+    'warning',
+    'A form can hide a question whose answer could alone decide an outcome; hiding is for looks and answers nothing.',
+    (p) => `${p.place.vi}: câu hỏi có thể bị ẩn (ví dụ: ${p.example.vi}) trong khi “${p.reader.vi}” vẫn cần câu trả lời; hãy nới điều kiện hiển thị, hoặc ghi trong từ điển khi nào câu hỏi không áp dụng.`,
+    (p) => `${p.place.en}: the question can be hidden (for example: ${p.example.en}) while “${p.reader.en}” still needs its answer; widen when it is shown, or say in the dictionary where it does not apply.`,
+  ),
+  required_hidden: lintCode(
+    'warning',
+    'A question that must be answered is never shown.',
+    (p) => `${p.place.vi}: câu hỏi bắt buộc trả lời nhưng điều kiện hiển thị không bao giờ đúng; hãy sửa điều kiện hiển thị hoặc bỏ câu hỏi.`,
+    (p) => `${p.place.en}: it must be answered, but the condition for showing it never holds; correct that condition or remove the question.`,
+  ),
+  check_never_fails: lintCode<{ sentence: Text }>(
+    'warning',
+    'A check of a form always passes.',
+    (p) => `${p.place.vi}: điều kiện “${p.sentence.vi}” luôn đúng nên kiểm tra này không bao giờ nhắc; hãy sửa giá trị hoặc bỏ kiểm tra.`,
+    (p) => `${p.place.en}: “${p.sentence.en}” always holds, so this check never speaks up; correct its values or remove it.`,
+  ),
+  check_always_fails: lintCode<{ sentence: Text }>(
+    'error',
+    'A check of a form can never be met, so the form could not be sent, or never without a reason.',
+    (p) => `${p.place.vi}: điều kiện “${p.sentence.vi}” không bao giờ đúng nên không gửi được biểu mẫu; hãy sửa giá trị hoặc bỏ kiểm tra.`,
+    (p) => `${p.place.en}: “${p.sentence.en}” can never hold, so the form could not be sent; correct its values or remove the check.`,
+  ),
+  check_field: lintCode<{ field: string }>(
+    'error',
+    'The message of a check stands at a question that the form does not ask.',
+    (p) => `${p.place.vi}: lời nhắc gắn với câu hỏi “${p.field}” không có trong biểu mẫu; hãy chọn một câu hỏi của biểu mẫu.`,
+    (p) => `${p.place.en}: its message stands at the question “${p.field}”, which the form does not ask; choose a question of the form.`,
+  ),
+  roster_column: lintCode<{ field: string }>(
+    'error',
+    'The row of a member shows a question that the roster does not ask.',
+    (p) => `${p.place.vi}: dòng thành viên hiển thị “${p.field}” nhưng phần thành viên không hỏi câu này; hãy thêm câu hỏi hoặc bỏ cột.`,
+    (p) => `${p.place.en}: the row of a member shows “${p.field}”, which is not asked of members; add the question or remove the column.`,
+  ),
+  visible_reads_later: lintCode<{ field: Text }>(
+    'warning',
+    'Whether a question is shown depends on one that the form asks further down.',
+    (p) => `${p.place.vi}: câu hỏi hiện hay ẩn tuỳ theo “${p.field.vi}”, nhưng câu đó được hỏi ở phía sau; hãy đưa “${p.field.vi}” lên trước.`,
+    (p) => `${p.place.en}: whether it is shown depends on “${p.field.en}”, which is asked further down; move that question up.`,
+  ),
+} as const

@@ -1,0 +1,52 @@
+import type { Subject } from '../documents/logic-document.ts'
+import type { Release } from '../documents/release-document.ts'
+import { referencesOfCondition, referencesOfPiece, type Reference } from '../release/references.ts'
+import type { Path } from './path.ts'
+
+/** Something read of another programme, by its full name. */
+export interface ForeignRead {
+  readonly programme: string
+  readonly kind: 'outcome' | 'parameter'
+  readonly id: string
+  readonly path: Path
+  /** Whether it is this evaluation's rather than the recorded decision. */
+  readonly computed: boolean
+  /** Of whom it is read. */
+  readonly of: Subject
+}
+
+const ofReference = (reference: Reference): readonly ForeignRead[] => {
+  const fact = reference.kind === 'fact' ? reference.reference : undefined
+  const name = fact?.fact ?? (reference.kind === 'parameter' ? reference.reference.parameter : '')
+  const [programme = '', id] = name.split('.')
+  return id === undefined ? [] : [{ programme, kind: fact ? 'outcome' : 'parameter', id, path: reference.path, computed: fact?.as === 'computed', of: reference.of }]
+}
+
+const ofForms = ({ forms }: Release): readonly Reference[] =>
+  forms.flatMap(({ sections, checks = [] }, form) => [
+    ...sections.flatMap(({ items }, section) => items.flatMap((item, position) => {
+      const path = ['forms', form, 'sections', section, 'items', position]
+      const inner = item.kind === 'field' ? [{ item, path }] : item.items.map((each, index) => ({ item: each, path: [...path, 'items', index] }))
+      return inner.flatMap(({ item: { visible }, path: at }) => (visible ? referencesOfCondition(visible, [...at, 'visible'], item.kind === 'field' ? 'household' : 'members') : []))
+    })),
+    ...checks.flatMap(({ conditions, of = 'household' }, index) => referencesOfCondition(conditions, ['forms', form, 'checks', index, 'conditions'], of)),
+  ])
+
+/** Everything a release reads by the full name of another programme, in document order. */
+export const foreignReadsOf = (release: Release): readonly ForeignRead[] =>
+  [...release.logic.flatMap((piece, index) => referencesOfPiece(piece, ['logic', index])), ...ofForms(release)].flatMap(ofReference)
+
+/** Of the releases given, those that a release reads, directly or through others, and what all share. */
+export const releasesRead = (release: Release, others: Readonly<Record<string, Release>>): Readonly<Record<string, Release>> => {
+  const names = new Set(['common'])
+  const visit = (from: Release): void => {
+    for (const { programme } of foreignReadsOf(from)) {
+      const next = others[programme]
+      if (!next || names.has(programme)) continue
+      names.add(programme)
+      visit(next)
+    }
+  }
+  visit(release)
+  return Object.fromEntries(Object.entries(others).filter(([programme]) => names.has(programme) && programme !== release.programme))
+}

@@ -1,0 +1,20 @@
+import { isOperatorName, operators } from '../conditions/operators.ts'
+import type { Text } from '../documents/text.ts'
+import type { ValueType } from './value-types.ts'
+
+const words: Readonly<Record<ValueType, Text>> = {
+  number: { vi: 'số', en: 'number' },
+  date: { vi: 'ngày', en: 'date' },
+  boolean: { vi: 'có hoặc không', en: 'yes or no' },
+  text: { vi: 'chữ hoặc mã', en: 'text or code' },
+  list: { vi: 'nhiều lựa chọn', en: 'several choices' },
+}
+
+const isValueType = (name: unknown): name is ValueType => typeof name === 'string' && Object.hasOwn(words, name)
+
+/** What a type of values is called. A name that is none is left as it is. */
+export const typeWords = (type: unknown): Text => (isValueType(type) ? words[type] : { vi: String(type), en: String(type) })
+
+/** What an operator is called. A name that is none is left as it is. */
+export const operatorWords = (name: unknown): Text =>
+  typeof name === 'string' && isOperatorName(name) ? operators[name].label : { vi: String(name), en: String(name) }

@@ -1,0 +1,42 @@
+import { byHarbour, compare, fact, newId, row, rules, section, table, type Sample } from './lint-fixture.ts'
+
+/** Codes of `checkRelease`: places that do not fit together. */
+export const releaseSamples = {
+  duplicate_id: { bad: { logic: [fact('length', 1)] }, at: 'logic/4', good: { logic: [fact('width', 1)] } },
+  reserved_id: { bad: { logic: [fact('standard', 1)] }, at: 'logic/4', good: { logic: [fact('standards', 1)] } },
+  unknown_fact: { bad: { logic: [rules(compare('keel', 'equal', true))] }, at: 'logic/4/rules/0/conditions/fact', good: { logic: [rules(compare('spare', 'equal', true))] } },
+  unknown_parameter: { bad: { logic: [fact('due', { parameter: 'fee' })] }, at: 'logic/4/value', good: { logic: [fact('due', { parameter: 'dearest' })] } },
+  unknown_condition: {
+    bad: { logic: [rules({ condition: 'seaworthy' })] }, at: 'logic/4/rules/0/conditions',
+    good: { logic: [rules({ condition: 'seaworthy' }), { kind: 'condition', id: 'seaworthy', title: { vi: 'Đủ điều kiện', en: 'seaworthy' }, conditions: compare('spare', 'equal', true) }] },
+  },
+  unknown_rules: { bad: { logic: [fact('defects', { countEvents: 'checks' })] }, at: 'logic/4/value', good: { logic: [fact('defects', { countEvents: 'checked' }), rules(compare('spare', 'equal', true))] } },
+  unknown_list: { bad: { logic: [fact('place', { fact: 'home_port' }, { list: 'oceans' })] }, at: 'logic/4', good: { logic: [fact('place', { fact: 'home_port' }, { list: 'port' })] } },
+  unknown_code: { bad: { logic: [rules(compare('home_port', 'equal', 'east'))] }, at: 'logic/4/rules/0/conditions/value', good: { logic: [rules(compare('home_port', 'equal', 'far'))] } },
+  unknown_output: { bad: { logic: [table({}), fact('place', { fact: 'berths', output: 'pier' })] }, at: 'logic/5/value', good: { logic: [table({}), fact('place', { fact: 'berths', output: 'berth' })] } },
+  member_read_of_household: { bad: { logic: [rules(compare('swims', 'equal', true))] }, at: 'logic/4/rules/0/conditions/fact', good: { logic: [{ ...rules(compare('swims', 'equal', true)), of: 'members' }] } },
+  cycle: { bad: { logic: [fact('first', { fact: 'second' }), fact('second', { fact: 'first' })] }, at: 'logic/4', good: { logic: [fact('first', { fact: 'second' }), fact('second', { fact: 'length' })] } },
+  row_length: { bad: { logic: [table({ inputs: ['length', 'leased'], rows: [row([null], ['inner'], { id: 'shortshort' })] })] }, at: 'logic/4/rows/0/when', good: { logic: [table({})] } },
+  is_known_of_fact: {
+    bad: { logic: [rules(compare('length', 'isKnown', true))] }, at: 'logic/4/rules/0/conditions/fact',
+    good: { logic: [rules({ id: newId(), parameter: 'dearest', operator: 'isKnown', value: true })] },
+  },
+  operator_type: { bad: { logic: [rules(compare('leased', 'lessThan', 3))] }, at: 'logic/4/rules/0/conditions', good: { logic: [rules(compare('length', 'lessThan', 3))] } },
+  value_type: { bad: { logic: [rules(compare('length', 'lessThan', '10'))] }, at: 'logic/4/rules/0/conditions/value', good: { logic: [rules(compare('length', 'lessThan', 10))] } },
+  result_type: { bad: { logic: [table({ hit: 'collect', rows: [row([null], [3])] })] }, at: 'logic/4/rows/0/then/0', good: { logic: [table({ hit: 'sum', rows: [row([null], [3])] })] } },
+  parameter_by: { bad: { parameters: { fee: byHarbour(2, 6, { by: 'length' }) } }, at: 'parameters/fee', good: { parameters: { fee: byHarbour(2, 6) } } },
+  parameter_value_missing: { bad: { parameters: { fee: byHarbour(2, 6, { values: { north: 2 } }) } }, at: 'parameters/fee/values', good: { parameters: { fee: byHarbour(2, 6) } } },
+  parameter_key: {
+    bad: { parameters: { fee: byHarbour(2, 6) }, logic: [fact('due', { parameter: 'fee', at: { harbour: 'east' } })] }, at: 'logic/4/value',
+    good: { parameters: { fee: byHarbour(2, 6) }, logic: [fact('due', { parameter: 'fee', at: { harbour: 'south' } })] },
+  },
+  parameter_overridable: {
+    bad: { parameters: { fee: byHarbour(2, 6, { values: { north: 2, south: true }, overridable: 'raise' }) } }, at: 'parameters/fee/overridable',
+    good: { parameters: { fee: byHarbour(2, 6, { overridable: 'raise' }) } },
+  },
+  field_place: { bad: { form: { sections: [section({ kind: 'field', field: 'swims' })] } }, at: 'forms/1/sections/0/items/0', good: { form: { sections: [section({ kind: 'field', field: 'spare' })] } } },
+  field_twice: {
+    bad: { form: { sections: [section({ kind: 'field', field: 'spare' }, { kind: 'field', field: 'spare' })] } }, at: 'forms/1/sections/0/items/1',
+    good: { form: { sections: [section({ kind: 'field', field: 'spare' }, { kind: 'field', field: 'length' })] } },
+  },
+} as const satisfies Readonly<Record<string, Sample>>
