@@ -31,7 +31,7 @@ describe('the packs of this repository', () => {
       'poverty/2016': { open_value: 1 },
       'poverty/2022': { assumed_value: 2 },
       'poverty/2026': { assumed_value: 2, open_value: 3 },
-      'poverty/2027': { assumed_value: 21, open_value: 5, overridable_open: 1, row_covered: 2 },
+      'poverty/2027': { assumed_value: 21, open_value: 5, overridable_open: 1, row_contradictory: 2 },
     })
   })
 })

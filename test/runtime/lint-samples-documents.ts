@@ -81,7 +81,6 @@ export const documentSamples = {
   confirmed_future: { bad: { options: { today: '2025-12-31' } }, at: 'parameters/longest', good: { options: { today: '2026-01-01' } } },
   open_value: { bad: { parameters: { fee: parameter(undefined, { certainty: 'open', note: say('not found') }) } }, at: 'parameters/fee', good: { parameters: { fee: parameter(2) } } },
   assumed_value: { bad: { logic: [table({ rows: [row([null], ['inner'], { certainty: 'assumed' })] })] }, at: 'logic/4/rows/0', good: { logic: [table({ rows: [row([null], ['inner'], { certainty: 'known' })] })] } },
-  overridable_type: { bad: { parameters: { fee: parameter('far', { overridable: 'raise' }) } }, at: 'parameters/fee', good: { parameters: { fee: parameter('far', { overridable: true }) } } },
   overridable_open: {
     bad: { parameters: { fee: parameter(undefined, { certainty: 'open', note: say('not found'), overridable: 'raise' }) } }, at: 'parameters/fee',
     good: { parameters: { fee: parameter(undefined, { certainty: 'open', note: say('not found'), overridable: true }) } },

@@ -1,5 +1,5 @@
 import type { FactReference, Literal } from '../documents/condition-document.ts'
-import type { Expression } from '../documents/logic-document.ts'
+import { outcomeSource, outputColumn, type Expression } from '../documents/logic-document.ts'
 import type { LintContext } from './lint-context.ts'
 import type { Path } from './path.ts'
 
@@ -31,8 +31,8 @@ export const literalsOfResult = (context: LintContext, { fact, output }: FactRef
   const { piece, path } = placed
   if (piece.kind === 'fact') return literalsOfExpression(context, piece.value, [...path, 'value'])
   if (piece.kind === 'entitlement') return output === 'level' && piece.level !== undefined ? literalsOfExpression(context, piece.level, [...path, 'level']) : []
-  if (piece.kind === 'outcome') return literalsOfResult(context, typeof piece.from === 'string' ? { fact: piece.from } : piece.from)
+  if (piece.kind === 'outcome') return literalsOfResult(context, outcomeSource(piece))
   if (piece.kind !== 'table') return []
-  const column = output === undefined ? 0 : piece.outputs.indexOf(output)
+  const column = outputColumn(piece, output)
   return piece.rows.flatMap(({ then }, row) => (then[column] === undefined ? [] : literalsOfExpression(context, then[column], [...path, 'rows', row, 'then', column])))
 }

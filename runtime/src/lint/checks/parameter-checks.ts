@@ -44,11 +44,9 @@ const sharesOutside = (context: LintContext, parameter: Parameter, path: Path): 
   return outside.map((value) => lintIssue(context, 'share_range', path, { value }))
 }
 
-const overriding = (context: LintContext, parameter: Parameter, path: Path): readonly Issue[] => {
-  const { overridable, value, values } = parameter
-  if (overridable !== 'raise' && overridable !== 'lower') return []
-  if (value === undefined && values === undefined) return [lintIssue(context, 'overridable_open', path, {})]
-  return [value ?? [], Object.values(values ?? {})].flat().every((each) => typeof each === 'number') ? [] : [lintIssue(context, 'overridable_type', path, {})]
+const overriding = (context: LintContext, { overridable, value, values }: Parameter, path: Path): readonly Issue[] => {
+  const bounded = overridable === 'raise' || overridable === 'lower'
+  return bounded && value === undefined && values === undefined ? [lintIssue(context, 'overridable_open', path, {})] : []
 }
 
 /** Parameters by themselves: units as written, values of one type and size, what may be changed locally. */

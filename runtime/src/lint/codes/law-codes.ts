@@ -64,12 +64,6 @@ export const lawCodes = {
     (p) => `${p.place.vi}: giá trị ${p.value.vi} ghi thẳng trong quy tắc; hãy đưa thành tham số có đơn vị và căn cứ.`,
     (p) => `${p.place.en}: ${p.value.en} is written straight into the rule; make it a parameter with unit and citation.`,
   ),
-  overridable_type: lintCode(
-    'error',
-    'A parameter may only be raised or lowered locally, but its value is no number.',
-    (p) => `${p.place.vi}: cho phép địa phương nâng hoặc hạ nhưng giá trị không phải là số; hãy chọn “được thay đổi” hoặc “không”.`,
-    (p) => `${p.place.en}: it may be raised or lowered locally, but its value is no number; choose “may change” or “no”.`,
-  ),
   overridable_open: lintCode(
     'notice',
     'A parameter may only be raised or lowered locally, but the national value to compare with is open.',

@@ -1,6 +1,6 @@
 import { childrenOf, isFactReference, isLeaf, isParameterReference, operandsOf } from '../../conditions/condition-tree.ts'
 import type { Condition, Literal, SingleOperand } from '../../documents/condition-document.ts'
-import { entitlementParts, type EntitlementPiece, type Expression, type LogicPiece, type Subject, type TablePiece } from '../../documents/logic-document.ts'
+import { entitlementParts, outcomeSource, type EntitlementPiece, type Expression, type LogicPiece, type Subject, type TablePiece } from '../../documents/logic-document.ts'
 import { overOf } from '../../logic/over.ts'
 import { keyFieldOf } from '../../logic/parameter-value.ts'
 import { cellLeaf } from '../../logic/table.ts'
@@ -86,7 +86,7 @@ const ofPiece = (assembly: Assembly, piece: LogicPiece): readonly Found[] => {
   if (piece.kind === 'rules') return ending(piece.rules.flatMap((rule) => ofCondition(assembly, rule.conditions, [])))
   if (piece.kind === 'table') return ofTable(assembly, piece)
   if (piece.kind === 'entitlement') return ofEntitlement(assembly, piece)
-  return ending([{ name: typeof piece.from === 'string' ? piece.from : piece.from.fact, goals: [], crosses: false, ends: true }])
+  return ending([{ name: outcomeSource(piece).fact, goals: [], crosses: false, ends: true }])
 }
 
 /** Every reading of a name in the logic and in what decides whether a question applies, by that name. */

@@ -1,5 +1,5 @@
 import type { FactReference, ParameterReference } from '../../documents/condition-document.ts'
-import type { Expression, LogicPiece, Recorded, Subject } from '../../documents/logic-document.ts'
+import { outcomeSource, outputColumn, type Expression, type LogicPiece, type Recorded, type Subject } from '../../documents/logic-document.ts'
 import { byKind, isLiteral, type ExpressionTable } from '../../explain/expression-kind.ts'
 import { overOf } from '../../logic/over.ts'
 import type { Assembly } from '../../release/assembly.ts'
@@ -67,11 +67,11 @@ export class UnitBook {
   inferred(piece: LogicPiece, output?: string): UnitGuess {
     const of = piece.of ?? 'household'
     if (piece.kind === 'fact') return this.ofExpression(piece.value, of)
-    if (piece.kind === 'outcome') return this.ofFact(typeof piece.from === 'string' ? { fact: piece.from } : piece.from, of)
+    if (piece.kind === 'outcome') return this.ofFact(outcomeSource(piece), of)
     if (piece.kind === 'rules') return count
     if (piece.kind === 'entitlement') return this.#ofPart(piece, output, of)
     if (piece.kind === 'condition') return undefined
-    const column = output === undefined ? 0 : piece.outputs.indexOf(output)
+    const column = outputColumn(piece, output)
     return commonUnit(piece.rows.map(({ then }) => (then[column] === undefined ? undefined : this.ofExpression(then[column], of))))
   }
 
