@@ -1,7 +1,8 @@
 import { titleOfLayer, type Assembly, type EvaluationResult, type ExplanationNode, type Places } from '@tieuchi/runtime'
 import { useId } from 'react'
 import { useLanguage } from '../app/use-language.ts'
-import { ResultPanel, type ResultPanelProps } from './ResultPanel.tsx'
+import type { ResultPanelProps } from './result-panel-props.ts'
+import { ResultPanel } from './ResultPanel.tsx'
 import classes from './results.module.css'
 
 /** What came out in one layer. */

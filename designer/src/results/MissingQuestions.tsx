@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { questionTitle } from './piece-title.ts'
-import type { ResultPanelProps } from './ResultPanel.tsx'
+import type { ResultPanelProps } from './result-panel-props.ts'
 import classes from './results.module.css'
 
 const FEW = 6

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { OutcomeBadge } from '../ui/OutcomeBadge.tsx'
 import { ExplanationTree } from './ExplanationTree.tsx'
-import type { ResultPanelProps } from './ResultPanel.tsx'
+import type { ResultPanelProps } from './result-panel-props.ts'
 import classes from './results.module.css'
 
 interface OutcomeItemProps extends Pick<ResultPanelProps, 'assembly' | 'explainOutcome' | 'onGo' | 'layer'> {

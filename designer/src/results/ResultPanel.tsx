@@ -1,4 +1,3 @@
-import type { Assembly, EvaluationResult, ExplanationNode, MemberAnswers, Question } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { OutcomeBadge } from '../ui/OutcomeBadge.tsx'
@@ -6,19 +5,9 @@ import { GroundsNotes } from './GroundsNotes.tsx'
 import { MissingQuestions } from './MissingQuestions.tsx'
 import { OutcomeItem } from './OutcomeItem.tsx'
 import { memberTitle } from './piece-title.ts'
+import type { ResultPanelProps } from './result-panel-props.ts'
 import classes from './results.module.css'
 import { RuleSets } from './RuleSets.tsx'
-
-export interface ResultPanelProps {
-  readonly assembly: Assembly
-  readonly result: EvaluationResult
-  readonly members: readonly MemberAnswers[]
-  readonly explainOutcome: (outcome: string) => Promise<ExplanationNode | undefined>
-  /** Jumps to a question; absent where nothing can be answered any more. */
-  readonly onGo?: ((question: Question) => void) | undefined
-  /** Name of the layer, where there are several. */
-  readonly layer?: string | undefined
-}
 
 /** What came out, what is still to ask, and why. */
 export const ResultPanel = ({ assembly, result, members, explainOutcome, onGo, layer }: ResultPanelProps) => (
