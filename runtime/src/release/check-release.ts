@@ -10,7 +10,8 @@ import { assemble, type Assembly } from './assembly.ts'
 import { releaseIssue } from './issue-messages.ts'
 import { referencesOfCondition, referencesOfPiece, type Reference } from './references.ts'
 import { isHistoryFieldId, withinHistory } from './history-fields.ts'
-import { listOfFact, typeOfExpression, typeOfFact, typeOfLiteral, typeOfParameter, type ValueType } from './value-types.ts'
+import { listOfFact, typeOfExpression, typeOfFact, typeOfParameter } from './value-types.ts'
+import { typeOfLiteral, type ValueType } from '../values/value-type.ts'
 
 type Path = readonly (string | number)[]
 

@@ -1,7 +1,8 @@
 import type { FieldSchema } from '../documents/common-document.ts'
 import type { Recorded } from '../documents/logic-document.ts'
 import type { AssembledField, Assembly } from './assembly.ts'
-import { listOfFact, typeOfFact, type ValueType } from './value-types.ts'
+import { listOfFact, typeOfFact } from './value-types.ts'
+import type { ValueType } from '../values/value-type.ts'
 
 /** What can be read of an earlier decision; no field or piece may have these names. */
 export const historyFieldIds = ['value', 'from', 'to', 'decided_on', 'standard'] as const

@@ -1,6 +1,6 @@
 import { isOperatorName, operators } from '../conditions/operators.ts'
 import type { Text } from '../documents/text.ts'
-import type { ValueType } from './value-types.ts'
+import type { ValueType } from '../values/value-type.ts'
 
 const words: Readonly<Record<ValueType, Text>> = {
   number: { vi: 'số', en: 'number' },

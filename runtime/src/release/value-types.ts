@@ -1,17 +1,8 @@
 import type { FactReference, ParameterReference } from '../documents/condition-document.ts'
 import type { FieldSchema } from '../documents/common-document.ts'
 import { outcomeSource, outputColumn, type EntitlementPiece, type Expression } from '../documents/logic-document.ts'
-import { isDay } from '../values/day.ts'
+import { typeOfLiteral, type ValueType } from '../values/value-type.ts'
 import type { Assembly } from './assembly.ts'
-
-export type ValueType = 'number' | 'date' | 'boolean' | 'text' | 'list'
-
-/** Type of a value as a document writes it; a full ISO day is a date. */
-export const typeOfLiteral = (value: unknown): ValueType => {
-  if (typeof value === 'number') return 'number'
-  if (typeof value === 'boolean') return 'boolean'
-  return typeof value === 'string' && isDay(value) ? 'date' : 'text'
-}
 
 const typeOfField = ({ type, format }: FieldSchema): ValueType => {
   if (type === 'integer' || type === 'number') return 'number'

@@ -1,7 +1,7 @@
 import type { CodeList } from '../documents/common-document.ts'
 import type { FactReference } from '../documents/condition-document.ts'
 import type { Text } from '../documents/text.ts'
-import type { ValueType } from '../release/value-types.ts'
+import type { ValueType } from '../values/value-type.ts'
 import { notApplicable, type Scalar, type Value } from '../values/value.ts'
 import { bitsOf, fullBits, rangeBits, type BitSet } from './bit-set.ts'
 import { booleanDomain, codeDomain, textDomain } from './choice-domain.ts'

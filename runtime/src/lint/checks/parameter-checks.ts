@@ -1,7 +1,7 @@
 import type { Issue } from '../../documents/issue.ts'
 import type { Parameter } from '../../documents/release-document.ts'
 import { typeWords } from '../../release/type-words.ts'
-import { typeOfLiteral } from '../../release/value-types.ts'
+import { typeOfLiteral } from '../../values/value-type.ts'
 import type { LintContext } from '../lint-context.ts'
 import { lintIssue } from '../lint-issue.ts'
 import type { Path } from '../path.ts'
