@@ -5,8 +5,10 @@ import type { Issue } from '../documents/issue.ts'
 import { overlaySchema } from '../documents/overlay-document.ts'
 import { programmeSchema, releaseSchema } from '../documents/release-document.ts'
 import { unitsSchema } from '../documents/unit-document.ts'
+import { documentWords } from './document-words.ts'
 import { inputIssue, mostIssues, semanticViolations, type Violation } from './input-issues.ts'
 import { inputSchema } from './input-schema.ts'
+import { meantErrors } from './meant-errors.ts'
 
 /** The one place that imports ajv: the authority on what is stored. */
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, coerceTypes: false, removeAdditional: false })
@@ -58,7 +60,7 @@ const schemaAt = (schema: unknown, schemaPath: string): unknown =>
 export const validateDocument = (kind: DocumentKind, value: unknown): readonly Issue[] => {
   const validate = compile(documentSchemas[kind], documentSchemas[kind])
   if (validate(value)) return []
-  const errors = (validate.errors ?? []).filter((error) => !saysNothing(error))
+  const errors = meantErrors(validate.errors ?? []).filter((error) => !saysNothing(error))
   const summaries = errors.filter(isSummary)
   return (summaries.length > 0 ? deepest(summaries) : errors).map((error) => documentIssue(error))
 }
@@ -69,17 +71,7 @@ const deepest = (errors: readonly ErrorObject[]): readonly ErrorObject[] => {
   return errors.filter((error) => segments(error.instancePath).length === depth)
 }
 
-const documentIssue = (error: ErrorObject): Issue => {
-  const path = segments(error.instancePath)
-  const detail = JSON.stringify(error.params)
-  return {
-    code: `document_${error.keyword}`,
-    severity: 'error',
-    path,
-    params: error.params,
-    message: {
-      vi: `${path.join(' › ') || 'Tài liệu'}: không đúng cấu trúc (${error.keyword} ${detail}); hãy sửa theo lược đồ của loại tài liệu này.`,
-      en: `${path.join(' › ') || 'Document'}: ${error.message ?? error.keyword} (${detail}); correct it to the schema of this kind of document.`,
-    },
-  }
+const documentIssue = ({ keyword, instancePath, params }: ErrorObject): Issue => {
+  const path = segments(instancePath)
+  return { code: `document_${keyword}`, severity: 'error', path, params, message: documentWords(path, keyword, params) }
 }
