@@ -1,7 +1,6 @@
-import type { ExplanationNode, Question } from '@tieuchi/runtime'
+import { citationPhrase, type ExplanationNode, type Question } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { citationText } from './citation-text.ts'
 import classes from './results.module.css'
 import { RuleMark, TruthMark } from './TruthMark.tsx'
 
@@ -38,7 +37,7 @@ const Line = ({ node, depth, onGo }: ExplanationTreeProps & { readonly depth: nu
 
 const Words = ({ node, onGo }: ExplanationTreeProps) => {
   const { t } = useTranslation()
-  const { language, read } = useLanguage()
+  const { read } = useLanguage()
   const { kind, result, sentence, citation, certainty, compared, origin } = node
   return (
     <>
@@ -48,7 +47,7 @@ const Words = ({ node, onGo }: ExplanationTreeProps) => {
       {origin && <span className={classes['quiet']}> · {read(origin.sentence)}</span>}
       {certainty === 'assumed' && <span className={classes['caution']}> · {t('explanation.assumed')}</span>}
       {certainty === 'open' && <span className={classes['caution']}> · {t('explanation.open')}</span>}
-      {citation && <span className={classes['citation']}> ({citationText(citation, language)})</span>}
+      {citation && <span className={classes['citation']}> ({read(citationPhrase(citation))})</span>}
     </>
   )
 }

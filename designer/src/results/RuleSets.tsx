@@ -1,7 +1,6 @@
-import type { Assembly, RuleResult } from '@tieuchi/runtime'
+import { citationPhrase, type Assembly, type RuleResult } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { citationText } from './citation-text.ts'
 import { pieceTitle } from './piece-title.ts'
 import classes from './results.module.css'
 import { RuleMark } from './TruthMark.tsx'
@@ -14,14 +13,14 @@ export const RuleSets = ({ assembly, rules }: { readonly assembly: Assembly; rea
 
 const RuleSet = ({ assembly, set, rules }: { readonly assembly: Assembly; readonly set: string; readonly rules: readonly RuleResult[] }) => {
   const { t } = useTranslation()
-  const { language, read } = useLanguage()
+  const { read } = useLanguage()
   const holding = rules.filter(({ result }) => result === true)
   const open = rules.filter(({ result }) => result === 'unknown')
   const others = rules.filter(({ result }) => result === false)
   const line = (rule: RuleResult) => (
     <li key={rule.id}>
       <RuleMark result={rule.result} /> {read(rule.title)}
-      {rule.citation && <span className={classes['citation']}> ({citationText(rule.citation, language)})</span>}
+      {rule.citation && <span className={classes['citation']}> ({read(citationPhrase(rule.citation))})</span>}
     </li>
   )
   return (

@@ -2,6 +2,7 @@ import type { Literal, SingleOperand } from '../documents/condition-document.ts'
 import { sentenceOfExpression } from '../explain/expression-sentence.ts'
 import { describeColumn, describeReference, type Readable } from '../explain/readable.ts'
 import { sentenceOf } from '../explain/sentence.ts'
+import { citationPhrase } from '../explain/source-phrase.ts'
 import { cellLeaf } from '../logic/table.ts'
 import type { Text } from '../documents/text.ts'
 import type { ChangeOf, ChangePath, Json, Source, Thing } from './change.ts'
@@ -11,7 +12,7 @@ import { writeResult } from '../explain/result-words.ts'
 import { asWritten, fill, joinTexts, quoted } from './difference-words.ts'
 import { isJsonObject, type JsonObject } from './keyed-document.ts'
 import { propertyName, propertyValue } from './property-words.ts'
-import { citationWords, sourceDifferences } from './source-words.ts'
+import { sourceDifferences } from './source-words.ts'
 import { amountWords, inputTitle, keyWords, literalWords, resultWords } from './value-words.ts'
 import { tableRow, wholeTellers } from './whole-tellers.ts'
 
@@ -25,7 +26,7 @@ export const sourcesOf = (change: ChangeOf<'source'>): readonly [Source, Source]
 
 const tellSource: Teller<'source'> = (change, scene) => toldAt(placeOf(scene), ...sourceDifferences(...sourcesOf(change)))
 
-const tellCitation: Teller<'citation'> = (change) => ({ phrases: [toldParts<'citation'>(change, { vi: 'căn cứ pháp lý', en: 'legal basis' }, citationWords)] })
+const tellCitation: Teller<'citation'> = (change) => ({ phrases: [toldParts<'citation'>(change, { vi: 'căn cứ pháp lý', en: 'legal basis' }, citationPhrase)] })
 
 const parameterOf = ({ assembly }: Side, path: ChangePath) => assembly.release.parameters[path[1] ?? '']
 

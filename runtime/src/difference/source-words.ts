@@ -1,29 +1,14 @@
-import type { Certainty, Citation, Text } from '../documents/text.ts'
+import type { Text } from '../documents/text.ts'
+import { certaintyPhrases, citationPhrase } from '../explain/source-phrase.ts'
 import { formatDate } from '../values/format.ts'
 import type { Source } from './change.ts'
 import { asWritten, fill, quoted } from './difference-words.ts'
 
-const certainties: Readonly<Record<Certainty, Text>> = {
-  seen: { vi: 'đã đối chiếu văn bản', en: 'seen in the text' },
-  known: { vi: 'đã biết, chưa đối chiếu văn bản', en: 'known, not compared with the text' },
-  assumed: { vi: 'tạm áp dụng', en: 'assumed for now' },
-  open: { vi: 'chưa xác định được', en: 'not established' },
-}
-
-const startsWithWord = (words: string): boolean => /^\p{L}/u.test(words)
-
-/** `07/2021/NĐ-CP, Điều 3, mục 4`. A number alone gets its word; anything longer is taken as it is written. */
-export const citationWords = ({ document, article, item }: Citation): Text => {
-  const place = (word: string) => (article === undefined || startsWithWord(article) ? article : `${word} ${article}`)
-  const written = (word: string) => [document, place(word), item].filter((part) => part !== undefined).join(', ')
-  return { vi: written('Điều'), en: written('Article') }
-}
-
 type Writers = { readonly [name in keyof Source]-?: { readonly name: Text; readonly write: (value: NonNullable<Source[name]>) => Text } }
 
 const writers: Writers = {
-  citation: { name: { vi: 'căn cứ', en: 'legal basis' }, write: citationWords },
-  certainty: { name: { vi: 'mức độ chắc chắn', en: 'certainty' }, write: (value) => certainties[value] },
+  citation: { name: { vi: 'căn cứ', en: 'legal basis' }, write: citationPhrase },
+  certainty: { name: { vi: 'mức độ chắc chắn', en: 'certainty' }, write: (value) => certaintyPhrases[value] },
   confirmed: { name: { vi: 'ngày đối chiếu', en: 'day of comparison' }, write: (value) => asWritten(formatDate(value)) },
   note: { name: { vi: 'ghi chú', en: 'note' }, write: quoted },
 }
@@ -49,7 +34,7 @@ const order: readonly (keyof Source)[] = ['citation', 'certainty', 'confirmed', 
 /** ` (mức độ chắc chắn: tạm áp dụng)` behind something new that is not certain; nothing behind what is. */
 export const doubtOf = (source: Source | undefined): Text => {
   const certainty = source?.certainty
-  return certainty === 'assumed' || certainty === 'open' ? fill(' (mức độ chắc chắn: {0})', ' (certainty: {0})', certainties[certainty]) : asWritten('')
+  return certainty === 'assumed' || certainty === 'open' ? fill(' (mức độ chắc chắn: {0})', ' (certainty: {0})', certaintyPhrases[certainty]) : asWritten('')
 }
 
 /** What is different in what something rests on, one phrase for each part that differs. */
@@ -62,7 +47,7 @@ export const sourceDifferences = (before: Source, after: Source): readonly Text[
 export const briefSourceDifferences = (before: Source, after: Source): readonly Text[] => {
   const { citation } = after
   const certainty = compareOne('certainty', before, after)
-  const cited = compareOne('citation', before, after).map((phrase) => (before.citation && citation ? fill('nay căn cứ {0}', 'now based on {0}', citationWords(citation)) : phrase))
+  const cited = compareOne('citation', before, after).map((phrase) => (before.citation && citation ? fill('nay căn cứ {0}', 'now based on {0}', citationPhrase(citation)) : phrase))
   const confirmed = certainty.length > 0 && after.confirmed === undefined ? [] : compareOne('confirmed', before, after)
   return [...cited, ...certainty, ...confirmed, ...compareOne('note', before, after)]
 }

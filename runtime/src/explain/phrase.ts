@@ -70,21 +70,25 @@ const enclosed = (title: Text, value: Text): Text => phrase(`${title.vi} (${valu
 const notEstablished = phrase('chưa được xác định trong văn bản', 'not established in the law')
 
 /** A parameter by its title with its value, or the value for each key. */
-export const parameterPhrase = (assembly: Assembly, { parameter: id, at }: ParameterReference, like: Readable): Text => {
-  const parameter = assembly.parameters.get(id)?.parameter
-  const title = inSentence(describeReference(assembly, { parameter: id }).title)
+export const parameterPhrase = (assembly: Assembly, reference: ParameterReference, like: Readable): Text => {
+  const parameter = assembly.parameters.get(reference.parameter)?.parameter
+  const title = inSentence(describeReference(assembly, reference).title)
   if (!parameter) return title
-  const write = (value: Parameter['value']): Text => (value === undefined ? notEstablished : writeValue(assembly, literalValue(value), { ...like, unit: like.unit === undefined && like.list === undefined ? undefined : parameter.unit }))
-  const { by, values } = parameter
-  if (by === undefined || values === undefined) return enclosed(title, write(parameter.value))
+  return enclosed(title, parameterValuePhrase(assembly, parameter, { ...like, unit: like.unit === undefined && like.list === undefined ? undefined : parameter.unit }, reference.at))
+}
+
+/** The value of a parameter, or its value for each key: `nông thôn: 10 m²; thành thị: 8 m²`. */
+export const parameterValuePhrase = (assembly: Assembly, { value: only, by, values }: Parameter, like: Readable, at?: ParameterReference['at']): Text => {
+  const write = (value: Parameter['value']): Text => (value === undefined ? notEstablished : writeValue(assembly, literalValue(value), like))
+  if (by === undefined || values === undefined) return write(only)
   const key = at?.[by]
-  if (key !== undefined) return enclosed(title, write(values[key]))
+  if (key !== undefined) return write(values[key])
   const list = listOfFact(assembly, { fact: by })
   const each = Object.entries(values).map(([code, value]) => {
-    const name = inSentence(writeValue(assembly, literalValue(code), { title, list }))
+    const name = inSentence(writeValue(assembly, literalValue(code), { title: like.title, list }))
     return phrase(`${name.vi}: ${write(value).vi}`, `${name.en}: ${write(value).en}`)
   })
-  return enclosed(title, phrase(each.map(({ vi }) => vi).join('; '), each.map(({ en }) => en).join('; ')))
+  return phrase(each.map(({ vi }) => vi).join('; '), each.map(({ en }) => en).join('; '))
 }
 
 const operandPhrase = (assembly: Assembly, operand: SingleOperand, left: Readable): Text => {

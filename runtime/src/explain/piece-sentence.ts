@@ -1,5 +1,5 @@
-import { outcomeSource, type Bound, type EntitlementPiece, type Expression, type FactPiece, type HitPolicy, type LogicPiece, type OutcomePiece, type PeriodName, type RulesPiece, type TablePiece, type TableRow } from '../documents/logic-document.ts'
-import type { Text } from '../documents/text.ts'
+import { outcomeSource, type Bound, type EntitlementPiece, type Expression, type FactPiece, type HitPolicy, type LogicPiece, type OutcomePiece, type PeriodName, type Rule, type RulesPiece, type TablePiece, type TableRow } from '../documents/logic-document.ts'
+import type { Certainty, Citation, Text } from '../documents/text.ts'
 import { rowCondition } from '../logic/table.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { isLiteral } from './expression-kind.ts'
@@ -15,9 +15,28 @@ const hitPolicies: Readonly<Record<HitPolicy, Text>> = {
   max: phrase('lấy kết quả lớn nhất trong các trường hợp đúng', 'the greatest result among the cases that hold'),
 }
 
-const numbered = (heading: Text, items: readonly Text[]): Text => {
-  const list = (language: 'vi' | 'en') => items.map((item, index) => `(${index + 1}) ${item[language]}`).join('; ')
-  return phrase(`${heading.vi}: ${list('vi')}.`, `${heading.en}: ${list('en')}.`)
+/** One row or rule in a sentence, with what it rests on. */
+export interface ProseItem {
+  readonly text: Text
+  readonly citation?: Citation
+  readonly certainty?: Certainty
+  readonly note?: Text
+}
+
+/** What a piece says: a sentence of its own, or a beginning with one item for each row or rule. */
+export interface PieceProse {
+  readonly text: Text
+  readonly items: readonly ProseItem[]
+}
+
+const alone = (text: Text): PieceProse => ({ text, items: [] })
+
+const itemOf = (text: Text, { citation, certainty, note }: Rule | TableRow): ProseItem =>
+  ({ text, ...(citation && { citation }), ...(certainty && { certainty }), ...(note && { note }) })
+
+const numbered = ({ text, items }: PieceProse): Text => {
+  const list = (language: 'vi' | 'en') => items.map((item, index) => `(${index + 1}) ${item.text[language]}`).join('; ')
+  return phrase(`${text.vi}: ${list('vi')}.`, `${text.en}: ${list('en')}.`)
 }
 
 const when = (what: Text, condition: Text): Text => phrase(`${what.vi} khi ${condition.vi}`, `${what.en} when ${condition.en}`)
@@ -40,8 +59,10 @@ const factSentence = (assembly: Assembly, piece: FactPiece): Text => {
   return phrase(`${piece.title.vi} là ${value.vi}.`, `${piece.title.en} is ${value.en}.`)
 }
 
-const rulesSentence = (assembly: Assembly, { title, rules }: RulesPiece): Text =>
-  numbered(phrase(`${title.vi}, xét riêng từng nội dung`, `${title.en}, each judged on its own`), rules.map((rule) => when(rule.title, conditionPhrase(assembly, rule.conditions))))
+const rulesProse = (assembly: Assembly, { title, rules }: RulesPiece): PieceProse => ({
+  text: phrase(`${title.vi}, xét riêng từng nội dung`, `${title.en}, each judged on its own`),
+  items: rules.map((rule) => itemOf(when(rule.title, conditionPhrase(assembly, rule.conditions)), rule)),
+})
 
 const rowSentence = (assembly: Assembly, piece: TablePiece, row: TableRow): Text => {
   const condition = rowCondition(piece, row)
@@ -50,9 +71,9 @@ const rowSentence = (assembly: Assembly, piece: TablePiece, row: TableRow): Text
   return when(results, conditionPhrase(assembly, condition))
 }
 
-const tableSentence = (assembly: Assembly, piece: TablePiece): Text => {
+const tableProse = (assembly: Assembly, piece: TablePiece): PieceProse => {
   const policy = hitPolicies[piece.hit]
-  return numbered(phrase(`${piece.title.vi}, ${policy.vi}`, `${piece.title.en}, ${policy.en}`), piece.rows.map((row) => rowSentence(assembly, piece, row)))
+  return { text: phrase(`${piece.title.vi}, ${policy.vi}`, `${piece.title.en}, ${policy.en}`), items: piece.rows.map((row) => itemOf(rowSentence(assembly, piece, row), row)) }
 }
 
 const outcomeSentence = (assembly: Assembly, piece: OutcomePiece): Text => {
@@ -99,24 +120,30 @@ const entitlementSentence = (assembly: Assembly, piece: EntitlementPiece): Text 
   return parts.length === 0 ? full(granted) : phrase(`${granted.vi}; ${parts.map(({ vi }) => vi).join(', ')}.`, `${granted.en}; ${parts.map(({ en }) => en).join(', ')}.`)
 }
 
-type Writers = { readonly [Kind in LogicPiece['kind']]: (assembly: Assembly, piece: Extract<LogicPiece, { readonly kind: Kind }>) => Text }
+type Writers = { readonly [Kind in LogicPiece['kind']]: (assembly: Assembly, piece: Extract<LogicPiece, { readonly kind: Kind }>) => PieceProse }
 
 const writers: Writers = {
-  fact: factSentence,
-  condition: (assembly, piece) => full(when(piece.title, conditionPhrase(assembly, piece.conditions))),
-  rules: rulesSentence,
-  table: tableSentence,
-  outcome: outcomeSentence,
-  entitlement: entitlementSentence,
+  fact: (assembly, piece) => alone(factSentence(assembly, piece)),
+  condition: (assembly, piece) => alone(full(when(piece.title, conditionPhrase(assembly, piece.conditions)))),
+  rules: rulesProse,
+  table: tableProse,
+  outcome: (assembly, piece) => alone(outcomeSentence(assembly, piece)),
+  entitlement: (assembly, piece) => alone(entitlementSentence(assembly, piece)),
 }
 
 /**
- * What a fact, condition, rule set, table or outcome says, in full sentences of both languages, from the JSON itself;
- * a table's hit policy in words. A name that leads to no piece is a programmer's mistake and throws.
+ * What a fact, condition, rule set, table, outcome or entitlement says in words of both languages, from the JSON itself;
+ * rows and rules apart, each with what it rests on. A name that leads to no piece is a programmer's mistake and throws.
  */
-export const sentenceOfPiece = (assembly: Assembly, pieceId: string): Text => {
+export const proseOfPiece = (assembly: Assembly, pieceId: string): PieceProse => {
   const piece = assembly.pieces.get(pieceId)?.piece
   if (!piece) throw new Error(`No piece is named ${pieceId}`)
-  const write = writers[piece.kind] as (assembly: Assembly, piece: LogicPiece) => Text
+  const write = writers[piece.kind] as (assembly: Assembly, piece: LogicPiece) => PieceProse
   return write(assembly, piece)
+}
+
+/** The same in one full sentence; a table's hit policy in words. */
+export const sentenceOfPiece = (assembly: Assembly, pieceId: string): Text => {
+  const prose = proseOfPiece(assembly, pieceId)
+  return prose.items.length === 0 ? prose.text : numbered(prose)
 }
