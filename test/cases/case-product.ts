@@ -1,6 +1,6 @@
 import { addDays, evaluate, explain, type Assembly, type Assumptions, type EvaluationResult, type Evaluation, type HouseholdInput, type Issue, type Moment } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/server'
-import type { Packs } from '@tieuchi/server/policies/pack-files.ts'
+import type { Packs } from '@tieuchi/server/policies/pack.ts'
 import { isIssue, programmesWithOutcome, resolvePackRules } from '@tieuchi/server/policies/pack-rules.ts'
 import { CaseProblem } from './case-problem.ts'
 

@@ -2,7 +2,7 @@ import { MalformedCase, type SharedCase } from './case-file.ts'
 import { judgeCase, rulesetsIn, type Verdict } from './case-judge.ts'
 import { CaseProduct } from './case-product.ts'
 import { judgePackCase, packCases } from './pack-cases.ts'
-import type { Packs } from '@tieuchi/server/policies/pack-files.ts'
+import type { Packs } from '@tieuchi/server/policies/pack.ts'
 
 export interface JudgedCase {
   readonly id: string

@@ -1,5 +1,5 @@
 import { momentOfCase, runCase, type CaseDocument } from '@tieuchi/runtime'
-import type { PackOverlay, PackRelease, Packs } from '@tieuchi/server/policies/pack-files.ts'
+import type { PackOverlay, PackRelease, Packs } from '@tieuchi/server/policies/pack.ts'
 import { isIssue, resolvePackRules } from '@tieuchi/server/policies/pack-rules.ts'
 import type { Verdict } from './case-judge.ts'
 import { CaseProblem } from './case-problem.ts'

@@ -69,7 +69,7 @@ describe('the packs of this repository', () => {
 
 describe('a pack with a problem', () => {
   it.each([
-    ['bad JSON', 'poverty/2022/parameters.json', (text: string) => text.slice(0, -4), ['poverty/2022/parameters.json'], 'is not valid JSON'],
+    ['bad JSON', 'poverty/2022/parameters.json', (text: string) => text.slice(0, -4), ['poverty/2022/parameters.json'], 'is not valid JSON; the mistake is in line 154, column 3.'],
     ['a value of the wrong type', 'poverty/2022/parameters.json', (text: string) => text.replace('"certainty": "seen"', '"certainty": "sure"'), ['poverty/2022/parameters.json', 'income_line', 'certainty'], '"sure"'],
     ['a fact that does not exist', 'poverty/2022/logic/facts.json', (text: string) => text.replace('"fact": "floor_area"', '"fact": "floor_space"'), ['poverty/2022/logic/facts.json', 7, 'value', 'divide', 0], 'floor_space'],
     ['a parameter that does not exist', 'poverty/2026/logic/members.json', (text: string) => text.replace('"dependent_below_age"', '"dependent_under"'), ['poverty/2026/logic/members.json', 0], 'dependent_under'],
@@ -79,7 +79,8 @@ describe('a pack with a problem', () => {
     ['two releases for one day', 'poverty/2026/release.json', (text: string) => text.replace('"2026-01-01"', '"2025-12-31"'), ['poverty/2026/release.json', 'valid_from'], 'poverty/2022'],
     ['a unit without its parent', 'units/hai-phong.json', (text: string) => text.replace('"parent": "hai-phong-2025"', '"parent": "hai-phong"'), ['units/hai-phong.json', 'units', 1], 'hai-phong'],
     ['an attribute outside the dictionary', 'units/hai-phong.json', (text: string) => text.replace('"area_type"', '"area"'), ['units/hai-phong.json', 'units', 1, 'attributes', 'area'], 'dictionary'],
-    ['a list no question knows', 'common/dictionary.json', (text: string) => text.replace('"x-list": "job"', '"x-list": "jobs"'), ['common/dictionary.json'], 'jobs'],
+    ['a list no question knows', 'common/dictionary.json', (text: string) => text.replace('"x-list": "job"', '"x-list": "jobs"'), ['common/dictionary.json', 'properties', 'members', 'items', 'properties', 'job'], 'jobs'],
+    ['a name given twice', 'poverty/2022/parameters.json', (text: string) => text.replace('"certainty": "seen"', '"certainty": "seen", "certainty": "seen"'), ['poverty/2022/parameters.json', 'income_line', 'certainty'], 'stands twice'],
   ])('is refused for %s, naming file, place and value in both languages', (_name, file, change, place, words) => {
     const issues = issuesOf(packsWith(file, change))
     expect(issues.map(({ path }) => path.slice(0, place.length))).toContainEqual(place)

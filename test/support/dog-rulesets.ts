@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { UnitDocument } from '@tieuchi/runtime'
-import type { PackProgramme } from '@tieuchi/server/policies/pack-files.ts'
+import type { PackProgramme } from '@tieuchi/server/policies/pack.ts'
 import { dogCommon, dogProgramme, dogReleases, dogUnits } from './dog-licences.ts'
 
 interface WrittenPacks {

@@ -1,15 +1,8 @@
 import type { Issue, Text } from '@tieuchi/runtime'
+import { CommandError } from './command-error.ts'
 
 /** Why no decision can be given: the command line, the file or the server, in words. */
-export class DecideError extends Error {
-  readonly text: Text
-
-  constructor(text: Text) {
-    super(text.en)
-    this.name = 'DecideError'
-    this.text = text
-  }
-}
+export class DecideError extends CommandError {}
 
 /** Problems of what was sent, each with the place it stands at in the file. */
 export const issuesError = (file: string, issues: readonly Issue[]): DecideError => {

@@ -27,3 +27,12 @@ export function demandInput(common: CommonDocument, value: object, file: string)
 }
 
 const isInput = (common: CommonDocument, value: object): value is HouseholdInput => checkInput(common, value).every(({ severity }) => severity !== 'error')
+
+/** What each member is called, by id. */
+export function memberNames(input: object, nameField: string): ReadonlyMap<string, string> {
+  const members: unknown = 'members' in input ? input.members : []
+  return new Map((Array.isArray(members) ? members : []).flatMap((member: Readonly<Record<string, unknown>>) => {
+    const { id, [nameField]: name } = member
+    return typeof id === 'string' && typeof name === 'string' ? [[id, name] as const] : []
+  }))
+}

@@ -1,5 +1,5 @@
-import { describeUnit, evaluateLayers, explain, findUnit, formatDate, hashDocument, momentAt, placesOf, RowConflict, unitAnswers, type Evaluation, type Places, type UnitOnDate } from '@tieuchi/runtime'
-import type { Packs } from '../policies/pack-files.ts'
+import { describeUnit, evaluateLayers, explain, findUnit, formatDate, hashDocument, momentAt, placesOf, RowConflict, unitAnswers, type Evaluation, type Moment, type Places, type UnitOnDate } from '@tieuchi/runtime'
+import type { Packs } from '../policies/pack.ts'
 import { hashOf } from '../policies/pack-layers.ts'
 import { isIssue, programmesWithOutcome, resolvePackRules, type ResolvedPackRules } from '../policies/pack-rules.ts'
 import type { PinnedRules } from '../policies/policy-schema.ts'
@@ -9,8 +9,23 @@ import { DecideError } from './decide-error.ts'
 import { demandInput } from './decide-input.ts'
 import { demandCommune } from './decide-unit.ts'
 
+/** What the packs make of a household, in each layer. */
+export interface LocalEvaluation {
+  readonly programme: string
+  readonly unit: UnitOnDate
+  readonly moment: Moment
+  readonly rules: ResolvedPackRules
+  /** The national layer first. */
+  readonly evaluations: readonly Evaluation[]
+}
+
 /** Decides by the packs, without any database. */
 export async function decideLocally(packs: Packs, request: DecideRequest, value: object): Promise<DecideAnswer> {
+  return answerLocally(packs, await evaluateLocally(packs, request, value))
+}
+
+/** Evaluates by the packs in force on the day asked for. */
+export async function evaluateLocally(packs: Packs, request: DecideRequest, value: object): Promise<LocalEvaluation> {
   const { at, file } = request
   const programme = request.programme ?? onlyProgramme(packs)
   const unit = getUnitOrThrow(packs, request)
@@ -19,17 +34,21 @@ export async function decideLocally(packs: Packs, request: DecideRequest, value:
   if (isIssue(rules)) throw new DecideError(rules.message)
   const moment = momentAt(at)
   const { national, local } = await evaluateLayers(rules.assemblies, { input: { ...input, unit: unitAnswers(unit) }, moment }).catch(refuseConflict)
-  const evaluations = [national, ...(local ? [local] : [])]
+  return { programme, unit, moment, rules, evaluations: [national, ...(local ? [local] : [])] }
+}
+
+/** The decision with its explanations, as the server answers it. */
+export async function answerLocally({ common }: Packs, { programme, unit, moment, rules, evaluations }: LocalEvaluation): Promise<DecideAnswer> {
   const explanations = await Promise.all(evaluations.map(async (evaluation) => [evaluation.result.layer, await explainOutcomes(evaluation, placesOf(unit))] as const))
   return {
     programme,
     response: {
       moment,
-      rules: { common: hashDocument(packs.common), releases: pinned(rules) },
+      rules: { common: hashDocument(common), releases: pinned(rules) },
       layers: Object.fromEntries(evaluations.map(({ result }) => [result.layer, result])),
       explanations: Object.fromEntries(explanations),
     },
-    common: packs.common,
+    common,
     releases: rules.releases,
     overlays: Object.fromEntries(Object.entries(rules.overlays).map(([name, entries]) => [name, entries.map(({ overlay }) => overlay)])),
     unit,

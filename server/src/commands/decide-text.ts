@@ -1,5 +1,5 @@
 import {
-  assemble, formatDate, formatValue, placesOf, titleOfLayer, type Assembly, type Citation, type EvaluationResult, type ExplanationNode, type Language, type OutcomeResult, type Question, type Text,
+  assemble, citationPhrase, formatDate, formatValue, placesOf, titleOfLayer, type Assembly, type EvaluationResult, type ExplanationNode, type Language, type OutcomeResult, type Question, type Text,
 } from '@tieuchi/runtime'
 import type { DecideAnswer } from './decide-answer.ts'
 
@@ -42,7 +42,6 @@ const words = {
   assumption: { vi: 'giả định', en: 'assumed' },
   hold: { vi: 'đúng', en: 'hold' },
   unknown: { vi: 'chưa rõ', en: 'not known' },
-  article: { vi: 'Điều', en: 'Article' },
 } as const satisfies Readonly<Record<string, Text>>
 
 function writeOutcome({ language, assembly, names }: Writer, outcome: OutcomeResult, member?: string): readonly string[] {
@@ -99,10 +98,11 @@ function rulesLine({ unit }: DecideAnswer, { assembly: { release, overlays }, la
 
 const marks: Readonly<Record<string, string>> = { true: '✓', false: '✗', unknown: '?', not_applicable: '–' }
 
-function writeNode(node: ExplanationNode, language: Language, depth: number): readonly string[] {
+/** A line of an explanation with those below it that decided, indented by depth. */
+export function writeNode(node: ExplanationNode, language: Language, depth: number): readonly string[] {
   const { result, sentence, read, compared, citation, certainty, origin } = node
   const values = read === undefined ? undefined : `${words.read[language]} ${read[language]}${showsParameter(sentence, compared, language) ? `; ${compared?.[language] ?? ''}` : ''}`
-  const notes = [values, origin?.sentence[language], citation && citationText(citation, language), certainty === 'assumed' ? words.assumption[language] : undefined].filter((note) => note !== undefined)
+  const notes = [values, origin?.sentence[language], citation && citationPhrase(citation)[language], certainty === 'assumed' ? words.assumption[language] : undefined].filter((note) => note !== undefined)
   const line = `${'  '.repeat(depth)}${marks[String(result)] ?? '?'} ${sentence[language]}${notes.length > 0 ? ` [${notes.join(' · ')}]` : ''}`
   return [line, ...deciding(node).flatMap((child) => writeNode(child, language, depth + 1))]
 }
@@ -115,6 +115,3 @@ const deciding = ({ kind, result, children }: ExplanationNode): readonly Explana
 
 /** A literal stands in the sentence already. */
 const showsParameter = (sentence: Text, compared: Text | undefined, language: Language): boolean => compared !== undefined && compared[language] !== '' && !sentence[language].endsWith(compared[language])
-
-const citationText = ({ document, article, item }: Citation, language: Language): string =>
-  [document, article && `${words.article[language]} ${article}`, item].filter(Boolean).join(', ')

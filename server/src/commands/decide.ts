@@ -1,16 +1,15 @@
-import { resolve } from 'node:path'
 import type { Language } from '@tieuchi/runtime'
 import { StartError } from '../plugins/start-error.ts'
 import { readPacks } from '../policies/pack-files.ts'
+import { CommandError } from './command-error.ts'
 import { languageOf, readArguments } from './decide-arguments.ts'
 import { failedChecks } from './decide-checks.ts'
-import { DecideError, issueLine } from './decide-error.ts'
-import { demandInput, readInputFile } from './decide-input.ts'
+import { issueLine } from './decide-error.ts'
+import { demandInput, memberNames, readInputFile } from './decide-input.ts'
 import { decideLocally } from './decide-locally.ts'
 import { decideRemotely } from './decide-remotely.ts'
+import { ownRulesets } from './own-rulesets.ts'
 import { writeAnswer } from './decide-text.ts'
-
-const rulesets = resolve(import.meta.dirname, '../../../rulesets')
 
 interface Written {
   readonly answer: string
@@ -20,7 +19,7 @@ interface Written {
 async function decide(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<Written> {
   const request = readArguments(args, environment)
   const value = readInputFile(request.file)
-  const answer = request.server ? await decideRemotely(request, request.server, value) : await decideLocally(readPacks(rulesets), request, value)
+  const answer = request.server ? await decideRemotely(request, request.server, value) : await decideLocally(readPacks(ownRulesets), request, value)
   const checks = await failedChecks(answer, demandInput(answer.common, value, request.file))
   return {
     answer: request.json ? JSON.stringify({ ...answer.response, checks }, null, 2) : writeAnswer(answer, memberNames(value, answer.common.register.name), request.language),
@@ -30,17 +29,8 @@ async function decide(args: readonly string[], environment: Readonly<Record<stri
 
 const warning = { vi: 'cảnh báo', en: 'warning' } as const
 
-/** What each member is called, by id. */
-function memberNames(input: object, nameField: string): ReadonlyMap<string, string> {
-  const members: unknown = 'members' in input ? input.members : []
-  return new Map((Array.isArray(members) ? members : []).flatMap((member: Readonly<Record<string, unknown>>) => {
-    const { id, [nameField]: name } = member
-    return typeof id === 'string' && typeof name === 'string' ? [[id, name] as const] : []
-  }))
-}
-
 const failure = (error: unknown, language: Language): string => {
-  if (error instanceof DecideError || error instanceof StartError) return error.text[language]
+  if (error instanceof CommandError || error instanceof StartError) return error.text[language]
   throw error
 }
 

@@ -1,5 +1,5 @@
 import { describeUnit } from '@tieuchi/runtime'
-import type { Packs } from '../policies/pack-files.ts'
+import type { Packs } from '../policies/pack.ts'
 import { drawRegister, type DrawnHousehold } from './register-drawing.ts'
 import { parseDescription } from './register-description.ts'
 

@@ -1,4 +1,4 @@
-import type { Issue } from '@tieuchi/runtime'
+import type { Issue, Text } from '@tieuchi/runtime'
 import { StartError } from '../plugins/start-error.ts'
 
 const mostShown = 20
@@ -19,6 +19,14 @@ export class PackError extends StartError {
   }
 }
 
+/** A problem of the packs with the file it stands in. `path` is file and place, `message` names both before its reason. */
+export interface PackIssue extends Issue {
+  readonly file: string
+  readonly place: Issue['path']
+  /** What is wrong and what to do, without the place. */
+  readonly reason: Text
+}
+
 interface PackProblem {
   readonly code: string
   readonly vi: string
@@ -26,10 +34,8 @@ interface PackProblem {
 }
 
 /** A problem of a file as a whole or of a place within it. */
-export const packIssue = (file: string, place: Issue['path'], { code, vi, en }: PackProblem): Issue => {
-  const where = [file, ...place].join(' › ')
-  return { code, severity: 'error', path: [file, ...place], params: {}, message: { vi: `${where}: ${vi}`, en: `${where}: ${en}` } }
-}
+export const packIssue = (file: string, place: Issue['path'], { code, vi, en }: PackProblem): PackIssue =>
+  standing({ code, severity: 'error', path: [], params: {}, message: { vi, en } }, file, place)
 
 const longestValue = 80
 
@@ -39,8 +45,10 @@ const shorten = (value: unknown): string => {
 }
 
 /** An issue of a document put where its part was read from, with the value found there. */
-export const placedIssue = (issue: Issue, file: string, place: Issue['path'], value: unknown): Issue => {
+export const placedIssue = (issue: Issue, file: string, place: Issue['path'], value: unknown): PackIssue =>
+  standing(issue, file, place, value === undefined ? undefined : { vi: ` (giá trị: ${shorten(value)})`, en: ` (value: ${shorten(value)})` })
+
+const standing = (issue: Issue, file: string, place: Issue['path'], { vi, en }: Text = { vi: '', en: '' }): PackIssue => {
   const where = [file, ...place].join(' › ')
-  const found = value === undefined ? { vi: '', en: '' } : { vi: ` (giá trị: ${shorten(value)})`, en: ` (value: ${shorten(value)})` }
-  return { ...issue, path: [file, ...place], message: { vi: `${where}${found.vi}: ${issue.message.vi}`, en: `${where}${found.en}: ${issue.message.en}` } }
+  return { ...issue, path: [file, ...place], message: { vi: `${where}${vi}: ${issue.message.vi}`, en: `${where}${en}: ${issue.message.en}` }, file, place, reason: issue.message }
 }

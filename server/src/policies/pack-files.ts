@@ -1,57 +1,29 @@
 import { checkRelease, type CommonDocument, type Issue, type Overlay, type ProgrammeDocument, type Release, type UnitDocument } from '@tieuchi/runtime'
 import { checkInput, validateDocument } from '@tieuchi/runtime/validation/server'
-import { PackError, packIssue } from './pack-error.ts'
+import { documentOf, type PackRelease, type Packs } from './pack.ts'
+import { PackError, packIssue, type PackIssue } from './pack-error.ts'
+import { PackFolder } from './pack-folder.ts'
 import { checkOverlayPacks, type OpenOverlay } from './pack-overlays.ts'
+import { placeReleaseIssues } from './pack-placing.ts'
 import { isObject, PackSource, type PackDocument } from './pack-source.ts'
 import { readUnits } from './pack-units.ts'
-
-/** A release as a pack proposes it; the period is not part of what is hashed. */
-export interface PackRelease {
-  /** Folder it was read from, seen from the folder of the packs. */
-  readonly folder: string
-  readonly release: Release
-  readonly valid_from?: string
-  readonly valid_to?: string
-}
-
-/** Local law as a pack proposes it, on top of whatever release is in force. */
-export interface PackOverlay {
-  readonly folder: string
-  readonly overlay: Overlay
-  readonly valid_from?: string
-  readonly valid_to?: string
-}
-
-export interface PackProgramme {
-  readonly document: ProgrammeDocument
-  readonly releases: readonly PackRelease[]
-  readonly overlays: readonly PackOverlay[]
-}
-
-export interface Packs {
-  readonly common: CommonDocument
-  readonly units: readonly UnitDocument[]
-  readonly programmes: readonly PackProgramme[]
-  /** Description of a register made up for demonstration. */
-  readonly demo?: unknown
-}
 
 const ownFolders = new Set(['units', 'demo'])
 
 /** Reads and checks everything under a folder of packs. Where anything is wrong nothing is returned: a `PackError` names all of it. */
 export function readPacks(folder: string): Packs {
-  const source = new PackSource(folder)
-  const common = readCommon(source)
-  const units = readUnits(source, common)
-  const programmes = source.list('.').filter(({ name, isFolder }) => isFolder && !ownFolders.has(name)).flatMap(({ name }) => readProgramme(source, name))
-  if (common) {
-    checkReleases(source, common, programmes)
-    checkOverlayPacks(source, { common, units, programmes })
-  }
-  const demo = source.list('demo').some(({ name }) => name === 'register.json') ? source.read('demo/register.json') : undefined
-  if (!common || source.issues.length > 0) throw new PackError(source.issues)
+  const source = new PackSource(new PackFolder({ '': folder }))
+  const opened = openPacks(source)
+  checkPacks(source, opened)
+  return packsOrThrow(opened, source.issues)
+}
+
+/** The documents alone; a `PackError` where there are errors among the issues. */
+export function packsOrThrow({ common, units, programmes, demo }: OpenPacks, issues: readonly PackIssue[]): Packs {
+  const errors = issues.filter(({ severity }) => severity === 'error')
+  if (!common || errors.length > 0) throw new PackError(errors)
   return {
-    common,
+    common: common.document,
     units,
     programmes: programmes.map(({ document, releases, overlays }) => ({
       document,
@@ -62,25 +34,50 @@ export function readPacks(folder: string): Packs {
   }
 }
 
-function readCommon(source: PackSource): CommonDocument | undefined {
+/** What all programmes share, with the way back to its files. */
+export interface OpenCommon {
+  readonly document: CommonDocument
+  readonly origin: PackDocument
+}
+
+/** What could be read of a source, with the way back to its files. */
+export interface OpenPacks {
+  /** Absent where something in it does not fit its schema. */
+  readonly common?: OpenCommon
+  readonly units: readonly UnitDocument[]
+  readonly programmes: readonly OpenProgramme[]
+  readonly demo?: unknown
+}
+
+/** Reads everything of a source and holds each document against its schema; problems are collected in the source. */
+export function openPacks(source: PackSource): OpenPacks {
+  const common = readCommon(source)
+  const units = readUnits(source, common?.document)
+  const programmes = source.list('.').filter(({ name, isFolder }) => isFolder && !ownFolders.has(name)).flatMap(({ name }) => readProgramme(source, name))
+  const demo = source.list('demo').some(({ name }) => name === 'register.json') ? source.read('demo/register.json') : undefined
+  return { units, programmes, ...(common && { common }), ...(demo === undefined ? {} : { demo }) }
+}
+
+function readCommon(source: PackSource): OpenCommon | undefined {
   const lists = source.readEntries('common/lists')
-  const document: PackDocument = {
+  const origin: PackDocument = {
     value: { format: 1, register: source.read('common/register.json'), dictionary: source.read('common/dictionary.json'), lists: lists.values, facts: source.read('common/facts.json') },
     origins: { register: whole('common/register.json'), dictionary: whole('common/dictionary.json'), facts: whole('common/facts.json'), lists: lists.origins },
     header: 'common',
   }
   if (source.issues.length > 0) return undefined
-  source.place(document, validateDocument('common', document.value))
-  return isCommon(document.value) ? document.value : undefined
+  source.place(origin, validateDocument('common', origin.value))
+  return isCommon(origin.value) ? { document: origin.value, origin } : undefined
 }
 
 const whole = (file: string) => ({ file, place: [] })
 
-interface OpenRelease extends PackRelease {
+/** A release with the way back to the files it was read from. */
+export interface OpenRelease extends PackRelease {
   readonly origin: PackDocument
 }
 
-interface OpenProgramme {
+export interface OpenProgramme {
   readonly document: ProgrammeDocument
   readonly releases: readonly OpenRelease[]
   readonly overlays: readonly OpenOverlay[]
@@ -128,25 +125,26 @@ function readRelease(source: PackSource, folder: string): (OpenRelease | OpenOve
   return isRelease(origin.value) ? [{ folder, release: origin.value, origin, ...period }] : []
 }
 
-function checkReleases(source: PackSource, common: CommonDocument, programmes: readonly OpenProgramme[]): void {
+/** Collects in the source everything that would make an evaluation by these packs impossible. */
+export function checkPacks(source: PackSource, { common, units, programmes }: OpenPacks): void {
+  if (!common) return
   const shared = programmes.find(({ document }) => document.id === 'common')?.releases.at(-1)?.release
-  const commonOrigin: PackDocument = { value: { dictionary: common.dictionary, facts: common.facts }, origins: { facts: whole('common/facts.json'), dictionary: whole('common/dictionary.json') }, header: 'common' }
   for (const { release, origin } of programmes.flatMap(({ releases }) => releases)) {
-    const issues = checkRelease(common, release, shared && release.programme !== 'common' ? { common: shared } : {})
-    source.place(commonOrigin, issues.filter(isOfCommon).map((issue) => ({ ...issue, path: issue.path.slice(1) })))
-    source.place(origin, issues.filter((issue) => !isOfCommon(issue)))
-    if (issues.length > 0) continue
-    source.place(origin, release.cases.flatMap(({ given }, index) => checkInput(common, given).map((issue) => ({ ...issue, path: ['cases', index, 'given', ...issue.path] }))))
+    const issues = checkRelease(common.document, release, shared && release.programme !== 'common' ? { common: shared } : {})
+    placeReleaseIssues(source, common.origin, origin, issues)
+    if (issues.length === 0) source.place(origin, caseInputIssues(common.document, release))
   }
+  checkOverlayPacks(source, { common: common.document, units, programmes })
 }
 
-const isOfCommon = ({ path }: Issue): boolean => path[0] === 'common'
+/** What the answers of a release's cases have that the dictionary does not allow. */
+export const caseInputIssues = (common: CommonDocument, { cases }: Release): readonly Issue[] =>
+  cases.flatMap(({ given }, index) => checkInput(common, given).map((issue) => ({ ...issue, path: ['cases', index, 'given', ...issue.path] })))
 
-type OpenDocument = OpenRelease | OpenOverlay
+/** A release or overlay with the way back to its files. */
+export type OpenDocument = OpenRelease | OpenOverlay
 
-const documentOf = (entry: OpenDocument): Release | Overlay => ('release' in entry ? entry.release : entry.overlay)
-
-const misnamed = (file: string, { id }: ProgrammeDocument, entries: readonly OpenDocument[]): readonly Issue[] => [
+const misnamed = (file: string, { id }: ProgrammeDocument, entries: readonly OpenDocument[]): readonly PackIssue[] => [
   ...(file === `${id}/programme.json` ? [] : [packIssue(file, ['id'], { code: 'pack_name', vi: `chương trình “${id}” phải nằm trong thư mục “${id}”; hãy đổi tên một trong hai.`, en: `programme “${id}” must be in a folder “${id}”; rename one of them.` })]),
   ...entries.map((entry) => ({ folder: entry.folder, programme: documentOf(entry).programme })).filter(({ programme }) => programme !== id).map(({ folder, programme }) =>
     packIssue(`${folder}/release.json`, ['programme'], { code: 'pack_name', vi: `ghi “${programme}” nhưng thuộc chương trình “${id}”; hãy sửa.`, en: `says “${programme}” but belongs to programme “${id}”; correct it.` })),
@@ -155,12 +153,12 @@ const misnamed = (file: string, { id }: ProgrammeDocument, entries: readonly Ope
 const firstDay = '0001-01-01'
 const lastDay = '9999-12-31'
 
-const overlapping = (entries: readonly OpenDocument[]): readonly Issue[] =>
+const overlapping = (entries: readonly OpenDocument[]): readonly PackIssue[] =>
   entries.flatMap((later, index) => entries.slice(0, index).filter((earlier) => JSON.stringify(documentOf(earlier).scope) === JSON.stringify(documentOf(later).scope)
     && (earlier.valid_from ?? firstDay) <= (later.valid_to ?? lastDay) && (later.valid_from ?? firstDay) <= (earlier.valid_to ?? lastDay)).map((earlier) =>
     packIssue(`${later.folder}/release.json`, ['valid_from'], { code: 'pack_period', vi: `trùng thời gian hiệu lực với ${earlier.folder}; hãy sửa valid_from hoặc valid_to.`, en: `overlaps the period of ${earlier.folder}; correct valid_from or valid_to.` })))
 
-const wrongDay = (file: string, name: string, day: unknown): Issue =>
+const wrongDay = (file: string, name: string, day: unknown): PackIssue =>
   packIssue(file, [name], { code: 'pack_day', vi: `${JSON.stringify(day)} không phải ngày theo dạng 2026-12-31; hãy sửa.`, en: `${JSON.stringify(day)} is not a date like 2026-12-31; correct it.` })
 
 const isOptionalDay = (day: unknown): day is string | undefined => day === undefined || (typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day))

@@ -1,5 +1,5 @@
 import { defaultValidTo, hashDocument, resolveLayers, type Moment, type Overlay, type Publication, type Release, type UnitDocument } from '@tieuchi/runtime'
-import type { PackOverlay, PackProgramme, PackRelease } from './pack-files.ts'
+import type { PackOverlay, PackProgramme, PackRelease } from './pack.ts'
 
 /** The rules of one programme around a unit, as the packs propose them. */
 export interface PackLayers {

@@ -1,7 +1,7 @@
 import { addDays, applyOverlays, checkOverlays, momentAt, type CommonDocument, type Overlay, type Release, type UnitDocument } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import { packIssue } from './pack-error.ts'
-import type { PackOverlay, PackProgramme } from './pack-files.ts'
+import type { PackOverlay, PackProgramme } from './pack.ts'
 import { hashOf, publicationsOf, resolvePackLayers, type PackLayers } from './pack-layers.ts'
 import type { PackDocument, PackSource } from './pack-source.ts'
 
@@ -35,7 +35,7 @@ function checkOverlayPack(source: PackSource, packs: OverlayPacks, programme: Pa
   }
   for (const { base, overlays, shared } of combinations) {
     const issues = checkOverlays(packs.common, base, overlays, shared && { common: shared })
-    const own = issues.filter(({ severity, path: [index] }) => severity === 'error' && overlays[Number(index)] === overlay)
+    const own = issues.filter(({ path: [index] }) => overlays[Number(index)] === overlay)
     source.place(origin, own.map((issue) => ({ ...issue, path: issue.path.slice(1) })))
   }
   source.place(origin, overlay.cases.flatMap(({ given }, index) => checkInput(packs.common, given).map((issue) => ({ ...issue, path: ['cases', index, 'given', ...issue.path] }))))

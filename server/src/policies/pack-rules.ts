@@ -1,5 +1,5 @@
 import { assembleLayers, momentAt, type AssemblyLayers, type Issue, type Overlay, type Release } from '@tieuchi/runtime'
-import type { PackOverlay, PackProgramme, PackRelease, Packs } from './pack-files.ts'
+import type { PackOverlay, PackProgramme, PackRelease, Packs } from './pack.ts'
 import { resolvePackLayers, type PackPlace } from './pack-layers.ts'
 
 /** The rules of one programme on a day, as the packs propose them. */
@@ -50,7 +50,8 @@ export const programmesWithOutcome = ({ programmes }: Packs): readonly PackProgr
 /** The national release a programme's packs put in force on a day. */
 export const findRelease = (programme: PackProgramme, at: string): PackRelease | undefined => resolvePackLayers(programme, [], { moment: momentAt(at) }).national
 
-const reachable = (packs: Packs, programme: string, seen: readonly string[] = []): readonly string[] =>
+/** Programmes that a programme's rules may read, directly or through others. */
+export const reachable = (packs: Pick<Packs, 'programmes'>, programme: string, seen: readonly string[] = []): readonly string[] =>
   (packs.programmes.find(({ document }) => document.id === programme)?.document.depends_on ?? [])
     .filter((name) => !seen.includes(name))
     .flatMap((name) => [name, ...reachable(packs, name, [...seen, programme, name])])

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Issue } from '@tieuchi/runtime'
-import { packIssue, placedIssue } from './pack-error.ts'
+import { parseJson, type Position } from './json-text.ts'
+import { packIssue, placedIssue, type PackIssue } from './pack-error.ts'
+import type { PackEntry, PackFolder } from './pack-folder.ts'
 
 /** Where a part of a document came from: a file, and the place within it. */
-interface Origin {
+export interface Origin {
   readonly file: string
   readonly place: Issue['path']
 }
@@ -18,24 +18,16 @@ export interface PackDocument {
 
 /** Reads JSON files of the packs; what cannot be read is collected. */
 export class PackSource {
-  readonly folder: string
-  readonly issues: Issue[] = []
+  readonly folder: PackFolder
+  readonly issues: PackIssue[] = []
 
-  constructor(folder: string) {
+  constructor(folder: PackFolder) {
     this.folder = folder
   }
 
   /** Names in a folder, in order; without those that start with a dot. Empty where there is no such folder. */
-  list(path: string): readonly { readonly name: string; readonly isFolder: boolean }[] {
-    try {
-      return readdirSync(join(this.folder, path), { withFileTypes: true })
-        .filter(({ name }) => !name.startsWith('.'))
-        .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    } catch (error) {
-      if (isMissing(error)) return []
-      throw error
-    }
+  list(path: string): readonly PackEntry[] {
+    return this.folder.list(path)
   }
 
   /** The JSON files of a folder, in order of their names; anything else in it is a problem. */
@@ -50,14 +42,16 @@ export class PackSource {
 
   /** Content of a JSON file; undefined, with an issue, where there is none. */
   read(file: string): unknown {
-    try {
-      return JSON.parse(readFileSync(join(this.folder, file), 'utf8'))
-    } catch (error) {
-      this.issues.push(isMissing(error)
-        ? packIssue(file, [], { code: 'pack_missing', vi: 'thiếu tệp này; hãy thêm tệp.', en: 'is missing; add the file.' })
-        : packIssue(file, [], { code: 'pack_json', vi: `không phải JSON hợp lệ (${reason(error)}); hãy sửa cú pháp.`, en: `is not valid JSON (${reason(error)}); correct the syntax.` }))
-      return undefined
-    }
+    const text = this.folder.readText(file)
+    if (text === undefined) return this.#refuse(packIssue(file, [], { code: 'pack_missing', vi: 'thiếu tệp này; hãy thêm tệp.', en: 'is missing; add the file.' }))
+    const parsed = parseJson(text)
+    if ('mistake' in parsed) return this.#refuse({ ...jsonIssue(file, parsed.mistake), params: { ...parsed.mistake } })
+    this.issues.push(...parsed.repeated.map((place) => repeatedIssue(file, place)))
+    return parsed.value
+  }
+
+  #refuse(issue: PackIssue): undefined {
+    this.issues.push(issue)
   }
 
   readObject(file: string): Readonly<Record<string, unknown>> | undefined {
@@ -87,7 +81,8 @@ export class PackSource {
   }
 }
 
-const originOf = ({ origins, header }: PackDocument, path: Issue['path']): Origin => {
+/** The file and the place in it behind a path of a document. */
+export const originOf = ({ origins, header }: PackDocument, path: Issue['path']): Origin => {
   const [part, index, ...rest] = path
   const origin = origins[String(part)]
   if (origin === undefined) return { file: header, place: path }
@@ -98,11 +93,20 @@ const originOf = ({ origins, header }: PackDocument, path: Issue['path']): Origi
 
 const isList = (origin: Origin | readonly Origin[]): origin is readonly Origin[] => Array.isArray(origin)
 
-const valueAt = (value: unknown, path: Issue['path']): unknown =>
+/** What stands at a path of a document; undefined where nothing does. */
+export const valueAt = (value: unknown, path: Issue['path']): unknown =>
   path.reduce<unknown>((node, key) => (typeof node === 'object' && node !== null ? Object.entries(node).find(([name]) => name === String(key))?.[1] : undefined), value)
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+const jsonIssue = (file: string, { line, column }: Position): PackIssue => packIssue(file, [], {
+  code: 'pack_json',
+  vi: `không phải JSON hợp lệ; lỗi ở dòng ${line}, cột ${column}. Hãy kiểm tra dấu ngoặc, dấu phẩy và dấu nháy ở đó.`,
+  en: `is not valid JSON; the mistake is in line ${line}, column ${column}. Check brackets, commas and quotes there.`,
+})
 
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const repeatedIssue = (file: string, place: Issue['path']): PackIssue => packIssue(file, place, {
+  code: 'pack_name_twice',
+  vi: `tên “${place.at(-1)}” ghi hai lần trong cùng một đối tượng nên giá trị trước bị mất; hãy bỏ hoặc đổi tên một chỗ.`,
+  en: `the name “${place.at(-1)}” stands twice in one object, so the earlier value is lost; remove or rename one of them.`,
+})

@@ -1,6 +1,6 @@
-import type { CommonDocument, Issue, UnitDocument } from '@tieuchi/runtime'
+import type { CommonDocument, UnitDocument } from '@tieuchi/runtime'
 import { validateDocument } from '@tieuchi/runtime/validation/server'
-import { packIssue } from './pack-error.ts'
+import { packIssue, type PackIssue } from './pack-error.ts'
 import { isObject, type PackSource } from './pack-source.ts'
 
 interface UnitsFile {
@@ -25,7 +25,7 @@ export function readUnits(source: PackSource, common: CommonDocument | undefined
   return filed.map(({ unit }) => unit)
 }
 
-function problemsOf({ unit, file, index }: FiledUnit, earlier: readonly FiledUnit[], all: readonly FiledUnit[], common: CommonDocument | undefined): readonly Issue[] {
+function problemsOf({ unit, file, index }: FiledUnit, earlier: readonly FiledUnit[], all: readonly FiledUnit[], common: CommonDocument | undefined): readonly PackIssue[] {
   const place = ['units', index]
   const attributes = common?.dictionary.properties.unit.properties
   return [

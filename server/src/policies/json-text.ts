@@ -1,0 +1,70 @@
+import { parseTree, type Node, type ParseError } from 'jsonc-parser'
+
+/** A place in a text; both count from 1. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+type Path = readonly (string | number)[]
+
+/** What a text of JSON says, or where it stops being JSON. */
+export type ParsedJson =
+  | { readonly value: unknown; /** Names that stand twice in one object: the earlier value is lost. */ readonly repeated: readonly Path[] }
+  | { readonly mistake: Position }
+
+/** Reads JSON as `JSON.parse` does, and knows the place of a mistake and of names given twice. */
+export function parseJson(text: string): ParsedJson {
+  const { root, mistake } = parseText(text)
+  return mistake ? { mistake } : { value: JSON.parse(text), repeated: root ? repeatedNames(root, []) : [] }
+}
+
+/** Where the value at a path stands; where there is none, the nearest value around it. A property is found at its name. */
+export function positionIn(text: string, path: Path): Position {
+  let { root: node } = parseText(text)
+  for (const step of path) {
+    const inner = node && childOf(node, step)
+    if (!inner) break
+    node = inner
+  }
+  return positionOf(text, (node?.parent?.type === 'property' ? node.parent : node)?.offset ?? 0)
+}
+
+/** The last of a name counts, as for `JSON.parse`. */
+function childOf({ type, children = [] }: Node, step: string | number): Node | undefined {
+  if (type === 'array') return children[Number(step)]
+  return children.findLast(({ children: [name] = [] }) => name?.value === String(step))?.children?.[1]
+}
+
+interface ParsedText {
+  readonly root?: Node
+  readonly mistake?: Position
+}
+
+const kept = new Map<string, ParsedText>()
+
+/** Texts asked about one after another are the same file again and again. */
+function parseText(text: string): ParsedText {
+  const known = kept.get(text)
+  if (known) return known
+  const errors: ParseError[] = []
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false })
+  const [error] = errors
+  const parsed = { ...(root && { root }), ...(error && { mistake: positionOf(text, error.offset) }) }
+  kept.clear()
+  kept.set(text, parsed)
+  return parsed
+}
+
+function positionOf(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n')
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
+}
+
+function repeatedNames({ type, children = [] }: Node, path: Path): readonly Path[] {
+  if (type === 'array') return children.flatMap((child, index) => repeatedNames(child, [...path, index]))
+  if (type !== 'object') return []
+  const properties = children.map(({ children: [name, value] = [] }) => ({ name: String(name?.value), value }))
+  const own = properties.filter(({ name }, index) => properties.findIndex((other) => other.name === name) < index).map(({ name }) => [...path, name])
+  return [...own, ...properties.flatMap(({ name, value }) => (value ? repeatedNames(value, [...path, name]) : []))]
+}
