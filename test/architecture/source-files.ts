@@ -1,0 +1,12 @@
+import { globSync } from 'node:fs'
+
+/** The packages of the workspace, in the order of the layers. */
+export const packages = ['runtime', 'server', 'designer', 'migrations', 'test'] as const
+
+export type PackageName = (typeof packages)[number]
+
+const isForeign = (path: string): boolean => path === 'node_modules' || path === 'dist' || /[\\/](node_modules|dist)$/.test(path)
+
+/** Sources of a package below a root, as paths from it with forward slashes. */
+export const listSources = (root: string, name: PackageName): readonly string[] =>
+  globSync(`${name}/**/*.{ts,tsx,js}`, { cwd: root, exclude: isForeign }).map((path) => path.replaceAll('\\', '/')).toSorted()
