@@ -4,7 +4,7 @@ import { createPerson } from '@tieuchi/server/people/people-service.ts'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { password, startApp, type RunningApp } from '../support/app.ts'
-import { decide } from './decide-process.ts'
+import { decide } from './command-process.ts'
 import { repository, rulesets } from './rulesets.ts'
 
 const sample = join(repository, 'rulesets/demo/household.json')

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { decide } from './decide-process.ts'
+import { decide } from './command-process.ts'
 import { repository } from './rulesets.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'decide-'))

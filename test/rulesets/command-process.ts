@@ -9,10 +9,9 @@ export interface Ended {
   readonly err: string
 }
 
-/** Runs the real command, from another folder, to its end. */
-export const decide = (...args: readonly string[]): Promise<Ended> =>
+const run = (command: string, args: readonly string[]): Promise<Ended> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(repository, 'server/src/commands/decide.ts'), ...args], { cwd: tmpdir() })
+    const child = spawn(process.execPath, [join(repository, 'server/src/commands', command), ...args], { cwd: tmpdir() })
     const out: Buffer[] = []
     const err: Buffer[] = []
     child.stdout.on('data', (part: Buffer) => out.push(part))
@@ -20,3 +19,9 @@ export const decide = (...args: readonly string[]): Promise<Ended> =>
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }))
   })
+
+/** Runs the real command, from another folder, to its end. */
+export const decide = (...args: readonly string[]): Promise<Ended> => run('decide.ts', args)
+
+/** Runs one of the commands for rules, from another folder, to its end. */
+export const rules = (...args: readonly string[]): Promise<Ended> => run('rules.ts', args)
