@@ -62,3 +62,5 @@ export { tableAnalysisLimits, type ExampleValue, type RowCells, type TableAnalys
 export { lintRelease } from './lint/lint-release.ts'
 export type { LintOptions } from './lint/lint-context.ts'
 export { lintCodeFamilies, lintCodes, type LintCodeName } from './lint/lint-codes.ts'
+export { gateTitles, judgeGate, type GateItemId, type GateQuestion } from './gate/gate.ts'
+export type { GateConcern, GateFinding } from './gate/gate-item.ts'

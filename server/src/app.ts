@@ -1,6 +1,10 @@
 import AjvCompiler from '@fastify/ajv-compiler'
 import { fastify, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { decisionRoutes } from './decisions/decision-routes.ts'
+import { draftRoutes } from './drafts/draft-routes.ts'
+import { GateRunner } from './drafts/gate-runner.ts'
+import { lifeRoutes } from './drafts/life-routes.ts'
+import { reviewRoutes } from './drafts/review-routes.ts'
 import { householdRoutes } from './households/household-routes.ts'
 import { auth } from './plugins/auth.ts'
 import type { Clock } from './plugins/clock.ts'
@@ -41,6 +45,10 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(sessionRoutes, { db, clock, secureCookie })
   await app.register(unitRoutes, { db, clock })
   await app.register(policyRoutes, { db, clock })
+  const gates = new GateRunner()
+  await app.register(draftRoutes, { db, clock })
+  await app.register(lifeRoutes, { db, clock, gates })
+  await app.register(reviewRoutes, { db, clock, gates })
   await app.register(householdRoutes, { db })
   await app.register(submissionRoutes, { db, book, clock })
   await app.register(decisionRoutes, { db, book })

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { commonSchema, type CommonDocument } from '../documents/common-document.ts'
+import { draftSchema } from '../documents/draft-document.ts'
 import type { HouseholdInput } from '../documents/input-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import { overlaySchema } from '../documents/overlay-document.ts'
@@ -13,7 +14,7 @@ import { meantErrors } from './meant-errors.ts'
 /** The one place that imports ajv: the authority on what is stored. */
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, coerceTypes: false, removeAdditional: false })
 
-const documentSchemas = { programme: programmeSchema, release: releaseSchema, overlay: overlaySchema, common: commonSchema, units: unitsSchema } as const
+const documentSchemas = { programme: programmeSchema, release: releaseSchema, overlay: overlaySchema, common: commonSchema, units: unitsSchema, draft: draftSchema } as const
 
 export type DocumentKind = keyof typeof documentSchemas
 

@@ -1,4 +1,4 @@
-import type { DraftDocument, Issue } from '@tieuchi/runtime'
+import type { DraftDocument, Issue, ProposedCase, Scope } from '@tieuchi/runtime'
 import { Type, type Static } from 'typebox'
 import { text } from '../policies/policy-schema.ts'
 
@@ -74,15 +74,27 @@ export const publishing = Type.Object({
   reason: Type.String({ minLength: 1, maxLength: 4000 }),
 }, { additionalProperties: false })
 
+export const withdrawal = Type.Object({
+  programme: Type.String(),
+  scope: Type.Unsafe<Scope>(Type.Union([Type.Literal('national'), Type.Object({ unit: Type.String() }, { additionalProperties: false })])),
+  valid_from: day,
+  /** Absent: to the end of what is in force then. */
+  valid_to: Type.Optional(day),
+  reason: Type.String({ minLength: 1, maxLength: 4000 }),
+}, { additionalProperties: false })
+
 /** One item of the gate: what is demanded, whether it is met, and what to do. */
 export const gateItem = Type.Object({
   id: Type.String(),
+  title: text,
   state: Type.Union([Type.Literal('met'), Type.Literal('failed'), Type.Literal('to_acknowledge')]),
   sentence: text,
   remedy: Type.Optional(text),
   issues: Type.Array(Type.Unsafe<Issue>(Type.Object({}, openObject))),
   /** What is to be acknowledged by name, with who did. */
   subjects: Type.Array(Type.Object({ id: Type.String(), sentence: text, acknowledged_by: Type.Optional(person), acknowledged_at: Type.Optional(instant) })),
+  /** Boundary cases to confirm. */
+  proposals: Type.Array(Type.Unsafe<ProposedCase>(Type.Object({}, openObject))),
 })
 export const gate = Type.Object({ version: Type.Integer(), passed: Type.Boolean(), items: Type.Array(gateItem) })
 
@@ -111,5 +123,6 @@ export type Gate = Static<typeof gate>
 export type GateItem = Static<typeof gateItem>
 export type Comment = Static<typeof comment>
 export type NewComment = Static<typeof newComment>
+export type Withdrawal = Static<typeof withdrawal>
 export type Publishing = Static<typeof publishing>
 export type AffectedDecisions = Static<typeof affectedDecisions>

@@ -7,9 +7,17 @@ export type Permission =
   | 'submissions.write'
   | 'decisions.create'
   | 'decisions.read'
+  | 'drafts.read'
+  | 'drafts.write'
+  | 'drafts.approve'
+  | 'policies.publish'
+  | 'trail.read'
   | 'administration'
 
-export type Role = 'officer' | 'viewer' | 'administrator'
+/** One account has one role; writing and approving rules are never in one hand. */
+export type Role = 'officer' | 'viewer' | 'administrator' | 'author' | 'approver' | 'auditor'
+
+export const roles: readonly Role[] = ['officer', 'viewer', 'administrator', 'author', 'approver', 'auditor']
 
 const viewer: readonly Permission[] = ['session', 'policies.read', 'households.read', 'submissions.read', 'decisions.read']
 const officer: readonly Permission[] = [...viewer, 'submissions.write', 'decisions.create']
@@ -18,5 +26,8 @@ const officer: readonly Permission[] = [...viewer, 'submissions.write', 'decisio
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   viewer,
   officer,
-  administrator: [...officer, 'administration'],
+  administrator: [...officer, 'administration', 'drafts.read', 'trail.read'],
+  author: [...viewer, 'drafts.read', 'drafts.write', 'decisions.create'],
+  approver: [...viewer, 'drafts.read', 'drafts.approve', 'policies.publish', 'decisions.create', 'trail.read'],
+  auditor: [...viewer, 'drafts.read', 'trail.read'],
 }

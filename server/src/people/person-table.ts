@@ -13,6 +13,8 @@ export interface PersonTable {
   setup_token_hash: string | null
   setup_expires_at: Date | null
   created_at: Generated<Date>
+  /** Since when the account cannot sign in. */
+  disabled_at: Date | null
 }
 
 /** Marks demonstration data that is already there. */

@@ -1,9 +1,11 @@
 import type { DecisionTable } from '../decisions/decision-table.ts'
+import type { DraftAcknowledgementTable, DraftCommentTable, DraftEventTable, DraftTable, DraftVersionTable } from '../drafts/draft-table.ts'
 import type { HouseholdSpellTable, HouseholdTable, MemberSpellTable } from '../households/household-table.ts'
 import type { PersonTable, SeedTable } from '../people/person-table.ts'
 import type { CommonVersionTable, ProgrammeTable, PublicationTable, ReleaseTable } from '../policies/policy-table.ts'
 import type { SessionTable } from '../sessions/session-table.ts'
 import type { SubmissionTable } from '../submissions/submission-table.ts'
+import type { TrailTable } from '../trail/trail-table.ts'
 import type { UnitAttributeTable, UnitSpellTable, UnitTable } from '../units/unit-table.ts'
 
 /** Every table of the database under its name. */
@@ -23,4 +25,10 @@ export interface Tables {
   member_spells: MemberSpellTable
   submissions: SubmissionTable
   decisions: DecisionTable
+  drafts: DraftTable
+  draft_versions: DraftVersionTable
+  draft_events: DraftEventTable
+  draft_comments: DraftCommentTable
+  draft_acknowledgements: DraftAcknowledgementTable
+  trail: TrailTable
 }

@@ -1,0 +1,57 @@
+import type { CommonDocument } from '../documents/common-document.ts'
+import type { DraftDocument } from '../documents/draft-document.ts'
+import type { Issue } from '../documents/issue.ts'
+import type { Release } from '../documents/release-document.ts'
+import type { Text } from '../documents/text.ts'
+import { extendCommon } from '../release/additions.ts'
+import { assemble } from '../release/assembly.ts'
+import { checkRelease } from '../release/check-release.ts'
+import { casesItem } from './cases-item.ts'
+import { citationsItem } from './citations-item.ts'
+import { boundariesItem, missingCases, reachedItem } from './coverage-items.ts'
+import { errorsItem } from './errors-item.ts'
+import type { GateFinding, GateSubject } from './gate-item.ts'
+
+/** What the gate demands of a release itself. Approval, and that every execution agrees, the server adds. */
+export type GateItemId = 'errors' | 'cases' | 'reached' | 'boundaries' | 'citations'
+
+/** What each item demands, in the order people work through them. */
+export const gateTitles: Readonly<Record<GateItemId, Text>> = {
+  errors: { vi: 'Không còn lỗi', en: 'No errors left' },
+  cases: { vi: 'Ca kiểm thử đều đúng', en: 'Cases pass' },
+  reached: { vi: 'Mọi dòng và nhánh đều được kiểm thử', en: 'Every row and branch is reached' },
+  boundaries: { vi: 'Ca giáp ranh đã xác nhận', en: 'Boundary cases confirmed' },
+  citations: { vi: 'Có căn cứ, điều còn để ngỏ đã xác nhận', en: 'Articles cited, open values acknowledged' },
+}
+
+/** A draft with what it is joined with, and the problems its own form has. */
+export interface GateQuestion {
+  readonly draft: DraftDocument
+  readonly common: CommonDocument
+  readonly others: Readonly<Record<string, Release>>
+  readonly formIssues: readonly Issue[]
+  /** A day of the release, for the boundary cases. */
+  readonly at: string
+}
+
+const subjectOf = ({ draft, common, others, formIssues }: GateQuestion): GateSubject => {
+  if (formIssues.length > 0) return { draft, common, others, formIssues }
+  const extended = extendCommon(common, draft.additions)
+  const subject = { draft, common: extended.common, others, formIssues: extended.issues }
+  const sound = extended.issues.length === 0 && checkRelease(extended.common, draft.release, others).every(({ severity }) => severity !== 'error')
+  const { programme } = draft.release
+  return sound ? { ...subject, assembly: assemble({ programme, layer: 'national', common: extended.common, releases: { ...others, [programme]: draft.release } }) } : subject
+}
+
+/** Looks at a draft as a whole. Slow: every case is evaluated and boundary cases are searched for. Never throws on documents. */
+export const judgeGate = async (question: GateQuestion): Promise<Readonly<Record<GateItemId, GateFinding>>> => {
+  const subject = subjectOf(question)
+  const missing = await missingCases(subject, question.at)
+  return {
+    errors: errorsItem(subject),
+    cases: await casesItem(subject),
+    reached: reachedItem(missing),
+    boundaries: boundariesItem(missing),
+    citations: citationsItem(subject),
+  }
+}

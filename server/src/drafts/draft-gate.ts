@@ -1,0 +1,103 @@
+import { gateTitles, hashDocument, type DraftDocument, type GateConcern, type GateFinding, type GateItemId, type Issue, type Text } from '@tieuchi/runtime'
+import { asPerson, type Db, type Tx } from '../plugins/database.ts'
+import { Problem } from '../plugins/problem.ts'
+import { insertTrail } from '../trail/trail-queries.ts'
+import { insertAcknowledgement, listAcknowledgements, type AcknowledgementRow } from './draft-acknowledgement-queries.ts'
+import { findApproval } from './draft-life.ts'
+import type { NamedDraftRow } from './draft-queries.ts'
+import { joinRules, type JoinedRules } from './draft-rules.ts'
+import type { Gate, GateItem } from './draft-schema.ts'
+import { getDraftOrThrow, type Writing } from './draft-service.ts'
+import type { GateFindings, GateRunner } from './gate-runner.ts'
+
+interface Judged {
+  readonly row: NamedDraftRow
+  readonly findings: GateFindings
+}
+
+/** Judges a draft as it is now. The database is not held while the cases run. */
+async function judge(db: Db, runner: GateRunner, { signedIn, today }: Writing, id: string): Promise<Judged> {
+  const { row, draft, joined } = await asPerson(db, signedIn, async (tx) => {
+    const found = await getDraftOrThrow(tx, id)
+    const document: DraftDocument = JSON.parse(found.document)
+    return { row: found, draft: document, joined: await joinRules(tx, document.programme, document.valid_from ?? today) }
+  })
+  return { row, findings: await runner.judge({ draft, common: joined.common.document, others: releasesOf(joined), at: draft.valid_from ?? today }, hashesOf(joined)) }
+}
+
+const releasesOf = ({ releases }: JoinedRules) => Object.fromEntries(Object.entries(releases).map(([name, { release }]) => [name, release]))
+
+const hashesOf = ({ common, releases }: JoinedRules): readonly string[] => [common.hash, ...Object.entries(releases).map(([name, { hash }]) => `${name} ${hash}`).toSorted()]
+
+/** The gate of a draft: each item with its state, its problems, and who answers for what. */
+export async function describeGate(db: Db, runner: GateRunner, writing: Writing, id: string): Promise<Gate> {
+  const { row, findings } = await judge(db, runner, writing, id)
+  return asPerson(db, writing.signedIn, async (tx) => gateOf(row, findings, await listAcknowledgements(tx, id), await findApproval(tx, row)))
+}
+
+const gateOf = (row: NamedDraftRow, findings: GateFindings, acknowledged: readonly AcknowledgementRow[], approval: Awaited<ReturnType<typeof findApproval>>): Gate => {
+  const own = (Object.keys(gateTitles) as GateItemId[]).map((id) => itemOf(id, gateTitles[id], findings[id], acknowledged))
+  const items = [...own, approvalItem(approval)]
+  return { version: row.version, passed: items.every(({ state }) => state === 'met'), items }
+}
+
+const contentHash = ({ content }: GateConcern): string => hashDocument(content)
+
+function itemOf(id: GateItemId, title: Text, finding: GateFinding, acknowledged: readonly AcknowledgementRow[]): GateItem {
+  const subjects = finding.concerns.map((concern) => {
+    const by = acknowledged.find((row) => row.item === id && row.subject === concern.id && row.content_hash === contentHash(concern))
+    return { id: concern.id, sentence: concern.sentence, ...(by ? { acknowledged_by: { id: by.acknowledged_by, name: by.name }, acknowledged_at: by.acknowledged_at.toISOString() } : {}) }
+  })
+  const open = subjects.some((subject) => !('acknowledged_by' in subject))
+  return {
+    id,
+    title,
+    state: !finding.met ? 'failed' : open ? 'to_acknowledge' : 'met',
+    sentence: finding.sentence,
+    ...(finding.remedy ? { remedy: finding.remedy } : {}),
+    issues: [...finding.issues],
+    subjects,
+    proposals: [...(finding.proposals ?? [])],
+  }
+}
+
+const approvalItem = (approval: Awaited<ReturnType<typeof findApproval>>): GateItem => ({
+  id: 'approval',
+  title: { vi: 'Người thứ hai phê duyệt', en: 'Approved by a second person' },
+  state: approval ? 'met' : 'failed',
+  sentence: approval ? { vi: `${approval.name} đã phê duyệt.`, en: `Approved by ${approval.name}.` } : { vi: 'Chưa có người phê duyệt.', en: 'Not approved yet.' },
+  ...(approval ? {} : { remedy: { vi: 'Trình duyệt để người khác xem và phê duyệt.', en: 'Send it for approval by another person.' } }),
+  issues: [],
+  subjects: [],
+  proposals: [],
+})
+
+/** Refuses a step while an item is not met; of what a person must do first the approval can be left out. */
+export async function demandGate(db: Db, runner: GateRunner, writing: Writing, id: string, { version, beforeApproval }: { readonly version: number; readonly beforeApproval: boolean }): Promise<void> {
+  const gate = await describeGate(db, runner, writing, id)
+  if (gate.version !== version) return
+  const lacking = gate.items.filter((item) => item.state !== 'met' && !(beforeApproval && item.id === 'approval'))
+  if (lacking.length > 0) throw new Problem('gate_not_passed', {}, lacking.map(issueOf))
+}
+
+const issueOf = ({ id, title, state, sentence, remedy }: GateItem): Issue => {
+  const todo = remedy ?? (state === 'to_acknowledge' ? { vi: 'Xem và xác nhận từng nội dung.', en: 'Look at each and acknowledge it.' } : { vi: '', en: '' })
+  return {
+    code: `gate_${id}`, severity: 'error', path: ['gate', id], params: { state },
+    message: { vi: `${title.vi}: ${sentence.vi} ${todo.vi}`.trim(), en: `${title.en}: ${sentence.en} ${todo.en}`.trim() },
+  }
+}
+
+/** Notes by name that a person has seen what the gate shows; what changes later must be seen again. */
+export async function acknowledge(db: Db, runner: GateRunner, writing: Writing, id: string, { item, subjects }: { readonly item: string; readonly subjects: readonly string[] }): Promise<void> {
+  const { findings } = await judge(db, runner, writing, id)
+  const concerns = Object.hasOwn(findings, item) ? findings[item as GateItemId].concerns.filter((concern) => subjects.includes(concern.id)) : []
+  await asPerson(db, writing.signedIn, async (tx) => {
+    for (const concern of concerns) await keep(tx, writing, id, item, concern)
+  })
+}
+
+async function keep(tx: Tx, { signedIn, now }: Writing, id: string, item: string, concern: GateConcern): Promise<void> {
+  const kept = await insertAcknowledgement(tx, { draft_id: id, item, subject: concern.id, content_hash: contentHash(concern), acknowledged_at: now, acknowledged_by: signedIn.person.id })
+  if (kept) await insertTrail(tx, { at: now, person: signedIn.person.id, action: 'gate.acknowledged', subject: `draft ${id}`, new: { item, subject: concern.id, sentence: concern.sentence } })
+}

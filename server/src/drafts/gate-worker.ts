@@ -1,0 +1,9 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { judgeGate, type GateQuestion } from '@tieuchi/runtime'
+import { validateDocument } from '@tieuchi/runtime/validation/server'
+
+/** Judges one draft away from the thread that answers requests: cases and boundary cases take seconds. */
+const { question } = workerData as { readonly question: Omit<GateQuestion, 'formIssues'> }
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a worker thread has no origin
+parentPort?.postMessage(await judgeGate({ ...question, formIssues: validateDocument('draft', question.draft) }))

@@ -1,0 +1,56 @@
+import type { CaseDocument, DraftDocument, ProposedCase } from '@tieuchi/runtime'
+import type { Answer, Client } from './app.ts'
+
+/** A draft with its version, as the server last said. */
+export interface Drafting {
+  readonly id: string
+  readonly version: number
+  readonly document: DraftDocument
+}
+
+const draftingOf = ({ status, body }: Answer): Drafting => {
+  if (status !== 200) throw new Error(JSON.stringify(body))
+  return { id: body.id, version: body.version, document: body.document }
+}
+
+/** Begins a draft from a release. */
+export async function beginDraft(author: Client, from: string, validFrom?: string): Promise<Drafting> {
+  return draftingOf(await author.send('POST', '/api/drafts', { programme: 'dog-licence', from, ...(validFrom === undefined ? {} : { valid_from: validFrom }) }))
+}
+
+/** Saves the draft with a change; the draft as it is then. */
+export async function edit(author: Client, { id, version, document }: Drafting, change: (document: DraftDocument) => DraftDocument): Promise<Drafting> {
+  const edited = change(document)
+  const { status, body } = await author.send('PUT', `/api/drafts/${id}/document`, { version, document: edited })
+  if (status !== 200) throw new Error(JSON.stringify(body))
+  return { id, version: body.version, document: edited }
+}
+
+/** A proposed case as a person confirms it: what the rules make of it is what is expected. */
+export const confirmed = ({ purpose: _purpose, suggestion, ...rest }: ProposedCase): CaseDocument => ({ ...rest, expect: suggestion })
+
+/** Confirms every boundary case the gate proposes and acknowledges all it names, until nothing is left to do but approve. */
+export async function makeReady(author: Client, start: Drafting): Promise<Drafting> {
+  let draft = start
+  for (let round = 0; round < 3; round += 1) {
+    const { body } = await author.send('GET', `/api/drafts/${draft.id}/gate`)
+    const proposals: ProposedCase[] = body.items.flatMap((item: { proposals: ProposedCase[] }) => item.proposals)
+    if (proposals.length === 0) break
+    draft = await edit(author, draft, (document) => ({ ...document, release: { ...document.release, cases: [...document.release.cases, ...proposals.map(confirmed)] } }))
+  }
+  const { body } = await author.send('GET', `/api/drafts/${draft.id}/gate`)
+  for (const item of body.items) {
+    const subjects = item.subjects.map(({ id }: { id: string }) => id)
+    if (subjects.length > 0) await author.send('POST', `/api/drafts/${draft.id}/acknowledgements`, { version: draft.version, item: item.id, subjects })
+  }
+  return draft
+}
+
+export const withChangelog = (document: DraftDocument): DraftDocument => ({ ...document, release: { ...document.release, changelog: { vi: 'Vườn rộng hơn.', en: 'Larger gardens.' } } })
+
+/** The draft with another smallest garden in the fields, and the case of the release expecting what comes of it. */
+export const withGarden = (field: number) => (document: DraftDocument): DraftDocument => {
+  const { least_garden: garden } = document.release.parameters
+  if (!garden) throw new Error('The release has a smallest garden')
+  return { ...document, release: { ...document.release, parameters: { least_garden: { ...garden, values: { ...garden.values, field } } } } }
+}
