@@ -25,6 +25,7 @@ export { applyOverlays, type OverlaidRelease } from './overlay/apply-overlays.ts
 export { checkOverlays } from './overlay/check-overlays.ts'
 export { overlayConflicts, type BaseMove } from './overlay/overlay-conflicts.ts'
 export { overlayIssueCodes, type OverlayIssueCode } from './overlay/overlay-issues.ts'
+export { spansInForce, type ForceSpan } from './release/timeline.ts'
 export { evaluate, semantics, type Evaluation } from './logic/evaluate.ts'
 export { evaluateLayers, type LayeredEvaluation } from './logic/evaluate-layers.ts'
 export { RowConflict } from './logic/hit-policies.ts'

@@ -14,10 +14,12 @@ import { headers } from './plugins/headers.ts'
 import { openapi } from './plugins/openapi.ts'
 import { permissions } from './plugins/permissions.ts'
 import { web } from './plugins/web.ts'
+import { personRoutes } from './people/person-routes.ts'
 import { policyRoutes } from './policies/policy-routes.ts'
 import { RuleBook } from './policies/rule-book.ts'
 import { sessionRoutes } from './sessions/session-routes.ts'
 import { submissionRoutes } from './submissions/submission-routes.ts'
+import { trailRoutes } from './trail/trail-routes.ts'
 import { unitRoutes } from './units/unit-routes.ts'
 
 export interface AppOptions {
@@ -52,6 +54,8 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(householdRoutes, { db })
   await app.register(submissionRoutes, { db, book, clock })
   await app.register(decisionRoutes, { db, book })
+  await app.register(personRoutes, { db, clock })
+  await app.register(trailRoutes, { db })
   await app.register(web, { folder: webFolder })
   return app
 }

@@ -21,8 +21,9 @@ export async function insertPerson(db: Db | Tx, person: NewPerson): Promise<stri
   return id
 }
 
+/** The password of an account in use. */
 export async function findPassword(db: Db, login: string): Promise<{ id: string; password_hash: string | null } | undefined> {
-  return db.selectFrom('people').select(['id', 'password_hash']).where('login', '=', login.toLowerCase()).executeTakeFirst()
+  return db.selectFrom('people').select(['id', 'password_hash']).where('login', '=', login.toLowerCase()).where('disabled_at', 'is', null).executeTakeFirst()
 }
 
 export async function findPersonByLogin(db: Db | Tx, login: string): Promise<{ id: string } | undefined> {
@@ -69,4 +70,29 @@ export async function findName(tx: Tx, personId: string): Promise<string> {
 export async function anyoneHasPassword(db: Db | Tx): Promise<boolean> {
   const row = await db.selectFrom('people').select(sql<number>`1`.as('one')).where('password_hash', 'is not', null).limit(1).executeTakeFirst()
   return row !== undefined
+}
+
+/** An account without its secrets. */
+export interface AccountRow {
+  readonly id: string
+  readonly login: string
+  readonly name: string
+  readonly role: Role
+  readonly unit_id: string
+  readonly disabled_at: Date | null
+  readonly has_password: boolean
+}
+
+const accounts = (tx: Tx) => tx.selectFrom('people').select(['id', 'login', 'name', 'role', 'unit_id', 'disabled_at', sql<boolean>`password_hash is not null`.as('has_password')])
+
+export async function listAccounts(tx: Tx, units: readonly string[]): Promise<AccountRow[]> {
+  return accounts(tx).where('unit_id', 'in', [...units]).orderBy('name').orderBy('id').execute()
+}
+
+export async function findAccount(tx: Tx, id: string): Promise<AccountRow | undefined> {
+  return accounts(tx).where('id', '=', id).executeTakeFirst()
+}
+
+export async function updateAccount(tx: Tx, id: string, change: { readonly name?: string; readonly role?: Role; readonly disabled_at?: Date | null }): Promise<void> {
+  if (Object.keys(change).length > 0) await tx.updateTable('people').set(change).where('id', '=', id).execute()
 }

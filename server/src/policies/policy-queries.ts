@@ -77,3 +77,17 @@ export async function insertPublication(tx: Tx, publication: NewPublication): Pr
     .values({ programme, scope: writeScope(scope), release, valid_from: from, valid_to: to, reason, published_by: by })
     .execute()
 }
+
+/** Publications as they were recorded, the newest first. */
+export async function listPublicationRows(tx: Tx, programme: string) {
+  const rows = await tx.selectFrom('publications').selectAll().where('programme', '=', programme).orderBy('id', 'desc').execute()
+  return rows.map((row) => ({
+    scope: readScope(row.scope),
+    recorded_at: row.recorded_at.toISOString(),
+    reason: row.reason,
+    published_by: row.published_by,
+    ...(row.release === null ? {} : { release: row.release }),
+    ...(row.valid_from === null ? {} : { valid_from: row.valid_from }),
+    ...(row.valid_to === null ? {} : { valid_to: row.valid_to }),
+  }))
+}

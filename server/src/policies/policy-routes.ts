@@ -6,8 +6,9 @@ import { calendarDayOrThrow, dayOf, type Clock } from '../plugins/clock.ts'
 import { asPerson, type Db } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { findCommonBody, findReleaseBody } from './policy-queries.ts'
-import { commonDocument, programmeOnDate, releaseDocument } from './policy-schema.ts'
+import { commonDocument, programmeOnDate, programmeTimeline, releaseDocument } from './policy-schema.ts'
 import { listProgrammesOnDate } from './policy-service.ts'
+import { describeTimeline } from './timeline-service.ts'
 
 const byHash = Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) })
 
@@ -26,6 +27,12 @@ export const policyRoutes: FastifyPluginAsyncTypebox<{ readonly db: Db; readonly
     const at = calendarDayOrThrow(request.query.at ?? dayOf(clock()))
     return asPerson(db, signedInOrThrow(request), (tx) => listProgrammesOnDate(tx, at))
   })
+
+  /** A programme through time. */
+  app.get('/api/programmes/:id/timeline', {
+    config: { permission: 'policies.read' },
+    schema: { tags: ['policies'], summary: 'Releases and publications of a programme', params: Type.Object({ id: Type.String() }), response: { 200: programmeTimeline } },
+  }, async (request) => asPerson(db, signedInOrThrow(request), (tx) => describeTimeline(tx, request.params.id)))
 
   /** A release as it was published, byte for byte. */
   app.get('/api/releases/:hash', {

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import type { CommonDocument, Overlay, Release } from '@tieuchi/runtime'
+import type { Citation, CommonDocument, ForceSpan, Overlay, ProgrammeDocument, Release, Scope } from '@tieuchi/runtime'
 
 export const text = Type.Object({ vi: Type.String(), en: Type.String() })
 
@@ -25,5 +25,21 @@ export const pinnedRules = Type.Object({
 export const releaseDocument = Type.Unsafe<Release | Overlay>(Type.Object({}, { additionalProperties: true }))
 export const commonDocument = Type.Unsafe<CommonDocument>(Type.Object({}, { additionalProperties: true }))
 
+const openObject = { additionalProperties: true }
+const scope = Type.Unsafe<Scope>(Type.Union([Type.Literal('national'), Type.Object({ unit: Type.String() })]))
+
+/** A programme through time: which release is in force on which days in each scope, and how that came about. */
+export const programmeTimeline = Type.Object({
+  programme: Type.Unsafe<ProgrammeDocument>(Type.Object({}, openObject)),
+  /** Releases that were ever published, by hash. */
+  releases: Type.Record(Type.String(), Type.Object({ title: text, changelog: text, legal_basis: Type.Array(Type.Unsafe<Citation>(Type.Object({}, openObject))), scope })),
+  spans: Type.Array(Type.Object({ scope, spans: Type.Array(Type.Unsafe<ForceSpan>(Type.Object({}, openObject))) })),
+  publications: Type.Array(Type.Object({
+    scope, recorded_at: Type.String(), reason: Type.String(), published_by: Type.String(),
+    release: Type.Optional(Type.String()), valid_from: Type.Optional(Type.String()), valid_to: Type.Optional(Type.String()),
+  })),
+})
+
+export type ProgrammeTimeline = Static<typeof programmeTimeline>
 export type ProgrammeOnDate = Static<typeof programmeOnDate>
 export type PinnedRules = Static<typeof pinnedRules>
