@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { CommonDocument, Overlay, Release } from '@tieuchi/runtime'
-import type { ProgrammeOnDate } from '@tieuchi/server/contract'
+import type { ProgrammeOnDate, ProgrammeTimeline, Withdrawal } from '@tieuchi/server/contract'
 import { queryString, request } from './client.ts'
 
 /** The programmes and what is in force on a day for the reader's unit. */
@@ -17,3 +17,10 @@ export const overlayQuery = (hash: string) =>
 
 export const commonQuery = (hash: string) =>
   queryOptions({ queryKey: ['common', hash], queryFn: () => request<CommonDocument>('GET', `/api/common/${encodeURIComponent(hash)}`), staleTime: Number.POSITIVE_INFINITY })
+
+/** Which release of a programme is in force when, and how that came about. */
+export const timelineQuery = (programme: string) =>
+  queryOptions({ queryKey: ['timeline', programme], queryFn: () => request<ProgrammeTimeline>('GET', `/api/programmes/${encodeURIComponent(programme)}/timeline`) })
+
+/** Takes what is in force out of force from a day on. */
+export const withdraw = (withdrawal: Withdrawal): Promise<void> => request('POST', '/api/publications/withdraw', withdrawal)
