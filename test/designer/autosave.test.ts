@@ -1,5 +1,6 @@
-import { createAutosave, type AutosaveParts } from '@tieuchi/designer/src/review/autosave.ts'
-import type { KeptAnswers, UnsavedAnswers } from '@tieuchi/designer/src/review/unsaved-answers.ts'
+import { createAutosave, type AutosaveParts } from '@tieuchi/designer/src/autosave/autosave.ts'
+import type { KeptContent, UnsavedContent } from '@tieuchi/designer/src/autosave/unsaved-content.ts'
+import { mergeAnswers } from '@tieuchi/designer/src/review/merge-answers.ts'
 import { ProblemError } from '@tieuchi/designer/src/api/problem-error.ts'
 import type { Submission, SubmissionAnswers } from '@tieuchi/server/contract'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -14,7 +15,7 @@ const draft = (answers: SubmissionAnswers, version = 1): Submission => ({
   updated_at: '2026-01-01T02:00:00Z',
 })
 
-const memory = (first?: KeptAnswers): UnsavedAnswers & { readonly kept: () => KeptAnswers | undefined } => {
+const memory = (first?: KeptContent<SubmissionAnswers>): UnsavedContent<SubmissionAnswers> & { readonly kept: () => KeptContent<SubmissionAnswers> | undefined } => {
   let kept = first
   return { kept: () => kept, read: () => kept, write: (next) => { kept = next }, clear: () => { kept = undefined } }
 }
@@ -22,7 +23,7 @@ const memory = (first?: KeptAnswers): UnsavedAnswers & { readonly kept: () => Ke
 /** A server that counts versions and can be told to fail. */
 const server = (submission = draft(answersOf('start'))) => {
   const held = { submission, requests: 0, atOnce: 0, most: 0, failure: undefined as ProblemError | undefined, loseAnswer: false }
-  const send: AutosaveParts['send'] = async (version, answers) => {
+  const send: AutosaveParts<SubmissionAnswers, Submission>['send'] = async (version, answers) => {
     held.requests += 1
     held.atOnce += 1
     held.most = Math.max(held.most, held.atOnce)
@@ -41,7 +42,10 @@ const server = (submission = draft(answersOf('start'))) => {
 }
 
 const start = (backend: ReturnType<typeof server>, unsaved = memory()) => {
-  const autosave = createAutosave({ submission: backend.held.submission, send: backend.send, load: backend.load, unsaved, onSaved: () => undefined })
+  const autosave = createAutosave<SubmissionAnswers, Submission>({
+    source: backend.held.submission, contentOf: ({ answers }) => answers, isOpen: ({ state }) => state === 'draft', nothing: { household: {}, members: [] },
+    merge: (base, mine, theirs) => mergeAnswers(base, mine, theirs).answers, send: backend.send, load: backend.load, unsaved, onSaved: () => undefined,
+  })
   return { autosave, unsaved }
 }
 
@@ -53,7 +57,7 @@ describe('Saving by itself', () => {
     const backend = server()
     const { autosave, unsaved } = start(backend)
     autosave.change(answersOf('first'))
-    expect(unsaved.kept()?.answers).toEqual(answersOf('first'))
+    expect(unsaved.kept()?.content).toEqual(answersOf('first'))
     await vi.advanceTimersByTimeAsync(1000)
     expect(backend.held.submission.answers).toEqual(answersOf('first'))
     expect(autosave.getState().status).toBe('saved')
@@ -80,7 +84,7 @@ describe('Saving by itself', () => {
     autosave.change(answersOf('offline'))
     await vi.advanceTimersByTimeAsync(1000)
     expect(autosave.getState().status).toBe('failed')
-    expect(unsaved.kept()?.answers).toEqual(answersOf('offline'))
+    expect(unsaved.kept()?.content).toEqual(answersOf('offline'))
     backend.held.failure = undefined
     await vi.advanceTimersByTimeAsync(5000)
     expect(autosave.getState().status).toBe('saved')
@@ -104,7 +108,7 @@ describe('Saving by itself', () => {
     await vi.advanceTimersByTimeAsync(1000)
     expect(autosave.getState()).toMatchObject({ status: 'conflict', theirs: { answers: answersOf('theirs') }, problem: { code: 'conflict' } })
     autosave.adopt(backend.held.submission)
-    expect(autosave.getState()).toMatchObject({ status: 'saved', version: 2, answers: answersOf('theirs') })
+    expect(autosave.getState()).toMatchObject({ status: 'saved', version: 2, content: answersOf('theirs') })
   })
 
   test('can keep the version open here over the newer one', async () => {
@@ -122,7 +126,7 @@ describe('Saving by itself', () => {
   test('keeping the version open here keeps what the other person answered elsewhere, also after a reload', async () => {
     const theirs = { household: { street: 'start', garden: 5 }, members: [{ id: 'm' }] }
     const backend = server(draft(theirs, 2))
-    const { autosave } = start(backend, memory({ version: 1, answers: answersOf('mine'), base: answersOf('start') }))
+    const { autosave } = start(backend, memory({ version: 1, content: answersOf('mine'), base: answersOf('start') }))
     expect(autosave.getState().status).toBe('conflict')
     const kept = autosave.keepMine()
     await vi.advanceTimersByTimeAsync(1000)
@@ -146,16 +150,16 @@ describe('Saving by itself', () => {
 
   test('sends after a reload what had not been confirmed before it', async () => {
     const backend = server()
-    const { autosave } = start(backend, memory({ version: 1, answers: answersOf('before the reload') }))
-    expect(autosave.getState().answers).toEqual(answersOf('before the reload'))
+    const { autosave } = start(backend, memory({ version: 1, content: answersOf('before the reload') }))
+    expect(autosave.getState().content).toEqual(answersOf('before the reload'))
     await vi.advanceTimersByTimeAsync(1000)
     expect(backend.held.submission.answers).toEqual(answersOf('before the reload'))
   })
 
   test('asks after a reload when the server has moved on', () => {
     const backend = server(draft(answersOf('theirs'), 4))
-    const { autosave } = start(backend, memory({ version: 1, answers: answersOf('mine') }))
-    expect(autosave.getState()).toMatchObject({ status: 'conflict', answers: answersOf('mine'), theirs: { version: 4 } })
+    const { autosave } = start(backend, memory({ version: 1, content: answersOf('mine') }))
+    expect(autosave.getState()).toMatchObject({ status: 'conflict', content: answersOf('mine'), theirs: { version: 4 } })
   })
 
   test('flush is true only once everything is saved', async () => {

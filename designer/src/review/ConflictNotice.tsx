@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { questionTitle } from '../results/piece-title.ts'
 import { formatInstant } from '../ui/day-text.ts'
-import type { AutosaveState } from './autosave.ts'
+import type { AnswersState } from './use-autosave.ts'
 import { mergeAnswers } from './merge-answers.ts'
 import classes from './SubmissionPage.module.css'
 
 interface ConflictNoticeProps {
   readonly assembly: Assembly
-  readonly state: AutosaveState
+  readonly state: AnswersState
   readonly theirs: Submission
   readonly onLoad: () => void
   readonly onKeep: () => void
@@ -40,14 +40,14 @@ export const ConflictNotice = ({ assembly, state, theirs, onLoad, onKeep }: Conf
 const ChangedByBoth = ({ assembly, state, theirs }: Pick<ConflictNoticeProps, 'assembly' | 'state' | 'theirs'>) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const { both } = mergeAnswers(state.base, state.answers, theirs.answers)
+  const { both } = mergeAnswers(state.base, state.content, theirs.answers)
   if (both.length === 0) return <p>{t('conflict.nothingBoth')}</p>
   return (
     <>
       <p>{t('conflict.both')}</p>
       <ul className={classes['issues']}>
         {both.map((question) => {
-          const members = state.answers.members.some(({ id }) => id === question.member) ? state.answers.members : theirs.answers.members
+          const members = state.content.members.some(({ id }) => id === question.member) ? state.content.members : theirs.answers.members
           return <li key={`${question.member ?? ''}.${question.field}`}>{read(questionTitle(assembly, members, question))}</li>
         })}
       </ul>

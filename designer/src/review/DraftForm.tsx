@@ -10,7 +10,7 @@ import { QuestionForm } from '../forms/QuestionForm.tsx'
 import { focusMemberRow, Roster } from '../forms/Roster.tsx'
 import { memberTitle } from '../results/piece-title.ts'
 import { addMember, answerHousehold, answerMember, randomId, removeMember } from './answer-changes.ts'
-import type { Autosave } from './autosave.ts'
+import type { AnswersAutosave } from './use-autosave.ts'
 import { errorsAt, sectionOf, type PlacedIssue } from './places.ts'
 import classes from './SubmissionPage.module.css'
 
@@ -31,7 +31,7 @@ interface DraftFormProps {
   readonly target: JumpTarget | undefined
   readonly onSection: (section: string) => void
   readonly onTarget: (target: JumpTarget | undefined) => void
-  readonly autosave: Autosave
+  readonly autosave: AnswersAutosave
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -152,9 +152,9 @@ const useReturnToRow = (target: JumpTarget | undefined): void => {
 }
 
 /** Changes start from the newest answers, not from those last drawn, so quick ones do not undo each other. */
-const useAnswerChanges = (autosave: Autosave) =>
+const useAnswerChanges = (autosave: AnswersAutosave) =>
   useMemo(() => {
-    const current = () => autosave.getState().answers
+    const current = () => autosave.getState().content
     return {
       household: (field: string, answer: Answer | undefined) => autosave.change(answerHousehold(current(), field, answer)),
       member: (id: string, field: string, answer: Answer | undefined) => autosave.change(answerMember(current(), id, field, answer)),

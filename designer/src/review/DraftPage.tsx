@@ -31,7 +31,7 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
   const { t } = useTranslation()
   const { language } = useLanguage()
   const { autosave, state } = useAutosave(submission, person, assembly.common)
-  const { answers } = state
+  const { content: answers } = state
   const { unit, history, moment } = submission
   const { attributes } = unit
   const places = useMemo(() => placesOf(unit), [unit])

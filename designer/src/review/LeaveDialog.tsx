@@ -1,10 +1,10 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Autosave, AutosaveState } from './autosave.ts'
+import type { AnswersAutosave, AnswersState } from './use-autosave.ts'
 
 /** Leaving saves what is waiting first; it only asks where that does not succeed. */
-export const LeaveDialog = ({ autosave, status }: { readonly autosave: Autosave; readonly status: AutosaveState['status'] }) => {
+export const LeaveDialog = ({ autosave, status }: { readonly autosave: AnswersAutosave; readonly status: AnswersState['status'] }) => {
   const { t } = useTranslation()
   const { status: blocking, proceed, reset } = useBlocker({
     shouldBlockFn: async () => !(await autosave.flush()),

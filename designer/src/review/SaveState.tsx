@@ -3,12 +3,12 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { formatTime } from '../ui/day-text.ts'
-import type { Autosave, AutosaveState } from './autosave.ts'
+import type { AnswersAutosave, AnswersState } from './use-autosave.ts'
 import classes from './SubmissionPage.module.css'
 
 interface SaveStateProps {
-  readonly state: AutosaveState
-  readonly autosave: Autosave
+  readonly state: AnswersState
+  readonly autosave: AnswersAutosave
   /** Some answers are wrong and left out of saving. */
   readonly wrong: boolean
 }

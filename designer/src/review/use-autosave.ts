@@ -1,24 +1,35 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { CommonDocument } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/browser'
-import type { Submission } from '../api/contract.ts'
+import type { Submission, SubmissionAnswers } from '../api/contract.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { getSubmission, saveAnswers, submissionQuery } from '../api/submission-api.ts'
-import { createAutosave, type Autosave, type AutosaveState } from './autosave.ts'
+import { createAutosave, type Autosave, type AutosaveState } from '../autosave/autosave.ts'
+import { unsavedContentOf } from '../autosave/unsaved-content.ts'
+import { mergeAnswers } from './merge-answers.ts'
 import { soundAnswers } from './sound-answers.ts'
-import { unsavedAnswersOf } from './unsaved-answers.ts'
+
+export type AnswersAutosave = Autosave<SubmissionAnswers, Submission>
+export type AnswersState = AutosaveState<SubmissionAnswers, Submission>
+
+const isAnswers = (value: unknown): value is SubmissionAnswers =>
+  typeof value === 'object' && value !== null && 'household' in value && typeof value.household === 'object' && value.household !== null && 'members' in value && Array.isArray(value.members)
 
 /** The answers of a draft as they are on this page, saved by themselves; a wrong one waits until it is corrected. One per mounted page. */
-export const useAutosave = (submission: Submission, person: string, common: CommonDocument): { readonly autosave: Autosave; readonly state: AutosaveState } => {
+export const useAutosave = (submission: Submission, person: string, common: CommonDocument): { readonly autosave: AnswersAutosave; readonly state: AnswersState } => {
   const queryClient = useQueryClient()
   const [autosave] = useState(() => createAutosave({
-    submission,
+    source: submission,
+    contentOf: ({ answers }) => answers,
+    isOpen: ({ state: stage }) => stage === 'draft',
+    merge: (base, mine, theirs) => mergeAnswers(base, mine, theirs).answers,
+    nothing: { household: {}, members: [] },
     send: async (version, answers) => {
       const sound = soundAnswers(answers, checkInput(common, answers))
-      return { ...(await saveAnswers(submission.id, version, sound)), answers: sound }
+      return { ...(await saveAnswers(submission.id, version, sound)), content: sound }
     },
     load: () => getSubmission(submission.id),
-    unsaved: unsavedAnswersOf(person, submission.id),
+    unsaved: unsavedContentOf(person, submission.id, isAnswers),
     onSaved: ({ version, updated_at }, answers) => {
       queryClient.setQueryData(submissionQuery(submission.id).queryKey, (known) => known && { ...known, version, updated_at, answers })
       void queryClient.invalidateQueries({ queryKey: ['households'] })

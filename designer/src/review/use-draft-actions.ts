@@ -5,12 +5,12 @@ import { useState } from 'react'
 import { unsavedProblem } from '../api/problem-error.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { changeReferenceDate, submissionQuery, submitSubmission } from '../api/submission-api.ts'
-import type { Autosave } from './autosave.ts'
+import type { AnswersAutosave } from './use-autosave.ts'
 import { judge, type Judgement } from './use-judgement.ts'
 
 interface DraftParts {
   readonly submission: Submission
-  readonly autosave: Autosave
+  readonly autosave: AnswersAutosave
   readonly layers: AssemblyLayers
   readonly input: HouseholdInput
 }

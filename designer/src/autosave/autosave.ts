@@ -1,9 +1,15 @@
 import { hashDocument } from '@tieuchi/runtime'
-import type { Submission, SubmissionAnswers } from '../api/contract.ts'
 import { ProblemError } from '../api/problem-error.ts'
-import type { Saved } from '../api/submission-api.ts'
-import { mergeAnswers } from './merge-answers.ts'
-import type { UnsavedAnswers } from './unsaved-answers.ts'
+import type { UnsavedContent } from './unsaved-content.ts'
+
+/** Something the server holds version by version. */
+export interface Source {
+  readonly version: number
+  readonly updated_at: string
+}
+
+/** What the server says of a version it has stored. */
+export type Saved = Source
 
 /**
  * - `waiting`: changed, about to be sent;
@@ -13,41 +19,48 @@ import type { UnsavedAnswers } from './unsaved-answers.ts'
  */
 export type SaveStatus = 'saved' | 'waiting' | 'saving' | 'failed' | 'refused' | 'conflict'
 
-export interface AutosaveState {
-  readonly answers: SubmissionAnswers
+export interface AutosaveState<Content, From extends Source> {
+  readonly content: Content
   readonly version: number
   /** What the server held at that version. */
-  readonly base: SubmissionAnswers
+  readonly base: Content
   readonly status: SaveStatus
   readonly savedAt: string
   readonly problem?: ProblemError | undefined
   /** What the server holds, where it is not what this page began from. */
-  readonly theirs?: Submission | undefined
+  readonly theirs?: From | undefined
 }
 
 /** The answer to a save, with what was stored where that is not all that was handed over. */
-export interface Stored extends Saved {
-  readonly answers?: SubmissionAnswers
+export interface Stored<Content> extends Saved {
+  readonly content?: Content
 }
 
-export interface AutosaveParts {
-  readonly submission: Submission
-  readonly send: (version: number, answers: SubmissionAnswers) => Promise<Stored>
-  readonly load: () => Promise<Submission>
-  readonly unsaved: UnsavedAnswers
-  readonly onSaved: (saved: Saved, answers: SubmissionAnswers) => void
+export interface AutosaveParts<Content, From extends Source> {
+  readonly source: From
+  readonly contentOf: (source: From) => Content
+  /** Whether it can still be written. */
+  readonly isOpen: (source: From) => boolean
+  readonly send: (version: number, content: Content) => Promise<Stored<Content>>
+  readonly load: () => Promise<From>
+  /** What was changed here since `base`, on top of what somebody else saved. */
+  readonly merge: (base: Content, mine: Content, theirs: Content) => Content
+  /** In place of a base that is not known. */
+  readonly nothing: Content
+  readonly unsaved: UnsavedContent<Content>
+  readonly onSaved: (saved: Saved, content: Content) => void
   readonly delay?: number
 }
 
-export interface Autosave {
+export interface Autosave<Content, From extends Source> {
   readonly subscribe: (listener: () => void) => () => void
-  readonly getState: () => AutosaveState
-  readonly change: (answers: SubmissionAnswers) => void
+  readonly getState: () => AutosaveState<Content, From>
+  readonly change: (content: Content) => void
   /** Sends what is waiting now; true once everything is saved. */
   readonly flush: () => Promise<boolean>
   /** Goes on from what the server holds and forgets what was not saved. */
-  readonly adopt: (submission: Submission) => void
-  /** Saves what was changed on this page on top of the newer answers. */
+  readonly adopt: (source: From) => void
+  /** Saves what was changed on this page on top of the newer content. */
   readonly keepMine: () => Promise<boolean>
   readonly stop: () => void
 }
@@ -55,36 +68,35 @@ export interface Autosave {
 const DELAY = 600
 const RETRY_DELAYS = [2_000, 5_000, 10_000, 30_000] as const
 
-const nothing: SubmissionAnswers = { household: {}, members: [] }
+const same = (a: unknown, b: unknown): boolean => hashDocument(a) === hashDocument(b)
 
-const sameAnswers = (a: SubmissionAnswers, b: SubmissionAnswers): boolean => hashDocument(a) === hashDocument(b)
-
-const initialState = ({ submission, unsaved }: AutosaveParts): AutosaveState => {
-  const state: AutosaveState = { answers: submission.answers, version: submission.version, base: submission.answers, status: 'saved', savedAt: submission.updated_at }
+const initialState = <Content, From extends Source>({ source, contentOf, nothing, unsaved }: AutosaveParts<Content, From>): AutosaveState<Content, From> => {
+  const content = contentOf(source)
+  const state: AutosaveState<Content, From> = { content, version: source.version, base: content, status: 'saved', savedAt: source.updated_at }
   const kept = unsaved.read()
-  if (!kept || sameAnswers(kept.answers, submission.answers)) {
+  if (!kept || same(kept.content, content)) {
     unsaved.clear()
     return state
   }
-  const mine = { ...state, answers: kept.answers }
-  return kept.version === submission.version ? { ...mine, status: 'waiting' } : { ...mine, version: kept.version, base: kept.base ?? nothing, status: 'conflict', theirs: submission }
+  const mine = { ...state, content: kept.content }
+  return kept.version === source.version ? { ...mine, status: 'waiting' } : { ...mine, version: kept.version, base: kept.base ?? nothing, status: 'conflict', theirs: source }
 }
 
-class AutosaveQueue {
-  readonly #parts: AutosaveParts
+class AutosaveQueue<Content, From extends Source> implements Autosave<Content, From> {
+  readonly #parts: AutosaveParts<Content, From>
   readonly #listeners = new Set<() => void>()
-  #state: AutosaveState
+  #state: AutosaveState<Content, From>
   #timer: ReturnType<typeof setTimeout> | undefined
   #running: Promise<void> | undefined
   #failures = 0
 
-  constructor(parts: AutosaveParts) {
+  constructor(parts: AutosaveParts<Content, From>) {
     this.#parts = parts
     this.#state = initialState(parts)
     if (this.#state.status === 'waiting') this.#schedule(0)
   }
 
-  readonly getState = (): AutosaveState => this.#state
+  readonly getState = (): AutosaveState<Content, From> => this.#state
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -93,10 +105,10 @@ class AutosaveQueue {
 
   readonly stop = (): void => clearTimeout(this.#timer)
 
-  readonly change = (answers: SubmissionAnswers): void => {
-    this.#parts.unsaved.write({ version: this.#state.version, answers, base: this.#state.base })
+  readonly change = (content: Content): void => {
+    this.#parts.unsaved.write({ version: this.#state.version, content, base: this.#state.base })
     const status = this.#state.status === 'conflict' || this.#running ? this.#state.status : 'waiting'
-    this.#update({ answers, status })
+    this.#update({ content, status })
     if (status === 'waiting') this.#schedule(this.#parts.delay ?? DELAY)
   }
 
@@ -107,23 +119,25 @@ class AutosaveQueue {
     return this.#state.status === 'saved'
   }
 
-  readonly adopt = ({ answers, version, updated_at: savedAt }: Submission): void => {
+  readonly adopt = (source: From): void => {
     this.stop()
     this.#parts.unsaved.clear()
-    this.#update({ answers, version, base: answers, savedAt, status: 'saved', theirs: undefined, problem: undefined })
+    const content = this.#parts.contentOf(source)
+    this.#update({ content, version: source.version, base: content, savedAt: source.updated_at, status: 'saved', theirs: undefined, problem: undefined })
   }
 
   readonly keepMine = (): Promise<boolean> => {
     const { theirs } = this.#state
     if (theirs) {
-      const { answers } = mergeAnswers(this.#state.base, this.#state.answers, theirs.answers)
-      this.#parts.unsaved.write({ version: theirs.version, answers, base: theirs.answers })
-      this.#update({ answers, version: theirs.version, base: theirs.answers, status: 'waiting', theirs: undefined, problem: undefined })
+      const base = this.#parts.contentOf(theirs)
+      const content = this.#parts.merge(this.#state.base, this.#state.content, base)
+      this.#parts.unsaved.write({ version: theirs.version, content, base })
+      this.#update({ content, version: theirs.version, base, status: 'waiting', theirs: undefined, problem: undefined })
     }
     return this.flush()
   }
 
-  #update(changes: Partial<AutosaveState>): void {
+  #update(changes: Partial<AutosaveState<Content, From>>): void {
     this.#state = { ...this.#state, ...changes }
     for (const listener of this.#listeners) listener()
   }
@@ -144,7 +158,7 @@ class AutosaveQueue {
   }
 
   async #send(): Promise<void> {
-    const { answers: sent, version } = this.#state
+    const { content: sent, version } = this.#state
     this.#update({ status: 'saving' })
     try {
       this.#confirm(await this.#parts.send(version, sent), sent)
@@ -155,23 +169,23 @@ class AutosaveQueue {
     }
   }
 
-  #confirm(saved: Stored, sent: SubmissionAnswers): void {
+  #confirm(saved: Stored<Content>, sent: Content): void {
     const { unsaved, onSaved } = this.#parts
     this.#failures = 0
-    const finished = this.#state.answers === sent
-    const base = saved.answers ?? sent
+    const finished = this.#state.content === sent
+    const base = saved.content ?? sent
     if (finished) unsaved.clear()
-    else unsaved.write({ version: saved.version, answers: this.#state.answers, base })
+    else unsaved.write({ version: saved.version, content: this.#state.content, base })
     this.#update({ version: saved.version, base, savedAt: saved.updated_at, status: finished ? 'saved' : 'waiting', problem: undefined })
     onSaved(saved, sent)
     if (!finished) this.#schedule(0)
   }
 
   /** An answer lost on the way back looks like somebody else's save; what the server holds tells the two apart. */
-  async #resolveConflict(sent: SubmissionAnswers, problem: ProblemError): Promise<void> {
+  async #resolveConflict(sent: Content, problem: ProblemError): Promise<void> {
     try {
       const theirs = await this.#parts.load()
-      if (theirs.state === 'draft' && sameAnswers(theirs.answers, sent)) this.#confirm(theirs, sent)
+      if (this.#parts.isOpen(theirs) && same(this.#parts.contentOf(theirs), sent)) this.#confirm({ version: theirs.version, updated_at: theirs.updated_at }, sent)
       else this.#update({ status: 'conflict', theirs, problem })
     } catch {
       this.#fail(undefined)
@@ -190,5 +204,5 @@ class AutosaveQueue {
   }
 }
 
-/** Keeps the answers of one draft and sends each change: one request at a time, each naming the version it builds on. */
-export const createAutosave = (parts: AutosaveParts): Autosave => new AutosaveQueue(parts)
+/** Keeps what is written on one page and sends each change: one request at a time, each naming the version it builds on. */
+export const createAutosave = <Content, From extends Source>(parts: AutosaveParts<Content, From>): Autosave<Content, From> => new AutosaveQueue(parts)
