@@ -1,0 +1,26 @@
+import type { DraftDocument } from '@tieuchi/runtime'
+import { caseCommands, type CaseCommands } from './commands/case-commands.ts'
+import { dictionaryCommands, type DictionaryCommands } from './commands/dictionary-commands.ts'
+import { parameterCommands, type ParameterCommands } from './commands/parameter-commands.ts'
+import { releaseCommands, type ReleaseCommands } from './commands/release-commands.ts'
+
+/** Every command there is, with what it takes. */
+export interface Commands extends CaseCommands, DictionaryCommands, ParameterCommands, ReleaseCommands {}
+
+export type CommandName = keyof Commands
+
+/** One change somebody makes: plain data, so that it can be kept and made again. */
+export type Command = { readonly [Name in CommandName]: { readonly name: Name; readonly args: Commands[Name] } }[CommandName]
+
+type CommandTable = { readonly [Name in CommandName]: (document: DraftDocument, args: Commands[Name]) => DraftDocument }
+
+/** A command changes nothing: it makes another document, which shares what stayed the same. */
+const commands: CommandTable = { ...caseCommands, ...dictionaryCommands, ...parameterCommands, ...releaseCommands }
+
+/** The document after a command. */
+export const applyCommand = (document: DraftDocument, command: Command): DraftDocument => {
+  const apply = commands[command.name] as (document: DraftDocument, args: Command['args']) => DraftDocument
+  return apply(document, command.args)
+}
+
+export const isCommandName = (name: unknown): name is CommandName => typeof name === 'string' && Object.hasOwn(commands, name)

@@ -1,0 +1,83 @@
+import { applyCommand, type Command } from '@tieuchi/designer/src/editor-store/command.ts'
+import { beginHistory, historyOf, logOf, perform, redo, undo, type History } from '@tieuchi/designer/src/editor-store/history.ts'
+import { noAdditions, type CaseDocument, type DraftDocument, type FieldSchema, type Parameter } from '@tieuchi/runtime'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dogCommon, dogProgramme, dogReleases } from '../support/dog-licences.ts'
+
+const draft: DraftDocument = { format: 1, programme: dogProgramme, release: dogReleases[1].release, additions: noAdditions, valid_from: '2028-01-01' }
+
+const text = (words: string) => ({ vi: words, en: words })
+const parameter = (value: number): Parameter => ({ title: text('Phí'), unit: 'VND', value, certainty: 'seen', citation: { document: '1' } })
+const field: FieldSchema = { type: 'boolean', 'x-label': text('Có chuồng') }
+const example: CaseDocument = { id: 'casenewcas', title: text('Ca'), at: '2028-01-01', given: {}, expect: { licence: 'undetermined' } }
+const place = dogCommon.lists[1] ?? { kind: 'list', id: 'zone', title: text('Vùng'), entries: [] }
+
+/** Each command with what it does, as the page that gives it expects. */
+const examples: readonly (readonly [Command, (document: DraftDocument) => unknown, unknown])[] = [
+  [{ name: 'parameter.add', args: { id: 'fee', parameter: parameter(5) } }, ({ release }) => release.parameters['fee'], parameter(5)],
+  [{ name: 'parameter.replace', args: { id: 'least_garden', parameter: parameter(7) } }, ({ release }) => release.parameters['least_garden'], parameter(7)],
+  [{ name: 'parameter.remove', args: { id: 'least_garden' } }, ({ release }) => release.parameters, {}],
+  [{ name: 'release.title', args: { title: text('Mới') } }, ({ release }) => release.title, text('Mới')],
+  [{ name: 'release.changelog', args: { changelog: text('Đổi') } }, ({ release }) => release.changelog, text('Đổi')],
+  [{ name: 'release.legal_basis', args: { legal_basis: [{ document: '2/2028' }] } }, ({ release }) => release.legal_basis, [{ document: '2/2028' }]],
+  [{ name: 'release.period', args: { valid_from: '2029-01-01' } }, ({ valid_from: from, valid_to: to }) => [from, to], ['2029-01-01', undefined]],
+  [{ name: 'draft.replace', args: { document: { ...draft, valid_to: '2028-12-31' } } }, ({ valid_to: to }) => to, '2028-12-31'],
+  [{ name: 'cases.keep', args: { cases: [example] } }, ({ release }) => release.cases.at(-1), example],
+  [{ name: 'case.remove', args: { id: 'casegarden' } }, ({ release }) => release.cases, []],
+  [{ name: 'field.put', args: { place: 'household', id: 'kennel', field } }, ({ additions }) => additions.fields.household, { kennel: field }],
+  [{ name: 'field.remove', args: { place: 'household', id: 'kennel' } }, ({ additions }) => additions.fields.household, {}],
+  [{ name: 'list.put', args: { list: { ...place, id: 'breed' } } }, ({ additions }) => additions.lists, [{ ...place, id: 'breed' }]],
+  [{ name: 'list.remove', args: { id: 'breed' } }, ({ additions }) => additions.lists, []],
+  [{ name: 'entries.put', args: { list: 'zone', entries: [{ code: 'wood', title: text('rừng') }] } }, ({ additions }) => additions.entries, { zone: [{ code: 'wood', title: text('rừng') }] }],
+  [{ name: 'entry.end', args: { list: 'zone', code: 'town', valid_to: '2028-12-31' } }, ({ additions }) => additions.ended, { zone: { town: '2028-12-31' } }],
+]
+
+describe('A command', () => {
+  it.each(examples)('does, undoes and does again: $name', (command, read, expected) => {
+    const before = beginHistory(draft)
+    const after = perform(before, command)
+    expect(read(after.document)).toEqual(expected)
+    expect(undo(after).document).toBe(draft)
+    expect(redo(undo(after)).document).toEqual(after.document)
+    expect(draft.release).toBe(dogReleases[1].release)
+  })
+
+  it('that is given while something is undone makes that impossible to do again', () => {
+    const one = perform(beginHistory(draft), { name: 'release.title', args: { title: text('Một') } })
+    const other = perform(undo(one), { name: 'release.title', args: { title: text('Hai') } })
+    expect(redo(other)).toBe(other)
+  })
+})
+
+const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  fc.constantFrom(...examples.map(([command]) => command)),
+  fc.record({ id: fc.constantFrom('fee', 'least_garden'), value: fc.nat() }).map(({ id, value }): Command => ({ name: 'parameter.replace', args: { id, parameter: parameter(value) } })),
+)
+
+describe('A history', () => {
+  it('undone to its beginning is byte for byte what it began with, after any fifty edits', () => {
+    fc.assert(fc.property(fc.array(anyCommand, { minLength: 50, maxLength: 50 }), (commands) => {
+      let history: History = commands.reduce(perform, beginHistory(draft))
+      while (history.done.length > 0) history = undo(history)
+      expect(JSON.stringify(history.document)).toBe(JSON.stringify(draft))
+    }), { numRuns: 200 })
+  })
+
+  it('survives a reload: the log gives back every step done and undone', () => {
+    fc.assert(fc.property(fc.array(anyCommand, { maxLength: 30 }), fc.nat(30), (commands, back) => {
+      let history: History = commands.reduce(perform, beginHistory(draft))
+      for (let step = 0; step < back; step += 1) history = undo(history)
+      const again = historyOf(JSON.parse(JSON.stringify(logOf(history))))
+      expect(JSON.stringify(again.document)).toBe(JSON.stringify(history.document))
+      expect(again.done.length).toBe(history.done.length)
+      expect(JSON.stringify(redo(again).document)).toBe(JSON.stringify(redo(history).document))
+    }), { numRuns: 200 })
+  })
+
+  it('keeps the last two hundred steps', () => {
+    const history = Array.from({ length: 250 }, (_step, value): Command => ({ name: 'parameter.replace', args: { id: 'fee', parameter: parameter(value) } })).reduce(perform, beginHistory(draft))
+    expect(history.done).toHaveLength(200)
+    expect(applyCommand(draft, { name: 'case.remove', args: { id: 'no such case' } }).release.cases).toEqual(draft.release.cases)
+  })
+})
