@@ -1,0 +1,119 @@
+import { mergeDrafts, type DraftDocument } from '@tieuchi/runtime'
+import type { Draft } from '../api/contract.ts'
+import { createAutosave, type Autosave, type AutosaveState, type Saved } from '../autosave/autosave.ts'
+import { unsavedContentOf } from '../autosave/unsaved-content.ts'
+import type { Command } from './command.ts'
+import { beginHistory, perform, redo, undo, type History } from './history.ts'
+import type { KeptHistory } from './kept-history.ts'
+
+/** What the editors of one draft show: the document, whether it is saved, and what can be undone. */
+export interface DraftEditorState {
+  readonly document: DraftDocument
+  readonly save: AutosaveState<DraftDocument, Draft>
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+/** One draft open on one page: every editor gives commands to it, and all share its history. */
+export interface DraftEditor {
+  readonly subscribe: (listener: () => void) => () => void
+  readonly getState: () => DraftEditorState
+  readonly perform: (command: Command) => void
+  readonly undo: () => void
+  readonly redo: () => void
+  /** Sends what is waiting now; true once everything is saved. */
+  readonly flush: () => Promise<boolean>
+  /** Saves what was changed here on top of what somebody else saved. */
+  readonly merge: () => Promise<boolean>
+  /** Goes on from what the server holds. */
+  readonly adopt: (draft: Draft) => void
+  readonly stop: () => void
+}
+
+export interface DraftEditorParts {
+  readonly draft: Draft
+  readonly person: string
+  readonly send: (version: number, document: DraftDocument) => Promise<Saved>
+  readonly load: () => Promise<Draft>
+  readonly onSaved: (saved: Saved, document: DraftDocument) => void
+  readonly kept: KeptHistory
+  readonly delay?: number
+}
+
+const isDocument = (value: unknown): value is DraftDocument => typeof value === 'object' && value !== null && 'release' in value && 'additions' in value && 'programme' in value
+
+class DraftStore implements DraftEditor {
+  readonly #autosave: Autosave<DraftDocument, Draft>
+  readonly #kept: KeptHistory
+  readonly #listeners = new Set<() => void>()
+  #history: History
+  #state: DraftEditorState
+
+  constructor({ draft, person, send, load, onSaved, kept, delay }: DraftEditorParts) {
+    this.#kept = kept
+    this.#autosave = createAutosave<DraftDocument, Draft>({
+      source: draft,
+      contentOf: ({ document }) => document,
+      isOpen: ({ state }) => state !== 'published' && state !== 'discarded',
+      merge: (base, mine, theirs) => mergeDrafts(base, mine, theirs).document,
+      nothing: draft.document,
+      unsaved: unsavedContentOf(person, `draft.${draft.id}`, isDocument),
+      send, load, onSaved,
+      ...(delay !== undefined && { delay }),
+    })
+    this.#history = kept.read(this.#autosave.getState().content) ?? beginHistory(this.#autosave.getState().content)
+    this.#state = this.#read()
+    this.#autosave.subscribe(() => this.#publish())
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly getState = (): DraftEditorState => this.#state
+
+  readonly perform = (command: Command): void => this.#goOn(perform(this.#history, command))
+  readonly undo = (): void => this.#goOn(undo(this.#history))
+  readonly redo = (): void => this.#goOn(redo(this.#history))
+  readonly flush = (): Promise<boolean> => this.#autosave.flush()
+  readonly stop = (): void => this.#autosave.stop()
+
+  readonly merge = (): Promise<boolean> => {
+    const done = this.#autosave.keepMine()
+    this.#begin()
+    return done
+  }
+
+  readonly adopt = (draft: Draft): void => {
+    this.#autosave.adopt(draft)
+    this.#begin()
+  }
+
+  /** What came from elsewhere cannot be undone here. */
+  #begin(): void {
+    this.#history = beginHistory(this.#autosave.getState().content)
+    this.#kept.write(this.#history)
+    this.#publish()
+  }
+
+  #goOn(next: History): void {
+    if (next === this.#history) return
+    this.#history = next
+    this.#kept.write(next)
+    this.#autosave.change(next.document)
+    this.#publish()
+  }
+
+  #read(): DraftEditorState {
+    return { document: this.#history.document, save: this.#autosave.getState(), canUndo: this.#history.done.length > 0, canRedo: this.#history.undone.length > 0 }
+  }
+
+  #publish(): void {
+    this.#state = this.#read()
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Opens a draft for writing: its history goes on where this person left it on this machine. */
+export const openDraftEditor = (parts: DraftEditorParts): DraftEditor => new DraftStore(parts)
