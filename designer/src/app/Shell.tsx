@@ -1,7 +1,7 @@
-import { AppShell, NavLink } from '@mantine/core'
+import { AppShell, NavLink, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconClipboardCheck } from '@tabler/icons-react'
-import { Link, Outlet } from '@tanstack/react-router'
+import { IconClipboardCheck, IconGavel } from '@tabler/icons-react'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageDateContext, useReferenceDate } from './reference-date.ts'
@@ -15,6 +15,7 @@ export const Shell = () => {
   const pageDate = useMemo(() => ({ day, tell }), [day])
   const otherDay = day === undefined ? !isToday : day !== today
   const [opened, { toggle, close }] = useDisclosure(false)
+  const area = areaOf(useLocation().pathname)
   return (
     <PageDateContext value={pageDate}>
     <AppShell header={{ height: { base: 100, sm: 48 } }} navbar={{ width: 192, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding={0} transitionDuration={0}>
@@ -28,7 +29,16 @@ export const Shell = () => {
           label={t('shell.households')}
           leftSection={<IconClipboardCheck size={18} aria-hidden />}
           onClick={close}
-          active
+          active={area === 'households'}
+          variant="light"
+        />
+        <Text component="div" fz={13} c="var(--quiet)" px="sm" pt="md" pb={4}>{t('shell.administration')}</Text>
+        <NavLink
+          renderRoot={(props) => <Link to="/policies" {...props} />}
+          label={t('shell.policies')}
+          leftSection={<IconGavel size={18} aria-hidden />}
+          onClick={close}
+          active={area === 'policies'}
           variant="light"
         />
       </AppShell.Navbar>
@@ -39,3 +49,5 @@ export const Shell = () => {
     </PageDateContext>
   )
 }
+
+const areaOf = (path: string): 'households' | 'policies' => (path.startsWith('/policies') || path.startsWith('/drafts') ? 'policies' : 'households')

@@ -24,6 +24,14 @@ interface HouseholdsSearch {
   readonly page?: number | undefined
 }
 
+const releaseTabs = ['overview', 'parameters', 'rules'] as const
+export type ReleaseTab = (typeof releaseTabs)[number]
+const isReleaseTab = (value: unknown): value is ReleaseTab => releaseTabs.some((tab) => tab === value)
+
+const draftTabs = ['overview', 'dictionary', 'parameters', 'rules', 'compare', 'approval'] as const
+export type DraftTab = (typeof draftTabs)[number]
+const isDraftTab = (value: unknown): value is DraftTab => draftTabs.some((tab) => tab === value)
+
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage })
 
 const signInRoute = createRoute({
@@ -79,7 +87,40 @@ const submissionRoute = createRoute({
   component: lazyRouteComponent(() => import('../review/SubmissionPage.tsx'), 'SubmissionPage'),
 })
 
-const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, signedInRoute.addChildren([homeRoute, householdsRoute, submissionRoute])])
+const policiesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('../policies/PoliciesPage.tsx'), 'PoliciesPage'),
+})
+
+const timelineRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/policies/$programme',
+  component: lazyRouteComponent(() => import('../policies/TimelinePage.tsx'), 'TimelinePage'),
+})
+
+const releaseRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/policies/$programme/releases/$hash',
+  validateSearch: (search: Record<string, unknown>): { readonly tab?: ReleaseTab | undefined } => ({ tab: isReleaseTab(search['tab']) ? search['tab'] : undefined }),
+  component: lazyRouteComponent(() => import('../policies/ReleasePage.tsx'), 'ReleasePage'),
+})
+
+const compareRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/policies/$programme/compare',
+  validateSearch: (search: Record<string, unknown>): { readonly before?: string | undefined; readonly after?: string | undefined } => ({ before: text(search['before']), after: text(search['after']) }),
+  component: lazyRouteComponent(() => import('../policies/ComparePage.tsx'), 'ComparePage'),
+})
+
+const draftRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/drafts/$id',
+  validateSearch: (search: Record<string, unknown>): { readonly tab?: DraftTab | undefined } => ({ tab: isDraftTab(search['tab']) ? search['tab'] : undefined }),
+  component: lazyRouteComponent(() => import('../draft/DraftPage.tsx'), 'DraftPage'),
+})
+
+const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, signedInRoute.addChildren([homeRoute, householdsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute])])
 
 export const router = createRouter({ routeTree, defaultErrorComponent: LoadProblem, defaultPreload: false, scrollRestoration: true })
 

@@ -1,7 +1,11 @@
+import { draftsEn } from './words/drafts-en.ts'
+import { policiesEn } from './words/policies-en.ts'
 import type { Singulars, Words } from './words-vi.ts'
 
 /** Every word of the interface in English; a missing one does not compile. */
 export const wordsEn: Words & Singulars = {
+  ...policiesEn,
+  ...draftsEn,
   'product': 'Tiêu Chí',
   'product.sentence': 'Forms and rules of public policy, each by its own date.',
   'close': 'Close',

@@ -1,5 +1,10 @@
+import { draftsVi } from './words/drafts-vi.ts'
+import { policiesVi } from './words/policies-vi.ts'
+
 /** Every word of the interface in Vietnamese. Its keys are the dictionary: other languages must have the same. */
 export const wordsVi = {
+  ...policiesVi,
+  ...draftsVi,
   'product': 'Tiêu Chí',
   'product.sentence': 'Biểu mẫu và quy định của chính sách, theo đúng ngày hiệu lực.',
   'close': 'Đóng',

@@ -14,14 +14,20 @@ export const demoPassword = 'tieuchi-demo'
 
 const mostOfficers = 6
 
-/** An administrator of each province that has communes, and an officer in each of the first communes. */
+const provinceRoles = [
+  { role: 'administrator', suffix: '', title: 'Quản trị' },
+  { role: 'author', suffix: '.soan', title: 'Người soạn thảo' },
+  { role: 'approver', suffix: '.duyet', title: 'Người phê duyệt' },
+] as const
+
+/** Who administers, writes and approves rules in each province that has communes, and an officer in each of the first communes. */
 export function describeAccounts(units: readonly UnitDocument[], at: string): DemoAccount[] {
   const existing = units.flatMap((unit) => describeUnit(units, unit, at) ?? [])
   const communes = existing.filter((unit) => unit.kind === 'commune').slice(0, mostOfficers)
   const provinces = existing.filter((unit) => unit.kind === 'province' && communes.some((commune) => commune.parents.includes(unit.name)))
   return [
     ...communes.map(({ id, name }) => ({ login: loginOf(name), name: `Cán bộ ${name}`, role: 'officer' as const, unit: { id, name } })),
-    ...provinces.map(({ id, name }) => ({ login: loginOf(name), name: `Quản trị ${name}`, role: 'administrator' as const, unit: { id, name } })),
+    ...provinces.flatMap(({ id, name }) => provinceRoles.map(({ role, suffix, title }) => ({ login: `${loginOf(name)}${suffix}`, name: `${title} ${name}`, role, unit: { id, name } }))),
   ]
 }
 

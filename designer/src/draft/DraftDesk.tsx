@@ -1,0 +1,93 @@
+import { Alert, Tabs } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { assemble, extendCommon, type CommonDocument, type Release } from '@tieuchi/runtime'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Draft } from '../api/contract.ts'
+import { draftQuery } from '../api/draft-api.ts'
+import type { DraftTab } from '../app/router.tsx'
+import { useLanguage } from '../app/use-language.ts'
+import { RulesText } from '../policies/RulesText.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { ApprovalTab } from './ApprovalTab.tsx'
+import { CompareTab } from './CompareTab.tsx'
+import { ConflictNotice } from './ConflictNotice.tsx'
+import { DictionaryTab } from './DictionaryTab.tsx'
+import { DraftContext, type DraftContextValue } from './draft-context.ts'
+import classes from './draft.module.css'
+import { GateRail } from './GateRail.tsx'
+import { LeaveDialog } from './LeaveDialog.tsx'
+import { OverviewTab } from './OverviewTab.tsx'
+import { ParametersTab } from './ParametersTab.tsx'
+import { SaveState } from './SaveState.tsx'
+import { useDraftEditor } from './use-draft-editor.ts'
+
+interface DraftDeskProps {
+  readonly draft: Draft
+  readonly common: CommonDocument
+  readonly base: Release | undefined
+  readonly others: Readonly<Record<string, Release>>
+  readonly person: string
+  readonly permissions: readonly string[]
+  readonly today: string
+}
+
+const tabs: readonly DraftTab[] = ['overview', 'dictionary', 'parameters', 'rules', 'compare', 'approval']
+
+/** Where a release is written: one document, several editors, the gate beside them. */
+export const DraftDesk = ({ draft, common, base, others, person, permissions, today }: DraftDeskProps) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const { tab = 'overview' } = useSearch({ from: '/signed-in/drafts/$id' })
+  const { editor, state } = useDraftEditor(draft, person)
+  const { document } = state
+  const extended = useMemo(() => extendCommon(common, document.additions).common, [common, document.additions])
+  const assembly = useMemo(
+    () => assemble({ programme: document.release.programme, layer: 'national', common: extended, releases: { ...others, [document.release.programme]: document.release } }),
+    [document.release, extended, others],
+  )
+  const open = draft.state !== 'published' && draft.state !== 'discarded'
+  const writable = open && permissions.includes('drafts.write')
+  const value: DraftContextValue = {
+    draft, editor, state, assembly, common: { published: common, extended }, base, others, today, permissions, writable,
+    refresh: async () => {
+      const next = await queryClient.fetchQuery({ ...draftQuery(draft.id), staleTime: 0 })
+      if (next.version !== state.save.version) editor.adopt(next)
+      await Promise.all([queryClient.invalidateQueries({ queryKey: ['drafts'] }), queryClient.invalidateQueries({ queryKey: ['gate', draft.id] }), queryClient.invalidateQueries({ queryKey: ['timeline'] })])
+    },
+  }
+  return (
+    <DraftContext value={value}>
+      <PageHead
+        title={read(document.release.title) || read(document.programme.title)}
+        line={<>
+          <Link to="/policies/$programme" params={{ programme: draft.programme }} className={classes['link'] ?? ''}>{t('drafts.line', { programme: read(document.programme.title), version: state.save.version })}</Link>
+          {base && <span>{t('drafts.base', { title: read(base.title) })}</span>}
+          <strong>{t(`draft.state.${draft.state}`)}</strong>
+        </>}
+        action={writable && <SaveState />}
+      />
+      {!open && <Alert variant="outline" color="gray" m="md">{t('drafts.closed')}</Alert>}
+      {open && !writable && <Alert variant="outline" color="gray" m="md">{t('drafts.readOnly')}</Alert>}
+      {state.save.theirs && <ConflictNotice theirs={state.save.theirs} />}
+      <div className={classes['desk']}>
+        <Tabs className={classes['tabs'] ?? ''} value={tab} onChange={(next) => void navigate({ to: '.', search: (search) => ({ ...search, tab: next === 'overview' ? undefined : tabs.find((each) => each === next) }) })} keepMounted={false}>
+          <Tabs.List className={classes['list'] ?? ''}>
+            {tabs.map((each) => <Tabs.Tab key={each} value={each}>{t(`release.${each}`)}</Tabs.Tab>)}
+          </Tabs.List>
+          <Tabs.Panel value="overview" className={classes['panel'] ?? ''}><OverviewTab /></Tabs.Panel>
+          <Tabs.Panel value="dictionary" className={classes['panel'] ?? ''}><DictionaryTab /></Tabs.Panel>
+          <Tabs.Panel value="parameters" className={classes['panel'] ?? ''}><ParametersTab /></Tabs.Panel>
+          <Tabs.Panel value="rules" className={classes['panel'] ?? ''}><RulesText assembly={assembly} /></Tabs.Panel>
+          <Tabs.Panel value="compare" className={classes['panel'] ?? ''}><CompareTab /></Tabs.Panel>
+          <Tabs.Panel value="approval" className={classes['panel'] ?? ''}><ApprovalTab /></Tabs.Panel>
+        </Tabs>
+        <GateRail />
+      </div>
+      <LeaveDialog />
+    </DraftContext>
+  )
+}

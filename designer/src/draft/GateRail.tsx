@@ -1,0 +1,36 @@
+import { Loader } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { gateQuery } from '../api/draft-api.ts'
+import { useLanguage } from '../app/use-language.ts'
+import { useDraft } from './draft-context.ts'
+import classes from './draft.module.css'
+
+/** Beside every editor: what must still be done before the release can be published. */
+export const GateRail = () => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const { draft, state: { save } } = useDraft()
+  const gate = useQuery({ ...gateQuery(draft.id, save.version), placeholderData: (previous) => previous })
+  const items = gate.data?.items ?? []
+  return (
+    <aside className={classes['rail']} aria-label={t('gate.title')}>
+      <h2>{t('gate.title')}</h2>
+      <output className={classes['quiet']}>
+        {gate.isFetching ? <>{t('gate.judging')} <Loader size={12} aria-hidden /></> : gate.data && t('gate.progress', { met: items.filter(({ state }) => state === 'met').length, all: items.length })}
+      </output>
+      <ul className={classes['items']}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <div className={classes['itemTitle']}>
+              <Link to="/drafts/$id" params={{ id: draft.id }} search={(search) => ({ ...search, tab: 'approval' as const })} hash={`gate-${item.id}`} className={classes['link'] ?? ''}>{read(item.title)}</Link>
+              <span className={classes['mark']} data-state={item.state}>{t(`gate.state.${item.state}`)}</span>
+            </div>
+            <div className={classes['quiet']}>{read(item.sentence)}</div>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  )
+}

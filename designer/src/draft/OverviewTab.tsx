@@ -1,0 +1,56 @@
+import { ActionIcon, Button, Group, Stack, Textarea, TextInput, Title } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import type { Citation } from '@tieuchi/runtime'
+import { useTranslation } from 'react-i18next'
+import { ReleaseFacts } from '../policies/ReleaseFacts.tsx'
+import { CommitInput } from '../ui/CommitInput.tsx'
+import { DayInput } from '../ui/DayInput.tsx'
+import { useDraft } from './draft-context.ts'
+import { VersionList } from './VersionList.tsx'
+
+/** What the release is called, what it changes, from when, and what it rests on. */
+export const OverviewTab = () => {
+  const { t } = useTranslation()
+  const { draft, editor, state: { document }, today, writable } = useDraft()
+  const { release, valid_from: from, valid_to: to } = document
+  if (!writable) return <><ReleaseFacts release={release} /><VersionList key={draft.version} /></>
+  const period = (day: string): void => editor.perform({ name: 'release.period', args: { valid_from: day, ...(to !== undefined && { valid_to: to }) } })
+  return (
+    <Stack gap="md" maw={640}>
+      <CommitInput component={TextInput} label={t('drafts.title')} value={release.title.vi} onCommit={(vi) => editor.perform({ name: 'release.title', args: { title: { ...release.title, vi } } })} maxLength={300} />
+      <CommitInput component={TextInput} label={t('drafts.titleEn')} value={release.title.en} onCommit={(en) => editor.perform({ name: 'release.title', args: { title: { ...release.title, en } } })} maxLength={300} />
+      <CommitInput component={Textarea} label={t('drafts.changelog')} value={release.changelog.vi} onCommit={(vi) => editor.perform({ name: 'release.changelog', args: { changelog: { ...release.changelog, vi } } })} maxLength={2000} />
+      <CommitInput component={Textarea} label={t('drafts.changelogEn')} value={release.changelog.en} onCommit={(en) => editor.perform({ name: 'release.changelog', args: { changelog: { ...release.changelog, en } } })} maxLength={2000} />
+      {from === undefined
+        ? <div><Button variant="default" onClick={() => period(today)}>{t('drafts.validFrom')}: {t('drafts.chooseDay')}</Button></div>
+        : <DayInput label={t('drafts.validFrom')} description={t('drafts.validFromHelp')} day={from} onDay={period} maw={240} />}
+      <LegalBasis citations={release.legal_basis} onChange={(legal_basis) => editor.perform({ name: 'release.legal_basis', args: { legal_basis } })} />
+      <VersionList key={draft.version} />
+    </Stack>
+  )
+}
+
+/** A citation without the parts that are empty. */
+const compact = ({ document, article, item }: Citation): Citation => ({ document, ...(article && { article }), ...(item && { item }) })
+
+const LegalBasis = ({ citations, onChange }: { readonly citations: readonly Citation[]; readonly onChange: (citations: readonly Citation[]) => void }) => {
+  const { t } = useTranslation()
+  const change = (index: number, part: Partial<Citation>): void => onChange(citations.map((each, place) => (place === index ? compact({ ...each, ...part }) : each)))
+  return (
+    <section>
+      <Title order={2} mb="sm">{t('drafts.basis')}</Title>
+      <Stack gap="sm">
+        {citations.map((citation, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- a citation has no id; its place is what tells it apart
+          <Group key={index} gap="sm" align="flex-end">
+            <CommitInput component={TextInput} label={t('drafts.basisDocument')} value={citation.document} onCommit={(document) => change(index, { document })} maxLength={100} />
+            <CommitInput component={TextInput} label={t('drafts.basisArticle')} value={citation.article ?? ''} onCommit={(article) => change(index, { article })} maxLength={100} w={96} />
+            <CommitInput component={TextInput} label={t('drafts.basisItem')} value={citation.item ?? ''} onCommit={(item) => change(index, { item })} maxLength={200} />
+            <ActionIcon variant="default" size={36} aria-label={t('drafts.basisRemove', { document: citation.document })} onClick={() => onChange(citations.filter((_each, place) => place !== index))}><IconTrash size={16} aria-hidden /></ActionIcon>
+          </Group>
+        ))}
+        <div><Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onChange([...citations, { document: '' }])}>{t('drafts.basisAdd')}</Button></div>
+      </Stack>
+    </section>
+  )
+}

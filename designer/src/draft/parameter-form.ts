@@ -1,0 +1,82 @@
+import type { Language, Literal, Parameter } from '@tieuchi/runtime'
+import { readNumber, writeNumber } from '../forms/number-text.ts'
+
+/** A parameter as its form holds it: everything as text until it is applied. */
+export interface ParameterForm {
+  readonly id: string
+  readonly vi: string
+  readonly en: string
+  readonly unit: string
+  readonly by: string
+  readonly value: string
+  readonly values: Readonly<Record<string, string>>
+  readonly certainty: Parameter['certainty']
+  readonly document: string
+  readonly article: string
+  readonly item: string
+  readonly confirmed: string
+  readonly overridable: 'false' | 'true' | 'raise' | 'lower'
+  readonly note: string
+  readonly noteEn: string
+}
+
+/** What is wrong with a field, by its name; of values by the key. */
+export type FormProblems = Readonly<Record<string, 'unreadable' | 'missing' | 'wrong' | 'taken'>>
+
+const hundred = 100
+
+/** A share is written in percent. */
+const writeLiteral = (literal: Literal | undefined, unit: string, language: Language): string => {
+  if (typeof literal !== 'number') return literal === undefined ? '' : String(literal)
+  return writeNumber(unit === 'share' ? Number((literal * hundred).toPrecision(15)) : literal, language)
+}
+
+const readLiteral = (text: string, unit: string, language: Language): Literal | undefined => {
+  const written = unit === 'share' ? text.replace(/%\s*$/, '') : text
+  const read = readNumber(written, { language, whole: false, negative: true })
+  if (!('number' in read)) return undefined
+  return unit === 'share' ? Number((read.number / hundred).toPrecision(15)) : read.number
+}
+
+export const formOf = (id: string | undefined, parameter: Parameter | undefined, language: Language): ParameterForm => {
+  const { title, unit = 'count', by = '', value, values = {}, certainty = 'seen', citation, confirmed = '', overridable = false, note } = parameter ?? {}
+  return {
+    id: id ?? '', vi: title?.vi ?? '', en: title?.en ?? '', unit, by, value: writeLiteral(value, unit, language),
+    values: Object.fromEntries(Object.entries(values).map(([key, each]) => [key, writeLiteral(each, unit, language)])),
+    certainty, document: citation?.document ?? '', article: citation?.article ?? '', item: citation?.item ?? '', confirmed,
+    overridable: String(overridable) as ParameterForm['overridable'], note: note?.vi ?? '', noteEn: note?.en ?? '',
+  }
+}
+
+const code = /^(?!constructor$)[a-z][a-z0-9_]*$/
+
+/** The parameter a form says, or what keeps it from being one. `keys` are the answers it is looked up by. */
+export const parameterOf = (form: ParameterForm, keys: readonly string[], taken: readonly string[], language: Language): { readonly parameter: Parameter } | { readonly problems: FormProblems } => {
+  const problems: Record<string, FormProblems[string]> = {}
+  if (!code.test(form.id)) problems['id'] = 'wrong'
+  else if (taken.includes(form.id)) problems['id'] = 'taken'
+  if (form.vi.trim() === '') problems['vi'] = 'missing'
+  if (form.document.trim() === '' && form.certainty !== 'open') problems['document'] = 'missing'
+  const open = form.certainty === 'open'
+  const read = (name: string, text: string): Literal | undefined => {
+    const literal = readLiteral(text, form.unit, language)
+    if (!open && literal === undefined) problems[name] = text.trim() === '' ? 'missing' : 'unreadable'
+    return literal
+  }
+  const single = form.by === '' && !open ? read('value', form.value) : undefined
+  const each = form.by === '' || open ? [] : keys.map((key) => [key, read(`values.${key}`, form.values[key] ?? '')] as const)
+  if (Object.keys(problems).length > 0) return { problems }
+  return {
+    parameter: {
+      title: { vi: form.vi.trim(), en: form.en.trim() || form.vi.trim() },
+      unit: form.unit.trim() || 'count',
+      ...(single !== undefined && { value: single }),
+      ...(each.length > 0 && { by: form.by, values: Object.fromEntries(each.flatMap(([key, literal]) => (literal === undefined ? [] : [[key, literal] as const]))) }),
+      ...(form.document.trim() !== '' && { citation: { document: form.document.trim(), ...(form.article.trim() && { article: form.article.trim() }), ...(form.item.trim() && { item: form.item.trim() }) } }),
+      certainty: form.certainty,
+      ...(form.confirmed && { confirmed: form.confirmed }),
+      ...(form.overridable !== 'false' && { overridable: form.overridable === 'true' ? true : form.overridable }),
+      ...(form.note.trim() && { note: { vi: form.note.trim(), en: form.noteEn.trim() || form.note.trim() } }),
+    },
+  }
+}

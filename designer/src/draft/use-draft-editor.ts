@@ -1,0 +1,45 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Draft } from '../api/contract.ts'
+import { draftQuery, getDraft, saveDocument } from '../api/draft-api.ts'
+import { openDraftEditor, type DraftEditor, type DraftEditorState } from '../editor-store/draft-editor.ts'
+import { keptHistoryOf } from '../editor-store/kept-history.ts'
+
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+
+/** Opens a draft for writing on this page. Ctrl+Z and Ctrl+Y (or Ctrl+Shift+Z) work outside fields, which have their own. */
+export const useDraftEditor = (draft: Draft, person: string): { readonly editor: DraftEditor; readonly state: DraftEditorState } => {
+  const queryClient = useQueryClient()
+  const [editor] = useState(() => openDraftEditor({
+    draft,
+    person,
+    send: (version, document) => saveDocument(draft.id, version, document),
+    load: () => getDraft(draft.id),
+    kept: keptHistoryOf(person, draft.id),
+    onSaved: ({ version, updated_at }, document) => {
+      queryClient.setQueryData(draftQuery(draft.id).queryKey, (known) => known && { ...known, version, updated_at, document, ...(known.state !== 'draft' && { state: 'draft' as const }) })
+      void queryClient.invalidateQueries({ queryKey: ['drafts'] })
+    },
+  }))
+  const state = useSyncExternalStore(editor.subscribe, editor.getState)
+  useEffect(() => {
+    const retry = () => void editor.flush()
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return
+      const key = event.key.toLowerCase()
+      if (key !== 'z' && key !== 'y') return
+      event.preventDefault()
+      if (key === 'y' || event.shiftKey) editor.redo()
+      else editor.undo()
+    }
+    window.addEventListener('online', retry)
+    window.addEventListener('keydown', onKey)
+    return () => {
+      window.removeEventListener('online', retry)
+      window.removeEventListener('keydown', onKey)
+      void editor.flush()
+      editor.stop()
+    }
+  }, [editor])
+  return { editor, state }
+}

@@ -1,0 +1,48 @@
+import { Alert, Loader } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { commonQuery, programmesQuery, releaseQuery, timelineQuery } from '../api/policy-api.ts'
+import { detailOf } from '../api/problem-error.ts'
+import { useReferenceDate } from '../app/reference-date.ts'
+import { useLanguage } from '../app/use-language.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import { tellChanges } from './comparison.ts'
+import { ComparisonList } from './ComparisonList.tsx'
+import classes from './policies.module.css'
+
+/** Two published releases, and what is different between them, in sentences. */
+export const ComparePage = () => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const { at } = useReferenceDate()
+  const { programme } = useParams({ from: '/signed-in/policies/$programme/compare' })
+  const { before: first, after: second } = useSearch({ from: '/signed-in/policies/$programme/compare' })
+  const timeline = useQuery(timelineQuery(programme))
+  const before = useQuery({ ...releaseQuery(first ?? ''), enabled: first !== undefined })
+  const after = useQuery({ ...releaseQuery(second ?? ''), enabled: second !== undefined })
+  const newest = useQuery(programmesQuery(at)).data?.[0]?.common
+  const common = useQuery({ ...commonQuery(newest ?? ''), enabled: newest !== undefined })
+  const changes = useMemo(
+    () => (before.data && after.data && common.data ? tellChanges({ before: before.data, after: after.data, common: { before: common.data, after: common.data } }) : undefined),
+    [before.data, after.data, common.data],
+  )
+  const failed = timeline.error ?? before.error ?? after.error ?? common.error
+  return (
+    <>
+      <PageHead
+        title={t('compare.title')}
+        line={<>
+          {before.data && after.data && <span>{t('compare.line', { before: read(before.data.title), after: read(after.data.title) })}</span>}
+          {timeline.data && <Link to="/policies/$programme" params={{ programme }} className={classes['link'] ?? ''}>{t('release.back', { title: read(timeline.data.programme.title) })}</Link>}
+        </>}
+      />
+      <div className={classes['content']}>
+        {failed && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(failed))}</Alert>}
+        {!changes && !failed && <Loader size="sm" aria-label={t('loading')} />}
+        {changes && <ComparisonList changes={changes} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { Badge, Button, Checkbox, Table, VisuallyHidden } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ForceSpan } from '@tieuchi/runtime'
+import { useTranslation } from 'react-i18next'
+import type { ProgrammeTimeline } from '../api/contract.ts'
+import { useLanguage } from '../app/use-language.ts'
+import { citationText } from '../results/citation-text.ts'
+import classes from './policies.module.css'
+import { stateOn, type SpanState } from './spans.ts'
+import { usePeriodText } from './use-period-text.ts'
+
+interface ReleaseTableProps {
+  readonly programme: string
+  readonly spans: readonly ForceSpan[]
+  readonly releases: ProgrammeTimeline['releases']
+  readonly at: string
+  readonly chosen: readonly string[]
+  readonly onChoose: (hash: string, chosen: boolean) => void
+  /** Absent where the reader may not write. */
+  readonly onDraft?: ((hash: string, from: string | undefined) => void) | undefined
+}
+
+const colours: Readonly<Record<SpanState, string>> = { past: 'gray', inForce: 'green', future: 'teal' }
+
+/** Releases of one scope with their days, the newest first. */
+export const ReleaseTable = ({ programme, spans, releases, at, chosen, onChoose, onDraft }: ReleaseTableProps) => {
+  const { t } = useTranslation()
+  const { language, read } = useLanguage()
+  const period = usePeriodText()
+  return (
+    <Table className={classes['cards'] ?? ''}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w={40}><VisuallyHidden>{t('timeline.compare')}</VisuallyHidden></Table.Th>
+          <Table.Th>{t('timeline.release')}</Table.Th>
+          <Table.Th>{t('timeline.period')}</Table.Th>
+          <Table.Th>{t('timeline.state')}</Table.Th>
+          <Table.Th>{t('timeline.basis')}</Table.Th>
+          {onDraft && <Table.Th><VisuallyHidden>{t('timeline.actions')}</VisuallyHidden></Table.Th>}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {spans.toReversed().map((span) => {
+          const { release: hash, from } = span
+          const found = hash === undefined ? undefined : releases[hash]
+          const state = stateOn(span, at)
+          const title = found && read(found.title)
+          return (
+            <Table.Tr key={`${from ?? ''} ${hash ?? ''}`}>
+              <Table.Td>{hash !== undefined && title !== undefined && <Checkbox size="xs" aria-label={t('timeline.choose', { title })} checked={chosen.includes(hash)} onChange={(event) => onChoose(hash, event.currentTarget.checked)} />}</Table.Td>
+              <Table.Td className={classes['name'] ?? ''}>
+                {hash === undefined || title === undefined
+                  ? t('timeline.withdrawnSpan')
+                  : <Link to="/policies/$programme/releases/$hash" params={{ programme, hash }} className={classes['link'] ?? ''}>{title}</Link>}
+              </Table.Td>
+              <Table.Td data-label={t('timeline.period')}>{period(span)}</Table.Td>
+              <Table.Td data-label={t('timeline.state')}><Badge variant="light" color={hash === undefined ? 'red' : colours[state]} tt="none" c="var(--mantine-color-text)">{t(hash === undefined ? 'timeline.state.withdrawn' : `timeline.state.${state}`)}</Badge></Table.Td>
+              <Table.Td data-label={t('timeline.basis')}>{found?.legal_basis.map((citation) => citationText(citation, language)).join('; ')}</Table.Td>
+              {onDraft && <Table.Td>{hash !== undefined && title !== undefined && <Button size="compact-sm" variant="default" aria-label={t('timeline.newDraftOf', { title })} onClick={() => onDraft(hash, from)}>{t('timeline.newDraft')}</Button>}</Table.Td>}
+            </Table.Tr>
+          )
+        })}
+      </Table.Tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,129 @@
+import { Alert, Badge, Button, Group, List, Loader, Table, Title } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DraftSummary, ProgrammeTimeline } from '../api/contract.ts'
+import { createDraft, draftQuery, draftsQuery } from '../api/draft-api.ts'
+import { timelineQuery } from '../api/policy-api.ts'
+import { detailOf } from '../api/problem-error.ts'
+import { sessionQuery } from '../api/session-api.ts'
+import { useReferenceDate } from '../app/reference-date.ts'
+import { useLanguage } from '../app/use-language.ts'
+import { formatDay, formatInstant } from '../ui/day-text.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import classes from './policies.module.css'
+import { ReleaseTable } from './ReleaseTable.tsx'
+import { TimelineBar } from './TimelineBar.tsx'
+import { usePeriodText } from './use-period-text.ts'
+
+/** A programme through time: its releases, the drafts of the next one, and how each came into force. */
+export const TimelinePage = () => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const { at } = useReferenceDate()
+  const { programme } = useParams({ from: '/signed-in/policies/$programme' })
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const permissions = useSuspenseQuery(sessionQuery).data?.permissions ?? []
+  const timeline = useQuery(timelineQuery(programme))
+  const drafts = useQuery({ ...draftsQuery(programme), enabled: permissions.includes('drafts.read') })
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const beginning = useMutation({
+    mutationFn: (from: string) => createDraft({ programme, from }),
+    onSuccess: async (draft) => {
+      queryClient.setQueryData(draftQuery(draft.id).queryKey, draft)
+      await queryClient.invalidateQueries({ queryKey: ['drafts'] })
+      await navigate({ to: '/drafts/$id', params: { id: draft.id } })
+    },
+  })
+  const failed = timeline.error ?? drafts.error ?? beginning.error
+  const choose = (hash: string, add: boolean): void => setChosen(add ? [...chosen, hash].slice(-2) : chosen.filter((other) => other !== hash))
+  const [first, second] = inOrder(chosen, timeline.data)
+  const compare = first && second && (
+    <Button component="a" onClick={() => void navigate({ to: '/policies/$programme/compare', params: { programme }, search: { before: first, after: second } })}>{t('timeline.compare')}</Button>
+  )
+  return (
+    <>
+      <PageHead title={timeline.data ? read(timeline.data.programme.title) : t('loading')} line={t('timeline.line')} action={compare || <Button disabled title={t('timeline.compareHelp')}>{t('timeline.compare')}</Button>} />
+      <div className={classes['content']}>
+        {failed && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(failed))}</Alert>}
+        {timeline.isPending && <Loader size="sm" aria-label={t('loading')} />}
+        {timeline.data?.spans.map(({ scope, spans }) => (
+          <section key={JSON.stringify(scope)}>
+            {timeline.data.spans.length > 1 && <Title order={2}>{scope === 'national' ? t('timeline.national') : t('timeline.local', { unit: scope.unit })}</Title>}
+            <TimelineBar spans={spans} releases={timeline.data.releases} at={at} />
+            <ReleaseTable programme={programme} spans={spans} releases={timeline.data.releases} at={at} chosen={chosen} onChoose={choose} onDraft={permissions.includes('drafts.write') ? (hash) => beginning.mutate(hash) : undefined} />
+          </section>
+        ))}
+        {permissions.includes('drafts.read') && <DraftList drafts={drafts.data ?? []} />}
+        {timeline.data && <PublicationList timeline={timeline.data} />}
+      </div>
+    </>
+  )
+}
+
+/** The two chosen releases, the older first. */
+const inOrder = (chosen: readonly string[], timeline: ProgrammeTimeline | undefined): readonly (string | undefined)[] => {
+  const order = (timeline?.spans ?? []).flatMap(({ spans }) => spans.flatMap(({ release }) => release ?? []))
+  return chosen.length < 2 ? [] : chosen.toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
+}
+
+const DraftList = ({ drafts }: { readonly drafts: readonly DraftSummary[] }) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  return (
+    <section className={classes['section']}>
+      <Title order={2}>{t('timeline.drafts')}</Title>
+      {drafts.length === 0 && <p className={classes['quiet']}>{t('timeline.noDrafts')}</p>}
+      <List listStyleType="none" spacing="sm" mt="sm">
+        {drafts.map((draft) => (
+          <List.Item key={draft.id}>
+            <Group gap="sm">
+              <Link to="/drafts/$id" params={{ id: draft.id }} className={classes['link'] ?? ''}>{read(draft.title)}</Link>
+              <Badge variant="light" color="yellow" tt="none" c="var(--mantine-color-text)">{t(`draft.state.${draft.state}`)}</Badge>
+              {draft.valid_from && <span>{t('timeline.draftFrom', { day: formatDay(draft.valid_from) })}</span>}
+              <span className={classes['quiet']}>{t('timeline.draftBy', { person: draft.updated_by.name, at: formatInstant(draft.updated_at) })}</span>
+            </Group>
+          </List.Item>
+        ))}
+      </List>
+    </section>
+  )
+}
+
+const PublicationList = ({ timeline }: { readonly timeline: ProgrammeTimeline }) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const period = usePeriodText()
+  return (
+    <section className={classes['section']}>
+      <Title order={2}>{t('timeline.history')}</Title>
+      <Table className={classes['cards'] ?? ''} mt="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('timeline.recorded')}</Table.Th>
+            <Table.Th>{t('timeline.release')}</Table.Th>
+            <Table.Th>{t('timeline.period')}</Table.Th>
+            <Table.Th>{t('timeline.by')}</Table.Th>
+            <Table.Th>{t('timeline.reason')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {timeline.publications.map((row) => {
+            const title = row.release === undefined ? undefined : timeline.releases[row.release]?.title
+            return (
+              <Table.Tr key={`${row.recorded_at} ${row.valid_from ?? ''}`}>
+                <Table.Td data-label={t('timeline.recorded')}>{formatInstant(row.recorded_at)}</Table.Td>
+                <Table.Td>{title ? read(title) : t('timeline.withdrawn')}</Table.Td>
+                <Table.Td data-label={t('timeline.period')}>{period({ ...(row.valid_from !== undefined && { from: row.valid_from }), ...(row.valid_to !== undefined && { to: row.valid_to }) })}</Table.Td>
+                <Table.Td data-label={t('timeline.by')}>{row.published_by}</Table.Td>
+                <Table.Td data-label={t('timeline.reason')}>{row.reason}</Table.Td>
+              </Table.Tr>
+            )
+          })}
+        </Table.Tbody>
+      </Table>
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+import { diffCommon, diffReleases, sentenceOfChange, sentenceOfCommonChange, type CommonDocument, type DocumentChange, type Release, type Text } from '@tieuchi/runtime'
+
+export const changeGroups = ['release', 'parameters', 'logic', 'forms', 'cases', 'common'] as const
+export type ChangeGroup = (typeof changeGroups)[number]
+
+/** One change in a sentence, with a key that stays while it is the same change. */
+export interface ToldChange {
+  readonly key: string
+  readonly group: ChangeGroup
+  readonly sentence: Text
+  readonly change: DocumentChange
+}
+
+interface Compared {
+  readonly before: Release
+  readonly after: Release
+  /** What all programmes share, before and with what a draft adds. */
+  readonly common: { readonly before: CommonDocument; readonly after: CommonDocument }
+  readonly others?: Readonly<Record<string, Release>>
+}
+
+const isGroup = (name: string | undefined): name is ChangeGroup => changeGroups.some((group) => group === name)
+
+const groupOf = ({ path: [first] }: DocumentChange): ChangeGroup => (isGroup(first) ? first : 'release')
+
+const keyOf = (part: 'release' | 'common', { kind, thing, path }: DocumentChange): string => [part, kind, thing, ...path].join('/')
+
+/** Everything that is different, each change in a sentence as an official would write it, in the order of the documents. */
+export const tellChanges = ({ before, after, common, others = {} }: Compared): readonly ToldChange[] => {
+  const comparison = { before, after, common: common.after, others }
+  return [
+    ...diffReleases(before, after).map((change) => ({ key: keyOf('release', change), group: groupOf(change), sentence: sentenceOfChange(change, comparison), change })),
+    ...diffCommon(common.before, common.after).map((change) => ({ key: keyOf('common', change), group: 'common' as const, sentence: sentenceOfCommonChange(change, common), change })),
+  ]
+}

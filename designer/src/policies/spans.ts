@@ -1,0 +1,15 @@
+import type { ForceSpan } from '@tieuchi/runtime'
+
+export type SpanState = 'past' | 'inForce' | 'future'
+
+/** Where a span lies from a day: over, going on, or to come. */
+export const stateOn = ({ from, to }: ForceSpan, day: string): SpanState => {
+  if (to !== undefined && to < day) return 'past'
+  return from !== undefined && from > day ? 'future' : 'inForce'
+}
+
+/** The span that covers a day, and the next that begins after it. */
+export const aroundDay = (spans: readonly ForceSpan[], day: string): { readonly current?: ForceSpan | undefined; readonly next?: ForceSpan | undefined } => ({
+  current: spans.find((span) => stateOn(span, day) === 'inForce'),
+  next: spans.find((span) => stateOn(span, day) === 'future'),
+})
