@@ -1,4 +1,4 @@
-import { Badge, Button, Table, TextInput, Title } from '@mantine/core'
+import { Button, Table, TextInput, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { formatUnit, usageOf, type AssembledField, type FieldSchema } from '@tieuchi/runtime'
 import { useMemo, useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import policies from '../policies/policies.module.css'
 import { matchesSearch } from '../ui/search-text.ts'
+import { StateBadge } from '../ui/StateBadge.tsx'
 import { useDraft } from './draft-context.ts'
 import classes from './draft.module.css'
 import { FieldDialog } from './FieldDialog.tsx'
@@ -39,7 +40,7 @@ export const DictionaryTab = () => {
             <Table.Tr key={field.id}>
               <Table.Td className={policies['name'] ?? ''}>
                 {read(field.schema['x-label'])}{' '}
-                {isAdded(field) && <Badge variant="light" color="yellow" tt="none" c="var(--mantine-color-text)">{t('dictionary.added')}</Badge>}
+                {isAdded(field) && <StateBadge color="yellow">{t('dictionary.added')}</StateBadge>}
                 {isAdded(field) && writable && <Button size="compact-sm" variant="subtle" color="red" onClick={() => editor.perform({ name: 'field.remove', args: { place: field.place as Place, id: field.id } })}>{t('dictionary.remove')}</Button>}
               </Table.Td>
               <Table.Td>{t(`dictionary.place.${field.place as Place}`)}</Table.Td>

@@ -1,4 +1,4 @@
-import { Alert, Loader } from '@mantine/core'
+import { Alert, Loader, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -8,8 +8,7 @@ import { detailOf } from '../api/problem-error.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { PageHead } from '../ui/PageHead.tsx'
-import { tellChanges } from './comparison.ts'
-import { ComparisonList } from './ComparisonList.tsx'
+import { tellInBrief, type ToldGroup } from './comparison.ts'
 import classes from './policies.module.css'
 
 /** Two published releases, and what is different between them, in sentences. */
@@ -24,8 +23,8 @@ export const ComparePage = () => {
   const after = useQuery({ ...releaseQuery(second ?? ''), enabled: second !== undefined })
   const newest = useQuery(programmesQuery(at)).data?.[0]?.common
   const common = useQuery({ ...commonQuery(newest ?? ''), enabled: newest !== undefined })
-  const changes = useMemo(
-    () => (before.data && after.data && common.data ? tellChanges({ before: before.data, after: after.data, common: { before: common.data, after: common.data } }) : undefined),
+  const groups = useMemo(
+    () => (before.data && after.data && common.data ? tellInBrief(before.data, after.data, common.data) : undefined),
     [before.data, after.data, common.data],
   )
   const failed = timeline.error ?? before.error ?? after.error ?? common.error
@@ -40,9 +39,26 @@ export const ComparePage = () => {
       />
       <div className={classes['content']}>
         {failed && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(failed))}</Alert>}
-        {!changes && !failed && <Loader size="sm" aria-label={t('loading')} />}
-        {changes && <ComparisonList changes={changes} />}
+        {!groups && !failed && <Loader size="sm" aria-label={t('loading')} />}
+        {groups && <Groups groups={groups} />}
       </div>
+    </>
+  )
+}
+
+const Groups = ({ groups }: { readonly groups: readonly ToldGroup[] }) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  if (groups.length === 0) return <p>{t('compare.none')}</p>
+  return (
+    <>
+      <output>{t('compare.inBrief', { count: groups.reduce((sum, { sentences }) => sum + sentences.length, 0) })}</output>
+      {groups.map(({ group, sentences }) => (
+        <section key={group} className={classes['section']}>
+          <Title order={2} mb="sm">{t(`compare.group.${group}`)}</Title>
+          <ul className={classes['sentences']}>{sentences.map((sentence) => <li key={sentence.vi}>{read(sentence)}</li>)}</ul>
+        </section>
+      ))}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Badge, Table, TextInput } from '@mantine/core'
+import { Table, TextInput } from '@mantine/core'
 import type { Assembly, Parameter } from '@tieuchi/runtime'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { citationText } from '../results/citation-text.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { matchesSearch } from '../ui/search-text.ts'
+import { StateBadge } from '../ui/StateBadge.tsx'
 import classes from './policies.module.css'
 import { useParameterText } from './use-parameter-text.ts'
 
@@ -47,7 +48,7 @@ export const ParametersTable = ({ assembly, renderAction }: ParametersTableProps
               <Table.Td className={classes['name'] ?? ''}>{read(parameter.title)}{renderAction?.(id, parameter)}</Table.Td>
               <Table.Td>{write(parameter).map((line) => <div key={line}>{line}</div>)}</Table.Td>
               <Table.Td data-label={t('parameters.basis')}>{parameter.citation && citationText(parameter.citation, language)}</Table.Td>
-              <Table.Td data-label={t('parameters.certainty')}><Badge variant="light" color={certaintyColours[parameter.certainty]} tt="none" c="var(--mantine-color-text)">{t(`parameters.certainty.${parameter.certainty}`)}</Badge></Table.Td>
+              <Table.Td data-label={t('parameters.certainty')}><StateBadge color={certaintyColours[parameter.certainty]}>{t(`parameters.certainty.${parameter.certainty}`)}</StateBadge></Table.Td>
               <Table.Td data-label={t('parameters.confirmed')}>{parameter.confirmed ? formatDay(parameter.confirmed) : t('parameters.never')}</Table.Td>
               <Table.Td data-label={t('parameters.local')}>{t(`parameters.local.${String(parameter.overridable ?? false) as 'false' | 'true' | 'raise' | 'lower'}`)}</Table.Td>
             </Table.Tr>

@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Table, VisuallyHidden } from '@mantine/core'
+import { Button, Checkbox, Table, VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ForceSpan } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { citationText } from '../results/citation-text.ts'
 import classes from './policies.module.css'
 import { stateOn, type SpanState } from './spans.ts'
 import { usePeriodText } from './use-period-text.ts'
+import { StateBadge } from '../ui/StateBadge.tsx'
 
 interface ReleaseTableProps {
   readonly programme: string
@@ -54,7 +55,7 @@ export const ReleaseTable = ({ programme, spans, releases, at, chosen, onChoose,
                   : <Link to="/policies/$programme/releases/$hash" params={{ programme, hash }} className={classes['link'] ?? ''}>{title}</Link>}
               </Table.Td>
               <Table.Td data-label={t('timeline.period')}>{period(span)}</Table.Td>
-              <Table.Td data-label={t('timeline.state')}><Badge variant="light" color={hash === undefined ? 'red' : colours[state]} tt="none" c="var(--mantine-color-text)">{t(hash === undefined ? 'timeline.state.withdrawn' : `timeline.state.${state}`)}</Badge></Table.Td>
+              <Table.Td data-label={t('timeline.state')}><StateBadge color={hash === undefined ? 'red' : colours[state]}>{t(hash === undefined ? 'timeline.state.withdrawn' : `timeline.state.${state}`)}</StateBadge></Table.Td>
               <Table.Td data-label={t('timeline.basis')}>{found?.legal_basis.map((citation) => citationText(citation, language)).join('; ')}</Table.Td>
               {onDraft && <Table.Td>{hash !== undefined && title !== undefined && <Button size="compact-sm" variant="default" aria-label={t('timeline.newDraftOf', { title })} onClick={() => onDraft(hash, from)}>{t('timeline.newDraft')}</Button>}</Table.Td>}
             </Table.Tr>

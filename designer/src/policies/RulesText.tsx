@@ -1,4 +1,4 @@
-import { Badge, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { sentenceOfPiece, type Assembly, type LogicPiece } from '@tieuchi/runtime'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { useLanguage } from '../app/use-language.ts'
 import { citationText } from '../results/citation-text.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { matchesSearch } from '../ui/search-text.ts'
+import { StateBadge } from '../ui/StateBadge.tsx'
 import classes from './policies.module.css'
 
 /** The rules of a release as an official reads them: each piece in full sentences, from the document itself. */
@@ -23,7 +24,7 @@ export const RulesText = ({ assembly }: { readonly assembly: Assembly }) => {
         const citations = citationsOf(piece).map((citation) => citationText(citation, language))
         return (
           <article key={piece.id} id={`piece-${piece.id}`} className={classes['piece']}>
-            <h3>{read(piece.title)} <Badge variant="light" color="gray" tt="none" c="var(--mantine-color-text)">{t(`rules.kind.${piece.kind}`)}</Badge></h3>
+            <h3>{read(piece.title)} <StateBadge color="gray">{t(`rules.kind.${piece.kind}`)}</StateBadge></h3>
             <div>{read(sentence)}</div>
             {citations.length > 0 && <div className={classes['quiet']}>{[...new Set(citations)].join('; ')}</div>}
           </article>

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, List, Loader, Table, Title } from '@mantine/core'
+import { Alert, Button, Group, List, Loader, Table, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -12,6 +12,7 @@ import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { formatDay, formatInstant } from '../ui/day-text.ts'
 import { PageHead } from '../ui/PageHead.tsx'
+import { StateBadge } from '../ui/StateBadge.tsx'
 import classes from './policies.module.css'
 import { ReleaseTable } from './ReleaseTable.tsx'
 import { TimelineBar } from './TimelineBar.tsx'
@@ -81,7 +82,7 @@ const DraftList = ({ drafts }: { readonly drafts: readonly DraftSummary[] }) => 
           <List.Item key={draft.id}>
             <Group gap="sm">
               <Link to="/drafts/$id" params={{ id: draft.id }} className={classes['link'] ?? ''}>{read(draft.title)}</Link>
-              <Badge variant="light" color="yellow" tt="none" c="var(--mantine-color-text)">{t(`draft.state.${draft.state}`)}</Badge>
+              <StateBadge color="yellow">{t(`draft.state.${draft.state}`)}</StateBadge>
               {draft.valid_from && <span>{t('timeline.draftFrom', { day: formatDay(draft.valid_from) })}</span>}
               <span className={classes['quiet']}>{t('timeline.draftBy', { person: draft.updated_by.name, at: formatInstant(draft.updated_at) })}</span>
             </Group>
@@ -117,8 +118,8 @@ const PublicationList = ({ timeline }: { readonly timeline: ProgrammeTimeline })
                 <Table.Td data-label={t('timeline.recorded')}>{formatInstant(row.recorded_at)}</Table.Td>
                 <Table.Td>{title ? read(title) : t('timeline.withdrawn')}</Table.Td>
                 <Table.Td data-label={t('timeline.period')}>{period({ ...(row.valid_from !== undefined && { from: row.valid_from }), ...(row.valid_to !== undefined && { to: row.valid_to }) })}</Table.Td>
-                <Table.Td data-label={t('timeline.by')}>{row.published_by}</Table.Td>
-                <Table.Td data-label={t('timeline.reason')}>{row.reason}</Table.Td>
+                <Table.Td data-label={t('timeline.by')}>{row.published_by === 'system' ? t('timeline.system') : row.published_by}</Table.Td>
+                <Table.Td data-label={t('timeline.reason')}>{row.published_by === 'system' ? t('timeline.systemReason') : row.reason}</Table.Td>
               </Table.Tr>
             )
           })}

@@ -1,4 +1,4 @@
-import { diffCommon, diffReleases, sentenceOfChange, sentenceOfCommonChange, type CommonDocument, type DocumentChange, type Release, type Text } from '@tieuchi/runtime'
+import { diffCommon, diffReleases, sentenceOfChange, sentenceOfCommonChange, sentencesOfChanges, type CommonDocument, type DocumentChange, type Release, type Text } from '@tieuchi/runtime'
 
 export const changeGroups = ['release', 'parameters', 'logic', 'forms', 'cases', 'common'] as const
 export type ChangeGroup = (typeof changeGroups)[number]
@@ -32,4 +32,19 @@ export const tellChanges = ({ before, after, common, others = {} }: Compared): r
     ...diffReleases(before, after).map((change) => ({ key: keyOf('release', change), group: groupOf(change), sentence: sentenceOfChange(change, comparison), change })),
     ...diffCommon(common.before, common.after).map((change) => ({ key: keyOf('common', change), group: 'common' as const, sentence: sentenceOfCommonChange(change, common), change })),
   ]
+}
+
+/** The sentences of one group of documents, for reading: what is said of several things alike is said once, and cases are counted. */
+export interface ToldGroup {
+  readonly group: ChangeGroup
+  readonly sentences: readonly Text[]
+}
+
+/** The difference of two published releases, in brief. */
+export const tellInBrief = (before: Release, after: Release, common: CommonDocument): readonly ToldGroup[] => {
+  const groups = Map.groupBy(diffReleases(before, after), groupOf)
+  return changeGroups.flatMap((group) => {
+    const changes = groups.get(group)
+    return changes ? [{ group, sentences: sentencesOfChanges(changes, { before, after, common }) }] : []
+  })
 }

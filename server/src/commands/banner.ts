@@ -20,8 +20,16 @@ export function writeBanner({ address, embedded, accounts, administrator }: Bann
   return parts.filter((part) => part.length > 0).map((part) => part.map((line) => `  ${line}`).join('\n')).join('\n\n')
 }
 
-const accountLine = ({ login, unit, role }: DemoAccount) =>
-  `${login.padEnd(14)} ${demoPassword}   ${unit.name}${role === 'administrator' ? ' (quản trị · administrator)' : ''}`
+const roleWords: Readonly<Record<DemoAccount['role'], string>> = {
+  officer: '',
+  viewer: '',
+  auditor: '',
+  administrator: ' (quản trị · administrator)',
+  author: ' (soạn thảo quy định · writes rules)',
+  approver: ' (phê duyệt quy định · approves rules)',
+}
+
+const accountLine = ({ login, unit, role }: DemoAccount) => `${login.padEnd(14)} ${demoPassword}   ${unit.name}${roleWords[role]}`
 
 const administratorLines = (address: string, { login, token }: { login: string; token: string }) => [
   `Đặt mật khẩu cho quản trị viên “${login}” (dùng một lần, trong 7 ngày):`,
