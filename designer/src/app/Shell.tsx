@@ -1,9 +1,11 @@
 import { AppShell, NavLink, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconClipboardCheck, IconGavel } from '@tabler/icons-react'
+import { IconClipboardCheck, IconGavel, IconHistory, IconUsers } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sessionQuery } from '../api/session-api.ts'
 import { PageDateContext, useReferenceDate } from './reference-date.ts'
 import classes from './Shell.module.css'
 import { ShellHeader } from './ShellHeader.tsx'
@@ -16,6 +18,7 @@ export const Shell = () => {
   const otherDay = day === undefined ? !isToday : day !== today
   const [opened, { toggle, close }] = useDisclosure(false)
   const area = areaOf(useLocation().pathname)
+  const permissions = useSuspenseQuery(sessionQuery).data?.permissions ?? []
   return (
     <PageDateContext value={pageDate}>
     <AppShell header={{ height: { base: 100, sm: 48 } }} navbar={{ width: 192, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding={0} transitionDuration={0}>
@@ -24,23 +27,11 @@ export const Shell = () => {
         <ShellHeader navigationOpened={opened} onToggleNavigation={toggle} />
       </AppShell.Header>
       <AppShell.Navbar p="sm" className={classes['navigation'] ?? ''} aria-label={t('shell.navigation')}>
-        <NavLink
-          renderRoot={(props) => <Link to="/households" {...props} />}
-          label={t('shell.households')}
-          leftSection={<IconClipboardCheck size={18} aria-hidden />}
-          onClick={close}
-          active={area === 'households'}
-          variant="light"
-        />
+        <AreaLink to="/households" label={t('shell.households')} icon={<IconClipboardCheck size={18} aria-hidden />} active={area === '/households'} onClick={close} />
         <Text component="div" fz={13} c="var(--quiet)" px="sm" pt="md" pb={4}>{t('shell.administration')}</Text>
-        <NavLink
-          renderRoot={(props) => <Link to="/policies" {...props} />}
-          label={t('shell.policies')}
-          leftSection={<IconGavel size={18} aria-hidden />}
-          onClick={close}
-          active={area === 'policies'}
-          variant="light"
-        />
+        <AreaLink to="/policies" label={t('shell.policies')} icon={<IconGavel size={18} aria-hidden />} active={area === '/policies'} onClick={close} />
+        {permissions.includes('administration') && <AreaLink to="/people" label={t('shell.people')} icon={<IconUsers size={18} aria-hidden />} active={area === '/people'} onClick={close} />}
+        {permissions.includes('trail.read') && <AreaLink to="/trail" label={t('shell.trail')} icon={<IconHistory size={18} aria-hidden />} active={area === '/trail'} onClick={close} />}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes['main'] ?? ''}>
         <Outlet />
@@ -50,4 +41,21 @@ export const Shell = () => {
   )
 }
 
-const areaOf = (path: string): 'households' | 'policies' => (path.startsWith('/policies') || path.startsWith('/drafts') ? 'policies' : 'households')
+type Area = '/households' | '/policies' | '/people' | '/trail'
+
+const areaOf = (path: string): Area => {
+  if (path.startsWith('/policies') || path.startsWith('/drafts')) return '/policies'
+  return path.startsWith('/people') ? '/people' : path.startsWith('/trail') ? '/trail' : '/households'
+}
+
+interface AreaLinkProps {
+  readonly to: Area
+  readonly label: string
+  readonly icon: ReactNode
+  readonly active: boolean
+  readonly onClick: () => void
+}
+
+const AreaLink = ({ to, label, icon, active, onClick }: AreaLinkProps) => (
+  <NavLink renderRoot={(props) => <Link to={to} {...props} />} label={label} leftSection={icon} onClick={onClick} active={active} variant="light" />
+)

@@ -120,7 +120,19 @@ const draftRoute = createRoute({
   component: lazyRouteComponent(() => import('../draft/DraftPage.tsx'), 'DraftPage'),
 })
 
-const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, signedInRoute.addChildren([homeRoute, householdsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute])])
+const peopleRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../people/PeoplePage.tsx'), 'PeoplePage'),
+})
+
+const trailRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/trail',
+  component: lazyRouteComponent(() => import('../people/TrailPage.tsx'), 'TrailPage'),
+})
+
+const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, signedInRoute.addChildren([homeRoute, householdsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, peopleRoute, trailRoute])])
 
 export const router = createRouter({ routeTree, defaultErrorComponent: LoadProblem, defaultPreload: false, scrollRestoration: true })
 

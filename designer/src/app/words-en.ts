@@ -1,4 +1,5 @@
 import { draftsEn } from './words/drafts-en.ts'
+import { peopleEn } from './words/people-en.ts'
 import { policiesEn } from './words/policies-en.ts'
 import type { Singulars, Words } from './words-vi.ts'
 
@@ -6,6 +7,7 @@ import type { Singulars, Words } from './words-vi.ts'
 export const wordsEn: Words & Singulars = {
   ...policiesEn,
   ...draftsEn,
+  ...peopleEn,
   'product': 'Tiêu Chí',
   'product.sentence': 'Forms and rules of public policy, each by its own date.',
   'close': 'Close',

@@ -1,10 +1,12 @@
 import { draftsVi } from './words/drafts-vi.ts'
+import { peopleVi } from './words/people-vi.ts'
 import { policiesVi } from './words/policies-vi.ts'
 
 /** Every word of the interface in Vietnamese. Its keys are the dictionary: other languages must have the same. */
 export const wordsVi = {
   ...policiesVi,
   ...draftsVi,
+  ...peopleVi,
   'product': 'Tiêu Chí',
   'product.sentence': 'Biểu mẫu và quy định của chính sách, theo đúng ngày hiệu lực.',
   'close': 'Đóng',
