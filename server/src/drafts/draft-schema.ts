@@ -24,8 +24,6 @@ export const newDraft = Type.Object({
   /** Of a new programme. */
   title: Type.Optional(text),
   depends_on: Type.Optional(Type.Array(Type.String())),
-  /** The unit whose overlay it is; absent: national. */
-  unit: Type.Optional(Type.String()),
   valid_from: Type.Optional(day),
 }, { additionalProperties: false })
 

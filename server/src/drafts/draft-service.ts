@@ -5,7 +5,6 @@ import { Problem } from '../plugins/problem.ts'
 import { findReleaseBody, getNewestCommonOrThrow, listProgrammes, writeScope } from '../policies/policy-queries.ts'
 import type { SignedIn } from '../sessions/session-service.ts'
 import { insertTrail } from '../trail/trail-queries.ts'
-import { listIdsBelow } from '../units/unit-queries.ts'
 import { describeLatest } from '../units/unit-service.ts'
 import {
   findDraft, findVersion, insertDraft, insertEvent, insertVersion, listEvents, updateDraft, type DraftRow, type NamedDraftRow,
@@ -25,7 +24,7 @@ export interface Writing {
 const emptyText = { vi: '', en: '' }
 
 /** The document a draft begins with: a release that was published, or a programme with nothing in it yet. */
-async function firstDocument(tx: Tx, { programme, from, title, depends_on: dependsOn, unit, valid_from: validFrom }: NewDraft): Promise<DraftDocument> {
+async function firstDocument(tx: Tx, { programme, from, title, depends_on: dependsOn, valid_from: validFrom }: NewDraft): Promise<DraftDocument> {
   const known = (await listProgrammes(tx)).find(({ id }) => id === programme)
   const proposed = validFrom === undefined ? {} : { valid_from: validFrom }
   if (from !== undefined) {
@@ -38,26 +37,21 @@ async function firstDocument(tx: Tx, { programme, from, title, depends_on: depen
   if (known !== undefined) throw new Problem('programme_exists', { programme })
   const document: ProgrammeDocument = { format: 1, id: programme, title: title ?? { vi: programme, en: programme }, depends_on: dependsOn ?? [] }
   const release: Release = {
-    format: 1, programme, scope: unit === undefined ? 'national' : { unit }, title: document.title, legal_basis: [], changelog: emptyText, parameters: {}, logic: [], forms: [], cases: [],
+    format: 1, programme, scope: 'national', title: document.title, legal_basis: [], changelog: emptyText, parameters: {}, logic: [], forms: [], cases: [],
   }
   return { format: 1, programme: document, release, additions: noAdditions, ...proposed }
 }
 
-/** National law is written by accounts of a province, a unit's own law by accounts within whose area it lies. */
-async function demandScope(tx: Tx, { signedIn, today }: Writing, unit: string | undefined): Promise<void> {
+/** National law is written by accounts of a province. */
+async function demandScope(tx: Tx, { signedIn, today }: Writing): Promise<void> {
   const own = await describeLatest(tx, signedIn.unit.id, today)
-  if (unit === undefined) {
-    if (own.parents.length > 0) throw new Problem('scope_too_wide', { unit: own.name })
-    return
-  }
-  if (!(await listIdsBelow(tx, signedIn.unit.id, today)).includes(unit)) throw new Problem('scope_too_wide', { unit: own.name })
+  if (own.parents.length > 0) throw new Problem('scope_too_wide', { unit: own.name })
 }
 
 /** Begins a draft and keeps it as its first version. */
 export async function createDraft(tx: Tx, writing: Writing, asked: NewDraft): Promise<NamedDraftRow> {
   const document = await firstDocument(tx, asked)
-  const { scope } = document.release
-  await demandScope(tx, writing, scope === 'national' ? undefined : scope.unit)
+  await demandScope(tx, writing)
   const { person } = writing.signedIn
   const row = await insertDraft(tx, {
     programme: asked.programme, scope: writeScope(document.release.scope), base: asked.from ?? null, document: JSON.stringify(document),

@@ -37,13 +37,9 @@ onEachDatabase('Drafts', (kind) => {
       expect(await author.send('POST', '/api/drafts', { ...asked, programme: 'dog-licence' })).toMatchObject({ status: 409, body: { code: 'programme_exists' } })
     })
 
-    it('are national only from a province, and local only within the own area', async () => {
+    it('are begun by accounts of a province, for they are national law', async () => {
       const local = await signInAs(running, 'local', 'harbour', 'author')
       expect(await local.send('POST', '/api/drafts', { programme: 'dog-licence', from: base })).toMatchObject({ status: 403, body: { code: 'scope_too_wide' } })
-      expect(await local.send('POST', '/api/drafts', { programme: 'harbour-dues', unit: 'hill' })).toMatchObject({ status: 403 })
-      expect(await local.send('POST', '/api/drafts', { programme: 'harbour-dues', unit: 'harbour' })).toMatchObject({ status: 200, body: { scope: 'unit:harbour' } })
-      const other = await signInAs(running, 'hill', 'hill', 'author')
-      expect((await other.send('GET', '/api/drafts?programme=harbour-dues')).body).toEqual([])
     })
 
     it('are kept version by version, byte for byte, and can go back to any', async () => {
