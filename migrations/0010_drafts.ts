@@ -52,6 +52,7 @@ async function createDrafts(db: Kysely<unknown>): Promise<void> {
 
     create table draft_comments (
       id uuid primary key default gen_random_uuid(),
+      number bigint generated always as identity unique,
       draft_id uuid not null references drafts,
       change text not null,
       sentence jsonb not null,
@@ -62,7 +63,7 @@ async function createDrafts(db: Kysely<unknown>): Promise<void> {
       resolved_at timestamptz,
       resolved_by uuid references people
     );
-    create index comments_of_draft on draft_comments (draft_id, written_at);
+    create index comments_of_draft on draft_comments (draft_id, number);
 
     create table draft_acknowledgements (
       id bigint generated always as identity primary key,

@@ -13,8 +13,8 @@ export interface GateSubject {
   readonly common: CommonDocument
   /** Releases of the programmes it reads, on its first day. */
   readonly others: Readonly<Record<string, Release>>
-  /** Problems of the document's own form and of its additions; where there are any, nothing is assembled. */
-  readonly formIssues: readonly Issue[]
+  /** Everything a person should know of it: problems of its form and of its additions, or all that the lint finds. */
+  readonly issues: readonly Issue[]
   /** Absent where the document cannot be assembled. */
   readonly assembly?: Assembly
 }
@@ -38,6 +38,9 @@ export interface GateFinding {
   /** Boundary cases that nobody has confirmed. */
   readonly proposals?: readonly ProposedCase[]
 }
+
+/** A problem that may stay where a person answers for it. */
+export const concernOfIssue = ({ code, path, params, message }: Issue): GateConcern => ({ id: `${code} ${path.join('/')}`, sentence: message, content: { code, path, params } })
 
 export const met = (sentence: Text): GateFinding => ({ met: true, sentence, issues: [], concerns: [] })
 

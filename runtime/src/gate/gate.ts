@@ -5,6 +5,7 @@ import type { Release } from '../documents/release-document.ts'
 import type { Text } from '../documents/text.ts'
 import { extendCommon } from '../release/additions.ts'
 import { assemble } from '../release/assembly.ts'
+import { lintRelease } from '../lint/lint-release.ts'
 import { checkRelease } from '../release/check-release.ts'
 import { casesItem } from './cases-item.ts'
 import { citationsItem } from './citations-item.ts'
@@ -34,12 +35,18 @@ export interface GateQuestion {
   readonly at: string
 }
 
-const subjectOf = ({ draft, common, others, formIssues }: GateQuestion): GateSubject => {
-  if (formIssues.length > 0) return { draft, common, others, formIssues }
+const subjectOf = ({ draft, common, others, formIssues, at }: GateQuestion): GateSubject => {
+  if (formIssues.length > 0) return { draft, common, others, issues: formIssues }
   const extended = extendCommon(common, draft.additions)
-  const subject = { draft, common: extended.common, others, formIssues: extended.issues }
-  const sound = extended.issues.length === 0 && checkRelease(extended.common, draft.release, others).every(({ severity }) => severity !== 'error')
+  if (extended.issues.length > 0) return { draft, common: extended.common, others, issues: extended.issues }
   const { programme } = draft.release
+  const sound = checkRelease(extended.common, draft.release, others).every(({ severity }) => severity !== 'error')
+  const issues = lintRelease(extended.common, draft.release, others, {
+    today: at,
+    depends_on: draft.programme.depends_on,
+    ...(draft.valid_from !== undefined && { period: { valid_from: draft.valid_from, ...(draft.valid_to !== undefined && { valid_to: draft.valid_to }) } }),
+  })
+  const subject = { draft, common: extended.common, others, issues }
   return sound ? { ...subject, assembly: assemble({ programme, layer: 'national', common: extended.common, releases: { ...others, [programme]: draft.release } }) } : subject
 }
 

@@ -11,8 +11,7 @@ export async function listComments(tx: Tx, draftId: string) {
     .selectAll('draft_comments')
     .select(['writer.name as writer', 'resolver.name as resolver'])
     .where('draft_id', '=', draftId)
-    .orderBy('written_at')
-    .orderBy('draft_comments.id')
+    .orderBy('number')
     .execute()
 }
 

@@ -46,6 +46,8 @@ export interface DraftEventTable {
 /** A comment on one change of the comparison, or an answer to one. */
 export interface DraftCommentTable {
   id: Generated<string>
+  /** Order in which comments were written. */
+  number: Generated<number>
   draft_id: string
   /** Key of the change, stable while it stays the same change. */
   change: string
