@@ -14,8 +14,8 @@ export const SaveState = () => {
   const words = save.status === 'saved' ? t('drafts.saved', { time: formatTime(save.savedAt) }) : t(`drafts.${save.status}`)
   return (
     <div className={classes['save']}>
-      <Tooltip label={`${t('drafts.undo')} (Ctrl+Z)`}><ActionIcon variant="default" size="lg" aria-label={t('drafts.undo')} disabled={!canUndo} onClick={editor.undo}><IconArrowBackUp size={18} aria-hidden /></ActionIcon></Tooltip>
-      <Tooltip label={`${t('drafts.redo')} (Ctrl+Y)`}><ActionIcon variant="default" size="lg" aria-label={t('drafts.redo')} disabled={!canRedo} onClick={editor.redo}><IconArrowForwardUp size={18} aria-hidden /></ActionIcon></Tooltip>
+      <Tooltip withinPortal={false} label={`${t('drafts.undo')} (Ctrl+Z)`}><ActionIcon variant="default" size="lg" aria-label={t('drafts.undo')} disabled={!canUndo} onClick={editor.undo}><IconArrowBackUp size={18} aria-hidden /></ActionIcon></Tooltip>
+      <Tooltip withinPortal={false} label={`${t('drafts.redo')} (Ctrl+Y)`}><ActionIcon variant="default" size="lg" aria-label={t('drafts.redo')} disabled={!canRedo} onClick={editor.redo}><IconArrowForwardUp size={18} aria-hidden /></ActionIcon></Tooltip>
       <output className={classes['quiet']}>{words}{save.status === 'refused' && save.problem ? `: ${read(save.problem.detail)}` : ''}</output>
       {(save.status === 'failed' || save.status === 'refused') && <Button variant="subtle" size="compact-sm" onClick={() => void editor.flush()}>{t('drafts.retry')}</Button>}
     </div>

@@ -3,20 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
 import { onEachDatabase } from '../../support/databases.ts'
+import { averageThenPoor } from '../../support/households.ts'
 
 const rulesets = fileURLToPath(new URL('../../../rulesets', import.meta.url))
-
-/** A rural household at 1.900.000 đ per person: two of three parts of the house not durable, water and toilet not hygienic. */
-const input = {
-  household: {
-    income_method: 'survey', income_per_person: 1_900_000, walls_durable: false, columns_durable: false, roof_durable: true, floor_area: 60,
-    water_source: 'other', toilet_type: 'none', information_devices: ['tv'], domestic_waste_handled: true,
-  },
-  members: [{
-    id: 'a', full_name: 'Nguyễn Văn Ất', relation_to_head: 'head', sex: 'male', birth_date: '1985-05-01', working_age: true,
-    able_and_willing_to_work: true, job: 'other_work', health_insurance: true, uses_internet: true,
-  }],
-}
 
 onEachDatabase('With the real packs, nothing restarted', (kind) => {
   let running: RunningApp
@@ -30,7 +19,7 @@ onEachDatabase('With the real packs, nothing restarted', (kind) => {
   afterAll(() => running.close())
 
   const classOn = async (at: string) => {
-    const { body } = await officer.send('POST', '/api/decisions', { programme: 'poverty', unit: '11086', at, input })
+    const { body } = await officer.send('POST', '/api/decisions', { programme: 'poverty', unit: '11086', at, input: averageThenPoor })
     expect(body.issues).toBeUndefined()
     return body.layers.national.outcomes.find((outcome: { id: string }) => outcome.id === 'class')
   }
@@ -43,7 +32,7 @@ onEachDatabase('With the real packs, nothing restarted', (kind) => {
   it('and a submission of it is decided the same way', async () => {
     const decided = async (date: string) => {
       const opened = (await officer.send('POST', '/api/submissions', { programme: 'poverty', reference_date: date })).body
-      const saved = (await officer.send('PUT', `/api/submissions/${opened.id}/answers`, { version: 1, answers: input })).body
+      const saved = (await officer.send('PUT', `/api/submissions/${opened.id}/answers`, { version: 1, answers: averageThenPoor })).body
       const sent = await officer.send('POST', `/api/submissions/${opened.id}/submit`, { version: saved.version })
       const { body } = await officer.send('GET', `/api/decisions/${sent.body.decision}`)
       return body.layers.national.outcomes[0].value

@@ -43,7 +43,7 @@ export const policiesEn = {
   'timeline.from': 'from {{from}}',
   'timeline.until': 'until {{to}}',
   'timeline.always': 'without limit',
-  'timeline.newDraft': 'New draft from this',
+  'timeline.newDraft': 'New draft',
   'timeline.newDraftOf': 'New draft from “{{title}}”',
   'timeline.compare': 'Compare',
   'timeline.compareHelp': 'Choose two releases to compare',

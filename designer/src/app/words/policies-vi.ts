@@ -42,7 +42,7 @@ export const policiesVi = {
   'timeline.from': 'từ {{from}}',
   'timeline.until': 'đến {{to}}',
   'timeline.always': 'không giới hạn',
-  'timeline.newDraft': 'Tạo bản nháp từ bộ này',
+  'timeline.newDraft': 'Tạo bản nháp',
   'timeline.newDraftOf': 'Tạo bản nháp từ “{{title}}”',
   'timeline.compare': 'So sánh',
   'timeline.compareHelp': 'Chọn hai bộ để so sánh',
