@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router'
 import type { ReviewState } from '../api/household-api.ts'
 import { sessionQuery } from '../api/session-api.ts'
+import { isDraftTab, type DraftTab } from '../draft/draft-tabs.ts'
 import { HouseholdsPage } from '../review/HouseholdsPage.tsx'
 import { PasswordPage } from '../sign-in/PasswordPage.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
@@ -25,12 +26,8 @@ interface HouseholdsSearch {
 }
 
 const releaseTabs = ['overview', 'parameters', 'rules'] as const
-export type ReleaseTab = (typeof releaseTabs)[number]
+type ReleaseTab = (typeof releaseTabs)[number]
 const isReleaseTab = (value: unknown): value is ReleaseTab => releaseTabs.some((tab) => tab === value)
-
-const draftTabs = ['overview', 'dictionary', 'parameters', 'rules', 'compare', 'approval'] as const
-export type DraftTab = (typeof draftTabs)[number]
-const isDraftTab = (value: unknown): value is DraftTab => draftTabs.some((tab) => tab === value)
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage })
 

@@ -6,7 +6,6 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '../api/contract.ts'
 import { draftQuery } from '../api/draft-api.ts'
-import type { DraftTab } from '../app/router.tsx'
 import { useLanguage } from '../app/use-language.ts'
 import { RulesText } from '../policies/RulesText.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -15,6 +14,7 @@ import { CompareTab } from './CompareTab.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { DictionaryTab } from './DictionaryTab.tsx'
 import { DraftContext, type DraftContextValue } from './draft-context.ts'
+import { draftTabs } from './draft-tabs.ts'
 import classes from './draft.module.css'
 import { GateRail } from './GateRail.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
@@ -33,7 +33,6 @@ interface DraftDeskProps {
   readonly today: string
 }
 
-const tabs: readonly DraftTab[] = ['overview', 'dictionary', 'parameters', 'rules', 'compare', 'approval']
 
 /** Where a release is written: one document, several editors, the gate beside them. */
 export const DraftDesk = ({ draft, common, base, others, person, permissions, today }: DraftDeskProps) => {
@@ -74,9 +73,9 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
       {open && !writable && <Alert variant="outline" color="gray" m="md">{t('drafts.readOnly')}</Alert>}
       {state.save.theirs && <ConflictNotice theirs={state.save.theirs} />}
       <div className={classes['desk']}>
-        <Tabs className={classes['tabs'] ?? ''} value={tab} onChange={(next) => void navigate({ to: '.', search: (search) => ({ ...search, tab: next === 'overview' ? undefined : tabs.find((each) => each === next) }) })} keepMounted={false}>
+        <Tabs className={classes['tabs'] ?? ''} value={tab} onChange={(next) => void navigate({ to: '.', search: (search) => ({ ...search, tab: next === 'overview' ? undefined : draftTabs.find((each) => each === next) }) })} keepMounted={false}>
           <Tabs.List className={classes['list'] ?? ''}>
-            {tabs.map((each) => <Tabs.Tab key={each} value={each}>{t(`release.${each}`)}</Tabs.Tab>)}
+            {draftTabs.map((each) => <Tabs.Tab key={each} value={each}>{t(`release.${each}`)}</Tabs.Tab>)}
           </Tabs.List>
           <Tabs.Panel value="overview" className={classes['panel'] ?? ''}><OverviewTab /></Tabs.Panel>
           <Tabs.Panel value="dictionary" className={classes['panel'] ?? ''}><DictionaryTab /></Tabs.Panel>

@@ -1,9 +1,8 @@
 import { Table, TextInput } from '@mantine/core'
-import type { Assembly, Parameter } from '@tieuchi/runtime'
+import { citationPhrase, type Assembly, type Parameter } from '@tieuchi/runtime'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { citationText } from '../results/citation-text.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { matchesSearch } from '../ui/search-text.ts'
@@ -22,7 +21,7 @@ const certaintyColours: Readonly<Record<Parameter['certainty'], string>> = { see
 /** The named values of a release, each with unit, article and certainty. */
 export const ParametersTable = ({ assembly, renderAction }: ParametersTableProps) => {
   const { t } = useTranslation()
-  const { language, read } = useLanguage()
+  const { read } = useLanguage()
   const write = useParameterText(assembly)
   const [search, setSearch] = useState('')
   const all = Object.entries(assembly.release.parameters)
@@ -47,7 +46,7 @@ export const ParametersTable = ({ assembly, renderAction }: ParametersTableProps
             <Table.Tr key={id} id={`parameter-${id}`}>
               <Table.Td className={classes['name'] ?? ''}>{read(parameter.title)}{renderAction?.(id, parameter)}</Table.Td>
               <Table.Td>{write(parameter).map((line) => <div key={line}>{line}</div>)}</Table.Td>
-              <Table.Td data-label={t('parameters.basis')}>{parameter.citation && citationText(parameter.citation, language)}</Table.Td>
+              <Table.Td data-label={t('parameters.basis')}>{parameter.citation && read(citationPhrase(parameter.citation))}</Table.Td>
               <Table.Td data-label={t('parameters.certainty')}><StateBadge color={certaintyColours[parameter.certainty]}>{t(`parameters.certainty.${parameter.certainty}`)}</StateBadge></Table.Td>
               <Table.Td data-label={t('parameters.confirmed')}>{parameter.confirmed ? formatDay(parameter.confirmed) : t('parameters.never')}</Table.Td>
               <Table.Td data-label={t('parameters.local')}>{t(`parameters.local.${String(parameter.overridable ?? false) as 'false' | 'true' | 'raise' | 'lower'}`)}</Table.Td>

@@ -1,10 +1,9 @@
 import { Button, Checkbox, Table, VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ForceSpan } from '@tieuchi/runtime'
+import { citationPhrase, type ForceSpan } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import type { ProgrammeTimeline } from '../api/contract.ts'
 import { useLanguage } from '../app/use-language.ts'
-import { citationText } from '../results/citation-text.ts'
 import classes from './policies.module.css'
 import { stateOn, type SpanState } from './spans.ts'
 import { usePeriodText } from './use-period-text.ts'
@@ -26,7 +25,7 @@ const colours: Readonly<Record<SpanState, string>> = { past: 'gray', inForce: 'g
 /** Releases of one scope with their days, the newest first. */
 export const ReleaseTable = ({ programme, spans, releases, at, chosen, onChoose, onDraft }: ReleaseTableProps) => {
   const { t } = useTranslation()
-  const { language, read } = useLanguage()
+  const { read } = useLanguage()
   const period = usePeriodText()
   return (
     <Table className={classes['cards'] ?? ''}>
@@ -56,7 +55,7 @@ export const ReleaseTable = ({ programme, spans, releases, at, chosen, onChoose,
               </Table.Td>
               <Table.Td data-label={t('timeline.period')}>{period(span)}</Table.Td>
               <Table.Td data-label={t('timeline.state')}><StateBadge color={hash === undefined ? 'red' : colours[state]}>{t(hash === undefined ? 'timeline.state.withdrawn' : `timeline.state.${state}`)}</StateBadge></Table.Td>
-              <Table.Td data-label={t('timeline.basis')}>{found?.legal_basis.map((citation) => citationText(citation, language)).join('; ')}</Table.Td>
+              <Table.Td data-label={t('timeline.basis')}>{found?.legal_basis.map((citation) => read(citationPhrase(citation))).join('; ')}</Table.Td>
               {onDraft && <Table.Td>{hash !== undefined && title !== undefined && <Button size="compact-sm" variant="default" aria-label={t('timeline.newDraftOf', { title })} onClick={() => onDraft(hash, from)}>{t('timeline.newDraft')}</Button>}</Table.Td>}
             </Table.Tr>
           )
