@@ -12,7 +12,9 @@ export default defineConfig({
     projects: [
       project('architecture'),
       project('runtime'),
+      project('schema-suite'),
       project('rulesets', { testTimeout: 120_000 }),
+      project('fuzz', { testTimeout: 600_000 }),
       project('server', { globalSetup: postgres }),
       project('migrations', { globalSetup: postgres }),
       project('designer'),

@@ -49,6 +49,16 @@ describe('decide', () => {
     expect(answer.rules.releases.poverty.national).toMatch(/^[0-9a-f]{64}$/)
   })
 
+  it('refuses a file nested too deep or too large, naming place and limit', async () => {
+    const deep = await decide(...at, fileOf('deep.json', `{"household": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`))
+    expect(deep).toMatchObject({ code: 1, out: '' })
+    expect(deep.err).toContain('deep.json › household.0')
+    expect(deep.err).toContain('mức tối đa là 64 tầng lồng nhau')
+    const large = await decide(...at, '--lang', 'en', fileOf('large.json', ' '.repeat(17_000_000)))
+    expect(large).toMatchObject({ code: 1, out: '' })
+    expect(large.err).toContain('the limit is 16,777,216 bytes')
+  })
+
   it('names the questions that are still to be asked', async () => {
     const file = sampleWith('open.json', (household) => {
       household['income_per_person'] = 1_400_000

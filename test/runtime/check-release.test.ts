@@ -1,4 +1,4 @@
-import { checkRelease, evaluate, assemble, releaseIssueCodes, type FormDocument, type Issue, type LogicPiece, type Parameter, type Release } from '@tieuchi/runtime'
+import { checkRelease, evaluate, assemble, limits, releaseIssueCodes, type CommonDocument, type Condition, type FieldSchema, type FormDocument, type Issue, type LogicPiece, type Parameter, type Release } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { completeInput, parameters, randomLogic } from './arbitraries.ts'
@@ -15,8 +15,19 @@ const form = (...items: FormDocument['sections'][number]['items']): FormDocument
 
 const byHarbour = (more: Partial<Parameter>): Parameter => ({ title: text('fee'), unit: 'count', by: 'harbour', values: { north: 2, south: 6 }, certainty: 'seen', ...more })
 
+/** Named conditions each of which uses the one before. */
+const doubled = (use: (named: Condition) => Condition, count: number): readonly LogicPiece[] =>
+  Array.from({ length: count + 1 }, (_none, index) => ({ kind: 'condition', id: `named_${index}`, title: text('named'), conditions: index === 0 ? leaf('leased', 'equal', true) : use({ condition: `named_${index - 1}` }) }))
+
+/** The fixture's dictionary with another cargo. */
+const withCargo = (more: Partial<FieldSchema>): CommonDocument => {
+  const { household } = commonDocument.dictionary.properties
+  const cargo: FieldSchema = { type: 'integer', 'x-label': text('Cargo'), ...more }
+  return { ...commonDocument, dictionary: { ...commonDocument.dictionary, properties: { ...commonDocument.dictionary.properties, household: { ...household, properties: { ...household.properties, cargo } } } } }
+}
+
 /** A release that shows each problem, and the place where it must be found. */
-const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly logic?: readonly LogicPiece[]; readonly form?: FormDocument; readonly parameters?: Release['parameters']; readonly at: Issue['path'] }>> = {
+const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly common?: CommonDocument; readonly logic?: readonly LogicPiece[]; readonly form?: FormDocument; readonly parameters?: Release['parameters']; readonly at: Issue['path'] }>> = {
   duplicate_id: { logic: [fact('cargo', 1)], at: ['logic', 0] },
   reserved_id: { logic: [fact('standard', 1)], at: ['logic', 0] },
   unknown_fact: { logic: [rules(leaf('keel', 'equal', true))], at: ['logic', 0, 'rules', 0, 'conditions', 'fact'] },
@@ -28,6 +39,9 @@ const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly lo
   unknown_output: { logic: [table({}), fact('place', { fact: 'berths', output: 'pier' })], at: ['logic', 1, 'value'] },
   member_read_of_household: { logic: [rules(leaf('swims', 'equal', true))], at: ['logic', 0, 'rules', 0, 'conditions', 'fact'] },
   cycle: { logic: [fact('first', { add: [{ fact: 'second' }, 1] }), fact('second', { fact: 'first' })], at: ['logic', 0] },
+  chain_too_long: { logic: Array.from({ length: limits.chain + 2 }, (_none, index) => fact(`fact_${index}`, index === 0 ? 1 : { fact: `fact_${index - 1}` })), at: ['logic', limits.chain] },
+  condition_too_large: { logic: doubled((named) => ({ all: [named, named] }), 14), at: ['logic', 14, 'conditions'] },
+  condition_too_deep: { logic: doubled((named) => ({ not: named }), limits.condition_depth + 1), at: ['logic', limits.condition_depth + 1, 'conditions'] },
   row_length: { logic: [table({ inputs: ['cargo', 'length'] })], at: ['logic', 0, 'rows', 0, 'when'] },
   is_known_of_fact: { logic: [rules({ id: 'aaaaaaaaaa', fact: 'cargo', operator: 'isKnown', value: true })], at: ['logic', 0, 'rules', 0, 'conditions', 'fact'] },
   operator_type: { logic: [rules(leaf('hull_sound', 'lessThan', 3))], at: ['logic', 0, 'rules', 0, 'conditions'] },
@@ -37,18 +51,31 @@ const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly lo
   parameter_value_missing: { parameters: { fee: byHarbour({ values: { north: 2 } }) }, at: ['parameters', 'fee', 'values'] },
   parameter_key: { parameters: { fee: byHarbour({}) }, logic: [fact('due', { parameter: 'fee', at: { harbour: 'east' } })], at: ['logic', 0, 'value'] },
   parameter_overridable: { parameters: { fee: byHarbour({ values: { north: 2, south: 'much' }, overridable: 'raise' }) }, at: ['parameters', 'fee', 'overridable'] },
+  field_limits: { common: withCargo({ minimum: 10, maximum: 9 }), at: ['common', 'dictionary', 'household', 'cargo'] },
   field_place: { form: form({ kind: 'field', field: 'swims' }), at: ['forms', 0, 'sections', 0, 'items', 0] },
   field_twice: { form: form({ kind: 'field', field: 'cargo' }, { kind: 'field', field: 'cargo' }), at: ['forms', 0, 'sections', 0, 'items', 1] },
 }
 
 describe('a release that cannot be evaluated', () => {
-  it.each(Object.entries(samples))('is refused for %s, with the place and what to do in both languages', (code, { logic = [], form: visit, parameters: given = {}, at: path }) => {
-    const issues = checkRelease(commonDocument, { ...releaseOf(logic, given), forms: visit ? [visit] : [] })
+  it.each(Object.entries(samples))('is refused for %s, with the place and what to do in both languages', (code, { common = commonDocument, logic = [], form: visit, parameters: given = {}, at: path }) => {
+    const issues = checkRelease(common, { ...releaseOf(logic, given), forms: visit ? [visit] : [] })
     expect(issues).toContainEqual(expect.objectContaining({ code, severity: 'error', path }))
     for (const { message } of issues) {
       expect(message.vi).toMatch(/hãy|không/)
       expect(message.en.length).toBeGreaterThan(20)
     }
+  })
+
+  it('is refused for outcomes taken from one another, without following them round', () => {
+    const taken = (id: string, from: string): LogicPiece => ({ kind: 'outcome', id, title: text(id), from })
+    const logic = [taken('first', 'second'), taken('second', 'first'), rules(leaf('first', 'equal', 3))]
+    expect(checkRelease(commonDocument, releaseOf(logic)).map(({ code }) => code)).toEqual(['cycle'])
+  })
+
+  it('is refused for a list that is there twice', () => {
+    const [list] = commonDocument.lists
+    if (!list) throw new Error('The fixture has no list')
+    expect(checkRelease({ ...commonDocument, lists: [...commonDocument.lists, list] }, releaseOf([]))).toMatchObject([{ code: 'duplicate_id', path: ['common', 'lists', 3] }])
   })
 
   it.each<[string, readonly LogicPiece[]]>([

@@ -35,7 +35,7 @@ describe('What does not fit the schema of a document is told', () => {
     expect(told(['logic', table, 'title'], undefined)).toEqual([[`logic/${table}`, `“logic”, phần tử ${table + 1} thiếu mục “title”; hãy thêm mục này.`]])
   })
 
-  it('of a kind that is none, once and at the piece', () => {
-    expect(told(['logic', table, 'kind'], 'poem')).toEqual([[`logic/${table}`, `“logic”, phần tử ${table + 1} không theo dạng nào được phép ở đây; hãy xem lược đồ của loại tệp này.`]])
+  it('of a kind that is none, once, with the kinds there are', () => {
+    expect(told(['logic', table, 'kind'], 'poem')).toEqual([[`logic/${table}/kind`, '“kind” phải là một trong: fact, condition, table, rules, outcome, entitlement.']])
   })
 })

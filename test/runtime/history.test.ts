@@ -1,4 +1,4 @@
-import { checkRelease, evaluate, explain, type Condition, type Expression, type FactResult, type HistoryEntry, type HouseholdInput, type LogicPiece } from '@tieuchi/runtime'
+import { checkRelease, coverageOf, evaluate, explain, type Condition, type Expression, type FactResult, type HistoryEntry, type HouseholdInput, type LogicPiece } from '@tieuchi/runtime'
 import { describe, expect, it } from 'vitest'
 import { assemblyOf, at, commonDocument, leaf, outcomeOf, releaseOf, resultOf, text } from './fixture.ts'
 
@@ -128,5 +128,17 @@ describe('what reads earlier decisions', () => {
     expect(checkRelease(commonDocument, releaseOf([{ ...count, value: { fact: 'value' } }]))).toMatchObject([{ code: 'unknown_fact', params: { fact: 'value' } }])
     expect(checkRelease(commonDocument, releaseOf([{ ...count, id: 'from' }]))).toMatchObject([{ code: 'reserved_id' }])
     expect(checkRelease(commonDocument, releaseOf([{ ...count, value: { count: 'history', ...berth, where: leaf('swims', 'equal', true) } }]))).toMatchObject([{ code: 'member_read_of_household' }])
+  })
+})
+
+describe('a share of earlier decisions', () => {
+  it('compared with a limit is covered like any number, without asking members about decisions', async () => {
+    const logic: readonly LogicPiece[] = [
+      { kind: 'fact', id: 'north_share', title: text('share'), value: { share: 'history', ...berth, where: north, among: leaf('to', 'greaterThan', '2021-01-01') } },
+      { kind: 'rules', id: 'signs', title: text('signs'), rules: [{ id: 'mostly_north', title: text('mostly north'), conditions: leaf('north_share', 'greaterThan', 0.5), event: { type: 'sign' } }] },
+    ]
+    const input: HouseholdInput = { history, members: [{ id: 'a' }] }
+    const coverage = await coverageOf(assemblyOf(logic), [{ id: 'aaaaaaaaaa', title: text('case'), at: '2026-06-01', given: input }])
+    expect(coverage.rules).toMatchObject([{ path: 'signs/mostly_north', true: ['aaaaaaaaaa'] }])
   })
 })

@@ -1,4 +1,18 @@
-import { byHarbour, compare, fact, newId, row, rules, section, table, type Sample } from './lint-fixture.ts'
+import { limits, type CommonDocument, type Condition, type FieldSchema, type LogicPiece } from '@tieuchi/runtime'
+import { byHarbour, compare, fact, newId, row, rules, section, soundCommon, table, type Sample } from './lint-fixture.ts'
+
+/** Facts each of which is the one before. */
+const chain = (count: number): readonly LogicPiece[] => Array.from({ length: count }, (_none, index) => fact(`step_${index}`, { fact: index === 0 ? 'length' : `step_${index - 1}` }))
+
+/** Named conditions each of which uses the one before. */
+const named = (count: number, use: (before: Condition) => Condition): readonly LogicPiece[] =>
+  Array.from({ length: count }, (_none, index) => ({ kind: 'condition', id: `named_${index}`, title: { vi: `Điều kiện ${index}`, en: `named ${index}` }, conditions: index === 0 ? compare('spare', 'equal', true) : use({ condition: `named_${index - 1}` }) }))
+
+const withDraught = (more: Partial<FieldSchema>): Pick<CommonDocument, 'dictionary'> => {
+  const { dictionary } = soundCommon
+  const draught: FieldSchema = { type: 'number', 'x-label': { vi: 'Mớn nước', en: 'draught' }, 'x-unit': 'metres', ...more }
+  return { dictionary: { ...dictionary, properties: { ...dictionary.properties, household: { type: 'object', properties: { ...dictionary.properties.household.properties, draught } } } } }
+}
 
 /** Codes of `checkRelease`: places that do not fit together. */
 export const releaseSamples = {
@@ -16,6 +30,9 @@ export const releaseSamples = {
   unknown_output: { bad: { logic: [table({}), fact('place', { fact: 'berths', output: 'pier' })] }, at: 'logic/5/value', good: { logic: [table({}), fact('place', { fact: 'berths', output: 'berth' })] } },
   member_read_of_household: { bad: { logic: [rules(compare('swims', 'equal', true))] }, at: 'logic/4/rules/0/conditions/fact', good: { logic: [{ ...rules(compare('swims', 'equal', true)), of: 'members' }] } },
   cycle: { bad: { logic: [fact('first', { fact: 'second' }), fact('second', { fact: 'first' })] }, at: 'logic/4', good: { logic: [fact('first', { fact: 'second' }), fact('second', { fact: 'length' })] } },
+  chain_too_long: { bad: { logic: chain(limits.chain) }, at: `logic/${3 + limits.chain}`, good: { logic: chain(3) } },
+  condition_too_large: { bad: { logic: named(15, (before) => ({ all: [before, before] })) }, at: 'logic/18/conditions', good: { logic: named(3, (before) => ({ all: [before, before] })) } },
+  condition_too_deep: { bad: { logic: named(limits.condition_depth + 2, (before) => ({ not: before })) }, at: `logic/${5 + limits.condition_depth}/conditions`, good: { logic: named(3, (before) => ({ not: before })) } },
   row_length: { bad: { logic: [table({ inputs: ['length', 'leased'], rows: [row([null], ['inner'], { id: 'shortshort' })] })] }, at: 'logic/4/rows/0/when', good: { logic: [table({})] } },
   is_known_of_fact: {
     bad: { logic: [rules(compare('length', 'isKnown', true))] }, at: 'logic/4/rules/0/conditions/fact',
@@ -34,6 +51,7 @@ export const releaseSamples = {
     bad: { parameters: { fee: byHarbour(2, 6, { values: { north: 2, south: true }, overridable: 'raise' }) } }, at: 'parameters/fee/overridable',
     good: { parameters: { fee: byHarbour(2, 6, { overridable: 'raise' }) } },
   },
+  field_limits: { bad: { common: withDraught({ minimum: 9, maximum: 2 }) }, at: 'common/dictionary/household/draught', good: { common: withDraught({ minimum: 2, maximum: 9 }) } },
   field_place: { bad: { form: { sections: [section({ kind: 'field', field: 'swims' })] } }, at: 'forms/1/sections/0/items/0', good: { form: { sections: [section({ kind: 'field', field: 'spare' })] } } },
   field_twice: {
     bad: { form: { sections: [section({ kind: 'field', field: 'spare' }, { kind: 'field', field: 'spare' })] } }, at: 'forms/1/sections/0/items/1',

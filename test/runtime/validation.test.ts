@@ -21,7 +21,7 @@ const mistakes: readonly (readonly [string, unknown, string])[] = [
   ['a number with more digits than stay exact', { household: { length: 0.1234567890123456 } }, 'input_digits'],
   ['a number too large to stay exact', { household: { length: 1e21 } }, 'input_maximum'],
   ['text that is no Unicode', { members: [{ id: 'a', sailor: '\ud800' }] }, 'input_characters'],
-  ['more members than any household has', { members: Array.from({ length: 101 }, (_none, index) => ({ id: String(index) })) }, 'input_maxItems'],
+  ['more members than any household has', { members: Array.from({ length: 101 }, (_none, index) => ({ id: String(index) })) }, 'limit_members'],
   ['a name every object has', { constructor: 1 }, 'input_additionalProperties'],
   ['a history of a day that does not exist', { history: [{ programme: 'ships', layer: 'national', outcome: 'level', value: 1, from: '2025-99-99' }] }, 'input_calendar'],
   ['the year nought', { household: { built_on: '0000-01-01' } }, 'input_calendar'],
@@ -57,6 +57,33 @@ describe('input against the dictionary', () => {
     fc.assert(fc.property(completeInput, (input) => {
       expect(checkOnServer(commonDocument, input)).toEqual([])
     }))
+  })
+})
+
+describe('a question of the dictionary', () => {
+  const withField = (field: object) => {
+    const { properties } = commonDocument.dictionary
+    return { ...commonDocument, dictionary: { ...commonDocument.dictionary, properties: { ...properties, unit: { type: 'object', properties: { asked: { 'x-label': text('asked'), ...field } } } } } }
+  }
+
+  it.each<[string, object]>([
+    ['a multiple choice without a list', { type: 'array', items: { type: 'string' } }],
+    ['a multiple choice of anything', { type: 'array', 'x-list': 'gear' }],
+    ['a day that is a number', { type: 'integer', format: 'date' }],
+    ['yes or no as a day', { type: 'boolean', format: 'date' }],
+    ['a day from a list', { type: 'string', format: 'date', 'x-list': 'gear' }],
+    ['a day of so many letters', { type: 'string', format: 'date', maxLength: 3 }],
+    ['a code of so many letters', { type: 'string', 'x-list': 'gear', minLength: 3 }],
+    ['text of at most three', { type: 'string', maximum: 3 }],
+    ['a number from a list', { type: 'number', 'x-list': 'gear' }],
+    ['text in đồng', { type: 'string', 'x-unit': 'VND' }],
+    ['fewer than no letters', { type: 'string', minLength: -1 }],
+  ])('is refused as %s, for one keyword would be passed over', (_name, field) => {
+    expect(validateDocument('common', withField(field)).length).toBeGreaterThan(0)
+  })
+
+  it('may have each keyword where it says something', () => {
+    for (const field of [{ type: 'string', minLength: 1, maxLength: 5 }, { type: 'number', minimum: 0, maximum: 1, 'x-unit': 'share' }, { type: 'array', items: { type: 'string' }, uniqueItems: true, 'x-list': 'gear' }]) expect(validateDocument('common', withField(field))).toEqual([])
   })
 })
 

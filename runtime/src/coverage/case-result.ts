@@ -5,6 +5,7 @@ import { momentAt, type Answer, type Moment } from '../documents/input-document.
 import type { EntitlementPiece } from '../documents/logic-document.ts'
 import type { CaseDocument } from '../documents/release-document.ts'
 import { evaluate, type Evaluation } from '../logic/evaluate.ts'
+import { isEvaluationError, type EvaluationError } from '../logic/evaluation-error.ts'
 import { RowConflict } from '../logic/hit-policies.ts'
 import { Interpreter } from '../logic/interpreter.ts'
 import { householdScope, type Scope } from '../logic/scope.ts'
@@ -72,7 +73,7 @@ export const missingFor = async (interpreter: Interpreter, name: string): Promis
   try {
     return await readMissing(interpreter, name)
   } catch (error) {
-    if (error instanceof RowConflict) return []
+    if (isEvaluationError(error)) return []
     throw error
   }
 }
@@ -105,9 +106,9 @@ export const runCase = async (assembly: Assembly, document: CaseDocument): Promi
     const issues = expectations.filter(({ passed }) => !passed).map((each) => failureOf(assembly, each))
     return { id: document.id, passed: issues.length === 0, expectations, issues, evaluation }
   } catch (error) {
-    if (!(error instanceof RowConflict)) throw error
+    if (!isEvaluationError(error)) throw error
     const expectations = expectedResults(document).map((each) => expectationResult(each, undefined))
-    return { id: document.id, passed: false, expectations, issues: [conflictIssue(assembly, error)] }
+    return { id: document.id, passed: false, expectations, issues: [errorIssue(assembly, error)] }
   }
 }
 
@@ -125,4 +126,5 @@ const expectationResult = (each: Expected, got: Literal | undefined): Expectatio
 const failureOf = (assembly: Assembly, each: ExpectationResult): Issue =>
   caseIssue(each.got === undefined ? 'case-name-unknown' : 'case-result-differs', assembly, each.name, each)
 
-const conflictIssue = (assembly: Assembly, { table, rows }: RowConflict): Issue => caseIssue('case-rows-conflict', assembly, table, { rows })
+const errorIssue = (assembly: Assembly, error: EvaluationError): Issue =>
+  error instanceof RowConflict ? caseIssue('case-rows-conflict', assembly, error.table, { rows: error.rows }) : { code: 'case-limit', severity: 'error', path: [], params: { limit: error.limit }, message: error.text }

@@ -3,7 +3,7 @@ import type { Truth } from '../documents/evaluation-document.ts'
 import type { TablePiece } from '../documents/logic-document.ts'
 import type { CaseDocument } from '../documents/release-document.ts'
 import type { Text } from '../documents/text.ts'
-import { RowConflict } from '../logic/hit-policies.ts'
+import { isEvaluationError } from '../logic/evaluation-error.ts'
 import type { Interpreter } from '../logic/interpreter.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { interpretCase } from './case-result.ts'
@@ -113,7 +113,7 @@ const unlessConflict = async (observation: () => Promise<void>): Promise<void> =
   try {
     await observation()
   } catch (error) {
-    if (!(error instanceof RowConflict)) throw error
+    if (!isEvaluationError(error)) throw error
   }
 }
 

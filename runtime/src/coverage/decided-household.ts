@@ -1,7 +1,7 @@
 import type { Literal, SingleOperand } from '../documents/condition-document.ts'
 import type { HouseholdInput } from '../documents/input-document.ts'
 import { outcomeSource, outputColumn } from '../documents/logic-document.ts'
-import { RowConflict } from '../logic/hit-policies.ts'
+import { isEvaluationError } from '../logic/evaluation-error.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { toScalar, type Scalar } from '../values/value.ts'
 import { missingFor, readExpected } from './case-result.ts'
@@ -28,7 +28,7 @@ export const decidedHousehold = async (target: CaseTarget, draft: Draft, name: s
     const open = result === 'undetermined' && (await missingFor(draft.interpreter, name)).length > 0
     return open ? undefined : { target, draft, name, result }
   } catch (error) {
-    if (error instanceof RowConflict) return undefined
+    if (isEvaluationError(error)) return undefined
     throw error
   }
 }
@@ -38,7 +38,7 @@ export const liesOn = async (target: CaseTarget, draft: Draft): Promise<boolean>
   try {
     return await target.holds(draft)
   } catch (error) {
-    if (error instanceof RowConflict) return false
+    if (isEvaluationError(error)) return false
     throw error
   }
 }

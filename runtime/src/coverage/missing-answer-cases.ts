@@ -2,7 +2,7 @@ import type { Question } from '../documents/evaluation-document.ts'
 import type { CaseDocument } from '../documents/release-document.ts'
 import type { Text } from '../documents/text.ts'
 import { describeReference } from '../explain/readable.ts'
-import { RowConflict } from '../logic/hit-policies.ts'
+import { isEvaluationError } from '../logic/evaluation-error.ts'
 import { Interpreter } from '../logic/interpreter.ts'
 import type { Assembly } from '../release/assembly.ts'
 import type { SearchPlace } from './boundary-search.ts'
@@ -53,7 +53,7 @@ const missingAlone = async (interpreter: Interpreter, name: string): Promise<rea
     const missing = (await readExpected(interpreter, name)) === 'undetermined' ? await missingFor(interpreter, name) : []
     return missing.length === 1 ? missing : []
   } catch (error) {
-    if (error instanceof RowConflict) return []
+    if (isEvaluationError(error)) return []
     throw error
   }
 }

@@ -2,7 +2,8 @@ import type { FactReference } from '../documents/condition-document.ts'
 import { outcomeSource, outputColumn, type Expression, type TablePiece } from '../documents/logic-document.ts'
 import { byKind, isLiteral, type ExpressionTable } from '../explain/expression-kind.ts'
 import type { Assembly } from '../release/assembly.ts'
-import { assured, exact, smaller, zero, type Exact } from '../values/number.ts'
+import { factMemory } from '../release/fact-memory.ts'
+import { assured, exact, isTooLong, smaller, zero, type Exact } from '../values/number.ts'
 
 /** Undefined where the value never moves. */
 type Size = Exact | undefined
@@ -21,14 +22,14 @@ const byUnit = (unit: string | undefined): Exact => (isWhole(unit) ? one : hundr
  * The least by which what a reference reads moves: 1 for whole numbers, 0.01 for decimals, a multiple where arithmetic
  * allows no less.
  */
-export const sizeOfFact = (assembly: Assembly, { fact, output }: FactReference): Size => {
+export const sizeOfFact: (assembly: Assembly, reference: FactReference) => Size = factMemory((assembly, { fact, output }): Size => {
   const schema = assembly.fields.get(fact)?.schema
   if (schema) return schema.type === 'number' ? hundredth : one
   const piece = assembly.pieces.get(fact)?.piece
   if (piece?.kind === 'fact') return sizeOfExpression(piece.value, { assembly, unit: piece.unit })
   if (piece?.kind === 'outcome') return sizeOfFact(assembly, outcomeSource(piece))
   return piece?.kind === 'table' ? sizeOfTable(assembly, piece, output) : one
-}
+})
 
 const sizeOfTable = (assembly: Assembly, piece: TablePiece, output: string | undefined): Exact => {
   const column = outputColumn(piece, output)
@@ -95,8 +96,14 @@ const branchDistance = (assembly: Assembly, then: Expression, otherwise: Express
   return distance && distance.compare(zero) > 0 ? [distance] : []
 }
 
+/** A product as far as it can be reckoned with; one beyond that is no step that anything comes to. */
+const multiplied = (product: Exact, factor: Size): Exact => {
+  const next = factor && factor.compare(zero) > 0 ? product.mul(factor) : product
+  return isTooLong(next) ? product : next
+}
+
 const sizeOfProduct = (factors: readonly Expression[], context: Context): Size => {
   const moving = factors.map((factor) => sizeOfExpression(factor, context))
   if (moving.every((size) => size === undefined)) return undefined
-  return moving.map((size, index) => size ?? constantOf(context.assembly, factors[index] ?? '')?.abs()).reduce<Exact>((product, factor) => (factor && factor.compare(zero) > 0 ? product.mul(factor) : product), one)
+  return moving.map((size, index) => size ?? constantOf(context.assembly, factors[index] ?? '')?.abs()).reduce<Exact>(multiplied, one)
 }

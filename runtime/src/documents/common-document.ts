@@ -1,6 +1,7 @@
+import { limits } from '../limits/limits.ts'
 import { conditionDefinitions, type Condition } from './condition-document.ts'
 import { logicDefinitions, type ConditionPiece, type FactPiece } from './logic-document.ts'
-import { authorIdSchema, dateSchema, textSchema, type Text } from './text.ts'
+import { authorIdSchema, dateSchema, nameSchema, textSchema, type Text } from './text.ts'
 
 /** Colour of an outcome value, the same everywhere. */
 export type Tone = 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'grey'
@@ -82,11 +83,16 @@ const fieldGroup = {
   type: 'object',
   properties: {
     type: { const: 'object' },
-    properties: { type: 'object', propertyNames: authorIdSchema, additionalProperties: { $ref: '#/$defs/field' } },
+    properties: { type: 'object', maxProperties: limits.fields, propertyNames: authorIdSchema, additionalProperties: { $ref: '#/$defs/field' } },
   },
   required: ['type', 'properties'],
   additionalProperties: false,
 } as const
+
+/** Keywords say something of one type of answer only; elsewhere they would be passed over without a word. */
+const ofNumbers = { properties: { type: { enum: ['integer', 'number'] } } } as const
+const ofPlainText = { properties: { type: { const: 'string' }, 'x-list': false } } as const
+const ofLists = { properties: { type: { const: 'array' } } } as const
 
 export const commonSchema = {
   type: 'object',
@@ -95,7 +101,7 @@ export const commonSchema = {
     register: {
       type: 'object',
       properties: {
-        head: { type: 'object', properties: { field: authorIdSchema, value: { type: 'string' } }, required: ['field', 'value'], additionalProperties: false },
+        head: { type: 'object', properties: { field: authorIdSchema, value: nameSchema }, required: ['field', 'value'], additionalProperties: false },
         name: authorIdSchema,
         place: authorIdSchema,
       },
@@ -123,6 +129,7 @@ export const commonSchema = {
     },
     lists: {
       type: 'array',
+      maxItems: limits.code_lists,
       items: {
         type: 'object',
         properties: {
@@ -132,10 +139,11 @@ export const commonSchema = {
           entries: {
             type: 'array',
             minItems: 1,
+            maxItems: limits.codes,
             items: {
               type: 'object',
               properties: {
-                code: { type: 'string', minLength: 1 },
+                code: nameSchema,
                 title: textSchema,
                 tone: { enum: ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'grey'] },
                 valid_from: dateSchema,
@@ -150,7 +158,7 @@ export const commonSchema = {
         additionalProperties: false,
       },
     },
-    facts: { type: 'array', items: { $ref: '#/$defs/piece' } },
+    facts: { type: 'array', maxItems: limits.pieces, items: { $ref: '#/$defs/piece' } },
   },
   required: ['format', 'register', 'dictionary', 'lists', 'facts'],
   additionalProperties: false,
@@ -164,13 +172,13 @@ export const commonSchema = {
         format: { enum: ['date', 'partial-date', 'personal-number'] },
         minimum: { type: 'number' },
         maximum: { type: 'number' },
-        minLength: { type: 'integer' },
-        maxLength: { type: 'integer' },
+        minLength: { type: 'integer', minimum: 0, maximum: limits.text },
+        maxLength: { type: 'integer', minimum: 0, maximum: limits.text },
         items: { type: 'object', properties: { type: { const: 'string' } }, required: ['type'], additionalProperties: false },
         uniqueItems: { type: 'boolean' },
         'x-label': textSchema,
         'x-help': textSchema,
-        'x-unit': { type: 'string' },
+        'x-unit': { type: 'string', maxLength: limits.name },
         'x-list': authorIdSchema,
         'x-sensitive': { type: 'boolean' },
         'x-purpose': textSchema,
@@ -179,6 +187,19 @@ export const commonSchema = {
       },
       required: ['type', 'x-label'],
       additionalProperties: false,
+      dependentSchemas: {
+        format: { properties: { type: { const: 'string' }, 'x-list': false, minLength: false, maxLength: false } },
+        minimum: ofNumbers,
+        maximum: ofNumbers,
+        'x-unit': ofNumbers,
+        minLength: ofPlainText,
+        maxLength: ofPlainText,
+        items: ofLists,
+        uniqueItems: ofLists,
+        'x-list': { properties: { type: { enum: ['string', 'array'] } } },
+      },
+      if: ofLists,
+      then: { required: ['items', 'x-list'] },
     },
   },
 } as const

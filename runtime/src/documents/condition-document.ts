@@ -1,4 +1,6 @@
-import { authorIdSchema, randomIdSchema } from './text.ts'
+import { limits } from '../limits/limits.ts'
+import { oneShapeOf } from './one-shape.ts'
+import { authorIdSchema, nameSchema, randomIdSchema } from './text.ts'
 
 /** Names of the operators; each has its file in `conditions/operators`. */
 export type OperatorName =
@@ -61,7 +63,7 @@ const operatorNames: readonly OperatorName[] = [
   'between', 'contains', 'isKnown',
 ]
 
-const readableIdSchema = { type: 'string', pattern: '^([a-z][a-z0-9]*(-[a-z0-9]+)*\\.)?[a-z][a-z0-9_]*$' } as const
+const readableIdSchema = { type: 'string', maxLength: limits.name, pattern: '^([a-z][a-z0-9]*(-[a-z0-9]+)*\\.)?[a-z][a-z0-9_]*$' } as const
 
 export const factReferenceProperties = {
   fact: readableIdSchema,
@@ -72,12 +74,12 @@ export const factReferenceProperties = {
 
 export const parameterReferenceProperties = {
   parameter: readableIdSchema,
-  at: { type: 'object', additionalProperties: { type: 'string' }, minProperties: 1 },
+  at: { type: 'object', additionalProperties: nameSchema, minProperties: 1, maxProperties: limits.properties },
 } as const
 
 /** Schemas that refer to each other; every document schema that needs one carries these as `$defs`. */
 export const conditionDefinitions = {
-  literal: { type: ['boolean', 'number', 'string'] },
+  literal: { type: ['boolean', 'number', 'string'], maxLength: limits.text },
   factReference: { type: 'object', properties: factReferenceProperties, required: ['fact'], additionalProperties: false },
   parameterReference: { type: 'object', properties: parameterReferenceProperties, required: ['parameter'], additionalProperties: false },
   operand: {
@@ -87,6 +89,7 @@ export const conditionDefinitions = {
         type: 'array',
         items: { anyOf: [{ $ref: '#/$defs/literal' }, { $ref: '#/$defs/factReference' }, { $ref: '#/$defs/parameterReference' }] },
         minItems: 1,
+        maxItems: limits.list,
       },
       { $ref: '#/$defs/factReference' },
       { $ref: '#/$defs/parameterReference' },
@@ -105,16 +108,14 @@ export const conditionDefinitions = {
     oneOf: [{ required: ['fact'] }, { required: ['parameter'] }],
     additionalProperties: false,
   },
-  group: { type: 'array', items: { $ref: '#/$defs/condition' }, minItems: 1 },
-  condition: {
-    anyOf: [
-      { type: 'object', properties: { all: { $ref: '#/$defs/group' } }, required: ['all'], additionalProperties: false },
-      { type: 'object', properties: { any: { $ref: '#/$defs/group' } }, required: ['any'], additionalProperties: false },
-      { type: 'object', properties: { not: { $ref: '#/$defs/condition' } }, required: ['not'], additionalProperties: false },
-      { type: 'object', properties: { condition: authorIdSchema }, required: ['condition'], additionalProperties: false },
-      { $ref: '#/$defs/leaf' },
-    ],
-  },
+  group: { type: 'array', items: { $ref: '#/$defs/condition' }, minItems: 1, maxItems: limits.list },
+  condition: oneShapeOf([
+    ['all', { properties: { all: { $ref: '#/$defs/group' } }, additionalProperties: false }],
+    ['any', { properties: { any: { $ref: '#/$defs/group' } }, additionalProperties: false }],
+    ['not', { properties: { not: { $ref: '#/$defs/condition' } }, additionalProperties: false }],
+    ['condition', { properties: { condition: authorIdSchema }, additionalProperties: false }],
+    ['operator', { $ref: '#/$defs/leaf' }],
+  ]),
   cell: {
     type: 'object',
     properties: Object.fromEntries(operatorNames.map((name) => [name, { $ref: '#/$defs/operand' }])),

@@ -1,3 +1,4 @@
+import { limits } from '../limits/limits.ts'
 import type { Condition } from './condition-document.ts'
 import type { Subject } from './logic-document.ts'
 import { authorIdSchema, randomIdSchema, textSchema, type Text } from './text.ts'
@@ -72,8 +73,8 @@ export const formDefinitions = {
     properties: {
       kind: { const: 'roster' },
       id: randomIdSchema,
-      items: { type: 'array', items: { $ref: '#/$defs/fieldItem' }, minItems: 1 },
-      columns: { type: 'array', items: authorIdSchema, minItems: 1 },
+      items: { type: 'array', items: { $ref: '#/$defs/fieldItem' }, minItems: 1, maxItems: limits.form_items },
+      columns: { type: 'array', items: authorIdSchema, minItems: 1, maxItems: limits.list },
     },
     required: ['kind', 'id', 'items', 'columns'],
     additionalProperties: false,
@@ -87,13 +88,14 @@ export const formDefinitions = {
       sections: {
         type: 'array',
         minItems: 1,
+        maxItems: limits.sections,
         items: {
           type: 'object',
           properties: {
             id: randomIdSchema,
             title: textSchema,
             help: textSchema,
-            items: { type: 'array', items: { anyOf: [{ $ref: '#/$defs/fieldItem' }, { $ref: '#/$defs/rosterItem' }] } },
+            items: { type: 'array', maxItems: limits.form_items, items: { anyOf: [{ $ref: '#/$defs/fieldItem' }, { $ref: '#/$defs/rosterItem' }] } },
           },
           required: ['id', 'title', 'items'],
           additionalProperties: false,
@@ -101,6 +103,7 @@ export const formDefinitions = {
       },
       checks: {
         type: 'array',
+        maxItems: limits.form_checks,
         items: {
           type: 'object',
           properties: {

@@ -1,4 +1,6 @@
+import { limits } from '../limits/limits.ts'
 import type { Condition, FactReference, Literal, Operand, OperatorName, ParameterReference } from './condition-document.ts'
+import { oneKindOf, oneShapeOf, type Shape } from './one-shape.ts'
 import { authorIdSchema, certaintySchema, citationSchema, outcomeIdSchema, randomIdSchema, textSchema, type Certainty, type Citation, type Text } from './text.ts'
 
 /** Whose piece it is: of the household as a whole, or of each member. */
@@ -184,8 +186,10 @@ const piece = { id: authorIdSchema, title: textSchema, of: { enum: ['household',
 const source = { citation: citationSchema, certainty: certaintySchema } as const
 const expression = { $ref: '#/$defs/expression' } as const
 const condition = { $ref: '#/$defs/condition' } as const
-const list = { type: 'array', items: expression, minItems: 1 } as const
+const list = { type: 'array', items: expression, minItems: 1, maxItems: limits.list } as const
 const pair = { type: 'array', items: expression, minItems: 2, maxItems: 2 } as const
+/** How a number is written for people; may be empty. */
+const unitSchema = { type: 'string', maxLength: limits.name } as const
 const recorded = { outcome: outcomeIdSchema, layer: { enum: ['national', 'local'] } } as const
 
 const node = (properties: Record<string, unknown>, optional: readonly string[] = []) => ({
@@ -195,18 +199,32 @@ const node = (properties: Record<string, unknown>, optional: readonly string[] =
   additionalProperties: false,
 })
 
-/** The two forms of an aggregate: over the members, and over the earlier decisions on one outcome. */
-const aggregate = (name: string, parts: Record<string, unknown>, optional: readonly string[] = []) => [
-  node({ [name]: { const: 'members' }, ...parts }, optional),
-  node({ [name]: { const: 'history' }, ...recorded, ...parts }, [...optional, 'layer']),
+const shape = (name: string, properties: Record<string, unknown>, optional: readonly string[] = []): Shape => [name, node(properties, optional)]
+
+/** An aggregate over the members, or over the earlier decisions on one outcome. */
+const aggregateNode = (name: string, parts: Record<string, unknown>, optional: readonly string[] = []) => ({
+  ...node({ [name]: { enum: ['members', 'history'] }, ...recorded, ...parts }, ['outcome', 'layer', ...optional]),
+  if: { properties: { [name]: { const: 'history' } } },
+  then: { required: ['outcome'] },
+  else: { not: { anyOf: [{ required: ['outcome'] }, { required: ['layer'] }] } },
+})
+
+const aggregate = (name: string, parts: Record<string, unknown>, optional: readonly string[] = []): Shape => [name, aggregateNode(name, parts, optional)]
+
+/** `min` and `max` are of a list or of elements. */
+const extreme = (name: string): Shape => [
+  name,
+  { if: { properties: { [name]: { type: 'array' } } }, then: node({ [name]: list }), else: aggregateNode(name, { value: expression, where: condition }, ['where']) },
 ]
 
-const pieceSchema = (kind: string, properties: Record<string, unknown>, required: readonly string[]) => ({
-  type: 'object',
-  properties: { kind: { const: kind }, ...piece, ...properties },
-  required: ['kind', 'id', 'title', ...required],
-  additionalProperties: false,
-})
+const pieceSchema = (kind: string, properties: Record<string, unknown>, required: readonly string[]): Shape => [
+  kind,
+  {
+    properties: { kind: { const: kind }, ...piece, ...properties },
+    required: ['kind', 'id', 'title', ...required],
+    additionalProperties: false,
+  },
+]
 
 export const boundSchema = { enum: ['exact', 'at_least', 'at_most'] } as const
 
@@ -215,32 +233,35 @@ export const periodSchema = node({ every: { enum: ['once', 'month', 'quarter', '
 /** Definitions for expressions and pieces; they refer to those of the condition language. */
 export const logicDefinitions = {
   expression: {
-    anyOf: [
-      { $ref: '#/$defs/literal' },
-      { $ref: '#/$defs/factReference' },
-      { $ref: '#/$defs/parameterReference' },
-      node({ moment: { enum: ['law_at', 'facts_at', 'unit_at'] } }),
-      ...['add', 'multiply', 'min', 'max'].map((name) => node({ [name]: list })),
-      ...['subtract', 'divide', 'ageInYears', 'ageInMonths', 'monthsBetween'].map((name) => node({ [name]: pair })),
-      ...['floor', 'yearOf', 'personalNumberSex', 'personalNumberBirthYear'].map((name) => node({ [name]: expression })),
-      node({ round: expression, mode: { enum: ['half_up', 'half_even', 'up', 'down'] }, unit: { type: 'number', exclusiveMinimum: 0 } }),
-      node({ if: condition, then: expression, else: expression }),
-      ...aggregate('count', { where: condition }, ['where']),
-      ...['any', 'all', 'none'].flatMap((name) => aggregate(name, { where: condition })),
-      ...aggregate('share', { where: condition, among: condition }, ['among']),
-      ...['sum', 'min', 'max'].flatMap((name) => aggregate(name, { value: expression, where: condition }, ['where'])),
-      node({ last: { const: 'history' }, ...recorded, value: expression, where: condition }, ['where', 'layer']),
-      node({ countEvents: authorIdSchema }),
-    ],
+    if: { type: 'object' },
+    then: oneShapeOf([
+      ['fact', { $ref: '#/$defs/factReference' }],
+      ['parameter', { $ref: '#/$defs/parameterReference' }],
+      shape('moment', { moment: { enum: ['law_at', 'facts_at', 'unit_at'] } }),
+      ...['add', 'multiply'].map((name) => shape(name, { [name]: list })),
+      ...['min', 'max'].map(extreme),
+      ...['subtract', 'divide', 'ageInYears', 'ageInMonths', 'monthsBetween'].map((name) => shape(name, { [name]: pair })),
+      ...['floor', 'yearOf', 'personalNumberSex', 'personalNumberBirthYear'].map((name) => shape(name, { [name]: expression })),
+      shape('round', { round: expression, mode: { enum: ['half_up', 'half_even', 'up', 'down'] }, unit: { type: 'number', exclusiveMinimum: 0 } }),
+      shape('if', { if: condition, then: expression, else: expression }),
+      aggregate('count', { where: condition }, ['where']),
+      ...['any', 'all', 'none'].map((name) => aggregate(name, { where: condition })),
+      aggregate('share', { where: condition, among: condition }, ['among']),
+      aggregate('sum', { value: expression, where: condition }, ['where']),
+      shape('last', { last: { const: 'history' }, ...recorded, value: expression, where: condition }, ['where', 'layer']),
+      shape('countEvents', { countEvents: authorIdSchema }),
+    ]),
+    else: { $ref: '#/$defs/literal' },
   },
   row: {
     type: 'object',
     properties: {
       id: randomIdSchema,
-      when: { type: 'array', items: { anyOf: [{ type: 'null' }, { $ref: '#/$defs/cell' }] } },
+      when: { type: 'array', maxItems: limits.columns, items: { anyOf: [{ type: 'null' }, { $ref: '#/$defs/cell' }] } },
       then: {
         type: 'array',
         minItems: 1,
+        maxItems: limits.columns,
         items: { anyOf: [{ $ref: '#/$defs/literal' }, { $ref: '#/$defs/factReference' }, { $ref: '#/$defs/parameterReference' }] },
       },
       ...source,
@@ -258,7 +279,7 @@ export const logicDefinitions = {
       conditions: condition,
       event: {
         type: 'object',
-        properties: { type: authorIdSchema, params: { type: 'object', additionalProperties: { $ref: '#/$defs/literal' } } },
+        properties: { type: authorIdSchema, params: { type: 'object', maxProperties: limits.properties, additionalProperties: { $ref: '#/$defs/literal' } } },
         required: ['type'],
         additionalProperties: false,
       },
@@ -269,37 +290,35 @@ export const logicDefinitions = {
     required: ['id', 'title', 'conditions', 'event'],
     additionalProperties: false,
   },
-  piece: {
-    anyOf: [
-      pieceSchema('fact', { value: expression, unit: { type: 'string' }, list: authorIdSchema, ...source }, ['value']),
-      pieceSchema('condition', { conditions: condition, citation: citationSchema }, ['conditions']),
-      pieceSchema(
-        'table',
-        {
-          hit: { enum: ['first', 'unique', 'collect', 'sum', 'max'] },
-          inputs: { type: 'array', minItems: 1, items: { anyOf: [authorIdSchema, { $ref: '#/$defs/factReference' }, { $ref: '#/$defs/parameterReference' }] } },
-          outputs: { type: 'array', minItems: 1, items: authorIdSchema },
-          rows: { type: 'array', minItems: 1, items: { $ref: '#/$defs/row' } },
-        },
-        ['hit', 'inputs', 'outputs', 'rows'],
-      ),
-      pieceSchema('rules', { rules: { type: 'array', minItems: 1, items: { $ref: '#/$defs/rule' } } }, ['rules']),
-      pieceSchema('outcome', { from: { anyOf: [authorIdSchema, { $ref: '#/$defs/factReference' }] }, list: authorIdSchema, unit: { type: 'string' } }, ['from']),
-      pieceSchema(
-        'entitlement',
-        {
-          conditions: condition,
-          level: expression,
-          level_unit: { type: 'string' },
-          level_list: authorIdSchema,
-          amount: expression,
-          unit: { type: 'string' },
-          bound: boundSchema,
-          period: periodSchema,
-          ...source,
-        },
-        ['conditions'],
-      ),
-    ],
-  },
+  piece: oneKindOf([
+    pieceSchema('fact', { value: expression, unit: unitSchema, list: authorIdSchema, ...source }, ['value']),
+    pieceSchema('condition', { conditions: condition, citation: citationSchema }, ['conditions']),
+    pieceSchema(
+      'table',
+      {
+        hit: { enum: ['first', 'unique', 'collect', 'sum', 'max'] },
+        inputs: { type: 'array', minItems: 1, maxItems: limits.columns, items: { anyOf: [authorIdSchema, { $ref: '#/$defs/factReference' }, { $ref: '#/$defs/parameterReference' }] } },
+        outputs: { type: 'array', minItems: 1, maxItems: limits.columns, items: authorIdSchema },
+        rows: { type: 'array', minItems: 1, maxItems: limits.rows, items: { $ref: '#/$defs/row' } },
+      },
+      ['hit', 'inputs', 'outputs', 'rows'],
+    ),
+    pieceSchema('rules', { rules: { type: 'array', minItems: 1, maxItems: limits.rules, items: { $ref: '#/$defs/rule' } } }, ['rules']),
+    pieceSchema('outcome', { from: { anyOf: [authorIdSchema, { $ref: '#/$defs/factReference' }] }, list: authorIdSchema, unit: unitSchema }, ['from']),
+    pieceSchema(
+      'entitlement',
+      {
+        conditions: condition,
+        level: expression,
+        level_unit: unitSchema,
+        level_list: authorIdSchema,
+        amount: expression,
+        unit: unitSchema,
+        bound: boundSchema,
+        period: periodSchema,
+        ...source,
+      },
+      ['conditions'],
+    ),
+  ]),
 } as const

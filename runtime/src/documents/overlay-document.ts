@@ -1,7 +1,8 @@
+import { limits } from '../limits/limits.ts'
 import { conditionDefinitions, type Condition, type Literal, type SingleOperand } from './condition-document.ts'
 import { boundSchema, logicDefinitions, periodSchema, type Cell, type EntitlementPiece, type Expression, type LogicPiece, type Rule, type TableRow } from './logic-document.ts'
 import { caseSchema, parameterSchema, type CaseDocument, type Parameter, type UnitScope } from './release-document.ts'
-import { authorIdSchema, certaintySchema, citationSchema, dateSchema, programmeIdSchema, randomIdSchema, textSchema, type Certainty, type Citation, type Text } from './text.ts'
+import { authorIdSchema, certaintySchema, citationSchema, dateSchema, nameSchema, programmeIdSchema, randomIdSchema, textSchema, type Certainty, type Citation, type Text } from './text.ts'
 
 /** What a patch rests on. Where it names no article, none is shown: the base's does not say this. */
 interface PatchSource {
@@ -156,13 +157,13 @@ const byKind = (alternatives: Readonly<Record<string, object>>) => ({
   allOf: Object.entries(alternatives).map(([kind, then]) => ({ if: ofKind(kind), then })),
 })
 
-const removed = node('removed', { id: {} }, ['id'])
+const removed = node('removed', { id: nameSchema }, ['id'])
 
 const changedParameter = node('changed', {
-  unit: { type: 'string', minLength: 1 },
+  unit: nameSchema,
   value: { $ref: '#/$defs/literal' },
   by: authorIdSchema,
-  values: { type: 'object', minProperties: 1, additionalProperties: { $ref: '#/$defs/literal' } },
+  values: { type: 'object', minProperties: 1, maxProperties: limits.codes, additionalProperties: { $ref: '#/$defs/literal' } },
   citation: citationSchema,
   certainty: certaintySchema,
   confirmed: dateSchema,
@@ -177,10 +178,11 @@ const changedParameter = node('changed', {
 
 const changedRow = node('changed', {
   id: randomIdSchema,
-  cells: { type: 'object', minProperties: 1, additionalProperties: { anyOf: [{ type: 'null' }, { $ref: '#/$defs/cell' }] } },
+  cells: { type: 'object', minProperties: 1, maxProperties: limits.columns, additionalProperties: { anyOf: [{ type: 'null' }, { $ref: '#/$defs/cell' }] } },
   results: {
     type: 'object',
     minProperties: 1,
+    maxProperties: limits.columns,
     additionalProperties: { anyOf: [{ $ref: '#/$defs/literal' }, { $ref: '#/$defs/factReference' }, { $ref: '#/$defs/parameterReference' }] },
   },
   ...source,
@@ -197,8 +199,8 @@ const rulePatch = byKind({
 const piecePatch = byKind({
   fact: node('fact', { id: authorIdSchema, title: textSchema, value: { $ref: '#/$defs/expression' }, ...source }, ['id', 'value']),
   condition: node('condition', { id: authorIdSchema, title: textSchema, conditions: { $ref: '#/$defs/condition' }, citation: citationSchema, note: textSchema }, ['id', 'conditions']),
-  table: node('table', { id: authorIdSchema, rows: { type: 'array', minItems: 1, items: rowPatch } }, ['id', 'rows']),
-  rules: node('rules', { id: authorIdSchema, rules: { type: 'array', minItems: 1, items: rulePatch } }, ['id', 'rules']),
+  table: node('table', { id: authorIdSchema, rows: { type: 'array', minItems: 1, maxItems: limits.rows, items: rowPatch } }, ['id', 'rows']),
+  rules: node('rules', { id: authorIdSchema, rules: { type: 'array', minItems: 1, maxItems: limits.rules, items: rulePatch } }, ['id', 'rules']),
   entitlement: node('entitlement', {
     id: authorIdSchema,
     title: textSchema,
@@ -217,13 +219,13 @@ export const overlaySchema = {
   properties: {
     format: { const: 1 },
     programme: programmeIdSchema,
-    scope: { type: 'object', properties: { unit: { type: 'string', minLength: 1 } }, required: ['unit'], additionalProperties: false },
+    scope: { type: 'object', properties: { unit: nameSchema }, required: ['unit'], additionalProperties: false },
     title: textSchema,
-    legal_basis: { type: 'array', minItems: 1, items: citationSchema },
+    legal_basis: { type: 'array', minItems: 1, maxItems: limits.list, items: citationSchema },
     changelog: textSchema,
-    parameters: { type: 'object', propertyNames: authorIdSchema, additionalProperties: byKind({ changed: changedParameter, added: node('added', { parameter: parameterSchema }, ['parameter']) }) },
-    logic: { type: 'array', items: piecePatch },
-    cases: { type: 'array', items: caseSchema },
+    parameters: { type: 'object', maxProperties: limits.parameters, propertyNames: authorIdSchema, additionalProperties: byKind({ changed: changedParameter, added: node('added', { parameter: parameterSchema }, ['parameter']) }) },
+    logic: { type: 'array', maxItems: limits.pieces, items: piecePatch },
+    cases: { type: 'array', maxItems: limits.cases, items: caseSchema },
   },
   required: ['format', 'programme', 'scope', 'title', 'legal_basis', 'changelog', 'parameters', 'logic', 'cases'],
   additionalProperties: false,

@@ -1,8 +1,9 @@
+import { limits } from '../limits/limits.ts'
 import { conditionDefinitions, type Literal } from './condition-document.ts'
 import { formDefinitions, type FormDocument } from './form-document.ts'
 import type { HouseholdInput, Moment } from './input-document.ts'
 import { logicDefinitions, type LogicPiece } from './logic-document.ts'
-import { authorIdSchema, certaintySchema, citationSchema, dateSchema, programmeIdSchema, randomIdSchema, textSchema, type Certainty, type Citation, type Text } from './text.ts'
+import { authorIdSchema, certaintySchema, citationSchema, dateSchema, nameSchema, programmeIdSchema, randomIdSchema, textSchema, type Certainty, type Citation, type Text } from './text.ts'
 
 /** A policy with a timeline. */
 export interface ProgrammeDocument {
@@ -86,7 +87,7 @@ export const programmeSchema = {
     format: { const: 1 },
     id: programmeIdSchema,
     title: textSchema,
-    depends_on: { type: 'array', items: programmeIdSchema, uniqueItems: true },
+    depends_on: { type: 'array', items: programmeIdSchema, uniqueItems: true, maxItems: limits.list },
   },
   required: ['format', 'id', 'title', 'depends_on'],
   additionalProperties: false,
@@ -96,10 +97,10 @@ export const parameterSchema = {
   type: 'object',
   properties: {
     title: textSchema,
-    unit: { type: 'string', minLength: 1 },
+    unit: nameSchema,
     value: { $ref: '#/$defs/literal' },
     by: authorIdSchema,
-    values: { type: 'object', minProperties: 1, additionalProperties: { $ref: '#/$defs/literal' } },
+    values: { type: 'object', minProperties: 1, maxProperties: limits.codes, additionalProperties: { $ref: '#/$defs/literal' } },
     citation: citationSchema,
     certainty: certaintySchema,
     confirmed: dateSchema,
@@ -115,22 +116,30 @@ export const parameterSchema = {
   additionalProperties: false,
 } as const
 
+const momentSchema = {
+  type: 'object',
+  properties: { law_at: dateSchema, facts_at: dateSchema, unit_at: dateSchema },
+  required: ['law_at', 'facts_at', 'unit_at'],
+  additionalProperties: false,
+} as const
+
+/** Values by name; of members a value per member id. */
+const namedValues = {
+  type: 'object',
+  maxProperties: limits.properties,
+  additionalProperties: { anyOf: [{ $ref: '#/$defs/literal' }, { type: 'object', minProperties: 1, additionalProperties: { $ref: '#/$defs/literal' } }] },
+} as const
+
 export const caseSchema = {
   type: 'object',
   properties: {
     id: randomIdSchema,
     title: textSchema,
     at: dateSchema,
-    moment: { type: 'object' },
+    moment: momentSchema,
     given: { type: 'object' },
-    assume: { type: 'object' },
-    expect: {
-      type: 'object',
-      minProperties: 1,
-      additionalProperties: {
-        anyOf: [{ $ref: '#/$defs/literal' }, { type: 'object', minProperties: 1, additionalProperties: { $ref: '#/$defs/literal' } }],
-      },
-    },
+    assume: namedValues,
+    expect: { ...namedValues, minProperties: 1 },
   },
   required: ['id', 'title', 'given', 'expect'],
   oneOf: [{ required: ['at'] }, { required: ['moment'] }],
@@ -144,12 +153,12 @@ export const releaseSchema = {
     programme: programmeIdSchema,
     scope: { const: 'national' },
     title: textSchema,
-    legal_basis: { type: 'array', items: citationSchema },
+    legal_basis: { type: 'array', maxItems: limits.list, items: citationSchema },
     changelog: textSchema,
-    parameters: { type: 'object', propertyNames: authorIdSchema, additionalProperties: parameterSchema },
-    logic: { type: 'array', items: { $ref: '#/$defs/piece' } },
-    forms: { type: 'array', items: { $ref: '#/$defs/form' } },
-    cases: { type: 'array', items: caseSchema },
+    parameters: { type: 'object', maxProperties: limits.parameters, propertyNames: authorIdSchema, additionalProperties: parameterSchema },
+    logic: { type: 'array', maxItems: limits.pieces, items: { $ref: '#/$defs/piece' } },
+    forms: { type: 'array', maxItems: limits.forms, items: { $ref: '#/$defs/form' } },
+    cases: { type: 'array', maxItems: limits.cases, items: caseSchema },
   },
   required: ['format', 'programme', 'scope', 'title', 'legal_basis', 'changelog', 'parameters', 'logic', 'forms', 'cases'],
   additionalProperties: false,

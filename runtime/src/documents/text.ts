@@ -1,3 +1,5 @@
+import { limits } from '../limits/limits.ts'
+
 /** Words for people, in both languages. Vietnamese first; neither may be empty. */
 export interface Text {
   readonly vi: string
@@ -20,9 +22,15 @@ export interface Citation {
   readonly item?: string
 }
 
+/** Text that says something. */
+const writtenSchema = { type: 'string', minLength: 1, maxLength: limits.text } as const
+
+/** A code, a unit of measure, a number of a document: short, and never empty. */
+export const nameSchema = { type: 'string', minLength: 1, maxLength: limits.name } as const
+
 export const textSchema = {
   type: 'object',
-  properties: { vi: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } },
+  properties: { vi: writtenSchema, en: writtenSchema },
   required: ['vi', 'en'],
   additionalProperties: false,
 } as const
@@ -32,22 +40,22 @@ export const certaintySchema = { enum: ['seen', 'known', 'assumed', 'open'] } as
 export const citationSchema = {
   type: 'object',
   properties: {
-    document: { type: 'string', minLength: 1 },
-    article: { type: 'string', minLength: 1 },
-    item: { type: 'string', minLength: 1 },
+    document: writtenSchema,
+    article: writtenSchema,
+    item: writtenSchema,
   },
   required: ['document'],
   additionalProperties: false,
 } as const
 
 /** Named things: given by the author, never renamed. */
-export const authorIdSchema = { type: 'string', pattern: '^(?!constructor$)[a-z][a-z0-9_]*$' } as const
+export const authorIdSchema = { type: 'string', maxLength: limits.name, pattern: '^(?!constructor$)[a-z][a-z0-9_]*$' } as const
 
 /** Programmes: kebab-case. */
-export const programmeIdSchema = { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' } as const
+export const programmeIdSchema = { type: 'string', maxLength: limits.name, pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' } as const
 
 /** An outcome of a programme as others name it: `programme.outcome`. */
-export const outcomeIdSchema = { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*\\.[a-z][a-z0-9_]*$' } as const
+export const outcomeIdSchema = { type: 'string', maxLength: limits.name, pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*\\.[a-z][a-z0-9_]*$' } as const
 
 /** Rows, leaves, sections, checks: ten random base32 characters given at birth. */
 export const randomIdSchema = { type: 'string', pattern: '^[a-z2-7]{10}$' } as const

@@ -1,4 +1,5 @@
-import { dateSchema } from './text.ts'
+import { limits } from '../limits/limits.ts'
+import { dateSchema, nameSchema } from './text.ts'
 
 /** A spell of time; either end may be open. Both ends are inclusive days. */
 export interface Spell {
@@ -24,19 +25,21 @@ export const unitsSchema = {
   type: 'object',
   properties: {
     format: { const: 1 },
-    source: { type: 'string' },
+    source: { type: 'string', maxLength: limits.text },
     units: {
       type: 'array',
+      maxItems: limits.units,
       items: {
         type: 'object',
         properties: {
-          id: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+          id: { type: 'string', maxLength: limits.name, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
           spells: {
             type: 'array',
             minItems: 1,
+            maxItems: limits.spells,
             items: {
               type: 'object',
-              properties: { ...spell, code: { type: 'string' }, name: { type: 'string' }, kind: { enum: ['province', 'district', 'commune', 'village'] }, parent: { type: 'string' } },
+              properties: { ...spell, code: nameSchema, name: nameSchema, kind: { enum: ['province', 'district', 'commune', 'village'] }, parent: nameSchema },
               required: ['code', 'name', 'kind'],
               additionalProperties: false,
             },
@@ -45,6 +48,7 @@ export const unitsSchema = {
             type: 'object',
             additionalProperties: {
               type: 'array',
+              maxItems: limits.spells,
               items: { type: 'object', properties: { ...spell, value: { type: ['string', 'boolean'] } }, required: ['value'], additionalProperties: false },
             },
           },

@@ -4,6 +4,7 @@ import type { Expression } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
 import { recordedEntries } from '../logic/history.ts'
 import type { Interpreter } from '../logic/interpreter.ts'
+import { oneByOne } from '../logic/one-by-one.ts'
 import { overOf } from '../logic/over.ts'
 import type { JudgedCondition } from '../logic/rules-engine.ts'
 import type { Scope } from '../logic/scope.ts'
@@ -30,7 +31,7 @@ export interface ToldElement {
 
 /** The elements that decide an aggregate. */
 export const decidingElements = async (interpreter: Interpreter, aggregate: ToldAggregate, scope: Scope): Promise<readonly ToldElement[]> => {
-  const told = await Promise.all(scopesOf(interpreter, aggregate, scope).map((each) => tellElement(interpreter, aggregate, each)))
+  const told = await oneByOne(scopesOf(interpreter, aggregate, scope), (each) => tellElement(interpreter, aggregate, each))
   if (aggregate.last !== undefined) return told.slice(0, told.findIndex(({ truth }) => truth === true) + 1 || told.length).filter(({ truth }) => truth !== false)
   if (aggregate.all === undefined) return told.filter(({ truth }) => truth !== false)
   const breaking = told.filter(({ truth }) => truth === false)

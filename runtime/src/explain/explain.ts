@@ -6,8 +6,10 @@ import type { Text } from '../documents/text.ts'
 import type { Evaluation } from '../logic/evaluate.ts'
 import { readEntitlement } from '../logic/entitlement.ts'
 import type { Interpreter } from '../logic/interpreter.ts'
+import { oneByOne } from '../logic/one-by-one.ts'
 import type { JudgedRule } from '../logic/rule-set.ts'
 import type { JudgedCondition } from '../logic/rules-engine.ts'
+import { Budget } from '../limits/evaluation-limit.ts'
 import { householdScope, scopeKey, withoutEntry, type Scope } from '../logic/scope.ts'
 import type { TracedRow } from '../logic/table.ts'
 import { isCertain, type Value } from '../values/value.ts'
@@ -20,19 +22,26 @@ interface Teller {
   readonly interpreter: Interpreter
   readonly scope: Scope
   readonly places: Places
+  /** Lines that may still be written; facts read twice are explained twice, so their number can grow beyond any document. */
+  readonly lines: Budget
 }
 
 /**
  * Why an outcome came out as it did: outcome → table → rows → conditions → facts and rules, down to the answers read,
  * each line with its article and, where an overlay touches it, with who says it. `places` are the names of the units
- * whose overlays were read. Recomputed from the evaluation; never stored.
+ * whose overlays were read. Recomputed from the evaluation; never stored. One longer than `limits` allows throws
+ * `EvaluationLimit`.
  */
-export const explain = async ({ interpreter }: Evaluation, outcome: string, member?: string, places: Places = {}): Promise<ExplanationNode> => {
+export const explain = ({ interpreter }: Evaluation, outcome: string, member?: string, places: Places = {}): Promise<ExplanationNode> =>
+  interpreter.naming(outcome, () => explainPiece(interpreter, outcome, member, places))
+
+const explainPiece = async (interpreter: Interpreter, outcome: string, member: string | undefined, places: Places): Promise<ExplanationNode> => {
   const scope = interpreter.memberScopes()?.find((each) => each.member?.id === member && member !== undefined) ?? householdScope
   const piece = interpreter.assembly.pieces.get(outcome)?.piece
-  if (piece?.kind === 'entitlement') return explainEntitlement({ interpreter, scope, places }, piece)
+  const teller: Teller = { interpreter, scope, places, lines: new Budget('explanation_lines') }
+  if (piece?.kind === 'entitlement') return explainEntitlement(teller, piece)
   if (piece?.kind !== 'outcome') throw new Error(`No outcome or entitlement is named ${outcome}`)
-  return explainOutcome({ interpreter, scope, places }, piece)
+  return explainOutcome(teller, piece)
 }
 
 const titled = (title: Text, value: Text): Text => ({ vi: `${title.vi}: ${value.vi}`, en: `${title.en}: ${value.en}` })
@@ -74,7 +83,7 @@ const explainEntitlement = async (teller: Teller, piece: EntitlementPiece): Prom
 }
 
 const explainGrant = async (teller: Teller, piece: EntitlementPiece, outputs: readonly string[]): Promise<readonly ExplanationNode[]> => {
-  const parts = await Promise.all(outputs.map((output) => explainFact(teller, { fact: piece.id, output })))
+  const parts = await oneByOne(outputs, (output) => explainFact(teller, { fact: piece.id, output }))
   return [await explainCondition(teller, await teller.interpreter.judge(piece.conditions, teller.scope)), ...parts]
 }
 
@@ -104,10 +113,11 @@ const explainTable = async (teller: Teller, piece: TablePiece, reference: FactRe
   const column = Math.max(0, outputColumn(piece, reference.output))
   const hit = piece.hit === 'first' ? rows.findIndex((row) => row.truth === true) : -1
   const relevant = hit === -1 ? rows : rows.slice(0, hit + 1)
-  return Promise.all(relevant.map((row) => explainRow(teller, piece, row, column, readable)))
+  return oneByOne(relevant, (row) => explainRow(teller, piece, row, column, readable))
 }
 
 const explainRow = async (teller: Teller, table: TablePiece, { row, truth, condition, outputs }: TracedRow, column: number, readable: Readable): Promise<ExplanationNode> => {
+  teller.lines.spend(1)
   const output = outputs[column]
   const then = output ? writeValue(teller.interpreter.assembly, output, readable) : { vi: '', en: '' }
   const when = condition ? sentenceOf(teller.interpreter.assembly, condition.condition) : { vi: 'các trường hợp còn lại', en: 'all other cases' }
@@ -119,7 +129,7 @@ const explainRow = async (teller: Teller, table: TablePiece, { row, truth, condi
     ...(row.citation && { citation: row.citation }),
     ...(row.certainty && { certainty: row.certainty }),
     ...originOfPiece(teller, table.id, row.id),
-    children: condition ? await Promise.all(condition.children.map((child) => explainCondition(teller, child))) : [],
+    children: condition ? await oneByOne(condition.children, (child) => explainCondition(teller, child)) : [],
   }
 }
 
@@ -138,7 +148,7 @@ const explainRules = async (teller: Teller, piece: RulesPiece): Promise<Explanat
       en: `${count(true)} of ${rules.length}${count('unknown') > 0 ? `, ${count('unknown')} not known` : ''}`,
     }),
     ...originOfPiece(teller, piece.id),
-    children: await Promise.all(inOrder.map((rule) => explainRule(teller, piece, rule))),
+    children: await oneByOne(inOrder, (rule) => explainRule(teller, piece, rule)),
   }
 }
 
@@ -155,6 +165,7 @@ const explainRule = async (teller: Teller, set: RulesPiece, { rule, truth, condi
 
 /** A group by its sentence with its members below; a group of one is its member. */
 const explainCondition = async (teller: Teller, judged: JudgedCondition): Promise<ExplanationNode> => {
+  teller.lines.spend(1)
   const { condition, truth, children } = judged
   if (isLeaf(condition)) return explainLeaf(teller, judged)
   const [only] = children
@@ -164,7 +175,7 @@ const explainCondition = async (teller: Teller, judged: JudgedCondition): Promis
     kind: 'group',
     result: truth,
     sentence: groupWords(condition),
-    children: await Promise.all(children.map((child) => explainCondition(teller, child))),
+    children: await oneByOne(children, (child) => explainCondition(teller, child)),
   }
 }
 
@@ -217,12 +228,13 @@ const explainExpression = async (teller: Teller, expression: Expression): Promis
   }
   if ('fact' in expression) return [await explainFact(teller, expression)]
   if ('parameter' in expression) return [await explainParameter(teller, expression)]
-  return (await Promise.all(Object.values(expression).flat().filter(isExpression).map((part) => explainExpression(teller, part)))).flat()
+  return (await oneByOne(Object.values(expression).flat().filter(isExpression), (part) => explainExpression(teller, part))).flat()
 }
 
 const isExpression = (part: unknown): part is Expression => typeof part === 'object' && part !== null
 
 const explainFact = async (teller: Teller, reference: FactReference): Promise<ExplanationNode> => {
+  teller.lines.spend(1)
   const { interpreter, scope } = teller
   const names = interpreter.namesIn(scope)
   const readable = describeReference(names, reference)
@@ -240,6 +252,7 @@ const explainFact = async (teller: Teller, reference: FactReference): Promise<Ex
 }
 
 const explainParameter = async (teller: Teller, reference: ParameterReference): Promise<ExplanationNode> => {
+  teller.lines.spend(1)
   const { parameter: name } = reference
   const readable = describeReference(teller.interpreter.assembly, reference)
   const value = await teller.interpreter.readParameter(reference, teller.scope)
@@ -258,7 +271,8 @@ const explainParameter = async (teller: Teller, reference: ParameterReference): 
 const explainElements = async (outside: Teller, aggregate: ToldAggregate): Promise<readonly ExplanationNode[]> => {
   const { interpreter, scope } = outside
   const told = await decidingElements(interpreter, aggregate, scope)
-  return Promise.all(told.map(async ({ scope: own, truth, judged }): Promise<ExplanationNode> => {
+  return oneByOne(told, async ({ scope: own, truth, judged }): Promise<ExplanationNode> => {
+    outside.lines.spend(1)
     const teller = { ...outside, scope: own }
     return {
       id: scopeKey(own),
@@ -267,5 +281,5 @@ const explainElements = async (outside: Teller, aggregate: ToldAggregate): Promi
       sentence: elementName(interpreter, own),
       children: [...(judged ? [await explainCondition(teller, judged)] : []), ...(aggregate.value === undefined ? [] : await explainExpression(teller, aggregate.value))],
     }
-  }))
+  })
 }

@@ -1,6 +1,6 @@
 import type { Expression } from '../documents/logic-document.ts'
 import { addDays, daysInMonth, type Day } from '../values/day.ts'
-import { exact, isExact, toNumber, zero, type Exact } from '../values/number.ts'
+import { exact, isExact, isTooLong, toNumber, zero, type Exact } from '../values/number.ts'
 import type { Scalar } from '../values/value.ts'
 
 /** A part of an arithmetic, and what it would have to be for the whole to be the goal while the others stay. */
@@ -14,13 +14,19 @@ type Known = (part: Expression) => Scalar | undefined
 
 const numberOf = (scalar: Scalar | undefined): Exact | undefined => (isExact(scalar) ? scalar : undefined)
 
-const solved = (part: Expression, goal: Exact | undefined): readonly PartGoal[] => (goal ? [{ part, goal }] : [])
+/** A number as far as it is reckoned with. */
+const within = (number: Exact | undefined): Exact | undefined => (number && !isTooLong(number) ? number : undefined)
+
+const solved = (part: Expression, goal: Exact | undefined): readonly PartGoal[] => {
+  const reckoned = within(goal)
+  return reckoned ? [{ part, goal: reckoned }] : []
+}
 
 /** Each summand: the goal without the other summands. */
 export const goalsOfSum = (parts: readonly Expression[], goal: Scalar, known: Known): readonly PartGoal[] =>
   parts.flatMap((part, index) => {
     const others = parts.filter((_other, position) => position !== index).map((other) => numberOf(known(other)))
-    return solved(part, others.reduce<Exact | undefined>((rest, other) => rest && other && rest.sub(other), numberOf(goal)))
+    return solved(part, others.reduce<Exact | undefined>((rest, other) => within(rest && other && rest.sub(other)), numberOf(goal)))
   })
 
 export const goalsOfDifference = ([a, b]: readonly [Expression, Expression], goal: Scalar, known: Known): readonly PartGoal[] => {
@@ -34,7 +40,7 @@ const quotient = (a: Exact | undefined, b: Exact | undefined): Exact | undefined
 export const goalsOfProduct = (parts: readonly Expression[], goal: Scalar, known: Known): readonly PartGoal[] =>
   parts.flatMap((part, index) => {
     const others = parts.filter((_other, position) => position !== index).map((other) => numberOf(known(other)))
-    return solved(part, quotient(numberOf(goal), others.reduce<Exact | undefined>((product, other) => product && other && product.mul(other), exact(1))))
+    return solved(part, quotient(numberOf(goal), others.reduce<Exact | undefined>((product, other) => within(product && other && product.mul(other)), exact(1))))
   })
 
 export const goalsOfQuotient = ([a, b]: readonly [Expression, Expression], goal: Scalar, known: Known): readonly PartGoal[] => {

@@ -32,6 +32,15 @@ export interface Read {
 /** With so many numbers to reach, those beside them are left out. */
 const mostBeside = 9
 
+/** What reads one another many times over is followed so often, with other goals each time; more would find nothing small. */
+const mostReadings = 1_000
+
+/** More goals of one thing are more than candidates are tried. */
+const mostGoals = 200
+
+/** Each goal once, and not too many. */
+const distinct = (goals: readonly Scalar[]): readonly Scalar[] => [...new Map(goals.map((goal) => [String(goal), goal])).values()].slice(0, mostGoals)
+
 interface Reading {
   readonly scope: Scope
   /** The expression belongs to the deciding piece, or to one beneath it. */
@@ -69,8 +78,8 @@ export class ReadCollector {
     const key = JSON.stringify(target)
     const read = this.#reads.get(key) ?? { target, reference, scope, goals: [], groups: [], deciding: false, plain: true }
     this.#reads.set(key, read)
-    read.goals.push(...goals.filter((goal) => !read.goals.some((other) => sameScalar(goal, other))))
-    if (goals.length > 0) read.groups.push(goals)
+    if (read.goals.length < mostGoals) read.goals.push(...goals.filter((goal) => !read.goals.some((other) => sameScalar(goal, other))))
+    if (goals.length > 0 && read.groups.length < mostGoals) read.groups.push(goals)
     read.deciding ||= deciding
     read.plain &&= plain
   }
@@ -140,7 +149,7 @@ export class ReadCollector {
       this.#note({ kind: 'fact', name, fact: reference.fact, ...member }, reference, { ...reading, scope }, plain)
     }
     const key = `${scopeKey(scope)} ${reference.fact} ${reading.goals.map(String).join(' ')}`
-    if (this.#visited.has(key)) return
+    if (this.#visited.has(key) || this.#visited.size >= mostReadings) return
     this.#visited.add(key)
     const below: Reading = { scope, deciding: false, goals: entry ? this.#beside(reference, reading.goals) : reading.goals }
     if (field?.schema.applies) await this.#condition(field.schema.applies, below)
@@ -161,7 +170,7 @@ export class ReadCollector {
     const reader = this.#interpreter.expressionReader(reading.scope)
     const values = new Map(await Promise.all(parts.map(async (part) => [part, certainScalar(await evaluateExpression(part, reader))] as const)))
     const goals = reading.goals.flatMap((goal) => goalsOf(goal, (part) => values.get(part)))
-    return all(parts.map((part) => this.#expression(part, { ...reading, goals: goals.filter((each) => each.part === part).map(({ goal }) => goal) })))
+    return all(parts.map((part) => this.#expression(part, { ...reading, goals: distinct(goals.filter((each) => each.part === part).map(({ goal }) => goal)) })))
   }
 
   /** Of the members what is read of each; an earlier decision is no suggested change. */

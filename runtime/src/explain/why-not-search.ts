@@ -1,4 +1,4 @@
-import { RowConflict } from '../logic/hit-policies.ts'
+import { isEvaluationError } from '../logic/evaluation-error.ts'
 import { Interpreter } from '../logic/interpreter.ts'
 import { isExact } from '../values/number.ts'
 import { isCertain, sameCertain, type Value } from '../values/value.ts'
@@ -53,7 +53,7 @@ export class Trials {
       const outcome = await interpreter.readFact({ fact: this.#question.outcome }, scopeIn(interpreter, this.#question.member))
       return { outcome, effective: (await this.#inputs(interpreter)) !== this.#before }
     } catch (problem) {
-      if (problem instanceof RowConflict) return { outcome: undefined, effective: true }
+      if (isEvaluationError(problem)) return { outcome: undefined, effective: true }
       throw problem
     }
   }

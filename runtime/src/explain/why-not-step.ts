@@ -1,6 +1,7 @@
 import type { FactReference } from '../documents/condition-document.ts'
 import { outcomeSource, outputColumn, type Expression } from '../documents/logic-document.ts'
 import type { Assembly } from '../release/assembly.ts'
+import { factMemory } from '../release/fact-memory.ts'
 import { exact, type Exact } from '../values/number.ts'
 import { byKind, isLiteral, type ExpressionTable } from './expression-kind.ts'
 
@@ -39,7 +40,7 @@ const wholes: ExpressionTable<Assembly, boolean> = {
 const everyWhole = (assembly: Assembly, parts: readonly Expression[]): boolean =>
   parts.every((part) => (isLiteral(part) ? Number.isInteger(part) : byKind(wholes, part, assembly)))
 
-const isWhole = (assembly: Assembly, { fact, output }: FactReference): boolean => {
+const isWhole = factMemory((assembly, { fact, output }): boolean => {
   const field = assembly.fields.get(fact)
   if (field) return field.schema.type === 'integer'
   const piece = assembly.pieces.get(fact)?.piece
@@ -48,7 +49,7 @@ const isWhole = (assembly: Assembly, { fact, output }: FactReference): boolean =
   if (piece?.kind !== 'table') return piece?.kind === 'rules'
   const column = outputColumn(piece, output)
   return everyWhole(assembly, piece.rows.map((row) => row.then[column] ?? 0))
-}
+})
 
 const whole = exact(1)
 const hundredth = exact(0.01)

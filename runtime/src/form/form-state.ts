@@ -54,17 +54,17 @@ const unansweredIssue = ({ assembly, request }: Interpreter, { field, required }
   }]
 }
 
-const isFalse = async (interpreter: Interpreter, condition: Condition | undefined, scope: Scope): Promise<boolean> =>
-  condition !== undefined && (await interpreter.judge(condition, scope)).truth === false
+const isFalse = (interpreter: Interpreter, field: string, condition: Condition | undefined, scope: Scope): Promise<boolean> =>
+  interpreter.naming(field, async () => condition !== undefined && (await interpreter.judge(condition, scope)).truth === false)
 
 const hiddenPath = async (interpreter: Interpreter, item: FieldItem, place: Place): Promise<readonly string[]> => {
   const applies = interpreter.assembly.fields.get(item.field)?.schema.applies
-  const hide = (await isFalse(interpreter, applies, place.scope)) || (await isFalse(interpreter, item.visible, place.scope))
+  const hide = (await isFalse(interpreter, item.field, applies, place.scope)) || (await isFalse(interpreter, item.field, item.visible, place.scope))
   return hide ? [pathOf(item, place)] : []
 }
 
 const failedCheck = async (interpreter: Interpreter, check: FormCheck, scope: Scope): Promise<readonly Issue[]> => {
-  if (!(await isFalse(interpreter, check.conditions, scope))) return []
+  if (!(await isFalse(interpreter, check.field, check.conditions, scope))) return []
   const index = interpreter.request.input.members?.findIndex((member) => member.id === scope.member?.id) ?? -1
   const place = interpreter.assembly.fields.get(check.field)?.place ?? 'household'
   return [{

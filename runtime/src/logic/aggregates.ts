@@ -1,6 +1,6 @@
 import type { Grounds, Truth } from '../documents/evaluation-document.ts'
 import { mergeGrounds, noGrounds, settled } from '../values/grounds.ts'
-import { assured, exact, greater, outermost, smaller, zero, type Exact } from '../values/number.ts'
+import { assured, exact, greater, outermost, plus, smaller, zero, type Exact } from '../values/number.ts'
 import { between, eitherBoolean, known, notApplicable, numberRange, type Value } from '../values/value.ts'
 
 /** A member or an earlier decision, whether it counts, and what that rests on. */
@@ -98,7 +98,7 @@ export const sumOfElements = (group: Group<MeasuredElement>): Value => {
     if (!isOptional(element)) return { from, to }
     return { from: from && smaller(from, zero), to: to && greater(to, zero) }
   })
-  const total = (all: readonly (Exact | undefined)[]) => all.reduce<Exact | undefined>((sum, part) => sum && part && sum.add(part), zero)
+  const total = (all: readonly (Exact | undefined)[]) => all.reduce<Exact | undefined>((sum, part) => sum && part && plus(sum, part), zero)
   if (!group.complete) return between(undefined, undefined, measuredGrounds(group))
   return between(total(parts.map(({ from }) => from)), total(parts.map(({ to }) => to)), measuredGrounds(group))
 }

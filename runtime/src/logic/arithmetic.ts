@@ -1,7 +1,7 @@
 import type { Grounds } from '../documents/evaluation-document.ts'
 import { completedMonths, completedYears, yearOf, type Day } from '../values/day.ts'
 import { mergeGrounds } from '../values/grounds.ts'
-import { exact, greater, smaller, zero, type Exact } from '../values/number.ts'
+import { exact, greater, over, plus, smaller, times, zero, type Exact } from '../values/number.ts'
 import { personalNumberBirthYear, personalNumberSex } from '../values/personal-number.ts'
 import { anything, between, certainScalar, isList, notApplicable, numberRange, oneOf, known, type Scalar, type Value } from '../values/value.ts'
 
@@ -14,8 +14,8 @@ interface Ends {
 type RangeOperation = (a: Ends, b: Ends) => Ends
 
 const add: RangeOperation = (a, b) => ({
-  from: a.from && b.from && a.from.add(b.from),
-  to: a.to && b.to && a.to.add(b.to),
+  from: a.from && b.from && plus(a.from, b.from),
+  to: a.to && b.to && plus(a.to, b.to),
 })
 
 const negate = ({ from, to }: Ends): Ends => ({ from: to?.neg(), to: from?.neg() })
@@ -30,18 +30,18 @@ const isZero = (number: Exact | undefined): boolean => number !== undefined && n
 const isPositive = ({ from }: Ends): boolean => from !== undefined && from.compare(zero) >= 0
 
 const multiply: RangeOperation = (a, b) => {
-  if (a.from && a.to && b.from && b.to) return corners([a.from.mul(b.from), a.from.mul(b.to), a.to.mul(b.from), a.to.mul(b.to)])
+  if (a.from && a.to && b.from && b.to) return corners([times(a.from, b.from), times(a.from, b.to), times(a.to, b.from), times(a.to, b.to)])
   if (!isPositive(a) || !isPositive(b)) return {}
-  const to = isZero(a.to) || isZero(b.to) ? zero : a.to && b.to && a.to.mul(b.to)
-  return { from: a.from && b.from && a.from.mul(b.from), to }
+  const to = isZero(a.to) || isZero(b.to) ? zero : a.to && b.to && times(a.to, b.to)
+  return { from: a.from && b.from && times(a.from, b.from), to }
 }
 
 const divide: RangeOperation = (a, b) => {
   const awayFromZero = (b.from !== undefined && b.from.compare(zero) > 0) || (b.to !== undefined && b.to.compare(zero) < 0)
-  if (awayFromZero && a.from && a.to && b.from && b.to) return corners([a.from.div(b.from), a.from.div(b.to), a.to.div(b.from), a.to.div(b.to)])
+  if (awayFromZero && a.from && a.to && b.from && b.to) return corners([over(a.from, b.from), over(a.from, b.to), over(a.to, b.from), over(a.to, b.to)])
   if (isPositive(a) && isPositive(b)) {
-    const to = a.to && b.from && !isZero(b.from) ? a.to.div(b.from) : undefined
-    const from = a.from && b.to && !isZero(b.to) ? a.from.div(b.to) : zero
+    const to = a.to && b.from && !isZero(b.from) ? over(a.to, b.from) : undefined
+    const from = a.from && b.to && !isZero(b.to) ? over(a.from, b.to) : zero
     return { from, to }
   }
   return {}

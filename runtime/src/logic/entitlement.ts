@@ -11,7 +11,10 @@ import type { JudgedCondition } from './rules-engine.ts'
 import type { Scope } from './scope.ts'
 
 /** Whether a benefit is granted to the household or member of the scope, and what of it is certain. */
-export const readEntitlement = async (interpreter: Interpreter, piece: EntitlementPiece, scope: Scope): Promise<EntitlementResult> => {
+export const readEntitlement = (interpreter: Interpreter, piece: EntitlementPiece, scope: Scope): Promise<EntitlementResult> =>
+  interpreter.naming(piece.id, () => entitlementResult(interpreter, piece, scope))
+
+const entitlementResult = async (interpreter: Interpreter, piece: EntitlementPiece, scope: Scope): Promise<EntitlementResult> => {
   const granted = await interpreter.readFact({ fact: piece.id }, scope)
   const truth = certainScalar(granted)
   const state = truth === undefined ? 'undetermined' : truth === true ? 'granted' : 'refused'

@@ -11,9 +11,12 @@ import { anyElement, countElements, everyElement, greatestOfElements, leastOfEle
 import { always, firstElement, groupOf, type Elements } from './elements.ts'
 import { overOf } from './over.ts'
 import { literalValue } from './literal-value.ts'
+import { oneByOne } from './one-by-one.ts'
 
 /** What expressions read; the interpreter supplies it for one scope. */
 export interface ExpressionReader {
+  /** Counts one part of an expression towards the limit of steps. */
+  readonly step: () => void
   readonly fact: (reference: FactReference) => Promise<Value>
   readonly parameter: (reference: ParameterReference) => Promise<Value>
   readonly moment: (name: MomentName) => string
@@ -38,12 +41,13 @@ const measuring = (expression: Expression, where: Condition | undefined) => asyn
   value: await evaluateExpression(expression, reader),
 })
 
-const readAll = (list: readonly Expression[], read: Read): Promise<readonly Value[]> => Promise.all(list.map(read))
+const readAll = (list: readonly Expression[], read: Read): Promise<readonly Value[]> => oneByOne(list, read)
 
 const readPair = async ([a, b]: readonly [Expression, Expression], read: Read): Promise<readonly [Value, Value]> => [await read(a), await read(b)]
 
 /** Value of an expression in one scope. Numbers stay exact; only `round` and `floor` leave digits out. */
 export const evaluateExpression = async (expression: Expression, reader: ExpressionReader): Promise<Value> => {
+  reader.step()
   if (isLiteral(expression)) return literalValue(expression)
   const read: Read = (part) => evaluateExpression(part, reader)
   if ('fact' in expression) return reader.fact(expression)

@@ -1,7 +1,7 @@
 import type { HitPolicy, TableRow } from '../documents/logic-document.ts'
 import type { Grounds, Truth } from '../documents/evaluation-document.ts'
 import { mergeGrounds, settled } from '../values/grounds.ts'
-import { assured, greater, outermost, smaller, zero, type Exact } from '../values/number.ts'
+import { assured, greater, outermost, plus, smaller, zero, type Exact } from '../values/number.ts'
 import { anything, between, certainScalar, notApplicable, numberRange, oneOf, sameCertain, type Value } from '../values/value.ts'
 
 /** A row with its truth and, for one output column, its value. */
@@ -73,7 +73,7 @@ const sumOfRows = (rows: readonly JudgedRow[]): Value => {
     countingRows(rows).reduce<Exact | undefined>((sum, row) => {
       const part = range(row)[end]
       const counted = part && (isOptional(row) ? pick(part, zero) : part)
-      return sum && counted && sum.add(counted)
+      return sum && counted && plus(sum, counted)
     }, zero)
   return between(total('from', smaller), total('to', greater), allGrounds(rows))
 }

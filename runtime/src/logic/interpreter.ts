@@ -5,6 +5,7 @@ import { isFactReference, isParameterReference, operandsOf } from '../conditions
 import type { Condition, FactReference, Leaf, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
 import type { Grounds, Question } from '../documents/evaluation-document.ts'
 import { outcomeSource, outputColumn, type EntitlementPiece, type LogicPiece, type RulesPiece, type TablePiece } from '../documents/logic-document.ts'
+import { Budget, namingPiece, type LimitPlace } from '../limits/evaluation-limit.ts'
 import { mergeGrounds, missing, noGrounds, settled } from '../values/grounds.ts'
 import { anything, isCertain, known, notApplicable, perhapsNotApplicable, withGrounds, type Value } from '../values/value.ts'
 import { isHistoryFieldId, withinHistory } from '../release/history-fields.ts'
@@ -14,6 +15,7 @@ import { groundsOf } from './condition-grounds.ts'
 import { evaluateExpression, type ExpressionReader } from './expression.ts'
 import { answeredField, unansweredField } from './field-value.ts'
 import { literalValue } from './literal-value.ts'
+import { oneByOne } from './one-by-one.ts'
 import { readParameter } from './parameter-value.ts'
 import { historyMissing, readRecorded, recordedEntries } from './history.ts'
 import { countRules, judgeRuleSet, withCertainty, type JudgedRule } from './rule-set.ts'
@@ -33,10 +35,13 @@ export class Interpreter {
   readonly #rules = new Map<string, Promise<readonly JudgedRule[]>>()
   readonly #tables = new Map<string, Promise<TracedTable>>()
   readonly #dependencies = new Map<Assembly, Interpreter>()
+  readonly #steps: Budget
 
-  constructor(assembly: Assembly, request: EvaluationRequest) {
+  /** Interpreters of other programmes share the steps of the one that reads them. */
+  constructor(assembly: Assembly, request: EvaluationRequest, steps = new Budget('steps')) {
     this.assembly = assembly
     this.request = request
+    this.#steps = steps
   }
 
   /** Value of a field, fact, table column or outcome in a scope; of another programme's outcome as recorded or computed. */
@@ -44,7 +49,7 @@ export class Interpreter {
     if (scope.entry && isHistoryFieldId(reference.fact)) return Promise.resolve(scope.entry.values[reference.fact])
     const own = this.#isOfMembers(reference.fact) ? withoutEntry(scope) : householdScope
     const key = `${scopeKey(own)} ${reference.fact} ${reference.output ?? ''} ${reference.as ?? ''} ${reference.layer ?? ''}`
-    return remember(this.#values, key, () => this.#readFactAnew(reference, own))
+    return remember(this.#values, key, () => this.naming(reference.fact, () => this.#readFactAnew(reference, own)))
   }
 
   readParameter(reference: ParameterReference, scope: Scope): Promise<Value> {
@@ -71,16 +76,16 @@ export class Interpreter {
   judgeRules(piece: RulesPiece, scope: Scope): Promise<readonly JudgedRule[]> {
     const programme = this.assembly.pieces.get(piece.id)?.programme ?? this.assembly.programme
     return remember(this.#rules, `${scopeKey(scope)} ${piece.id}`, () =>
-      judgeRuleSet(piece, {
+      this.naming(piece.id, () => judgeRuleSet(piece, {
         tree: (condition) => this.#treeOf(condition, scope),
         assumed: (rule) => this.#assumed(`${programme}.${piece.id}.${rule}`, scope),
         overlaid: (rule) => this.#overlaid(piece, rule),
-      }))
+      })))
   }
 
   traceTable(piece: TablePiece, scope: Scope): Promise<TracedTable> {
     return remember(this.#tables, `${scopeKey(scope)} ${piece.id}`, () =>
-      traceTable(piece, { tree: (condition) => this.#treeOf(condition, scope), operand: (operand) => this.readOperand(operand, scope), overlaid: (row) => this.#overlaid(piece, row) }))
+      this.naming(piece.id, () => traceTable(piece, { tree: (condition) => this.#treeOf(condition, scope), operand: (operand) => this.readOperand(operand, scope), overlaid: (row) => this.#overlaid(piece, row) })))
   }
 
   /** The members with their scopes; undefined where nobody asked who they are. */
@@ -90,18 +95,19 @@ export class Interpreter {
 
   expressionReader(scope: Scope): ExpressionReader {
     return {
+      step: () => this.#steps.spend(1),
       fact: (reference) => this.readFact(reference, scope),
       parameter: (reference) => this.readParameter(reference, scope),
       moment: (name) => this.request.moment[name],
       truth: async (condition) => countedOf(await this.judge(condition, scope)),
       members: async (measure) => ({
-        elements: await Promise.all((this.memberScopes() ?? []).map((member) => measure(this.expressionReader(member)))),
+        elements: await oneByOne(this.memberScopes() ?? [], (member) => measure(this.expressionReader(member))),
         ...(this.#knowsAllMembers() ? {} : { unlisted: { grounds: missing({ field: 'members' }), at: 0 } }),
       }),
       history: async (recorded, measure) => {
         const { listed, unlisted } = recordedEntries(this.request, recorded, scope)
         const measured = (entry: ScopedEntry) => measure(this.expressionReader({ ...scope, entry }))
-        const elements = await Promise.all(listed.map(measured))
+        const elements = await oneByOne(listed, measured)
         return unlisted ? { elements, unlisted: { element: await measured(unlisted.entry), grounds: historyMissing, at: unlisted.at } } : { elements }
       },
       countEvents: async (set) => this.#countEvents(set, scope),
@@ -118,11 +124,23 @@ export class Interpreter {
     return entry ? withinHistory(this.assembly, entry.recorded) : this.assembly
   }
 
+  /** Computes something of a piece or field; a limit met on the way is told with its name. */
+  naming<T>(piece: string, compute: () => Promise<T>): Promise<T> {
+    return namingPiece(() => this.#placeOf(piece), compute)
+  }
+
+  #placeOf(id: string): LimitPlace {
+    const entry = this.assembly.pieces.get(id)
+    const title = entry?.piece.title ?? this.assembly.fields.get(id)?.schema['x-label'] ?? { vi: id, en: id }
+    return { programme: entry?.programme ?? this.assembly.programme, piece: id, title }
+  }
+
   #isOfMembers(id: string): boolean {
     return id.includes('.') || this.assembly.fields.get(id)?.place === 'members' || this.assembly.pieces.get(id)?.piece.of === 'members'
   }
 
   async #readFactAnew(reference: FactReference, scope: Scope): Promise<Value> {
+    this.#steps.spend(1)
     if (reference.fact.includes('.')) return this.#readForeign(reference, scope)
     const field = this.assembly.fields.get(reference.fact)
     if (field) return this.#readField(field, scope)
@@ -138,7 +156,7 @@ export class Interpreter {
     if (reference.as !== 'computed') return readRecorded(this.request, reference, scope)
     const dependency = dependencyOf(this.assembly, programme, reference.layer)
     if (!dependency) return anything({ ...noGrounds, open: [reference.fact] })
-    const interpreter = this.#dependencies.get(dependency) ?? new Interpreter(dependency, this.request)
+    const interpreter = this.#dependencies.get(dependency) ?? new Interpreter(dependency, this.request, this.#steps)
     this.#dependencies.set(dependency, interpreter)
     return interpreter.readFact({ fact: outcome }, scope)
   }
@@ -214,8 +232,9 @@ export class Interpreter {
   }
 
   async #readSides(leaf: Leaf, scope: Scope): Promise<LeafSides> {
+    this.#steps.spend(1)
     const isText = !isParameterReference(leaf) && typeOfFact(this.namesIn(scope), leaf) === 'text'
-    const right = await Promise.all(operandsOf(leaf.value).map((operand) => (isText && typeof operand === 'string' ? known(operand) : this.readOperand(operand, scope))))
+    const right = await oneByOne(operandsOf(leaf.value), async (operand) => (isText && typeof operand === 'string' ? known(operand) : this.readOperand(operand, scope)))
     const left = isParameterReference(leaf) ? await this.readParameter(leaf, scope) : await this.readFact(leaf, scope)
     const named = overlaidConditionOf(this.assembly, leaf.id)
     const rests = named === undefined ? left : withGrounds(left, overlaidGrounds(this.assembly, [named]))

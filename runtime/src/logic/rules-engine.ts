@@ -5,6 +5,7 @@ import { operators } from '../conditions/operators.ts'
 import type { Condition, Leaf, OperatorName } from '../documents/condition-document.ts'
 import type { Truth } from '../documents/evaluation-document.ts'
 import type { Value } from '../values/value.ts'
+import { oneByOne } from './one-by-one.ts'
 
 /** The two sides of a leaf, read. */
 export interface LeafSides {
@@ -69,7 +70,7 @@ const topLevel = (condition: NestedCondition): TopLevelCondition =>
   'all' in condition || 'any' in condition || 'not' in condition ? condition : { all: [condition] }
 
 const prepareLeaves = async (leaves: Plan['leaves']): Promise<ReadonlyMap<string, PreparedLeaf>> =>
-  new Map(await Promise.all([...leaves].map(async ([key, { leaf, read, flipped }]) => [key, { ...(await read(leaf)), operator: leaf.operator, flipped }] as const)))
+  new Map(await oneByOne([...leaves], async ([key, { leaf, read, flipped }]) => [key, { ...(await read(leaf)), operator: leaf.operator, flipped }] as const))
 
 /** Supplies leaves by their number, without the engine's hashing and path lookup. */
 class LeafAlmanac extends Almanac {

@@ -6,6 +6,7 @@ import { mergeGrounds, noGrounds } from '../values/grounds.ts'
 import { withGrounds, type Value } from '../values/value.ts'
 import { groundsOf } from './condition-grounds.ts'
 import { applyHitPolicy, type JudgedRow } from './hit-policies.ts'
+import { oneByOne } from './one-by-one.ts'
 import { withCertainty } from './rule-set.ts'
 import { judgeConditions, type ConditionTree, type JudgedCondition } from './rules-engine.ts'
 
@@ -35,11 +36,11 @@ export interface TableReader {
 export const traceTable = async (piece: TablePiece, { tree, operand, overlaid }: TableReader): Promise<TracedTable> => {
   const conditions = piece.rows.map((row) => rowCondition(piece, row))
   const judged = (await judgeConditions(conditions.flatMap((condition) => (condition ? [tree(condition)] : [])))).values()
-  const rows = await Promise.all(piece.rows.map(async (row, index): Promise<TracedRow> => {
+  const rows = await oneByOne(piece.rows, async (row, index): Promise<TracedRow> => {
     const condition = conditions[index] ? judged.next().value : undefined
-    const outputs = await Promise.all(row.then.map(operand))
+    const outputs = await oneByOne(row.then, operand)
     return { row, truth: condition?.truth ?? true, outputs, ...(condition && { condition }) }
-  }))
+  })
   const values = piece.outputs.map((_output, column) => withGrounds(applyHitPolicy(piece.hit, piece.id, rows.map((row) => judgedRow(piece, row, column, overlaid(row.row.id)))), overlaid()))
   return { rows, values }
 }

@@ -8,6 +8,7 @@ import type { HitPolicy, LogicPiece, Subject, TablePiece } from '../documents/lo
 import type { Parameter, Release } from '../documents/release-document.ts'
 import { assemble, type Assembly } from './assembly.ts'
 import { releaseIssue } from './issue-messages.ts'
+import { checkReading } from './reading-order.ts'
 import { referencesOfCondition, referencesOfPiece, type Reference } from './references.ts'
 import { isHistoryFieldId, withinHistory } from './history-fields.ts'
 import { listOfFact, typeOfExpression, typeOfFact, typeOfParameter } from './value-types.ts'
@@ -28,13 +29,14 @@ export const checkRelease = (common: CommonDocument, release: Release, others: R
   ]
   const duplicates = duplicateIds(assembly, pieces)
   if (duplicates.length > 0) return duplicates
-  const circles = findCycles(assembly, pieces)
-  if (circles.length > 0) return circles
+  const reading = checkReading(assembly, pieces)
+  if (reading.length > 0) return reading
   const logic = pieces.flatMap(([piece, path]) => referencesOfPiece(piece, path))
   return [
     ...logic.flatMap((reference) => checkReference(assembly, reference, true)),
     ...pieces.flatMap(([piece, path]) => checkShape(assembly, piece, path)),
     ...Object.entries(release.parameters).flatMap((entry) => [...checkParameter(assembly, entry), ...checkOverridable(entry)]),
+    ...repeatedIds(common.lists, ['common', 'lists']),
     ...checkFields(assembly),
     ...release.forms.flatMap((form, index) => checkForm(assembly, form, ['forms', index])),
   ]
@@ -163,8 +165,16 @@ const checkResultTypes = (assembly: Assembly, { id, hit, rows }: TablePiece, pat
     return type === undefined || expected === undefined || type === expected ? [] : [releaseIssue('result_type', [...path, 'rows', index, 'then', column], { table: id, hit, type, expected })]
   }))
 
-const repeatedIds = (items: readonly { readonly id: string }[], path: Path): readonly Issue[] =>
-  items.flatMap(({ id }, index) => (items.findIndex((item) => item.id === id) < index ? [releaseIssue('duplicate_id', [...path, index], { id })] : []))
+const repeatedIds = (items: readonly { readonly id: string }[], path: Path): readonly Issue[] => {
+  const seen = new Set<string>()
+  return items.flatMap(({ id }, index) => {
+    if (seen.has(id)) return [releaseIssue('duplicate_id', [...path, index], { id })]
+    seen.add(id)
+    return []
+  })
+}
+
+const isReversed = (least: number | undefined, most: number | undefined): boolean => least !== undefined && most !== undefined && least > most
 
 const checkFields = (assembly: Assembly): readonly Issue[] =>
   [...assembly.fields.values()].flatMap(({ id, place, schema }) => {
@@ -172,6 +182,7 @@ const checkFields = (assembly: Assembly): readonly Issue[] =>
     const list = schema['x-list']
     const references = schema.applies ? referencesOfCondition(schema.applies, [...path, 'applies'], place === 'members' ? 'members' : 'household') : []
     return [
+      ...(isReversed(schema.minimum, schema.maximum) || isReversed(schema.minLength, schema.maxLength) ? [releaseIssue('field_limits', path, { field: id })] : []),
       ...(list !== undefined && !assembly.lists.has(list) ? [releaseIssue('unknown_list', path, { list })] : []),
       ...references.flatMap((reference) => checkReference(assembly, reference, true)),
     ]
@@ -195,33 +206,4 @@ const checkForm = (assembly: Assembly, form: FormDocument, path: Path): readonly
   const checks = (form.checks ?? []).flatMap((check, index) =>
     referencesOfCondition(check.conditions, [...path, 'checks', index], check.of ?? 'household').flatMap((reference) => checkReference(assembly, reference, false)))
   return [...asked, ...checks]
-}
-
-const dependenciesOf = (assembly: Assembly, id: string): readonly string[] => {
-  const piece = assembly.pieces.get(id)?.piece
-  const field = assembly.fields.get(id)
-  const references = piece ? referencesOfPiece(piece, []) : field?.schema.applies ? referencesOfCondition(field.schema.applies, [], 'members') : []
-  return references.flatMap((reference) => {
-    if (reference.kind === 'fact') return [reference.reference.fact]
-    if (reference.kind === 'parameter') return assembly.parameters.get(reference.reference.parameter)?.parameter.by ?? []
-    return reference.kind === 'leaf' ? [] : [reference.name]
-  })
-}
-
-/** Depth first over what each piece reads; a piece met again on its own path closes a circle. */
-const findCycles = (assembly: Assembly, pieces: readonly (readonly [LogicPiece, Path])[]): readonly Issue[] => {
-  const done = new Set<string>()
-  const circles: Issue[] = []
-  const visit = (id: string, trail: readonly string[], path: Path): void => {
-    if (trail.includes(id)) {
-      circles.push(releaseIssue('cycle', path, { path: [...trail.slice(trail.indexOf(id)), id].join(' → ') }))
-      return
-    }
-    if (done.has(id)) return
-    for (const next of dependenciesOf(assembly, id)) visit(next, [...trail, id], path)
-    done.add(id)
-  }
-  for (const [piece, path] of pieces) visit(piece.id, [], path)
-  for (const id of assembly.fields.keys()) visit(id, [], ['common', 'dictionary', id])
-  return circles
 }

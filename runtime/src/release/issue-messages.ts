@@ -1,3 +1,4 @@
+import { beyond } from '../limits/limit-words.ts'
 import type { Issue } from '../documents/issue.ts'
 import type { Text } from '../documents/text.ts'
 import { operatorWords, typeWords } from './type-words.ts'
@@ -52,6 +53,18 @@ const releaseIssues = {
     (p) => `Các nội dung phụ thuộc vòng tròn: ${p.path}; hãy bỏ một liên hệ trong vòng.`,
     (p) => `These depend on each other in a circle: ${p.path}; remove one of the links.`,
   ),
+  chain_too_long: say(
+    (p) => `“${p.id}”: ${beyond('chain', Number(p.found)).vi}`,
+    (p) => `“${p.id}”: ${beyond('chain', Number(p.found)).en}`,
+  ),
+  condition_too_large: say(
+    (p) => `Điều kiện, kể cả các điều kiện có tên trong đó: ${beyond('comparisons', Number(p.found)).vi}`,
+    (p) => `The condition, with the named conditions it uses: ${beyond('comparisons', Number(p.found)).en}`,
+  ),
+  condition_too_deep: say(
+    (p) => `Điều kiện, kể cả các điều kiện có tên trong đó: ${beyond('condition_depth', Number(p.found)).vi}`,
+    (p) => `The condition, with the named conditions it uses: ${beyond('condition_depth', Number(p.found)).en}`,
+  ),
   row_length: say(
     (p) => `Dòng “${p.row}” có ${p.actual} ô, bảng cần ${p.expected}; hãy thêm hoặc bỏ ô.`,
     (p) => `Row “${p.row}” has ${p.actual} cells where the table needs ${p.expected}; add or remove cells.`,
@@ -87,6 +100,10 @@ const releaseIssues = {
   parameter_overridable: say(
     (p) => `Tham số “${p.parameter}” chỉ cho địa phương ${p.overridable === 'raise' ? 'nâng lên' : 'hạ xuống'} nhưng có giá trị ${JSON.stringify(p.value)} không phải là số; hãy ghi “true” hoặc bỏ quyền điều chỉnh.`,
     (p) => `Parameter “${p.parameter}” may only be ${p.overridable === 'raise' ? 'raised' : 'lowered'} locally, but its value ${JSON.stringify(p.value)} is no number; write “true”, or do not allow local changes.`,
+  ),
+  field_limits: say(
+    (p) => `Câu hỏi “${p.field}” có mức nhỏ nhất lớn hơn mức lớn nhất; hãy sửa một trong hai.`,
+    (p) => `The question “${p.field}” has a least value above its greatest; correct one of the two.`,
   ),
   field_place: say(
     (p) => `Câu hỏi “${p.field}” không thuộc phần này của biểu mẫu; hãy chuyển về đúng phần (hộ hoặc thành viên).`,

@@ -1,6 +1,7 @@
 import type { FactReference } from '../documents/condition-document.ts'
 import { outcomeSource, type Expression } from '../documents/logic-document.ts'
 import type { Assembly } from '../release/assembly.ts'
+import { factMemory } from '../release/fact-memory.ts'
 import { overOf } from '../logic/over.ts'
 import { listOfFact, typeOfFact } from '../release/value-types.ts'
 import type { ValueType } from '../values/value-type.ts'
@@ -65,7 +66,7 @@ const foreignType = (assembly: Assembly, { fact }: FactReference): FactType => {
 }
 
 /** The type, limits and codes of what a reference reads. */
-export const factTypeOf = (assembly: Assembly, reference: FactReference): FactType => {
+export const factTypeOf: (assembly: Assembly, reference: FactReference) => FactType = factMemory((assembly, reference): FactType => {
   if (reference.fact.includes('.')) return foreignType(assembly, reference)
   const base = { ...nothingSpecial, type: typeOfFact(assembly, reference), list: listOfFact(assembly, reference) }
   const schema = assembly.fields.get(reference.fact)?.schema
@@ -80,4 +81,4 @@ export const factTypeOf = (assembly: Assembly, reference: FactReference): FactTy
   if (piece?.kind === 'outcome') return { ...factTypeOf(assembly, outcomeSource(piece)), list: base.list }
   if (piece?.kind === 'entitlement') return { ...base, mayNotApply: reference.output !== undefined }
   return { ...base, mayNotApply: piece?.kind === 'table' && piece.hit !== 'collect' && piece.hit !== 'sum' }
-}
+})

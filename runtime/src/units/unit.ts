@@ -23,11 +23,16 @@ const spellAt = ({ spells }: Pick<UnitDocument, 'spells'>, at: string) => spells
 export const findUnit = (units: readonly UnitDocument[], { code, at }: { readonly code: string; readonly at: string }): UnitDocument | undefined =>
   units.find((unit) => spellAt(unit, at)?.code === code)
 
-/** The units above, nearest first, as they were on a day. */
-export const ancestorsOf = (units: readonly UnitDocument[], unit: UnitDocument, at: string): readonly UnitDocument[] => {
+const parentOf = (units: readonly UnitDocument[], unit: UnitDocument, at: string): UnitDocument | undefined => {
   const parentId = spellAt(unit, at)?.parent
-  const parent = units.find((candidate) => candidate.id === parentId)
-  return parent ? [parent, ...ancestorsOf(units, parent, at)] : []
+  return units.find((candidate) => candidate.id === parentId)
+}
+
+/** The units above, nearest first, as they were on a day. Each once, should they stand in a circle. */
+export const ancestorsOf = (units: readonly UnitDocument[], unit: UnitDocument, at: string): readonly UnitDocument[] => {
+  const above: UnitDocument[] = []
+  for (let parent = parentOf(units, unit, at); parent && parent !== unit && !above.includes(parent); parent = parentOf(units, parent, at)) above.push(parent)
+  return above
 }
 
 /** The units a household of a unit lives in on a day, the widest first, the unit itself last; none where it did not exist then. */

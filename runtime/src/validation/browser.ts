@@ -2,18 +2,20 @@ import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema'
 import type { CommonDocument } from '../documents/common-document.ts'
 import type { HouseholdInput } from '../documents/input-document.ts'
 import type { Issue } from '../documents/issue.ts'
-import { inputIssue, mostIssues, semanticViolations, type Violation } from './input-issues.ts'
-import { inputSchema } from './input-schema.ts'
+import { checkInputLimits } from '../limits/check-limits.ts'
+import { inputIssue, mostIssues, semanticViolations } from './input-issues.ts'
+import { inputSchemaOf } from './input-schema.ts'
+import { plainSchema } from './plain-schema.ts'
+import type { JsonSchema, Verdict, Violation } from './verdict.ts'
 
 /** The one place that imports @cfworker/json-schema: it needs no generated code, which a strict content policy forbids. */
-const validators = new WeakMap<CommonDocument, { readonly validator: Validator; readonly schema: unknown }>()
+const validators = new WeakMap<object, Validator>()
 
-const validatorFor = (common: CommonDocument) => {
-  const found = validators.get(common)
+const validatorFor = (schema: JsonSchema): Validator => {
+  const found = typeof schema === 'object' ? validators.get(schema) : undefined
   if (found) return found
-  const schema = inputSchema(common)
-  const made = { schema, validator: new Validator(schema as Schema, '2020-12', false) }
-  validators.set(common, made)
+  const made = new Validator(plainSchema(schema) as Schema, '2020-12', false)
+  if (typeof schema === 'object') validators.set(schema, made)
   return made
 }
 
@@ -49,10 +51,17 @@ const violationsOf = (schema: unknown, input: unknown, unit: OutputUnit): readon
 const firstOfPlace = (errors: readonly OutputUnit[], unit: OutputUnit, index: number): boolean =>
   errors.findIndex((other) => other.keyword === unit.keyword && other.instanceLocation === unit.instanceLocation && other.keywordLocation === unit.keywordLocation) === index
 
+/** Judges data by a JSON Schema 2020-12, as the server's `validate`. */
+export const validate = (schema: JsonSchema, data: unknown): Verdict => {
+  const { valid, errors } = validatorFor(schema).validate(data)
+  if (valid) return { valid, violations: [] }
+  return { valid, violations: errors.filter((unit, index) => !isSummary(unit) && firstOfPlace(errors, unit, index)).flatMap((unit) => violationsOf(schema, data, unit)) }
+}
+
 /** As the server's `checkInput`: the same verdicts in the same words. */
 export const checkInput = (common: CommonDocument, input: unknown): readonly Issue[] => {
-  const { schema, validator } = validatorFor(common)
-  const { valid, errors } = validator.validate(input)
-  if (!valid) return errors.filter((unit, index) => !isSummary(unit) && firstOfPlace(errors, unit, index)).flatMap((unit) => violationsOf(schema, input, unit)).slice(0, mostIssues).map((violation) => inputIssue(common, input, violation))
-  return semanticViolations(common, input as HouseholdInput).map((violation) => inputIssue(common, input, violation))
+  const tooLarge = checkInputLimits(input)
+  if (tooLarge.length > 0) return tooLarge
+  const { valid, violations } = validate(inputSchemaOf(common), input)
+  return (valid ? semanticViolations(common, input as HouseholdInput) : violations).slice(0, mostIssues).map((violation) => inputIssue(common, input, violation))
 }

@@ -4,14 +4,9 @@ import type { Issue } from '../documents/issue.ts'
 import type { Text } from '../documents/text.ts'
 import { isDay, parseDays } from '../values/day.ts'
 import { formatNumber, formatUnit } from '../values/format.ts'
-import { largestInput, significantDigits } from '../values/number.ts'
-
-/** A violated keyword as either validator reports it: where in the input, which keyword, and the keyword's value. */
-export interface Violation {
-  readonly path: readonly string[]
-  readonly keyword: string
-  readonly limit: unknown
-}
+import { limits } from '../limits/limits.ts'
+import { fitsDigits } from '../values/number.ts'
+import type { Violation } from './verdict.ts'
 
 interface Words {
   readonly label: Text
@@ -69,7 +64,7 @@ const messages: Readonly<Record<string, (words: Words) => Text>> = {
     en: `“${label.en}” is not in the dictionary; remove it or correct its name.`,
   }),
   calendar: (words) => expected(words, 'một ngày có trên lịch', 'a day of the calendar'),
-  digits: (words) => expected(words, 'không quá 15 chữ số', 'at most 15 digits'),
+  digits: (words) => expected(words, `không quá ${String(words.limit)} chữ số`, `at most ${String(words.limit)} digits`),
   duplicate: ({ label, value }) => ({ vi: `${label.vi}: mã ${value} trùng với thành viên khác; mỗi thành viên cần một mã riêng.`, en: `${label.en}: ${value} is used by another member too; each member needs an id of its own.` }),
 }
 
@@ -149,7 +144,7 @@ export const semanticViolations = (common: CommonDocument, input: HouseholdInput
 }
 
 const answerViolations = (common: CommonDocument, path: readonly string[], answer: unknown): readonly Violation[] => {
-  if (typeof answer === 'number') return significantDigits(answer) > 15 || !(Math.abs(answer) <= largestInput) ? [{ path, keyword: 'digits', limit: 15 }] : []
+  if (typeof answer === 'number') return fitsDigits(answer) ? [] : [{ path, keyword: 'digits', limit: limits.digits }]
   if (typeof answer === 'string' && !answer.isWellFormed()) return [{ path, keyword: 'characters', limit: undefined }]
   const format = fieldAt(common, path)?.format
   const isDate = format === 'date' || format === 'partial-date'

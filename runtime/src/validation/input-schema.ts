@@ -1,7 +1,17 @@
 import type { CommonDocument, FieldSchema } from '../documents/common-document.ts'
 import { dateSchema } from '../documents/text.ts'
+import { limits } from '../limits/limits.ts'
 import { plainFieldSchema } from '../form/field-kinds.ts'
 import type { PlainSchema } from '../form/field-kinds/field-kind.ts'
+
+const schemas = new WeakMap<CommonDocument, PlainSchema>()
+
+/** `inputSchema`, one and the same object for one dictionary, so that validators compile it once. */
+export const inputSchemaOf = (common: CommonDocument): PlainSchema => {
+  const schema = schemas.get(common) ?? inputSchema(common)
+  schemas.set(common, schema)
+  return schema
+}
 
 /** JSON Schema 2020-12 of everything an evaluation may be given, from the dictionary; the same for both validators. */
 export const inputSchema = (common: CommonDocument): PlainSchema => {
@@ -17,20 +27,15 @@ export const inputSchema = (common: CommonDocument): PlainSchema => {
     type: 'object',
     properties: {
       household: group(household.properties),
-      members: { type: 'array', maxItems: mostMembers, items: { ...group(members.items.properties, { id: { type: 'string', minLength: 1 } }), required: ['id'] } },
+      members: { type: 'array', maxItems: limits.members, items: { ...group(members.items.properties, { id: { type: 'string', minLength: 1 } }), required: ['id'] } },
       members_complete: { type: 'boolean' },
       unit: group(unit.properties),
-      history: { type: 'array', maxItems: mostHistory, items: historyEntry },
+      history: { type: 'array', maxItems: limits.history, items: historyEntry },
       history_from: dateSchema,
     },
     additionalProperties: false,
   }
 }
-
-/** More members than any household has; what is larger is a mistake or an attack. */
-const mostMembers = 100
-
-const mostHistory = 1000
 
 const historyEntry = {
   type: 'object',

@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { _, Ajv2020, str, type ErrorObject, type KeywordDefinition, type ValidateFunction } from 'ajv/dist/2020.js'
 import { commonSchema, type CommonDocument } from '../documents/common-document.ts'
 import { draftSchema } from '../documents/draft-document.ts'
 import type { HouseholdInput } from '../documents/input-document.ts'
@@ -6,35 +6,53 @@ import type { Issue } from '../documents/issue.ts'
 import { overlaySchema } from '../documents/overlay-document.ts'
 import { programmeSchema, releaseSchema } from '../documents/release-document.ts'
 import { unitsSchema } from '../documents/unit-document.ts'
-import { documentWords } from './document-words.ts'
-import { inputIssue, mostIssues, semanticViolations, type Violation } from './input-issues.ts'
-import { inputSchema } from './input-schema.ts'
-import { meantErrors } from './meant-errors.ts'
+import { checkDocumentLimits, checkInputLimits } from '../limits/check-limits.ts'
+import { documentIssues } from './document-issues.ts'
+import { inputIssue, mostIssues, semanticViolations } from './input-issues.ts'
+import { inputSchemaOf } from './input-schema.ts'
+import { hasUniqueItems, isMultiple, isOneOf, sameJson } from './json-values.ts'
+import { plainSchema } from './plain-schema.ts'
+import type { JsonSchema, Verdict, Violation } from './verdict.ts'
 
-/** The one place that imports ajv: the authority on what is stored. */
-const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, coerceTypes: false, removeAdditional: false })
+/**
+ * The one place that imports ajv: the authority on what is stored. It reads exactly JSON Schema 2020-12: properties of
+ * the data alone count, not those every object has; values are compared by `json-values.ts`, for ajv's own comparison
+ * overlooks or stumbles over names such as `toString`, and reckons with floating point.
+ */
+const ajv = new Ajv2020({ allErrors: true, strict: false, strictNumbers: true, validateFormats: false, ownProperties: true, logger: false })
+
+const ownKeywords: readonly KeywordDefinition[] = [
+  { keyword: 'enum', schemaType: 'array', validate: isOneOf, error: { message: 'must be equal to one of the allowed values', params: ({ schemaCode }) => _`{ allowedValues: ${schemaCode} }` } },
+  { keyword: 'const', validate: sameJson, error: { message: 'must be equal to constant', params: ({ schemaCode }) => _`{ allowedValue: ${schemaCode} }` } },
+  { keyword: 'uniqueItems', type: 'array', schemaType: 'boolean', validate: hasUniqueItems, error: { message: 'must NOT have duplicate items' } },
+  { keyword: 'multipleOf', type: 'number', schemaType: 'number', validate: isMultiple, error: { message: ({ schemaCode }) => str`must be multiple of ${schemaCode}` } },
+]
+for (const definition of ownKeywords) ajv.removeKeyword(String(definition.keyword)).addKeyword({ ...definition, errors: false } as KeywordDefinition)
 
 const documentSchemas = { programme: programmeSchema, release: releaseSchema, overlay: overlaySchema, common: commonSchema, units: unitsSchema, draft: draftSchema } as const
 
 export type DocumentKind = keyof typeof documentSchemas
 
-const compiled = new Map<unknown, ValidateFunction>()
+const compiled = new WeakMap<object, ValidateFunction>()
 
-const compile = (key: object, schema: object): ValidateFunction => {
-  const validate = compiled.get(key) ?? ajv.compile(schema)
-  compiled.set(key, validate)
-  return validate
+const validatorFor = (schema: JsonSchema): ValidateFunction => {
+  const found = typeof schema === 'object' ? compiled.get(schema) : undefined
+  if (found) return found
+  const made = compileAlone(plainSchema(schema))
+  if (typeof schema === 'object') compiled.set(schema, made)
+  return made
 }
 
-const inputValidators = new WeakMap<CommonDocument, ValidateFunction>()
+/** Compiles a schema without keeping it: what another one names by the same `$id` is another schema. */
+const compileAlone = (schema: JsonSchema): ValidateFunction => {
+  try {
+    return ajv.compile(schema)
+  } finally {
+    if (typeof schema === 'object') ajv.removeSchema(schema)
+  }
+}
 
 const segments = (pointer: string): readonly string[] => pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-
-/** Alternatives that failed are told by the error of the whole; the rest repeats it. */
-const isSummary = ({ keyword }: ErrorObject): boolean => ['anyOf', 'oneOf', 'not'].includes(keyword)
-
-/** That the branch chosen by `if` failed says less than what failed in it. */
-const saysNothing = ({ keyword }: ErrorObject): boolean => keyword === 'if'
 
 const limitOf = ({ keyword, params, schema }: ErrorObject): unknown => {
   if (keyword === 'required') return params['missingProperty']
@@ -46,33 +64,29 @@ const violationOf = (error: ErrorObject): Violation => {
   return { path: error.keyword === 'additionalProperties' ? [...path, String(error.params['additionalProperty'])] : path, keyword: error.keyword, limit: limitOf(error) }
 }
 
-/** Problems of an evaluation's input against the dictionary; none where it may be evaluated. */
-export const checkInput = (common: CommonDocument, input: unknown): readonly Issue[] => {
-  const validate = inputValidators.get(common) ?? ajv.compile(inputSchema(common))
-  inputValidators.set(common, validate)
-  if (!validate(input)) return (validate.errors ?? []).slice(0, mostIssues).map((error) => inputIssue(common, input, violationOf({ ...error, schema: error.schema ?? schemaAt(inputSchema(common), error.schemaPath) })))
-  return semanticViolations(common, input as HouseholdInput).map((violation) => inputIssue(common, input, violation))
-}
-
-const schemaAt = (schema: unknown, schemaPath: string): unknown =>
+const at = (schema: JsonSchema, schemaPath: string): unknown =>
   segments(schemaPath.replace(/^#/, '')).reduce<unknown>((node, key) => (typeof node === 'object' && node !== null ? Object.entries(node).find(([name]) => name === key)?.[1] : undefined), schema)
 
-/** Problems of a document's form against the JSON Schema of its kind. References are `checkRelease`'s. */
+/** Judges data by a JSON Schema 2020-12. A schema is compiled once; one that is none, or refers to what is not in it, throws. */
+export const validate = (schema: JsonSchema, data: unknown): Verdict => {
+  const run = validatorFor(schema)
+  if (run(data)) return { valid: true, violations: [] }
+  const errors = run.errors ?? []
+  return { valid: false, violations: errors.map((error) => violationOf({ ...error, schema: error.schema ?? at(schema, error.schemaPath) })) }
+}
+
+/** Problems of an evaluation's input against the dictionary; none where it may be evaluated. */
+export const checkInput = (common: CommonDocument, input: unknown): readonly Issue[] => {
+  const tooLarge = checkInputLimits(input)
+  if (tooLarge.length > 0) return tooLarge
+  const { valid, violations } = validate(inputSchemaOf(common), input)
+  return (valid ? semanticViolations(common, input as HouseholdInput) : violations).slice(0, mostIssues).map((violation) => inputIssue(common, input, violation))
+}
+
+/** Problems of a document's size and form against the JSON Schema of its kind. References are `checkRelease`'s. */
 export const validateDocument = (kind: DocumentKind, value: unknown): readonly Issue[] => {
-  const validate = compile(documentSchemas[kind], documentSchemas[kind])
-  if (validate(value)) return []
-  const errors = meantErrors(validate.errors ?? []).filter((error) => !saysNothing(error))
-  const summaries = errors.filter(isSummary)
-  return (summaries.length > 0 ? deepest(summaries) : errors).map((error) => documentIssue(error))
-}
-
-/** Of nested failures the innermost place says most. */
-const deepest = (errors: readonly ErrorObject[]): readonly ErrorObject[] => {
-  const depth = Math.max(...errors.map((error) => segments(error.instancePath).length))
-  return errors.filter((error) => segments(error.instancePath).length === depth)
-}
-
-const documentIssue = ({ keyword, instancePath, params }: ErrorObject): Issue => {
-  const path = segments(instancePath)
-  return { code: `document_${keyword}`, severity: 'error', path, params, message: documentWords(path, keyword, params) }
+  const tooLarge = checkDocumentLimits(value)
+  if (tooLarge.length > 0) return tooLarge
+  const run = validatorFor(documentSchemas[kind])
+  return run(value) ? [] : documentIssues(run.errors ?? [])
 }

@@ -1,4 +1,6 @@
 import { Fraction } from 'fraction.js'
+import { EvaluationLimit } from '../limits/evaluation-limit.ts'
+import { limits } from '../limits/limits.ts'
 
 /** An exact rational number. Money and decimals never become floating point before they are written out. */
 export type Exact = Fraction
@@ -14,6 +16,23 @@ export const isExact = (value: unknown): value is Exact => value instanceof Frac
 
 export const zero: Exact = exact(0)
 
+const mostComputed = 10n ** BigInt(limits.computed_digits)
+
+/** Whether a number has more digits than is reckoned with. */
+export const isTooLong = (value: Exact): boolean => value.n > mostComputed || value.d > mostComputed
+
+/** A computed number as it is; one that has grown beyond what can be reckoned with throws `EvaluationLimit`. */
+const reckoned = (value: Exact): Exact => {
+  if (isTooLong(value)) throw new EvaluationLimit('computed_digits')
+  return value
+}
+
+/** The four operations; a result with more than `limits.computed_digits` digits throws `EvaluationLimit`. */
+export const plus = (a: Exact, b: Exact): Exact => reckoned(a.add(b))
+export const minus = (a: Exact, b: Exact): Exact => reckoned(a.sub(b))
+export const times = (a: Exact, b: Exact): Exact => reckoned(a.mul(b))
+export const over = (a: Exact, b: Exact): Exact => reckoned(a.div(b))
+
 export const smaller = (a: Exact, b: Exact): Exact => (a.compare(b) <= 0 ? a : b)
 export const greater = (a: Exact, b: Exact): Exact => (a.compare(b) >= 0 ? a : b)
 
@@ -28,7 +47,7 @@ export const assured = (ends: readonly (Exact | undefined)[], pick: Pick): Exact
 /** The nearest JSON number, for writing out. */
 export const toNumber = (value: Exact): number => {
   const number = value.valueOf()
-  if (!Number.isFinite(number)) throw new RangeError('A computed number is too large to be written')
+  if (!Number.isFinite(number)) throw new EvaluationLimit('computed_digits')
   return number
 }
 
@@ -38,6 +57,15 @@ export const largestInput = 999_999_999_999_999
 /** How many significant digits a JSON number prints; the limit for inputs is 15. */
 export const significantDigits = (number: number): number =>
   (String(number).toLowerCase().split('e')[0] ?? '').replace(/[-.]/g, '').replace(/^0+/, '').length
+
+/** Whether a JSON number stays exact: at most so many significant digits, in front of the point and behind it. */
+export const fitsDigits = (number: number): boolean =>
+  Math.abs(number) <= largestInput && significantDigits(number) <= limits.digits && decimals(number) <= limits.digits
+
+const decimals = (number: number): number => {
+  const [mantissa = '', exponent = '0'] = String(number).toLowerCase().split('e')
+  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent))
+}
 
 export type Rounding = (value: Exact) => Exact
 
@@ -57,4 +85,4 @@ const nearestEven = (value: Exact): Exact => {
 
 /** Rounds to a multiple of `unit`; ties by mode, away from zero for `half_up`. */
 export const roundTo = (mode: keyof typeof integerRounding, unit: Exact): Rounding => (value) =>
-  integerRounding[mode](value.div(unit)).mul(unit)
+  times(integerRounding[mode](over(value, unit)), unit)

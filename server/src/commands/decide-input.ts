@@ -1,4 +1,4 @@
-import type { CommonDocument, HouseholdInput } from '@tieuchi/runtime'
+import { checkInputLimits, type CommonDocument, type HouseholdInput } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import { DecideError, issuesError } from './decide-error.ts'
 import { parseJsonFile } from './json-file.ts'
@@ -6,6 +6,8 @@ import { parseJsonFile } from './json-file.ts'
 /** Content of the file, not yet held against a dictionary. The unit comes from the command line alone. */
 export function readInputFile(file: string): object {
   const value = parseJsonFile(file)
+  const tooLarge = checkInputLimits(value)
+  if (tooLarge.length > 0) throw issuesError(file, tooLarge)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new DecideError({ vi: `${file}: cần một đối tượng có “household” và “members”.`, en: `${file}: an object with “household” and “members” is expected.` })
   }

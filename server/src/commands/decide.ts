@@ -1,4 +1,4 @@
-import type { Language } from '@tieuchi/runtime'
+import { EvaluationLimit, type Language } from '@tieuchi/runtime'
 import { StartError } from '../plugins/start-error.ts'
 import { readPacks } from '../policies/pack-files.ts'
 import { CommandError } from './command-error.ts'
@@ -30,7 +30,7 @@ async function decide(args: readonly string[], environment: Readonly<Record<stri
 const warning = { vi: 'cảnh báo', en: 'warning' } as const
 
 const failure = (error: unknown, language: Language): string => {
-  if (error instanceof CommandError || error instanceof StartError) return error.text[language]
+  if (error instanceof CommandError || error instanceof StartError || error instanceof EvaluationLimit) return error.text[language]
   throw error
 }
 

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import type { Text } from '@tieuchi/runtime'
+import { readFileSync, statSync } from 'node:fs'
+import { beyond, limits, type Text } from '@tieuchi/runtime'
 import { parseJson } from '../policies/json-text.ts'
 import { CommandError } from './command-error.ts'
 
@@ -22,8 +22,11 @@ export function parseJsonFile(file: string): unknown {
 
 function readText(file: string): string {
   try {
+    const { size } = statSync(file)
+    if (size > limits.file_bytes) throw new CommandError({ vi: `${file}: ${beyond('file_bytes', size).vi}`, en: `${file}: ${beyond('file_bytes', size).en}` })
     return readFileSync(file, 'utf8')
   } catch (error) {
+    if (error instanceof CommandError) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     const reason = reasons[code] ?? { vi: `lỗi ${code}`, en: `error ${code}` }
     throw new CommandError({ vi: `${file}: không đọc được: ${reason.vi}.`, en: `${file}: cannot be read: ${reason.en}.` })

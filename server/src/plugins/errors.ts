@@ -1,5 +1,6 @@
 import fastifyPlugin from 'fastify-plugin'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { checkNesting, EvaluationLimit } from '@tieuchi/runtime'
 import { describeProblem, Problem } from './problem.ts'
 import type { ProblemCode } from './problem-table.ts'
 import { requestIssues } from './request-issues.ts'
@@ -17,8 +18,12 @@ const textCodes = new Set(['22P05', '22021'])
 const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003'])
 const connectionMessages = /timeout exceeded when trying to connect|Connection terminated/
 
-/** The one place that writes error answers. */
+/** The one place that writes error answers. What is nested too deep is refused before anything recursive looks at it. */
 export const errors = fastifyPlugin(async (app) => {
+  app.addHook('preValidation', async ({ body }) => {
+    const tooDeep = checkNesting(body)
+    if (tooDeep.length > 0) throw new Problem('invalid_request', {}, tooDeep)
+  })
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = toProblem(error, request)
     if (problem.code === 'internal') request.log.error(error)
@@ -35,6 +40,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 
 function toProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof EvaluationLimit) return new Problem('rules_limit', { reason: error.text })
   if (error.validation) return new Problem('invalid_request', {}, requestIssues(error.validation, error.validationContext ?? 'body'))
   if (error instanceof SyntaxError && error.statusCode === 400) return new Problem('invalid_json')
   const code = fastifyCodes[error.code]

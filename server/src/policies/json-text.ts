@@ -1,3 +1,4 @@
+import { limits } from '@tieuchi/runtime'
 import { parseTree, type Node, type ParseError } from 'jsonc-parser'
 
 /** A place in a text; both count from 1. */
@@ -15,13 +16,35 @@ export type ParsedJson =
 
 /** Reads JSON as `JSON.parse` does, and knows the place of a mistake and of names given twice. */
 export function parseJson(text: string): ParsedJson {
+  const tooDeep = offsetBeyondDepth(text)
+  if (tooDeep !== undefined) return deepJson(text, tooDeep)
   const { root, mistake } = parseText(text)
   return mistake ? { mistake } : { value: JSON.parse(text), repeated: root ? repeatedNames(root, []) : [] }
 }
 
+/** Deeper than documents may be, the way to a mistake would take more stack than there is. */
+function deepJson(text: string, tooDeep: number): ParsedJson {
+  try {
+    return { value: JSON.parse(text), repeated: [] }
+  } catch {
+    return { mistake: positionOf(text, tooDeep) }
+  }
+}
+
+/** Where lists and objects open one level deeper than documents may be. */
+function offsetBeyondDepth(text: string): number | undefined {
+  let depth = 0
+  for (const { 0: found, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (found === '[' || found === '{') depth += 1
+    else if (found === ']' || found === '}') depth -= 1
+    if (depth > limits.depth + 1) return index
+  }
+  return undefined
+}
+
 /** Where the value at a path stands; where there is none, the nearest value around it. A property is found at its name. */
 export function positionIn(text: string, path: Path): Position {
-  let { root: node } = parseText(text)
+  let { root: node } = offsetBeyondDepth(text) === undefined ? parseText(text) : {}
   for (const step of path) {
     const inner = node && childOf(node, step)
     if (!inner) break

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface PackEntry {
@@ -29,6 +29,12 @@ export class PackFolder {
   list(path: string): readonly PackEntry[] {
     const folder = this.pathOf(path)
     return folder === undefined ? this.#partsIn(path) : entriesOf(folder)
+  }
+
+  /** Bytes of a file; undefined where there is none. */
+  sizeOf(file: string): number | undefined {
+    const path = this.pathOf(file)
+    return path === undefined ? undefined : unlessMissing(() => statSync(path).size)
   }
 
   /** Text of a file; undefined where there is none. */

@@ -1,4 +1,4 @@
-import type { Issue } from '@tieuchi/runtime'
+import { beyond, checkDocumentLimits, limits, type Issue } from '@tieuchi/runtime'
 import { parseJson, type Position } from './json-text.ts'
 import { packIssue, placedIssue, type PackIssue } from './pack-error.ts'
 import type { PackEntry, PackFolder } from './pack-folder.ts'
@@ -40,14 +40,17 @@ export class PackSource {
     })
   }
 
-  /** Content of a JSON file; undefined, with an issue, where there is none. */
+  /** Content of a JSON file; undefined, with issues, where there is none or it is beyond the limits of documents. */
   read(file: string): unknown {
-    const text = this.folder.readText(file)
-    if (text === undefined) return this.#refuse(packIssue(file, [], { code: 'pack_missing', vi: 'thiếu tệp này; hãy thêm tệp.', en: 'is missing; add the file.' }))
-    const parsed = parseJson(text)
+    const size = this.folder.sizeOf(file)
+    if (size === undefined) return this.#refuse(packIssue(file, [], { code: 'pack_missing', vi: 'thiếu tệp này; hãy thêm tệp.', en: 'is missing; add the file.' }))
+    if (size > limits.file_bytes) return this.#refuse(packIssue(file, [], { code: 'limit_file_bytes', ...beyond('file_bytes', size) }))
+    const parsed = parseJson(this.folder.readText(file) ?? '')
     if ('mistake' in parsed) return this.#refuse({ ...jsonIssue(file, parsed.mistake), params: { ...parsed.mistake } })
     this.issues.push(...parsed.repeated.map((place) => repeatedIssue(file, place)))
-    return parsed.value
+    const tooLarge = checkDocumentLimits(parsed.value)
+    this.issues.push(...tooLarge.map((issue) => placedIssue(issue, file, issue.path, undefined)))
+    return tooLarge.length > 0 ? undefined : parsed.value
   }
 
   #refuse(issue: PackIssue): undefined {

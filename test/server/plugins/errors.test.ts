@@ -1,8 +1,21 @@
+import type { LogicPiece } from '@tieuchi/runtime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build } from '@tieuchi/server/app.ts'
 import { openServerDatabase } from '@tieuchi/server/plugins/database.ts'
 import { databaseKinds } from '../../support/databases.ts'
+import { dogAnswers } from '../../support/dog-households.ts'
+import { dogPacks } from '../../support/dog-licences.ts'
 import { inject, signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
+
+/** The fictitious pack with facts that multiply themselves until their numbers are too large. */
+const packsThatGrow = () => {
+  const grown = Array.from({ length: 30 }, (_none, index): LogicPiece => {
+    const before = { fact: index === 0 ? 'garden_area' : `grown_${index - 1}` }
+    return { kind: 'fact', id: `grown_${index}`, title: { vi: `Lớn dần ${index}`, en: `Growing ${index}` }, value: { multiply: [before, before] } }
+  })
+  const programmes = dogPacks.programmes.map((programme) => ({ ...programme, releases: programme.releases.map(({ release, ...more }) => ({ ...more, release: { ...release, logic: [...release.logic, ...grown] } })) }))
+  return { ...dogPacks, programmes }
+}
 
 describe('Error answers', () => {
   let running: RunningApp
@@ -50,6 +63,29 @@ describe('Error answers', () => {
   it('refuse a body over the limit', async () => {
     const { status, body } = await officer.send('POST', '/api/decisions', { programme: 'x'.repeat(3_000_000) })
     expect({ status, code: body.code }).toEqual({ status: 413, code: 'too_large' })
+  })
+
+  it('refuse a body nested deeper than anything real, before it is read', async () => {
+    const { status, body } = await officer.send('POST', '/api/decisions', { programme: 'dog-licence', unit: '90001', at: '2026-12-01', input: JSON.parse(`${'{"household":'.repeat(500)}1${'}'.repeat(500)}`) })
+    expect({ status, code: body.code }).toEqual({ status: 400, code: 'invalid_request' })
+    expect(body.issues).toMatchObject([{ code: 'limit_depth' }])
+    const anonymous = await inject(running.app, { method: 'POST', url: '/api/session', payload: `{"login":${'['.repeat(100_000)}${']'.repeat(100_000)}}` })
+    expect(anonymous).toMatchObject({ status: 400, body: { issues: [{ code: 'limit_depth' }] } })
+  })
+
+  it('name the piece of rules that are too large to evaluate', async () => {
+    const [kind] = databaseKinds()
+    if (kind === undefined) throw new Error('There is no database to test on')
+    const grown = await startApp(kind, { packs: packsThatGrow() })
+    try {
+      const other = await signInAs(grown, 'harbour', 'harbour')
+      const { status, body } = await other.send('POST', '/api/decisions', { programme: 'dog-licence', unit: '90001', at: '2026-12-01', input: dogAnswers('x', 20) })
+      expect({ status, code: body.code }).toEqual({ status: 422, code: 'rules_limit' })
+      expect(body.detail.vi).toContain('dog-licence.grown_')
+      expect(body.detail.en).toContain('dog-licence.grown_')
+    } finally {
+      await grown.close()
+    }
   })
 
   it('name a day that is not in the calendar', async () => {

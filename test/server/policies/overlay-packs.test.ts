@@ -78,7 +78,7 @@ describe('An overlay with a problem', () => {
     ['another unit of measure', [islandWith({ parameters: { ...(garden?.kind === 'changed' && { least_garden: { ...garden, unit: 'ha' } }) } })], [file('parameters.json'), 'least_garden', 'unit'], '“ha”'],
     ['a piece that is not open', [islandWith({ logic: [{ kind: 'fact', id: 'obstacle_count', value: 0 }] })], [file('logic/licence.json'), 0], 'do not allow'],
     ['a fact that is not there', [islandWith({ logic: [{ kind: 'rules', id: 'obstacles', rules: [{ kind: 'changed', id: 'open_garden', conditions: { id: 'localgarde', fact: 'roof', operator: 'equal', value: true } }] }] })], [file('logic/licence.json'), 0, 'rules', 0], 'roof'],
-    ['a form of its own', [islandWith({ forms: [] } as Partial<Overlay>)], [file('release.json')], 'additional'],
+    ['a form of its own', [islandWith({ forms: [] } as Partial<Overlay>)], [file('release.json')], '“forms”'],
     ['a wrong answer in a case', [islandWith({ cases: islandOverlay.cases.map((each) => ({ ...each, given: { household: { garden_area: 'wide' } } })) })], [file('cases/garden.json'), 0, 'given', 'household', 'garden_area'], 'wide'],
     ['a period without national rules', [{ ...islandPack, valid_from: '2020-01-01', valid_to: '2020-12-31' }], [file('release.json'), 'valid_from'], 'no national rules'],
     ['another of its unit for one day', [islandPack, { ...islandPack, folder: 'island-2027', valid_from: '2027-01-01' }], ['dog-licence/island-2027/release.json', 'valid_from'], 'overlaps'],

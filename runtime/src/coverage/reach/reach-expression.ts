@@ -1,6 +1,6 @@
 import type { Expression } from '../../documents/logic-document.ts'
 import { evaluateExpression } from '../../logic/expression.ts'
-import { exact, isExact, toNumber, zero, type Exact } from '../../values/number.ts'
+import { exact, isExact, minus, over, plus, times, toNumber, zero, type Exact } from '../../values/number.ts'
 import { certainScalar, sameScalar, toScalar, type Scalar } from '../../values/value.ts'
 import { birthdaysFor } from './birthdays.ts'
 import { judgeWanted, scopeOf, type Draft, type Reach, type Whose } from './reach.ts'
@@ -86,15 +86,15 @@ interface Operation {
   readonly solve: (want: Exact, others: readonly Exact[], place: number) => Exact | undefined
 }
 
-const sum = (numbers: readonly Exact[]): Exact => numbers.reduce((a, b) => a.add(b), zero)
-const product = (numbers: readonly Exact[]): Exact => numbers.reduce((a, b) => a.mul(b), exact(1))
-const quotient = (a: Exact, b: Exact): Exact | undefined => (b.compare(zero) === 0 ? undefined : a.div(b))
+const sum = (numbers: readonly Exact[]): Exact => numbers.reduce(plus, zero)
+const product = (numbers: readonly Exact[]): Exact => numbers.reduce(times, exact(1))
+const quotient = (a: Exact, b: Exact): Exact | undefined => (b.compare(zero) === 0 ? undefined : over(a, b))
 
 const operationOf = (expression: Compound): Operation | undefined => {
-  if ('add' in expression) return { parts: expression.add, solve: (want, others) => want.sub(sum(others)) }
-  if ('subtract' in expression) return { parts: expression.subtract, solve: (want, [other = zero], place) => (place === 0 ? want.add(other) : other.sub(want)) }
+  if ('add' in expression) return { parts: expression.add, solve: (want, others) => minus(want, sum(others)) }
+  if ('subtract' in expression) return { parts: expression.subtract, solve: (want, [other = zero], place) => (place === 0 ? plus(want, other) : minus(other, want)) }
   if ('multiply' in expression) return { parts: expression.multiply, solve: (want, others) => quotient(want, product(others)) }
-  if ('divide' in expression) return { parts: expression.divide, solve: (want, [other = zero], place) => (place === 0 ? want.mul(other) : quotient(other, want)) }
+  if ('divide' in expression) return { parts: expression.divide, solve: (want, [other = zero], place) => (place === 0 ? times(want, other) : quotient(other, want)) }
   if ('min' in expression && typeof expression.min === 'object') return { parts: expression.min, solve: (want) => want }
   return 'max' in expression && typeof expression.max === 'object' ? { parts: expression.max, solve: (want) => want } : undefined
 }

@@ -1,5 +1,5 @@
 import type { Moment } from '../../documents/input-document.ts'
-import { RowConflict } from '../../logic/hit-policies.ts'
+import { isEvaluationError } from '../../logic/evaluation-error.ts'
 import type { Assembly } from '../../release/assembly.ts'
 import type { Candidates } from './candidates.ts'
 import { reachCondition } from './reach-condition.ts'
@@ -30,6 +30,6 @@ async function* within({ budget }: Reach, meet: () => AsyncGenerator<Draft>): As
   try {
     yield* meet()
   } catch (error) {
-    if (!(error instanceof RowConflict)) throw error
+    if (!isEvaluationError(error)) throw error
   }
 }

@@ -21,5 +21,6 @@ export const limitsOf = ({ minimum, maximum, minLength, maxLength }: FieldSchema
   ...(maxLength !== undefined && { maxLength }),
 })
 
+/** The codes to choose from; of one that was named otherwise on other days, the last name. */
 export const optionsOf = (entries: readonly ListEntry[], language: Language): readonly PlainSchema[] =>
-  entries.map(({ code, title }) => ({ const: code, title: title[language] }))
+  [...new Map(entries.map((entry) => [entry.code, entry])).values()].map(({ code, title }) => ({ const: code, title: title[language] }))

@@ -25,6 +25,9 @@ export const releaseCodes: Readonly<Record<ReleaseIssueCode, JoinedCode>> = {
   unknown_output: error('A table with several result columns is read without saying which, or by one it does not have.'),
   member_read_of_household: error('Something that belongs to each member is read of the household, without counting or putting members together.'),
   cycle: error('Facts depend on each other in a circle.'),
+  chain_too_long: error('Too many pieces read one another in a row.'),
+  condition_too_large: error('A condition, with the named ones it uses, makes too many comparisons.'),
+  condition_too_deep: error('A condition, with the named ones it uses, has too many groups inside one another.'),
   row_length: error('A row has more or fewer cells than its table has columns.'),
   is_known_of_fact: error('Logic asks whether a fact is known; only parameters may be asked.'),
   operator_type: error('A comparison does not fit the type of its left side, or reads a right side of another type.'),
@@ -34,6 +37,7 @@ export const releaseCodes: Readonly<Record<ReleaseIssueCode, JoinedCode>> = {
   parameter_value_missing: error('A parameter has no value for a code of the list it is looked up by.'),
   parameter_key: error('A parameter is read at a key that it does not have.'),
   parameter_overridable: error('A value that is no number may be raised or lowered locally.'),
+  field_limits: error('The least value of a question is above its greatest.'),
   field_place: error('A form asks a question of the household among those of members, or the other way round.'),
   field_twice: error('A form asks one question twice.'),
 }
