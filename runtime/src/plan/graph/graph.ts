@@ -1,0 +1,145 @@
+import type { MomentName, Recorded } from '../../documents/logic-document.ts'
+import { bitBounds, boundsOfConstant, finite, isFinite } from './bounds.ts'
+import type { ParameterInput } from './parameter-input.ts'
+import type { AnswerLane, AnswerPosition, Bounds, Detail, Lane, ListScope, Node, Op, Scope } from './node.ts'
+
+/** What a new node is made of; place and scope follow from it. */
+interface Draft {
+  readonly op: Op
+  readonly lane: Lane
+  readonly inputs?: readonly Node[]
+  readonly detail?: Detail
+  readonly bounds: Bounds
+  /** Of a node without inputs, and of one that leads outwards. */
+  readonly scope?: Scope
+  readonly history?: number | undefined
+}
+
+const nothing: Detail = { kind: 'none' }
+
+const depth: Readonly<Record<Scope, number>> = { uniform: 0, household: 1, members: 2, entries: 2, memberEntries: 3 }
+
+/** The list scope around a scope. */
+export const outerScope: Readonly<Record<ListScope, Scope>> = { members: 'household', entries: 'household', memberEntries: 'members' }
+
+const detailKey = (detail: Detail): string => {
+  if (detail.kind === 'none') return ''
+  if (detail.kind === 'value') return String(detail.value)
+  if (detail.kind === 'index') return String(detail.index)
+  if (detail.kind === 'moment') return detail.name
+  if (detail.kind === 'list') return `${detail.list.scope} ${detail.list.history ?? ''}`
+  return detail.kind === 'codes' ? detail.codes.join() : `${detail.position.place} ${detail.position.index} ${detail.name}`
+}
+
+/**
+ * Keeps nodes so that equal ones are one, and makes those without inputs. What can be said without computing (constants,
+ * `a and a`, comparisons that bounds decide) is simplified by `bits.ts`, `comparisons.ts`, `numbers.ts` and `elements.ts`.
+ */
+export class Graph {
+  readonly nodes: Node[] = []
+  readonly parameters: ParameterInput[] = []
+  /** Whose earlier decisions are looked at. */
+  readonly histories: Recorded[] = []
+  readonly #known = new Map<string, Node>()
+  readonly #parameters = new Map<string, number>()
+  /** Bits that send a household to the interpreter, by the node whose exactness they guard. */
+  readonly #guards = new Map<Node, Node[]>()
+
+  /** The node of a draft, made where there was none. */
+  intern({ op, lane, inputs = [], detail = nothing, bounds, scope, history }: Draft): Node {
+    const inner = inputs.reduce<Node | undefined>(innermost, undefined)
+    const place = scope ?? inner?.scope ?? 'uniform'
+    const of = scope === undefined ? inner?.history : history
+    const key = `${op} ${place} ${of ?? ''} ${detailKey(detail)} ${inputs.map(({ id }) => id).join()}`
+    const before = this.#known.get(key)
+    if (before) return before
+    const node: Node = { id: this.nodes.length, op, lane, scope: place, history: of, inputs, detail, bounds, parameters: mergeIndices(inputs, detail, op) }
+    this.nodes.push(node)
+    this.#known.set(key, node)
+    return node
+  }
+
+  constant(value: number, lane: Lane = 'number'): Node {
+    return this.intern({ op: 'constant', lane, detail: { kind: 'value', value }, bounds: boundsOfConstant(value) })
+  }
+
+  bit(value: boolean): Node {
+    return this.constant(value ? 1 : 0, 'bit')
+  }
+
+  /** A parameter of the law, as it stands in the release; equal ones are one input. */
+  parameter(input: ParameterInput): Node {
+    const key = JSON.stringify([input.name, input.key, input.lane, input.scale, input.value, input.domain])
+    const index = this.#parameters.get(key) ?? this.parameters.push(input) - 1
+    this.#parameters.set(key, index)
+    return this.intern({ op: 'parameter', lane: input.lane, detail: { kind: 'index', index }, bounds: input.bounds })
+  }
+
+  moment(name: MomentName): Node {
+    return this.intern({ op: 'moment', lane: 'number', detail: { kind: 'moment', name }, bounds: dayBounds })
+  }
+
+  answer(position: AnswerPosition, name: AnswerLane, lane: Lane, bounds: Bounds, history?: number): Node {
+    const scope = position.place === 'unit' ? 'household' : position.place
+    return this.intern({ op: 'answer', lane, detail: { kind: 'answer', position, name }, bounds, scope, history })
+  }
+
+  complete(): Node {
+    return this.intern({ op: 'complete', lane: 'bit', bounds: bitBounds, scope: 'household' })
+  }
+
+  since(): Node {
+    return this.intern({ op: 'since', lane: 'number', bounds: { ...dayBounds, below: true, above: true }, scope: 'household' })
+  }
+
+  listed(scope: 'entries' | 'memberEntries', history: number): Node {
+    return this.intern({ op: 'listed', lane: 'bit', bounds: bitBounds, scope, history })
+  }
+
+  /** The number of a history among those looked at. */
+  historyOf({ outcome, layer = 'national' }: Recorded): number {
+    const found = this.histories.findIndex((other) => other.outcome === outcome && other.layer === layer)
+    return found === -1 ? this.histories.push({ outcome, layer }) - 1 : found
+  }
+
+  /** Sends households of which `bit` is 1 to the interpreter, if `node` is computed for a result. */
+  guard(node: Node, bit: Node): void {
+    if (bit.op === 'constant' && valueOf(bit) === 0) return
+    this.#guards.set(node, [...(this.#guards.get(node) ?? []), bit])
+  }
+
+  guardsOf(node: Node): readonly Node[] {
+    return this.#guards.get(node) ?? []
+  }
+}
+
+/** The greatest day code: the last day of the year 9999. */
+export const dayBounds: Bounds = finite(0, 9999 * 384 + 383)
+
+/** Bounds of a node that may be without an end. */
+export const unbounded = (bounds: Bounds): Bounds => ({ ...bounds, below: true, above: true })
+
+/** Value of a constant. Asking another node is a programmer's mistake. */
+export const valueOf = (node: Node): number => {
+  if (node.detail.kind !== 'value') throw new Error(`Node ${node.id} is no constant`)
+  return node.detail.value
+}
+
+export const isConstant = (node: Node, value?: number): boolean => node.op === 'constant' && (value === undefined || valueOf(node) === value)
+
+/** The same for all households, and finite. */
+export const isUniform = (node: Node): boolean => node.scope === 'uniform' && isFinite(node.bounds)
+
+const innermost = (a: Node | undefined, b: Node): Node => {
+  if (a === undefined || depth[a.scope] < depth[b.scope]) return b
+  if (depth[a.scope] === depth[b.scope] && a.scope !== 'uniform' && (a.scope !== b.scope || a.history !== b.history)) throw new Error(`Nodes ${a.id} and ${b.id} are of elements of different lists`)
+  return a
+}
+
+const mergeIndices = (inputs: readonly Node[], detail: Detail, op: Op): readonly number[] => {
+  const own = op === 'parameter' && detail.kind === 'index' ? [detail.index] : []
+  const lists = inputs.map(({ parameters }) => parameters).filter((list) => list.length > 0)
+  const [only] = lists
+  if (own.length === 0 && (lists.length === 0 || lists.every((list) => list === only))) return only ?? []
+  return [...new Set([...own, ...lists.flat()])].toSorted((a, b) => a - b)
+}
