@@ -2,8 +2,6 @@ import { bitBounds } from './bounds.ts'
 import { isConstant, valueOf, type Graph } from './graph.ts'
 import type { Node } from './node.ts'
 
-const ordered = (a: Node, b: Node): readonly [Node, Node] => (a.id <= b.id ? [a, b] : [b, a])
-
 const isOpposite = (a: Node, b: Node): boolean => (a.op === 'not' && a.inputs[0] === b) || (b.op === 'not' && b.inputs[0] === a)
 
 const contains = (group: Node, op: 'and' | 'or', part: Node): boolean => group.op === op && group.inputs.includes(part)
@@ -15,7 +13,7 @@ export const and = (graph: Graph, a: Node, b: Node): Node => {
   if (isOpposite(a, b)) return graph.bit(false)
   if (contains(a, 'and', b) || contains(b, 'or', a)) return a
   if (contains(b, 'and', a) || contains(a, 'or', b)) return b
-  return graph.intern({ op: 'and', lane: 'bit', inputs: ordered(a, b), bounds: bitBounds })
+  return graph.intern({ op: 'and', lane: 'bit', inputs: [a, b], bounds: bitBounds })
 }
 
 /** Either. */
@@ -25,7 +23,7 @@ export const or = (graph: Graph, a: Node, b: Node): Node => {
   if (isOpposite(a, b)) return graph.bit(true)
   if (contains(a, 'or', b) || contains(b, 'and', a)) return a
   if (contains(b, 'or', a) || contains(a, 'and', b)) return b
-  return graph.intern({ op: 'or', lane: 'bit', inputs: ordered(a, b), bounds: bitBounds })
+  return graph.intern({ op: 'or', lane: 'bit', inputs: [a, b], bounds: bitBounds })
 }
 
 /** The opposite; of a comparison the opposite comparison. */

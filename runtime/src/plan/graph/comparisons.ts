@@ -68,7 +68,7 @@ export const equal = (graph: Graph, a: Node, b: Node): Node => {
   return equalAnew(graph, a, b)
 }
 
-const equalAnew = (graph: Graph, a: Node, b: Node): Node => graph.intern({ op: 'equal', lane: 'bit', inputs: a.id <= b.id ? [a, b] : [b, a], bounds: bitBounds })
+const equalAnew = (graph: Graph, a: Node, b: Node): Node => graph.intern({ op: 'equal', lane: 'bit', inputs: [a, b], bounds: bitBounds })
 
 /** Whether a code is one of several. */
 export const oneOf = (graph: Graph, a: Node, codes: readonly number[]): Node => {

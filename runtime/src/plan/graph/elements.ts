@@ -37,3 +37,7 @@ export const earlierElement = (graph: Graph, list: List, bit: Node): Node => {
   if (isConstant(bit, 0)) return bit
   return graph.intern({ op: 'earlier', lane: 'bit', inputs: [bit], bounds: bitBounds, detail: { kind: 'list', list }, scope: list.scope, history: list.history })
 }
+
+/** A number found among codes as a code again; where there was none, 0. */
+export const asCode = (graph: Graph, number: Node): Node =>
+  graph.intern({ op: 'higher', lane: 'code', inputs: [number, graph.constant(0)], bounds: finite(0, Math.max(0, number.bounds.to)) })

@@ -1,4 +1,5 @@
 import type { MomentName, Recorded } from '../../documents/logic-document.ts'
+import type { PlanDictionary } from '../dictionary/plan-dictionary.ts'
 import { bitBounds, boundsOfConstant, finite, isFinite } from './bounds.ts'
 import type { ParameterInput } from './parameter-input.ts'
 import type { AnswerLane, AnswerPosition, Bounds, Detail, Lane, ListScope, Node, Op, Scope } from './node.ts'
@@ -36,6 +37,7 @@ const detailKey = (detail: Detail): string => {
  * `a and a`, comparisons that bounds decide) is simplified by `bits.ts`, `comparisons.ts`, `numbers.ts` and `elements.ts`.
  */
 export class Graph {
+  readonly dictionary: PlanDictionary
   readonly nodes: Node[] = []
   readonly parameters: ParameterInput[] = []
   /** Whose earlier decisions are looked at. */
@@ -43,14 +45,19 @@ export class Graph {
   readonly #known = new Map<string, Node>()
   readonly #parameters = new Map<string, number>()
   /** Bits that send a household to the interpreter, by the node whose exactness they guard. */
-  readonly #guards = new Map<Node, Node[]>()
+  readonly #guards = new Map<Node, readonly Node[]>()
+  #exemptions = new Set<Node>()
+
+  constructor(dictionary: PlanDictionary) {
+    this.dictionary = dictionary
+  }
 
   /** The node of a draft, made where there was none. */
   intern({ op, lane, inputs = [], detail = nothing, bounds, scope, history }: Draft): Node {
     const inner = inputs.reduce<Node | undefined>(innermost, undefined)
     const place = scope ?? inner?.scope ?? 'uniform'
     const of = scope === undefined ? inner?.history : history
-    const key = `${op} ${place} ${of ?? ''} ${detailKey(detail)} ${inputs.map(({ id }) => id).join()}`
+    const key = `${op} ${lane} ${place} ${of ?? ''} ${detailKey(detail)} ${inputsKey(op, inputs)}`
     const before = this.#known.get(key)
     if (before) return before
     const node: Node = { id: this.nodes.length, op, lane, scope: place, history: of, inputs, detail, bounds, parameters: mergeIndices(inputs, detail, op) }
@@ -111,6 +118,18 @@ export class Graph {
   guardsOf(node: Node): readonly Node[] {
     return this.#guards.get(node) ?? []
   }
+
+  /** Sends every household with an element, or itself, of which `bit` is 1 to the interpreter. */
+  exempt(bit: Node): void {
+    if (!isConstant(bit, 0)) this.#exemptions.add(bit)
+  }
+
+  /** The bits given to `exempt` since this was last asked. */
+  takeExemptions(): readonly Node[] {
+    const bits = [...this.#exemptions]
+    this.#exemptions = new Set()
+    return bits
+  }
 }
 
 /** The greatest day code: the last day of the year 9999. */
@@ -129,6 +148,15 @@ export const isConstant = (node: Node, value?: number): boolean => node.op === '
 
 /** The same for all households, and finite. */
 export const isUniform = (node: Node): boolean => node.scope === 'uniform' && isFinite(node.bounds)
+
+const commutative: ReadonlySet<Op> = new Set<Op>(['and', 'or', 'equal', 'add', 'multiply', 'lower', 'higher'])
+
+/** Where order plays no part, equal inputs in another order are the same. */
+const inputsKey = (op: Op, inputs: readonly Node[]): string => {
+  const [a, b] = inputs
+  if (a && b && b.id < a.id && commutative.has(op)) return `${b.id},${a.id}`
+  return inputs.map(({ id }) => id).join()
+}
 
 const innermost = (a: Node | undefined, b: Node): Node => {
   if (a === undefined || depth[a.scope] < depth[b.scope]) return b

@@ -117,12 +117,13 @@ export interface AnswerPosition {
  * - yes or no: `yes`, `no` (bits; both 0 while unknown);
  * - number, in wholes of its scale, and date, as day codes: `from`, `to`;
  * - text, and one code of a list: `code`, 0 while unknown (see `PlanDictionary`);
- * - several codes of a list: `asked` (bit), and 30 codes each in `word0`, `word1`, … as bits of a whole number, 0 while unknown;
+ * - several codes of a list: `asked` (bit), and for each code of the list whether it is among them, by its place: `has0`, `has1`, …
+ *   (bits; 0 while unknown);
  * - personal number: `sex` (code: 0 unknown, 1 male, 2 female) and `from`, `to`, its year of birth;
  * - value of an earlier decision: `type` (code: 0 unknown, else by `entryTypes`), and of a fitting type the lanes above; its
  *   text is coded as free text.
  */
-export type AnswerLane = 'yes' | 'no' | 'from' | 'to' | 'code' | 'asked' | 'sex' | 'type' | `word${number}`
+export type AnswerLane = 'yes' | 'no' | 'from' | 'to' | 'code' | 'asked' | 'sex' | 'type' | `has${number}`
 
 /** Whole numbers up to here are exact doubles. */
 export const largestExact = Number.MAX_SAFE_INTEGER

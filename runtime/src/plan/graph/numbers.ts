@@ -30,7 +30,7 @@ export const add = (graph: Graph, a: Node, b: Node): Node => {
   if (isConstant(a, 0)) return b
   if (isConstant(b, 0)) return a
   if (bothConstant(a, b)) return graph.constant(valueOf(a) + valueOf(b))
-  return guarded(graph, 'add', a.id <= b.id ? [a, b] : [b, a], addBounds(a.bounds, b.bounds))
+  return guarded(graph, 'add', [a, b], addBounds(a.bounds, b.bounds))
 }
 
 export const subtract = (graph: Graph, a: Node, b: Node): Node => {
@@ -45,21 +45,21 @@ export const multiply = (graph: Graph, a: Node, b: Node): Node => {
   if (isConstant(a, 1) || (isConstant(b, 0) && isFinite(a.bounds))) return b
   if (isConstant(b, 1) || (isConstant(a, 0) && isFinite(b.bounds))) return a
   if (bothConstant(a, b)) return graph.constant(valueOf(a) * valueOf(b))
-  return guarded(graph, 'multiply', a.id <= b.id ? [a, b] : [b, a], multiplyBounds(a.bounds, b.bounds))
+  return guarded(graph, 'multiply', [a, b], multiplyBounds(a.bounds, b.bounds))
 }
 
 /** The lesser of two. */
 export const lower = (graph: Graph, a: Node, b: Node): Node => {
   if (a === b || highestOf(a.bounds) <= lowestOf(b.bounds)) return a
   if (highestOf(b.bounds) <= lowestOf(a.bounds)) return b
-  return graph.intern({ op: 'lower', lane: 'number', inputs: a.id <= b.id ? [a, b] : [b, a], bounds: lowerBounds(a.bounds, b.bounds) })
+  return graph.intern({ op: 'lower', lane: 'number', inputs: [a, b], bounds: lowerBounds(a.bounds, b.bounds) })
 }
 
 /** The greater of two. */
 export const higher = (graph: Graph, a: Node, b: Node): Node => {
   if (a === b || lowestOf(a.bounds) >= highestOf(b.bounds)) return a
   if (lowestOf(b.bounds) >= highestOf(a.bounds)) return b
-  return graph.intern({ op: 'higher', lane: 'number', inputs: a.id <= b.id ? [a, b] : [b, a], bounds: higherBounds(a.bounds, b.bounds) })
+  return graph.intern({ op: 'higher', lane: 'number', inputs: [a, b], bounds: higherBounds(a.bounds, b.bounds) })
 }
 
 const divide = (op: 'floorDivide' | 'ceilDivide', round: (number: number) => number) => (graph: Graph, a: Node, b: Node): Node => {
@@ -82,6 +82,8 @@ export const choose = (graph: Graph, bit: Node, then: Node, otherwise: Node): No
   if (then === otherwise || isConstant(bit, 1)) return then
   if (isConstant(bit, 0)) return otherwise
   if (then.lane === 'bit') return or(graph, and(graph, bit, then), and(graph, not(graph, bit), otherwise))
+  const [otherBit, , otherwiseOther] = otherwise.inputs
+  if (otherwise.op === 'choose' && otherBit === bit && otherwiseOther) return choose(graph, bit, then, otherwiseOther)
   const [opposite] = bit.inputs
   if (bit.op === 'not' && opposite) return choose(graph, opposite, otherwise, then)
   return graph.intern({ op: 'choose', lane: then.lane, inputs: [bit, then, otherwise], bounds: joined(then.bounds, otherwise.bounds) })
@@ -94,3 +96,7 @@ export const pick = (graph: Graph, code: Node, table: readonly [Node, ...Node[]]
   if (isConstant(code)) return table[valueOf(code)] ?? first
   return graph.intern({ op: 'pick', lane: first.lane, inputs: [code, ...table], bounds: joined(...table.map(({ bounds }) => bounds)) })
 }
+
+/** How many bits are 1. */
+export const countBits = (graph: Graph, bits: readonly Node[]): Node =>
+  bits.reduce((sum, bit) => add(graph, sum, choose(graph, bit, graph.constant(1), graph.constant(0))), graph.constant(0))

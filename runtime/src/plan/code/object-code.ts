@@ -1,0 +1,155 @@
+import type { PlanProgram } from '../compile/compile-program.ts'
+import { isConstant, valueOf } from '../graph/graph.ts'
+import type { List, Node } from '../graph/node.ts'
+import { entriesName } from '../records/lane-name.ts'
+import { computeCode, isBoolean, momentNames } from './operations.ts'
+import { cutFunctions, type FunctionCut } from './function-cuts.ts'
+import { assignSlots, type Slots } from './result-slots.ts'
+import { isLength, scheduleRoots, type Item, type Loop } from './schedule.ts'
+import { tableCode } from './tables.ts'
+import { code, identifier, joined, type Code } from './template.ts'
+
+/** A program as JavaScript that makes, of parameters, moments and memory, a function over records. */
+export interface ObjectCode {
+  /** Names of what it is made of, in order: parameters, moments, scratch bits and numbers, results of household and members. */
+  readonly parameters: readonly Code[]
+  readonly body: Code
+  readonly slots: Slots
+  readonly memberSlots: Slots
+  /** Bits and numbers that pass from one of its functions to the next. */
+  readonly scratch: number
+}
+
+const names = { parameters: code`P`, moments: code`D`, bits: code`B`, numbers: code`S`, ints: code`I`, doubles: code`N`, memberInts: code`X`, memberDoubles: code`Y` }
+
+const nameOf = (node: Node): Code => (node.op === 'constant' ? code`${valueOf(node)}` : identifier('n', node.id))
+
+const line = (name: Code, value: Code): Code => code`const ${name} = ${value}`
+
+/** What is the same in the code of all loops and functions of a program. */
+interface Writer {
+  readonly tables: Map<Node, Code>
+  readonly memberSlots: Slots
+  loops: number
+}
+
+const tableOf = (writer: Writer) => (node: Node): Code => {
+  writer.tables.set(node, tableCode(node, nameOf))
+  return identifier('t', node.id)
+}
+
+const listCode = (record: Code, { scope, history }: List): Code => (scope === 'members' ? code`${record}.members` : code`${record}.${entriesName(history ?? 0)}`)
+
+const expression = (writer: Writer, node: Node, record: Code): Code => {
+  if (isLength(node) && node.detail.kind === 'list') return code`${listCode(record, node.detail.list)}.length`
+  return computeCode({ node, inputs: node.inputs.map(nameOf), record, table: tableOf(writer) })
+}
+
+/** An element remembers whether one before it had the bit. */
+const earlierLines = (node: Node): readonly Code[] => {
+  const [bit] = node.inputs
+  const state = identifier('s', node.id)
+  return bit ? [line(identifier('n', node.id), state), code`${state} |= ${nameOf(bit)}`] : []
+}
+
+const starts = { any: 0, count: 0, sum: 0, least: Infinity, greatest: -Infinity } as const
+
+const isStarting = (op: string): op is keyof typeof starts => Object.hasOwn(starts, op)
+
+const update = (node: Node): Code => {
+  const [input] = node.inputs
+  if (!input) throw new Error('A reduction has an input')
+  const [name, value] = [nameOf(node), nameOf(input)]
+  if (node.op === 'any') return code`${name} |= ${value}`
+  if (node.op === 'count') return code`${name} += ${isBoolean(input) ? code`(${value} & 1)` : value}`
+  if (node.op === 'sum') return code`${name} += ${value}`
+  return node.op === 'least' ? code`if (${value} < ${name}) ${name} = ${value}` : code`if (${value} > ${name}) ${name} = ${value}`
+}
+
+const keptLines = ({ memberSlots: { of, ints, numbers } }: Writer, kept: readonly Node[], index: Code): readonly Code[] =>
+  kept.flatMap((node) => {
+    const slot = of.get(node)
+    if (!slot) return []
+    if (slot.kind === 'bit') return [code`X[${index} * ${ints} + ${slot.word}] |= ${nameOf(node)} << ${slot.bit}`]
+    return [slot.kind === 'int' ? code`X[${index} * ${ints} + ${slot.word}] = ${nameOf(node)}` : code`Y[${index} * ${numbers} + ${slot.index}] = ${nameOf(node)}`]
+  })
+
+const loopLines = (writer: Writer, loop: Loop, record: Code): readonly Code[] => {
+  writer.loops += 1
+  const [list, index, element] = [identifier('q', writer.loops), identifier('i', writer.loops), identifier('x', writer.loops)]
+  const states = loop.body.flatMap((item) => (item.kind === 'node' && item.node.op === 'earlier' ? [code`let ${identifier('s', item.node.id)} = 0`] : []))
+  const body = [...loop.body.flatMap((item) => itemLines(writer, item, element)), ...loop.reductions.map(update), ...keptLines(writer, loop.kept, index)]
+  return [
+    ...loop.reductions.map((node) => code`let ${nameOf(node)} = ${isStarting(node.op) ? starts[node.op] : 0}`),
+    ...states,
+    line(list, listCode(record, loop.list)),
+    code`for (let ${index} = 0; ${index} < ${list}.length; ${index}++) {\nconst ${element} = ${list}[${index}]\n${joined(body, '\n')}\n}`,
+  ]
+}
+
+const itemLines = (writer: Writer, item: Item, record: Code): readonly Code[] => {
+  if (item.kind === 'loop') return loopLines(writer, item, record)
+  return item.node.op === 'earlier' ? earlierLines(item.node) : [line(nameOf(item.node), expression(writer, item.node, record))]
+}
+
+const scratchOf = (node: Node, place: number): Code => (node.lane === 'number' ? code`${names.numbers}[${place}]` : code`${names.bits}[${place}]`)
+
+/** Results as they stand in memory; several bits in one word. */
+const resultLines = ({ of, words }: Slots): readonly Code[] => [
+  ...words.map((bits, word) => code`I[${word}] = ${joined(bits.map((node, bit) => (bit === 0 ? nameOf(node) : code`(${nameOf(node)} << ${bit})`)), ' | ')}`),
+  ...[...of].flatMap(([node, slot]) => (slot.kind === 'bit' ? [] : [slot.kind === 'int' ? code`I[${slot.word}] = ${nameOf(node)}` : code`N[${slot.index}] = ${nameOf(node)}`])),
+]
+
+const functionCode = (writer: Writer, { items, loads, stores, fields }: FunctionCut, index: number, end: readonly Code[]): Code => {
+  const record = code`r`
+  const lines = [
+    ...fields.map((node) => line(nameOf(node), expression(writer, node, record))),
+    ...loads.map(({ node, place }) => line(nameOf(node), scratchOf(node, place))),
+    ...items.flatMap((item) => itemLines(writer, item, record)),
+    ...stores.map(({ node, place }) => code`${scratchOf(node, place)} = ${nameOf(node)}`),
+    ...end,
+  ]
+  return code`function ${identifier('f', index)}(r) {\n${joined(lines, '\n')}\n}`
+}
+
+const uniformNodes = (roots: readonly Node[]): readonly Node[] => {
+  const found = new Set<Node>()
+  const seen = new Set<Node>()
+  const waiting = [...roots]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (seen.has(node)) continue
+    seen.add(node)
+    waiting.push(...node.inputs)
+    if (node.scope === 'uniform' && node.op !== 'constant') found.add(node)
+  }
+  return [...found].toSorted((a, b) => a.id - b.id)
+}
+
+/** Bits of what the function over records returns: whether the household escapes, and whether answers are missing after all. */
+export const escapes = 1
+export const isMissing = 2
+
+/** The code of a program over records. */
+export const objectCode = ({ graph, roots, escape, missing }: PlanProgram): ObjectCode => {
+  const computed = roots.filter((node) => node.op !== 'constant')
+  const results = computed.filter((node) => node !== escape && node !== missing)
+  const slots = assignSlots(results.filter(({ scope }) => scope !== 'members'))
+  const memberSlots = assignSlots(results.filter(({ scope }) => scope === 'members'))
+  const writer: Writer = { tables: new Map(), memberSlots, loops: 0 }
+  const { cuts, scratch } = cutFunctions(scheduleRoots(computed), computed.filter(({ scope }) => scope === 'household'))
+  const end = [...resultLines(slots), code`return (${nameOf(escape)} & 1) | ((${nameOf(missing)} & 1) << 1)`]
+  const functions = cuts.map((cut, index) => functionCode(writer, cut, index, index === cuts.length - 1 ? end : []))
+  const uniform = uniformNodes(roots).map((node) => line(nameOf(node), expression(writer, node, code`r`)))
+  const body = [
+    ...graph.parameters.map((_parameter, index) => line(identifier('p', index), code`P[${index}]`)),
+    ...momentNames.map((_name, index) => line(identifier('d', index), code`D[${index}]`)),
+    ...uniform,
+    ...[...writer.tables].map(([node, table]) => line(identifier('t', node.id), table)),
+    ...functions,
+    code`return function (r) {\n${joined(cuts.map((_cut, index) => (index === cuts.length - 1 ? code`return ${identifier('f', index)}(r)` : code`${identifier('f', index)}(r)`)), '\n')}\n}`,
+  ]
+  return { parameters: Object.values(names), body: joined(body, '\n'), slots, memberSlots, scratch }
+}
+
+/** Whether a household always or never escapes, by the program alone. */
+export const alwaysEscapes = ({ escape }: PlanProgram): boolean => isConstant(escape, 1)

@@ -1,0 +1,132 @@
+import type { Condition, FactReference, ParameterReference } from '../../documents/condition-document.ts'
+import type { Expression, MomentName } from '../../documents/logic-document.ts'
+import { byKind, isLiteral, type ExpressionTable } from '../../explain/expression-kind.ts'
+import { overOf, type Over } from '../../logic/over.ts'
+import { daysPlaces, yearPlaces } from '../dictionary/day-code.ts'
+import { not } from '../graph/bits.ts'
+import type { Graph } from '../graph/graph.ts'
+import { floorDivide, subtract } from '../graph/numbers.ts'
+import { anyOf, countOf, everyOf, extremeOf, firstOf, noneOf, shareOf, sumOf, type PlanElements } from './aggregates.ts'
+import { addNumbers, divideNumbers, greatestNumber, leastNumber, multiplyNumbers, roundNumber, subtractNumbers } from './arithmetic.ts'
+import { anythingOf, oneOf } from './one-of.ts'
+import { literalOf } from './parameters.ts'
+import { dayBetween, eitherAbsence, numberBetween, truthOf, type PlanTruth, type PlanValue, type ValueOf } from './plan-value.ts'
+import { Unplannable } from './unplannable.ts'
+
+/** What expressions read in one place; the compiler supplies it. */
+export interface PlanReader {
+  readonly graph: Graph
+  readonly fact: (reference: FactReference) => PlanValue
+  readonly parameter: (reference: ParameterReference) => PlanValue
+  readonly moment: (name: MomentName) => PlanValue
+  readonly truth: (condition: Condition) => PlanTruth
+  /** The elements an aggregate is over, with a reader of one of them. */
+  readonly elements: (over: Over) => { readonly elements: PlanElements; readonly reader: PlanReader }
+  readonly countEvents: (set: string) => PlanValue
+  readonly personalNumber: (expression: Expression, part: 'sex' | 'year') => PlanValue
+}
+
+/** Value of an expression, as the interpreter's `evaluateExpression`. */
+export const compileExpression = (expression: Expression, reader: PlanReader): PlanValue =>
+  isLiteral(expression) ? literalOf(reader.graph, expression) : byKind(expressions, expression, reader)
+
+const numberOf = (expression: Expression, reader: PlanReader): ValueOf<'number'> => {
+  const value = compileExpression(expression, reader)
+  const number = value.kind === 'open' ? anythingOf(reader.graph, 'number', value.absence) : value
+  if (number.kind !== 'number') throw new Unplannable(`arithmetic with ${value.kind}`)
+  return number
+}
+
+const dayOf = (expression: Expression, reader: PlanReader): ValueOf<'day'> => {
+  const value = compileExpression(expression, reader)
+  const day = value.kind === 'open' ? anythingOf(reader.graph, 'day', value.absence) : value
+  if (day.kind !== 'day') throw new Unplannable(`a day taken of ${value.kind}`)
+  return day
+}
+
+const numbersOf = (expressions: readonly Expression[], reader: PlanReader) => expressions.map((expression) => numberOf(expression, reader))
+
+const pairOf = ([a, b]: readonly [Expression, Expression], reader: PlanReader) => [numberOf(a, reader), numberOf(b, reader)] as const
+
+/** Completed units of time between two days; between ends that are open it is open. */
+const completed = (pair: readonly [Expression, Expression], places: number, reader: PlanReader): PlanValue => {
+  const { graph } = reader
+  const [start, end] = [dayOf(pair[0], reader), dayOf(pair[1], reader)]
+  const units = (from: ValueOf<'day'>['from'], to: ValueOf<'day'>['to']) => ({ number: floorDivide(graph, subtract(graph, to, from), graph.constant(places)) })
+  return numberBetween(graph, units(start.to, end.from), units(start.from, end.to), 1, eitherAbsence(graph, start.absence, end.absence))
+}
+
+interface Counting {
+  readonly elements: PlanElements
+  readonly reader: PlanReader
+  readonly where: PlanTruth
+}
+
+const countingOf = (expression: { readonly where?: Condition }, reader: PlanReader): Counting => {
+  const over = overOf(expression)
+  if (!over) throw new Error('An aggregate is over something')
+  const { elements, reader: inner } = reader.elements(over)
+  return { elements, reader: inner, where: expression.where === undefined ? truthOf(reader.graph, true) : inner.truth(expression.where) }
+}
+
+const counting = (of: (elements: PlanElements, where: PlanTruth) => PlanValue) => (expression: { readonly where?: Condition }, reader: PlanReader): PlanValue => {
+  const { elements, where } = countingOf(expression, reader)
+  return of(elements, where)
+}
+
+interface Measuring {
+  readonly value: Expression
+  readonly where?: Condition
+}
+
+const measuring = (expression: Measuring, reader: PlanReader, of: (elements: PlanElements, where: PlanTruth, value: PlanValue) => PlanValue): PlanValue => {
+  const { elements, where, reader: inner } = countingOf(expression, reader)
+  return of(elements, where, compileExpression(expression.value, inner))
+}
+
+const extreme = (name: 'min' | 'max', ofNumbers: typeof leastNumber) => (expression: object, reader: PlanReader): PlanValue => {
+  const list = (expression as { readonly [key in 'min' | 'max']?: unknown })[name]
+  if (Array.isArray(list)) return ofNumbers(reader.graph, numbersOf(list as readonly Expression[], reader))
+  return measuring(expression as Measuring, reader, (elements, where, value) => extremeOf(elements, where, value, name))
+}
+
+const expressions: ExpressionTable<PlanReader, PlanValue> = {
+  fact: (reference, reader) => reader.fact(reference),
+  parameter: (reference, reader) => reader.parameter(reference),
+  moment: ({ moment }, reader) => reader.moment(moment),
+  add: ({ add }, reader) => addNumbers(reader.graph, numbersOf(add, reader)),
+  subtract: ({ subtract: pair }, reader) => subtractNumbers(reader.graph, pairOf(pair, reader)),
+  multiply: ({ multiply }, reader) => multiplyNumbers(reader.graph, numbersOf(multiply, reader)),
+  divide: ({ divide }, reader) => divideNumbers(reader.graph, pairOf(divide, reader)),
+  min: extreme('min', leastNumber),
+  max: extreme('max', greatestNumber),
+  round: ({ round, mode, unit }, reader) => roundNumber(reader.graph, numberOf(round, reader), mode, unit),
+  floor: ({ floor }, reader) => roundNumber(reader.graph, numberOf(floor, reader), 'floor', 1),
+  ageInYears: ({ ageInYears }, reader) => completed(ageInYears, yearPlaces, reader),
+  ageInMonths: ({ ageInMonths }, reader) => completed(ageInMonths, daysPlaces, reader),
+  monthsBetween: ({ monthsBetween }, reader) => completed(monthsBetween, daysPlaces, reader),
+  yearOf: ({ yearOf }, reader) => {
+    const { from, to, absence } = dayOf(yearOf, reader)
+    const year = (day: ValueOf<'day'>['from']) => ({ number: floorDivide(reader.graph, day, reader.graph.constant(yearPlaces)) })
+    return numberBetween(reader.graph, year(from), year(to), 1, absence)
+  },
+  personalNumberSex: ({ personalNumberSex }, reader) => reader.personalNumber(personalNumberSex, 'sex'),
+  personalNumberBirthYear: ({ personalNumberBirthYear }, reader) => reader.personalNumber(personalNumberBirthYear, 'year'),
+  if: (expression, reader) => {
+    const { certain, possible } = reader.truth(expression.if)
+    const [then, otherwise] = [compileExpression(expression.then, reader), compileExpression(expression.else, reader)]
+    return oneOf(reader.graph, [{ possible, value: then }, { possible: not(reader.graph, certain), value: otherwise }], certain === possible)
+  },
+  count: counting(countOf),
+  any: counting(anyOf),
+  all: counting(everyOf),
+  none: counting(noneOf),
+  share: (expression, reader) => {
+    const { elements, reader: inner, where } = countingOf(expression, reader)
+    const among = expression.among === undefined ? truthOf(reader.graph, true) : inner.truth(expression.among)
+    return shareOf(elements, among, where)
+  },
+  sum: (expression, reader) => measuring(expression, reader, sumOf),
+  last: (expression, reader) => measuring(expression, reader, firstOf),
+  countEvents: ({ countEvents }, reader) => reader.countEvents(countEvents),
+}

@@ -1,0 +1,51 @@
+import type { CommonDocument, FieldSchema } from '../../documents/common-document.ts'
+import { encodingOf, type AnswerEncoding } from './answer-encoding.ts'
+import { TextCodes } from './text-codes.ts'
+
+export type AnswerPlace = 'household' | 'members' | 'unit'
+
+/** A question as plans and records know it: `place` and `index` name it in the graph. */
+export interface PlanField {
+  readonly id: string
+  readonly place: AnswerPlace
+  /** Place among the questions of its part of the dictionary. */
+  readonly index: number
+  readonly schema: FieldSchema
+  readonly encoding: AnswerEncoding
+}
+
+/**
+ * How answers become small numbers, for every plan and every record of one dictionary: a text of a code list is its place in
+ * the list, counted from 1; any other text has a number given out here when it is first met. Graphs, records and columns are
+ * only comparable where they share one of these.
+ */
+export class PlanDictionary {
+  readonly fields: ReadonlyMap<string, PlanField>
+  /** Texts in no list: those of the rules, and those that records bring. */
+  readonly freeTexts = new TextCodes()
+  readonly #lists: ReadonlyMap<string, TextCodes>
+
+  constructor({ dictionary, lists }: CommonDocument) {
+    this.#lists = new Map(lists.map(({ id, entries }) => [id, new TextCodes(entries.map(({ code }) => code))]))
+    const { household, members, unit } = dictionary.properties
+    const places = [['household', household], ['members', members.items], ['unit', unit]] as const
+    const sizes = (list: string) => this.#lists.get(list)?.texts().length
+    this.fields = new Map(places.flatMap(([place, group]) =>
+      Object.entries(group.properties).map(([id, schema], index) => [id, { id, place, index, schema, encoding: encodingOf(schema, sizes) }] as const)))
+  }
+
+  /** The texts of a domain: those of a list, or free ones. */
+  texts(domain: string | undefined): TextCodes {
+    return (domain === undefined ? undefined : this.#lists.get(domain)) ?? this.freeTexts
+  }
+
+  /** The code of a text of the rules; undefined where a list does not have it, so that no answer is it. */
+  codeOf(domain: string | undefined, text: string): number | undefined {
+    return domain === undefined ? this.freeTexts.code(text) : this.texts(domain).find(text)
+  }
+
+  fieldAt(place: AnswerPlace, index: number): PlanField {
+    for (const field of this.fields.values()) if (field.place === place && field.index === index) return field
+    throw new Error(`The dictionary has no question ${index} of ${place}`)
+  }
+}

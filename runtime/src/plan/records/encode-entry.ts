@@ -1,0 +1,58 @@
+import type { Answer, HistoryEntry } from '../../documents/input-document.ts'
+import { addDays, endOfTime, isDay } from '../../values/day.ts'
+import type { ValueType } from '../../release/value-types.ts'
+import { entryTypes } from '../compile/entries.ts'
+import { dayCode } from '../dictionary/day-code.ts'
+import { numberScaleOf, scaledNumber } from '../dictionary/number-scale.ts'
+import type { PlanDictionary } from '../dictionary/plan-dictionary.ts'
+import { noCode, yesCode } from './encode-answer.ts'
+
+/** Lanes of an entry by their property; undefined where a record cannot hold it. */
+export type EncodedEntry = Readonly<Record<string, number>>
+
+/** Fields by their place in `historyFieldIds`: value, from, to, decided_on, standard. */
+const blank: Readonly<Record<string, number>> = { l0: 1, x0: 0, x0k: 0, x0f: -Infinity, x0t: Infinity, x0c: 0, x1f: -Infinity, x1t: Infinity, x2f: -Infinity, x2t: Infinity, x3f: -Infinity, x3t: Infinity, x4c: 0 }
+
+/** An entry of which nothing is known. */
+export const blankEntry: EncodedEntry = blank
+
+const typeOf = (answer: Answer): ValueType => {
+  if (typeof answer === 'boolean') return 'boolean'
+  if (typeof answer === 'number') return 'number'
+  if (typeof answer !== 'string') return 'list'
+  return isDay(answer) ? 'date' : 'text'
+}
+
+const numbers = numberScaleOf({ type: 'number', 'x-label': { vi: '', en: '' } })
+
+const valueLanes = (answer: Answer, dictionary: PlanDictionary): Readonly<Record<string, number>> | undefined => {
+  const type = { x0k: entryTypes.indexOf(typeOf(answer)) + 1 }
+  if (typeof answer === 'boolean') return { ...type, x0: answer ? yesCode : noCode }
+  if (typeof answer === 'number') {
+    const number = numbers && scaledNumber(answer, numbers)
+    return number === undefined ? undefined : { ...type, x0f: number, x0t: number }
+  }
+  if (typeof answer !== 'string') return type
+  return isDay(answer) ? { ...type, x0f: dayCode(answer), x0t: dayCode(answer) } : { ...type, x0c: dictionary.freeTexts.code(answer) }
+}
+
+const dayLanes = (index: 1 | 2 | 3, day: string | undefined): Readonly<Record<string, number>> => (day === undefined ? {} : { [`x${index}f`]: dayCode(day), [`x${index}t`]: dayCode(day) })
+
+/** A decision that was listed. */
+export const encodeEntry = (entry: HistoryEntry, dictionary: PlanDictionary): EncodedEntry | undefined => {
+  const value = valueLanes(entry.value, dictionary)
+  return value && {
+    ...blank,
+    ...value,
+    ...dayLanes(1, entry.from),
+    ...dayLanes(2, entry.to ?? endOfTime),
+    ...dayLanes(3, entry.decided_on),
+    ...(entry.standard !== undefined && { x4c: dictionary.freeTexts.code(entry.standard) }),
+  }
+}
+
+/** The stand-in of decisions that nobody listed: all had ended before the history is complete. */
+export const unlistedEntry = (since: string | undefined): EncodedEntry => {
+  const last = since === undefined ? Infinity : dayCode(addDays(since, -1))
+  return { ...blank, l0: 0, x1t: last, x2t: last }
+}

@@ -1,0 +1,127 @@
+import type { Answers, HistoryEntry, HouseholdInput, MemberAnswers } from '../../documents/input-document.ts'
+import type { Recorded } from '../../documents/logic-document.ts'
+import { compileCode } from '../code/compile-code.ts'
+import { code, joined, type Code } from '../code/template.ts'
+import { dayCode } from '../dictionary/day-code.ts'
+import type { PlanDictionary, PlanField } from '../dictionary/plan-dictionary.ts'
+import { encodeAnswer, unansweredLanes } from './encode-answer.ts'
+import { blankEntry, encodeEntry, unlistedEntry } from './encode-entry.ts'
+import { elementLanes, entriesName, fieldLanes, type NamedLane } from './lane-name.ts'
+import type { ElementRecord, HouseholdRecord } from './household-record.ts'
+
+/** What records of a layout hold. */
+export interface RecordNeeds {
+  /** Questions by id. */
+  readonly fields: ReadonlySet<string>
+  readonly histories: readonly Recorded[]
+}
+
+type Writable = Record<string, unknown>
+
+/** The lanes of one question, and where they stand in a record. */
+interface FieldWriter {
+  readonly field: PlanField
+  readonly lanes: readonly NamedLane[]
+}
+
+/**
+ * Turns inputs into records of one shape. A layout serves every plan whose needs it covers, so one register of records is
+ * judged by several releases; `layoutOf` makes one for plans.
+ */
+export class RecordLayout {
+  readonly dictionary: PlanDictionary
+  readonly needs: RecordNeeds
+  readonly #household: readonly FieldWriter[]
+  readonly #members: readonly FieldWriter[]
+  readonly #blankHousehold: () => Writable
+  readonly #blankMember: () => Writable
+  readonly #blankEntry: () => Writable
+
+  constructor(dictionary: PlanDictionary, needs: RecordNeeds) {
+    this.dictionary = dictionary
+    this.needs = needs
+    const writers = [...dictionary.fields.values()].filter(({ id }) => needs.fields.has(id)).map((field): FieldWriter => ({ field, lanes: fieldLanes(field) }))
+    this.#household = writers.filter(({ field }) => field.place !== 'members')
+    this.#members = writers.filter(({ field }) => field.place === 'members')
+    const entries = needs.histories.map((_history, index) => code`${entriesName(index)}: []`)
+    this.#blankHousehold = blankOf([code`regular: 1, full: 1, complete: 1, since: -Infinity, members: [], ids: []`, ...blankLanes(this.#household), ...entries])
+    this.#blankMember = blankOf([...blankLanes(this.#members), ...entries])
+    this.#blankEntry = blankOf(elementLanes.map(({ name, key }) => code`${name}: ${blankEntry[key] ?? 0}`))
+  }
+
+  /** The record of an input that has passed `checkInput`. */
+  record(input: HouseholdInput): HouseholdRecord {
+    const record = this.#blankHousehold()
+    const { household = {}, unit = {}, members, members_complete: complete } = input
+    for (const writer of this.#household) this.#write(writer, writer.field.place === 'unit' ? unit : household, record, record)
+    record['complete'] = members !== undefined && complete !== false ? 1 : 0
+    if (record['complete'] === 0) record['full'] = 0
+    record['members'] = (members ?? []).map((member) => this.#member(member, input, record))
+    record['ids'] = (members ?? []).map(({ id }) => id)
+    record['since'] = sinceOf(input)
+    this.#writeHistories(input, undefined, record, record)
+    return record as unknown as HouseholdRecord
+  }
+
+  #member(answers: MemberAnswers, input: HouseholdInput, household: Writable): ElementRecord {
+    const record = this.#blankMember()
+    for (const writer of this.#members) this.#write(writer, answers, record, household)
+    this.#writeHistories(input, answers.id, record, household)
+    return record as ElementRecord
+  }
+
+  #write({ field, lanes }: FieldWriter, answers: Answers, record: Writable, household: Writable): void {
+    const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined
+    if (answer === undefined) {
+      if (field.schema.applies === undefined) household['full'] = 0
+      return
+    }
+    const encoded = encodeAnswer(field.encoding, answer, this.dictionary)
+    if (encoded === undefined) household['regular'] = 0
+    if (encoded?.['f'] !== encoded?.['t'] && field.schema.applies === undefined) household['full'] = 0
+    for (const { text, key } of lanes) {
+      const number = encoded?.[key]
+      if (number !== undefined) record[text] = number
+    }
+  }
+
+  #writeHistories(input: HouseholdInput, member: string | undefined, record: Writable, household: Writable): void {
+    for (const [index, history] of this.needs.histories.entries()) {
+      record[entriesName(index).text] = entriesSeen(input, history, member).map((entry) => {
+        const lanes = entry === 'unlisted' ? unlistedEntry(input.history === undefined ? undefined : input.history_from) : encodeEntry(entry, this.dictionary)
+        if (!lanes) household['regular'] = 0
+        return Object.assign(this.#blankEntry(), lanes)
+      })
+    }
+  }
+}
+
+const blankOf = (properties: readonly Code[]): (() => Writable) => compileCode([], code`return { ${joined(properties, ', ')} }`)
+
+const blankLanes = (writers: readonly FieldWriter[]): readonly Code[] =>
+  writers.flatMap(({ field, lanes }) => {
+    const blank = unansweredLanes(field.encoding)
+    return lanes.map(({ name, key }) => code`${name}: ${blank[key] ?? 0}`)
+  })
+
+const sinceOf = ({ history, history_from: since }: HouseholdInput): number => {
+  if (history === undefined) return Infinity
+  return since === undefined ? -Infinity : dayCode(since)
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/**
+ * Decisions on an outcome as seen from the household or a member, the latest first, and the place of those not listed. Those
+ * that had not begun on the day asked about stand among them; they are told apart when that day is known.
+ */
+const entriesSeen = ({ history, history_from: since }: HouseholdInput, { outcome, layer = 'national' }: Recorded, member: string | undefined): readonly (HistoryEntry | 'unlisted')[] => {
+  if (history === undefined) return ['unlisted']
+  const seen = history
+    .filter((entry) => `${entry.programme}.${entry.outcome}` === outcome && entry.layer === layer && (entry.member === undefined || entry.member === member))
+    .toSorted((a, b) => order(b.from, a.from) || order(b.decided_on ?? '', a.decided_on ?? ''))
+  if (since === undefined) return seen
+  const earlier = seen.findIndex((entry) => entry.from < since)
+  const place = earlier === -1 ? seen.length : earlier
+  return [...seen.slice(0, place), 'unlisted', ...seen.slice(place)]
+}
