@@ -1,12 +1,14 @@
 import type { PlanProgram } from '../compile/compile-program.ts'
 import { isConstant, valueOf } from '../graph/graph.ts'
-import type { List, Node } from '../graph/node.ts'
+import type { PlanDictionary } from '../dictionary/plan-dictionary.ts'
+import type { AnswerPosition, List, Node } from '../graph/node.ts'
+import { openEndsOf, type OpenEnds } from '../records/encode-answer.ts'
 import { entriesName } from '../records/lane-name.ts'
 import { computeCode, isBoolean, momentNames } from './operations.ts'
 import { cutFunctions, type FunctionCut } from './function-cuts.ts'
 import { assignSlots, type Slots } from './result-slots.ts'
 import { isLength, scheduleRoots, type Item, type Loop } from './schedule.ts'
-import { tableCode } from './tables.ts'
+import { Tables } from './tables.ts'
 import { code, identifier, joined, type Code } from './template.ts'
 
 /** A program as JavaScript that makes, of parameters, moments and memory, a function over records. */
@@ -22,31 +24,38 @@ export interface ObjectCode {
 
 const names = { parameters: code`P`, moments: code`D`, bits: code`B`, numbers: code`S`, ints: code`I`, doubles: code`N`, memberInts: code`X`, memberDoubles: code`Y` }
 
-const nameOf = (node: Node): Code => (node.op === 'constant' ? code`${valueOf(node)}` : identifier('n', node.id))
+/** How nodes are named: constants by their value. */
+type NameOf = (node: Node) => Code
+
+const namer = (): NameOf => {
+  const known: Code[] = []
+  return (node) => (known[node.id] ??= node.op === 'constant' ? code`${valueOf(node)}` : identifier('n', node.id))
+}
 
 const line = (name: Code, value: Code): Code => code`const ${name} = ${value}`
 
 /** What is the same in the code of all loops and functions of a program. */
 interface Writer {
-  readonly tables: Map<Node, Code>
+  readonly dictionary: PlanDictionary
+  readonly nameOf: NameOf
+  readonly tables: Tables
   readonly memberSlots: Slots
   loops: number
 }
 
-const tableOf = (writer: Writer) => (node: Node): Code => {
-  writer.tables.set(node, tableCode(node, nameOf))
-  return identifier('t', node.id)
-}
+const openEndsAt = ({ dictionary }: Writer) => ({ place, index }: AnswerPosition): OpenEnds =>
+  place === 'entries' || place === 'memberEntries' ? { f: -Infinity, t: Infinity } : openEndsOf(dictionary.fieldAt(place, index).encoding)
 
 const listCode = (record: Code, { scope, history }: List): Code => (scope === 'members' ? code`${record}.members` : code`${record}.${entriesName(history ?? 0)}`)
 
 const expression = (writer: Writer, node: Node, record: Code): Code => {
+  const { nameOf } = writer
   if (isLength(node) && node.detail.kind === 'list') return code`${listCode(record, node.detail.list)}.length`
-  return computeCode({ node, inputs: node.inputs.map(nameOf), record, table: tableOf(writer) })
+  return computeCode({ node, inputs: node.inputs.map(nameOf), record, lookUp: (asked, index) => writer.tables.lookUp(asked, index), openEnds: openEndsAt(writer) })
 }
 
 /** An element remembers whether one before it had the bit. */
-const earlierLines = (node: Node): readonly Code[] => {
+const earlierLines = ({ nameOf }: Writer, node: Node): readonly Code[] => {
   const [bit] = node.inputs
   const state = identifier('s', node.id)
   return bit ? [line(identifier('n', node.id), state), code`${state} |= ${nameOf(bit)}`] : []
@@ -56,7 +65,7 @@ const starts = { any: 0, count: 0, sum: 0, least: Infinity, greatest: -Infinity 
 
 const isStarting = (op: string): op is keyof typeof starts => Object.hasOwn(starts, op)
 
-const update = (node: Node): Code => {
+const update = ({ nameOf }: Writer) => (node: Node): Code => {
   const [input] = node.inputs
   if (!input) throw new Error('A reduction has an input')
   const [name, value] = [nameOf(node), nameOf(input)]
@@ -66,7 +75,7 @@ const update = (node: Node): Code => {
   return node.op === 'least' ? code`if (${value} < ${name}) ${name} = ${value}` : code`if (${value} > ${name}) ${name} = ${value}`
 }
 
-const keptLines = ({ memberSlots: { of, ints, numbers } }: Writer, kept: readonly Node[], index: Code): readonly Code[] =>
+const keptLines = ({ nameOf, memberSlots: { of, ints, numbers } }: Writer, kept: readonly Node[], index: Code): readonly Code[] =>
   kept.flatMap((node) => {
     const slot = of.get(node)
     if (!slot) return []
@@ -75,10 +84,11 @@ const keptLines = ({ memberSlots: { of, ints, numbers } }: Writer, kept: readonl
   })
 
 const loopLines = (writer: Writer, loop: Loop, record: Code): readonly Code[] => {
+  const { nameOf } = writer
   writer.loops += 1
   const [list, index, element] = [identifier('q', writer.loops), identifier('i', writer.loops), identifier('x', writer.loops)]
   const states = loop.body.flatMap((item) => (item.kind === 'node' && item.node.op === 'earlier' ? [code`let ${identifier('s', item.node.id)} = 0`] : []))
-  const body = [...loop.body.flatMap((item) => itemLines(writer, item, element)), ...loop.reductions.map(update), ...keptLines(writer, loop.kept, index)]
+  const body = [...loop.body.flatMap((item) => itemLines(writer, item, element)), ...loop.reductions.map(update(writer)), ...keptLines(writer, loop.kept, index)]
   return [
     ...loop.reductions.map((node) => code`let ${nameOf(node)} = ${isStarting(node.op) ? starts[node.op] : 0}`),
     ...states,
@@ -89,19 +99,20 @@ const loopLines = (writer: Writer, loop: Loop, record: Code): readonly Code[] =>
 
 const itemLines = (writer: Writer, item: Item, record: Code): readonly Code[] => {
   if (item.kind === 'loop') return loopLines(writer, item, record)
-  return item.node.op === 'earlier' ? earlierLines(item.node) : [line(nameOf(item.node), expression(writer, item.node, record))]
+  return item.node.op === 'earlier' ? earlierLines(writer, item.node) : [line(writer.nameOf(item.node), expression(writer, item.node, record))]
 }
 
 const scratchOf = (node: Node, place: number): Code => (node.lane === 'number' ? code`${names.numbers}[${place}]` : code`${names.bits}[${place}]`)
 
 /** Results as they stand in memory; several bits in one word. */
-const resultLines = ({ of, words }: Slots): readonly Code[] => [
+const resultLines = ({ nameOf }: Writer, { of, words }: Slots): readonly Code[] => [
   ...words.map((bits, word) => code`I[${word}] = ${joined(bits.map((node, bit) => (bit === 0 ? nameOf(node) : code`(${nameOf(node)} << ${bit})`)), ' | ')}`),
   ...[...of].flatMap(([node, slot]) => (slot.kind === 'bit' ? [] : [slot.kind === 'int' ? code`I[${slot.word}] = ${nameOf(node)}` : code`N[${slot.index}] = ${nameOf(node)}`])),
 ]
 
 const functionCode = (writer: Writer, { items, loads, stores, fields }: FunctionCut, index: number, end: readonly Code[]): Code => {
   const record = code`r`
+  const { nameOf } = writer
   const lines = [
     ...fields.map((node) => line(nameOf(node), expression(writer, node, record))),
     ...loads.map(({ node, place }) => line(nameOf(node), scratchOf(node, place))),
@@ -112,39 +123,28 @@ const functionCode = (writer: Writer, { items, loads, stores, fields }: Function
   return code`function ${identifier('f', index)}(r) {\n${joined(lines, '\n')}\n}`
 }
 
-const uniformNodes = (roots: readonly Node[]): readonly Node[] => {
-  const found = new Set<Node>()
-  const seen = new Set<Node>()
-  const waiting = [...roots]
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (seen.has(node)) continue
-    seen.add(node)
-    waiting.push(...node.inputs)
-    if (node.scope === 'uniform' && node.op !== 'constant') found.add(node)
-  }
-  return [...found].toSorted((a, b) => a.id - b.id)
-}
-
 /** Bits of what the function over records returns: whether the household escapes, and whether answers are missing after all. */
 export const escapes = 1
 export const isMissing = 2
 
 /** The code of a program over records. */
-export const objectCode = ({ graph, roots, escape, missing }: PlanProgram): ObjectCode => {
+export const objectCode = ({ graph, nodes, roots, escape, missing }: PlanProgram): ObjectCode => {
   const computed = roots.filter((node) => node.op !== 'constant')
   const results = computed.filter((node) => node !== escape && node !== missing)
   const slots = assignSlots(results.filter(({ scope }) => scope !== 'members'))
   const memberSlots = assignSlots(results.filter(({ scope }) => scope === 'members'))
-  const writer: Writer = { tables: new Map(), memberSlots, loops: 0 }
+  const nameOf = namer()
+  const writer: Writer = { dictionary: graph.dictionary, nameOf, tables: new Tables(), memberSlots, loops: 0 }
   const { cuts, scratch } = cutFunctions(scheduleRoots(computed), computed.filter(({ scope }) => scope === 'household'))
-  const end = [...resultLines(slots), code`return (${nameOf(escape)} & 1) | ((${nameOf(missing)} & 1) << 1)`]
+  const end = [...resultLines(writer, slots), code`return (${nameOf(escape)} & 1) | ((${nameOf(missing)} & 1) << 1)`]
   const functions = cuts.map((cut, index) => functionCode(writer, cut, index, index === cuts.length - 1 ? end : []))
-  const uniform = uniformNodes(roots).map((node) => line(nameOf(node), expression(writer, node, code`r`)))
+  const uniform = nodes.filter((node) => node.scope === 'uniform' && node.op !== 'constant').map((node) => line(nameOf(node), expression(writer, node, code`r`)))
   const body = [
     ...graph.parameters.map((_parameter, index) => line(identifier('p', index), code`P[${index}]`)),
     ...momentNames.map((_name, index) => line(identifier('d', index), code`D[${index}]`)),
+    ...writer.tables.memberships(),
     ...uniform,
-    ...[...writer.tables].map(([node, table]) => line(identifier('t', node.id), table)),
+    ...writer.tables.grids(nameOf),
     ...functions,
     code`return function (r) {\n${joined(cuts.map((_cut, index) => (index === cuts.length - 1 ? code`return ${identifier('f', index)}(r)` : code`${identifier('f', index)}(r)`)), '\n')}\n}`,
   ]

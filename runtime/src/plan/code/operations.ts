@@ -1,7 +1,8 @@
 import { codeOfLane, laneName, listedName, wordOfCode } from '../records/lane-name.ts'
-import { yesCode, noCode } from '../records/encode-answer.ts'
+import { noCode, yesCode, type OpenEnds } from '../records/encode-answer.ts'
+import { isFinite } from '../graph/bounds.ts'
 import { isConstant, valueOf } from '../graph/graph.ts'
-import type { AnswerLane, Node, Op } from '../graph/node.ts'
+import type { AnswerLane, AnswerPosition, Node, Op } from '../graph/node.ts'
 import { code, identifier, type Code } from './template.ts'
 
 /** How a node is computed from the code of its inputs. */
@@ -10,8 +11,10 @@ export interface Operation {
   readonly inputs: readonly Code[]
   /** The record that answers of the node's scope stand in. */
   readonly record: Code
-  /** The name of a table that tells by code, made where it is first asked for. */
-  readonly table: (node: Node) => Code
+  /** The code that looks a node up in a table, made where it is first asked for. */
+  readonly lookUp: (node: Node, index: Code) => Code
+  /** What a record holds where an end of an answer is not there. */
+  readonly openEnds: (position: AnswerPosition) => OpenEnds
 }
 
 type Compute = (operation: Operation) => Code
@@ -28,25 +31,42 @@ const readLane = (record: Code, name: Code, lane: AnswerLane): Code => {
   return index === undefined ? code`${record}.${name}` : code`((${record}.${name} >>> ${wordOfCode(index).bit}) & 1)`
 }
 
+/** An answer; an end that is not there is an infinity, unless the program takes all ends to be there. */
+const answered: Compute = ({ node: { detail, bounds }, record, openEnds }) => {
+  if (detail.kind !== 'answer') throw new Error('An answer has a position')
+  const { position, name } = detail
+  const lane = readLane(record, laneName(position, name), name)
+  if ((name !== 'from' || !bounds.below) && (name !== 'to' || !bounds.above)) return lane
+  const ends = openEnds(position)
+  const [open, infinity] = name === 'from' ? [ends.f, -Infinity] : [ends.t, Infinity]
+  return open === infinity ? lane : code`(${lane} === ${open} ? ${infinity} : ${lane})`
+}
+
 /** Codes that a shift by the code can tell; it takes the code by its five lowest bits. */
 const shiftable = 31
 
-const membership: Compute = ({ node, inputs: [a], table }) => {
+const membership: Compute = ({ node, inputs: [a], lookUp }) => {
   const [input] = node.inputs
   if (!a || !input || node.detail.kind !== 'codes') throw new Error('A membership has an input and codes')
-  if (input.bounds.to > shiftable) return code`${table(node)}[${a}]`
+  if (input.bounds.to > shiftable) return lookUp(node, a)
   return code`((${node.detail.codes.reduce((mask, each) => (mask | (1 << each)) >>> 0, 0)} >>> ${a}) & 1)`
 }
 
-const chosen: Compute = ({ node, inputs: [bit, then, otherwise] }) => {
-  const [, one, zero] = node.inputs
+/** Whole numbers that the machine adds and masks as such. */
+const largestSmall = 2 ** 30
+
+export const isSmall = ({ bounds }: Node): boolean => isFinite(bounds) && bounds.from >= -largestSmall && bounds.to <= largestSmall
+
+/** A choice; between a small number and none without a branch. */
+const chosen: Compute = ({ inputs: [bit, then, otherwise], node: { inputs: [, one, zero] } }) => {
   if (!bit || !then || !otherwise || !one || !zero) throw new Error('A choice has three inputs')
-  return isConstant(one, 1) && isConstant(zero, 0) ? code`(${bit} & 1)` : code`(${bit} ? ${then} : ${otherwise})`
+  if (isConstant(zero, 0) && isConstant(one, 1)) return code`(${bit} & 1)`
+  return isConstant(zero, 0) && isSmall(one) ? code`(-(${bit} & 1) & ${then})` : code`(${bit} ? ${then} : ${otherwise})`
 }
 
-const picked: Compute = ({ node, inputs: [index, ...entries], table }) => {
+const picked: Compute = ({ node, inputs: [index, ...entries], lookUp }) => {
   if (!index) throw new Error('A pick has a code')
-  if (node.inputs.slice(1).every(({ scope }) => scope === 'uniform')) return code`${table(node)}[${index}]`
+  if (node.scope !== 'uniform' && node.inputs.slice(1).every(({ scope }) => scope === 'uniform')) return lookUp(node, index)
   return entries.reduceRight((rest, entry, place) => code`(${index} === ${place} ? ${entry} : ${rest})`)
 }
 
@@ -59,10 +79,7 @@ const operations: Readonly<Record<Op, Compute>> = {
   constant: ({ node }) => code`${valueOf(node)}`,
   parameter: ({ node: { detail } }) => identifier('p', detail.kind === 'index' ? detail.index : 0),
   moment: ({ node: { detail } }) => identifier('d', detail.kind === 'moment' ? momentNames.indexOf(detail.name) : 0),
-  answer: ({ node: { detail }, record }) => {
-    if (detail.kind !== 'answer') throw new Error('An answer has a position')
-    return readLane(record, laneName(detail.position, detail.name), detail.name)
-  },
+  answer: answered,
   complete: ({ record }) => code`${record}.complete`,
   since: ({ record }) => code`${record}.since`,
   listed: ({ record }) => code`${record}.${listedName}`,

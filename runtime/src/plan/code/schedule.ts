@@ -58,12 +58,12 @@ interface Levels {
 }
 
 /** How many loops must have run before a node can be computed. */
-const findLevels = (block: Block, sinks: readonly Node[]): Levels => {
+const findLevels = (block: Block, sinks: readonly Node[], done: ReadonlySet<Node> = new Set()): Levels => {
   const levels: Levels = { of: new Map(), order: [] }
   const waiting = [...sinks].toReversed()
   for (let node = waiting.at(-1); node !== undefined; node = waiting.at(-1)) {
     const inputs = inputsIn(block, node)
-    const open = inputs.filter((input) => !levels.of.has(input))
+    const open = inputs.filter((input) => !levels.of.has(input) && !done.has(input))
     if (open.length > 0) waiting.push(...open.toReversed())
     else {
       waiting.pop()
@@ -114,25 +114,37 @@ const makeLoops = (block: Block, tasks: readonly Task[]): readonly Loop[] => {
   return [...makeLoops(block, tasks.slice(0, middle)), ...makeLoops(block, tasks.slice(middle))]
 }
 
+/** Nodes in order, each with those it reads before it, as far as they are not there yet. */
+const nodesFor = (block: Block, wanted: readonly Node[], done: Set<Node>): readonly Item[] => {
+  const { order } = findLevels(block, wanted.filter((node) => !done.has(node)), done)
+  const items = order.filter((node) => !isReduction(node) || isLength(node))
+  for (const node of order) done.add(node)
+  return items.map((node) => ({ kind: 'node', node }))
+}
+
 /**
- * The steps that compute the sinks of a block, and of the lists inside it what is kept of each element. Loops run as late as
- * their inputs need and as few as possible: everything found over one list from the same inputs is found in one loop.
+ * The steps that compute the sinks of a block, and of the lists inside it what is kept of each element. Loops run as early as
+ * they can and as few as possible: everything found over one list from the same inputs is found in one loop. What no loop needs
+ * comes after them, each node next to where it is read.
  */
 export const scheduleBlock = (block: Block, sinks: readonly Node[], kept: readonly Task[] = []): readonly Item[] => {
-  const levels = findLevels(block, [...sinks, ...kept.flatMap((task) => readsOf(block, [sinkOf(task)].flatMap((sink) => sink ?? [])))])
+  const keptReads = kept.map((task) => readsOf(block, [sinkOf(task)].flatMap((sink) => sink ?? [])))
+  const levels = findLevels(block, [...sinks, ...keptReads.flat()])
   const levelOf = (node: Node) => levels.of.get(node) ?? 0
   const tasks = [
     ...levels.order.filter((node) => isReduction(node) && !isLength(node)).map((reduction) => ({ level: levelOf(reduction), task: { list: listOf(reduction), reduction } as Task })),
-    ...kept.map((task) => ({ level: 1 + Math.max(0, ...readsOf(block, [sinkOf(task)].flatMap((sink) => sink ?? [])).map(levelOf)), task })),
+    ...kept.map((task, index) => ({ level: 1 + Math.max(0, ...(keptReads[index] ?? []).map(levelOf)), task })),
   ]
-  const last = Math.max(0, ...tasks.map(({ level }) => level), ...levels.order.map(levelOf))
-  return Array.from({ length: last + 1 }, (_level, level): readonly Item[] => {
+  const done = new Set<Node>()
+  const items: Item[] = []
+  for (let level = 1; level <= Math.max(0, ...tasks.map((each) => each.level)); level += 1) {
     const here = tasks.filter((each) => each.level === level).map(({ task }) => task)
-    const lists = [...new Map(here.map(({ list }) => [listKey(list), list])).keys()]
+    const lists = [...new Set(here.map(({ list }) => listKey(list)))]
     const loops = lists.flatMap((key) => makeLoops(block, here.filter(({ list }) => listKey(list) === key)))
-    const nodes = levels.order.filter((node) => levelOf(node) === level && (!isReduction(node) || isLength(node)))
-    return [...loops, ...nodes.map((node): Item => ({ kind: 'node', node }))]
-  }).flat()
+    items.push(...nodesFor(block, loops.flatMap(({ reads }) => reads), done), ...loops)
+    for (const { reduction } of here) if (reduction) done.add(reduction)
+  }
+  return [...items, ...nodesFor(block, sinks, done)]
 }
 
 /** The steps that compute the roots of a program: those of the household, and of each member what is kept. */

@@ -25,7 +25,7 @@ interface Reading {
   readonly lane: (name: AnswerLane, lane: Lane, bounds: Bounds) => Node
 }
 
-const numberEnds = ({ graph, mode, lane }: Reading, { from: least, to: greatest, least: lowest, greatest: highest }: NumberScale): readonly [Node, Node] => {
+const numberEnds = ({ mode, lane }: Reading, { from: least, to: greatest, least: lowest, greatest: highest }: NumberScale): readonly [Node, Node] => {
   const ends = finite(least, greatest)
   if (mode === 'complete') {
     const number = lane('from', 'number', ends)

@@ -1,14 +1,13 @@
 import type { RoundingMode } from '../../documents/logic-document.ts'
-import { exact } from '../../values/number.ts'
-import { fractionOf } from '../dictionary/number-scale.ts'
-import { and, not, or } from '../graph/bits.ts'
+import { fractionOfNumber } from '../dictionary/number-scale.ts'
+import { and, or } from '../graph/bits.ts'
 import { isFinite, lowestOf } from '../graph/bounds.ts'
 import { atMost, equal, less } from '../graph/comparisons.ts'
 import { isConstant, valueOf, type Graph } from '../graph/graph.ts'
 import type { Node } from '../graph/node.ts'
 import { add, ceilDivide, choose, floorDivide, multiply, subtract } from '../graph/numbers.ts'
 import { bothDivisors, chooseQuotient, constantQuotient, divideQuotient, higherQuotient, isFiniteQuotient, isZeroQuotient, lowerQuotient, multiplyQuotient, quotient, sameQuotient, type Quotient } from './quotient.ts'
-import { eitherAbsence, numberBetween, withAbsence, type ValueOf } from './plan-value.ts'
+import { eitherAbsence, numberBetween, type ValueOf } from './plan-value.ts'
 import { aligned, exactly, greatestCommonDivisor } from './scale.ts'
 import { Unplannable } from './unplannable.ts'
 
@@ -54,8 +53,8 @@ const negated = (graph: Graph, { number, divisor }: Quotient): Quotient => quoti
 export const subtractNumbers = (graph: Graph, [a, b]: readonly [NumberValue, NumberValue]): NumberValue => {
   const [left, right] = aligned(graph, [a, b])
   if (!left || !right) throw new Error('Two numbers were aligned')
-  const less = (x: Quotient, y: Quotient) => (x.divisor === y.divisor ? quotient(subtract(graph, x.number, y.number), x.divisor) : addQuotients(graph, x, negated(graph, y)))
-  return { ...numberBetween(graph, less(left.from, right.to), less(left.to, right.from), left.scale), absence: eitherAbsence(graph, a.absence, b.absence) }
+  const minus = (x: Quotient, y: Quotient) => (x.divisor === y.divisor ? quotient(subtract(graph, x.number, y.number), x.divisor) : addQuotients(graph, x, negated(graph, y)))
+  return { ...numberBetween(graph, minus(left.from, right.to), minus(left.to, right.from), left.scale), absence: eitherAbsence(graph, a.absence, b.absence) }
 }
 
 /** Where an upper end is not there, the other decides; a lower end that is not there leaves none. */
@@ -174,7 +173,7 @@ const roundings: Readonly<Record<RoundingMode | 'floor', Rounding>> = {
 
 /** Rounds to a multiple of `unit`; ties by mode. */
 export const roundNumber = (graph: Graph, value: NumberValue, mode: RoundingMode | 'floor', unit: number): NumberValue => {
-  const step = fractionOf(exact(unit))
+  const step = fractionOfNumber(unit)
   if (!step) throw new Unplannable('rounding to a unit so fine that numbers no longer stay whole')
   const { numerator, denominator } = step
   const below = exactly(value.scale * numerator)

@@ -22,6 +22,8 @@ export interface PlanProgram {
   /** Bit: the household is not as complete as the program takes it to be, one for partial answers must judge it. */
   readonly missing: Node
   readonly roots: readonly Node[]
+  /** All nodes that the roots need, inputs first; a graph may hold more. */
+  readonly nodes: readonly Node[]
 }
 
 /** A bit of the household: whether a bit holds of it, or of any element. */
@@ -30,19 +32,27 @@ const ofHousehold = (graph: Graph, bit: Node): Node => {
   return ofHousehold(graph, anyElement(graph, { scope: bit.scope, ...(bit.history !== undefined && { history: bit.history }) }, bit))
 }
 
-/** All guards of nodes that results need, and those that the guards themselves need. */
-const neededGuards = (graph: Graph, roots: readonly Node[]): readonly Node[] => {
-  const seen = new Set<Node>()
+interface Needed {
+  readonly nodes: ReadonlySet<Node>
+  readonly guards: readonly Node[]
+}
+
+/** All nodes that results need and the guards on them, with what the guards themselves need. */
+const findNeeded = (graph: Graph, roots: readonly Node[]): Needed => {
+  const nodes = new Set<Node>()
   const guards = new Set<Node>()
   const waiting = [...roots]
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (seen.has(node)) continue
-    seen.add(node)
-    const own = graph.guardsOf(node).map((bit) => ofHousehold(graph, bit))
-    for (const bit of own) guards.add(bit)
-    waiting.push(...node.inputs, ...own)
+    if (nodes.has(node)) continue
+    nodes.add(node)
+    for (const input of node.inputs) waiting.push(input)
+    for (const bit of graph.guardsOf(node)) {
+      const guard = ofHousehold(graph, bit)
+      guards.add(guard)
+      waiting.push(guard)
+    }
   }
-  return [...guards]
+  return { nodes, guards: [...guards] }
 }
 
 /** Compiles an assembly, into a graph of its own or into one that others share. Throws `Unplannable`. */
@@ -52,7 +62,8 @@ export const compileProgram = (assembly: Assembly, dictionary: PlanDictionary, m
   const outputs = compileOutputs(compiler, parts)
   const missing = some(graph, [...new Set(compiler.missing)].map((bit) => ofHousehold(graph, bit)))
   const exempt = graph.takeExemptions().map((bit) => ofHousehold(graph, bit))
-  const results = [...outputNodes(outputs), missing, ...exempt]
-  const escape = some(graph, [...exempt, ...neededGuards(graph, results)])
-  return { graph, mode, outputs, escape, missing, roots: [...results.filter((node) => !exempt.includes(node)), escape] }
+  const results = [...outputNodes(outputs), missing]
+  const escape = some(graph, [...exempt, ...findNeeded(graph, [...results, ...exempt]).guards])
+  const roots = [...results, escape]
+  return { graph, mode, outputs, escape, missing, roots, nodes: [...findNeeded(graph, roots).nodes].toSorted((a, b) => a.id - b.id) }
 }

@@ -10,7 +10,7 @@ import { anyOf, countOf, everyOf, extremeOf, firstOf, noneOf, shareOf, sumOf, ty
 import { addNumbers, divideNumbers, greatestNumber, leastNumber, multiplyNumbers, roundNumber, subtractNumbers } from './arithmetic.ts'
 import { anythingOf, oneOf } from './one-of.ts'
 import { literalOf } from './parameters.ts'
-import { dayBetween, eitherAbsence, numberBetween, truthOf, type PlanTruth, type PlanValue, type ValueOf } from './plan-value.ts'
+import { eitherAbsence, numberBetween, truthOf, type PlanTruth, type PlanValue, type ValueOf } from './plan-value.ts'
 import { Unplannable } from './unplannable.ts'
 
 /** What expressions read in one place; the compiler supplies it. */

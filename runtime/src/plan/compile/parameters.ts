@@ -2,9 +2,8 @@ import type { ParameterReference } from '../../documents/condition-document.ts'
 import type { Literal } from '../../documents/condition-document.ts'
 import type { Assembly } from '../../release/assembly.ts'
 import { isDay } from '../../values/day.ts'
-import { exact } from '../../values/number.ts'
 import { dayCode } from '../dictionary/day-code.ts'
-import { fractionOf } from '../dictionary/number-scale.ts'
+import { fractionOfNumber } from '../dictionary/number-scale.ts'
 import { and, not, or, some } from '../graph/bits.ts'
 import { bitBounds, finite } from '../graph/bounds.ts'
 import { oneOf as oneOfCodes } from '../graph/comparisons.ts'
@@ -20,7 +19,7 @@ import { Unplannable } from './unplannable.ts'
 export const literalOf = (graph: Graph, literal: Literal, asText = false): PlanValue => {
   if (typeof literal === 'boolean') return { kind: 'truth', yes: graph.bit(literal), no: graph.bit(!literal), any: graph.bit(false), absence: always(graph) }
   if (typeof literal === 'string') return isDay(literal) && !asText ? dayAt(graph, graph.constant(dayCode(literal))) : oneText(graph, { kind: 'constant', text: literal })
-  const fraction = fractionOf(exact(literal))
+  const fraction = fractionOfNumber(literal)
   if (!fraction) throw new Unplannable(`the number ${literal}`)
   const number = { number: graph.constant(fraction.numerator) }
   return numberBetween(graph, number, number, fraction.denominator)
@@ -48,7 +47,7 @@ const valueInput = (graph: Graph, name: string, key: string | undefined, literal
     if (!isDay(literal)) return oneText(graph, { kind: 'parameter', text: literal, name, ...(key !== undefined && { key }) })
     return dayAt(graph, graph.parameter({ ...input, lane: 'number', value: dayCode(literal), bounds: dayBounds }))
   }
-  const fraction = fractionOf(exact(literal))
+  const fraction = fractionOfNumber(literal)
   if (!fraction) throw new Unplannable(`the value of parameter ${name}`)
   const { numerator: value, denominator: scale } = fraction
   const number = { number: graph.parameter({ ...input, lane: 'number', scale, value, bounds: boundsAround(value) }) }

@@ -29,6 +29,10 @@ const scaled = (limit: number | undefined, scale: number): number | undefined =>
   return fraction?.denominator === 1 ? fraction.numerator : undefined
 }
 
+/** The fraction that a number of a document is; whole numbers need no arithmetic. */
+export const fractionOfNumber = (number: number): ReturnType<typeof fractionOf> =>
+  Number.isSafeInteger(number) ? { numerator: number + 0, denominator: 1 } : fractionOf(exact(number))
+
 /** How numbers of a field are kept; undefined where its own ends are finer or greater than a record keeps. */
 export const numberScaleOf = ({ type, minimum, maximum }: FieldSchema): NumberScale | undefined => {
   const scale = type === 'integer' ? 1 : decimals

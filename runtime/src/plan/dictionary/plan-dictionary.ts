@@ -24,6 +24,7 @@ export class PlanDictionary {
   /** Texts in no list: those of the rules, and those that records bring. */
   readonly freeTexts = new TextCodes()
   readonly #lists: ReadonlyMap<string, TextCodes>
+  readonly #positions: ReadonlyMap<string, PlanField>
 
   constructor({ dictionary, lists }: CommonDocument) {
     this.#lists = new Map(lists.map(({ id, entries }) => [id, new TextCodes(entries.map(({ code }) => code))]))
@@ -32,6 +33,7 @@ export class PlanDictionary {
     const sizes = (list: string) => this.#lists.get(list)?.texts().length
     this.fields = new Map(places.flatMap(([place, group]) =>
       Object.entries(group.properties).map(([id, schema], index) => [id, { id, place, index, schema, encoding: encodingOf(schema, sizes) }] as const)))
+    this.#positions = new Map([...this.fields.values()].map((field) => [`${field.place} ${field.index}`, field] as const))
   }
 
   /** The texts of a domain: those of a list, or free ones. */
@@ -45,7 +47,8 @@ export class PlanDictionary {
   }
 
   fieldAt(place: AnswerPlace, index: number): PlanField {
-    for (const field of this.fields.values()) if (field.place === place && field.index === index) return field
-    throw new Error(`The dictionary has no question ${index} of ${place}`)
+    const field = this.#positions.get(`${place} ${index}`)
+    if (!field) throw new Error(`The dictionary has no question ${index} of ${place}`)
+    return field
   }
 }

@@ -43,6 +43,8 @@ export class Graph {
   /** Whose earlier decisions are looked at. */
   readonly histories: Recorded[] = []
   readonly #known = new Map<string, Node>()
+  readonly #constants: Readonly<Record<Lane, Map<number, Node>>> = { bit: new Map(), code: new Map(), number: new Map() }
+  readonly #byInputs = new Map<Op, Map<number, Node>>()
   readonly #parameters = new Map<string, number>()
   /** Bits that send a household to the interpreter, by the node whose exactness they guard. */
   readonly #guards = new Map<Node, readonly Node[]>()
@@ -53,21 +55,28 @@ export class Graph {
   }
 
   /** The node of a draft, made where there was none. */
-  intern({ op, lane, inputs = [], detail = nothing, bounds, scope, history }: Draft): Node {
-    const inner = inputs.reduce<Node | undefined>(innermost, undefined)
-    const place = scope ?? inner?.scope ?? 'uniform'
-    const of = scope === undefined ? inner?.history : history
-    const key = `${op} ${lane} ${place} ${of ?? ''} ${detailKey(detail)} ${inputsKey(op, inputs)}`
-    const before = this.#known.get(key)
+  intern(draft: Draft): Node {
+    const { op, lane, inputs = [], detail = nothing } = draft
+    const key = detail === nothing && lane !== 'code' ? inputsKey(op, inputs) : undefined
+    if (key === undefined) return this.#remember(this.#known, draftKey(draft), draft)
+    const nodes = this.#byInputs.get(op) ?? new Map<number, Node>()
+    this.#byInputs.set(op, nodes)
+    return this.#remember(nodes, key, draft)
+  }
+
+  #remember<Key>(nodes: Map<Key, Node>, key: Key, { op, lane, inputs = [], detail = nothing, bounds, scope, history }: Draft): Node {
+    const before = nodes.get(key)
     if (before) return before
-    const node: Node = { id: this.nodes.length, op, lane, scope: place, history: of, inputs, detail, bounds, parameters: mergeIndices(inputs, detail, op) }
+    let inner: Node | undefined
+    for (const input of inputs) inner = innermost(inner, input)
+    const node: Node = { id: this.nodes.length, op, lane, scope: scope ?? inner?.scope ?? 'uniform', history: scope === undefined ? inner?.history : history, inputs, detail, bounds }
     this.nodes.push(node)
-    this.#known.set(key, node)
+    nodes.set(key, node)
     return node
   }
 
   constant(value: number, lane: Lane = 'number'): Node {
-    return this.intern({ op: 'constant', lane, detail: { kind: 'value', value }, bounds: boundsOfConstant(value) })
+    return this.#constants[lane].get(value) ?? this.#remember(this.#constants[lane], value, { op: 'constant', lane, detail: { kind: 'value', value }, bounds: boundsOfConstant(value) })
   }
 
   bit(value: boolean): Node {
@@ -76,7 +85,7 @@ export class Graph {
 
   /** A parameter of the law, as it stands in the release; equal ones are one input. */
   parameter(input: ParameterInput): Node {
-    const key = JSON.stringify([input.name, input.key, input.lane, input.scale, input.value, input.domain])
+    const key = `${input.lane} ${input.scale} ${input.value} ${input.domain ?? ''} ${JSON.stringify([input.name, input.key])}`
     const index = this.#parameters.get(key) ?? this.parameters.push(input) - 1
     this.#parameters.set(key, index)
     return this.intern({ op: 'parameter', lane: input.lane, detail: { kind: 'index', index }, bounds: input.bounds })
@@ -151,23 +160,33 @@ export const isUniform = (node: Node): boolean => node.scope === 'uniform' && is
 
 const commutative: ReadonlySet<Op> = new Set<Op>(['and', 'or', 'equal', 'add', 'multiply', 'lower', 'higher'])
 
-/** Where order plays no part, equal inputs in another order are the same. */
-const inputsKey = (op: Op, inputs: readonly Node[]): string => {
-  const [a, b] = inputs
-  if (a && b && b.id < a.id && commutative.has(op)) return `${b.id},${a.id}`
-  return inputs.map(({ id }) => id).join()
+/** Ids below this fit three to an exact double. */
+const idPlaces = 2 ** 17
+
+/** A number for up to three inputs of an operation that needs nothing else; the same in another order where order plays no part. */
+const inputsKey = (op: Op, inputs: readonly Node[]): number | undefined => {
+  const [a, b, c] = inputs
+  if (!a || inputs.length > 3 || inputs.some(({ id }) => id >= idPlaces)) return undefined
+  const [first, second] = b && b.id < a.id && commutative.has(op) ? [b.id, a.id] : [a.id, b?.id ?? 0]
+  return (first * idPlaces + second) * idPlaces + (c?.id ?? 0)
 }
 
+const draftKey = ({ op, lane, inputs = [], detail = nothing, scope, history }: Draft): string =>
+  `${op} ${lane} ${scope ?? ''} ${history ?? ''} ${detailKey(detail)} ${inputs.map(({ id }) => id).join()}`
+
 const innermost = (a: Node | undefined, b: Node): Node => {
+  if (a === b) return a
   if (a === undefined || depth[a.scope] < depth[b.scope]) return b
   if (depth[a.scope] === depth[b.scope] && a.scope !== 'uniform' && (a.scope !== b.scope || a.history !== b.history)) throw new Error(`Nodes ${a.id} and ${b.id} are of elements of different lists`)
   return a
 }
 
-const mergeIndices = (inputs: readonly Node[], detail: Detail, op: Op): readonly number[] => {
-  const own = op === 'parameter' && detail.kind === 'index' ? [detail.index] : []
-  const lists = inputs.map(({ parameters }) => parameters).filter((list) => list.length > 0)
-  const [only] = lists
-  if (own.length === 0 && (lists.length === 0 || lists.every((list) => list === only))) return only ?? []
-  return [...new Set([...own, ...lists.flat()])].toSorted((a, b) => a - b)
+/** The nodes whose value may change when the values of some parameters do, by index. */
+export const dependentsOf = ({ nodes }: Graph, parameters: ReadonlySet<number>): ReadonlySet<Node> => {
+  const found = new Set<Node>()
+  for (const node of nodes) {
+    const changed = node.op === 'parameter' && node.detail.kind === 'index' && parameters.has(node.detail.index)
+    if (changed || node.inputs.some((input) => found.has(input))) found.add(node)
+  }
+  return found
 }

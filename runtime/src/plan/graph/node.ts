@@ -21,10 +21,9 @@ import type { MomentName } from '../../documents/logic-document.ts'
  *
  * **Order.** Inputs of a node come before it in `Graph.nodes`; equal nodes are one node.
  *
- * **What depends on what.** `parameters` of a node are the parameters whose value it depends on, by index into
- * `Graph.parameters`. Another value of a parameter within its declared bounds leaves the graph valid: only nodes that
- * name it need to be computed again. A second release compiled into the same graph shares every node that means the same,
- * so only the nodes it added need to be computed.
+ * **What depends on what.** Parameters are inputs. Another value of one within its declared bounds leaves the graph valid,
+ * and only what `dependentsOf` names needs to be computed again. A second release compiled into the same graph shares every
+ * node that means the same, so only the nodes it added need to be computed.
  */
 export interface Node {
   /** Place in `Graph.nodes`. */
@@ -38,8 +37,6 @@ export interface Node {
   /** What the operation needs besides its inputs. */
   readonly detail: Detail
   readonly bounds: Bounds
-  /** Ascending. */
-  readonly parameters: readonly number[]
 }
 
 export type Lane = 'bit' | 'code' | 'number'

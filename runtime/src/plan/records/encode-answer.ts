@@ -59,13 +59,30 @@ const encoders: Encoders = {
 /** An answer as the lanes of a record. */
 export const encodeAnswer = (encoding: AnswerEncoding, answer: Answer, dictionary: PlanDictionary): EncodedAnswer => (encoders[encoding.kind] as Encoder)(encoding, answer, dictionary)
 
-/** Lanes of a question that nobody has answered; doubles where a record will hold doubles. */
-export const unansweredLanes = (encoding: AnswerEncoding): Readonly<Record<string, number>> => {
-  if (encoding.kind === 'yesNo') return { '': 0 }
-  if (encoding.kind === 'number') return { f: encoding.scale.least ?? -Infinity, t: encoding.scale.greatest ?? Infinity }
-  if (encoding.kind === 'date') return { f: -Infinity, t: Infinity }
-  if (encoding.kind === 'text') return { c: 0 }
-  if (encoding.kind === 'codes') return { a: 0, ...Object.fromEntries(Array.from({ length: encoding.words }, (_word, index) => [`w${index}`, 0])) }
-  return encoding.kind === 'personalNumber' ? { s: 0, f: -Infinity, t: Infinity } : {}
+/** What stands for an end that is not there, so that records hold small whole numbers as long as they can. */
+export interface OpenEnds {
+  readonly f: number
+  readonly t: number
 }
 
+const infinite: OpenEnds = { f: -Infinity, t: Infinity }
+
+/** No day code, and no number of a question without negative ones. */
+const none = -1
+
+/** What a record holds in place of the ends of an answer that has none. */
+export const openEndsOf = (encoding: AnswerEncoding): OpenEnds => {
+  if (encoding.kind === 'date') return { f: none, t: none }
+  return encoding.kind === 'number' && encoding.scale.from >= 0 ? { f: none, t: none } : infinite
+}
+
+/** Lanes of a question that nobody has answered. */
+export const unansweredLanes = (encoding: AnswerEncoding): Readonly<Record<string, number>> => {
+  if (encoding.kind === 'yesNo') return { '': 0 }
+  if (encoding.kind === 'text') return { c: 0 }
+  if (encoding.kind === 'codes') return { a: 0, ...Object.fromEntries(Array.from({ length: encoding.words }, (_word, index) => [`w${index}`, 0])) }
+  const { f, t } = openEndsOf(encoding)
+  if (encoding.kind === 'number') return { f: encoding.scale.least ?? f, t: encoding.scale.greatest ?? t }
+  if (encoding.kind === 'date') return { f, t }
+  return encoding.kind === 'personalNumber' ? { s: 0, f, t } : {}
+}
