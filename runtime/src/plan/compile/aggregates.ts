@@ -1,6 +1,5 @@
 import { and, not, or } from '../graph/bits.ts'
-import { isFinite } from '../graph/bounds.ts'
-import { equal, less } from '../graph/comparisons.ts'
+import { less } from '../graph/comparisons.ts'
 import { anyElement, asCode, countElements, earlierElement, greatestElement, leastElement, sumElements } from '../graph/elements.ts'
 import { isConstant, type Graph } from '../graph/graph.ts'
 import type { List, Node } from '../graph/node.ts'
@@ -135,20 +134,13 @@ export const extremeOf = (elements: PlanElements, where: PlanTruth, value: PlanV
   const without = graph.constant(none)
   const some = anyElement(graph, list, must)
   const end = choose(graph, open, graph.constant(-none), reach(graph, list, choose(graph, may, near, without)))
-  const certain = withoutOpenEnd(elements, must, far, none, reach(graph, list, choose(graph, must, far, without)))
+  const certain = reach(graph, list, choose(graph, must, far, without))
   const possible = choose(graph, open, without, opposite(graph, list, choose(graph, may, far, graph.constant(-none))))
   const bound = choose(graph, some, certain, possible)
   const absence: Absence = { never: not(graph, or(graph, anyElement(graph, list, may), open)), perhaps: not(graph, some) }
   const exact = near === far && may === must && isConstant(open, 0)
   const [low, high] = exact ? [end, end] : name === 'min' ? [end, bound] : [bound, end]
   return numberBetween(graph, { number: low }, { number: high }, scale, absence)
-}
-
-/** An element without that end leaves none, though others have one. */
-const withoutOpenEnd = ({ graph, list }: PlanElements, must: Node, far: Node, none: number, found: Node): Node => {
-  if (isFinite(far.bounds)) return found
-  const infinite = none > 0 ? equal(graph, far, graph.constant(Infinity)) : equal(graph, far, graph.constant(-Infinity))
-  return choose(graph, anyElement(graph, list, and(graph, must, infinite)), graph.constant(none), found)
 }
 
 /**

@@ -1,8 +1,8 @@
 import { isFactReference, isParameterReference, operandsOf } from '../../conditions/condition-tree.ts'
 import type { Condition, FactReference, Leaf, ParameterReference, SingleOperand } from '../../documents/condition-document.ts'
-import type { EntitlementPiece, Expression, LogicPiece, Recorded, RulesPiece, TablePiece } from '../../documents/logic-document.ts'
+import { outcomeSource, outputColumn, type EntitlementPiece, type Expression, type LogicPiece, type Recorded, type RulesPiece, type TablePiece } from '../../documents/logic-document.ts'
 import type { Over } from '../../logic/over.ts'
-import { cellLeaf } from '../../logic/table.ts'
+import { rowCondition } from '../../logic/table.ts'
 import type { Assembly } from '../../release/assembly.ts'
 import { isHistoryFieldId, withinHistory } from '../../release/history-fields.ts'
 import { typeOfFact, type ValueType } from '../../release/value-types.ts'
@@ -218,10 +218,10 @@ export class PlanCompiler {
   #computePiece(piece: LogicPiece, { output }: FactReference, place: Place): PlanValue {
     if (piece.kind === 'fact') return this.compile(piece.value, place)
     if (piece.kind === 'condition') return valueOfTruth(this.graph, this.judge(piece.conditions, place))
-    if (piece.kind === 'outcome') return this.readFact(typeof piece.from === 'string' ? { fact: piece.from } : piece.from, place)
+    if (piece.kind === 'outcome') return this.readFact(outcomeSource(piece), place)
     if (piece.kind === 'rules') return this.#countEvents(piece.id, place)
     if (piece.kind === 'entitlement') return this.#readEntitlement(piece, output, place)
-    const value = this.#readTable(piece, place)[output === undefined ? 0 : piece.outputs.indexOf(output)]
+    const value = this.#readTable(piece, place)[outputColumn(piece, output)]
     if (!value) throw new Error(`Table ${piece.id} has no result ${output ?? ''}`)
     return value
   }
@@ -229,8 +229,8 @@ export class PlanCompiler {
   #readTable(piece: TablePiece, place: Place): readonly PlanValue[] {
     return remember(this.#tables, `${placeKey(place)} ${piece.id}`, () => {
       const rows = piece.rows.map((row) => {
-        const cells = row.when.flatMap((_cell, column) => cellLeaf(piece, row, column) ?? [])
-        return { row, truth: cells.length === 0 ? truthOf(this.graph, true) : this.#judgeAnew({ all: cells }, place) }
+        const condition = rowCondition(piece, row)
+        return { row, truth: condition ? this.#judgeAnew(condition, place) : truthOf(this.graph, true) }
       })
       return piece.outputs.map((_output, column) => applyPlanPolicy(this.graph, piece.hit, rows.map(({ row, truth }) => {
         const output = row.then[column]

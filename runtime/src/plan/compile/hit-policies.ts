@@ -1,7 +1,5 @@
 import type { HitPolicy } from '../../documents/logic-document.ts'
 import { and, not, or, some } from '../graph/bits.ts'
-import { isFinite } from '../graph/bounds.ts'
-import { equal } from '../graph/comparisons.ts'
 import { isConstant, type Graph } from '../graph/graph.ts'
 import type { Node } from '../graph/node.ts'
 import { add, choose, higher, lower } from '../graph/numbers.ts'
@@ -80,14 +78,13 @@ const sumOfRows = (graph: Graph, rows: readonly PlanRow[]): PlanValue => {
   return numberBetween(graph, total('from', lower), total('to', higher), scale)
 }
 
-/** Greatest output of the rows that hold; one without an upper or, of those that certainly hold, a lower end leaves none. */
+/** Greatest output of the rows that hold; not applicable where none does. */
 const maxOfRows = (graph: Graph, rows: readonly PlanRow[]): PlanValue => {
   const { parts, scale } = numberRows(graph, rows)
   const [below, above] = [graph.constant(-Infinity), graph.constant(Infinity)]
   const someMust = some(graph, parts.map(({ must }) => must))
   const greatest = (side: 'from' | 'to', bit: 'may' | 'must') => parts.map((part) => choose(graph, part[bit], part[side], below)).reduce((a, b) => higher(graph, a, b))
-  const openBelow = some(graph, parts.map(({ from, must }) => (isFinite(from.bounds) ? graph.bit(false) : and(graph, must, equal(graph, from, below)))))
-  const certain = choose(graph, openBelow, below, greatest('from', 'must'))
+  const certain = greatest('from', 'must')
   const least = parts.map(({ from, may }) => choose(graph, may, from, above)).reduce((a, b) => lower(graph, a, b))
   const exact = parts.every(({ from, to, may, must }) => from === to && may === must)
   const to = greatest('to', 'may')
