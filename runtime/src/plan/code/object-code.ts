@@ -2,8 +2,7 @@ import type { PlanProgram } from '../compile/compile-program.ts'
 import { isConstant, valueOf } from '../graph/graph.ts'
 import type { PlanDictionary } from '../dictionary/plan-dictionary.ts'
 import type { AnswerPosition, List, Node } from '../graph/node.ts'
-import { openEndsOf, type OpenEnds } from '../records/encode-answer.ts'
-import { entriesName } from '../records/lane-name.ts'
+import { entriesName, wordName } from '../records/lane-name.ts'
 import { computeCode, isBoolean, momentNames } from './operations.ts'
 import { cutFunctions, type FunctionCut } from './function-cuts.ts'
 import { assignSlots, type Slots } from './result-slots.ts'
@@ -43,15 +42,41 @@ interface Writer {
   loops: number
 }
 
-const openEndsAt = ({ dictionary }: Writer) => ({ place, index }: AnswerPosition): OpenEnds =>
-  place === 'entries' || place === 'memberEntries' ? { f: -Infinity, t: Infinity } : openEndsOf(dictionary.fieldAt(place, index).encoding)
+/** The lines of a function or of the body of a loop, and which words of the record they have read. */
+interface Lines {
+  readonly record: Code
+  readonly lines: Code[]
+  readonly words: Set<string>
+}
+
+const linesOf = (record: Code): Lines => ({ record, lines: [], words: new Set() })
+
+/** Reads a word of packed lanes into a name of its own, once in a block. */
+const readWord = ({ record, lines, words }: Lines) => (place: AnswerPosition['place'], word: number): Code => {
+  const name = wordName(place, word)
+  if (!words.has(name.text)) lines.push(line(name, code`${record}.${name}`))
+  words.add(name.text)
+  return name
+}
 
 const listCode = (record: Code, { scope, history }: List): Code => (scope === 'members' ? code`${record}.members` : code`${record}.${entriesName(history ?? 0)}`)
 
-const expression = (writer: Writer, node: Node, record: Code): Code => {
-  const { nameOf } = writer
-  if (isLength(node) && node.detail.kind === 'list') return code`${listCode(record, node.detail.list)}.length`
-  return computeCode({ node, inputs: node.inputs.map(nameOf), record, lookUp: (asked, index) => writer.tables.lookUp(asked, index), openEnds: openEndsAt(writer) })
+const expression = (writer: Writer, node: Node, into: Lines): Code => {
+  const { nameOf, tables, dictionary } = writer
+  if (isLength(node) && node.detail.kind === 'list') return code`${listCode(into.record, node.detail.list)}.length`
+  return computeCode({
+    node,
+    inputs: node.inputs.map(nameOf),
+    record: into.record,
+    lookUp: (asked, index) => tables.lookUp(asked, index),
+    field: ({ place, index }) => (place === 'entries' || place === 'memberEntries' ? undefined : dictionary.fieldAt(place, index)),
+    word: readWord(into),
+  })
+}
+
+const writeNode = (writer: Writer, node: Node, into: Lines): void => {
+  const value = expression(writer, node, into)
+  into.lines.push(line(writer.nameOf(node), value))
 }
 
 /** An element remembers whether one before it had the bit. */
@@ -83,23 +108,25 @@ const keptLines = ({ nameOf, memberSlots: { of, ints, numbers } }: Writer, kept:
     return [slot.kind === 'int' ? code`X[${index} * ${ints} + ${slot.word}] = ${nameOf(node)}` : code`Y[${index} * ${numbers} + ${slot.index}] = ${nameOf(node)}`]
   })
 
-const loopLines = (writer: Writer, loop: Loop, record: Code): readonly Code[] => {
+const writeLoop = (writer: Writer, loop: Loop, into: Lines): void => {
   const { nameOf } = writer
   writer.loops += 1
   const [list, index, element] = [identifier('q', writer.loops), identifier('i', writer.loops), identifier('x', writer.loops)]
   const states = loop.body.flatMap((item) => (item.kind === 'node' && item.node.op === 'earlier' ? [code`let ${identifier('s', item.node.id)} = 0`] : []))
-  const body = [...loop.body.flatMap((item) => itemLines(writer, item, element)), ...loop.reductions.map(update(writer)), ...keptLines(writer, loop.kept, index)]
-  return [
+  const body = linesOf(element)
+  for (const item of loop.body) writeItem(writer, item, body)
+  body.lines.push(...loop.reductions.map(update(writer)), ...keptLines(writer, loop.kept, index))
+  into.lines.push(
     ...loop.reductions.map((node) => code`let ${nameOf(node)} = ${isStarting(node.op) ? starts[node.op] : 0}`),
-    ...states,
-    line(list, listCode(record, loop.list)),
-    code`for (let ${index} = 0; ${index} < ${list}.length; ${index}++) {\nconst ${element} = ${list}[${index}]\n${joined(body, '\n')}\n}`,
-  ]
+    line(list, listCode(into.record, loop.list)),
+    code`{\n${joined([...states, code`for (let ${index} = 0; ${index} < ${list}.length; ${index}++) {\nconst ${element} = ${list}[${index}]\n${joined(body.lines, '\n')}\n}`], '\n')}\n}`,
+  )
 }
 
-const itemLines = (writer: Writer, item: Item, record: Code): readonly Code[] => {
-  if (item.kind === 'loop') return loopLines(writer, item, record)
-  return item.node.op === 'earlier' ? earlierLines(writer, item.node) : [line(writer.nameOf(item.node), expression(writer, item.node, record))]
+const writeItem = (writer: Writer, item: Item, into: Lines): void => {
+  if (item.kind === 'loop') writeLoop(writer, item, into)
+  else if (item.node.op === 'earlier') into.lines.push(...earlierLines(writer, item.node))
+  else writeNode(writer, item.node, into)
 }
 
 const scratchOf = (node: Node, place: number): Code => (node.lane === 'number' ? code`${names.numbers}[${place}]` : code`${names.bits}[${place}]`)
@@ -111,16 +138,13 @@ const resultLines = ({ nameOf }: Writer, { of, words }: Slots): readonly Code[] 
 ]
 
 const functionCode = (writer: Writer, { items, loads, stores, fields }: FunctionCut, index: number, end: readonly Code[]): Code => {
-  const record = code`r`
   const { nameOf } = writer
-  const lines = [
-    ...fields.map((node) => line(nameOf(node), expression(writer, node, record))),
-    ...loads.map(({ node, place }) => line(nameOf(node), scratchOf(node, place))),
-    ...items.flatMap((item) => itemLines(writer, item, record)),
-    ...stores.map(({ node, place }) => code`${scratchOf(node, place)} = ${nameOf(node)}`),
-    ...end,
-  ]
-  return code`function ${identifier('f', index)}(r) {\n${joined(lines, '\n')}\n}`
+  const into = linesOf(code`r`)
+  for (const node of fields) writeNode(writer, node, into)
+  into.lines.push(...loads.map(({ node, place }) => line(nameOf(node), scratchOf(node, place))))
+  for (const item of items) writeItem(writer, item, into)
+  into.lines.push(...stores.map(({ node, place }) => code`${scratchOf(node, place)} = ${nameOf(node)}`), ...end)
+  return code`function ${identifier('f', index)}(r) {\n${joined(into.lines, '\n')}\n}`
 }
 
 /** Bits of what the function over records returns: whether the household escapes, and whether answers are missing after all. */
@@ -138,12 +162,13 @@ export const objectCode = ({ graph, nodes, roots, escape, missing }: PlanProgram
   const { cuts, scratch } = cutFunctions(scheduleRoots(computed), computed.filter(({ scope }) => scope === 'household'))
   const end = [...resultLines(writer, slots), code`return (${nameOf(escape)} & 1) | ((${nameOf(missing)} & 1) << 1)`]
   const functions = cuts.map((cut, index) => functionCode(writer, cut, index, index === cuts.length - 1 ? end : []))
-  const uniform = nodes.filter((node) => node.scope === 'uniform' && node.op !== 'constant').map((node) => line(nameOf(node), expression(writer, node, code`r`)))
+  const uniform = linesOf(code`r`)
+  for (const node of nodes) if (node.scope === 'uniform' && node.op !== 'constant') writeNode(writer, node, uniform)
   const body = [
     ...graph.parameters.map((_parameter, index) => line(identifier('p', index), code`P[${index}]`)),
     ...momentNames.map((_name, index) => line(identifier('d', index), code`D[${index}]`)),
     ...writer.tables.memberships(),
-    ...uniform,
+    ...uniform.lines,
     ...writer.tables.grids(nameOf),
     ...functions,
     code`return function (r) {\n${joined(cuts.map((_cut, index) => (index === cuts.length - 1 ? code`return ${identifier('f', index)}(r)` : code`${identifier('f', index)}(r)`)), '\n')}\n}`,

@@ -1,5 +1,8 @@
-import { codeOfLane, laneName, listedName, wordOfCode } from '../records/lane-name.ts'
-import { noCode, yesCode, type OpenEnds } from '../records/encode-answer.ts'
+import { bitsOfLane, bitsOfWord, type PackedBits } from '../dictionary/packing.ts'
+import type { PlanField } from '../dictionary/plan-dictionary.ts'
+import { laneName, listedName } from '../records/lane-name.ts'
+import { openEndsOf } from '../records/encode-answer.ts'
+import { noCode, yesCode } from '../records/encode-entry.ts'
 import { isFinite } from '../graph/bounds.ts'
 import { isConstant, valueOf } from '../graph/graph.ts'
 import type { AnswerLane, AnswerPosition, Node, Op } from '../graph/node.ts'
@@ -13,8 +16,10 @@ export interface Operation {
   readonly record: Code
   /** The code that looks a node up in a table, made where it is first asked for. */
   readonly lookUp: (node: Node, index: Code) => Code
-  /** What a record holds where an end of an answer is not there. */
-  readonly openEnds: (position: AnswerPosition) => OpenEnds
+  /** A question, of which a record holds the answer; undefined of what is asked of an earlier decision. */
+  readonly field: (position: AnswerPosition) => PlanField | undefined
+  /** The name of a word of packed lanes, read where it is first asked for. */
+  readonly word: (place: AnswerPosition['place'], word: number) => Code
 }
 
 type Compute = (operation: Operation) => Code
@@ -24,20 +29,28 @@ const two = (write: (a: Code, b: Code) => Code): Compute => ({ inputs: [a, b] })
   return write(a, b)
 }
 
-const readLane = (record: Code, name: Code, lane: AnswerLane): Code => {
+/** Bits of a word that was read before. */
+const unpack = (word: Code, { shift, width }: PackedBits): Code => {
+  const shifted = shift === 0 ? word : code`(${word} >>> ${shift})`
+  return shift + width === bitsOfWord ? shifted : code`(${shifted} & ${2 ** width - 1})`
+}
+
+const readOwnLane = (record: Code, position: AnswerPosition, lane: AnswerLane): Code => {
+  const name = laneName(position, lane)
   if (lane === 'yes') return code`(${record}.${name} === ${yesCode})`
-  if (lane === 'no') return code`(${record}.${name} === ${noCode})`
-  const index = codeOfLane(lane)
-  return index === undefined ? code`${record}.${name}` : code`((${record}.${name} >>> ${wordOfCode(index).bit}) & 1)`
+  return lane === 'no' ? code`(${record}.${name} === ${noCode})` : code`${record}.${name}`
 }
 
 /** An answer; an end that is not there is an infinity, unless the program takes all ends to be there. */
-const answered: Compute = ({ node: { detail, bounds }, record, openEnds }) => {
+const answered: Compute = ({ node: { detail, bounds }, record, field: fieldAt, word }) => {
   if (detail.kind !== 'answer') throw new Error('An answer has a position')
   const { position, name } = detail
-  const lane = readLane(record, laneName(position, name), name)
-  if ((name !== 'from' || !bounds.below) && (name !== 'to' || !bounds.above)) return lane
-  const ends = openEnds(position)
+  const field = fieldAt(position)
+  const bits = field && bitsOfLane(field.packed, name)
+  if (bits) return unpack(word(position.place, bits.word), bits)
+  const lane = readOwnLane(record, position, name)
+  if (!field || ((name !== 'from' || !bounds.below) && (name !== 'to' || !bounds.above))) return lane
+  const ends = openEndsOf(field.encoding)
   const [open, infinity] = name === 'from' ? [ends.f, -Infinity] : [ends.t, Infinity]
   return open === infinity ? lane : code`(${lane} === ${open} ? ${infinity} : ${lane})`
 }
@@ -118,4 +131,4 @@ export const isReduction = ({ op }: Node): boolean => op === 'any' || op === 'co
 const comparing: ReadonlySet<Op> = new Set<Op>(['less', 'atMost', 'equal'])
 
 /** Whether the code of a node is true or false rather than 1 or 0. */
-export const isBoolean = ({ op, detail }: Node): boolean => comparing.has(op) || (op === 'answer' && detail.kind === 'answer' && (detail.name === 'yes' || detail.name === 'no'))
+export const isBoolean = ({ op, scope }: Node): boolean => comparing.has(op) || (op === 'answer' && (scope === 'entries' || scope === 'memberEntries'))

@@ -19,7 +19,7 @@ export class Tables {
   lookUp(node: Node, index: Code): Code {
     if (node.detail.kind === 'codes') {
       this.#memberships.add(node)
-      return code`${identifier('t', node.id)}[${index}]`
+      return code`(${identifier('t', node.id)}[${index}] | 0)`
     }
     const [input, ...entries] = node.inputs
     if (!input) throw new Error('A table is asked by a code')

@@ -45,12 +45,12 @@ export class Code {
 export type Prefix = 'n' | 'p' | 'd' | 'f' | 's' | 'h' | 'u' | 'm' | 'x' | 'e' | 'i' | 'l' | 'q' | 't'
 
 /** What the names of lanes end with. */
-export type Suffix = '' | 'f' | 't' | 'c' | 's' | 'a' | 'k' | 'w0' | 'w1' | 'w2' | 'w3' | 'w4' | 'w5' | 'w6' | 'w7'
+export type Suffix = '' | 'f' | 't' | 'c' | 'k' | 'w'
 
 type Separator = '' | '\n' | ', ' | ' + ' | ' | ' | ' & '
 
 const prefixes: ReadonlySet<string> = new Set<Prefix>(['n', 'p', 'd', 'f', 's', 'h', 'u', 'm', 'x', 'e', 'i', 'l', 'q', 't'])
-const suffixes: ReadonlySet<string> = new Set<Suffix>(['', 'f', 't', 'c', 's', 'a', 'k', 'w0', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7'])
+const suffixes: ReadonlySet<string> = new Set<Suffix>(['', 'f', 't', 'c', 'k', 'w'])
 const separators: ReadonlySet<string> = new Set<Separator>(['', '\n', ', ', ' + ', ' | ', ' & '])
 
 const writtenNumber = (value: number): string => {

@@ -6,7 +6,7 @@ import type { List, Node } from '../graph/node.ts'
 import { add, choose, higher, lower } from '../graph/numbers.ts'
 import { always, isSet, numberBetween, type Absence, type PlanTruth, type PlanValue, type ValueOf } from './plan-value.ts'
 import { anythingOf } from './one-of.ts'
-import { chooseQuotient, constantQuotient, quotient } from './quotient.ts'
+import { chooseQuotient, constantQuotient, lessQuotient, quotient, sameQuotient, type Quotient } from './quotient.ts'
 import { Unplannable } from './unplannable.ts'
 
 /** The elements an aggregate looks over, as bits of each element and of the whole. */
@@ -80,37 +80,43 @@ export const shareOf = (elements: PlanElements, among: PlanTruth, where: PlanTru
   return numberBetween(graph, chooseQuotient(graph, open, constantQuotient(graph, 0), from), chooseQuotient(graph, open, constantQuotient(graph, 1), to), 1, absence)
 }
 
-/** A number of each element, where it counts. */
+/** A number of each element, where it counts; its ends as quotients, whose divisors are the same for all elements. */
 interface Measured {
-  readonly from: Node
-  readonly to: Node
+  readonly from: Quotient
+  readonly to: Quotient
   /** May count, and applies perhaps. */
   readonly may: Node
   /** Counts and applies certainly. */
   readonly must: Node
   /** Others may count. */
   readonly open: Node
+  readonly scale: number
 }
 
-const measured = (elements: PlanElements, where: PlanTruth, value: PlanValue): { readonly parts: Measured; readonly scale: number } => {
+/** Quotients are only looked over where their divisor is outside the list: then it divides what was found. */
+const outsideDivisor = ({ list }: PlanElements, { divisor }: Quotient): void => {
+  if (divisor !== undefined && divisor.scope === list.scope) throw new Unplannable('an aggregate of quotients, each with a divisor of its own')
+}
+
+const measured = (elements: PlanElements, where: PlanTruth, value: PlanValue): Measured => {
   const { graph } = elements
   const number = value.kind === 'open' ? anythingOf(graph, 'number', value.absence) : value
   if (number.kind !== 'number') throw new Unplannable(`an aggregate of ${value.kind}`)
-  if (number.from.divisor || number.to.divisor) throw new Unplannable('an aggregate of quotients')
+  outsideDivisor(elements, number.from)
+  outsideDivisor(elements, number.to)
   const { certain, possible } = counting(elements, where)
   const { never, perhaps } = value.absence
-  const parts = { from: number.from.number, to: number.to.number, may: and(graph, possible, not(graph, never)), must: and(graph, certain, not(graph, perhaps)), open: others(elements, where.possible) }
-  return { parts, scale: number.scale }
+  return { from: number.from, to: number.to, may: and(graph, possible, not(graph, never)), must: and(graph, certain, not(graph, perhaps)), open: others(elements, where.possible), scale: number.scale }
 }
 
 /** Sum over the elements that count; one for which it is not applicable is left out. */
 export const sumOf = (elements: PlanElements, where: PlanTruth, value: PlanValue): PlanValue => {
   const { graph, list } = elements
-  const { parts: { from, to, may, must, open }, scale } = measured(elements, where, value)
+  const { from, to, may, must, open, scale } = measured(elements, where, value)
   const zero = graph.constant(0)
   const part = (end: Node, pick: typeof lower) => choose(graph, must, end, choose(graph, may, pick(graph, end, zero), zero))
-  const total = (end: Node, pick: typeof lower, unknown: number) => choose(graph, open, graph.constant(unknown), sumElements(graph, list, part(end, pick)))
-  return numberBetween(graph, { number: total(from, lower, -Infinity) }, { number: total(to, higher, Infinity) }, scale)
+  const total = ({ number, divisor }: Quotient, pick: typeof lower, unknown: number) => quotient(choose(graph, open, graph.constant(unknown), sumElements(graph, list, part(number, pick))), divisor)
+  return numberBetween(graph, total(from, lower, -Infinity), total(to, higher, Infinity), scale)
 }
 
 /** One way to look for an extreme; the greatest is the least with its ends exchanged. */
@@ -128,19 +134,19 @@ const extremes: Readonly<Record<'min' | 'max', Extreme>> = {
 /** Least or greatest over the elements that count; not applicable over none. */
 export const extremeOf = (elements: PlanElements, where: PlanTruth, value: PlanValue, name: 'min' | 'max'): PlanValue => {
   const { graph, list } = elements
-  const { parts: { from, to, may, must, open }, scale } = measured(elements, where, value)
+  const { from, to, may, must, open, scale } = measured(elements, where, value)
   const { reach, opposite, none } = extremes[name]
   const [near, far] = name === 'min' ? [from, to] : [to, from]
   const without = graph.constant(none)
   const some = anyElement(graph, list, must)
-  const end = choose(graph, open, graph.constant(-none), reach(graph, list, choose(graph, may, near, without)))
-  const certain = reach(graph, list, choose(graph, must, far, without))
-  const possible = choose(graph, open, without, opposite(graph, list, choose(graph, may, far, graph.constant(-none))))
-  const bound = choose(graph, some, certain, possible)
+  const end = quotient(choose(graph, open, graph.constant(-none), reach(graph, list, choose(graph, may, near.number, without))), near.divisor)
+  const certain = reach(graph, list, choose(graph, must, far.number, without))
+  const possible = choose(graph, open, without, opposite(graph, list, choose(graph, may, far.number, graph.constant(-none))))
+  const bound = quotient(choose(graph, some, certain, possible), far.divisor)
   const absence: Absence = { never: not(graph, or(graph, anyElement(graph, list, may), open)), perhaps: not(graph, some) }
-  const exact = near === far && may === must && isConstant(open, 0)
+  const exact = sameQuotient(near, far) && may === must && isConstant(open, 0)
   const [low, high] = exact ? [end, end] : name === 'min' ? [end, bound] : [bound, end]
-  return numberBetween(graph, { number: low }, { number: high }, scale, absence)
+  return numberBetween(graph, low, high, scale, absence)
 }
 
 /**
@@ -161,22 +167,24 @@ export const firstOf = (elements: PlanElements, where: PlanTruth, value: PlanVal
   return firstValue(elements, value, may, absence)
 }
 
-const firstValue = ({ graph, list }: PlanElements, value: PlanValue, may: Node, absence: Absence): PlanValue => {
+const firstValue = (elements: PlanElements, value: PlanValue, may: Node, absence: Absence): PlanValue => {
+  const { graph, list } = elements
   const anyWith = (bit: Node) => anyElement(graph, list, and(graph, may, bit))
   const least = (number: Node) => leastElement(graph, list, choose(graph, may, number, graph.constant(Infinity)))
   const greatest = (number: Node) => greatestElement(graph, list, choose(graph, may, number, graph.constant(-Infinity)))
   if (value.kind === 'open') return { kind: 'open', absence }
   if (value.kind === 'truth') return { kind: 'truth', yes: anyWith(value.yes), no: anyWith(value.no), any: anyWith(value.any), absence }
   if (value.kind === 'day') return { kind: 'day', from: least(value.from), to: greatest(value.to), absence }
-  if (value.kind === 'number') return firstNumber(graph, value, { from: least(value.from.number), to: greatest(value.to.number) }, not(graph, anyWith(not(graph, isSet(graph, value)))), absence)
+  if (value.kind === 'number') return firstNumber(elements, value, { from: quotient(least(value.from.number), value.from.divisor), to: quotient(greatest(value.to.number), value.to.divisor) }, not(graph, anyWith(not(graph, isSet(graph, value)))), absence)
   return firstText(graph, value, anyWith, { least, greatest }, absence)
 }
 
-const firstNumber = (graph: Graph, value: ValueOf<'number'>, { from, to }: { readonly from: Node; readonly to: Node }, sets: Node, absence: Absence): PlanValue => {
-  if (value.from.divisor || value.to.divisor) throw new Unplannable('the latest of quotients')
-  const first = numberBetween(graph, { number: from }, { number: to }, value.scale, absence)
-  graph.exempt(and(graph, sets, less(graph, from, to)))
-  return first
+const firstNumber = (elements: PlanElements, value: ValueOf<'number'>, { from, to }: Pick<ValueOf<'number'>, 'from' | 'to'>, sets: Node, absence: Absence): PlanValue => {
+  const { graph } = elements
+  outsideDivisor(elements, value.from)
+  outsideDivisor(elements, value.to)
+  graph.exempt(and(graph, sets, lessQuotient(graph, from, to)))
+  return numberBetween(graph, from, to, value.scale, absence)
 }
 
 interface Extremes {

@@ -29,7 +29,8 @@ const isKnownEnds = ({ from, to }: Ends): boolean => sameQuotient(from, to)
 
 const isPositive = (graph: Graph, { from }: Ends): Node => atMost(graph, graph.constant(0), from.number)
 
-const addQuotients = (graph: Graph, a: Quotient, b: Quotient): Quotient => {
+/** a + b, over one divisor where they share it. */
+export const addQuotients = (graph: Graph, a: Quotient, b: Quotient): Quotient => {
   if (a.divisor === b.divisor) return quotient(add(graph, a.number, b.number), a.divisor)
   const over = (end: Quotient, divisor: Node | undefined) => (divisor === undefined ? end.number : multiply(graph, end.number, divisor))
   return quotient(add(graph, over(a, b.divisor), over(b, a.divisor)), bothDivisors(graph, a.divisor, b.divisor))
@@ -141,10 +142,12 @@ export const divideNumbers = (graph: Graph, [a, b]: readonly [NumberValue, Numbe
   return { ...numberBetween(graph, ...pair(quotientEnds(graph, { from: times(a.from), to: times(a.to) }, b)), a.scale), absence }
 }
 
+/** By a number greater than 0. Between ends of which one is not there only numbers that are not negative keep the other. */
 const dividedByConstant = (graph: Graph, a: NumberValue, divisor: number, scale: number, absence: NumberValue['absence']): NumberValue => {
   const common = greatestCommonDivisor(divisor, scale)
-  const times = (end: Quotient) => quotient(multiply(graph, end.number, graph.constant(scale / common)), end.divisor)
-  return { ...numberBetween(graph, times(a.from), times(a.to), exactly(a.scale * (divisor / common))), absence }
+  const keeps = neverNegative(a) ? graph.bit(true) : or(graph, and(graph, isFiniteQuotient(graph, a.from), isFiniteQuotient(graph, a.to)), isPositive(graph, a))
+  const end = ({ number, divisor: over }: Quotient, unknown: Quotient) => chooseQuotient(graph, keeps, quotient(multiply(graph, number, graph.constant(scale / common)), over), unknown)
+  return { ...numberBetween(graph, end(a.from, minusInfinity(graph)), end(a.to, infinity(graph)), exactly(a.scale * (divisor / common))), absence }
 }
 
 /** The two numbers whose quotient is to be rounded. */

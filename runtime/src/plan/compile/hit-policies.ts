@@ -2,9 +2,10 @@ import type { HitPolicy } from '../../documents/logic-document.ts'
 import { and, not, or, some } from '../graph/bits.ts'
 import { isConstant, type Graph } from '../graph/graph.ts'
 import type { Node } from '../graph/node.ts'
-import { add, choose, higher, lower } from '../graph/numbers.ts'
+import { addQuotients } from './arithmetic.ts'
 import { anythingOf, oneOf, type Candidate } from './one-of.ts'
 import { numberBetween, type Absence, type PlanTruth, type PlanValue, type ValueOf } from './plan-value.ts'
+import { chooseQuotient, constantQuotient, higherQuotient, lowerQuotient, sameQuotient, type Quotient } from './quotient.ts'
 import { aligned } from './scale.ts'
 import { Unplannable } from './unplannable.ts'
 
@@ -45,8 +46,8 @@ const uniqueRow = (graph: Graph, rows: readonly PlanRow[]): PlanValue => {
 }
 
 interface NumberRow {
-  readonly from: Node
-  readonly to: Node
+  readonly from: Quotient
+  readonly to: Quotient
   /** May hold, and applies perhaps. */
   readonly may: Node
   /** Holds and applies certainly. */
@@ -63,33 +64,30 @@ const numberRows = (graph: Graph, rows: readonly PlanRow[]): { readonly parts: r
   const parts = numbers.map(({ from, to, absence }, index) => {
     const truth = rows[index]?.truth
     if (!truth) throw new Error('Each row has a truth')
-    if (from.divisor || to.divisor) throw new Unplannable('a table that adds up or compares quotients')
-    return { from: from.number, to: to.number, may: and(graph, truth.possible, not(graph, absence.never)), must: and(graph, truth.certain, not(graph, absence.perhaps)) }
+    return { from, to, may: and(graph, truth.possible, not(graph, absence.never)), must: and(graph, truth.certain, not(graph, absence.perhaps)) }
   })
   return { parts, scale: numbers[0]?.scale ?? 1 }
 }
 
 const sumOfRows = (graph: Graph, rows: readonly PlanRow[]): PlanValue => {
   const { parts, scale } = numberRows(graph, rows)
-  const zero = graph.constant(0)
-  const total = (side: 'from' | 'to', pick: typeof lower) => ({
-    number: parts.map((part) => choose(graph, part.must, part[side], choose(graph, part.may, pick(graph, part[side], zero), zero))).reduce((a, b) => add(graph, a, b), zero),
-  })
-  return numberBetween(graph, total('from', lower), total('to', higher), scale)
+  const zero = constantQuotient(graph, 0)
+  const total = (side: 'from' | 'to', pick: typeof lowerQuotient) =>
+    parts.map((part) => chooseQuotient(graph, part.must, part[side], chooseQuotient(graph, part.may, pick(graph, part[side], zero), zero))).reduce((a, b) => addQuotients(graph, a, b), zero)
+  return numberBetween(graph, total('from', lowerQuotient), total('to', higherQuotient), scale)
 }
 
 /** Greatest output of the rows that hold; not applicable where none does. */
 const maxOfRows = (graph: Graph, rows: readonly PlanRow[]): PlanValue => {
   const { parts, scale } = numberRows(graph, rows)
-  const [below, above] = [graph.constant(-Infinity), graph.constant(Infinity)]
+  const [below, above] = [constantQuotient(graph, -Infinity), constantQuotient(graph, Infinity)]
   const someMust = some(graph, parts.map(({ must }) => must))
-  const greatest = (side: 'from' | 'to', bit: 'may' | 'must') => parts.map((part) => choose(graph, part[bit], part[side], below)).reduce((a, b) => higher(graph, a, b))
-  const certain = greatest('from', 'must')
-  const least = parts.map(({ from, may }) => choose(graph, may, from, above)).reduce((a, b) => lower(graph, a, b))
-  const exact = parts.every(({ from, to, may, must }) => from === to && may === must)
+  const greatest = (side: 'from' | 'to', bit: 'may' | 'must') => parts.map((part) => chooseQuotient(graph, part[bit], part[side], below)).reduce((a, b) => higherQuotient(graph, a, b))
+  const least = parts.map(({ from, may }) => chooseQuotient(graph, may, from, above)).reduce((a, b) => lowerQuotient(graph, a, b))
+  const exact = parts.every(({ from, to, may, must }) => sameQuotient(from, to) && may === must)
   const to = greatest('to', 'may')
   const absence: Absence = { never: not(graph, some(graph, parts.map(({ may }) => may))), perhaps: not(graph, someMust) }
-  return numberBetween(graph, { number: exact ? to : choose(graph, someMust, certain, least) }, { number: to }, scale, absence)
+  return numberBetween(graph, exact ? to : chooseQuotient(graph, someMust, greatest('from', 'must'), least), to, scale, absence)
 }
 
 const constantText = ({ output }: PlanRow): string | undefined => {

@@ -1,5 +1,6 @@
 import type { CommonDocument, FieldSchema } from '../../documents/common-document.ts'
 import { encodingOf, type AnswerEncoding } from './answer-encoding.ts'
+import { packAnswer, Packer, type PackedBits } from './packing.ts'
 import { TextCodes } from './text-codes.ts'
 
 export type AnswerPlace = 'household' | 'members' | 'unit'
@@ -12,6 +13,8 @@ export interface PlanField {
   readonly index: number
   readonly schema: FieldSchema
   readonly encoding: AnswerEncoding
+  /** Its bits among the words of its part of a record. */
+  readonly packed: readonly PackedBits[]
 }
 
 /**
@@ -31,8 +34,13 @@ export class PlanDictionary {
     const { household, members, unit } = dictionary.properties
     const places = [['household', household], ['members', members.items], ['unit', unit]] as const
     const sizes = (list: string) => this.#lists.get(list)?.texts().length
-    this.fields = new Map(places.flatMap(([place, group]) =>
-      Object.entries(group.properties).map(([id, schema], index) => [id, { id, place, index, schema, encoding: encodingOf(schema, sizes) }] as const)))
+    this.fields = new Map(places.flatMap(([place, group]) => {
+      const packer = new Packer()
+      return Object.entries(group.properties).map(([id, schema], index) => {
+        const encoding = encodingOf(schema, sizes)
+        return [id, { id, place, index, schema, encoding, packed: packAnswer(packer, encoding) }] as const
+      })
+    }))
     this.#positions = new Map([...this.fields.values()].map((field) => [`${field.place} ${field.index}`, field] as const))
   }
 

@@ -19,16 +19,16 @@ const decided = (op: Comparison, a: Node, b: Node): boolean | undefined => {
 const shifted = (graph: Graph, op: Comparison, a: Node, b: Node): Node | undefined => {
   const [x, k] = a.inputs
   const [y, m] = b.inputs
-  if (a.op === 'floorDivide' && x && k && isUniform(k) && isUniform(b)) {
+  if (a.op === 'floorDivide' && x && k && !isUniform(x) && isUniform(k) && isUniform(b)) {
     const limit = op === 'less' ? b : add(graph, b, graph.constant(1))
     return fits(limit, k) ? compare(graph, 'less', x, multiply(graph, limit, k)) : undefined
   }
-  if (b.op === 'floorDivide' && y && m && isUniform(m) && isUniform(a)) {
+  if (b.op === 'floorDivide' && y && m && !isUniform(y) && isUniform(m) && isUniform(a)) {
     const limit = op === 'atMost' ? a : add(graph, a, graph.constant(1))
     return fits(limit, m) ? compare(graph, 'atMost', multiply(graph, limit, m), y) : undefined
   }
-  if (a.op === 'subtract' && x && k && isUniform(x) && isUniform(b) && areExact(addBounds(x.bounds, negateBounds(b.bounds)))) return compare(graph, op, subtract(graph, x, b), k)
-  if (b.op === 'subtract' && y && m && isUniform(y) && isUniform(a) && areExact(addBounds(y.bounds, negateBounds(a.bounds)))) return compare(graph, op, m, subtract(graph, y, a))
+  if (a.op === 'subtract' && x && k && isUniform(x) && !isUniform(k) && isUniform(b) && areExact(addBounds(x.bounds, negateBounds(b.bounds)))) return compare(graph, op, subtract(graph, x, b), k)
+  if (b.op === 'subtract' && y && m && isUniform(y) && !isUniform(m) && isUniform(a) && areExact(addBounds(y.bounds, negateBounds(a.bounds)))) return compare(graph, op, m, subtract(graph, y, a))
   return undefined
 }
 

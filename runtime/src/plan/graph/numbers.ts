@@ -24,19 +24,21 @@ const isInexact = (graph: Graph, node: Node, bounds: Bounds): Node => {
   return sides.reduce((a, b) => or(graph, a, b))
 }
 
-const bothConstant = (a: Node, b: Node): boolean => isConstant(a) && isConstant(b)
+/** What two constants come to; not of infinities that come to nothing, where what reads the node is masked. */
+const folded = (graph: Graph, a: Node, b: Node, compute: (a: number, b: number) => number): Node | undefined => {
+  const value = isConstant(a) && isConstant(b) ? compute(valueOf(a), valueOf(b)) : NaN
+  return Number.isNaN(value) ? undefined : graph.constant(value)
+}
 
 export const add = (graph: Graph, a: Node, b: Node): Node => {
   if (isConstant(a, 0)) return b
   if (isConstant(b, 0)) return a
-  if (bothConstant(a, b)) return graph.constant(valueOf(a) + valueOf(b))
-  return guarded(graph, 'add', [a, b], addBounds(a.bounds, b.bounds))
+  return folded(graph, a, b, (x, y) => x + y) ?? guarded(graph, 'add', [a, b], addBounds(a.bounds, b.bounds))
 }
 
 export const subtract = (graph: Graph, a: Node, b: Node): Node => {
   if (isConstant(b, 0)) return a
-  if (bothConstant(a, b)) return graph.constant(valueOf(a) - valueOf(b))
-  return guarded(graph, 'subtract', [a, b], addBounds(a.bounds, negateBounds(b.bounds)))
+  return folded(graph, a, b, (x, y) => x - y) ?? guarded(graph, 'subtract', [a, b], addBounds(a.bounds, negateBounds(b.bounds)))
 }
 
 export const negate = (graph: Graph, a: Node): Node => subtract(graph, graph.constant(0), a)
@@ -44,8 +46,7 @@ export const negate = (graph: Graph, a: Node): Node => subtract(graph, graph.con
 export const multiply = (graph: Graph, a: Node, b: Node): Node => {
   if (isConstant(a, 1) || (isConstant(b, 0) && isFinite(a.bounds))) return b
   if (isConstant(b, 1) || (isConstant(a, 0) && isFinite(b.bounds))) return a
-  if (bothConstant(a, b)) return graph.constant(valueOf(a) * valueOf(b))
-  return guarded(graph, 'multiply', [a, b], multiplyBounds(a.bounds, b.bounds))
+  return folded(graph, a, b, (x, y) => x * y) ?? guarded(graph, 'multiply', [a, b], multiplyBounds(a.bounds, b.bounds))
 }
 
 /** The lesser of two. */
@@ -64,8 +65,7 @@ export const higher = (graph: Graph, a: Node, b: Node): Node => {
 
 const divide = (op: 'floorDivide' | 'ceilDivide', round: (number: number) => number) => (graph: Graph, a: Node, b: Node): Node => {
   if (isConstant(b, 1)) return a
-  if (bothConstant(a, b)) return graph.constant(round(valueOf(a) / valueOf(b)))
-  return graph.intern({ op, lane: 'number', inputs: [a, b], bounds: divideBounds(a.bounds, b.bounds, round) })
+  return folded(graph, a, b, (x, y) => round(x / y)) ?? graph.intern({ op, lane: 'number', inputs: [a, b], bounds: divideBounds(a.bounds, b.bounds, round) })
 }
 
 /**

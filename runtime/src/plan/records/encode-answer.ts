@@ -4,36 +4,39 @@ import { personalNumberBirthYear, personalNumberSex } from '../../values/persona
 import type { AnswerEncoding } from '../dictionary/answer-encoding.ts'
 import { dayCode } from '../dictionary/day-code.ts'
 import { scaledNumber } from '../dictionary/number-scale.ts'
+import { bitsOfWord } from '../dictionary/packing.ts'
 import type { PlanDictionary } from '../dictionary/plan-dictionary.ts'
-import { wordOfCode } from './lane-name.ts'
 
-/** Lanes of an answer under the suffix of their property; undefined where a record cannot hold the answer. */
-export type EncodedAnswer = Readonly<Partial<Record<string, number>>> | undefined
+/** An answer as a record holds it. */
+export interface EncodedAnswer {
+  /** What goes into its packed bits, in their order. */
+  readonly bits: readonly number[]
+  /** What goes into its own properties: `f` and `t` of its ends, `c` of a free text. */
+  readonly f?: number
+  readonly t?: number
+  readonly c?: number
+}
 
-type Encoder<Encoding extends AnswerEncoding = AnswerEncoding> = (encoding: Encoding, answer: Answer, dictionary: PlanDictionary) => EncodedAnswer
-
-/** As `yes` and `no` share one property. */
-export const yesCode = 1
-export const noCode = 2
+type Encoder<Encoding extends AnswerEncoding = AnswerEncoding> = (encoding: Encoding, answer: Answer, dictionary: PlanDictionary) => EncodedAnswer | undefined
 
 type Encoders = { readonly [Kind in AnswerEncoding['kind']]: Encoder<Extract<AnswerEncoding, { readonly kind: Kind }>> }
 
-const between = (from: number, to: number): EncodedAnswer => ({ f: from, t: to })
+const between = (from: number, to: number, bits: readonly number[] = []): EncodedAnswer => ({ bits, f: from, t: to })
 
-const encodeCodes = (domain: string, answer: Answer, dictionary: PlanDictionary): EncodedAnswer => {
+const encodeCodes = (domain: string, size: number, answer: Answer, dictionary: PlanDictionary): EncodedAnswer | undefined => {
   if (typeof answer !== 'object') return undefined
-  const lanes: Record<string, number> = { a: 1 }
+  const bits = [1, ...Array.from({ length: Math.ceil(size / bitsOfWord) }, () => 0)]
   for (const text of answer) {
     const code = dictionary.texts(domain).find(text)
     if (code === undefined) return undefined
-    const { word, bit } = wordOfCode(code - 1)
-    lanes[word] = (lanes[word] ?? 0) | (1 << bit)
+    const chunk = 1 + Math.floor((code - 1) / bitsOfWord)
+    bits[chunk] = (bits[chunk] ?? 0) | (1 << ((code - 1) % bitsOfWord))
   }
-  return lanes
+  return { bits }
 }
 
 const encoders: Encoders = {
-  yesNo: (_encoding, answer) => (typeof answer === 'boolean' ? { '': answer ? yesCode : noCode } : undefined),
+  yesNo: (_encoding, answer) => (typeof answer === 'boolean' ? { bits: [answer ? 1 : 2] } : undefined),
   number: ({ scale }, answer) => {
     const number = typeof answer === 'number' ? scaledNumber(answer, scale) : undefined
     return number === undefined ? undefined : between(number, number)
@@ -44,20 +47,21 @@ const encoders: Encoders = {
   },
   text: ({ domain }, answer, dictionary) => {
     const code = typeof answer === 'string' ? dictionary.codeOf(domain, answer) : undefined
-    return code === undefined ? undefined : { c: code }
+    if (code === undefined) return undefined
+    return domain === undefined ? { bits: [], c: code } : { bits: [code] }
   },
-  codes: ({ domain }, answer, dictionary) => encodeCodes(domain, answer, dictionary),
+  codes: ({ domain, size }, answer, dictionary) => encodeCodes(domain, size, answer, dictionary),
   personalNumber: (_encoding, answer) => {
     if (typeof answer !== 'string') return undefined
-    if (!/^\d{12}$/.test(answer)) return {}
+    if (!/^\d{12}$/.test(answer)) return { bits: [0] }
     const year = personalNumberBirthYear(answer)
-    return { s: personalNumberSex(answer) === 'male' ? 1 : 2, ...between(year, year) }
+    return between(year, year, [personalNumberSex(answer) === 'male' ? 1 : 2])
   },
-  unsupported: () => ({}),
+  unsupported: () => ({ bits: [] }),
 }
 
-/** An answer as the lanes of a record. */
-export const encodeAnswer = (encoding: AnswerEncoding, answer: Answer, dictionary: PlanDictionary): EncodedAnswer => (encoders[encoding.kind] as Encoder)(encoding, answer, dictionary)
+/** An answer as a record holds it; undefined where it cannot hold it exactly. */
+export const encodeAnswer = (encoding: AnswerEncoding, answer: Answer, dictionary: PlanDictionary): EncodedAnswer | undefined => (encoders[encoding.kind] as Encoder)(encoding, answer, dictionary)
 
 /** What stands for an end that is not there, so that records hold small whole numbers as long as they can. */
 export interface OpenEnds {
@@ -67,22 +71,18 @@ export interface OpenEnds {
 
 const infinite: OpenEnds = { f: -Infinity, t: Infinity }
 
-/** No day code, and no number of a question without negative ones. */
+/** No day code, no year, and no number of a question without negative ones. */
 const none = -1
 
 /** What a record holds in place of the ends of an answer that has none. */
 export const openEndsOf = (encoding: AnswerEncoding): OpenEnds => {
-  if (encoding.kind === 'date') return { f: none, t: none }
+  if (encoding.kind === 'date' || encoding.kind === 'personalNumber') return { f: none, t: none }
   return encoding.kind === 'number' && encoding.scale.from >= 0 ? { f: none, t: none } : infinite
 }
 
-/** Lanes of a question that nobody has answered. */
+/** The properties of a question that nobody has answered. */
 export const unansweredLanes = (encoding: AnswerEncoding): Readonly<Record<string, number>> => {
-  if (encoding.kind === 'yesNo') return { '': 0 }
-  if (encoding.kind === 'text') return { c: 0 }
-  if (encoding.kind === 'codes') return { a: 0, ...Object.fromEntries(Array.from({ length: encoding.words }, (_word, index) => [`w${index}`, 0])) }
   const { f, t } = openEndsOf(encoding)
   if (encoding.kind === 'number') return { f: encoding.scale.least ?? f, t: encoding.scale.greatest ?? t }
-  if (encoding.kind === 'date') return { f, t }
-  return encoding.kind === 'personalNumber' ? { s: 0, f, t } : {}
+  return encoding.kind === 'text' ? { c: 0 } : { f, t }
 }

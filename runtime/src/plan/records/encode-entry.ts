@@ -5,7 +5,10 @@ import { entryTypes } from '../compile/entries.ts'
 import { dayCode } from '../dictionary/day-code.ts'
 import { numberScaleOf, scaledNumber } from '../dictionary/number-scale.ts'
 import type { PlanDictionary } from '../dictionary/plan-dictionary.ts'
-import { noCode, yesCode } from './encode-answer.ts'
+
+/** As yes and no share a property. */
+export const yesCode = 1
+export const noCode = 2
 
 /** Lanes of an entry by their property; undefined where a record cannot hold it. */
 export type EncodedEntry = Readonly<Record<string, number>>

@@ -6,7 +6,7 @@ import { dayCode } from '../dictionary/day-code.ts'
 import type { PlanDictionary, PlanField } from '../dictionary/plan-dictionary.ts'
 import { encodeAnswer, unansweredLanes } from './encode-answer.ts'
 import { blankEntry, encodeEntry, unlistedEntry } from './encode-entry.ts'
-import { elementLanes, entriesName, fieldLanes, type NamedLane } from './lane-name.ts'
+import { elementLanes, entriesName, fieldLanes, wordName, type NamedLane } from './lane-name.ts'
 import type { ElementRecord, HouseholdRecord } from './household-record.ts'
 
 /** What records of a layout hold. */
@@ -18,11 +18,15 @@ export interface RecordNeeds {
 
 type Writable = Record<string, unknown>
 
-/** The lanes of one question, and where they stand in a record. */
+/** One question with the properties it has in a record. */
 interface FieldWriter {
   readonly field: PlanField
   readonly lanes: readonly NamedLane[]
+  /** The words that hold its packed bits, in their order. */
+  readonly words: readonly string[]
 }
+
+const writerOf = (field: PlanField): FieldWriter => ({ field, lanes: fieldLanes(field), words: field.packed.map(({ word }) => wordName(field.place, word).text) })
 
 /**
  * Turns inputs into records of one shape. A layout serves every plan whose needs it covers, so one register of records is
@@ -40,11 +44,11 @@ export class RecordLayout {
   constructor(dictionary: PlanDictionary, needs: RecordNeeds) {
     this.dictionary = dictionary
     this.needs = needs
-    const writers = [...dictionary.fields.values()].filter(({ id }) => needs.fields.has(id)).map((field): FieldWriter => ({ field, lanes: fieldLanes(field) }))
+    const writers = [...dictionary.fields.values()].filter(({ id }) => needs.fields.has(id)).map(writerOf)
     this.#household = writers.filter(({ field }) => field.place !== 'members')
     this.#members = writers.filter(({ field }) => field.place === 'members')
     const entries = needs.histories.map((_history, index) => code`${entriesName(index)}: []`)
-    this.#blankHousehold = blankOf([code`regular: 1, full: 1, complete: 1, since: -Infinity, members: [], ids: []`, ...blankLanes(this.#household), ...entries])
+    this.#blankHousehold = blankOf([code`regular: 1, full: 1, complete: 1, since: -Infinity, members: [], ids: []`, ...blankLanes(this.#household.filter(({ field }) => field.place === 'household')), ...blankLanes(this.#household.filter(({ field }) => field.place === 'unit')), ...entries])
     this.#blankMember = blankOf([...blankLanes(this.#members), ...entries])
     this.#blankEntry = blankOf(elementLanes.map(({ name, key }) => code`${name}: ${blankEntry[key] ?? 0}`))
   }
@@ -70,7 +74,7 @@ export class RecordLayout {
     return record as ElementRecord
   }
 
-  #write({ field, lanes }: FieldWriter, answers: Answers, record: Writable, household: Writable): void {
+  #write({ field, lanes, words }: FieldWriter, answers: Answers, record: Writable, household: Writable): void {
     const answer = Object.hasOwn(answers, field.id) ? answers[field.id] : undefined
     if (answer === undefined) {
       if (field.schema.applies === undefined) household['full'] = 0
@@ -78,11 +82,12 @@ export class RecordLayout {
     }
     const encoded = encodeAnswer(field.encoding, answer, this.dictionary)
     if (encoded === undefined) household['regular'] = 0
-    if (encoded?.['f'] !== encoded?.['t'] && field.schema.applies === undefined) household['full'] = 0
+    if (encoded?.f !== encoded?.t && field.schema.applies === undefined) household['full'] = 0
     for (const { text, key } of lanes) {
-      const number = encoded?.[key]
+      const number = encoded?.[key as 'f' | 't' | 'c']
       if (number !== undefined) record[text] = number
     }
+    for (const [index, word] of words.entries()) record[word] = Number(record[word]) | ((encoded?.bits[index] ?? 0) << (field.packed[index]?.shift ?? 0))
   }
 
   #writeHistories(input: HouseholdInput, member: string | undefined, record: Writable, household: Writable): void {
@@ -98,11 +103,12 @@ export class RecordLayout {
 
 const blankOf = (properties: readonly Code[]): (() => Writable) => compileCode([], code`return { ${joined(properties, ', ')} }`)
 
-const blankLanes = (writers: readonly FieldWriter[]): readonly Code[] =>
-  writers.flatMap(({ field, lanes }) => {
-    const blank = unansweredLanes(field.encoding)
-    return lanes.map(({ name, key }) => code`${name}: ${blank[key] ?? 0}`)
-  })
+/** Words first, then lower ends, and what only answers that may be missing need last: what is read together lies together. */
+const blankLanes = (writers: readonly FieldWriter[]): readonly Code[] => {
+  const words = new Map(writers.flatMap(({ field }) => field.packed.map(({ word }) => [word, wordName(field.place, word)] as const)))
+  const lanes = writers.flatMap(({ field, lanes: own }) => own.map(({ name, key }) => ({ key, text: code`${name}: ${unansweredLanes(field.encoding)[key] ?? 0}` })))
+  return [...[...words.values()].map((name) => code`${name}: 0`), ...lanes.toSorted((a, b) => Number(a.key === 't') - Number(b.key === 't')).map(({ text }) => text)]
+}
 
 const sinceOf = ({ history, history_from: since }: HouseholdInput): number => {
   if (history === undefined) return Infinity
