@@ -1,5 +1,7 @@
 export { compilePlan, type CompiledPlan } from './compile-plan.ts'
 export { BoundPlan, ObjectPlan } from './object-plan.ts'
+export { Code, code, identifier, joined, quoted } from './code/template.ts'
+export { compileCode } from './code/compile-code.ts'
 export { compileProgram, type PlanProgram } from './compile/compile-program.ts'
 export type { PlanParts } from './compile/compile-outputs.ts'
 export type { AnswerMode } from './compile/answers.ts'
