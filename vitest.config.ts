@@ -15,6 +15,7 @@ export default defineConfig({
       project('schema-suite'),
       project('rulesets', { testTimeout: 120_000 }),
       project('fuzz', { testTimeout: 600_000 }),
+      project('agreement', { testTimeout: 600_000 }),
       project('server', { globalSetup: postgres }),
       project('migrations', { globalSetup: postgres }),
       project('designer'),
