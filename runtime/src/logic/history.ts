@@ -1,6 +1,6 @@
 import type { FactReference } from '../documents/condition-document.ts'
 import type { Layer } from '../documents/evaluation-document.ts'
-import type { HistoryEntry } from '../documents/input-document.ts'
+import type { HistoryEntry, HouseholdInput } from '../documents/input-document.ts'
 import type { Recorded } from '../documents/logic-document.ts'
 import { addDays, endOfTime, type Day } from '../values/day.ts'
 import { missing } from '../values/grounds.ts'
@@ -26,12 +26,16 @@ const isSameDecision = (a: HistoryEntry, b: HistoryEntry): boolean =>
 const saysIn = (layer: Layer, history: readonly HistoryEntry[]) => (entry: HistoryEntry): boolean =>
   entry.layer === layer || (layer === 'local' && !history.some((other) => other.layer === 'local' && isSameDecision(other, entry)))
 
-/** Decisions on an outcome, of the household or of the member asked about, that had begun on the day; the latest first. */
-const entriesOn = ({ input: { history = [] }, moment }: EvaluationRequest, { outcome, layer = 'national' }: Recorded, { member }: Scope): readonly HistoryEntry[] =>
+/** Decisions on an outcome, of the household or of a member, whenever they begin; the latest first. */
+export const decisionsOn = ({ history = [] }: HouseholdInput, { outcome, layer = 'national' }: Recorded, member: string | undefined): readonly HistoryEntry[] =>
   history
-    .filter((entry) => `${entry.programme}.${entry.outcome}` === outcome && (entry.member === undefined || entry.member === member?.id) && entry.from <= moment.facts_at)
+    .filter((entry) => `${entry.programme}.${entry.outcome}` === outcome && (entry.member === undefined || entry.member === member))
     .filter(saysIn(layer, history))
     .toSorted((a, b) => order(b.from, a.from) || order(b.decided_on ?? '', a.decided_on ?? ''))
+
+/** Those that had begun on the day. */
+const entriesOn = ({ input, moment }: EvaluationRequest, recorded: Recorded, { member }: Scope): readonly HistoryEntry[] =>
+  decisionsOn(input, recorded, member?.id).filter((entry) => entry.from <= moment.facts_at)
 
 const answerValue = ({ value }: HistoryEntry): Value => (typeof value === 'object' ? known(value) : literalValue(value))
 

@@ -3,6 +3,7 @@ import type { FactReference } from '../documents/condition-document.ts'
 import type { LogicPiece } from '../documents/logic-document.ts'
 import type { Parameter } from '../documents/release-document.ts'
 import type { Assembly } from './assembly.ts'
+import { dependencyOf } from './assembly-layers.ts'
 import { hashDocument } from './hash.ts'
 import { referencesOfCondition, referencesOfPiece, type Reference } from './references.ts'
 import { listOfFact, typeOfFact } from './value-types.ts'
@@ -83,10 +84,10 @@ class LogicWalk {
     if (parameter.by !== undefined) this.#reachField(parameter.by)
   }
 
-  #reachForeign({ fact, as }: FactReference): void {
+  #reachForeign({ fact, as, layer = 'national' }: FactReference): void {
     const [programme = '', outcome = ''] = fact.split('.')
-    const dependency = this.#assembly.dependencies.get(programme)
-    if (as === 'computed') this.#logic.others[`${fact} computed`] = dependency ? new LogicWalk(dependency).from([outcome]) : {}
+    const dependency = dependencyOf(this.#assembly, programme, layer)
+    if (as === 'computed') this.#logic.others[`${fact} computed ${layer}`] = dependency ? new LogicWalk(dependency).from([outcome]) : {}
     else this.#logic.others[fact] = { type: typeOfFact(this.#assembly, { fact }), list: listOfFact(this.#assembly, { fact }) }
   }
 }

@@ -4,9 +4,10 @@ import { outcomeSource, outputColumn, type EntitlementPiece, type Expression, ty
 import type { Over } from '../../logic/over.ts'
 import { rowCondition } from '../../logic/table.ts'
 import type { Assembly } from '../../release/assembly.ts'
+import { dependencyOf } from '../../release/assembly-layers.ts'
 import { isHistoryFieldId, withinHistory } from '../../release/history-fields.ts'
-import { typeOfFact, type ValueType } from '../../release/value-types.ts'
-import { isDay } from '../../values/day.ts'
+import { typeOfFact } from '../../release/value-types.ts'
+import { typeOfLiteral, type ValueType } from '../../values/value-type.ts'
 import type { PlanField } from '../dictionary/plan-dictionary.ts'
 import { and, every, not, some } from '../graph/bits.ts'
 import { atMost, less } from '../graph/comparisons.ts'
@@ -39,7 +40,7 @@ export class PlanCompiler {
   readonly #truths = new Map<Condition, Map<string, PlanTruth>>()
   readonly #rules = new Map<string, readonly PlanTruth[]>()
   readonly #tables = new Map<string, readonly PlanValue[]>()
-  readonly #dependencies = new Map<string, PlanCompiler>()
+  readonly #dependencies = new Map<Assembly, PlanCompiler>()
 
   constructor(graph: Graph, assembly: Assembly, mode: AnswerMode) {
     this.graph = graph
@@ -192,9 +193,9 @@ export class PlanCompiler {
   #readForeign(reference: FactReference, place: Place, expected: ValueType | undefined): PlanValue {
     const [programme = '', outcome = ''] = reference.fact.split('.')
     if (reference.as !== 'computed') return this.#readRecorded({ outcome: reference.fact, ...(reference.layer && { layer: reference.layer }) }, place, expected)
-    const dependency = this.assembly.dependencies.get(programme)
+    const dependency = dependencyOf(this.assembly, programme, reference.layer)
     if (!dependency) return { kind: 'open', absence: always(this.graph) }
-    const compiler = remember(this.#dependencies, programme, () => new PlanCompiler(this.graph, dependency, this.mode))
+    const compiler = remember(this.#dependencies, dependency, () => new PlanCompiler(this.graph, dependency, this.mode))
     const value = compiler.readFact({ fact: outcome }, place)
     this.missing.push(...compiler.missing)
     return value
@@ -261,10 +262,7 @@ export class PlanCompiler {
 /** The type that a leaf's constants have, where only evaluation could tell the left side's. */
 const typeOfLiterals = ({ value }: Leaf): ValueType | undefined => {
   const [literal] = operandsOf(value)
-  if (typeof literal === 'number') return 'number'
-  if (typeof literal === 'boolean') return 'boolean'
-  if (typeof literal !== 'string') return undefined
-  return isDay(literal) ? 'date' : 'text'
+  return typeof literal === 'object' ? undefined : typeOfLiteral(literal)
 }
 
 const remember = <Key, T>(memory: Map<Key, T>, key: Key, compute: () => T): T => {

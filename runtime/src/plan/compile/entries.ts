@@ -1,6 +1,6 @@
 import type { HistoryFieldId } from '../../release/history-fields.ts'
 import { historyFieldIds } from '../../release/history-fields.ts'
-import type { ValueType } from '../../release/value-types.ts'
+import type { ValueType } from '../../values/value-type.ts'
 import { numberScaleOf } from '../dictionary/number-scale.ts'
 import { and, every, not } from '../graph/bits.ts'
 import { bitBounds, finite } from '../graph/bounds.ts'

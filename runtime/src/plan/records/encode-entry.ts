@@ -1,6 +1,6 @@
 import type { Answer, HistoryEntry } from '../../documents/input-document.ts'
 import { addDays, endOfTime, isDay } from '../../values/day.ts'
-import type { ValueType } from '../../release/value-types.ts'
+import type { ValueType } from '../../values/value-type.ts'
 import { entryTypes } from '../compile/entries.ts'
 import { dayCode } from '../dictionary/day-code.ts'
 import { numberScaleOf, scaledNumber } from '../dictionary/number-scale.ts'

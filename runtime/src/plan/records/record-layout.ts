@@ -1,5 +1,6 @@
 import type { Answers, HistoryEntry, HouseholdInput, MemberAnswers } from '../../documents/input-document.ts'
 import type { Recorded } from '../../documents/logic-document.ts'
+import { decisionsOn } from '../../logic/history.ts'
 import { compileCode } from '../code/compile-code.ts'
 import { code, joined, type Code } from '../code/template.ts'
 import { dayCode } from '../dictionary/day-code.ts'
@@ -115,17 +116,14 @@ const sinceOf = ({ history, history_from: since }: HouseholdInput): number => {
   return since === undefined ? -Infinity : dayCode(since)
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /**
  * Decisions on an outcome as seen from the household or a member, the latest first, and the place of those not listed. Those
  * that had not begun on the day asked about stand among them; they are told apart when that day is known.
  */
-const entriesSeen = ({ history, history_from: since }: HouseholdInput, { outcome, layer = 'national' }: Recorded, member: string | undefined): readonly (HistoryEntry | 'unlisted')[] => {
+const entriesSeen = (input: HouseholdInput, recorded: Recorded, member: string | undefined): readonly (HistoryEntry | 'unlisted')[] => {
+  const { history, history_from: since } = input
   if (history === undefined) return ['unlisted']
-  const seen = history
-    .filter((entry) => `${entry.programme}.${entry.outcome}` === outcome && entry.layer === layer && (entry.member === undefined || entry.member === member))
-    .toSorted((a, b) => order(b.from, a.from) || order(b.decided_on ?? '', a.decided_on ?? ''))
+  const seen = decisionsOn(input, recorded, member)
   if (since === undefined) return seen
   const earlier = seen.findIndex((entry) => entry.from < since)
   const place = earlier === -1 ? seen.length : earlier
