@@ -16,7 +16,7 @@ export interface PackSelection {
 export const allOwnPacks: PackSelection = { folder: new PackFolder({ '': ownRulesets }), inside: '' }
 
 /**
- * What a name or path stands for. A name of the packs of this checkout comes first (`poverty`, `poverty/2027`); a path
+ * What a name or path stands for. A name of the packs of this checkout comes first (a programme, or `programme/release`); a path
  * leads to a folder of packs, to a programme or to a release. What lies alone is read with what the packs of this
  * checkout share.
  */

@@ -17,7 +17,7 @@ export const checkCommand: RulesCommand = {
   options: {
     all: { type: 'boolean', help: { vi: 'liệt kê cả các lưu ý; mặc định chỉ đếm', en: 'list the notices too; they are counted unless said' } },
   },
-  examples: ['check', 'check poverty/2027 --all', 'check ../draft-2031 --json'],
+  examples: ['check', 'check {newest} --all', 'check ../draft-2031 --json'],
   run: async ({ operands, flag }) => {
     const checks: PackCheck[] = []
     for (const [folder, selections] of Map.groupBy(operands.length === 0 ? [allOwnPacks] : operands.map((each) => selectPacks(each)), (selection: PackSelection) => selection.folder)) {

@@ -9,11 +9,11 @@ export const diffCommand: RulesCommand = {
   most: 2,
   purpose: { vi: 'so sánh hai bản quy định, nêu từng thay đổi bằng câu', en: 'compares two releases and says each change in a sentence' },
   details: [
-    { vi: 'Mỗi bên là tên (poverty/2022), thư mục, hoặc một tệp .json chứa trọn một bản quy định. Một bản địa phương đặt cạnh bản quốc gia được so sánh như khi áp dụng trên bản đó. So sánh phần dùng chung của hai bộ bằng “common” và <thư mục>/common. Thời gian đề nghị áp dụng không thuộc nội dung so sánh.', en: 'Each side is a name (poverty/2022), a folder, or a .json file that holds one whole release. Local rules beside national ones are compared as they hold on them. The shared documents of two packs are compared by “common” and <folder>/common. The period proposed is no part of the comparison.' },
+    { vi: 'Mỗi bên là tên ({older}), thư mục, hoặc một tệp .json chứa trọn một bản quy định. Một bản địa phương đặt cạnh bản quốc gia được so sánh như khi áp dụng trên bản đó. So sánh phần dùng chung của hai bộ bằng “common” và <thư mục>/common. Thời gian đề nghị áp dụng không thuộc nội dung so sánh.', en: 'Each side is a name ({older}), a folder, or a .json file that holds one whole release. Local rules beside national ones are compared as they hold on them. The shared documents of two packs are compared by “common” and <folder>/common. The period proposed is no part of the comparison.' },
     { vi: 'Mã kết thúc như lệnh diff: 0 giống nhau, 1 khác nhau, 2 không so sánh được. Với --json, mỗi thay đổi có loại, đối tượng, đường dẫn theo mã và giá trị trước, sau.', en: 'Exit codes are those of diff: 0 the same, 1 different, 2 trouble. With --json each change has its kind, thing, path by ids, and the values before and after.' },
   ],
   options: {},
-  examples: ['diff poverty/2022 poverty/2027', 'diff poverty/2027 ../draft --json', 'diff common ../other/common'],
+  examples: ['diff {older} {newest}', 'diff {newest} ../draft --json', 'diff common ../other/common'],
   run: async ({ operands: [before, after] }) => {
     if (before === undefined || after === undefined) throw wrongUse('diff', 'Cần hai bản quy định để so sánh.', 'Two releases to compare are needed.')
     return compare(readCompared(before), readCompared(after))

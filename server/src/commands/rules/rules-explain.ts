@@ -29,7 +29,7 @@ export const explainCommand: RulesCommand = {
     want: { type: 'string', value: { vi: 'giá trị', en: 'value' }, help: { vi: 'vì sao không phải giá trị này', en: 'why not this value' } },
     answers: { type: 'boolean', help: { vi: 'thay đổi câu trả lời thay vì dữ kiện', en: 'change answers instead of facts' } },
   },
-  examples: ['explain poverty/2027', 'explain poverty/2027 classification', 'explain poverty --household rulesets/demo/household.json --at 2026-06-01 --unit 11074', 'explain poverty class --household rulesets/demo/household.json --at 2026-06-01 --unit 11074 --want poor'],
+  examples: ['explain {newest}', 'explain {newest} {piece}', 'explain {newest} --household household.json --unit 11074', 'explain {programme} --household household.json --unit 11074 --at 2026-06-01 --why-not'],
   run: async (args) => {
     const [named, piece] = args.operands
     if (args.text('household') !== undefined) return explainHousehold(args)

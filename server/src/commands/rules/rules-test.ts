@@ -24,7 +24,7 @@ export const testCommand: RulesCommand = {
     propose: { type: 'boolean', help: { vi: 'ghi những ca còn thiếu thành JSON', en: 'write the missing cases as JSON' } },
     out: { type: 'string', value: { vi: 'tệp', en: 'file' }, help: { vi: 'tệp nhận các ca đề xuất', en: 'file for the proposed cases' } },
   },
-  examples: ['test', 'test poverty/2027 --all', 'test poverty/2027 --case gdbslixdkx', 'test poverty/2027 --propose --out proposed.json'],
+  examples: ['test', 'test {newest} --all', 'test {newest} --case {case}', 'test {newest} --propose --out proposed.json'],
   run: async (args) => {
     const [named] = args.operands
     if (args.text('out') !== undefined && !args.flag('propose')) throw wrongUse('test', '--out chỉ dùng cùng --propose.', '--out goes with --propose.')
