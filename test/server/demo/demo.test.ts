@@ -27,10 +27,11 @@ onEachDatabase('The demonstration', (kind) => {
     sowDemo(running.database.db, { common: dogCommon, units: dogUnits, households: async () => synthetic, now: new Date('2026-12-01T00:00:00Z'), today: '2026-12-01' })
   const count = async (table: string) => (await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(running.database.db)).rows[0]?.n
 
-  it('gives each commune an officer and each province an administrator', async () => {
+  it('gives each commune an officer, and each province an administrator, an author and an approver', async () => {
     const accounts = await sow(households(0))
     expect(accounts.map(({ login, role, unit }) => [login, role, unit.id])).toEqual([
       ['bencang', 'officer', 'harbour'], ['trendoi', 'officer', 'hill'], ['dao', 'administrator', 'island'],
+      ['dao.soan', 'author', 'island'], ['dao.duyet', 'approver', 'island'],
     ])
     for (const { login } of accounts) await openClient(running.app, '', login, demoPassword)
   })
