@@ -1,0 +1,83 @@
+import type { Words } from './bit-rows.ts'
+import { blockWords, rowsOfBlock, type ColumnLayout } from './column-layout.ts'
+
+/** Where memory for columns comes from: shared between threads, or not. */
+export type Allocate = (bytes: number) => ArrayBufferLike
+
+const lastSmall = 6
+const blocksOfLarge = 2 ** lastSmall
+const smallBlocks = 2 * blocksOfLarge - 1
+
+/** Segments hold 1, 2, 4 … 64 blocks and then always 64, so that few households take little room. */
+const blocksOfSegment = (segment: number): number => 2 ** Math.min(segment, lastSmall)
+
+/** A place in the segments of a bucket. */
+export interface BlockPlace {
+  readonly words: Words
+  /** First word of the block. */
+  readonly start: number
+}
+
+/** The households with one number of members, in blocks of 32. Rows stand without gaps. */
+export class Bucket {
+  readonly members: number
+  readonly segments: Words[] = []
+  rows = 0
+  /** Rows from here on were never used: their bits are zero. */
+  #fresh = 0
+  readonly #blockWords: number
+  readonly #allocate: Allocate
+
+  constructor(members: number, layout: ColumnLayout, allocate: Allocate) {
+    this.members = members
+    this.#blockWords = blockWords(layout, members)
+    this.#allocate = allocate
+  }
+
+  get blockWords(): number {
+    return this.#blockWords
+  }
+
+  get blocks(): number {
+    return Math.ceil(this.rows / rowsOfBlock)
+  }
+
+  get bytes(): number {
+    return this.segments.reduce((sum, segment) => sum + segment.byteLength, 0)
+  }
+
+  /** A row at the end. */
+  append(): number {
+    const row = this.rows
+    if (row % rowsOfBlock === 0) this.#reserve(row / rowsOfBlock)
+    this.rows = row + 1
+    return row
+  }
+
+  /** Whether a row is written for the first time, so that its bits are zero. */
+  isFresh(row: number): boolean {
+    if (row < this.#fresh) return false
+    this.#fresh = row + 1
+    return true
+  }
+
+  /** Where a row's block lies. */
+  place(row: number): BlockPlace {
+    return this.blockAt(row >>> 5)
+  }
+
+  blockAt(block: number): BlockPlace {
+    const small = block < smallBlocks
+    const segment = small ? 31 - Math.clz32(block + 1) : lastSmall + 1 + Math.floor((block - smallBlocks) / blocksOfLarge)
+    const within = small ? block + 1 - 2 ** segment : (block - smallBlocks) % blocksOfLarge
+    const words = this.segments[segment]
+    if (!words) throw new Error(`No block ${block} among the households of ${this.members}`)
+    return { words, start: within * this.#blockWords }
+  }
+
+  #reserve(block: number): void {
+    const held = this.segments.reduce((sum, _segment, index) => sum + blocksOfSegment(index), 0)
+    if (block < held) return
+    this.segments.push(new Int32Array(this.#allocate(blocksOfSegment(this.segments.length) * this.#blockWords * 4)))
+  }
+}

@@ -1,0 +1,49 @@
+import type { Answer } from '../../documents/input-document.ts'
+import type { TextDictionary } from '../text-dictionary.ts'
+
+/** How the answers of a column are written as numbers. It only widens: what was written keeps its meaning. */
+export interface ColumnForm {
+  /** Bits of a written number. */
+  readonly width: number
+  /** Subtracted before writing: least number, first year. */
+  readonly base: number
+  /** Decimal places of a number. */
+  readonly decimals: number
+}
+
+/** The texts behind numbers; absent where the kind has none. */
+export interface ColumnTexts {
+  readonly dictionary?: TextDictionary
+}
+
+export type ColumnEncoding = ColumnForm & ColumnTexts
+
+/** Numbers read out of bits must stay exact. */
+export const mostBits = 51
+
+/** How the answers of one kind of question become bits and come back. */
+export interface ColumnKind {
+  /** The form a column begins with, given how many texts its dictionary starts with. */
+  readonly first: (texts: number) => ColumnForm
+  /** The number written for an answer, from 0; `widen` where the form is too narrow, `unfit` where no form would do. */
+  readonly write: (encoding: ColumnEncoding, answer: Answer) => number
+  /** A form with room for the answer, from the one there is. */
+  readonly widened: (encoding: ColumnEncoding, answer: Answer) => ColumnForm
+  /** What a number written in one form is in a wider one. */
+  readonly moved: (raw: number, from: ColumnForm, to: ColumnForm) => number
+  readonly read: (encoding: ColumnEncoding, raw: number) => Answer
+}
+
+export const unfit = -1
+export const widen = -2
+
+/** Bits that hold the numbers 0 to `most`. */
+export const bitsOf = (most: number): number => (most < 2 ? 1 : most < 2 ** 31 ? 32 - Math.clz32(most) : Math.ceil(Math.log2(most + 1)))
+
+export const dictionaryOf = ({ dictionary }: ColumnTexts): TextDictionary => {
+  if (!dictionary) throw new Error('A column of texts has no dictionary')
+  return dictionary
+}
+
+/** A number that was written stays as it is. */
+export const unmoved = (raw: number): number => raw

@@ -1,0 +1,62 @@
+import { daysInMonth } from '../../values/day.ts'
+import { bitsOf, unfit, widen, type ColumnKind } from './column-kind.ts'
+
+/** Where the parts of a date stand among its bits: whether day and month are open, then day, month, year. */
+export const dateBits = { dayOpen: 0, monthOpen: 1, day: 2, month: 7, year: 11 } as const
+
+const dayOpen = 2 ** dateBits.dayOpen
+const monthOpen = 2 ** dateBits.monthOpen
+const day = 2 ** dateBits.day
+const month = 2 ** dateBits.month
+const year = 2 ** dateBits.year
+
+const firstYear = 1900
+const yearsTogether = 4
+
+const digitsOf = (text: string, from: number, to: number): number => {
+  let number = 0
+  for (let index = from; index < to; index += 1) {
+    const digit = text.charCodeAt(index) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
+}
+
+/** Month and day of an answer among its bits; undefined where `parseDays` would not read it. */
+const withinYear = (text: string, years: number): number | undefined => {
+  if (text.length === 4) return month + monthOpen + day + dayOpen
+  const months = text.charAt(4) === '-' ? digitsOf(text, 5, 7) : Number.NaN
+  if (!(months >= 1 && months <= 12)) return undefined
+  if (text.length === 7) return months * month + day + dayOpen
+  const days = text.length === 10 && text.charAt(7) === '-' ? digitsOf(text, 8, 10) : Number.NaN
+  return days >= 1 && days <= daysInMonth(years, months) ? months * month + days * day : undefined
+}
+
+/** A day, or a month or year where only that is known; then day and month are the first. The order of numbers is that of the first days. */
+export const dateColumn: ColumnKind = {
+  first: () => ({ width: dateBits.year + bitsOf(127), base: firstYear, decimals: 0 }),
+  write: ({ base, width }, answer) => {
+    if (typeof answer !== 'string') return unfit
+    const years = digitsOf(answer, 0, 4)
+    const rest = years > 0 ? withinYear(answer, years) : undefined
+    if (rest === undefined) return unfit
+    const raw = (years - base) * year + rest
+    return raw >= 0 && raw < 2 ** width ? raw : widen
+  },
+  widened: ({ base, width }, answer) => {
+    const years = Number(String(answer).slice(0, 4))
+    const from = Math.min(base, Math.floor(years / yearsTogether) * yearsTogether)
+    const last = Math.max(years, base + 2 ** (width - dateBits.year) - 1)
+    return { base: from, width: dateBits.year + bitsOf(last - from), decimals: 0 }
+  },
+  moved: (raw, from, to) => raw + (from.base - to.base) * year,
+  read: ({ base }, raw) => {
+    const text = String(Math.floor(raw / year) + base).padStart(4, '0')
+    if (Math.floor(raw / monthOpen) % 2 === 1) return text
+    const dated = `${text}-${pad(Math.floor(raw / month) % 16)}`
+    return raw % 2 === dayOpen ? dated : `${dated}-${pad(Math.floor(raw / day) % 32)}`
+  },
+}
+
+const pad = (number: number): string => String(number).padStart(2, '0')

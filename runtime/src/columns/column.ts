@@ -1,0 +1,64 @@
+import type { CommonDocument, FieldSchema } from '../documents/common-document.ts'
+import type { Answer } from '../documents/input-document.ts'
+import { fieldKindOf } from '../form/field-kinds.ts'
+import { columnKindOf, columnKinds, keepsTexts, type ColumnKindName } from './column-kinds.ts'
+import { unfit, widen, type ColumnEncoding, type ColumnForm } from './column-kinds/column-kind.ts'
+import { TextDictionary } from './text-dictionary.ts'
+
+/** Whose answers a column holds; `row` is what the register itself keeps of a household or member. */
+export type ColumnPlace = 'row' | 'household' | 'unit' | 'memberRow' | 'members'
+
+/** One question over every household, or over every member. */
+export interface Column {
+  readonly id: string
+  readonly place: ColumnPlace
+  readonly kind: ColumnKindName
+  readonly encoding: ColumnEncoding
+}
+
+/** Name of the column that keeps a household's unit, and of the one that keeps a member's id. */
+export const unitColumn = 'unit_id'
+export const memberIdColumn = 'id'
+
+const columnOf = (id: string, place: ColumnPlace, kind: ColumnKindName, texts: readonly string[]): Column => ({
+  id,
+  place,
+  kind,
+  encoding: { ...columnKinds[kind].first(texts.length), ...(keepsTexts(kind) && { dictionary: new TextDictionary(texts) }) },
+})
+
+/** The columns of a dictionary: of each household, and of each member. */
+export const columnsOf = ({ dictionary, lists }: CommonDocument): readonly Column[] => {
+  const { household, members, unit } = dictionary.properties
+  const codes = new Map(lists.map(({ id, entries }) => [id, entries.map(({ code }) => code)]))
+  const fields = (place: ColumnPlace, properties: Readonly<Record<string, FieldSchema>>) =>
+    Object.entries(properties).map(([id, schema]) => columnOf(id, place, columnKindOf[fieldKindOf(schema)], codes.get(schema['x-list'] ?? '') ?? []))
+  return [
+    columnOf(unitColumn, 'row', 'text', []),
+    ...fields('household', household.properties),
+    ...fields('unit', unit.properties),
+    columnOf(memberIdColumn, 'memberRow', 'text', []),
+    ...fields('members', members.items.properties),
+  ]
+}
+
+/** Bits of a column in each row: whether there is an answer, then the answer. */
+export const bitsOfColumn = ({ encoding }: Column): number => 1 + encoding.width
+
+export const isOfMembers = ({ place }: Column): boolean => place === 'members' || place === 'memberRow'
+
+/** The number written for an answer: `unfit` where no column could hold it, `widen` where this one must grow first. */
+export const writeAnswer = ({ kind, encoding }: Column, answer: Answer): number => columnKinds[kind].write(encoding, answer)
+
+export const readAnswer = ({ kind, encoding }: Column, raw: number): Answer => columnKinds[kind].read(encoding, raw)
+
+/** The column with room for an answer. */
+export const widenedColumn = (column: Column, answer: Answer): Column => {
+  const { dictionary } = column.encoding
+  return { ...column, encoding: { ...columnKinds[column.kind].widened(column.encoding, answer), ...(dictionary && { dictionary }) } }
+}
+
+/** What a number written in one form of a column is in a wider one. */
+export const movedNumber = ({ kind, encoding }: Column, raw: number, to: ColumnForm): number => columnKinds[kind].moved(raw, encoding, to)
+
+export { unfit, widen }

@@ -1,0 +1,269 @@
+import type { CommonDocument } from '../documents/common-document.ts'
+import type { Answer, HouseholdInput, MemberAnswers } from '../documents/input-document.ts'
+import { clearBits, readBits, setBits, writeBits, type Words } from './bit-rows.ts'
+import { Bucket, type Allocate } from './bucket.ts'
+import { columnsOf, memberIdColumn, readAnswer, unitColumn, widenedColumn, type Column, type ColumnPlace } from './column.ts'
+import { idsOffset, layOut, slotOffset, type ColumnLayout } from './column-layout.ts'
+import { HouseholdIndex } from './household-index.ts'
+import { normaliseInput } from './normalise-input.ts'
+import { moveBucket } from './relayout.ts'
+import { RowEncoder, unanswered, type NumberedColumn, type RegisterRow } from './row-encoding.ts'
+import { isUuid, readUuid, uuidWords, writeUuid } from './uuid-words.ts'
+
+/** A place holds the number of members above and the row in its bucket below. */
+const rowBits = 25
+const rowsOfBucket = 2 ** rowBits
+
+/**
+ * A register of households as bits in columns, some 100 bytes for a household of four. Households with one number of
+ * members stand together, so that the members are columns too, slot by slot. What no column can hold (an open list of
+ * members, a history, a text where a number belongs) is kept beside, as it is.
+ */
+export class RegisterColumns {
+  readonly common: CommonDocument
+  readonly #allocate: Allocate
+  readonly #buckets = new Map<number, Bucket>()
+  readonly #apart = new Map<string, RegisterRow>()
+  readonly #index = new HouseholdIndex((place) => this.#idAt(place))
+  readonly #id: Words = new Int32Array(uuidWords)
+  #layout: ColumnLayout
+  #encoder: RowEncoder
+  /** For each column, whether some household or member has no answer. */
+  #gaps: Uint8Array
+  #revision = 0
+
+  constructor(common: CommonDocument, allocate: Allocate = (bytes) => new ArrayBuffer(bytes)) {
+    this.common = common
+    this.#allocate = allocate
+    this.#layout = layOut(columnsOf(common), false)
+    this.#encoder = new RowEncoder(this.#layout.columns, false)
+    this.#gaps = new Uint8Array(this.#layout.columns.length)
+  }
+
+  get size(): number {
+    return this.#index.size + this.#apart.size
+  }
+
+  get layout(): ColumnLayout {
+    return this.#layout
+  }
+
+  /** Raised by every change; results of an earlier revision are of another register. */
+  get revision(): number {
+    return this.#revision
+  }
+
+  /** Households in columns, by their number of members. */
+  get buckets(): readonly Bucket[] {
+    return [...this.#buckets.values()].toSorted((a, b) => a.members - b.members)
+  }
+
+  /** Households that no column can hold. */
+  get apart(): ReadonlyMap<string, RegisterRow> {
+    return this.#apart
+  }
+
+  /** Whether some household or member lacks an answer in a column. */
+  hasGaps(column: number): boolean {
+    return this.#gaps[column] === 1
+  }
+
+  /** Bytes held for households in columns: bits, ids, dictionaries and the index. */
+  get bytes(): number {
+    const texts = this.#layout.columns.reduce((sum, { encoding }) => sum + (encoding.dictionary?.bytes ?? 0), 0)
+    return this.buckets.reduce((sum, bucket) => sum + bucket.bytes, 0) + texts + this.#index.bytes
+  }
+
+  /** Inserts a household, or puts it in place of what was known of it. */
+  put(row: RegisterRow): void {
+    if (!isUuid(row.id)) throw new Error(`${row.id} is not the id of a household: a UUID in lower case`)
+    this.#revision += 1
+    if (this.#encode(row)) this.#write(row)
+    else this.#keepApart(row)
+  }
+
+  /** Forgets a household; whether it was there. */
+  remove(id: string): boolean {
+    this.#revision += 1
+    return this.#apart.delete(id) || this.#removeFromColumns(id)
+  }
+
+  /** A household in its normal form; undefined where it is not in the register. */
+  read(id: string): RegisterRow | undefined {
+    const apart = this.#apart.get(id)
+    if (apart) return apart
+    const place = this.#find(id)
+    return place === undefined ? undefined : this.readAt(Math.floor(place / rowsOfBucket), place % rowsOfBucket)
+  }
+
+  /** The household in a row of a bucket. */
+  readAt(members: number, row: number): RegisterRow {
+    const { words, start } = this.#bucketOrThrow(members).place(row)
+    const bit = row & 31
+    const own = (place: ColumnPlace) => this.#answers(place, words, start, bit)
+    const unit = own('row')[unitColumn]
+    const input: HouseholdInput = { household: own('household'), unit: own('unit'), members: Array.from({ length: members }, (_slot, slot) => this.#member(slot, words, start, bit)) }
+    return { id: this.idOf(members, row), unit: String(unit), input }
+  }
+
+  /** Id of the household in a row of a bucket. */
+  idOf(members: number, row: number): string {
+    const { words, start } = this.#idAt(members * rowsOfBucket + row)
+    return readUuid(words, start)
+  }
+
+  /** Puts back a bucket that was read from a file; its rows are known from then on. */
+  restore(layout: ColumnLayout, gaps: Uint8Array, buckets: readonly { readonly members: number; readonly rows: number; readonly fill: (bucket: Bucket) => void }[]): void {
+    this.#layout = layout
+    this.#gaps = gaps
+    this.#encoder = new RowEncoder(layout.columns, layout.memberUuids)
+    for (const { members, rows, fill } of buckets) {
+      const bucket = this.#bucket(members)
+      for (let row = 0; row < rows; row += 1) bucket.append()
+      fill(bucket)
+      for (let row = 0; row < rows; row += 1) this.#index.set(this.#copyId(members * rowsOfBucket + row), members * rowsOfBucket + row)
+    }
+  }
+
+  #answers(place: ColumnPlace, words: Words, start: number, bit: number): Readonly<Record<string, Answer>> {
+    const { columns, offsets } = this.#layout
+    return Object.fromEntries(columns.flatMap((column, index) => {
+      if (column.place !== place) return []
+      const offset = start + (offsets[index] ?? 0)
+      return readBits(words, offset, 1, bit) === 0 ? [] : [[column.id, readAnswer(column, readBits(words, offset + 1, column.encoding.width, bit))] as const]
+    }))
+  }
+
+  #member(slot: number, words: Words, blockStart: number, bit: number): MemberAnswers {
+    const start = blockStart + slotOffset(this.#layout, slot)
+    const id = this.#answers('memberRow', words, start, bit)[memberIdColumn] ?? readUuid(words, start + this.#layout.memberWords + bit * uuidWords)
+    return { ...this.#answers('members', words, start, bit), id: String(id) }
+  }
+
+  #encode(row: RegisterRow): boolean {
+    for (;;) {
+      const encoded = this.#encoder.encode(row)
+      if (encoded.kind === 'unfit') return false
+      if (encoded.kind === 'written') return true
+      if (encoded.kind === 'uuids') this.#move(this.#layout.columns, true)
+      else this.#move(this.#layout.columns.map((column, index) => (index === encoded.column ? widenedColumn(column, encoded.answer) : column)), this.#layout.memberUuids)
+    }
+  }
+
+  #move(columns: readonly Column[], memberUuids: boolean): void {
+    const layout = layOut(columns, memberUuids)
+    for (const [members, bucket] of this.#buckets) this.#buckets.set(members, moveBucket(bucket, this.#layout, layout, this.#allocate))
+    this.#layout = layout
+    this.#encoder = new RowEncoder(columns, memberUuids)
+  }
+
+  #keepApart(row: RegisterRow): void {
+    this.#removeFromColumns(row.id)
+    this.#apart.set(row.id, { ...row, input: normaliseInput(this.common, row.input) })
+  }
+
+  #write(row: RegisterRow): void {
+    this.#apart.delete(row.id)
+    const members = row.input.members ?? []
+    const before = this.#find(row.id)
+    const stays = before !== undefined && Math.floor(before / rowsOfBucket) === members.length
+    if (before !== undefined && !stays) this.#removeFromColumns(row.id)
+    const bucket = this.#bucket(members.length)
+    const at = stays ? before % rowsOfBucket : bucket.append()
+    if (at >= rowsOfBucket) throw new RangeError('More households than a register of columns can hold')
+    const { words, start } = bucket.place(at)
+    const bit = at & 31
+    if (!bucket.isFresh(at)) this.#clear(bucket, words, start, bit)
+    this.#writeGroup(this.#encoder.householdColumns, 0, words, start, bit)
+    writeUuid(words, start + idsOffset(this.#layout) + bit * uuidWords, row.id)
+    members.forEach((member, slot) => this.#writeMember(member, slot, words, start + slotOffset(this.#layout, slot), bit))
+    if (!stays) this.#index.set(this.#idWordsOf(row.id), members.length * rowsOfBucket + at)
+  }
+
+  #clear({ members }: Bucket, words: Words, start: number, bit: number): void {
+    clearBits(words, start, this.#layout.householdWords, bit)
+    for (let slot = 0; slot < members; slot += 1) clearBits(words, start + slotOffset(this.#layout, slot), this.#layout.memberWords, bit)
+  }
+
+  #writeMember(member: MemberAnswers, slot: number, words: Words, start: number, bit: number): void {
+    this.#writeGroup(this.#encoder.memberColumns, this.#encoder.startOf(slot), words, start, bit)
+    if (isUuid(member.id)) writeUuid(words, start + this.#layout.memberWords + bit * uuidWords, member.id)
+  }
+
+  #writeGroup(columns: readonly NumberedColumn[], from: number, words: Words, start: number, bit: number): void {
+    const { numbers } = this.#encoder
+    for (const { index } of columns) {
+      const number = numbers[from + index] ?? unanswered
+      const offset = start + (this.#layout.offsets[index] ?? 0)
+      if (number === unanswered) this.#gaps[index] = 1
+      else setBits(words, offset, bit, number * 2 + 1)
+    }
+  }
+
+  /** The last row of the bucket takes the place of the one that goes. */
+  #removeFromColumns(id: string): boolean {
+    const place = this.#find(id)
+    if (place === undefined) return false
+    const members = Math.floor(place / rowsOfBucket)
+    const bucket = this.#bucketOrThrow(members)
+    const last = bucket.rows - 1
+    this.#index.remove(this.#idWordsOf(id))
+    if (place % rowsOfBucket !== last) {
+      const moved = this.#copyId(members * rowsOfBucket + last)
+      this.#copyRow(bucket, last, place % rowsOfBucket)
+      this.#index.set(moved, place)
+    }
+    bucket.rows = last
+    return true
+  }
+
+  #copyRow(bucket: Bucket, from: number, to: number): void {
+    const source = bucket.place(from)
+    const goal = bucket.place(to)
+    const ids = idsOffset(this.#layout)
+    const copyBits = (first: number, count: number) => {
+      for (let word = first; word < first + count; word += 1) writeBits(goal.words, goal.start + word, 1, to & 31, readBits(source.words, source.start + word, 1, from & 31))
+    }
+    const copyUuid = (first: number) => {
+      for (let word = 0; word < uuidWords; word += 1) goal.words[goal.start + first + (to & 31) * uuidWords + word] = source.words[source.start + first + (from & 31) * uuidWords + word] ?? 0
+    }
+    copyBits(0, ids)
+    copyUuid(ids)
+    for (let slot = 0; slot < bucket.members; slot += 1) {
+      copyBits(slotOffset(this.#layout, slot), this.#layout.memberWords)
+      if (this.#layout.memberUuids) copyUuid(slotOffset(this.#layout, slot) + this.#layout.memberWords)
+    }
+  }
+
+  #find(id: string): number | undefined {
+    return isUuid(id) ? this.#index.find(this.#idWordsOf(id)) : undefined
+  }
+
+  #idWordsOf(id: string): Words {
+    writeUuid(this.#id, 0, id)
+    return this.#id
+  }
+
+  #idAt(place: number): { readonly words: Words; readonly start: number } {
+    const row = place % rowsOfBucket
+    const { words, start } = this.#bucketOrThrow(Math.floor(place / rowsOfBucket)).place(row)
+    return { words, start: start + idsOffset(this.#layout) + (row & 31) * uuidWords }
+  }
+
+  #copyId(place: number): Words {
+    const { words, start } = this.#idAt(place)
+    return words.slice(start, start + uuidWords)
+  }
+
+  #bucket(members: number): Bucket {
+    const found = this.#buckets.get(members) ?? new Bucket(members, this.#layout, this.#allocate)
+    this.#buckets.set(members, found)
+    return found
+  }
+
+  #bucketOrThrow(members: number): Bucket {
+    const bucket = this.#buckets.get(members)
+    if (!bucket) throw new Error(`No households of ${members} members`)
+    return bucket
+  }
+}

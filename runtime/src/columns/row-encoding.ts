@@ -1,0 +1,100 @@
+import type { Answer, Answers, HouseholdInput } from '../documents/input-document.ts'
+import { isOfMembers, unfit, unitColumn, widen, writeAnswer, type Column, type ColumnPlace } from './column.ts'
+import { isUuid } from './uuid-words.ts'
+
+/** One household of the register with its unit. */
+export interface RegisterRow {
+  /** A UUID, in lower case. */
+  readonly id: string
+  /** Id of the unit it lives in. */
+  readonly unit: string
+  readonly input: HouseholdInput
+}
+
+/** In place of a number where there is no answer, or where a member's id is a UUID. */
+export const unanswered = -3
+
+/** What became of writing a household: numbers for every column, a column that must grow first, or nothing that columns could hold. */
+export type EncodedRow =
+  | { readonly kind: 'written' }
+  | { readonly kind: 'widen'; readonly column: number; readonly answer: Answer }
+  | { readonly kind: 'uuids' }
+  | { readonly kind: 'unfit' }
+
+const written: EncodedRow = { kind: 'written' }
+const uuids: EncodedRow = { kind: 'uuids' }
+const unfitRow: EncodedRow = { kind: 'unfit' }
+
+/** A column with its place among all columns. */
+export interface NumberedColumn {
+  readonly column: Column
+  readonly index: number
+}
+
+type Places = ReadonlyMap<string, NumberedColumn>
+
+/** Writes households as numbers, into memory that is used again for the next one. */
+export class RowEncoder {
+  readonly householdColumns: readonly NumberedColumn[]
+  readonly memberColumns: readonly NumberedColumn[]
+  readonly #own: Places
+  readonly #household: Places
+  readonly #unit: Places
+  readonly #members: Places
+  readonly #count: number
+  readonly #memberUuids: boolean
+  /** A number for each column; those of the household first, then all columns again for each member. */
+  numbers: Float64Array
+
+  constructor(columns: readonly Column[], memberUuids: boolean) {
+    const numbered = columns.map((column, index) => ({ column, index }))
+    const placed = (...places: readonly ColumnPlace[]) => new Map(numbered.filter(({ column }) => places.includes(column.place)).map((each) => [each.column.id, each]))
+    this.householdColumns = numbered.filter(({ column }) => !isOfMembers(column))
+    this.memberColumns = numbered.filter(({ column }) => isOfMembers(column))
+    this.#own = placed('row')
+    this.#household = placed('household')
+    this.#unit = placed('unit')
+    this.#members = placed('memberRow', 'members')
+    this.#count = columns.length
+    this.#memberUuids = memberUuids
+    this.numbers = new Float64Array(columns.length * 8)
+  }
+
+  /** First place in `numbers` of a member's numbers; those of the household begin at 0. */
+  startOf(slot: number): number {
+    return (slot + 1) * this.#count
+  }
+
+  encode({ unit, input }: RegisterRow): EncodedRow {
+    const { members, household = {}, unit: attributes = {} } = input
+    if (members === undefined || input.members_complete === false || input.history !== undefined || input.history_from !== undefined) return unfitRow
+    const size = this.startOf(members.length)
+    if (this.numbers.length < size) this.numbers = new Float64Array(size * 2)
+    this.numbers.fill(unanswered, 0, size)
+    const problem = this.#encode({ [unitColumn]: unit }, this.#own, 0) ?? this.#encode(household, this.#household, 0) ?? this.#encode(attributes, this.#unit, 0)
+    if (problem) return problem
+    for (let slot = 0; slot < members.length; slot += 1) {
+      const wrong = this.#encode(members[slot] ?? {}, this.#members, this.startOf(slot))
+      if (wrong) return wrong
+    }
+    return written
+  }
+
+  /** Answers to questions that are not in the dictionary have no column: no evaluation reads them. */
+  #encode(answers: Answers, places: Places, start: number): EncodedRow | undefined {
+    for (const id of Object.keys(answers)) {
+      const place = places.get(id)
+      const answer = answers[id]
+      if (place === undefined || answer === undefined) continue
+      if (place.column.place === 'memberRow' && typeof answer === 'string' && isUuid(answer)) {
+        if (!this.#memberUuids) return uuids
+        continue
+      }
+      const number = writeAnswer(place.column, answer)
+      if (number === unfit) return unfitRow
+      if (number === widen) return { kind: 'widen', column: place.index, answer }
+      this.numbers[start + place.index] = number
+    }
+    return undefined
+  }
+}

@@ -1,0 +1,117 @@
+const firstSlots = 64
+const firstUnits = 1024
+const empty = -1
+/** So many texts are found by their own, the codes of lists among them; names of people are too many for that. */
+const mostAtHand = 512
+
+/** Texts under small numbers, in order of first use; kept as UTF-16 in one array, some 50 bytes for a person's name. */
+export class TextDictionary {
+  #units = new Uint16Array(firstUnits)
+  /** Where each text begins; one more than there are texts. */
+  #starts = new Uint32Array(firstSlots)
+  #slots = new Int32Array(firstSlots).fill(empty)
+  readonly #atHand = new Map<string, number>()
+  #size = 0
+
+  constructor(texts: Iterable<string> = []) {
+    for (const text of texts) this.code(text)
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  /** Bytes held. */
+  get bytes(): number {
+    return this.#units.byteLength + this.#starts.byteLength + this.#slots.byteLength
+  }
+
+  /** Number of a text; a new one where it was not met before. */
+  code(text: string): number {
+    const atHand = this.#atHand.get(text)
+    if (atHand !== undefined) return atHand
+    const slot = this.#slotOf(text)
+    const found = this.#slots[slot] ?? empty
+    return found === empty ? this.#add(text, slot) : found
+  }
+
+  /** Number of a text; undefined where it was never met. */
+  find(text: string): number | undefined {
+    const found = this.#slots[this.#slotOf(text)] ?? empty
+    return found === empty ? undefined : found
+  }
+
+  /** The text of a number that was given out. */
+  text(code: number): string {
+    if (code >= this.#size) throw new Error(`No text has the number ${code}`)
+    return String.fromCharCode(...this.#units.subarray(this.#starts[code], this.#starts[code + 1]))
+  }
+
+  /** Every text, by number. */
+  texts(): readonly string[] {
+    return Array.from({ length: this.#size }, (_text, code) => this.text(code))
+  }
+
+  #slotOf(text: string): number {
+    const mask = this.#slots.length - 1
+    let slot = hashText(text) & mask
+    for (;;) {
+      const code = this.#slots[slot] ?? empty
+      if (code === empty || this.#is(code, text)) return slot
+      slot = (slot + 1) & mask
+    }
+  }
+
+  #is(code: number, text: string): boolean {
+    const start = this.#starts[code] ?? 0
+    if ((this.#starts[code + 1] ?? 0) - start !== text.length) return false
+    for (let index = 0; index < text.length; index += 1) if (this.#units[start + index] !== text.charCodeAt(index)) return false
+    return true
+  }
+
+  #add(text: string, slot: number): number {
+    const code = this.#size
+    const start = this.#starts[code] ?? 0
+    const end = start + text.length
+    if (end > this.#units.length) this.#units = enlarged(this.#units, new Uint16Array(Math.max(end, this.#units.length * 2)))
+    if (code + 2 > this.#starts.length) this.#starts = enlarged(this.#starts, new Uint32Array(this.#starts.length * 2))
+    for (let index = 0; index < text.length; index += 1) this.#units[start + index] = text.charCodeAt(index)
+    this.#starts[code + 1] = end
+    this.#slots[slot] = code
+    this.#size = code + 1
+    if (code < mostAtHand) this.#atHand.set(text, code)
+    if (this.#size * 4 > this.#slots.length * 3) this.#spread()
+    return code
+  }
+
+  #spread(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2).fill(empty)
+    const mask = this.#slots.length - 1
+    for (let code = 0; code < this.#size; code += 1) {
+      let slot = hash(this.#units, this.#starts[code] ?? 0, this.#starts[code + 1] ?? 0) & mask
+      while (this.#slots[slot] !== empty) slot = (slot + 1) & mask
+      this.#slots[slot] = code
+    }
+  }
+}
+
+const enlarged = <Units extends Uint16Array | Uint32Array>(from: Units, to: Units): Units => {
+  to.set(from)
+  return to
+}
+
+/** FNV-1a over UTF-16. */
+const hashText = (text: string): number => {
+  let state = firstState
+  for (let index = 0; index < text.length; index += 1) state = Math.imul(state ^ text.charCodeAt(index), prime)
+  return state ^ (state >>> 15)
+}
+
+const hash = (units: Uint16Array, start: number, end: number): number => {
+  let state = firstState
+  for (let index = start; index < end; index += 1) state = Math.imul(state ^ (units[index] ?? 0), prime)
+  return state ^ (state >>> 15)
+}
+
+const firstState = 0x811c9dc5
+const prime = 0x01000193

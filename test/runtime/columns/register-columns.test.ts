@@ -1,0 +1,82 @@
+import { normaliseInput, RegisterColumns, type CommonDocument, type HouseholdInput } from '@tieuchi/runtime'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dogCommon } from '../../support/dog-licences.ts'
+import { commonDocument } from '../fixture.ts'
+import { anyHousehold, openHousehold } from './arbitrary-households.ts'
+
+const idOf = (number: number): string => `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
+
+const household = (common: CommonDocument): fc.Arbitrary<HouseholdInput> => fc.oneof({ weight: 6, arbitrary: anyHousehold(common) }, { weight: 1, arbitrary: openHousehold(common) })
+
+const steps = (common: CommonDocument) => fc.array(fc.record({
+  id: fc.integer({ min: 0, max: 40 }).map(idOf),
+  unit: fc.constantFrom('an-nhan', 'dai-son', 'tu-ky'),
+  input: fc.option(household(common), { freq: 4, nil: undefined }),
+}), { maxLength: 80 })
+
+describe.each([['boats', commonDocument], ['dogs', dogCommon]] as const)('a register of %s in columns', (_name, common) => {
+  it('gives every household back as it was put in, whatever was inserted, replaced or removed', () => {
+    fc.assert(fc.property(steps(common), (done) => {
+      const columns = new RegisterColumns(common)
+      const expected = new Map<string, { unit: string; input: HouseholdInput }>()
+      for (const { id, unit, input } of done) {
+        if (input) {
+          columns.put({ id, unit, input })
+          expected.set(id, { unit, input: normaliseInput(common, input) })
+        } else {
+          expect(columns.remove(id)).toBe(expected.delete(id))
+        }
+      }
+      expect(columns.size).toBe(expected.size)
+      for (const [id, { unit, input }] of expected) expect(columns.read(id)).toEqual({ id, unit, input })
+      for (let number = 0; number <= 40; number += 1) if (!expected.has(idOf(number))) expect(columns.read(idOf(number))).toBeUndefined()
+    }), { numRuns: 60 })
+  })
+})
+
+const put = (columns: RegisterColumns, number: number, input: HouseholdInput) => columns.put({ id: idOf(number), unit: 'an-nhan', input })
+
+describe('a register in columns', () => {
+  it('keeps households of one size together and moves one whose members become more', () => {
+    const columns = new RegisterColumns(commonDocument)
+    for (let number = 0; number < 70; number += 1) put(columns, number, { members: [{ id: 'a' }] })
+    put(columns, 3, { members: [{ id: 'a' }, { id: 'b' }] })
+    expect(columns.buckets.map(({ members, rows }) => [members, rows])).toEqual([[1, 69], [2, 1]])
+    expect(columns.read(idOf(3))?.input.members).toEqual([{ id: 'a' }, { id: 'b' }])
+    expect(columns.read(idOf(69))?.input.members).toEqual([{ id: 'a' }])
+  })
+
+  it('widens a column for a number it cannot hold and keeps what it held', () => {
+    const columns = new RegisterColumns(commonDocument)
+    const lengths = [3, 0.5, 123_456, 0.000_001, 7.25]
+    lengths.forEach((length, number) => put(columns, number, { household: { length }, members: [] }))
+    expect(lengths.map((_length, number) => columns.read(idOf(number))?.input.household?.['length'])).toEqual(lengths)
+    expect(columns.apart.size).toBe(0)
+  })
+
+  it('keeps apart what no column can hold, and takes it back when it can', () => {
+    const columns = new RegisterColumns(commonDocument)
+    put(columns, 1, { household: { rent: 'nine' }, members: [] })
+    put(columns, 2, { household: { length: 999_999_999_999_999 }, members: [] })
+    put(columns, 3, { household: { length: 0.000_000_000_000_001 }, members: [] })
+    expect([...columns.apart.keys()]).toEqual([idOf(1), idOf(3)])
+    expect(columns.read(idOf(1))?.input.household).toEqual({ rent: 'nine' })
+    put(columns, 1, { household: { rent: 9 }, members: [] })
+    expect([...columns.apart.keys()]).toEqual([idOf(3)])
+    expect(columns.read(idOf(1))?.input.household).toEqual({ rent: 9 })
+  })
+
+  it('knows whether anybody left a question open', () => {
+    const columns = new RegisterColumns(commonDocument)
+    const swims = columns.layout.columns.findIndex(({ id }) => id === 'swims')
+    put(columns, 1, { members: [{ id: 'a', swims: true }] })
+    expect(columns.hasGaps(swims)).toBe(false)
+    put(columns, 2, { members: [{ id: 'a', swims: true }, { id: 'b' }] })
+    expect(columns.hasGaps(swims)).toBe(true)
+  })
+
+  it('refuses a household whose id is no UUID', () => {
+    expect(() => new RegisterColumns(commonDocument).put({ id: 'x', unit: 'u', input: { members: [] } })).toThrow('not the id of a household')
+  })
+})
