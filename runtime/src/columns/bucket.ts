@@ -54,6 +54,12 @@ export class Bucket {
     return row
   }
 
+  /** Takes a number of rows at the end whose bits are about to be copied block by block. */
+  appendCopied(rows: number): void {
+    for (let row = 0; row < rows; row += 1) this.append()
+    this.#fresh = this.blocks * rowsOfBlock
+  }
+
   /** Whether a row is written for the first time, so that its bits are zero. */
   isFresh(row: number): boolean {
     if (row < this.#fresh) return false

@@ -1,6 +1,7 @@
 import type { CommonDocument, FieldSchema } from '../documents/common-document.ts'
 import type { Answer } from '../documents/input-document.ts'
 import { fieldKindOf } from '../form/field-kinds.ts'
+import { numberScaleOf, type NumberScale } from '../plan/dictionary/number-scale.ts'
 import { columnKindOf, columnKinds, keepsTexts, type ColumnKindName } from './column-kinds.ts'
 import { unfit, widen, type ColumnEncoding, type ColumnForm } from './column-kinds/column-kind.ts'
 import { TextDictionary } from './text-dictionary.ts'
@@ -20,11 +21,11 @@ export interface Column {
 export const unitColumn = 'unit_id'
 export const memberIdColumn = 'id'
 
-const columnOf = (id: string, place: ColumnPlace, kind: ColumnKindName, texts: readonly string[]): Column => ({
+const columnOf = (id: string, place: ColumnPlace, kind: ColumnKindName, texts?: readonly string[], scale?: NumberScale): Column => ({
   id,
   place,
   kind,
-  encoding: { ...columnKinds[kind].first(texts.length), ...(keepsTexts(kind) && { dictionary: new TextDictionary(texts) }) },
+  encoding: { ...columnKinds[kind].first(texts?.length ?? 0), ...(keepsTexts(kind) && { dictionary: new TextDictionary(texts), closed: texts !== undefined }), ...(scale && { scale }) },
 })
 
 /** The columns of a dictionary: of each household, and of each member. */
@@ -32,12 +33,15 @@ export const columnsOf = ({ dictionary, lists }: CommonDocument): readonly Colum
   const { household, members, unit } = dictionary.properties
   const codes = new Map(lists.map(({ id, entries }) => [id, entries.map(({ code }) => code)]))
   const fields = (place: ColumnPlace, properties: Readonly<Record<string, FieldSchema>>) =>
-    Object.entries(properties).map(([id, schema]) => columnOf(id, place, columnKindOf[fieldKindOf(schema)], codes.get(schema['x-list'] ?? '') ?? []))
+    Object.entries(properties).map(([id, schema]) => {
+      const kind = columnKindOf[fieldKindOf(schema)]
+      return columnOf(id, place, kind, codes.get(schema['x-list'] ?? ''), kind === 'number' ? numberScaleOf(schema) : undefined)
+    })
   return [
-    columnOf(unitColumn, 'row', 'text', []),
+    columnOf(unitColumn, 'row', 'text'),
     ...fields('household', household.properties),
     ...fields('unit', unit.properties),
-    columnOf(memberIdColumn, 'memberRow', 'text', []),
+    columnOf(memberIdColumn, 'memberRow', 'text'),
     ...fields('members', members.items.properties),
   ]
 }
@@ -53,10 +57,7 @@ export const writeAnswer = ({ kind, encoding }: Column, answer: Answer): number 
 export const readAnswer = ({ kind, encoding }: Column, raw: number): Answer => columnKinds[kind].read(encoding, raw)
 
 /** The column with room for an answer. */
-export const widenedColumn = (column: Column, answer: Answer): Column => {
-  const { dictionary } = column.encoding
-  return { ...column, encoding: { ...columnKinds[column.kind].widened(column.encoding, answer), ...(dictionary && { dictionary }) } }
-}
+export const widenedColumn = (column: Column, answer: Answer): Column => ({ ...column, encoding: { ...column.encoding, ...columnKinds[column.kind].widened(column.encoding, answer) } })
 
 /** What a number written in one form of a column is in a wider one. */
 export const movedNumber = ({ kind, encoding }: Column, raw: number, to: ColumnForm): number => columnKinds[kind].moved(raw, encoding, to)

@@ -10,6 +10,14 @@ import { moveBucket } from './relayout.ts'
 import { RowEncoder, unanswered, type NumberedColumn, type RegisterRow } from './row-encoding.ts'
 import { isUuid, readUuid, uuidWords, writeUuid } from './uuid-words.ts'
 
+const half = 2 ** 32
+
+/** What the answers of each column were so far. */
+export interface ColumnUse {
+  readonly gaps: Uint8Array
+  readonly used: Int32Array
+}
+
 /** A place holds the number of members above and the row in its bucket below. */
 const rowBits = 25
 const rowsOfBucket = 2 ** rowBits
@@ -28,8 +36,10 @@ export class RegisterColumns {
   readonly #id: Words = new Int32Array(uuidWords)
   #layout: ColumnLayout
   #encoder: RowEncoder
-  /** For each column, whether some household or member has no answer. */
+  /** For each column, whether some household or member ever had no answer. */
   #gaps: Uint8Array
+  /** For each column, the bits that were ever one, the lower 32 and those above. */
+  #used: Int32Array
   #revision = 0
 
   constructor(common: CommonDocument, allocate: Allocate = (bytes) => new ArrayBuffer(bytes)) {
@@ -38,6 +48,7 @@ export class RegisterColumns {
     this.#layout = layOut(columnsOf(common), false)
     this.#encoder = new RowEncoder(this.#layout.columns, false)
     this.#gaps = new Uint8Array(this.#layout.columns.length)
+    this.#used = new Int32Array(2 * this.#layout.columns.length)
   }
 
   get size(): number {
@@ -66,6 +77,16 @@ export class RegisterColumns {
   /** Whether some household or member lacks an answer in a column. */
   hasGaps(column: number): boolean {
     return this.#gaps[column] === 1
+  }
+
+  /** Whether a bit of a column is one for some household or member. */
+  isUsed(column: number, bit: number): boolean {
+    return (((this.#used[2 * column + (bit < 32 ? 0 : 1)] ?? 0) >>> (bit & 31)) & 1) === 1
+  }
+
+  /** Members of the largest household. */
+  get mostMembers(): number {
+    return Math.max(0, ...this.buckets.map(({ members }) => members))
   }
 
   /** Bytes held for households in columns: bits, ids, dictionaries and the index. */
@@ -113,13 +134,14 @@ export class RegisterColumns {
   }
 
   /** Puts back a bucket that was read from a file; its rows are known from then on. */
-  restore(layout: ColumnLayout, gaps: Uint8Array, buckets: readonly { readonly members: number; readonly rows: number; readonly fill: (bucket: Bucket) => void }[]): void {
+  restore(layout: ColumnLayout, { gaps, used }: ColumnUse, buckets: readonly { readonly members: number; readonly rows: number; readonly fill: (bucket: Bucket) => void }[]): void {
     this.#layout = layout
     this.#gaps = gaps
+    this.#used = used
     this.#encoder = new RowEncoder(layout.columns, layout.memberUuids)
     for (const { members, rows, fill } of buckets) {
       const bucket = this.#bucket(members)
-      for (let row = 0; row < rows; row += 1) bucket.append()
+      bucket.appendCopied(rows)
       fill(bucket)
       for (let row = 0; row < rows; row += 1) this.#index.set(this.#copyId(members * rowsOfBucket + row), members * rowsOfBucket + row)
     }
@@ -152,9 +174,18 @@ export class RegisterColumns {
 
   #move(columns: readonly Column[], memberUuids: boolean): void {
     const layout = layOut(columns, memberUuids)
+    this.#useMoved(columns)
     for (const [members, bucket] of this.#buckets) this.#buckets.set(members, moveBucket(bucket, this.#layout, layout, this.#allocate))
     this.#layout = layout
     this.#encoder = new RowEncoder(columns, memberUuids)
+  }
+
+  /** Where numbers changed their meaning, any bit may be one. */
+  #useMoved(columns: readonly Column[]): void {
+    columns.forEach(({ encoding: { base, decimals } }, index) => {
+      const before = this.#layout.columns[index]?.encoding
+      if (before?.base !== base || before.decimals !== decimals) this.#used.fill(-1, 2 * index, 2 * index + 2)
+    })
   }
 
   #keepApart(row: RegisterRow): void {
@@ -195,8 +226,13 @@ export class RegisterColumns {
     for (const { index } of columns) {
       const number = numbers[from + index] ?? unanswered
       const offset = start + (this.#layout.offsets[index] ?? 0)
-      if (number === unanswered) this.#gaps[index] = 1
-      else setBits(words, offset, bit, number * 2 + 1)
+      if (number === unanswered) {
+        this.#gaps[index] = 1
+        continue
+      }
+      setBits(words, offset, bit, number * 2 + 1)
+      this.#used[2 * index] = (this.#used[2 * index] ?? 0) | (number % half)
+      if (number >= half) this.#used[2 * index + 1] = (this.#used[2 * index + 1] ?? 0) | Math.floor(number / half)
     }
   }
 

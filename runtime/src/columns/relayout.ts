@@ -6,7 +6,7 @@ import { idsOffset, idWords, rowsOfBlock, slotOffset, type ColumnLayout } from '
 /** The same households in a wider layout: more bits for some columns, or with UUIDs of members. */
 export const moveBucket = (bucket: Bucket, from: ColumnLayout, to: ColumnLayout, allocate: Allocate): Bucket => {
   const moved = new Bucket(bucket.members, to, allocate)
-  for (let row = 0; row < bucket.rows; row += 1) moved.isFresh(moved.append())
+  moved.appendCopied(bucket.rows)
   for (let block = 0; block < bucket.blocks; block += 1) moveBlock(bucket.members, { layout: from, place: bucket.blockAt(block) }, { layout: to, place: moved.blockAt(block) })
   return moved
 }

@@ -48,23 +48,23 @@ describe('a register in columns', () => {
   })
 
   it('widens a column for a number it cannot hold and keeps what it held', () => {
-    const columns = new RegisterColumns(commonDocument)
-    const lengths = [3, 0.5, 123_456, 0.000_001, 7.25]
-    lengths.forEach((length, number) => put(columns, number, { household: { length }, members: [] }))
-    expect(lengths.map((_length, number) => columns.read(idOf(number))?.input.household?.['length'])).toEqual(lengths)
+    const columns = new RegisterColumns(dogCommon)
+    const areas = [3, 0.5, 123_456, 0.000_1, 7.25]
+    areas.forEach((area, number) => put(columns, number, { household: { garden_area: area }, members: [] }))
+    expect(areas.map((_area, number) => columns.read(idOf(number))?.input.household?.['garden_area'])).toEqual(areas)
     expect(columns.apart.size).toBe(0)
   })
 
-  it('keeps apart what no column can hold, and takes it back when it can', () => {
-    const columns = new RegisterColumns(commonDocument)
-    put(columns, 1, { household: { rent: 'nine' }, members: [] })
-    put(columns, 2, { household: { length: 999_999_999_999_999 }, members: [] })
-    put(columns, 3, { household: { length: 0.000_000_000_000_001 }, members: [] })
-    expect([...columns.apart.keys()]).toEqual([idOf(1), idOf(3)])
-    expect(columns.read(idOf(1))?.input.household).toEqual({ rent: 'nine' })
-    put(columns, 1, { household: { rent: 9 }, members: [] })
-    expect([...columns.apart.keys()]).toEqual([idOf(3)])
-    expect(columns.read(idOf(1))?.input.household).toEqual({ rent: 9 })
+  it('keeps apart what no column and no plan can hold, and takes it back when it can', () => {
+    const columns = new RegisterColumns(dogCommon)
+    put(columns, 1, { household: { garden_area: 'nine' }, members: [] })
+    put(columns, 2, { household: { garden_area: 0.000_01 }, members: [] })
+    put(columns, 3, { household: { garden_area: 99_999_999.999_9 }, members: [] })
+    expect([...columns.apart.keys()]).toEqual([idOf(1), idOf(2)])
+    expect(columns.read(idOf(1))?.input.household).toEqual({ garden_area: 'nine' })
+    put(columns, 1, { household: { garden_area: 9 }, members: [] })
+    expect([...columns.apart.keys()]).toEqual([idOf(2)])
+    expect(columns.read(idOf(1))?.input.household).toEqual({ garden_area: 9 })
   })
 
   it('knows whether anybody left a question open', () => {

@@ -1,4 +1,5 @@
 import type { Answer } from '../../documents/input-document.ts'
+import type { NumberScale } from '../../plan/dictionary/number-scale.ts'
 import type { TextDictionary } from '../text-dictionary.ts'
 
 /** How the answers of a column are written as numbers. It only widens: what was written keeps its meaning. */
@@ -11,12 +12,17 @@ export interface ColumnForm {
   readonly decimals: number
 }
 
-/** The texts behind numbers; absent where the kind has none. */
-export interface ColumnTexts {
+/** What does not change as a column widens. */
+export interface ColumnMeaning {
+  /** The texts behind numbers; absent where the kind has none. */
   readonly dictionary?: TextDictionary
+  /** The texts are those of a list; another is no answer to this question. */
+  readonly closed?: boolean
+  /** How plans keep the numbers of this question; a number they do not keep stands in no column either. */
+  readonly scale?: NumberScale
 }
 
-export type ColumnEncoding = ColumnForm & ColumnTexts
+export type ColumnEncoding = ColumnForm & ColumnMeaning
 
 /** Numbers read out of bits must stay exact. */
 export const mostBits = 51
@@ -40,10 +46,14 @@ export const widen = -2
 /** Bits that hold the numbers 0 to `most`. */
 export const bitsOf = (most: number): number => (most < 2 ? 1 : most < 2 ** 31 ? 32 - Math.clz32(most) : Math.ceil(Math.log2(most + 1)))
 
-export const dictionaryOf = ({ dictionary }: ColumnTexts): TextDictionary => {
+export const dictionaryOf = ({ dictionary }: ColumnMeaning): TextDictionary => {
   if (!dictionary) throw new Error('A column of texts has no dictionary')
   return dictionary
 }
+
+/** The number of a text, counted from 0; undefined where it is not in the list that answers come from. */
+export const codeOfText = (encoding: ColumnMeaning, text: string): number | undefined =>
+  encoding.closed ? dictionaryOf(encoding).find(text) : dictionaryOf(encoding).code(text)
 
 /** A number that was written stays as it is. */
 export const unmoved = (raw: number): number => raw

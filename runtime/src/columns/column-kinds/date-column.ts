@@ -1,7 +1,7 @@
 import { daysInMonth } from '../../values/day.ts'
 import { bitsOf, unfit, widen, type ColumnKind } from './column-kind.ts'
 
-/** Where the parts of a date stand among its bits: whether day and month are open, then day, month, year. */
+/** Where the parts of a date stand among its bits: whether day and month are open, then the day from 1, the month from 0, the year. */
 export const dateBits = { dayOpen: 0, monthOpen: 1, day: 2, month: 7, year: 11 } as const
 
 const dayOpen = 2 ** dateBits.dayOpen
@@ -25,12 +25,12 @@ const digitsOf = (text: string, from: number, to: number): number => {
 
 /** Month and day of an answer among its bits; undefined where `parseDays` would not read it. */
 const withinYear = (text: string, years: number): number | undefined => {
-  if (text.length === 4) return month + monthOpen + day + dayOpen
+  if (text.length === 4) return monthOpen + day + dayOpen
   const months = text.charAt(4) === '-' ? digitsOf(text, 5, 7) : Number.NaN
   if (!(months >= 1 && months <= 12)) return undefined
-  if (text.length === 7) return months * month + day + dayOpen
+  if (text.length === 7) return (months - 1) * month + day + dayOpen
   const days = text.length === 10 && text.charAt(7) === '-' ? digitsOf(text, 8, 10) : Number.NaN
-  return days >= 1 && days <= daysInMonth(years, months) ? months * month + days * day : undefined
+  return days >= 1 && days <= daysInMonth(years, months) ? (months - 1) * month + days * day : undefined
 }
 
 /** A day, or a month or year where only that is known; then day and month are the first. The order of numbers is that of the first days. */
@@ -54,7 +54,7 @@ export const dateColumn: ColumnKind = {
   read: ({ base }, raw) => {
     const text = String(Math.floor(raw / year) + base).padStart(4, '0')
     if (Math.floor(raw / monthOpen) % 2 === 1) return text
-    const dated = `${text}-${pad(Math.floor(raw / month) % 16)}`
+    const dated = `${text}-${pad((Math.floor(raw / month) % 16) + 1)}`
     return raw % 2 === dayOpen ? dated : `${dated}-${pad(Math.floor(raw / day) % 32)}`
   },
 }

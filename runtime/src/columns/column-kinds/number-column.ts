@@ -1,4 +1,5 @@
 import type { Answer } from '../../documents/input-document.ts'
+import { scaledNumber } from '../../plan/dictionary/number-scale.ts'
 import { bitsOf, mostBits, unfit, widen, type ColumnForm, type ColumnKind } from './column-kind.ts'
 
 /** Digits that a decimal surely keeps as a double: within them the number that was written is the number that prints. */
@@ -21,7 +22,7 @@ const spareBits = 1
 export const numberColumn: ColumnKind = {
   first: () => ({ width: 8, base: 0, decimals: 0 }),
   write: (encoding, answer) => {
-    if (typeof answer !== 'number') return unfit
+    if (typeof answer !== 'number' || (encoding.scale && scaledNumber(answer, encoding.scale) === undefined)) return unfit
     const units = scaled(answer, encoding.decimals)
     const raw = units === undefined ? widen : units - encoding.base
     if (raw >= 0 && raw < 2 ** encoding.width) return raw

@@ -1,14 +1,15 @@
-import { bitsOf, dictionaryOf, unfit, unmoved, widen, type ColumnKind } from './column-kind.ts'
+import { bitsOf, codeOfText, dictionaryOf, unfit, unmoved, widen, type ColumnKind } from './column-kind.ts'
 
-/** One text, or one code of a list, by its number in the dictionary. */
+/** One text, or one code of a list, by its number in the dictionary counted from 1; 0 is no answer, as plans have it. */
 export const textColumn: ColumnKind = {
-  first: (texts) => ({ width: bitsOf(texts - 1), base: 0, decimals: 0 }),
+  first: (texts) => ({ width: bitsOf(texts), base: 0, decimals: 0 }),
   write: (encoding, answer) => {
     if (typeof answer !== 'string') return unfit
-    const code = dictionaryOf(encoding).code(answer)
-    return code < 2 ** encoding.width ? code : widen
+    const code = codeOfText(encoding, answer)
+    if (code === undefined) return unfit
+    return code + 1 < 2 ** encoding.width ? code + 1 : widen
   },
-  widened: (encoding) => ({ ...encoding, width: bitsOf(dictionaryOf(encoding).size - 1) }),
+  widened: (encoding) => ({ ...encoding, width: bitsOf(dictionaryOf(encoding).size) }),
   moved: unmoved,
-  read: (encoding, raw) => dictionaryOf(encoding).text(raw),
+  read: (encoding, raw) => dictionaryOf(encoding).text(raw - 1),
 }

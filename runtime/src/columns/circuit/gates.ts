@@ -1,0 +1,175 @@
+/** A gate by its number: one bit of each of 32 households at once. */
+export type Gate = number
+
+export const zero: Gate = 0
+export const ones: Gate = 1
+
+/** What a gate without inputs reads. */
+export type Source =
+  /** A word of the household's part of the block. */
+  | { readonly kind: 'household'; readonly word: number }
+  /** A word of the slot of the member looked at. */
+  | { readonly kind: 'member'; readonly word: number }
+  /** A bit that is the same for all households and set before each run: all ones or all zeros. */
+  | { readonly kind: 'uniform'; readonly index: number }
+  /** What a fold has come to before the member looked at. */
+  | { readonly kind: 'state'; readonly state: number; readonly pass: number }
+  /** What a fold came to over all members. */
+  | { readonly kind: 'folded'; readonly state: number; readonly pass: number }
+
+export type GateOp = 'source' | 'and' | 'or' | 'xor' | 'not'
+
+/**
+ * One bit of each household, or of one member of each. Passes over the members alternate with what is computed of
+ * households: a gate of pass p can be computed of members in the loop number p, or of households after p loops.
+ */
+export interface GateRecord {
+  readonly op: GateOp
+  readonly a: Gate
+  readonly b: Gate
+  readonly ofMembers: boolean
+  readonly pass: number
+  readonly source?: Source
+}
+
+/** Something carried from member to member: it begins with `first`, and each member makes `next` of it. */
+export interface Fold {
+  readonly pass: number
+  readonly first: Gate
+  readonly next: Gate
+}
+
+const opNumbers: Readonly<Record<GateOp, number>> = { source: 0, and: 1, or: 2, xor: 3, not: 4 }
+const mostGates = 2 ** 22
+
+/** A graph of gates in which equal gates are one, and what can be said without computing is not computed. */
+export class Gates {
+  readonly records: GateRecord[] = []
+  readonly folds: Fold[] = []
+  readonly #known = new Map<number, Gate>()
+  readonly #sources = new Map<string, Gate>()
+
+  constructor() {
+    this.records.push({ op: 'source', a: zero, b: zero, ofMembers: false, pass: 0 }, { op: 'source', a: ones, b: ones, ofMembers: false, pass: 0 })
+  }
+
+  record(gate: Gate): GateRecord {
+    const record = this.records[gate]
+    if (!record) throw new Error(`No gate ${gate}`)
+    return record
+  }
+
+  source(source: Source): Gate {
+    const key = JSON.stringify(source)
+    const before = this.#sources.get(key)
+    if (before !== undefined) return before
+    const ofMembers = source.kind === 'member' || source.kind === 'state'
+    const pass = source.kind === 'state' ? source.pass : source.kind === 'folded' ? source.pass + 1 : 0
+    const gate = this.#add({ op: 'source', a: zero, b: zero, ofMembers, pass, source })
+    this.#sources.set(key, gate)
+    return gate
+  }
+
+  not(a: Gate): Gate {
+    if (a <= ones) return ones - a
+    const record = this.record(a)
+    return record.op === 'not' ? record.a : this.#intern('not', a, a)
+  }
+
+  and(a: Gate, b: Gate): Gate {
+    if (a === b || b === ones || a === zero) return a
+    if (a === ones || b === zero) return b
+    if (this.#areOpposite(a, b) || this.#excludes(a, b) || this.#excludes(b, a)) return zero
+    if (this.#has(a, 'and', b) || this.#has(b, 'or', a)) return a
+    if (this.#has(b, 'and', a) || this.#has(a, 'or', b)) return b
+    return a < b ? this.#intern('and', a, b) : this.#intern('and', b, a)
+  }
+
+  or(a: Gate, b: Gate): Gate {
+    if (a === b || b === zero || a === ones) return a
+    if (a === zero || b === ones) return b
+    if (this.#areOpposite(a, b)) return ones
+    if (this.#has(a, 'or', b) || this.#has(b, 'and', a)) return a
+    if (this.#has(b, 'or', a) || this.#has(a, 'and', b)) return b
+    return a < b ? this.#intern('or', a, b) : this.#intern('or', b, a)
+  }
+
+  xor(a: Gate, b: Gate): Gate {
+    if (a === b) return zero
+    if (a === zero) return b
+    if (b === zero) return a
+    if (a === ones) return this.not(b)
+    if (b === ones) return this.not(a)
+    const [left, right] = [this.record(a), this.record(b)]
+    if (left.op === 'not') return this.not(this.xor(left.a, b))
+    if (right.op === 'not') return this.not(this.xor(a, right.a))
+    return a < b ? this.#intern('xor', a, b) : this.#intern('xor', b, a)
+  }
+
+  /** `then` where the bit is one, else `otherwise`. */
+  select(bit: Gate, then: Gate, otherwise: Gate): Gate {
+    if (then === otherwise || bit === ones) return then
+    if (bit === zero) return otherwise
+    if (then <= ones || otherwise <= ones || then === bit || otherwise === bit) return this.or(this.and(bit, then), this.and(this.not(bit), otherwise))
+    if (this.#areOpposite(then, otherwise)) return this.not(this.xor(bit, then))
+    return this.xor(otherwise, this.and(bit, this.xor(then, otherwise)))
+  }
+
+  every(gates: readonly Gate[]): Gate {
+    return gates.reduce((all, gate) => this.and(all, gate), ones)
+  }
+
+  some(gates: readonly Gate[]): Gate {
+    return gates.reduce((any, gate) => this.or(any, gate), zero)
+  }
+
+  /**
+   * Carries bits from member to member. `step` makes the next bits of those before and says so in gates of members;
+   * what it came to over all members are gates of the household, and what it was before each member gates of members.
+   */
+  fold(first: readonly Gate[], pass: number, step: (before: readonly Gate[]) => readonly Gate[]): { readonly before: readonly Gate[]; readonly after: readonly Gate[] } {
+    const start = this.folds.length
+    first.forEach((gate) => this.folds.push({ pass, first: gate, next: gate }))
+    const before = first.map((_gate, index) => this.source({ kind: 'state', state: start + index, pass }))
+    step(before).forEach((next, index) => {
+      this.folds[start + index] = { pass, first: first[index] ?? zero, next }
+    })
+    return { before, after: first.map((_gate, index) => this.source({ kind: 'folded', state: start + index, pass })) }
+  }
+
+  /** The loop in which something that reads these gates of members can be computed. */
+  passOf(gates: readonly Gate[]): number {
+    return gates.reduce((pass, gate) => Math.max(pass, this.record(gate).pass), 0)
+  }
+
+  #areOpposite(a: Gate, b: Gate): boolean {
+    const [left, right] = [this.record(a), this.record(b)]
+    return (left.op === 'not' && left.a === b) || (right.op === 'not' && right.a === a)
+  }
+
+  #has(group: Gate, op: 'and' | 'or', part: Gate): boolean {
+    const record = this.record(group)
+    return record.op === op && (record.a === part || record.b === part)
+  }
+
+  /** Whether `a` holds only where `b` does not, by being `not b` and something. */
+  #excludes(a: Gate, b: Gate): boolean {
+    const record = this.record(a)
+    return record.op === 'and' && (this.#areOpposite(record.a, b) || this.#areOpposite(record.b, b))
+  }
+
+  #intern(op: GateOp, a: Gate, b: Gate): Gate {
+    const key = (opNumbers[op] * mostGates + a) * mostGates + b
+    const before = this.#known.get(key)
+    if (before !== undefined) return before
+    const [left, right] = [this.record(a), this.record(b)]
+    const gate = this.#add({ op, a, b, ofMembers: left.ofMembers || right.ofMembers, pass: Math.max(left.pass, right.pass) })
+    this.#known.set(key, gate)
+    return gate
+  }
+
+  #add(record: GateRecord): Gate {
+    if (this.records.length >= mostGates) throw new RangeError('The rules are too many for one pass over columns')
+    return this.records.push(record) - 1
+  }
+}

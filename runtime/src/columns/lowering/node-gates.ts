@@ -1,0 +1,211 @@
+import type { Moment } from '../../documents/input-document.ts'
+import { dayCode } from '../../plan/dictionary/day-code.ts'
+import { valueOf, type Graph } from '../../plan/graph/graph.ts'
+import type { Node, Op } from '../../plan/graph/node.ts'
+import { bitsOfConstant, equalBits } from '../circuit/bit-numbers.ts'
+import { ones, zero, type Gate, type Gates } from '../circuit/gates.ts'
+import { slicedAdd, slicedCeilDivide, slicedChoose, slicedEqual, slicedFloorDivide, slicedHigher, slicedLess, slicedLower, slicedMultiply, slicedPick, slicedSubtract } from '../circuit/sliced-arithmetic.ts'
+import { sliced, slicedConstant, wholeBits, type SlicedNumber } from '../circuit/sliced-number.ts'
+import { laneOfNothing, type LaneGates } from './answer-gates.ts'
+import type { AnswerReader } from './answer-reader.ts'
+import { anyOfMembers, countMembers, earlierMember, extremeOfMembers, sumOfMembers } from './member-folds.ts'
+
+/** What a graph's nodes are compiled for. */
+export interface LoweringRequest {
+  readonly graph: Graph
+  readonly moment: Moment
+  readonly answers: AnswerReader
+  /** A value of each parameter by its place in the graph; that of the release where there is none. */
+  readonly values?: ReadonlyMap<number, number>
+}
+
+/** Something that columns cannot say exactly; the release is computed household by household. */
+export class NotInColumns extends Error {}
+
+type NodeGates = LaneGates
+
+const bit = (gate: Gate): NodeGates => ({ kind: 'bit', gate })
+const number = (value: SlicedNumber): NodeGates => ({ kind: 'number', number: value })
+
+/**
+ * Turns nodes of the plan's graph into gates, each node once. What is the same for all households is computed here, so that
+ * a comparison with a value of the law costs no more gates than the value has ones.
+ */
+export class NodeLowering {
+  readonly gates: Gates
+  readonly #request: LoweringRequest
+  readonly #known = new Map<Node, NodeGates>()
+
+  constructor(gates: Gates, request: LoweringRequest) {
+    this.gates = gates
+    this.#request = request
+  }
+
+  /** Constants have no lane of their own: 1 is a bit as well as a number. */
+  bit(node: Node): Gate {
+    if (node.op === 'constant') return valueOf(node) === 0 ? zero : ones
+    const lowered = this.#lower(node)
+    if (lowered.kind !== 'bit') throw new Error(`Node ${node.id} is no bit`)
+    return lowered.gate
+  }
+
+  number(node: Node): SlicedNumber {
+    const lowered = this.#lower(node)
+    return lowered.kind === 'bit' ? sliced({ bits: [lowered.gate] }) : lowered.number
+  }
+
+  /** Nodes come after what they read, so all below one are lowered before it, without deep recursion. */
+  #lower(node: Node): NodeGates {
+    const known = this.#known.get(node)
+    if (known) return known
+    const waiting: Node[] = [node]
+    for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
+      const open = top.inputs.filter((input) => !this.#known.has(input))
+      if (open.length > 0) {
+        waiting.push(...open)
+        continue
+      }
+      if (!this.#known.has(top)) this.#known.set(top, table[top.op](this, top, this.#request))
+      waiting.pop()
+    }
+    return this.#lower(node)
+  }
+}
+
+const inputsOf = (node: Node): readonly [Node, Node] => {
+  const [a, b = a] = node.inputs
+  if (!a || !b) throw new Error(`Node ${node.id} reads nothing`)
+  return [a, b]
+}
+
+type Lower = (lowering: NodeLowering, node: Node, request: LoweringRequest) => NodeGates
+
+const onBits = (operation: (gates: Gates, a: Gate, b: Gate) => Gate): Lower => (lowering, node) => {
+  const [a, b] = inputsOf(node)
+  return bit(operation(lowering.gates, lowering.bit(a), lowering.bit(b)))
+}
+
+const onNumbers = (operation: (gates: Gates, a: SlicedNumber, b: SlicedNumber) => SlicedNumber): Lower => (lowering, node) => {
+  const [a, b] = inputsOf(node)
+  return number(operation(lowering.gates, lowering.number(a), lowering.number(b)))
+}
+
+const comparing = (operation: (gates: Gates, a: SlicedNumber, b: SlicedNumber) => Gate): Lower => (lowering, node) => {
+  const [a, b] = inputsOf(node)
+  return bit(operation(lowering.gates, lowering.number(a), lowering.number(b)))
+}
+
+/** Whether a code that is not negative is each of some numbers. */
+const isCode = (gates: Gates, code: SlicedNumber, value: number): Gate => equalBits(gates, wholeBits(gates, code), bitsOfConstant(BigInt(value)))
+
+const choose: Lower = (lowering, node) => {
+  const [choice, then, otherwise] = node.inputs
+  if (!choice || !then || !otherwise) throw new Error(`Node ${node.id} has nothing to choose from`)
+  const chosen = lowering.bit(choice)
+  if (node.lane === 'bit') return bit(lowering.gates.select(chosen, lowering.bit(then), lowering.bit(otherwise)))
+  return number(slicedChoose(lowering.gates, chosen, lowering.number(then), lowering.number(otherwise)))
+}
+
+const pick: Lower = (lowering, node) => {
+  const [code, ...entries] = node.inputs
+  if (!code) throw new Error(`Node ${node.id} has no code to pick by`)
+  const { gates } = lowering
+  const chosen = lowering.number(code)
+  const choices = entries.map((_entry, index) => isCode(gates, chosen, index))
+  if (node.lane === 'bit') return bit(gates.some(entries.map((entry, index) => gates.and(choices[index] ?? zero, lowering.bit(entry)))))
+  return number(slicedPick(gates, choices, entries.map((entry) => lowering.number(entry))))
+}
+
+/** A value that is the same for all households. */
+const constant = (node: Node, value: number): NodeGates => (node.lane === 'bit' ? bit(value === 1 ? ones : zero) : number(slicedConstant(value)))
+
+const indexOf = ({ id, detail }: Node): number => {
+  if (detail.kind !== 'index') throw new Error(`Node ${id} names no parameter`)
+  return detail.index
+}
+
+const parameter: Lower = (_lowering, node, { graph, values }) => {
+  const index = indexOf(node)
+  const input = graph.parameters[index]
+  if (!input) throw new Error(`Node ${node.id} names no parameter of the graph`)
+  return constant(node, values?.get(index) ?? input.value)
+}
+
+const answer: Lower = (_lowering, { id, detail }, { answers }) => {
+  if (detail.kind !== 'answer') throw new Error(`Node ${id} names no answer`)
+  const { place, index } = detail.position
+  return place === 'entries' || place === 'memberEntries' ? laneOfNothing(detail.name) : answers.lane(place, index, detail.name)
+}
+
+/** Whether a code may be that of an answer in words of one's own, which columns code question by question. */
+const isFreeText = (graph: Graph, node: Node): boolean => {
+  const { op, lane, detail, inputs } = node
+  if (lane !== 'code') return false
+  if (detail.kind !== 'answer') return (op === 'choose' || op === 'pick') && inputs.slice(1).some((input) => isFreeText(graph, input))
+  const { place, index } = detail.position
+  if (place === 'entries' || place === 'memberEntries') return false
+  const { encoding } = graph.dictionary.fieldAt(place, index)
+  return encoding.kind === 'text' && encoding.domain === undefined
+}
+
+/** Looks over the members; of earlier decisions columns have none but the stand-in for those nobody listed. */
+const over = (members: Lower, alone: Lower): Lower => (lowering, node, request) => {
+  if (node.detail.kind !== 'list') throw new Error(`Node ${node.id} looks over no list`)
+  return (node.detail.list.scope === 'members' ? members : alone)(lowering, node, request)
+}
+
+const onlyOne: Lower = (lowering, node) => {
+  const [a] = inputsOf(node)
+  return node.lane === 'bit' ? bit(lowering.bit(a)) : number(lowering.number(a))
+}
+
+const foldBit = (operation: (gates: Gates, gate: Gate) => Gate): Lower => (lowering, node) => bit(operation(lowering.gates, lowering.bit(inputsOf(node)[0])))
+
+type FoldNumber = (gates: Gates, value: SlicedNumber, most: number) => SlicedNumber
+
+const foldNumber = (operation: FoldNumber): Lower => (lowering, node, { answers }) => number(operation(lowering.gates, lowering.number(inputsOf(node)[0]), answers.mostMembers))
+
+/** How each operation becomes gates. */
+const table: Readonly<Record<Op, Lower>> = {
+  constant: (_lowering, node) => constant(node, valueOf(node)),
+  parameter,
+  moment: (_lowering, { id, detail }, { moment }) => {
+    if (detail.kind !== 'moment') throw new Error(`Node ${id} names no day`)
+    return number(slicedConstant(dayCode(moment[detail.name])))
+  },
+  answer,
+  complete: () => bit(ones),
+  since: () => number(slicedConstant(Infinity)),
+  listed: () => bit(zero),
+  and: onBits((gates, a, b) => gates.and(a, b)),
+  or: onBits((gates, a, b) => gates.or(a, b)),
+  not: onBits((gates, a) => gates.not(a)),
+  less: comparing(slicedLess),
+  atMost: comparing((gates, a, b) => gates.not(slicedLess(gates, b, a))),
+  equal: (lowering, node, request) => {
+    const [a, b] = inputsOf(node)
+    if (isFreeText(request.graph, a) && isFreeText(request.graph, b)) throw new NotInColumns('two answers in words of one\'s own compared with each other')
+    return bit(slicedEqual(lowering.gates, lowering.number(a), lowering.number(b)))
+  },
+  oneOf: (lowering, node) => {
+    const { id, detail } = node
+    if (detail.kind !== 'codes') throw new Error(`Node ${id} names no codes`)
+    const code = lowering.number(inputsOf(node)[0])
+    return bit(lowering.gates.some(detail.codes.map((each) => isCode(lowering.gates, code, each))))
+  },
+  add: onNumbers(slicedAdd),
+  subtract: onNumbers(slicedSubtract),
+  multiply: onNumbers(slicedMultiply),
+  lower: onNumbers(slicedLower),
+  higher: onNumbers(slicedHigher),
+  floorDivide: onNumbers(slicedFloorDivide),
+  ceilDivide: onNumbers(slicedCeilDivide),
+  choose,
+  pick,
+  any: over(foldBit(anyOfMembers), onlyOne),
+  count: over((lowering, node, { answers }) => number(countMembers(lowering.gates, lowering.bit(inputsOf(node)[0]), answers.mostMembers)), (lowering, node) => number(sliced({ bits: [lowering.bit(inputsOf(node)[0])] }))),
+  sum: over(foldNumber(sumOfMembers), onlyOne),
+  least: over(foldNumber(extremeOfMembers('least')), onlyOne),
+  greatest: over(foldNumber(extremeOfMembers('greatest')), onlyOne),
+  earlier: over(foldBit(earlierMember), () => bit(zero)),
+}
