@@ -81,6 +81,16 @@ export class Bucket {
     return { words, start: within * this.#blockWords }
   }
 
+  /** The words of the blocks in use, segment by segment. */
+  *usedWords(): Generator<Words> {
+    let left = this.blocks * this.#blockWords
+    for (const segment of this.segments) {
+      const count = Math.min(left, segment.length)
+      if (count > 0) yield segment.subarray(0, count)
+      left -= count
+    }
+  }
+
   #reserve(block: number): void {
     const held = this.segments.reduce((sum, _segment, index) => sum + blocksOfSegment(index), 0)
     if (block < held) return

@@ -18,6 +18,14 @@ export interface ColumnUse {
   readonly used: Int32Array
 }
 
+/** Columns as they were saved; `fill` reads the next words of what was saved and says whether they were there. */
+export interface SavedRegister {
+  readonly layout: ColumnLayout
+  readonly use: ColumnUse
+  readonly buckets: readonly { readonly members: number; readonly rows: number; readonly fill: (words: Words) => boolean }[]
+  readonly apart: readonly RegisterRow[]
+}
+
 /** A place holds the number of members above and the row in its bucket below. */
 const rowBits = 25
 const rowsOfBucket = 2 ** rowBits
@@ -133,18 +141,25 @@ export class RegisterColumns {
     return readUuid(words, start)
   }
 
-  /** Puts back a bucket that was read from a file; its rows are known from then on. */
-  restore(layout: ColumnLayout, { gaps, used }: ColumnUse, buckets: readonly { readonly members: number; readonly rows: number; readonly fill: (bucket: Bucket) => void }[]): void {
+  /** What the answers of each column were so far. */
+  get use(): ColumnUse {
+    return { gaps: this.#gaps, used: this.#used }
+  }
+
+  /** Takes an empty register to what was saved of another; whether all of it was there. */
+  restore({ layout, use, buckets, apart }: SavedRegister): boolean {
     this.#layout = layout
-    this.#gaps = gaps
-    this.#used = used
+    this.#gaps = use.gaps
+    this.#used = use.used
     this.#encoder = new RowEncoder(layout.columns, layout.memberUuids)
+    for (const row of apart) this.#apart.set(row.id, row)
     for (const { members, rows, fill } of buckets) {
       const bucket = this.#bucket(members)
       bucket.appendCopied(rows)
-      fill(bucket)
+      for (const words of bucket.usedWords()) if (!fill(words)) return false
       for (let row = 0; row < rows; row += 1) this.#index.set(this.#copyId(members * rowsOfBucket + row), members * rowsOfBucket + row)
     }
+    return true
   }
 
   #answers(place: ColumnPlace, words: Words, start: number, bit: number): Readonly<Record<string, Answer>> {

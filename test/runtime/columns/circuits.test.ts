@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bitLength } from '../../../runtime/src/columns/circuit/bit-numbers.ts'
-import { Gates, type Gate } from '../../../runtime/src/columns/circuit/gates.ts'
-import { kernelCode } from '../../../runtime/src/columns/circuit/kernel-code.ts'
-import { instantiateKernel } from '../../../runtime/src/columns/circuit/kernel.ts'
-import { slicedAdd, slicedCeilDivide, slicedChoose, slicedEqual, slicedFloorDivide, slicedHigher, slicedLess, slicedLower, slicedMultiply, slicedNegate, slicedSubtract } from '../../../runtime/src/columns/circuit/sliced-arithmetic.ts'
-import { sliced, type SlicedNumber } from '../../../runtime/src/columns/circuit/sliced-number.ts'
+import { bitLength } from '@tieuchi/runtime/columns/circuit/bit-numbers.ts'
+import { Gates, type Gate } from '@tieuchi/runtime/columns/circuit/gates.ts'
+import { kernelCode } from '@tieuchi/runtime/columns/circuit/kernel-code.ts'
+import { instantiateKernel } from '@tieuchi/runtime/columns/circuit/kernel.ts'
+import { slicedAdd, slicedCeilDivide, slicedChoose, slicedEqual, slicedFloorDivide, slicedHigher, slicedLess, slicedLower, slicedMultiply, slicedNegate, slicedSubtract } from '@tieuchi/runtime/columns/circuit/sliced-arithmetic.ts'
+import { sliced, type SlicedNumber } from '@tieuchi/runtime/columns/circuit/sliced-number.ts'
 
 const households = 32
 

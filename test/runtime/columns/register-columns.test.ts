@@ -1,4 +1,6 @@
-import { normaliseInput, RegisterColumns, type CommonDocument, type HouseholdInput } from '@tieuchi/runtime'
+import type { CommonDocument, HouseholdInput } from '@tieuchi/runtime'
+import { normaliseInput } from '@tieuchi/runtime/columns/normalise-input.ts'
+import { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dogCommon } from '../../support/dog-licences.ts'
