@@ -108,7 +108,7 @@ class WordReader {
     this.#source = source
   }
 
-  fill(words: Words): boolean {
+  take(words: Words): boolean {
     if (!this.#source.fill(bytesOf(words))) return false
     this.checksum.add(words)
     return true
@@ -116,7 +116,7 @@ class WordReader {
 
   read(count: number): Int32Array<ArrayBuffer> | undefined {
     const words = new Int32Array(count)
-    return this.fill(words) ? words : undefined
+    return this.take(words) ? words : undefined
   }
 
   /** Whether the checksum of all that was read so far comes next. */
@@ -138,7 +138,7 @@ export const loadColumns = (common: CommonDocument, source: ByteSource, allocate
   if (header.dictionary !== columnsHash(common)) return refused('other_dictionary')
   const register = new RegisterColumns(common, allocate)
   const layout = layOut(columnsOf(common).map((column, index) => restoredColumn(column, header.columns[index])), header.memberUuids)
-  const buckets = header.buckets.map((bucket) => ({ ...bucket, fill: (words: Words) => reader.fill(words) }))
+  const buckets = header.buckets.map((bucket) => ({ ...bucket, fill: (words: Words) => reader.take(words) }))
   const use = { gaps: Uint8Array.from(header.gaps), used: Int32Array.from(header.used) }
   if (!register.restore({ layout, use, buckets, apart: header.apart }) || !reader.isSound()) return refused('damaged')
   return { kind: 'loaded', register, key: header.key }

@@ -49,6 +49,7 @@ export class RegisterColumns {
   /** For each column, the bits that were ever one, the lower 32 and those above. */
   #used: Int32Array
   #revision = 0
+  #form = 0
 
   constructor(common: CommonDocument, allocate: Allocate = (bytes) => new ArrayBuffer(bytes)) {
     this.common = common
@@ -70,6 +71,11 @@ export class RegisterColumns {
   /** Raised by every change; results of an earlier revision are of another register. */
   get revision(): number {
     return this.#revision
+  }
+
+  /** Raised where bits come to stand elsewhere, or where something may be so that never was: a gap, a bit, a larger household. */
+  get form(): number {
+    return this.#form
   }
 
   /** Households in columns, by their number of members. */
@@ -189,6 +195,7 @@ export class RegisterColumns {
 
   #move(columns: readonly Column[], memberUuids: boolean): void {
     const layout = layOut(columns, memberUuids)
+    this.#form += 1
     this.#useMoved(columns)
     for (const [members, bucket] of this.#buckets) this.#buckets.set(members, moveBucket(bucket, this.#layout, layout, this.#allocate))
     this.#layout = layout
@@ -241,14 +248,27 @@ export class RegisterColumns {
     for (const { index } of columns) {
       const number = numbers[from + index] ?? unanswered
       const offset = start + (this.#layout.offsets[index] ?? 0)
-      if (number === unanswered) {
-        this.#gaps[index] = 1
-        continue
-      }
-      setBits(words, offset, bit, number * 2 + 1)
-      this.#used[2 * index] = (this.#used[2 * index] ?? 0) | (number % half)
-      if (number >= half) this.#used[2 * index + 1] = (this.#used[2 * index + 1] ?? 0) | Math.floor(number / half)
+      if (number !== unanswered) setBits(words, offset, bit, number * 2 + 1)
+      this.#note(index, number)
     }
+  }
+
+  #note(column: number, number: number): void {
+    if (number === unanswered) {
+      if (this.#gaps[column] === 0) this.#form += 1
+      this.#gaps[column] = 1
+      return
+    }
+    this.#noteBits(2 * column, number % half)
+    if (number >= half) this.#noteBits(2 * column + 1, Math.floor(number / half))
+  }
+
+  #noteBits(word: number, bits: number): void {
+    const before = this.#used[word] ?? 0
+    const after = before | bits
+    if (after === before) return
+    this.#used[word] = after
+    this.#form += 1
   }
 
   /** The last row of the bucket takes the place of the one that goes. */
@@ -307,9 +327,12 @@ export class RegisterColumns {
   }
 
   #bucket(members: number): Bucket {
-    const found = this.#buckets.get(members) ?? new Bucket(members, this.#layout, this.#allocate)
-    this.#buckets.set(members, found)
-    return found
+    const found = this.#buckets.get(members)
+    if (found) return found
+    const bucket = new Bucket(members, this.#layout, this.#allocate)
+    if (members > this.mostMembers) this.#form += 1
+    this.#buckets.set(members, bucket)
+    return bucket
   }
 
   #bucketOrThrow(members: number): Bucket {

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bitLength } from '@tieuchi/runtime/columns/circuit/bit-numbers.ts'
 import { Gates, type Gate } from '@tieuchi/runtime/columns/circuit/gates.ts'
-import { kernelCode } from '@tieuchi/runtime/columns/circuit/kernel-code.ts'
-import { instantiateKernel } from '@tieuchi/runtime/columns/circuit/kernel.ts'
+import { makeKernel } from '@tieuchi/runtime/columns/circuit/kernel.ts'
+import { schedule } from '@tieuchi/runtime/columns/circuit/schedule.ts'
 import { slicedAdd, slicedCeilDivide, slicedChoose, slicedEqual, slicedFloorDivide, slicedHigher, slicedLess, slicedLower, slicedMultiply, slicedNegate, slicedSubtract } from '@tieuchi/runtime/columns/circuit/sliced-arithmetic.ts'
 import { sliced, type SlicedNumber } from '@tieuchi/runtime/columns/circuit/sliced-number.ts'
 
@@ -28,7 +28,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   factor: fc.constant(shape.factor),
   width: fc.constant(shape.width),
   raw: fc.array(fc.integer({ min: 0, max: 2 ** shape.width - 1 }), { minLength: households, maxLength: households }),
-  ends: fc.oneof(fc.constant(Array<number>(households).fill(0)), fc.array(fc.integer({ min: 0, max: 2 }), { minLength: households, maxLength: households })),
+  ends: fc.oneof(fc.constant(Array.from({ length: households }, () => 0)), fc.array(fc.integer({ min: 0, max: 2 }), { minLength: households, maxLength: households })),
 }))
 
 const valueOf = ({ base, factor, raw, ends }: Drawn, household: number): number => {
@@ -51,10 +51,10 @@ const laidOut = (gates: Gates, numbers: readonly Drawn[]): { readonly words: rea
 }
 
 const runOnce = (gates: Gates, words: readonly number[], household: readonly Gate[]): Int32Array => {
-  const code = kernelCode(gates, { household, members: [] })
   const results = new Int32Array(household.length)
-  const run = { blocks: 1, blockWords: words.length, slotStart: 0, slotWords: 0, members: 0, resultStart: 0, memberStart: 0, memberResults: 0 }
-  instantiateKernel(code)(new Int32Array(words), new Int32Array(code.scratch), new Int32Array(0), results, new Int32Array(0), run)
+  const nothing = new Int32Array(0)
+  const run = { blocks: 1, blockWords: words.length, slotStart: 0, slotWords: 0, members: 0, resultStart: 0, memberStart: 0, keptStart: 0 }
+  makeKernel(schedule(gates, { household, members: [] }))({ data: new Int32Array(words), kept: nothing, household: results, members: nothing }, run)
   return results
 }
 

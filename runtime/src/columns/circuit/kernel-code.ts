@@ -1,16 +1,14 @@
-import { ones, zero, type Gate, type Gates } from './gates.ts'
-import { schedule, type Asked, type Stage } from './schedule.ts'
+import { code, identifier, joined, type Code } from '../../plan/code/template.ts'
+import { ones, zero, type Gate, type GateRecord } from './gates.ts'
+import type { KernelProgram, Stage } from './schedule.ts'
 
 /** Code that computes a circuit, and the memory it takes besides the columns. */
 export interface KernelCode {
-  /** Body of a function that returns the kernel; made of whole numbers and names of ours, never of texts of a document. */
-  readonly source: string
+  readonly parameters: readonly Code[]
+  /** Returns the kernel. */
+  readonly body: Code
   /** Words kept while a block is computed. */
   readonly scratch: number
-  readonly householdResults: number
-  readonly memberResults: number
-  /** Gates that are computed for each block of households, and for each member slot besides. */
-  readonly size: { readonly household: number; readonly member: number }
 }
 
 /** The optimiser gives up on long functions, and is slow on those with many values at hand. */
@@ -23,21 +21,19 @@ const longestName = 12
 interface Part {
   readonly stage: Stage
   readonly gates: readonly Gate[]
+  readonly own: ReadonlySet<Gate>
   readonly isLast: boolean
-  readonly name: string
+  readonly name: Code
 }
 
-const partsOf = (stages: readonly Stage[]): readonly Part[] =>
-  stages.flatMap((stage, number) => {
+const partsOf = (stages: readonly Stage[]): readonly Part[] => {
+  const slices = stages.flatMap((stage) => {
     const count = Math.max(1, Math.ceil(stage.gates.length / gatesOfFunction))
     const length = Math.ceil(stage.gates.length / count)
-    return Array.from({ length: count }, (_part, index): Part => ({
-      stage,
-      gates: stage.gates.slice(index * length, (index + 1) * length),
-      isLast: index === count - 1,
-      name: `f${number}_${index}`,
-    }))
+    return Array.from({ length: count }, (_part, index) => ({ stage, gates: stage.gates.slice(index * length, (index + 1) * length), isLast: index === count - 1 }))
   })
+  return slices.map((slice, number) => ({ ...slice, own: new Set(slice.gates), name: identifier('f', number) }))
+}
 
 /** Gives words of scratch memory to what one function leaves for another. */
 class Scratch {
@@ -47,152 +43,188 @@ class Scratch {
     return this.#words.size
   }
 
-  word(key: string): string {
+  /** A gate of households keeps its word to the end of the block, one of members within the loop. */
+  gate(gate: Gate, { ofMembers }: GateRecord, { pass }: Stage): Code {
+    return this.#word(ofMembers ? `member ${gate} ${pass}` : `household ${gate}`)
+  }
+
+  state(state: number, pass: number): Code {
+    return this.#word(`state ${state} ${pass}`)
+  }
+
+  #word(key: string): Code {
     const index = this.#words.get(key) ?? this.#words.size
     this.#words.set(key, index)
-    return `t[${index}]`
+    return code`t[${index}]`
   }
 }
 
-const stateKey = (state: number, pass: number): string => `state ${state} ${pass}`
-
-/** A gate of households keeps its word to the end of the block; one of members only within the stage. */
-const gateKey = (gates: Gates, gate: Gate, stage: Stage): string => (gates.record(gate).ofMembers ? `member ${gate} ${stage.pass}` : `household ${gate}`)
-
-/** Every gate a part reads from outside its own gates or writes down: operands, results, and at the end what is carried on. */
-const rootsOf = ({ stage, gates: own, isLast }: Part): readonly Gate[] => {
-  const here = new Set(own)
-  const results = stage.results.flatMap(([, gate]) => (here.has(gate) || (isLast && !stage.gates.includes(gate)) ? [gate] : []))
-  return [...results, ...(isLast ? stage.states.map(({ next }) => next) : [])]
+/** What a part writes down besides its own gates: results, and at the end of a loop's body what is carried on. */
+const writtenBy = ({ stage, own, isLast }: Part): { readonly results: Stage['results']; readonly states: Stage['states'] } => {
+  const all = new Set(stage.gates)
+  return { results: stage.results.filter(([, gate]) => own.has(gate) || (isLast && !all.has(gate))), states: isLast ? stage.states : [] }
 }
 
-/** The code that computes what is asked, block by block. */
-export const kernelCode = (gates: Gates, asked: Asked): KernelCode => {
-  const stages = schedule(gates, asked)
-  const parts = partsOf(stages)
-  const scratch = new Scratch()
-  const kept = keptGates(gates, parts)
-  const functions = parts.map((part) => new PartWriter(gates, part, scratch, kept).write())
-  const loops = stages.map((stage) => stageCode(gates, stage, parts.filter((part) => part.stage === stage), scratch))
-  const source = `"use strict"
-${functions.join('\n')}
-return function kernel(d, t, u, o, q, run) {
-  const { blocks, blockWords, slotStart, slotWords, members, resultStart, memberStart } = run
+/** Makes code of a circuit. */
+export const kernelCode = (program: KernelProgram): KernelCode => {
+  const writer = new KernelWriter(program)
+  return { parameters: [], body: writer.write(), scratch: writer.scratch.size }
+}
+
+/** What functions of one kernel share. */
+class KernelWriter {
+  readonly program: KernelProgram
+  readonly scratch = new Scratch()
+  readonly #parts: readonly Part[]
+  /** Gates that a function other than their own reads. */
+  readonly left: ReadonlySet<Gate>
+
+  constructor(program: KernelProgram) {
+    this.program = program
+    this.#parts = partsOf(program.stages)
+    this.left = this.#gatesLeft()
+  }
+
+  /** Blocks one after another, in each the stages, in a stage of members the slots. */
+  write(): Code {
+    const { asked, keptResults, stages } = this.program
+    const functions = this.#parts.map((part) => new PartWriter(this, part).write())
+    const steps = stages.map((stage) => this.#step(stage, this.#parts.filter((part) => part.stage === stage)))
+    return code`${joined(functions, '\n')}
+return function kernel(d, t, k, o, q, run) {
+  const { blocks, blockWords, slotStart, slotWords, members, resultStart, memberStart, keptStart } = run
   for (let block = 0; block < blocks; block += 1) {
     const h = block * blockWords
     const i = resultStart + block * ${asked.household.length}
-${loops.join('\n')}
+    const c = keptStart + block * ${keptResults}
+${joined(steps, '\n')}
   }
 }`
-  const sizeOf = (ofMembers: boolean) => stages.filter((stage) => stage.ofMembers === ofMembers).reduce((sum, stage) => sum + stage.gates.length, 0)
-  return { source, scratch: scratch.size, householdResults: asked.household.length, memberResults: asked.members.length, size: { household: sizeOf(false), member: sizeOf(true) } }
-}
-
-/** Gates that a function other than their own reads. */
-const keptGates = (gates: Gates, parts: readonly Part[]): ReadonlySet<Gate> => {
-  const kept = new Set<Gate>()
-  for (const part of parts) {
-    const own = new Set(part.gates)
-    const note = (gate: Gate) => {
-      if (gate > ones && !own.has(gate) && gates.record(gate).op !== 'source') kept.add(gate)
-    }
-    for (const gate of part.gates) {
-      note(gates.record(gate).a)
-      note(gates.record(gate).b)
-    }
-    rootsOf(part).forEach(note)
   }
-  for (const { stage } of parts) for (const { state } of stage.states) kept.add(gates.folds[state]?.first ?? zero)
-  return kept
-}
 
-const stageCode = (gates: Gates, stage: Stage, parts: readonly Part[], scratch: Scratch): string => {
-  if (!stage.ofMembers) return parts.map(({ name }) => `    ${name}(d, h, h, t, u, o, i)`).join('\n')
-  const start = stage.states.map(({ state }) => `    ${scratch.word(stateKey(state, stage.pass))} = ${firstOf(gates, gates.folds[state]?.first ?? zero, stage, scratch)}`)
-  return `${start.join('\n')}
+  record(gate: Gate): GateRecord {
+    const record = this.program.records.get(gate)
+    if (!record) throw new Error(`Gate ${gate} is not part of the kernel`)
+    return record
+  }
+
+  /** What only reads memory, as code; undefined of a gate that is computed. */
+  memory(gate: Gate, stage: Stage): Code | undefined {
+    if (gate <= ones) return gate === ones ? code`-1` : code`0`
+    const place = this.program.kept.get(gate)
+    if (place !== undefined) return code`k[c + ${place}]`
+    const { source } = this.record(gate)
+    if (source?.kind === 'household') return code`d[h + ${source.word}]`
+    if (source?.kind === 'member') return code`d[b + ${source.word}]`
+    if (source?.kind === 'state') return this.scratch.state(source.state, stage.pass)
+    return source?.kind === 'folded' ? this.scratch.state(source.state, source.pass) : undefined
+  }
+
+  #step(stage: Stage, parts: readonly Part[]): Code {
+    if (!stage.ofMembers) return joined(parts.map(({ name }) => code`    ${name}(d, h, h, c, t, k, o, i)`), '\n')
+    const first = stage.states.map(({ state }) => {
+      const gate = this.program.folds.get(state)?.first ?? zero
+      return code`    ${this.scratch.state(state, stage.pass)} = ${this.memory(gate, stage) ?? this.scratch.gate(gate, this.record(gate), stage)}`
+    })
+    return code`${joined(first, '\n')}
     for (let slot = 0; slot < members; slot += 1) {
       const b = h + slotStart + slot * slotWords
-      const j = memberStart + (block * members + slot) * run.memberResults
-${parts.map(({ name }) => `      ${name}(d, h, b, t, u, q, j)`).join('\n')}
+      const j = memberStart + (block * members + slot) * ${this.program.asked.members.length}
+${joined(parts.map(({ name }) => code`      ${name}(d, h, b, c, t, k, q, j)`), '\n')}
     }`
+  }
+
+  #gatesLeft(): ReadonlySet<Gate> {
+    const left = new Set<Gate>()
+    for (const part of this.#parts) {
+      const note = (gate: Gate) => {
+        if (!part.own.has(gate) && this.memory(gate, part.stage) === undefined) left.add(gate)
+      }
+      for (const gate of part.gates) {
+        note(this.record(gate).a)
+        note(this.record(gate).b)
+      }
+      const { results, states } = writtenBy(part)
+      results.forEach(([, gate]) => note(gate))
+      states.forEach(({ state, next }) => {
+        note(next)
+        left.add(this.program.folds.get(state)?.first ?? zero)
+      })
+    }
+    return left
+  }
 }
 
-const firstOf = (gates: Gates, gate: Gate, stage: Stage, scratch: Scratch): string => {
-  const { source } = gates.record(gate)
-  if (gate <= ones) return gate === ones ? '-1' : '0'
-  return source ? sourceText(gates, gate, stage, scratch) : scratch.word(gateKey(gates, gate, stage))
-}
-
-const sourceText = (gates: Gates, gate: Gate, stage: Stage, scratch: Scratch): string => {
-  const { source } = gates.record(gate)
-  if (source?.kind === 'household') return `d[h + ${source.word}]`
-  if (source?.kind === 'member') return `d[b + ${source.word}]`
-  if (source?.kind === 'uniform') return `u[${source.index}]`
-  if (source?.kind === 'state') return scratch.word(stateKey(source.state, stage.pass))
-  if (source?.kind === 'folded') return scratch.word(stateKey(source.state, source.pass))
-  throw new Error(`Gate ${gate} reads no memory`)
-}
+const symbols = { and: code`&`, or: code`|`, xor: code`^` } as const
 
 /** Writes one function. */
 class PartWriter {
-  readonly #gates: Gates
+  readonly #kernel: KernelWriter
   readonly #part: Part
-  readonly #scratch: Scratch
-  readonly #kept: ReadonlySet<Gate>
-  readonly #own: ReadonlySet<Gate>
   readonly #uses = new Map<Gate, number>()
-  readonly #texts = new Map<Gate, string>()
-  readonly #lines: string[] = []
+  readonly #texts = new Map<Gate, Code>()
+  readonly #lines: Code[] = []
 
-  constructor(gates: Gates, part: Part, scratch: Scratch, kept: ReadonlySet<Gate>) {
-    this.#gates = gates
+  constructor(kernel: KernelWriter, part: Part) {
+    this.#kernel = kernel
     this.#part = part
-    this.#scratch = scratch
-    this.#kept = kept
-    this.#own = new Set(part.gates)
     for (const gate of part.gates) {
-      const { op, a, b } = gates.record(gate)
+      const { op, a, b } = kernel.record(gate)
       this.#use(a)
       if (op !== 'not') this.#use(b)
+      if (kernel.left.has(gate)) this.#use(gate)
     }
-    rootsOf(part).forEach((gate) => this.#use(gate))
+    const { results, states } = writtenBy(part)
+    results.forEach(([, gate]) => this.#use(gate))
+    states.forEach(({ next }) => this.#use(next))
   }
 
-  write(): string {
-    const { stage, isLast, gates, name } = this.#part
+  /** Everything is computed before anything carried on is written over. */
+  write(): Code {
+    const { stage, gates, name } = this.#part
+    const { scratch, left } = this.#kernel
     for (const gate of gates) this.#define(gate)
-    const kept = gates.filter((gate) => this.#kept.has(gate)).map((gate) => `${this.#scratch.word(gateKey(this.#gates, gate, stage))} = ${this.#read(gate)}`)
-    const results = stage.results.flatMap(([place, gate]) => (this.#own.has(gate) || (isLast && !stage.gates.includes(gate)) ? [`o[i + ${place}] = ${this.#read(gate)}`] : []))
-    const next = isLast ? stage.states.map(({ next: gate }, index) => `const n${index} = ${this.#read(gate)}`) : []
-    const carried = isLast ? stage.states.map(({ state }, index) => `${this.#scratch.word(stateKey(state, stage.pass))} = n${index}`) : []
-    return `function ${name}(d, h, b, t, u, o, i) {\n${[...this.#lines, ...kept, ...results, ...next, ...carried].map((line) => `  ${line}`).join('\n')}\n}`
+    const { results, states } = writtenBy(this.#part)
+    const lines = [
+      ...gates.filter((gate) => left.has(gate)).map((gate) => code`${scratch.gate(gate, this.#kernel.record(gate), stage)} = ${this.#read(gate)}`),
+      ...results.map(([place, gate]) => code`o[i + ${place}] = ${this.#read(gate)}`),
+      ...states.map(({ next }, index) => code`const ${identifier('s', index)} = ${this.#read(next)}`),
+      ...states.map(({ state }, index) => code`${scratch.state(state, stage.pass)} = ${identifier('s', index)}`),
+    ]
+    return code`function ${name}(d, h, b, c, t, k, o, i) {
+${joined([...this.#lines, ...lines], '\n')}
+}`
   }
 
   #use(gate: Gate): void {
     this.#uses.set(gate, (this.#uses.get(gate) ?? 0) + 1)
   }
 
+  #isReadOnce(gate: Gate): boolean {
+    return (this.#uses.get(gate) ?? 0) <= 1
+  }
+
   #define(gate: Gate): void {
-    const { op, a, b } = this.#gates.record(gate)
-    const text = op === 'not' ? `~${this.#read(a)}` : `(${this.#read(a)} ${op === 'and' ? '&' : op === 'or' ? '|' : '^'} ${this.#read(b)})`
-    const once = (this.#uses.get(gate) ?? 0) + (this.#kept.has(gate) ? 1 : 0) <= 1
-    if ((once && text.length < longestExpression) || (op === 'not' && text.length < longestName)) this.#texts.set(gate, text)
+    const { op, a, b } = this.#kernel.record(gate)
+    if (op === 'source') throw new Error(`Gate ${gate} is not computed`)
+    const text = op === 'not' ? code`~${this.#read(a)}` : code`(${this.#read(a)} ${symbols[op]} ${this.#read(b)})`
+    const { length } = text.text
+    if ((this.#isReadOnce(gate) && length < longestExpression) || (op === 'not' && length < longestName)) this.#texts.set(gate, text)
     else this.#name(gate, text)
   }
 
-  #name(gate: Gate, text: string): string {
-    this.#lines.push(`const g${gate} = ${text}`)
-    this.#texts.set(gate, `g${gate}`)
-    return `g${gate}`
+  #name(gate: Gate, text: Code): Code {
+    const name = identifier('n', gate)
+    this.#lines.push(code`const ${name} = ${text}`)
+    this.#texts.set(gate, name)
+    return name
   }
 
-  #read(gate: Gate): string {
-    if (gate <= ones) return gate === ones ? '-1' : '0'
+  #read(gate: Gate): Code {
     const known = this.#texts.get(gate)
-    if (known !== undefined) return known
+    if (known) return known
     const { stage } = this.#part
-    const { op } = this.#gates.record(gate)
-    const text = op === 'source' ? sourceText(this.#gates, gate, stage, this.#scratch) : this.#scratch.word(gateKey(this.#gates, gate, stage))
-    return (this.#uses.get(gate) ?? 0) > 1 ? this.#name(gate, text) : text
+    const text = this.#kernel.memory(gate, stage) ?? this.#kernel.scratch.gate(gate, this.#kernel.record(gate), stage)
+    return gate <= ones || this.#isReadOnce(gate) ? text : this.#name(gate, text)
   }
 }

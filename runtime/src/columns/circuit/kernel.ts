@@ -1,27 +1,37 @@
 import type { Words } from '../bit-rows.ts'
-import type { KernelCode } from './kernel-code.ts'
+import { compileCode } from '../../plan/code/compile-code.ts'
+import { kernelCode } from './kernel-code.ts'
+import type { KernelProgram } from './schedule.ts'
 
-/** Where one run reads and writes. */
+/** Where one run reads and writes: blocks from the beginning of the columns' words on. */
 export interface KernelRun {
-  /** Blocks from the beginning of the columns' words. */
   readonly blocks: number
   readonly blockWords: number
   readonly slotStart: number
   readonly slotWords: number
   readonly members: number
-  /** First word written of the households' results, and of the members'. */
+  /** First word written of the households' results, and of the members'; first word read of what an earlier run left. */
   readonly resultStart: number
   readonly memberStart: number
-  readonly memberResults: number
+  readonly keptStart: number
 }
 
-/** Computes results of blocks: words read, scratch, what is the same for all, results of households and of members. */
-export type Kernel = (data: Words, scratch: Int32Array, uniform: Int32Array, household: Words, members: Words, run: KernelRun) => void
+/** Memory of one run: words read, those an earlier run left, results of households and of members. */
+export interface KernelMemory {
+  readonly data: Words
+  readonly kept: Words
+  readonly household: Words
+  readonly members: Words
+}
 
-/** Makes the code of a kernel run. The code consists of whole numbers and names made by `kernelCode` alone. */
-export const instantiateKernel = ({ source }: Pick<KernelCode, 'source'>): Kernel => {
-  // oxlint-disable-next-line no-new-func -- generated from a circuit, in which no text of a document can stand
-  const made: unknown = new Function(source)()
-  if (typeof made !== 'function') throw new Error('The code of a kernel made no function')
-  return made as Kernel
+export type Kernel = (memory: KernelMemory, run: KernelRun) => void
+
+type Compiled = (data: Words, scratch: Int32Array, kept: Words, household: Words, members: Words, run: KernelRun) => void
+
+/** Makes a circuit runnable. The kernel has memory of its own, so every thread makes one for itself. */
+export const makeKernel = (program: KernelProgram): Kernel => {
+  const { parameters, body, scratch } = kernelCode(program)
+  const compiled = compileCode<() => Compiled>(parameters, body)()
+  const memory = new Int32Array(scratch)
+  return ({ data, kept, household, members }, run) => compiled(data, memory, kept, household, members, run)
 }

@@ -1,4 +1,4 @@
-import { ones, type Gate, type Gates } from './gates.ts'
+import { ones, type Fold, type Gate, type GateRecord, type Gates } from './gates.ts'
 
 /** What is asked of a circuit: bits of households, and bits of members. */
 export interface Asked {
@@ -24,8 +24,53 @@ export interface Stage {
   readonly results: readonly (readonly [place: number, gate: Gate])[]
 }
 
+/** A circuit in the order in which it is computed: plain data, for another thread to make code of. */
+export interface KernelProgram {
+  readonly asked: Asked
+  readonly stages: readonly Stage[]
+  readonly records: ReadonlyMap<Gate, GateRecord>
+  readonly folds: ReadonlyMap<number, Fold>
+  /** Gates of households that an earlier run computed, by their place among its results. */
+  readonly kept: ReadonlyMap<Gate, number>
+  /** How many results of households that run has. */
+  readonly keptResults: number
+}
+
+/** What an earlier run computed of households. */
+export interface Kept {
+  readonly places: ReadonlyMap<Gate, number>
+  readonly results: number
+}
+
+const nothingKept: Kept = { places: new Map(), results: 0 }
+
+/** A view of the gates in which those that were kept read nothing. */
+class KeptGates {
+  readonly gates: Gates
+  readonly kept: Kept
+
+  constructor(gates: Gates, kept: Kept) {
+    this.gates = gates
+    this.kept = kept
+  }
+
+  record(gate: Gate): GateRecord {
+    return this.gates.record(gate)
+  }
+
+  /** Whether a gate only reads memory. */
+  isRead(gate: Gate): boolean {
+    return gate <= ones || this.record(gate).op === 'source' || this.kept.places.has(gate)
+  }
+
+  /** The loop after which a gate can be computed; what was kept is there from the start. */
+  passOf(gate: Gate): number {
+    return this.kept.places.has(gate) ? 0 : this.record(gate).pass
+  }
+}
+
 /** Everything below some gates that `enter` lets in, each after what it reads. */
-const inOrder = (gates: Gates, roots: Iterable<Gate>, enter: (gate: Gate) => boolean, seen: Set<Gate>): readonly Gate[] => {
+const inOrder = (gates: KeptGates, roots: Iterable<Gate>, enter: (gate: Gate) => boolean, seen: Set<Gate>): readonly Gate[] => {
   const order: Gate[] = []
   const waiting: { readonly gate: Gate; readonly ready: boolean }[] = [...roots].toReversed().map((gate) => ({ gate, ready: false }))
   for (let top = waiting.pop(); top; top = waiting.pop()) {
@@ -37,25 +82,31 @@ const inOrder = (gates: Gates, roots: Iterable<Gate>, enter: (gate: Gate) => boo
     if (gate <= ones || seen.has(gate) || !enter(gate)) continue
     seen.add(gate)
     waiting.push({ gate, ready: true })
-    const { op, a, b } = gates.record(gate)
-    if (op !== 'source') waiting.push({ gate: b, ready: false }, { gate: a, ready: false })
+    const { a, b } = gates.record(gate)
+    if (!gates.isRead(gate)) waiting.push({ gate: b, ready: false }, { gate: a, ready: false })
   }
   return order
 }
 
+interface Reached {
+  readonly all: ReadonlySet<Gate>
+  readonly folds: ReadonlyMap<number, Fold>
+}
+
 /** Every gate and fold that what is asked depends on. */
-const reached = (gates: Gates, asked: Asked): { readonly all: ReadonlySet<Gate>; readonly folds: ReadonlySet<number> } => {
+const reached = (gates: KeptGates, asked: Asked): Reached => {
   const seen = new Set<Gate>()
-  const folds = new Set<number>()
+  const folds = new Map<number, Fold>()
   let roots: readonly Gate[] = [...asked.household, ...asked.members]
   while (roots.length > 0) {
     const more: Gate[] = []
     for (const gate of inOrder(gates, roots, () => true, seen)) {
       const { source } = gates.record(gate)
       if ((source?.kind !== 'state' && source?.kind !== 'folded') || folds.has(source.state)) continue
-      folds.add(source.state)
-      const fold = gates.folds[source.state]
-      if (fold) more.push(fold.first, fold.next)
+      const fold = gates.gates.folds[source.state]
+      if (!fold) throw new Error(`No fold ${source.state}`)
+      folds.set(source.state, fold)
+      more.push(fold.first, fold.next)
     }
     roots = more
   }
@@ -66,47 +117,60 @@ const reached = (gates: Gates, asked: Asked): { readonly all: ReadonlySet<Gate>;
  * The order in which what is asked is computed: what is known of households, a loop over their members, what is known of
  * households after it, and so on. A gate of members that two loops need is computed in both.
  */
-export const schedule = (gates: Gates, asked: Asked): readonly Stage[] => {
-  const { all, folds } = reached(gates, asked)
-  const passes = Math.max(0, ...[...all].map((gate) => gates.record(gate).pass))
+export const schedule = (gates: Gates, asked: Asked, kept: Kept = nothingKept): KernelProgram => {
+  const seen = new KeptGates(gates, kept)
+  const found = reached(seen, asked)
+  const passes = Math.max(0, ...[...found.all].map((gate) => seen.passOf(gate)), ...[...found.folds.values()].map(({ pass }) => pass))
   const stages: Stage[] = []
   const done = new Set<Gate>()
   for (let pass = 0; pass <= passes; pass += 1) {
-    stages.push(householdStage(gates, asked, pass, { all, done, last: pass === passes }))
-    const members = memberStage(gates, asked, pass, folds)
+    stages.push(householdStage(seen, asked, pass, { found, done, last: pass === passes }))
+    const members = memberStage(seen, asked, pass, found)
     if (members.gates.length > 0 || members.states.length > 0 || members.results.length > 0) stages.push(members)
   }
-  return stages
+  return {
+    asked,
+    stages: stages.filter((stage) => stage.ofMembers || stage.gates.length > 0 || stage.results.length > 0),
+    records: new Map([...found.all].map((gate) => [gate, gates.record(gate)])),
+    folds: found.folds,
+    kept: new Map([...found.all].flatMap((gate) => {
+      const place = kept.places.get(gate)
+      return place === undefined ? [] : [[gate, place] as const]
+    })),
+    keptResults: kept.results,
+  }
 }
 
-const householdStage = (gates: Gates, { household }: Asked, pass: number, { all, done, last }: { readonly all: ReadonlySet<Gate>; readonly done: Set<Gate>; readonly last: boolean }): Stage => {
-  const own = new Set([...all].filter((gate) => !gates.record(gate).ofMembers && gates.record(gate).pass === pass))
-  const order = inOrder(gates, [...household.filter((gate) => own.has(gate)), ...own], (gate) => all.has(gate) && gates.record(gate).pass === pass, done)
+interface StageRequest {
+  readonly found: Reached
+  readonly done: Set<Gate>
+  readonly last: boolean
+}
+
+const householdStage = (gates: KeptGates, { household }: Asked, pass: number, { found, done, last }: StageRequest): Stage => {
+  const isHere = (gate: Gate) => found.all.has(gate) && !gates.record(gate).ofMembers && gates.passOf(gate) === pass
+  const order = inOrder(gates, [...household.filter(isHere), ...[...found.all].filter(isHere)], isHere, done)
   const here = new Set(order)
   const results = household.flatMap((gate, place) => (here.has(gate) || (last && gate <= ones) ? [[place, gate] as const] : []))
-  return { ofMembers: false, pass, gates: order.filter((gate) => gates.record(gate).op !== 'source'), states: [], results }
+  return { ofMembers: false, pass, gates: order.filter((gate) => !gates.isRead(gate)), states: [], results }
 }
 
-const memberStage = (gates: Gates, { members }: Asked, pass: number, folds: ReadonlySet<number>): Stage => {
-  const results = members.flatMap((gate, place) => (gates.record(gate).pass === pass ? [[place, gate] as const] : []))
-  const carried = new Map<number, Gate>()
-  for (const state of folds) {
-    const fold = gates.folds[state]
-    if (fold?.pass === pass) carried.set(state, fold.next)
-  }
+const memberStage = (gates: KeptGates, { members }: Asked, pass: number, { folds }: Reached): Stage => {
+  const results = members.flatMap((gate, place) => (gates.passOf(gate) === pass ? [[place, gate] as const] : []))
+  const carried = new Map([...folds].filter(([, fold]) => fold.pass === pass).map(([state, { next }]) => [state, next]))
   const seen = new Set<Gate>()
   const order: Gate[] = []
   let roots = [...carried.values(), ...results.map(([, gate]) => gate)]
   while (roots.length > 0) {
-    const found = inOrder(gates, roots, (gate) => gates.record(gate).ofMembers, seen)
-    order.push(...found)
-    roots = found.flatMap((gate) => {
+    const entered = inOrder(gates, roots, (gate) => gates.record(gate).ofMembers, seen)
+    order.push(...entered)
+    roots = entered.flatMap((gate) => {
       const { source } = gates.record(gate)
-      const fold = source?.kind === 'state' && !carried.has(source.state) ? gates.folds[source.state] : undefined
+      const fold = source?.kind === 'state' && !carried.has(source.state) ? folds.get(source.state) : undefined
       if (source?.kind !== 'state' || !fold) return []
       carried.set(source.state, fold.next)
       return [fold.next]
     })
   }
-  return { ofMembers: true, pass, gates: order.filter((gate) => gates.record(gate).op !== 'source'), states: [...carried].map(([state, next]) => ({ state, next })), results }
+  return { ofMembers: true, pass, gates: order.filter((gate) => !gates.isRead(gate)), states: [...carried].map(([state, next]) => ({ state, next })), results }
 }

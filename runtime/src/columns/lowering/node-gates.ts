@@ -138,7 +138,7 @@ const answer: Lower = (_lowering, { id, detail }, { answers }) => {
 }
 
 /** Whether a code may be that of an answer in words of one's own, which columns code question by question. */
-const isFreeText = (graph: Graph, node: Node): boolean => {
+export const isFreeText = (graph: Graph, node: Node): boolean => {
   const { op, lane, detail, inputs } = node
   if (lane !== 'code') return false
   if (detail.kind !== 'answer') return (op === 'choose' || op === 'pick') && inputs.slice(1).some((input) => isFreeText(graph, input))
