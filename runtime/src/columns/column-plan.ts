@@ -32,11 +32,15 @@ const comparedCodes = ({ nodes, parameters }: Graph, values: ReadonlyMap<number,
   ...parameters.flatMap(({ lane, value }, index) => (lane === 'code' ? [values.get(index) ?? value] : [])),
 ]
 
-/** Lowers the nodes of a program; `values` put others in place of the release's parameters. Throws `NotInColumns`. */
-export const lowerProgram = (space: CircuitSpace, program: PlanProgram, values: ReadonlyMap<number, number> = new Map()): NodeLowering => {
+/**
+ * Lowers the nodes of a program; `values` put others in place of the release's parameters, and what they do not touch is taken from
+ * `unchanged`, the same program with the release's own. Throws `NotInColumns`.
+ */
+export const lowerProgram = (space: CircuitSpace, program: PlanProgram, values: ReadonlyMap<number, number> = new Map(), unchanged?: NodeLowering): NodeLowering => {
   if (program.mode !== 'partial') throw new Error('Columns hold households with missing answers')
+  if (program.graph.dictionary !== space.dictionary) throw new Error('Rules held over one register share one dictionary')
   const answers = columnReader(space.gates, space.register, space.dictionary, comparedCodes(program.graph, values))
-  return new NodeLowering(space.gates, { graph: program.graph, moment: space.moment, answers, values })
+  return new NodeLowering(space.gates, { graph: program.graph, moment: space.moment, answers, values, ...(unchanged && { unchanged }) })
 }
 
 type Lane = { readonly kind: 'bit'; readonly gate: Gate } | { readonly kind: 'number'; readonly number: SlicedNumber }

@@ -37,6 +37,12 @@ export interface Fold {
   readonly next: Gate
 }
 
+/** The bits of a fold: before the member looked at, and over all members. */
+export interface Folded {
+  readonly before: readonly Gate[]
+  readonly after: readonly Gate[]
+}
+
 const opNumbers: Readonly<Record<GateOp, number>> = { source: 0, and: 1, or: 2, xor: 3, not: 4 }
 const mostGates = 2 ** 22
 
@@ -46,6 +52,7 @@ export class Gates {
   readonly folds: Fold[] = []
   readonly #known = new Map<number, Gate>()
   readonly #sources = new Map<string, Gate>()
+  readonly #folded = new Map<string, Folded>()
 
   constructor() {
     this.records.push({ op: 'source', a: zero, b: zero, ofMembers: false, pass: 0 }, { op: 'source', a: ones, b: ones, ofMembers: false, pass: 0 })
@@ -124,15 +131,20 @@ export class Gates {
   /**
    * Carries bits from member to member. `step` makes the next bits of those before and says so in gates of members;
    * what it came to over all members are gates of the household, and what it was before each member gates of members.
+   * Folds of one name are one: the name says everything that `first` and `step` depend on.
    */
-  fold(first: readonly Gate[], pass: number, step: (before: readonly Gate[]) => readonly Gate[]): { readonly before: readonly Gate[]; readonly after: readonly Gate[] } {
+  fold(name: string, first: readonly Gate[], pass: number, step: (before: readonly Gate[]) => readonly Gate[]): Folded {
+    const known = this.#folded.get(name)
+    if (known) return known
     const start = this.folds.length
     first.forEach((gate) => this.folds.push({ pass, first: gate, next: gate }))
     const before = first.map((_gate, index) => this.source({ kind: 'state', state: start + index, pass }))
     step(before).forEach((next, index) => {
       this.folds[start + index] = { pass, first: first[index] ?? zero, next }
     })
-    return { before, after: first.map((_gate, index) => this.source({ kind: 'folded', state: start + index, pass })) }
+    const folded = { before, after: first.map((_gate, index) => this.source({ kind: 'folded', state: start + index, pass })) }
+    this.#folded.set(name, folded)
+    return folded
   }
 
   /** The loop in which something that reads these gates of members can be computed. */

@@ -1,22 +1,26 @@
 import { addBits, bitLength, chooseBits, type Bits } from '../circuit/bit-numbers.ts'
-import { ones, zero, type Gate, type Gates } from '../circuit/gates.ts'
+import { ones, zero, type Folded, type Gate, type Gates } from '../circuit/gates.ts'
 import { slicedAdd, slicedLess, slicedMultiply } from '../circuit/sliced-arithmetic.ts'
 import { sliced, type SlicedNumber } from '../circuit/sliced-number.ts'
 
 const gatesOf = ({ bits, below, above }: SlicedNumber): readonly Gate[] => [...bits, below, above]
 
+const anySoFar = (gates: Gates, bit: Gate): Folded => gates.fold(`any ${bit}`, [zero], gates.passOf([bit]), ([before = zero]) => [gates.or(before, bit)])
+
 /** Whether some member has a bit. */
-export const anyOfMembers = (gates: Gates, bit: Gate): Gate => gates.fold([zero], gates.passOf([bit]), ([before = zero]) => [gates.or(before, bit)]).after[0] ?? zero
+export const anyOfMembers = (gates: Gates, bit: Gate): Gate => anySoFar(gates, bit).after[0] ?? zero
 
 /** Whether a member before the one looked at has a bit. */
-export const earlierMember = (gates: Gates, bit: Gate): Gate => gates.fold([zero], gates.passOf([bit]), ([before = zero]) => [gates.or(before, bit)]).before[0] ?? zero
+export const earlierMember = (gates: Gates, bit: Gate): Gate => anySoFar(gates, bit).before[0] ?? zero
+
+const nameOf = ({ base, factor, bits, span, below, above }: SlicedNumber): string => [base, factor, span, below, above, ...bits].join(' ')
 
 const zeros = (count: number): readonly Gate[] => Array<Gate>(count).fill(zero)
 
 /** How many members have a bit. */
 export const countMembers = (gates: Gates, bit: Gate, most: number): SlicedNumber => {
   const width = bitLength(BigInt(most))
-  const { after } = gates.fold(zeros(width), gates.passOf([bit]), (before) => addBits(gates, before, [bit]).slice(0, width))
+  const { after } = gates.fold(`count ${bit} ${width}`, zeros(width), gates.passOf([bit]), (before) => addBits(gates, before, [bit]).slice(0, width))
   return sliced({ bits: after, span: BigInt(most) })
 }
 
@@ -25,7 +29,7 @@ export const sumOfMembers = (gates: Gates, number: SlicedNumber, most: number): 
   const { base, factor, bits, span, below, above } = number
   const total = span * BigInt(most)
   const width = bitLength(total)
-  const { after } = gates.fold(zeros(width + 2), gates.passOf(gatesOf(number)), (before) => [
+  const { after } = gates.fold(`sum ${width} ${nameOf(number)}`, zeros(width + 2), gates.passOf(gatesOf(number)), (before) => [
     ...addBits(gates, before.slice(0, width), bits).slice(0, width),
     gates.or(before[width] ?? zero, below),
     gates.or(before[width + 1] ?? zero, above),
@@ -41,7 +45,7 @@ export const extremeOfMembers = (which: 'least' | 'greatest') => (gates: Gates, 
   const isLeast = which === 'least'
   const made = (found: readonly Gate[]) => sliced({ base, factor, span, bits: found.slice(0, width), below: found[width] ?? zero, above: found[width + 1] ?? zero })
   const first = [...zeros(width), isLeast ? zero : ones, isLeast ? ones : zero]
-  const { after } = gates.fold(first, gates.passOf(gatesOf(number)), (before) => {
+  const { after } = gates.fold(`${which} ${nameOf(number)}`, first, gates.passOf(gatesOf(number)), (before) => {
     const found = made(before)
     const better = isLeast ? slicedLess(gates, number, found) : slicedLess(gates, found, number)
     const bits: Bits = chooseBits(gates, better, padded(number.bits, width), padded(found.bits, width))

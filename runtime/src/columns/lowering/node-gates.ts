@@ -17,6 +17,8 @@ export interface LoweringRequest {
   readonly answers: AnswerReader
   /** A value of each parameter by its place in the graph; that of the release where there is none. */
   readonly values?: ReadonlyMap<number, number>
+  /** The same graph with the release's values: what depends on none of `values` is the same there. */
+  readonly unchanged?: NodeLowering
 }
 
 /** Something that columns cannot say exactly; the release is computed household by household. */
@@ -56,19 +58,25 @@ export class NodeLowering {
 
   /** Nodes come after what they read, so all below one are lowered before it, without deep recursion. */
   #lower(node: Node): NodeGates {
-    const known = this.#known.get(node)
+    const known = this.#known.get(node) ?? this.#unchanged(node)
     if (known) return known
     const waiting: Node[] = [node]
     for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
-      const open = top.inputs.filter((input) => !this.#known.has(input))
+      const same = this.#known.get(top) ?? this.#unchanged(top)
+      const open = same ? [] : top.inputs.filter((input) => !this.#known.has(input))
       if (open.length > 0) {
         waiting.push(...open)
         continue
       }
-      if (!this.#known.has(top)) this.#known.set(top, table[top.op](this, top, this.#request))
+      if (!this.#known.has(top)) this.#known.set(top, same ?? table[top.op](this, top, this.#request))
       waiting.pop()
     }
     return this.#lower(node)
+  }
+
+  #unchanged(node: Node): NodeGates | undefined {
+    const { unchanged, values } = this.#request
+    return unchanged && !node.parameters.some((index) => values?.has(index)) ? unchanged.#lower(node) : undefined
   }
 }
 
