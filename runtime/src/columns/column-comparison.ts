@@ -3,36 +3,20 @@ import type { OutcomeOutput } from '../plan/results/plan-outputs.ts'
 import type { Allocate } from './bucket.ts'
 import { bitsOfConstant, equalBits } from './circuit/bit-numbers.ts'
 import { ones, type Gate, type Gates } from './circuit/gates.ts'
-import { schedule } from './circuit/schedule.ts'
+import { schedule, type Asked, type Kept, type KernelProgram } from './circuit/schedule.ts'
 import { unitColumn } from './column.ts'
-import { columnIndex, rowsOfBlock } from './column-layout.ts'
+import { columnIndex } from './column-layout.ts'
 import { circuitSpace, lowerProgram, type CircuitSpace } from './column-plan.ts'
 import type { NodeLowering } from './lowering/node-gates.ts'
-import { categorise, differing, type CategorisedOutcome, type Category } from './outcome-categories.ts'
-import { placesOf, prepareRun, runHere, type Planes, type RunKernel } from './planes.ts'
-import type { RegisterColumns } from './register-columns.ts'
+import { VaryingParameters } from './lowering/varying-parameters.ts'
+import { categorise, differing, type CategorisedOutcome } from './outcome-categories.ts'
+import { flowOf, type OutcomeFlow } from './outcome-flow.ts'
+import { placesOf, prepareRun, runHere, type Planes, type RunInputs, type RunKernel } from './planes.ts'
 
-/** What is held against what: rules, or the same rules with other values of parameters (by their place in the graph). */
-export interface ComparedRules {
+/** What rules are held against: others, or the same with other values of parameters, by their place in the graph and within its bounds. */
+export interface ChangedRules {
   readonly program: PlanProgram
   readonly values?: ReadonlyMap<number, number>
-}
-
-/** How many households went from each category before to each after, and whose result is another. */
-export interface OutcomeFlow {
-  readonly before: readonly Category[]
-  readonly after: readonly Category[]
-  /** Households by category before and after. */
-  readonly matrix: readonly (readonly number[])[]
-  readonly flipped: readonly FlippedRow[]
-}
-
-/** A household whose result is another; categories by their place in `before` and `after`. */
-export interface FlippedRow {
-  readonly members: number
-  readonly row: number
-  readonly before: number
-  readonly after: number
 }
 
 export interface ComparisonRequest {
@@ -52,32 +36,46 @@ const mostGates = 400_000
  * as bits; then each change costs only what depends on it.
  */
 export class ColumnComparison {
-  readonly #rules: ComparedRules
+  readonly #program: PlanProgram
   readonly #request: ComparisonRequest
+  readonly #changes = new Map<string, Change>()
+  readonly #programs = new Map<PlanProgram, number>()
   #base: Base
   #kept: Planes | undefined
 
-  constructor(space: CircuitSpace, rules: ComparedRules, request: ComparisonRequest) {
-    this.#rules = rules
+  constructor(space: CircuitSpace, program: PlanProgram, request: ComparisonRequest) {
+    this.#program = program
     this.#request = request
-    this.#base = baseOf(space, rules, request)
+    this.#base = baseOf(space, program, request)
   }
 
   /** The flow from the rules of this comparison to others. Throws `NotInColumns`. */
-  async against(changed: ComparedRules): Promise<OutcomeFlow> {
+  async against({ program, values = new Map() }: ChangedRules): Promise<OutcomeFlow> {
     this.#renew()
-    const { space, lowering, outcome, within } = this.#base
-    const after = categorise(this.#lowered(lowering, changed), changed.program, outputOf(changed.program, this.#request.outcome))
-    const gates = [...after.gates, differing(space.gates, outcome, after)]
-    const kept = await this.#keep(this.#frontier(gates))
-    const kernel = schedule(space.gates, { household: gates, members: [] }, { places: placesOf(kept.asked.household), results: kept.asked.household.length })
-    const planes = await this.#run(kernel, kept)
-    return flowOf(space.register, { before: outcome, after, kept, planes, within: kept.asked.household.indexOf(within) })
+    const change = this.#change(program, values)
+    const kept = await this.#keep(change.frontier)
+    const kernel = change.kernel?.kept === kept.asked ? change.kernel.program : schedule(this.#base.space.gates, { household: change.gates, members: [] }, keptOf(kept))
+    change.kernel = { program: kernel, kept: kept.asked }
+    const { allocate = plainMemory } = this.#request
+    const planes = await this.#run(kernel, { kept, uniform: change.varying.words(values, allocate) })
+    return flowOf(this.#base.space.register, { before: this.#base.outcome, after: change.after, kept, planes, within: kept.asked.household.indexOf(this.#base.within) })
   }
 
-  #lowered(unchanged: NodeLowering, { program, values = new Map() }: ComparedRules): NodeLowering {
-    const sameGraph = program.graph === this.#rules.program.graph && this.#rules.values === undefined
-    return lowerProgram(this.#base.space, program, values, sameGraph ? unchanged : undefined)
+  /** The gates of a change, for all values of the parameters it changes. */
+  #change(program: PlanProgram, values: ReadonlyMap<number, number>): Change {
+    const { space, lowering, outcome } = this.#base
+    const indices = [...values.keys()].toSorted((a, b) => a - b)
+    const number = this.#programs.get(program) ?? this.#programs.size
+    this.#programs.set(program, number)
+    const key = `${number} ${indices.join()}`
+    const known = this.#changes.get(key)
+    if (known) return known
+    const varying = new VaryingParameters(program.graph, indices)
+    const after = categorise(lowerProgram(space, program, varying, program.graph === this.#program.graph ? lowering : undefined), program, outputOf(program, this.#request.outcome))
+    const gates = [...after.gates, differing(space.gates, outcome, after)]
+    const change: Change = { varying, after, gates, frontier: this.#frontier(gates) }
+    this.#changes.set(key, change)
+    return change
   }
 
   /** Starts anew where the register's form changed, or where too many gates are no longer needed. */
@@ -86,8 +84,10 @@ export class ColumnComparison {
     const { register, dictionary, moment } = space
     if (this.#kept && this.#kept.revision !== register.revision) this.#kept = undefined
     if (space.form === register.form && space.gates.records.length < mostGates) return
-    this.#base = baseOf(circuitSpace(register, dictionary, moment), this.#rules, this.#request)
+    this.#base = baseOf(circuitSpace(register, dictionary, moment), this.#program, this.#request)
     this.#kept = undefined
+    this.#changes.clear()
+    this.#programs.clear()
   }
 
   /** Gates of the rules before that new gates read: where what is kept meets what is computed. */
@@ -99,10 +99,9 @@ export class ColumnComparison {
     for (let gate = waiting.pop(); gate !== undefined; gate = waiting.pop()) {
       if (gate <= ones || seen.has(gate)) continue
       seen.add(gate)
-      const { op, a, b, ofMembers, source } = gates.record(gate)
+      const { op, ofMembers, source } = gates.record(gate)
       if (below.has(gate) && !ofMembers && (op !== 'source' || source?.kind === 'folded')) frontier.add(gate)
-      else if (op !== 'source') waiting.push(a, b)
-      else if (source?.kind === 'folded' || source?.kind === 'state') waiting.push(...foldInputs(gates, source.state))
+      else waiting.push(...inputsOf(gates, gate))
     }
     return [...frontier]
   }
@@ -115,17 +114,31 @@ export class ColumnComparison {
     const needed = [...outcome.gates, within, ...frontier].filter((gate) => !have.has(gate))
     if (before && needed.length === 0) return before
     const household = [...new Set([...(before?.asked.household ?? []), ...needed])]
-    const kernel = schedule(space.gates, { household, members: [] }, before && { places: placesOf(before.asked.household), results: before.asked.household.length })
-    this.#kept = await this.#run(kernel, before)
+    this.#kept = await this.#run(schedule(space.gates, { household, members: [] }, before && keptOf(before)), { kept: before })
     return this.#kept
   }
 
-  async #run(kernel: ReturnType<typeof schedule>, kept: Planes | undefined): Promise<Planes> {
-    const { run = runHere, allocate = (bytes: number) => new ArrayBuffer(bytes) } = this.#request
-    const { parts, planes } = prepareRun(this.#base.space.register, kernel, allocate, kept)
+  async #run(kernel: KernelProgram, inputs: Omit<RunInputs, 'allocate'>): Promise<Planes> {
+    const { run = runHere, allocate = plainMemory } = this.#request
+    const { parts, planes } = prepareRun(this.#base.space.register, kernel, { allocate, ...inputs })
     await run(kernel, parts)
     return planes
   }
+}
+
+const plainMemory: Allocate = (bytes) => new ArrayBuffer(bytes)
+
+const keptOf = ({ asked: { household } }: Planes): Kept => ({ places: placesOf(household), results: household.length })
+
+/** Changed rules as circuits. */
+interface Change {
+  readonly varying: VaryingParameters
+  readonly after: CategorisedOutcome
+  /** Who is in each category after, then whose result differs. */
+  readonly gates: readonly Gate[]
+  readonly frontier: readonly Gate[]
+  /** The kernel, as long as what it reads of what was kept stands where it did. */
+  kernel?: { readonly program: KernelProgram; readonly kept: Asked }
 }
 
 /** The rules before, as circuits. */
@@ -145,8 +158,8 @@ const outputOf = ({ outputs }: PlanProgram, id: string): OutcomeOutput => {
   return output
 }
 
-const baseOf = (space: CircuitSpace, { program, values }: ComparedRules, { outcome, units }: ComparisonRequest): Base => {
-  const lowering = lowerProgram(space, program, values)
+const baseOf = (space: CircuitSpace, program: PlanProgram, { outcome, units }: ComparisonRequest): Base => {
+  const lowering = lowerProgram(space, program)
   const categories = categorise(lowering, program, outputOf(program, outcome))
   return { space, lowering, outcome: categories, within: withinUnits(space, units), below: everythingBelow(space.gates, categories.gates) }
 }
@@ -163,8 +176,11 @@ const withinUnits = ({ register, gates }: CircuitSpace, units: readonly string[]
   }))
 }
 
-const foldInputs = ({ folds }: Gates, state: number): readonly Gate[] => {
-  const fold = folds[state]
+/** What a gate is made of; of what a fold came to its beginning and its step. */
+const inputsOf = (gates: Gates, gate: Gate): readonly Gate[] => {
+  const { op, a, b, source } = gates.record(gate)
+  if (op !== 'source') return [a, b]
+  const fold = source?.kind === 'folded' || source?.kind === 'state' ? gates.folds[source.state] : undefined
   return fold ? [fold.first, fold.next] : []
 }
 
@@ -174,66 +190,7 @@ const everythingBelow = (gates: Gates, roots: readonly Gate[]): ReadonlySet<Gate
   for (let gate = waiting.pop(); gate !== undefined; gate = waiting.pop()) {
     if (gate <= ones || below.has(gate)) continue
     below.add(gate)
-    const { op, a, b, source } = gates.record(gate)
-    if (op !== 'source') waiting.push(a, b)
-    else if (source?.kind === 'folded' || source?.kind === 'state') waiting.push(...foldInputs(gates, source.state))
+    waiting.push(...inputsOf(gates, gate))
   }
   return below
 }
-
-interface FlowParts {
-  readonly before: CategorisedOutcome
-  readonly after: CategorisedOutcome
-  readonly kept: Planes
-  readonly planes: Planes
-  /** Place of the gate that says who is looked at, among what was kept. */
-  readonly within: number
-}
-
-const flowOf = (register: RegisterColumns, { before, after, kept, planes, within }: FlowParts): OutcomeFlow => {
-  const matrix = before.categories.map(() => after.categories.map(() => 0))
-  const flipped: FlippedRow[] = []
-  const places = before.gates.map((gate) => kept.asked.household.indexOf(gate))
-  for (const { members, rows, blocks } of register.buckets) {
-    const [left, right] = [kept.household.get(members), planes.household.get(members)]
-    if (!left || !right) continue
-    for (let block = 0; block < blocks; block += 1) {
-      const inUse = rows - block * rowsOfBlock >= rowsOfBlock ? -1 : (1 << (rows - block * rowsOfBlock)) - 1
-      const looked = inUse & (left[block * kept.asked.household.length + within] ?? 0)
-      const differs = (right[block * planes.asked.household.length + after.gates.length] ?? 0) & looked
-      countBlock({ matrix, flipped, members, block, looked, differs }, places.map((place) => left[block * kept.asked.household.length + place] ?? 0), (index) => right[block * planes.asked.household.length + index] ?? 0)
-    }
-  }
-  return { before: before.categories, after: after.categories, matrix, flipped }
-}
-
-interface BlockCount {
-  readonly matrix: number[][]
-  readonly flipped: FlippedRow[]
-  readonly members: number
-  readonly block: number
-  readonly looked: number
-  readonly differs: number
-}
-
-const countBlock = ({ matrix, flipped, members, block, looked, differs }: BlockCount, before: readonly number[], after: (index: number) => number): void => {
-  before.forEach((word, from) => {
-    const there = word & looked
-    const line = matrix[from]
-    if (there === 0 || !line) return
-    line.forEach((count, to) => {
-      const both = there & after(to)
-      if (both === 0) return
-      line[to] = count + onesOf(both)
-      for (let rest = both & differs; rest !== 0; rest &= rest - 1) flipped.push({ members, row: block * rowsOfBlock + 31 - Math.clz32(rest & -rest), before: from, after: to })
-    })
-  })
-}
-
-/** How many bits of a word are one. */
-const onesOf = (word: number): number => {
-  const pairs = word - ((word >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-}
-

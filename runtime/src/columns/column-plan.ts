@@ -10,6 +10,7 @@ import { schedule } from './circuit/schedule.ts'
 import type { SlicedNumber } from './circuit/sliced-number.ts'
 import { columnReader } from './lowering/answer-reader.ts'
 import { isFreeText, NodeLowering, NotInColumns } from './lowering/node-gates.ts'
+import type { VaryingParameters } from './lowering/varying-parameters.ts'
 import { householdBit, memberBit, placesOf, prepareRun, runHere, type Planes, type RunKernel } from './planes.ts'
 import type { Allocate } from './bucket.ts'
 import type { RegisterColumns } from './register-columns.ts'
@@ -27,20 +28,20 @@ export interface CircuitSpace {
 export const circuitSpace = (register: RegisterColumns, dictionary: PlanDictionary, moment: Moment): CircuitSpace => ({ register, dictionary, moment, gates: new Gates(), form: register.form })
 
 /** Codes of texts that the rules of a graph compare with. */
-const comparedCodes = ({ nodes, parameters }: Graph, values: ReadonlyMap<number, number>): readonly number[] => [
+const comparedCodes = ({ nodes, parameters }: Graph): readonly number[] => [
   ...nodes.flatMap(({ op, lane, detail }) => (detail.kind === 'codes' ? detail.codes : op === 'constant' && lane === 'code' && detail.kind === 'value' ? [detail.value] : [])),
-  ...parameters.flatMap(({ lane, value }, index) => (lane === 'code' ? [values.get(index) ?? value] : [])),
+  ...parameters.flatMap(({ lane, value }) => (lane === 'code' ? [value] : [])),
 ]
 
 /**
- * Lowers the nodes of a program; `values` put others in place of the release's parameters, and what they do not touch is taken from
- * `unchanged`, the same program with the release's own. Throws `NotInColumns`.
+ * Lowers the nodes of a program. Parameters that vary are set anew for each run; what they do not touch is taken from `unchanged`,
+ * the same program with the release's own. Throws `NotInColumns`.
  */
-export const lowerProgram = (space: CircuitSpace, program: PlanProgram, values: ReadonlyMap<number, number> = new Map(), unchanged?: NodeLowering): NodeLowering => {
+export const lowerProgram = (space: CircuitSpace, program: PlanProgram, varying?: VaryingParameters, unchanged?: NodeLowering): NodeLowering => {
   if (program.mode !== 'partial') throw new Error('Columns hold households with missing answers')
   if (program.graph.dictionary !== space.dictionary) throw new Error('Rules held over one register share one dictionary')
-  const answers = columnReader(space.gates, space.register, space.dictionary, comparedCodes(program.graph, values))
-  return new NodeLowering(space.gates, { graph: program.graph, moment: space.moment, answers, values, ...(unchanged && { unchanged }) })
+  const answers = columnReader(space.gates, space.register, space.dictionary, comparedCodes(program.graph))
+  return new NodeLowering(space.gates, { graph: program.graph, moment: space.moment, answers, ...(varying && { varying }), ...(unchanged && { unchanged }) })
 }
 
 type Lane = { readonly kind: 'bit'; readonly gate: Gate } | { readonly kind: 'number'; readonly number: SlicedNumber }
@@ -103,7 +104,7 @@ export const judgeColumns = async (space: CircuitSpace, program: PlanProgram, { 
   const lanes = new Map(program.roots.map((node): readonly [Node, Lane] => [node, node.lane === 'bit' ? { kind: 'bit', gate: lowering.bit(node) } : { kind: 'number', number: lowering.number(node) }]))
   const gatesIn = (ofMembers: boolean) => [...new Set([...lanes].filter(([{ scope }]) => (scope === 'members') === ofMembers).flatMap(([, lane]) => gatesOf(lane)))].filter((gate) => gate > 1)
   const kernel = schedule(space.gates, { household: gatesIn(false), members: gatesIn(true) })
-  const { parts, planes } = prepareRun(space.register, kernel, allocate)
+  const { parts, planes } = prepareRun(space.register, kernel, { allocate })
   await run(kernel, parts)
   return new ColumnResults(space, program, lanes, planes)
 }

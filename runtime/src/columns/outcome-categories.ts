@@ -117,7 +117,8 @@ export const categorise = (lowering: NodeLowering, program: PlanProgram, { value
   }
 }
 
-const categoryKey = ({ state, value }: Category): string => JSON.stringify([state, value])
+/** Tells categories apart by what they mean. */
+export const categoryKey = ({ state, value }: Category): string => JSON.stringify([state, value])
 
 /** Whose result differs: another category, or another value of one. */
 export const differing = (gates: Gates, before: CategorisedOutcome, after: CategorisedOutcome): Gate => {

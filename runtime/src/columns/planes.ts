@@ -2,7 +2,7 @@ import type { Words } from './bit-rows.ts'
 import type { Allocate, Bucket } from './bucket.ts'
 import { rowsOfBlock, slotOffset, slotWords } from './column-layout.ts'
 import type { Gate } from './circuit/gates.ts'
-import { makeKernel, type KernelMemory, type KernelRun } from './circuit/kernel.ts'
+import { makeKernel, type Kernel, type KernelMemory, type KernelRun } from './circuit/kernel.ts'
 import type { Asked, KernelProgram } from './circuit/schedule.ts'
 import type { RegisterColumns } from './register-columns.ts'
 
@@ -26,9 +26,12 @@ export interface KernelPart {
 /** Runs a program over its parts, wherever; settled when all results are there. */
 export type RunKernel = (program: KernelProgram, parts: readonly KernelPart[]) => Promise<void>
 
+const kernels = new WeakMap<KernelProgram, Kernel>()
+
 /** Runs in this thread. */
 export const runHere: RunKernel = (program, parts) => {
-  const kernel = makeKernel(program)
+  const kernel = kernels.get(program) ?? makeKernel(program)
+  kernels.set(program, kernel)
   for (const { memory, run } of parts) kernel(memory, run)
   return Promise.resolve()
 }
@@ -37,15 +40,24 @@ const nothing: Words = new Int32Array(0)
 
 const wordsFor = (count: number, allocate: Allocate): Words => (count === 0 ? nothing : new Int32Array(allocate(count * 4)))
 
+/** What a run reads besides the columns. */
+export interface RunInputs {
+  readonly allocate: Allocate
+  /** What an earlier run left. */
+  readonly kept?: Planes | undefined
+  /** Bits that are the same for all households, as the program's uniform sources name them. */
+  readonly uniform?: Words
+}
+
 /** Where a program reads and writes: a part for each segment of each bucket, and the results they fill. */
-export const prepareRun = (register: RegisterColumns, program: KernelProgram, allocate: Allocate, kept?: Planes): { readonly parts: readonly KernelPart[]; readonly planes: Planes } => {
+export const prepareRun = (register: RegisterColumns, program: KernelProgram, { allocate, kept, uniform = nothing }: RunInputs): { readonly parts: readonly KernelPart[]; readonly planes: Planes } => {
   const { asked } = program
   const household = new Map<number, Words>()
   const members = new Map<number, Words>()
   const parts = register.buckets.flatMap((bucket) => {
     household.set(bucket.members, wordsFor(bucket.blocks * asked.household.length, allocate))
     members.set(bucket.members, wordsFor(bucket.blocks * bucket.members * asked.members.length, allocate))
-    const memory = { household: household.get(bucket.members) ?? nothing, members: members.get(bucket.members) ?? nothing, kept: kept?.household.get(bucket.members) ?? nothing }
+    const memory = { uniform, household: household.get(bucket.members) ?? nothing, members: members.get(bucket.members) ?? nothing, kept: kept?.household.get(bucket.members) ?? nothing }
     return segmentsOf(bucket).map(({ data, blocks, first }): KernelPart => ({
       memory: { ...memory, data },
       run: {

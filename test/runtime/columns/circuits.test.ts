@@ -54,7 +54,7 @@ const runOnce = (gates: Gates, words: readonly number[], household: readonly Gat
   const results = new Int32Array(household.length)
   const nothing = new Int32Array(0)
   const run = { blocks: 1, blockWords: words.length, slotStart: 0, slotWords: 0, members: 0, resultStart: 0, memberStart: 0, keptStart: 0 }
-  makeKernel(schedule(gates, { household, members: [] }))({ data: new Int32Array(words), kept: nothing, household: results, members: nothing }, run)
+  makeKernel(schedule(gates, { household, members: [] }))({ data: new Int32Array(words), uniform: nothing, kept: nothing, household: results, members: nothing }, run)
   return results
 }
 

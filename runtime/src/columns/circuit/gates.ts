@@ -10,6 +10,8 @@ export type Source =
   | { readonly kind: 'household'; readonly word: number }
   /** A word of the slot of the member looked at. */
   | { readonly kind: 'member'; readonly word: number }
+  /** A bit that is the same for all households, set for each run: all ones or all zeros. */
+  | { readonly kind: 'uniform'; readonly word: number }
   /** What a fold has come to before the member looked at. */
   | { readonly kind: 'state'; readonly state: number; readonly pass: number }
   /** What a fold came to over all members. */

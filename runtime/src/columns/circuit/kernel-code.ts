@@ -91,7 +91,7 @@ class KernelWriter {
     const functions = this.#parts.map((part) => new PartWriter(this, part).write())
     const steps = stages.map((stage) => this.#step(stage, this.#parts.filter((part) => part.stage === stage)))
     return code`${joined(functions, '\n')}
-return function kernel(d, t, k, o, q, run) {
+return function kernel(d, t, u, k, o, q, run) {
   const { blocks, blockWords, slotStart, slotWords, members, resultStart, memberStart, keptStart } = run
   for (let block = 0; block < blocks; block += 1) {
     const h = block * blockWords
@@ -116,12 +116,13 @@ ${joined(steps, '\n')}
     const { source } = this.record(gate)
     if (source?.kind === 'household') return code`d[h + ${source.word}]`
     if (source?.kind === 'member') return code`d[b + ${source.word}]`
+    if (source?.kind === 'uniform') return code`u[${source.word}]`
     if (source?.kind === 'state') return this.scratch.state(source.state, stage.pass)
     return source?.kind === 'folded' ? this.scratch.state(source.state, source.pass) : undefined
   }
 
   #step(stage: Stage, parts: readonly Part[]): Code {
-    if (!stage.ofMembers) return joined(parts.map(({ name }) => code`    ${name}(d, h, h, c, t, k, o, i)`), '\n')
+    if (!stage.ofMembers) return joined(parts.map(({ name }) => code`    ${name}(d, h, h, c, t, u, k, o, i)`), '\n')
     const first = stage.states.map(({ state }) => {
       const gate = this.program.folds.get(state)?.first ?? zero
       return code`    ${this.scratch.state(state, stage.pass)} = ${this.memory(gate, stage) ?? this.scratch.gate(gate, this.record(gate), stage)}`
@@ -130,7 +131,7 @@ ${joined(steps, '\n')}
     for (let slot = 0; slot < members; slot += 1) {
       const b = h + slotStart + slot * slotWords
       const j = memberStart + (block * members + slot) * ${this.program.asked.members.length}
-${joined(parts.map(({ name }) => code`      ${name}(d, h, b, c, t, k, q, j)`), '\n')}
+${joined(parts.map(({ name }) => code`      ${name}(d, h, b, c, t, u, k, q, j)`), '\n')}
     }`
   }
 
@@ -191,7 +192,7 @@ class PartWriter {
       ...states.map(({ next }, index) => code`const ${identifier('s', index)} = ${this.#read(next)}`),
       ...states.map(({ state }, index) => code`${scratch.state(state, stage.pass)} = ${identifier('s', index)}`),
     ]
-    return code`function ${name}(d, h, b, c, t, k, o, i) {
+    return code`function ${name}(d, h, b, c, t, u, k, o, i) {
 ${joined([...this.#lines, ...lines], '\n')}
 }`
   }

@@ -16,9 +16,10 @@ export interface KernelRun {
   readonly keptStart: number
 }
 
-/** Memory of one run: words read, those an earlier run left, results of households and of members. */
+/** Memory of one run: words read, what is the same for all, what an earlier run left, results of households and of members. */
 export interface KernelMemory {
   readonly data: Words
+  readonly uniform: Words
   readonly kept: Words
   readonly household: Words
   readonly members: Words
@@ -26,12 +27,12 @@ export interface KernelMemory {
 
 export type Kernel = (memory: KernelMemory, run: KernelRun) => void
 
-type Compiled = (data: Words, scratch: Int32Array, kept: Words, household: Words, members: Words, run: KernelRun) => void
+type Compiled = (data: Words, scratch: Int32Array, uniform: Words, kept: Words, household: Words, members: Words, run: KernelRun) => void
 
 /** Makes a circuit runnable. The kernel has memory of its own, so every thread makes one for itself. */
 export const makeKernel = (program: KernelProgram): Kernel => {
   const { parameters, body, scratch } = kernelCode(program)
   const compiled = compileCode<() => Compiled>(parameters, body)()
   const memory = new Int32Array(scratch)
-  return ({ data, kept, household, members }, run) => compiled(data, memory, kept, household, members, run)
+  return ({ data, uniform, kept, household, members }, run) => compiled(data, memory, uniform, kept, household, members, run)
 }

@@ -8,6 +8,7 @@ import { slicedAdd, slicedCeilDivide, slicedChoose, slicedEqual, slicedFloorDivi
 import { sliced, slicedConstant, wholeBits, type SlicedNumber } from '../circuit/sliced-number.ts'
 import { laneOfNothing, type LaneGates } from './answer-gates.ts'
 import type { AnswerReader } from './answer-reader.ts'
+import type { VaryingParameters } from './varying-parameters.ts'
 import { anyOfMembers, countMembers, earlierMember, extremeOfMembers, sumOfMembers } from './member-folds.ts'
 
 /** What a graph's nodes are compiled for. */
@@ -15,9 +16,9 @@ export interface LoweringRequest {
   readonly graph: Graph
   readonly moment: Moment
   readonly answers: AnswerReader
-  /** A value of each parameter by its place in the graph; that of the release where there is none. */
-  readonly values?: ReadonlyMap<number, number>
-  /** The same graph with the release's values: what depends on none of `values` is the same there. */
+  /** Parameters that are set for each run; all others have the release's values. */
+  readonly varying?: VaryingParameters
+  /** The same graph with the release's values: what depends on no varying parameter is the same there. */
   readonly unchanged?: NodeLowering
 }
 
@@ -75,8 +76,8 @@ export class NodeLowering {
   }
 
   #unchanged(node: Node): NodeGates | undefined {
-    const { unchanged, values } = this.#request
-    return unchanged && !node.parameters.some((index) => values?.has(index)) ? unchanged.#lower(node) : undefined
+    const { unchanged, varying } = this.#request
+    return unchanged && !node.parameters.some((index) => varying?.has(index)) ? unchanged.#lower(node) : undefined
   }
 }
 
@@ -132,11 +133,13 @@ const indexOf = ({ id, detail }: Node): number => {
   return detail.index
 }
 
-const parameter: Lower = (_lowering, node, { graph, values }) => {
+const parameter: Lower = ({ gates }, node, { graph, varying }) => {
   const index = indexOf(node)
   const input = graph.parameters[index]
   if (!input) throw new Error(`Node ${node.id} names no parameter of the graph`)
-  return constant(node, values?.get(index) ?? input.value)
+  if (!varying?.has(index)) return constant(node, input.value)
+  const value = varying.number(gates, index)
+  return node.lane === 'bit' ? bit(value.bits[0] ?? zero) : number(value)
 }
 
 const answer: Lower = (_lowering, { id, detail }, { answers }) => {

@@ -1,0 +1,113 @@
+import type { Words } from './bit-rows.ts'
+import { rowsOfBlock } from './column-layout.ts'
+import { categoryKey, type CategorisedOutcome, type Category } from './outcome-categories.ts'
+import type { Planes } from './planes.ts'
+import type { RegisterColumns } from './register-columns.ts'
+
+/** How many households went from each category before to each after, and whose result is another. */
+export interface OutcomeFlow {
+  readonly before: readonly Category[]
+  readonly after: readonly Category[]
+  /** Households by category before and after. */
+  readonly matrix: readonly (readonly number[])[]
+  readonly flipped: readonly FlippedRow[]
+}
+
+/** A household whose result is another; categories by their place in `before` and `after`. */
+export interface FlippedRow {
+  readonly members: number
+  readonly row: number
+  readonly before: number
+  readonly after: number
+}
+
+export interface FlowParts {
+  readonly before: CategorisedOutcome
+  readonly after: CategorisedOutcome
+  /** Holds the categories before, and at `within` who is looked at. */
+  readonly kept: Planes
+  /** The categories after, then whose result differs. */
+  readonly planes: Planes
+  readonly within: number
+}
+
+/** Counts bits: where nobody of a block differs, only the categories before are looked at. */
+export const flowOf = (register: RegisterColumns, { before, after, kept, planes, within }: FlowParts): OutcomeFlow => {
+  const counts = new FlowCounts(before, after, before.gates.map((gate) => kept.asked.household.indexOf(gate)))
+  for (const { members, rows, blocks } of register.buckets) {
+    const [left, right] = [kept.household.get(members), planes.household.get(members)]
+    if (!left || !right) continue
+    for (let block = 0; block < blocks; block += 1) {
+      const last = rows - block * rowsOfBlock
+      const [leftStart, rightStart] = [block * kept.asked.household.length, block * planes.asked.household.length]
+      const looked = (last >= rowsOfBlock ? -1 : (1 << last) - 1) & (left[leftStart + within] ?? 0)
+      const differs = (right[rightStart + after.gates.length] ?? 0) & looked
+      counts.count({ members, block, left, leftStart, right, rightStart, looked, differs })
+    }
+  }
+  return { before: before.categories, after: after.categories, matrix: counts.matrix, flipped: counts.flipped }
+}
+
+interface FlowBlock {
+  readonly members: number
+  readonly block: number
+  readonly left: Words
+  readonly leftStart: number
+  readonly right: Words
+  readonly rightStart: number
+  readonly looked: number
+  readonly differs: number
+}
+
+class FlowCounts {
+  readonly flipped: FlippedRow[] = []
+  readonly #places: readonly number[]
+  readonly #columns: number
+  /** For each category before the same one after. */
+  readonly #same: readonly number[]
+  readonly #counts: Float64Array
+
+  constructor(before: CategorisedOutcome, after: CategorisedOutcome, places: readonly number[]) {
+    const later = after.categories.map(categoryKey)
+    this.#places = places
+    this.#columns = later.length
+    this.#same = before.categories.map((category) => later.indexOf(categoryKey(category)))
+    this.#counts = new Float64Array(places.length * later.length)
+  }
+
+  get matrix(): readonly (readonly number[])[] {
+    return this.#places.map((_place, from) => [...this.#counts.subarray(from * this.#columns, (from + 1) * this.#columns)])
+  }
+
+  count(block: FlowBlock): void {
+    const { left, leftStart, looked, differs } = block
+    for (let from = 0; from < this.#places.length; from += 1) {
+      const there = (left[leftStart + (this.#places[from] ?? 0)] ?? 0) & looked
+      if (there === 0) continue
+      const staying = there & ~differs
+      if (staying !== 0) this.#add(from, this.#same[from] ?? 0, staying)
+      if (staying !== there) this.#countMoved(block, from, there & differs)
+    }
+  }
+
+  #countMoved({ members, block, right, rightStart }: FlowBlock, from: number, moving: number): void {
+    for (let to = 0; to < this.#columns; to += 1) {
+      const moved = moving & (right[rightStart + to] ?? 0)
+      if (moved === 0) continue
+      this.#add(from, to, moved)
+      for (let rest = moved; rest !== 0; rest &= rest - 1) this.flipped.push({ members, row: block * rowsOfBlock + 31 - Math.clz32(rest & -rest), before: from, after: to })
+    }
+  }
+
+  #add(from: number, to: number, word: number): void {
+    const index = from * this.#columns + to
+    this.#counts[index] = (this.#counts[index] ?? 0) + onesOf(word)
+  }
+}
+
+/** How many bits of a word are one. */
+const onesOf = (word: number): number => {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
