@@ -6,6 +6,7 @@ import * as people from './0003_people.ts'
 import * as register from './0004_register.ts'
 import * as submissions from './0005_submissions.ts'
 import * as reach from './0006_reach.ts'
+import * as registerColumns from './0007_register_columns.ts'
 import * as drafts from './0008_drafts.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004_register': register,
   '0005_submissions': submissions,
   '0006_reach': reach,
+  '0007_register_columns': registerColumns,
   '0008_drafts': drafts,
 }
 

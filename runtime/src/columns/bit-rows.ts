@@ -38,8 +38,9 @@ const setWord = (words: Words, start: number, bit: number, number: number): void
 
 /** Puts a number into the bits of one row that are all zero. */
 export const setBits = (words: Words, start: number, bit: number, number: number): void => {
+  if (number < half) return setWord(words, start, bit, number)
   setWord(words, start, bit, number % half)
-  if (number >= half) setWord(words, start + wordBits, bit, Math.floor(number / half))
+  setWord(words, start + wordBits, bit, Math.floor(number / half))
 }
 
 /** Makes the bits of one row zero. */

@@ -3,9 +3,11 @@ import type { Words } from './bit-rows.ts'
 const empty = 0xffffffff
 const firstSlots = 1024
 
-/** Finds the place of a household by the four words of its id, in about seven bytes each. Places are below 2³² − 1. */
+/** Finds the place of a household by the four words of its id, in some 14 bytes each. Places are below 2³² − 1. */
 export class HouseholdIndex {
-  #slots = new Uint32Array(firstSlots).fill(empty)
+  #places = new Uint32Array(firstSlots).fill(empty)
+  /** Of each place the hash of its id, so that most others are told apart without looking. */
+  #hashes = new Int32Array(firstSlots)
   #size = 0
   readonly #idAt: (place: number) => { readonly words: Words; readonly start: number }
 
@@ -19,68 +21,71 @@ export class HouseholdIndex {
   }
 
   get bytes(): number {
-    return this.#slots.byteLength
+    return this.#places.byteLength + this.#hashes.byteLength
   }
 
   find(id: Words): number | undefined {
-    const place = this.#slots[this.#slotOf(id, 0)] ?? empty
+    const place = this.#places[this.#slotOf(id)] ?? empty
     return place === empty ? undefined : place
   }
 
   /** Notes where a household stands; it replaces what was noted of it before. */
   set(id: Words, place: number): void {
-    const slot = this.#slotOf(id, 0)
-    if (this.#slots[slot] === empty) this.#size += 1
-    this.#slots[slot] = place
-    if (this.#size * 4 > this.#slots.length * 3) this.#spread()
+    const slot = this.#slotOf(id)
+    if (this.#places[slot] === empty) this.#size += 1
+    this.#places[slot] = place
+    this.#hashes[slot] = hash(id)
+    if (this.#size * 4 > this.#places.length * 3) this.#spread()
   }
 
   /** Forgets a household, while its id still stands at its place. */
   remove(id: Words): void {
-    let hole = this.#slotOf(id, 0)
-    if (this.#slots[hole] === empty) return
+    let hole = this.#slotOf(id)
+    if (this.#places[hole] === empty) return
     this.#size -= 1
-    const mask = this.#slots.length - 1
-    for (let slot = (hole + 1) & mask; this.#slots[slot] !== empty; slot = (slot + 1) & mask) {
-      const home = this.#homeOf(this.#slots[slot] ?? empty)
+    const mask = this.#places.length - 1
+    for (let slot = (hole + 1) & mask; this.#places[slot] !== empty; slot = (slot + 1) & mask) {
+      const home = (this.#hashes[slot] ?? 0) & mask
       if (((slot - home) & mask) < ((slot - hole) & mask)) continue
-      this.#slots[hole] = this.#slots[slot] ?? empty
+      this.#places[hole] = this.#places[slot] ?? empty
+      this.#hashes[hole] = this.#hashes[slot] ?? 0
       hole = slot
     }
-    this.#slots[hole] = empty
+    this.#places[hole] = empty
   }
 
-  #homeOf(place: number): number {
-    const { words, start } = this.#idAt(place)
-    return hash(words, start) & (this.#slots.length - 1)
-  }
-
-  #slotOf(id: Words, start: number): number {
-    const mask = this.#slots.length - 1
-    let slot = hash(id, start) & mask
+  #slotOf(id: Words): number {
+    const mask = this.#places.length - 1
+    const own = hash(id)
+    let slot = own & mask
     for (;;) {
-      const place = this.#slots[slot] ?? empty
-      if (place === empty || this.#is(place, id, start)) return slot
+      const place = this.#places[slot] ?? empty
+      if (place === empty || (this.#hashes[slot] === own && this.#is(place, id))) return slot
       slot = (slot + 1) & mask
     }
   }
 
-  #is(place: number, id: Words, from: number): boolean {
+  #is(place: number, id: Words): boolean {
     const { words, start } = this.#idAt(place)
-    return words[start] === id[from] && words[start + 1] === id[from + 1] && words[start + 2] === id[from + 2] && words[start + 3] === id[from + 3]
+    return words[start] === id[0] && words[start + 1] === id[1] && words[start + 2] === id[2] && words[start + 3] === id[3]
   }
 
   #spread(): void {
-    const places = this.#slots.filter((place) => place !== empty)
-    this.#slots = new Uint32Array(this.#slots.length * 2).fill(empty)
-    for (const place of places) {
-      const { words, start } = this.#idAt(place)
-      this.#slots[this.#slotOf(words, start)] = place
-    }
+    const [places, hashes] = [this.#places, this.#hashes]
+    this.#places = new Uint32Array(places.length * 2).fill(empty)
+    this.#hashes = new Int32Array(places.length * 2)
+    const mask = this.#places.length - 1
+    places.forEach((place, index) => {
+      if (place === empty) return
+      let slot = (hashes[index] ?? 0) & mask
+      while (this.#places[slot] !== empty) slot = (slot + 1) & mask
+      this.#places[slot] = place
+      this.#hashes[slot] = hashes[index] ?? 0
+    })
   }
 }
 
-const hash = (words: Words, start: number): number => {
-  const mixed = Math.imul((words[start] ?? 0) ^ Math.imul(words[start + 3] ?? 0, 0x9e3779b1), 0x85ebca6b) ^ (words[start + 2] ?? 0)
+const hash = (id: Words): number => {
+  const mixed = Math.imul((id[0] ?? 0) ^ Math.imul(id[3] ?? 0, 0x9e3779b1), 0x85ebca6b) ^ (id[2] ?? 0)
   return mixed ^ (mixed >>> 15)
 }

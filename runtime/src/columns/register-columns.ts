@@ -259,7 +259,7 @@ export class RegisterColumns {
       this.#gaps[column] = 1
       return
     }
-    this.#noteBits(2 * column, number % half)
+    this.#noteBits(2 * column, number < half ? number : number % half)
     if (number >= half) this.#noteBits(2 * column + 1, Math.floor(number / half))
   }
 

@@ -3,10 +3,11 @@ import type { Words } from './bit-rows.ts'
 /** Words of a UUID. */
 export const uuidWords = 4
 
+const uuidLength = 36
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Whether a text is a UUID in the form that comes back when it is read. */
-export const isUuid = (text: string): boolean => pattern.test(text)
+export const isUuid = (text: string): boolean => text.length === uuidLength && pattern.test(text)
 
 const hyphen = 45
 const digitsOfWord = 8

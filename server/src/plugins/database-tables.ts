@@ -1,8 +1,10 @@
+import type { BatchCheckTable } from '../batches/batch-table.ts'
 import type { DecisionTable } from '../decisions/decision-table.ts'
 import type { DraftAcknowledgementTable, DraftCommentTable, DraftEventTable, DraftTable, DraftVersionTable } from '../drafts/draft-table.ts'
 import type { HouseholdSpellTable, HouseholdTable, MemberSpellTable } from '../households/household-table.ts'
 import type { PersonTable, SeedTable } from '../people/person-table.ts'
 import type { CommonVersionTable, ProgrammeTable, PublicationTable, ReleaseTable } from '../policies/policy-table.ts'
+import type { HouseholdChangeTable, RegisterIdentityTable } from '../register-columns/register-columns-table.ts'
 import type { SessionTable } from '../sessions/session-table.ts'
 import type { SubmissionTable } from '../submissions/submission-table.ts'
 import type { TrailTable } from '../trail/trail-table.ts'
@@ -31,4 +33,7 @@ export interface Tables {
   draft_comments: DraftCommentTable
   draft_acknowledgements: DraftAcknowledgementTable
   trail: TrailTable
+  register_identity: RegisterIdentityTable
+  household_changes: HouseholdChangeTable
+  batch_checks: BatchCheckTable
 }

@@ -1,6 +1,6 @@
 import type { UnitDocument } from '@tieuchi/runtime'
 import { sql, type Selectable } from 'kysely'
-import type { Tx } from '../plugins/database.ts'
+import type { Db, Tx } from '../plugins/database.ts'
 import type { UnitAttributeTable, UnitSpellTable } from './unit-table.ts'
 
 /** These units and all that were ever above them, as documents. */
@@ -67,6 +67,18 @@ export async function findIdInReach(tx: Tx, code: string, at: string): Promise<s
       and (valid_from is null or valid_from <= ${at}) and (valid_to is null or valid_to >= ${at})
       and unit_id in (select unit_subtree(current_setting('app.unit', true)))`.execute(tx)
   return rows[0]?.id
+}
+
+/** Attributes on a day of every unit that exists on it. */
+export async function listAttributesOn(db: Db | Tx, at: string): Promise<Map<string, Record<string, string | boolean>>> {
+  const { rows } = await sql<{ unit_id: string; attribute: string; value: string | boolean }>`
+    select distinct on (a.unit_id, a.attribute) a.unit_id, a.attribute, a.value from unit_attributes a
+    where (a.valid_from is null or a.valid_from <= ${at}) and (a.valid_to is null or a.valid_to >= ${at})
+      and exists (select from unit_spells s where s.unit_id = a.unit_id and (s.valid_from is null or s.valid_from <= ${at}) and (s.valid_to is null or s.valid_to >= ${at}))
+    order by a.unit_id, a.attribute, a.position`.execute(db)
+  const attributes = new Map<string, Record<string, string | boolean>>()
+  for (const { unit_id: unit, attribute, value } of rows) attributes.set(unit, { ...attributes.get(unit), [attribute]: value })
+  return attributes
 }
 
 export async function listUnitHashes(tx: Tx): Promise<Map<string, string>> {

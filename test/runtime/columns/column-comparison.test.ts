@@ -1,6 +1,7 @@
 import { evaluate, type Assembly, type HouseholdInput, type OutcomeResult, type Parameter } from '@tieuchi/runtime'
-import { ColumnComparison, type OutcomeFlow } from '@tieuchi/runtime/columns/column-comparison.ts'
+import { ColumnComparison } from '@tieuchi/runtime/columns/column-comparison.ts'
 import { circuitSpace } from '@tieuchi/runtime/columns/column-plan.ts'
+import type { OutcomeFlow } from '@tieuchi/runtime/columns/outcome-flow.ts'
 import { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import { compileProgram, PlanDictionary, Unplannable } from '@tieuchi/runtime/plan'
 import fc from 'fast-check'

@@ -5,9 +5,14 @@ export const codesColumn: ColumnKind = {
   first: (texts) => ({ width: Math.max(1, texts), base: 0, decimals: 0 }),
   write: (encoding, answer) => {
     if (typeof answer !== 'object' || new Set(answer).size < answer.length) return unfit
-    const bits = answer.flatMap((text) => codeOfText(encoding, text) ?? [])
-    if (bits.length < answer.length || bits.some((bit) => bit >= mostBits)) return unfit
-    return bits.every((bit) => bit < encoding.width) ? bits.reduce((sum, bit) => sum + 2 ** bit, 0) : widen
+    let raw = 0
+    for (const text of answer) {
+      const bit = codeOfText(encoding, text)
+      if (bit === undefined || bit >= mostBits) return unfit
+      if (bit >= encoding.width) return widen
+      raw += 2 ** bit
+    }
+    return raw
   },
   widened: (encoding) => ({ ...encoding, width: Math.min(mostBits, dictionaryOf(encoding).size) }),
   moved: unmoved,

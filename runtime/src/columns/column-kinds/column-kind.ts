@@ -46,6 +46,11 @@ export const widen = -2
 /** Bits that hold the numbers 0 to `most`. */
 export const bitsOf = (most: number): number => (most < 2 ? 1 : most < 2 ** 31 ? 32 - Math.clz32(most) : Math.ceil(Math.log2(most + 1)))
 
+const rooms = Array.from({ length: mostBits + 1 }, (_room, width) => 2 ** width)
+
+/** Whether a number that is not negative has room in some bits. */
+export const hasRoom = (raw: number, width: number): boolean => raw < (rooms[width] ?? 0)
+
 export const dictionaryOf = ({ dictionary }: ColumnMeaning): TextDictionary => {
   if (!dictionary) throw new Error('A column of texts has no dictionary')
   return dictionary

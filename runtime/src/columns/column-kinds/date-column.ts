@@ -1,5 +1,5 @@
 import { daysInMonth } from '../../values/day.ts'
-import { bitsOf, unfit, widen, type ColumnKind } from './column-kind.ts'
+import { bitsOf, hasRoom, unfit, widen, type ColumnKind } from './column-kind.ts'
 
 /** Where the parts of a date stand among its bits: whether day and month are open, then the day from 1, the month from 0, the year. */
 export const dateBits = { dayOpen: 0, monthOpen: 1, day: 2, month: 7, year: 11 } as const
@@ -42,7 +42,7 @@ export const dateColumn: ColumnKind = {
     const rest = years > 0 ? withinYear(answer, years) : undefined
     if (rest === undefined) return unfit
     const raw = (years - base) * year + rest
-    return raw >= 0 && raw < 2 ** width ? raw : widen
+    return raw >= 0 && hasRoom(raw, width) ? raw : widen
   },
   widened: ({ base, width }, answer) => {
     const years = Number(String(answer).slice(0, 4))

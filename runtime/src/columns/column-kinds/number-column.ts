@@ -1,6 +1,6 @@
 import type { Answer } from '../../documents/input-document.ts'
 import { scaledNumber } from '../../plan/dictionary/number-scale.ts'
-import { bitsOf, mostBits, unfit, widen, type ColumnForm, type ColumnKind } from './column-kind.ts'
+import { bitsOf, hasRoom, mostBits, unfit, widen, type ColumnForm, type ColumnKind } from './column-kind.ts'
 
 /** Digits that a decimal surely keeps as a double: within them the number that was written is the number that prints. */
 const exactBelow = 10 ** 15
@@ -25,7 +25,7 @@ export const numberColumn: ColumnKind = {
     if (typeof answer !== 'number' || (encoding.scale && scaledNumber(answer, encoding.scale) === undefined)) return unfit
     const units = scaled(answer, encoding.decimals)
     const raw = units === undefined ? widen : units - encoding.base
-    if (raw >= 0 && raw < 2 ** encoding.width) return raw
+    if (raw >= 0 && hasRoom(raw, encoding.width)) return raw
     return widenedForm(encoding, answer) ? widen : unfit
   },
   widened: (encoding, answer) => {

@@ -1,4 +1,4 @@
-import { bitsOf, codeOfText, dictionaryOf, unfit, unmoved, widen, type ColumnKind } from './column-kind.ts'
+import { bitsOf, codeOfText, dictionaryOf, hasRoom, unfit, unmoved, widen, type ColumnKind } from './column-kind.ts'
 
 /** One text, or one code of a list, by its number in the dictionary counted from 1; 0 is no answer, as plans have it. */
 export const textColumn: ColumnKind = {
@@ -7,7 +7,7 @@ export const textColumn: ColumnKind = {
     if (typeof answer !== 'string') return unfit
     const code = codeOfText(encoding, answer)
     if (code === undefined) return unfit
-    return code + 1 < 2 ** encoding.width ? code + 1 : widen
+    return hasRoom(code + 1, encoding.width) ? code + 1 : widen
   },
   widened: (encoding) => ({ ...encoding, width: bitsOf(dictionaryOf(encoding).size) }),
   moved: unmoved,

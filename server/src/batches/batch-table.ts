@@ -1,0 +1,31 @@
+import type { Generated, JSONColumnType } from 'kysely'
+
+/** What the interpreter found of a random part of a batch that something faster had judged. */
+export interface BatchCheckTable {
+  id: Generated<number>
+  run: string
+  /** What judged the batch: `columns`. */
+  execution: string
+  programme: string
+  layer: string
+  /** Content hash of the release. */
+  release: string
+  semantics: number
+  law_at: string
+  facts_at: string
+  unit_at: string
+  /** Households judged, checked of them, and found otherwise. */
+  households: number
+  checked: number
+  differing: number
+  /** The first of those found otherwise: ids of households, with what was found. */
+  differences: JSONColumnType<readonly BatchDifference[], string, string>
+  checked_at: Date
+}
+
+/** A household on which the interpreter and the batch differ: what each found, as far as they differ. */
+export interface BatchDifference {
+  readonly household: string
+  readonly interpreter: unknown
+  readonly batch: unknown
+}

@@ -1,0 +1,66 @@
+import type { Answers, CommonDocument } from '@tieuchi/runtime'
+import { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
+import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'
+import type { Db } from '../plugins/database.ts'
+import { listBoundaries, listExpected, listHouseholdsOf, listHouseholdsWithin, type IdRange, type StoredHousehold } from './register-columns-queries.ts'
+
+/** What columns are made of: the register on a day, and the attributes of units on it. */
+export interface RegisterSource {
+  readonly db: Db
+  readonly common: CommonDocument
+  readonly day: string
+  readonly attributes: ReadonlyMap<string, Answers>
+}
+
+/** Memory that worker threads read too. */
+export const sharedMemory = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes)
+
+const householdsTogether = 1000
+/** While one range is put into columns the next ones are read. */
+const rangesAhead = 2
+
+/** Puts the whole register into columns, range by range of ids: a few thousand households are in memory at a time. */
+export async function buildColumns(source: RegisterSource): Promise<RegisterColumns> {
+  const register = new RegisterColumns(source.common, sharedMemory)
+  const ranges = rangesOf(await listBoundaries(source.db, householdsTogether))
+  const reading: Promise<StoredHousehold[]>[] = []
+  for (const range of [...ranges, ...Array.from({ length: rangesAhead }, () => undefined)]) {
+    if (range) reading.push(readAhead(source, range))
+    if (reading.length <= rangesAhead && range) continue
+    for (const stored of (await reading.shift()) ?? []) register.put(rowOf(source, stored))
+  }
+  await refreshColumns(source, register, await listExpected(source.db, source.day))
+  return register
+}
+
+/** A failure is met when the range's turn comes. */
+function readAhead({ db, day }: RegisterSource, range: IdRange): Promise<StoredHousehold[]> {
+  const read = listHouseholdsWithin(db, day, range)
+  read.catch(() => undefined)
+  return read
+}
+
+function rangesOf(boundaries: readonly string[]): IdRange[] {
+  const ends = [undefined, ...boundaries, undefined]
+  return ends.slice(1).map((through, index) => {
+    const after = ends[index]
+    return { ...(after !== undefined && { after }), ...(through !== undefined && { through }) }
+  })
+}
+
+/** Reads some households anew; those that are no longer known are forgotten. */
+export async function refreshColumns(source: RegisterSource, register: RegisterColumns, ids: readonly string[]): Promise<void> {
+  for (let start = 0; start < ids.length; start += householdsTogether) {
+    const asked = ids.slice(start, start + householdsTogether)
+    const gone = new Set(asked)
+    for (const stored of await listHouseholdsOf(source.db, source.day, asked)) {
+      gone.delete(stored.id)
+      register.put(rowOf(source, stored))
+    }
+    gone.forEach((id) => register.remove(id))
+  }
+}
+
+function rowOf({ attributes }: RegisterSource, { id, unit_id: unit, answers, members }: StoredHousehold): RegisterRow {
+  return { id, unit, input: { household: JSON.parse(answers), members: JSON.parse(`[${members}]`), unit: attributes.get(unit) ?? {} } }
+}

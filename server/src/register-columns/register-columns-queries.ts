@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../plugins/database.ts'
+
+/** A household as the register knows it on a day: its unit, its answers, and those of its members in order, as JSON. */
+export interface StoredHousehold {
+  readonly id: string
+  readonly unit_id: string
+  readonly answers: string
+  readonly members: string
+}
+
+type Reader = Db | Tx
+
+/** Spells that hold on a day and were not superseded. */
+const holding = (spells: ReturnType<typeof sql>, day: ReturnType<typeof sql>) => sql`
+  ${spells}.superseded_at is null and (${spells}.valid_from is null or ${spells}.valid_from <= ${day}) and (${spells}.valid_to is null or ${spells}.valid_to >= ${day})`
+
+/** Texts are not parsed here: they are most of the work. */
+const membersOn = (day: ReturnType<typeof sql>) => sql`
+  select string_agg(m.answers::text, ',' order by m.position) as members from member_spells m where m.household_id = h.id and ${holding(sql`m`, day)}`
+
+/** Ids that part all households into ranges of a size, in order; the last range may be shorter. */
+export async function listBoundaries(db: Reader, size: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from (select id, row_number() over (order by id) as number from households) numbered where number % ${size} = 0 order by id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** A range of ids; open where an end is absent. */
+export interface IdRange {
+  readonly after?: string
+  readonly through?: string
+}
+
+/** The households of a range of which a spell holds on a day, with the members of that day. */
+export async function listHouseholdsWithin(db: Reader, day: string, { after, through }: IdRange): Promise<StoredHousehold[]> {
+  const above = after === undefined ? sql`true` : sql`h.id > ${after}::uuid`
+  const below = through === undefined ? sql`true` : sql`h.id <= ${through}::uuid`
+  const on = sql`${day}::date`
+  const { rows } = await sql<StoredHousehold>`
+    select h.id, s.unit_id, s.answers::text as answers, coalesce(m.members, '') as members
+    from households h
+    join household_spells s on s.household_id = h.id and ${holding(sql`s`, on)}
+    cross join lateral (${membersOn(on)}) m
+    where ${above} and ${below}`.execute(db)
+  return rows
+}
+
+/** Households of which nothing holds yet on a day, but something will. */
+export async function listExpected(db: Reader, day: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct household_id as id from household_spells later
+    where superseded_at is null and valid_from > ${day}
+      and not exists (
+        select from household_spells begun
+        where begun.household_id = later.household_id and begun.superseded_at is null and (begun.valid_from is null or begun.valid_from <= ${day})
+      )`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Some households as the register knows them on a day, in the way of `readRegister`: by what holds on it; where nothing had begun,
+ * by what begins first. A household of which nothing holds is left out.
+ */
+export async function listHouseholdsOf(db: Reader, day: string, ids: readonly string[]): Promise<StoredHousehold[]> {
+  const known = sql`k.day`
+  const { rows } = await sql<StoredHousehold>`
+    select h.id, s.unit_id, s.answers::text as answers, coalesce(m.members, '') as members
+    from unnest(${[...ids]}::uuid[]) as h (id)
+    cross join lateral (
+      select case when bool_or(valid_from is null or valid_from <= ${day}) then ${day}::date else min(valid_from) end as day
+      from household_spells where household_id = h.id and superseded_at is null
+    ) k
+    join household_spells s on s.household_id = h.id and ${holding(sql`s`, known)}
+    cross join lateral (${membersOn(known)}) m`.execute(db)
+  return rows
+}
+
+/** Where the log of changes stands, and of which register. */
+export interface LogPosition {
+  /** All transactions below this number had ended; their changes are seen by whoever reads now. */
+  readonly txid: string
+  /** Another register has another, and so has one that was restored: its transactions are counted anew. */
+  readonly register: string
+}
+
+export async function readPosition(db: Reader): Promise<LogPosition> {
+  const { rows: [row] } = await sql<LogPosition>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as txid,
+      concat_ws('/', (select id from register_identity), (select oid from pg_database where datname = current_database()), 'household_changes'::regclass::oid) as register`.execute(db)
+  if (!row) throw new Error('The database told no position')
+  return row
+}
+
+/** Households changed by transactions from a number on. */
+export async function listChanged(db: Reader, txid: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct household_id as id from household_changes where txid >= ${txid}::xid8`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Households of which another spell holds on one of two days than on the other. */
+export async function listMovedBetween(db: Reader, earlier: string, later: string): Promise<string[]> {
+  const moved = (table: ReturnType<typeof sql>) => sql`
+    select household_id as id from ${table}
+    where superseded_at is null and ((valid_from > ${earlier} and valid_from <= ${later}) or (valid_to >= ${earlier} and valid_to < ${later}))`
+  const { rows } = await sql<{ id: string }>`${moved(sql`household_spells`)} union ${moved(sql`member_spells`)}`.execute(db)
+  return rows.map(({ id }) => id)
+}
