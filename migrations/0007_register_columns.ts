@@ -11,7 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table batch_checks (
       id bigint generated always as identity primary key,
-      run uuid not null unique,
+      run uuid not null,
       execution text not null,
       programme text not null,
       layer text not null,
@@ -25,6 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       differing integer not null,
       differences jsonb not null,
       checked_at timestamptz not null,
+      constraint batch_checks_run unique (run, release, execution),
       constraint batch_checks_counts check (checked between 0 and households and differing between 0 and checked)
     );
     create trigger batch_checks_append_only before update or delete or truncate on batch_checks

@@ -1,24 +1,38 @@
 import type { Words } from './bit-rows.ts'
 import { rowsOfBlock } from './column-layout.ts'
 import { categoryKey, type CategorisedOutcome, type Category } from './outcome-categories.ts'
-import type { Planes } from './planes.ts'
+import { householdBit, type Planes } from './planes.ts'
 import type { RegisterColumns } from './register-columns.ts'
 
 /** How many households went from each category before to each after, and whose result is another. */
 export interface OutcomeFlow {
   readonly before: readonly Category[]
   readonly after: readonly Category[]
-  /** Households by category before and after. */
+  /** Households by category before and after, but those apart. */
   readonly matrix: readonly (readonly number[])[]
   readonly flipped: readonly FlippedRow[]
+  /** Households in columns that only the interpreter can judge. */
+  readonly apart: readonly RowPlace[]
+  /** What was found of one household. */
+  readonly at: (place: RowPlace) => FoundRow
+}
+
+/** A household in columns. */
+export interface RowPlace {
+  readonly members: number
+  readonly row: number
 }
 
 /** A household whose result is another; categories by their place in `before` and `after`. */
-export interface FlippedRow {
-  readonly members: number
-  readonly row: number
+export interface FlippedRow extends RowPlace {
   readonly before: number
   readonly after: number
+}
+
+export interface FoundRow {
+  readonly before: Category
+  readonly after: Category
+  readonly differs: boolean
 }
 
 export interface FlowParts {
@@ -32,20 +46,41 @@ export interface FlowParts {
 }
 
 /** Counts bits: where nobody of a block differs, only the categories before are looked at. */
-export const flowOf = (register: RegisterColumns, { before, after, kept, planes, within }: FlowParts): OutcomeFlow => {
-  const counts = new FlowCounts(before, after, before.gates.map((gate) => kept.asked.household.indexOf(gate)))
+export const flowOf = (register: RegisterColumns, parts: FlowParts): OutcomeFlow => {
+  const { before, after, kept, planes, within } = parts
+  const places = before.gates.map((gate) => kept.asked.household.indexOf(gate))
+  const counts = new FlowCounts(before, after, places)
+  const [apartBefore, apartAfter] = [places[placeOfApart(before)] ?? 0, placeOfApart(after)]
   for (const { members, rows, blocks } of register.buckets) {
     const [left, right] = [kept.household.get(members), planes.household.get(members)]
     if (!left || !right) continue
     for (let block = 0; block < blocks; block += 1) {
       const last = rows - block * rowsOfBlock
       const [leftStart, rightStart] = [block * kept.asked.household.length, block * planes.asked.household.length]
-      const looked = (last >= rowsOfBlock ? -1 : (1 << last) - 1) & (left[leftStart + within] ?? 0)
-      const differs = (right[rightStart + after.gates.length] ?? 0) & looked
-      counts.count({ members, block, left, leftStart, right, rightStart, looked, differs })
+      const there = (last >= rowsOfBlock ? -1 : (1 << last) - 1) & (left[leftStart + within] ?? 0)
+      const apart = ((left[leftStart + apartBefore] ?? 0) | (right[rightStart + apartAfter] ?? 0)) & there
+      if (apart !== 0) counts.apart.push(...rowsOf(apart, block).map((row) => ({ members, row })))
+      const looked = there & ~apart
+      counts.count({ members, block, left, leftStart, right, rightStart, looked, differs: (right[rightStart + after.gates.length] ?? 0) & looked })
     }
   }
-  return { before: before.categories, after: after.categories, matrix: counts.matrix, flipped: counts.flipped }
+  return { before: before.categories, after: after.categories, matrix: counts.matrix, flipped: counts.flipped, apart: counts.apart, at: (place) => foundAt(parts, place) }
+}
+
+const placeOfApart = ({ categories }: CategorisedOutcome): number => categories.findIndex(({ state }) => state === 'apart')
+
+const foundAt = ({ before, after, kept, planes }: FlowParts, { members, row }: RowPlace): FoundRow => {
+  const old = before.categories.find((_category, index) => householdBit(kept, members, row, kept.asked.household.indexOf(before.gates[index] ?? 0)) === 1)
+  const now = after.categories.find((_category, index) => householdBit(planes, members, row, index) === 1)
+  if (!old || !now) throw new Error(`The household in row ${row} of those with ${members} members is in no category`)
+  return { before: old, after: now, differs: householdBit(planes, members, row, after.gates.length) === 1 }
+}
+
+/** The rows of a block whose bits are one. */
+const rowsOf = (word: number, block: number): readonly number[] => {
+  const rows: number[] = []
+  for (let rest = word; rest !== 0; rest &= rest - 1) rows.push(block * rowsOfBlock + 31 - Math.clz32(rest & -rest))
+  return rows
 }
 
 interface FlowBlock {
@@ -61,6 +96,7 @@ interface FlowBlock {
 
 class FlowCounts {
   readonly flipped: FlippedRow[] = []
+  readonly apart: RowPlace[] = []
   readonly #places: readonly number[]
   readonly #columns: number
   /** For each category before the same one after. */
@@ -95,7 +131,7 @@ class FlowCounts {
       const moved = moving & (right[rightStart + to] ?? 0)
       if (moved === 0) continue
       this.#add(from, to, moved)
-      for (let rest = moved; rest !== 0; rest &= rest - 1) this.flipped.push({ members, row: block * rowsOfBlock + 31 - Math.clz32(rest & -rest), before: from, after: to })
+      for (const row of rowsOf(moved, block)) this.flipped.push({ members, row, before: from, after: to })
     }
   }
 

@@ -27,8 +27,12 @@ export const writeUuid = (words: Words, start: number, uuid: string): void => {
   }
 }
 
+const hexadecimal = Array.from({ length: 256 }, (_byte, byte) => byte.toString(16).padStart(2, '0'))
+
+const digitsOf = (word: number, from: 24 | 8): string => `${hexadecimal[(word >>> from) & 255]}${hexadecimal[(word >>> (from - 8)) & 255]}`
+
 /** The UUID in four words. */
 export const readUuid = (words: Words, start: number): string => {
-  const digits = Array.from({ length: uuidWords }, (_word, word) => ((words[start + word] ?? 0) >>> 0).toString(16).padStart(digitsOfWord, '0')).join('')
-  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join('-')
+  const [a, b, c, d] = [words[start] ?? 0, words[start + 1] ?? 0, words[start + 2] ?? 0, words[start + 3] ?? 0]
+  return `${digitsOf(a, 24)}${digitsOf(a, 8)}-${digitsOf(b, 24)}-${digitsOf(b, 8)}-${digitsOf(c, 24)}-${digitsOf(c, 8)}${digitsOf(d, 24)}${digitsOf(d, 8)}`
 }

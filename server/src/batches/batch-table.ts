@@ -23,9 +23,10 @@ export interface BatchCheckTable {
   checked_at: Date
 }
 
-/** A household on which the interpreter and the batch differ: what each found, as far as they differ. */
+/** A household on which batch and interpreter differ, and what each found; or whose answers in columns are not those of the register. */
 export interface BatchDifference {
   readonly household: string
-  readonly interpreter: unknown
-  readonly batch: unknown
+  readonly kind: 'result' | 'answers'
+  readonly interpreter?: unknown
+  readonly batch?: unknown
 }

@@ -53,12 +53,17 @@ export async function refreshColumns(source: RegisterSource, register: RegisterC
   for (let start = 0; start < ids.length; start += householdsTogether) {
     const asked = ids.slice(start, start + householdsTogether)
     const gone = new Set(asked)
-    for (const stored of await listHouseholdsOf(source.db, source.day, asked)) {
-      gone.delete(stored.id)
-      register.put(rowOf(source, stored))
+    for (const row of await readRows(source, asked)) {
+      gone.delete(row.id)
+      register.put(row)
     }
     gone.forEach((id) => register.remove(id))
   }
+}
+
+/** Some households as the database has them now. */
+export async function readRows(source: RegisterSource, ids: readonly string[]): Promise<readonly RegisterRow[]> {
+  return (await listHouseholdsOf(source.db, source.day, ids)).map((stored) => rowOf(source, stored))
 }
 
 function rowOf({ attributes }: RegisterSource, { id, unit_id: unit, answers, members }: StoredHousehold): RegisterRow {

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { hashDocument, type CommonDocument, type Text } from '@tieuchi/runtime'
+import { hashDocument, type CommonDocument, type Moment, type Text } from '@tieuchi/runtime'
 import type { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
+import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'
 import type { Db } from '../plugins/database.ts'
 import { listAttributesOn } from '../units/unit-queries.ts'
-import { buildColumns, refreshColumns, type RegisterSource } from './register-building.ts'
+import { buildColumns, readRows, refreshColumns, type RegisterSource } from './register-building.ts'
 import { listChanged, listMovedBetween, readPosition, type LogPosition } from './register-columns-queries.ts'
 import { readRegisterFile, writeRegisterFile } from './register-file.ts'
 
@@ -19,9 +20,21 @@ export interface KeeperOptions {
 /** What saved columns were made of. */
 interface SavedKey {
   readonly day: string
-  /** Hash of the attributes of all units on the day. */
+  /** Hash of the attributes of all units on their day. */
   readonly units: string
   readonly position: LogPosition
+}
+
+/** Which register: what was so on one day, in units as they were on another. */
+export type RegisterDays = Pick<Moment, 'facts_at' | 'unit_at'>
+
+/** The register while it is used. */
+export interface KeptRegister {
+  readonly register: RegisterColumns
+  /** Households as the database has them at this very moment. */
+  readonly readStored: (ids: readonly string[]) => Promise<readonly RegisterRow[]>
+  /** Households that may have changed since the columns were brought up to date. */
+  readonly changedSince: () => Promise<ReadonlySet<string>>
 }
 
 interface Kept {
@@ -32,7 +45,7 @@ interface Kept {
 const fileName = 'register.columns'
 
 /**
- * Keeps columns of the register as known on one day, and brings them up to date before each use. Uses follow one another: the
+ * Keeps columns of the register as of one day, and brings them up to date before each use. Uses follow one another: the
  * columns do not change under a batch.
  */
 export class RegisterKeeper {
@@ -45,11 +58,15 @@ export class RegisterKeeper {
     this.#options = options
   }
 
-  /** Does some work with the register as it is known now for a day. */
-  use<T>(day: string, work: (register: RegisterColumns) => Promise<T>): Promise<T> {
+  /** Does some work with the register as it is known now. */
+  use<T>(days: RegisterDays, work: (kept: KeptRegister) => Promise<T>): Promise<T> {
     return this.#inTurn(async () => {
-      const { register } = await this.#bringUpToDate(day)
-      return work(register)
+      const { source, kept: { register, key } } = await this.#bringUpToDate(days)
+      return work({
+        register,
+        readStored: (ids) => readRows(source, ids),
+        changedSince: async () => new Set(await listChanged(source.db, key.position.txid)),
+      })
     })
   }
 
@@ -73,16 +90,16 @@ export class RegisterKeeper {
     this.#saved = { revision: register.revision, key }
   }
 
-  async #bringUpToDate(day: string): Promise<Kept> {
+  async #bringUpToDate({ facts_at: day, unit_at: unitDay }: RegisterDays): Promise<{ readonly source: RegisterSource; readonly kept: Kept }> {
     const { db, common } = this.#options
-    const attributes = await listAttributesOn(db, day)
+    const attributes = await listAttributesOn(db, unitDay)
     const source: RegisterSource = { db, common, day, attributes }
     const units = hashDocument(Object.fromEntries(attributes))
-    const kept = this.#kept ?? this.#load()
+    const before = this.#kept ?? this.#load()
     const position = await readPosition(db)
-    const current = kept && canFollow(kept.key, units, position) ? await follow(source, kept, { day, units, position }) : await this.#build(source, { day, units, position })
-    this.#kept = current
-    return current
+    const kept = before && canFollow(before.key, units, position) ? await follow(source, before, { day, units, position }) : await this.#build(source, { day, units, position })
+    this.#kept = kept
+    return { source, kept }
   }
 
   /** Changes made while the register is read are noted after the position, so they are found when it is followed. */

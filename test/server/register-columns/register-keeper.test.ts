@@ -37,7 +37,7 @@ const newFolder = (): string => {
 const keeperOf = ({ db }: Database, folder?: string, tell: (line: Text) => void = () => undefined): RegisterKeeper =>
   new RegisterKeeper({ db, common: dogCommon, tell, ...(folder !== undefined && { folder }) })
 
-const read = (keeper: RegisterKeeper, day: string, id: string): Promise<RegisterRow | undefined> => keeper.use(day, (register) => Promise.resolve(register.read(id)))
+const read = (keeper: RegisterKeeper, day: string, id: string): Promise<RegisterRow | undefined> => keeper.use({ facts_at: day, unit_at: day }, ({ register }) => Promise.resolve(register.read(id)))
 
 const openIsland = async (kind: Parameters<typeof openMigrated>[0]): Promise<Database> => {
   const database = await openMigrated(kind)

@@ -1,6 +1,6 @@
 import type { Moment } from '../../documents/input-document.ts'
 import { dayCode } from '../../plan/dictionary/day-code.ts'
-import { valueOf, type Graph } from '../../plan/graph/graph.ts'
+import { dependentsOf, valueOf, type Graph } from '../../plan/graph/graph.ts'
 import type { Node, Op } from '../../plan/graph/node.ts'
 import { bitsOfConstant, equalBits } from '../circuit/bit-numbers.ts'
 import { ones, zero, type Gate, type Gates } from '../circuit/gates.ts'
@@ -38,10 +38,13 @@ export class NodeLowering {
   readonly gates: Gates
   readonly #request: LoweringRequest
   readonly #known = new Map<Node, NodeGates>()
+  /** Nodes that varying parameters touch. */
+  readonly #touched: ReadonlySet<Node>
 
   constructor(gates: Gates, request: LoweringRequest) {
     this.gates = gates
     this.#request = request
+    this.#touched = dependentsOf(request.graph, new Set(request.varying?.indices))
   }
 
   /** Constants have no lane of their own: 1 is a bit as well as a number. */
@@ -76,8 +79,8 @@ export class NodeLowering {
   }
 
   #unchanged(node: Node): NodeGates | undefined {
-    const { unchanged, varying } = this.#request
-    return unchanged && !node.parameters.some((index) => varying?.has(index)) ? unchanged.#lower(node) : undefined
+    const { unchanged } = this.#request
+    return unchanged && !this.#touched.has(node) ? unchanged.#lower(node) : undefined
   }
 }
 

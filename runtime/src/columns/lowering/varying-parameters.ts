@@ -30,6 +30,10 @@ export class VaryingParameters {
     }
   }
 
+  get indices(): Iterable<number> {
+    return this.#places.keys()
+  }
+
   has(index: number): boolean {
     return this.#places.has(index)
   }
