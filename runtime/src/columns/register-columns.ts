@@ -98,9 +98,14 @@ export class RegisterColumns {
     return (((this.#used[2 * column + (bit < 32 ? 0 : 1)] ?? 0) >>> (bit & 31)) & 1) === 1
   }
 
-  /** Members of the largest household. */
+  /** Members of the largest household there ever was. */
   get mostMembers(): number {
-    return Math.max(0, ...this.buckets.map(({ members }) => members))
+    return Math.max(0, ...this.#buckets.keys())
+  }
+
+  /** Members of the smallest household there ever was. */
+  get fewestMembers(): number {
+    return this.#buckets.size === 0 ? 0 : Math.min(...this.#buckets.keys())
   }
 
   /** Bytes held for households in columns: bits, ids, dictionaries and the index. */
@@ -330,7 +335,7 @@ export class RegisterColumns {
     const found = this.#buckets.get(members)
     if (found) return found
     const bucket = new Bucket(members, this.#layout, this.#allocate)
-    if (members > this.mostMembers) this.#form += 1
+    if (members > this.mostMembers || members < this.fewestMembers) this.#form += 1
     this.#buckets.set(members, bucket)
     return bucket
   }

@@ -86,18 +86,20 @@ export class Gates {
   and(a: Gate, b: Gate): Gate {
     if (a === b || b === ones || a === zero) return a
     if (a === ones || b === zero) return b
-    if (this.#areOpposite(a, b) || this.#excludes(a, b) || this.#excludes(b, a)) return zero
-    if (this.#has(a, 'and', b) || this.#has(b, 'or', a)) return a
-    if (this.#has(b, 'and', a) || this.#has(a, 'or', b)) return b
+    const right = this.#given(b, a, true)
+    if (right !== b) return this.and(a, right)
+    const left = this.#given(a, b, true)
+    if (left !== a) return this.and(left, b)
     return a < b ? this.#intern('and', a, b) : this.#intern('and', b, a)
   }
 
   or(a: Gate, b: Gate): Gate {
     if (a === b || b === zero || a === ones) return a
     if (a === zero || b === ones) return b
-    if (this.#areOpposite(a, b)) return ones
-    if (this.#has(a, 'or', b) || this.#has(b, 'and', a)) return a
-    if (this.#has(b, 'or', a) || this.#has(a, 'and', b)) return b
+    const right = this.#given(b, a, false)
+    if (right !== b) return this.or(a, right)
+    const left = this.#given(a, b, false)
+    if (left !== a) return this.or(left, b)
     return a < b ? this.#intern('or', a, b) : this.#intern('or', b, a)
   }
 
@@ -114,9 +116,11 @@ export class Gates {
   }
 
   /** `then` where the bit is one, else `otherwise`. */
-  select(bit: Gate, then: Gate, otherwise: Gate): Gate {
-    if (then === otherwise || bit === ones) return then
-    if (bit === zero) return otherwise
+  select(bit: Gate, ifOne: Gate, ifZero: Gate): Gate {
+    if (ifOne === ifZero || bit === ones) return ifOne
+    if (bit === zero) return ifZero
+    const [then, otherwise] = [this.#given(ifOne, bit, true), this.#given(ifZero, bit, false)]
+    if (then === otherwise) return then
     if (then <= ones || otherwise <= ones || then === bit || otherwise === bit) return this.or(this.and(bit, then), this.and(this.not(bit), otherwise))
     if (this.#areOpposite(then, otherwise)) return this.not(this.xor(bit, then))
     return this.xor(otherwise, this.and(bit, this.xor(then, otherwise)))
@@ -154,20 +158,31 @@ export class Gates {
     return gates.reduce((pass, gate) => Math.max(pass, this.record(gate).pass), 0)
   }
 
+  /** A gate where it is known whether a bit is one, as far as that is seen at once. */
+  #given(gate: Gate, bit: Gate, isOne: boolean): Gate {
+    const known = this.#sideGiven(gate, bit, isOne)
+    if (known !== undefined) return known ? ones : zero
+    const { op, a, b } = this.record(gate)
+    if (op === 'not') {
+      const inner = this.#given(a, bit, isOne)
+      return inner === a ? gate : this.not(inner)
+    }
+    if (op !== 'and' && op !== 'or') return gate
+    const [left, right] = [this.#sideGiven(a, bit, isOne), this.#sideGiven(b, bit, isOne)]
+    const decides = op === 'or'
+    if (left === decides || right === decides) return decides ? ones : zero
+    if (left !== undefined) return b
+    return right === undefined ? gate : a
+  }
+
+  #sideGiven(gate: Gate, bit: Gate, isOne: boolean): boolean | undefined {
+    if (gate === bit) return isOne
+    return this.#areOpposite(gate, bit) ? !isOne : undefined
+  }
+
   #areOpposite(a: Gate, b: Gate): boolean {
     const [left, right] = [this.record(a), this.record(b)]
     return (left.op === 'not' && left.a === b) || (right.op === 'not' && right.a === a)
-  }
-
-  #has(group: Gate, op: 'and' | 'or', part: Gate): boolean {
-    const record = this.record(group)
-    return record.op === op && (record.a === part || record.b === part)
-  }
-
-  /** Whether `a` holds only where `b` does not, by being `not b` and something. */
-  #excludes(a: Gate, b: Gate): boolean {
-    const record = this.record(a)
-    return record.op === 'and' && (this.#areOpposite(record.a, b) || this.#areOpposite(record.b, b))
   }
 
   #intern(op: GateOp, a: Gate, b: Gate): Gate {

@@ -1,24 +1,32 @@
-import { addBits, bitsOfConstant, chooseBits, divideBits, equalBits, lessBits, mostOfBits, multiplyBits, timesConstant, type Bits } from './bit-numbers.ts'
-import { zero, type Gate, type Gates } from './gates.ts'
-import { absolute, alignedNumbers, comparedBits, floorOf, greatestDivisor, greatestOf, sliced, slicedConstant, wholeBits, type SlicedNumber } from './sliced-number.ts'
+import { addBits, bitsOfConstant, chooseBits, divideBits, equalBits, lessBits, mostOfBits, multiplyBits, sumBits, timesConstant, type Bits } from './bit-numbers.ts'
+import { ones, zero, type Gate, type Gates } from './gates.ts'
+import { absolute, alignedNumbers, comparedBits, floorOf, greatestDivisor, greatestOf, leastOf, sliced, slicedConstant, wholeBits, type SlicedNumber } from './sliced-number.ts'
 
 const isFinite = (gates: Gates, ...numbers: readonly SlicedNumber[]): Gate => gates.not(gates.some(numbers.flatMap(({ below, above }) => [below, above])))
 
 /** a < b; −∞ is less than every other number, ∞ greater, and neither less than itself. */
 export const slicedLess = (gates: Gates, a: SlicedNumber, b: SlicedNumber): Gate => {
   const beyond = gates.or(gates.and(a.below, gates.not(b.below)), gates.and(b.above, gates.not(a.above)))
-  if (greatestOf(b) <= a.base) return beyond
-  if (greatestOf(a) < b.base) return gates.or(beyond, isFinite(gates, a, b))
+  if (greatestOf(b) <= leastOf(a)) return beyond
+  if (greatestOf(a) < leastOf(b)) return gates.or(beyond, isFinite(gates, a, b))
+  if (isConstant(a, 0n) && b.positive !== undefined) return b.positive
+  if (isConstant(b, 1n) && a.positive !== undefined) return gates.not(a.positive)
   const { left, right } = comparedBits(gates, a, b)
   return gates.or(beyond, gates.and(isFinite(gates, a, b), lessBits(gates, left, right)))
 }
 
+const isConstant = ({ base, bits, below, above }: SlicedNumber, value: bigint): boolean => bits.length === 0 && below === zero && above === zero && base === value
+
+/** Of codes, which are mostly compared with constants. */
 export const slicedEqual = (gates: Gates, a: SlicedNumber, b: SlicedNumber): Gate => {
   const infinite = gates.or(gates.and(a.below, b.below), gates.and(a.above, b.above))
-  if (greatestOf(a) < b.base || greatestOf(b) < a.base) return infinite
+  if (greatestOf(a) < leastOf(b) || greatestOf(b) < leastOf(a)) return infinite
   const { left, right, whole } = comparedBits(gates, a, b)
   return whole ? gates.or(infinite, gates.and(isFinite(gates, a, b), equalBits(gates, left, right))) : infinite
 }
+
+/** Neither less nor greater: the gates of other comparisons of the same numbers. */
+export const slicedNeitherLess = (gates: Gates, a: SlicedNumber, b: SlicedNumber): Gate => gates.not(gates.or(slicedLess(gates, a, b), slicedLess(gates, b, a)))
 
 export const slicedAdd = (gates: Gates, a: SlicedNumber, b: SlicedNumber): SlicedNumber => {
   const ends = { below: gates.or(a.below, b.below), above: gates.or(a.above, b.above) }
@@ -30,6 +38,19 @@ export const slicedAdd = (gates: Gates, a: SlicedNumber, b: SlicedNumber): Slice
   return sliced({ ...ends, base, factor, bits: addBits(gates, left, right), span: (a.span * a.factor + b.span * b.factor) / factor })
 }
 
+/** The sum of many numbers. */
+export const slicedSum = (gates: Gates, numbers: readonly SlicedNumber[]): SlicedNumber => {
+  const factor = numbers.reduce((divisor, { bits, factor: own }) => (bits.length === 0 ? divisor : greatestDivisor(own, divisor)), 0n) || 1n
+  return sliced({
+    base: numbers.reduce((sum, { base }) => sum + base, 0n),
+    factor,
+    bits: sumBits(gates, numbers.map(({ bits, factor: own }) => (bits.length === 0 ? bits : timesConstant(gates, bits, own / factor)))),
+    span: numbers.reduce((sum, { bits, span, factor: own }) => (bits.length === 0 ? sum : sum + (span * own) / factor), 0n),
+    below: gates.some(numbers.map(({ below }) => below)),
+    above: gates.some(numbers.map(({ above }) => above)),
+  })
+}
+
 /** Bits b of width w are 2ʷ − 1 − b the other way round. */
 export const slicedNegate = (gates: Gates, { base, factor, bits, below, above }: SlicedNumber): SlicedNumber =>
   sliced({ base: -base - factor * mostOfBits(bits.length), factor, bits: bits.map((bit) => gates.not(bit)), below: above, above: below })
@@ -38,6 +59,8 @@ export const slicedSubtract = (gates: Gates, a: SlicedNumber, b: SlicedNumber): 
 
 /** `then` where the choice is one, else `otherwise`. */
 export const slicedChoose = (gates: Gates, choice: Gate, then: SlicedNumber, otherwise: SlicedNumber): SlicedNumber => {
+  if (choice === ones) return then
+  if (choice === zero) return otherwise
   const { base, factor, span, bits: [a = [], b = []] } = alignedNumbers(gates, [then, otherwise])
   return sliced({
     base,

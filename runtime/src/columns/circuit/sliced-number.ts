@@ -12,8 +12,12 @@ export interface SlicedNumber {
   readonly bits: Bits
   /** The bits make no more than this. */
   readonly span: bigint
+  /** The bits make no less than this. */
+  readonly least: bigint
   readonly below: Gate
   readonly above: Gate
+  /** Whether it is above zero, where that is known by a shorter way. */
+  readonly positive?: Gate
 }
 
 export interface SlicedParts {
@@ -21,21 +25,24 @@ export interface SlicedParts {
   readonly factor?: bigint
   readonly bits?: Bits
   readonly span?: bigint
+  readonly least?: bigint
   readonly below?: Gate
   readonly above?: Gate
 }
 
 /** A number of its parts; bits that cannot be one are left out. */
-export const sliced = ({ base = 0n, factor = 1n, bits = [], span = mostOfBits(bits.length), below = zero, above = zero }: SlicedParts): SlicedNumber => {
+export const sliced = ({ base = 0n, factor = 1n, bits = [], span = mostOfBits(bits.length), least = 0n, below = zero, above = zero }: SlicedParts): SlicedNumber => {
   const last = bits.slice(0, bitLength(span)).findLastIndex((bit) => bit !== zero)
   const kept = bits.slice(0, last + 1)
   const most = mostOfBits(kept.length)
-  return { base, factor: kept.length === 0 ? 1n : factor, bits: kept, span: span < most ? span : most, below, above }
+  return { base, factor: kept.length === 0 ? 1n : factor, bits: kept, span: span < most ? span : most, least, below, above }
 }
 
 /** A number, or an infinity, that is the same for all. */
 export const slicedConstant = (value: number): SlicedNumber =>
   Number.isFinite(value) ? sliced({ base: BigInt(value) }) : sliced({ below: value < 0 ? ones : zero, above: value > 0 ? ones : zero })
+
+export const leastOf = ({ base, factor, least }: SlicedNumber): bigint => base + factor * least
 
 export const greatestOf = ({ base, factor, span }: SlicedNumber): bigint => base + factor * span
 

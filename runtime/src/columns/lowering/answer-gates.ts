@@ -105,7 +105,7 @@ const lanes: Readonly<Record<Column['kind'], (gates: Gates, columnGates: ColumnG
   date: dateLanes,
   digits: digitsLanes,
   codes: (_gates, columnGates, name) => codesLanes(columnGates, name),
-  text: (_gates, { bits }) => numberLane(sliced({ bits })),
+  text: (_gates, { known, bits }) => numberLane(sliced({ bits, least: known === ones ? 1n : 0n })),
 }
 
 /** A lane of an answer out of its column's bits. */

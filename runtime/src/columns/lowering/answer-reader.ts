@@ -10,8 +10,9 @@ import { laneOfColumn, type ColumnGates, type LaneGates } from './answer-gates.t
 
 /** Reads answers of the register as gates. */
 export interface AnswerReader {
-  /** More members than any household of the register has. */
+  /** No household of the register has more members, or fewer. */
   readonly mostMembers: number
+  readonly fewestMembers: number
   readonly lane: (place: 'household' | 'members' | 'unit', index: number, name: AnswerLane) => LaneGates
 }
 
@@ -34,6 +35,7 @@ export const columnReader = (gates: Gates, register: RegisterColumns, dictionary
   const codes = [...new Set(compared)].filter((code) => code > 0 && code < freeTexts.size)
   return {
     mostMembers: register.mostMembers,
+    fewestMembers: register.fewestMembers,
     lane: (place, index, name) => {
       const { id, encoding } = dictionary.fieldAt(place, index)
       const columnGates = gatesOf(place, id)

@@ -2,14 +2,13 @@ import type { Moment } from '../../documents/input-document.ts'
 import { dayCode } from '../../plan/dictionary/day-code.ts'
 import { dependentsOf, valueOf, type Graph } from '../../plan/graph/graph.ts'
 import type { Node, Op } from '../../plan/graph/node.ts'
-import { bitsOfConstant, equalBits } from '../circuit/bit-numbers.ts'
 import { ones, zero, type Gate, type Gates } from '../circuit/gates.ts'
-import { slicedAdd, slicedCeilDivide, slicedChoose, slicedEqual, slicedFloorDivide, slicedHigher, slicedLess, slicedLower, slicedMultiply, slicedPick, slicedSubtract } from '../circuit/sliced-arithmetic.ts'
-import { sliced, slicedConstant, wholeBits, type SlicedNumber } from '../circuit/sliced-number.ts'
+import { slicedCeilDivide, slicedChoose, slicedEqual, slicedFloorDivide, slicedHigher, slicedLess, slicedLower, slicedMultiply, slicedNeitherLess, slicedPick, slicedSubtract, slicedSum } from '../circuit/sliced-arithmetic.ts'
+import { sliced, slicedConstant, type SlicedNumber } from '../circuit/sliced-number.ts'
 import { laneOfNothing, type LaneGates } from './answer-gates.ts'
 import type { AnswerReader } from './answer-reader.ts'
 import type { VaryingParameters } from './varying-parameters.ts'
-import { anyOfMembers, countMembers, earlierMember, extremeOfMembers, sumOfMembers } from './member-folds.ts'
+import { anyOfMembers, countMembers, earlierMember, extremeOfMembers, sumOfMembers, type MemberCounts } from './member-folds.ts'
 
 /** What a graph's nodes are compiled for. */
 export interface LoweringRequest {
@@ -67,7 +66,7 @@ export class NodeLowering {
     const waiting: Node[] = [node]
     for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
       const same = this.#known.get(top) ?? this.#unchanged(top)
-      const open = same ? [] : top.inputs.filter((input) => !this.#known.has(input))
+      const open = same ? [] : readBy(top).filter((input) => !this.#known.has(input))
       if (open.length > 0) {
         waiting.push(...open)
         continue
@@ -83,6 +82,20 @@ export class NodeLowering {
     return unchanged && !this.#touched.has(node) ? unchanged.#lower(node) : undefined
   }
 }
+
+/** The numbers that sums of sums add. */
+const addendsOf = (node: Node): readonly Node[] => {
+  const addends: Node[] = []
+  const waiting = [...node.inputs]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.op === 'add') waiting.push(...next.inputs)
+    else addends.push(next)
+  }
+  return addends.toReversed()
+}
+
+/** What a node's gates are made of. */
+const readBy = (node: Node): readonly Node[] => (node.op === 'add' ? addendsOf(node) : node.inputs)
 
 const inputsOf = (node: Node): readonly [Node, Node] => {
   const [a, b = a] = node.inputs
@@ -107,8 +120,7 @@ const comparing = (operation: (gates: Gates, a: SlicedNumber, b: SlicedNumber) =
   return bit(operation(lowering.gates, lowering.number(a), lowering.number(b)))
 }
 
-/** Whether a code that is not negative is each of some numbers. */
-const isCode = (gates: Gates, code: SlicedNumber, value: number): Gate => equalBits(gates, wholeBits(gates, code), bitsOfConstant(BigInt(value)))
+const isCode = (gates: Gates, code: SlicedNumber, value: number): Gate => slicedEqual(gates, code, slicedConstant(value))
 
 const choose: Lower = (lowering, node) => {
   const [choice, then, otherwise] = node.inputs
@@ -173,11 +185,11 @@ const onlyOne: Lower = (lowering, node) => {
   return node.lane === 'bit' ? bit(lowering.bit(a)) : number(lowering.number(a))
 }
 
-const foldBit = (operation: (gates: Gates, gate: Gate) => Gate): Lower => (lowering, node) => bit(operation(lowering.gates, lowering.bit(inputsOf(node)[0])))
+const foldBit = (operation: (gates: Gates, gate: Gate, fewest: number) => Gate): Lower => (lowering, node, { answers }) => bit(operation(lowering.gates, lowering.bit(inputsOf(node)[0]), answers.fewestMembers))
 
-type FoldNumber = (gates: Gates, value: SlicedNumber, most: number) => SlicedNumber
+type FoldNumber = (gates: Gates, value: SlicedNumber, counts: MemberCounts) => SlicedNumber
 
-const foldNumber = (operation: FoldNumber): Lower => (lowering, node, { answers }) => number(operation(lowering.gates, lowering.number(inputsOf(node)[0]), answers.mostMembers))
+const foldNumber = (operation: FoldNumber): Lower => (lowering, node, { answers }) => number(operation(lowering.gates, lowering.number(inputsOf(node)[0]), answers))
 
 /** How each operation becomes gates. */
 const table: Readonly<Record<Op, Lower>> = {
@@ -199,7 +211,7 @@ const table: Readonly<Record<Op, Lower>> = {
   equal: (lowering, node, request) => {
     const [a, b] = inputsOf(node)
     if (isFreeText(request.graph, a) && isFreeText(request.graph, b)) throw new NotInColumns('two answers in words of one\'s own compared with each other')
-    return bit(slicedEqual(lowering.gates, lowering.number(a), lowering.number(b)))
+    return bit((a.lane === 'code' ? slicedEqual : slicedNeitherLess)(lowering.gates, lowering.number(a), lowering.number(b)))
   },
   oneOf: (lowering, node) => {
     const { id, detail } = node
@@ -207,7 +219,7 @@ const table: Readonly<Record<Op, Lower>> = {
     const code = lowering.number(inputsOf(node)[0])
     return bit(lowering.gates.some(detail.codes.map((each) => isCode(lowering.gates, code, each))))
   },
-  add: onNumbers(slicedAdd),
+  add: (lowering, node) => number(slicedSum(lowering.gates, addendsOf(node).map((addend) => lowering.number(addend)))),
   subtract: onNumbers(slicedSubtract),
   multiply: onNumbers(slicedMultiply),
   lower: onNumbers(slicedLower),
@@ -217,7 +229,7 @@ const table: Readonly<Record<Op, Lower>> = {
   choose,
   pick,
   any: over(foldBit(anyOfMembers), onlyOne),
-  count: over((lowering, node, { answers }) => number(countMembers(lowering.gates, lowering.bit(inputsOf(node)[0]), answers.mostMembers)), (lowering, node) => number(sliced({ bits: [lowering.bit(inputsOf(node)[0])] }))),
+  count: over((lowering, node, { answers }) => number(countMembers(lowering.gates, lowering.bit(inputsOf(node)[0]), answers)), (lowering, node) => number(sliced({ bits: [lowering.bit(inputsOf(node)[0])] }))),
   sum: over(foldNumber(sumOfMembers), onlyOne),
   least: over(foldNumber(extremeOfMembers('least')), onlyOne),
   greatest: over(foldNumber(extremeOfMembers('greatest')), onlyOne),
