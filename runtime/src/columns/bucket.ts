@@ -4,12 +4,9 @@ import { blockWords, rowsOfBlock, type ColumnLayout } from './column-layout.ts'
 /** Where memory for columns comes from: shared between threads, or not. */
 export type Allocate = (bytes: number) => ArrayBufferLike
 
-const lastSmall = 6
-const blocksOfLarge = 2 ** lastSmall
-const smallBlocks = 2 * blocksOfLarge - 1
-
-/** Segments hold 1, 2, 4 … 64 blocks and then always 64, so that few households take little room. */
-const blocksOfSegment = (segment: number): number => 2 ** Math.min(segment, lastSmall)
+/** A new segment adds this part to a bucket, at least a block and at most so many: little memory stands empty. */
+const partOfBucket = 32
+const mostBlocks = 64
 
 /** A place in the segments of a bucket. */
 export interface BlockPlace {
@@ -22,6 +19,8 @@ export interface BlockPlace {
 export class Bucket {
   readonly members: number
   readonly segments: Words[] = []
+  /** First block of each segment, and the number of blocks there is room for. */
+  readonly #starts = [0]
   rows = 0
   /** Rows from here on were never used: their bits are zero. */
   #fresh = 0
@@ -73,12 +72,15 @@ export class Bucket {
   }
 
   blockAt(block: number): BlockPlace {
-    const small = block < smallBlocks
-    const segment = small ? 31 - Math.clz32(block + 1) : lastSmall + 1 + Math.floor((block - smallBlocks) / blocksOfLarge)
-    const within = small ? block + 1 - 2 ** segment : (block - smallBlocks) % blocksOfLarge
-    const words = this.segments[segment]
+    let [low, high] = [0, this.segments.length]
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1
+      if ((this.#starts[middle] ?? 0) <= block) low = middle
+      else high = middle
+    }
+    const words = this.segments[low]
     if (!words) throw new Error(`No block ${block} among the households of ${this.members}`)
-    return { words, start: within * this.#blockWords }
+    return { words, start: (block - (this.#starts[low] ?? 0)) * this.#blockWords }
   }
 
   /** The words of the blocks in use, segment by segment. */
@@ -92,8 +94,10 @@ export class Bucket {
   }
 
   #reserve(block: number): void {
-    const held = this.segments.reduce((sum, _segment, index) => sum + blocksOfSegment(index), 0)
+    const held = this.#starts.at(-1) ?? 0
     if (block < held) return
-    this.segments.push(new Int32Array(this.#allocate(blocksOfSegment(this.segments.length) * this.#blockWords * 4)))
+    const blocks = Math.min(mostBlocks, Math.max(1, Math.floor(held / partOfBucket)))
+    this.segments.push(new Int32Array(this.#allocate(blocks * this.#blockWords * 4)))
+    this.#starts.push(held + blocks)
   }
 }

@@ -4,7 +4,7 @@ import type { Allocate } from './bucket.ts'
 import { bitsOfConstant, equalBits } from './circuit/bit-numbers.ts'
 import { ones, type Gate, type Gates } from './circuit/gates.ts'
 import { schedule, type Asked, type Kept, type KernelProgram } from './circuit/schedule.ts'
-import { unitColumn } from './column.ts'
+import { flagBits, unitColumn } from './column.ts'
 import { columnIndex } from './column-layout.ts'
 import { circuitSpace, lowerProgram, type CircuitSpace } from './column-plan.ts'
 import type { NodeLowering } from './lowering/node-gates.ts'
@@ -168,10 +168,12 @@ const baseOf = (space: CircuitSpace, program: PlanProgram, { outcome, units }: C
 const withinUnits = ({ register, gates }: CircuitSpace, units: readonly string[] | undefined): Gate => {
   if (units === undefined) return ones
   const index = columnIndex(register.layout, 'row', unitColumn)
-  const { encoding } = register.layout.columns[index] ?? {}
-  const bits = Array.from({ length: encoding?.width ?? 0 }, (_bit, bit) => gates.source({ kind: 'household', word: (register.layout.offsets[index] ?? 0) + 1 + bit }))
+  const column = register.layout.columns[index]
+  if (!column) throw new Error('The register keeps no units')
+  const { encoding } = column
+  const bits = Array.from({ length: encoding.width }, (_bit, bit) => gates.source({ kind: 'household', word: (register.layout.offsets[index] ?? 0) + flagBits(column) + bit }))
   return gates.some(units.flatMap((unit) => {
-    const code = encoding?.dictionary?.find(unit)
+    const code = encoding.dictionary?.find(unit)
     return code === undefined ? [] : [equalBits(gates, bits, bitsOfConstant(BigInt(code + 1)))]
   }))
 }

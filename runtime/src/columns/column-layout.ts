@@ -13,7 +13,7 @@ export const idWords = 4 * rowsOfBlock
  */
 export interface ColumnLayout {
   readonly columns: readonly Column[]
-  /** First word of each column: in the block, or in the member's slot. The first bit says whether there is an answer. */
+  /** First word of each column: in the block, or in the member's slot. Where a column has a bit that says whether there is an answer, it comes first. */
   readonly offsets: readonly number[]
   readonly householdWords: number
   readonly memberWords: number

@@ -7,7 +7,9 @@ import { unfit, widen, type ColumnEncoding, type ColumnForm } from './column-kin
 import { TextDictionary } from './text-dictionary.ts'
 
 /** Whose answers a column holds; `row` is what the register itself keeps of a household or member. */
-export type ColumnPlace = 'row' | 'household' | 'unit' | 'memberRow' | 'members'
+export const columnPlaces = ['row', 'household', 'unit', 'memberRow', 'members'] as const
+
+export type ColumnPlace = (typeof columnPlaces)[number]
 
 /** One question over every household, or over every member. */
 export interface Column {
@@ -46,8 +48,14 @@ export const columnsOf = ({ dictionary, lists }: CommonDocument): readonly Colum
   ]
 }
 
-/** Bits of a column in each row: whether there is an answer, then the answer. */
-export const bitsOfColumn = ({ encoding }: Column): number => 1 + encoding.width
+/** Bits before those of the answer: one that says whether there is an answer, or none where 0 says that there is not. */
+export const flagBits = ({ kind }: Column): number => (columnKinds[kind].flagged ? 1 : 0)
+
+/** Bits of a column in each row. */
+export const bitsOfColumn = (column: Column): number => flagBits(column) + column.encoding.width
+
+/** Bits of an answer, from and to, of which one is set in every answer. */
+export const knownBits = ({ kind, encoding }: Column): readonly [number, number] => columnKinds[kind].knownBits(encoding.width)
 
 export const isOfMembers = ({ place }: Column): boolean => place === 'members' || place === 'memberRow'
 

@@ -93,7 +93,7 @@ export class RegisterColumns {
     return this.#gaps[column] === 1
   }
 
-  /** Whether a bit of a column is one for some household or member. */
+  /** Whether a bit of a column, counted with that of an answer, is one for some household or member. */
   isUsed(column: number, bit: number): boolean {
     return (((this.#used[2 * column + (bit < 32 ? 0 : 1)] ?? 0) >>> (bit & 31)) & 1) === 1
   }
@@ -174,12 +174,14 @@ export class RegisterColumns {
   }
 
   #answers(place: ColumnPlace, words: Words, start: number, bit: number): Readonly<Record<string, Answer>> {
-    const { columns, offsets } = this.#layout
-    return Object.fromEntries(columns.flatMap((column, index) => {
-      if (column.place !== place) return []
-      const offset = start + (offsets[index] ?? 0)
-      return readBits(words, offset, 1, bit) === 0 ? [] : [[column.id, readAnswer(column, readBits(words, offset + 1, column.encoding.width, bit))] as const]
-    }))
+    const answers: Record<string, Answer> = {}
+    for (const { column, index, flags } of this.#encoder.columnsOf(place)) {
+      const offset = start + (this.#layout.offsets[index] ?? 0)
+      if (flags === 1 && readBits(words, offset, 1, bit) === 0) continue
+      const raw = readBits(words, offset + flags, column.encoding.width, bit)
+      if (flags === 1 || raw !== 0) answers[column.id] = readAnswer(column, raw)
+    }
+    return answers
   }
 
   #member(slot: number, words: Words, blockStart: number, bit: number): MemberAnswers {
@@ -253,7 +255,7 @@ export class RegisterColumns {
     for (const { index } of columns) {
       const number = numbers[from + index] ?? unanswered
       const offset = start + (this.#layout.offsets[index] ?? 0)
-      if (number !== unanswered) setBits(words, offset, bit, number * 2 + 1)
+      if (number !== unanswered) setBits(words, offset, bit, number)
       this.#note(index, number)
     }
   }

@@ -1,6 +1,6 @@
 import { readBits, writeBits } from './bit-rows.ts'
 import { Bucket, type Allocate, type BlockPlace } from './bucket.ts'
-import { bitsOfColumn, isOfMembers, movedNumber, type Column } from './column.ts'
+import { bitsOfColumn, flagBits, isOfMembers, movedNumber, type Column } from './column.ts'
 import { idsOffset, idWords, rowsOfBlock, slotOffset, type ColumnLayout } from './column-layout.ts'
 
 /** The same households in a wider layout: more bits for some columns, or with UUIDs of members. */
@@ -43,13 +43,14 @@ const moveColumn = (column: Column, index: number, { from, to, fromStart, toStar
   const target = to.layout.columns[index] ?? column
   const source = fromStart + (from.layout.offsets[index] ?? 0)
   const goal = toStart + (to.layout.offsets[index] ?? 0)
-  const kept = sameMeaning(column, target) ? bitsOfColumn(column) : 1
+  const flags = flagBits(column)
+  const kept = sameMeaning(column, target) ? bitsOfColumn(column) : flags
   for (let word = 0; word < kept; word += 1) to.place.words[goal + word] = from.place.words[source + word] ?? 0
-  if (kept > 1) return
+  if (kept > flags) return
   for (let bit = 0; bit < rowsOfBlock; bit += 1) {
-    if ((((from.place.words[source] ?? 0) >>> bit) & 1) === 0) continue
-    const raw = readBits(from.place.words, source + 1, column.encoding.width, bit)
-    writeBits(to.place.words, goal + 1, target.encoding.width, bit, movedNumber(column, raw, target.encoding))
+    const raw = readBits(from.place.words, source + flags, column.encoding.width, bit)
+    const isKnown = flags === 0 ? raw !== 0 : readBits(from.place.words, source, 1, bit) === 1
+    if (isKnown) writeBits(to.place.words, goal + flags, target.encoding.width, bit, movedNumber(column, raw, target.encoding))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Answer, Answers, HouseholdInput } from '../documents/input-document.ts'
-import { isOfMembers, unfit, unitColumn, widen, writeAnswer, type Column, type ColumnPlace } from './column.ts'
+import { columnPlaces, flagBits, isOfMembers, unfit, unitColumn, widen, writeAnswer, type Column, type ColumnPlace } from './column.ts'
 import { isUuid } from './uuid-words.ts'
 
 /** One household of the register with its unit. */
@@ -29,6 +29,7 @@ const unfitRow: EncodedRow = { kind: 'unfit' }
 export interface NumberedColumn {
   readonly column: Column
   readonly index: number
+  readonly flags: number
 }
 
 type Places = ReadonlyMap<string, NumberedColumn>
@@ -37,24 +38,20 @@ type Places = ReadonlyMap<string, NumberedColumn>
 export class RowEncoder {
   readonly householdColumns: readonly NumberedColumn[]
   readonly memberColumns: readonly NumberedColumn[]
-  readonly #own: Places
-  readonly #household: Places
-  readonly #unit: Places
-  readonly #members: Places
+  readonly #places: ReadonlyMap<ColumnPlace, Places>
+  readonly #ofMember: Places
   readonly #count: number
   readonly #memberUuids: boolean
-  /** A number for each column; those of the household first, then all columns again for each member. */
+  /** The bits of each column, that of an answer among them; those of the household first, then all columns again for each member. */
   numbers: Float64Array
 
   constructor(columns: readonly Column[], memberUuids: boolean) {
-    const numbered = columns.map((column, index) => ({ column, index }))
+    const numbered = columns.map((column, index) => ({ column, index, flags: flagBits(column) }))
     const placed = (...places: readonly ColumnPlace[]) => new Map(numbered.filter(({ column }) => places.includes(column.place)).map((each) => [each.column.id, each]))
     this.householdColumns = numbered.filter(({ column }) => !isOfMembers(column))
     this.memberColumns = numbered.filter(({ column }) => isOfMembers(column))
-    this.#own = placed('row')
-    this.#household = placed('household')
-    this.#unit = placed('unit')
-    this.#members = placed('memberRow', 'members')
+    this.#places = new Map(columnPlaces.map((place) => [place, placed(place)]))
+    this.#ofMember = placed('memberRow', 'members')
     this.#count = columns.length
     this.#memberUuids = memberUuids
     this.numbers = new Float64Array(columns.length * 8)
@@ -71,17 +68,25 @@ export class RowEncoder {
     const size = this.startOf(members.length)
     if (this.numbers.length < size) this.numbers = new Float64Array(size * 2)
     this.numbers.fill(unanswered, 0, size)
-    const problem = this.#encode({ [unitColumn]: unit }, this.#own, 0) ?? this.#encode(household, this.#household, 0) ?? this.#encode(attributes, this.#unit, 0)
+    const problem = this.#encode({ [unitColumn]: unit }, 'row') ?? this.#encode(household, 'household') ?? this.#encode(attributes, 'unit')
     if (problem) return problem
     for (let slot = 0; slot < members.length; slot += 1) {
-      const wrong = this.#encode(members[slot] ?? {}, this.#members, this.startOf(slot))
+      const wrong = this.#encodeAll(members[slot] ?? {}, this.#ofMember, this.startOf(slot))
       if (wrong) return wrong
     }
     return written
   }
 
+  columnsOf(place: ColumnPlace): Iterable<NumberedColumn> {
+    return this.#places.get(place)?.values() ?? []
+  }
+
+  #encode(answers: Answers, place: ColumnPlace): EncodedRow | undefined {
+    return this.#encodeAll(answers, this.#places.get(place) ?? new Map(), 0)
+  }
+
   /** Answers to questions that are not in the dictionary have no column: no evaluation reads them. */
-  #encode(answers: Answers, places: Places, start: number): EncodedRow | undefined {
+  #encodeAll(answers: Answers, places: Places, start: number): EncodedRow | undefined {
     for (const id of Object.keys(answers)) {
       const place = places.get(id)
       const answer = answers[id]
@@ -93,7 +98,7 @@ export class RowEncoder {
       const number = writeAnswer(place.column, answer)
       if (number === unfit) return unfitRow
       if (number === widen) return { kind: 'widen', column: place.index, answer }
-      this.numbers[start + place.index] = number
+      this.numbers[start + place.index] = place.flags === 1 ? number * 2 + 1 : number
     }
     return undefined
   }

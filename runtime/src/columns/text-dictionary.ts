@@ -11,6 +11,7 @@ export class TextDictionary {
   #starts = new Uint32Array(firstSlots)
   #slots = new Int32Array(firstSlots).fill(empty)
   readonly #atHand = new Map<string, number>()
+  readonly #first: string[] = []
   #size = 0
 
   constructor(texts: Iterable<string> = []) {
@@ -44,6 +45,8 @@ export class TextDictionary {
   /** The text of a number that was given out. */
   text(code: number): string {
     if (code >= this.#size) throw new Error(`No text has the number ${code}`)
+    const atHand = this.#first[code]
+    if (atHand !== undefined) return atHand
     return String.fromCharCode(...this.#units.subarray(this.#starts[code], this.#starts[code + 1]))
   }
 
@@ -79,7 +82,10 @@ export class TextDictionary {
     this.#starts[code + 1] = end
     this.#slots[slot] = code
     this.#size = code + 1
-    if (code < mostAtHand) this.#atHand.set(text, code)
+    if (code < mostAtHand) {
+      this.#atHand.set(text, code)
+      this.#first.push(text)
+    }
     if (this.#size * 4 > this.#slots.length * 3) this.#spread()
     return code
   }

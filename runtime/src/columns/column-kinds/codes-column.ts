@@ -1,7 +1,9 @@
-import { codeOfText, dictionaryOf, mostBits, unfit, unmoved, widen, type ColumnKind } from './column-kind.ts'
+import { allBits, codeOfText, dictionaryOf, mostBits, unfit, unmoved, widen, type ColumnKind } from './column-kind.ts'
 
 /** Several codes of a list, a bit for each in the order of the list. */
 export const codesColumn: ColumnKind = {
+  flagged: true,
+  knownBits: allBits,
   first: (texts) => ({ width: Math.max(1, texts), base: 0, decimals: 0 }),
   write: (encoding, answer) => {
     if (typeof answer !== 'object' || new Set(answer).size < answer.length) return unfit

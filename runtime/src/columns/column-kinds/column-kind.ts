@@ -29,6 +29,10 @@ export const mostBits = 51
 
 /** How the answers of one kind of question become bits and come back. */
 export interface ColumnKind {
+  /** Whether a bit of its own says that there is an answer; otherwise no answer is written as 0. */
+  readonly flagged: boolean
+  /** Of a kind without that bit: the bits, from and to, of which one is set in every answer. */
+  readonly knownBits: (width: number) => readonly [from: number, to: number]
   /** The form a column begins with, given how many texts its dictionary starts with. */
   readonly first: (texts: number) => ColumnForm
   /** The number written for an answer, from 0; `widen` where the form is too narrow, `unfit` where no form would do. */
@@ -59,6 +63,9 @@ export const dictionaryOf = ({ dictionary }: ColumnMeaning): TextDictionary => {
 /** The number of a text, counted from 0; undefined where it is not in the list that answers come from. */
 export const codeOfText = (encoding: ColumnMeaning, text: string): number | undefined =>
   encoding.closed ? dictionaryOf(encoding).find(text) : dictionaryOf(encoding).code(text)
+
+/** Every bit. */
+export const allBits = (width: number): readonly [number, number] => [0, width]
 
 /** A number that was written stays as it is. */
 export const unmoved = (raw: number): number => raw

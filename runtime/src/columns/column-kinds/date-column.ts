@@ -35,6 +35,8 @@ const withinYear = (text: string, years: number): number | undefined => {
 
 /** A day, or a month or year where only that is known; then day and month are the first. The order of numbers is that of the first days. */
 export const dateColumn: ColumnKind = {
+  flagged: false,
+  knownBits: () => [dateBits.day, dateBits.month],
   first: () => ({ width: dateBits.year + bitsOf(127), base: firstYear, decimals: 0 }),
   write: ({ base, width }, answer) => {
     if (typeof answer !== 'string') return unfit

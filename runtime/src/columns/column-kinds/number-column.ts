@@ -1,6 +1,6 @@
 import type { Answer } from '../../documents/input-document.ts'
 import { scaledNumber } from '../../plan/dictionary/number-scale.ts'
-import { bitsOf, hasRoom, mostBits, unfit, widen, type ColumnForm, type ColumnKind } from './column-kind.ts'
+import { allBits, bitsOf, hasRoom, mostBits, unfit, widen, type ColumnForm, type ColumnKind } from './column-kind.ts'
 
 /** Digits that a decimal surely keeps as a double: within them the number that was written is the number that prints. */
 const exactBelow = 10 ** 15
@@ -15,12 +15,11 @@ const scaled = (number: number, decimals: number): number | undefined => {
 const decimalsOf = (number: number): number | undefined =>
   Array.from({ length: mostDecimals + 1 }, (_place, decimals) => decimals).find((decimals) => scaled(number, decimals) !== undefined)
 
-/** Room for some more than was asked, so that a column is not moved for every new largest number. */
-const spareBits = 1
-
 /** A number in units of the column's last decimal place, above the column's least number. */
 export const numberColumn: ColumnKind = {
-  first: () => ({ width: 8, base: 0, decimals: 0 }),
+  flagged: true,
+  knownBits: allBits,
+  first: () => ({ width: 1, base: 0, decimals: 0 }),
   write: (encoding, answer) => {
     if (typeof answer !== 'number' || (encoding.scale && scaledNumber(answer, encoding.scale) === undefined)) return unfit
     const units = scaled(answer, encoding.decimals)
@@ -45,6 +44,6 @@ const widenedForm = (form: ColumnForm, answer: Answer): ColumnForm | undefined =
   const units = Math.round(Number(answer) * 10 ** decimals)
   const factor = 10 ** (decimals - form.decimals)
   const base = Math.min(form.base * factor, units < 0 ? -(2 ** bitsOf(-units)) : 0)
-  const width = Math.max(bitsOf((form.base + 2 ** form.width - 1) * factor - base), units - base < 2 ** form.width && factor === 1 ? form.width : bitsOf(units - base) + spareBits)
+  const width = Math.max(bitsOf((form.base + 2 ** form.width - 1) * factor - base), units - base < 2 ** form.width && factor === 1 ? form.width : bitsOf(units - base))
   return Math.abs(units) < exactBelow && width <= mostBits ? { width, base, decimals } : undefined
 }

@@ -2,7 +2,7 @@ import type { AnswerLane } from '../../plan/graph/node.ts'
 import { yearPlaces, daysPlaces } from '../../plan/dictionary/day-code.ts'
 import type { Column } from '../column.ts'
 import { dateBits } from '../column-kinds/date-column.ts'
-import { digitBits } from '../column-kinds/digits-column.ts'
+import { digitsBits } from '../column-kinds/digits-column.ts'
 import { addBits, bitsOfConstant, chooseBits, equalBits, timesConstant, type Bits } from '../circuit/bit-numbers.ts'
 import { ones, zero, type Gate, type Gates } from '../circuit/gates.ts'
 import { slicedAdd, slicedChoose } from '../circuit/sliced-arithmetic.ts'
@@ -82,16 +82,11 @@ const dateLanes = (gates: Gates, columnGates: ColumnGates, name: AnswerLane): La
   return numberLane(orEnd(gates, known, slicedAdd(gates, yearly, within), isLast ? Infinity : -Infinity))
 }
 
-/** The digit counted from the left, from 1. */
-const digit = ({ bits }: ColumnGates, place: number): Bits => bits.slice((12 - place) * digitBits, (13 - place) * digitBits)
-
-/** Sex by whether the fourth digit is even, and the year of birth by the fourth to the sixth. */
-const digitsLanes = (gates: Gates, columnGates: ColumnGates, name: AnswerLane): LaneGates => {
-  const { known } = columnGates
-  const sign = digit(columnGates, 4)
-  const [odd = zero, ...centuries] = sign
+/** Sex by whether the fourth digit is even, and the year of birth by that and the two digits after it. */
+const digitsLanes = (gates: Gates, { known, bits }: ColumnGates, name: AnswerLane): LaneGates => {
+  const [odd = zero, ...centuries] = bits.slice(digitsBits.sign, digitsBits.place)
   if (name === 'sex') return numberLane(sliced({ bits: [gates.and(known, gates.not(odd)), gates.and(known, odd)] }))
-  const years = addBits(gates, timesConstant(gates, centuries, century), addBits(gates, timesConstant(gates, digit(columnGates, 5), 10n), digit(columnGates, 6)))
+  const years = addBits(gates, timesConstant(gates, centuries, century), bits.slice(digitsBits.year, digitsBits.sign))
   return numberLane(orEnd(gates, known, sliced({ base: 1900n, bits: years }), name === 'from' ? -Infinity : Infinity))
 }
 

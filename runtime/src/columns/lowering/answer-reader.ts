@@ -1,6 +1,6 @@
 import type { PlanDictionary } from '../../plan/dictionary/plan-dictionary.ts'
 import type { AnswerLane } from '../../plan/graph/node.ts'
-import { isOfMembers, type ColumnPlace } from '../column.ts'
+import { flagBits, isOfMembers, knownBits, type ColumnPlace } from '../column.ts'
 import { columnIndex } from '../column-layout.ts'
 import { bitLength, bitsOfConstant, equalBits } from '../circuit/bit-numbers.ts'
 import { ones, zero, type Gate, type Gates } from '../circuit/gates.ts'
@@ -28,8 +28,10 @@ export const columnReader = (gates: Gates, register: RegisterColumns, dictionary
     const offset = layout.offsets[index] ?? 0
     if (!column) throw new Error(`No column ${index}`)
     const source = (word: number): Gate => gates.source({ kind: isOfMembers(column) ? 'member' : 'household', word: offset + word })
-    const bits = Array.from({ length: column.encoding.width }, (_bit, bit) => (register.isUsed(index, bit) ? source(1 + bit) : zero))
-    return { column, known: register.hasGaps(index) ? source(0) : ones, bits }
+    const flags = flagBits(column)
+    const bits = Array.from({ length: column.encoding.width }, (_bit, bit) => (register.isUsed(index, flags + bit) ? source(flags + bit) : zero))
+    const known = flags === 1 ? source(0) : gates.some(bits.slice(...knownBits(column)))
+    return { column, known: register.hasGaps(index) ? known : ones, bits }
   }
   const { freeTexts } = dictionary
   const codes = [...new Set(compared)].filter((code) => code > 0 && code < freeTexts.size)
