@@ -19,6 +19,7 @@ export default defineConfig({
       project('server', { globalSetup: postgres }),
       project('migrations', { globalSetup: postgres }),
       project('designer'),
+      project('bench'),
       project('e2e', { globalSetup: [postgres, './test/e2e/built-web.ts'], testTimeout: 180_000, hookTimeout: 300_000 }),
     ],
   },

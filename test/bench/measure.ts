@@ -1,0 +1,44 @@
+/** One way of doing the work. A run answers how many units (households, compilations …) it did. */
+export interface Contestant<Name extends string = string> {
+  readonly name: Name
+  readonly run: () => number | Promise<number>
+}
+
+export interface Rounds {
+  /** Runs of each contestant that are not counted. */
+  readonly warmUp: number
+  readonly rounds: number
+  /** Milliseconds, ever growing. */
+  readonly now?: () => number
+}
+
+/** Milliseconds per unit of each contestant, round by round. */
+export type Times<Name extends string> = Readonly<Record<Name, readonly number[]>>
+
+export const median = (numbers: readonly number[]): number => {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const middle = sorted.length / 2
+  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
+  if (low === undefined || high === undefined) throw new Error('Nothing was measured')
+  return (low + high) / 2
+}
+
+/** Times contestants in turn – A B A B – so that whatever slows the machine down slows all of them. */
+export const timeInTurn = async <Name extends string>(contestants: readonly Contestant<Name>[], { warmUp, rounds, now = () => performance.now() }: Rounds): Promise<Times<Name>> => {
+  const times = Object.fromEntries(contestants.map(({ name }) => [name, [] as number[]])) as Record<Name, number[]>
+  for (let round = -warmUp; round < rounds; round += 1) {
+    for (const { name, run } of contestants) {
+      globalThis.gc?.()
+      const start = now()
+      const units = await run()
+      const spent = now() - start
+      if (units <= 0) throw new Error(`${name} did nothing`)
+      if (round >= 0) times[name].push(spent / units)
+    }
+  }
+  return times
+}
+
+/** How much longer one takes than another: the median over the rounds. */
+export const ratioOf = <Name extends string>(times: Times<Name>, name: Name, to: Name): number =>
+  median(times[name].map((time, round) => time / (times[to][round] ?? Number.NaN)))

@@ -1,0 +1,48 @@
+import { judgeFigure, type Figure, type FigureReport, type Reading } from './figure.ts'
+
+/** Figures that are measured together, because they share their contestants. */
+export interface Part<Id extends string = string> {
+  readonly figures: Readonly<Record<Id, Figure>>
+  /** Builds what is compared; nothing is timed yet. Throws `NotMeasurable` where the machine lacks something. */
+  readonly prepare: () => Promise<PreparedPart<Id>>
+}
+
+export interface PreparedPart<Id extends string = string> {
+  /** Compares the results of all contestants; each difference in a sentence. Always called before `measure`. */
+  readonly agree: () => Promise<readonly string[]>
+  readonly measure: () => Promise<Readonly<Record<Id, number>>>
+  readonly close?: () => Promise<void>
+}
+
+/** The machine lacks something a part needs. */
+export class NotMeasurable extends Error {}
+
+/** Gives each part the type of its own figures. */
+export const definePart = <Id extends string>(part: Part<Id>): Part => part
+
+const mostDifferences = 5
+
+/** Measures a part, once its contestants have shown equal results. Never throws for what a figure may say itself. */
+export const runPart = async (name: string, part: Part): Promise<readonly FigureReport[]> => {
+  const reports = (readingOf: (id: string) => Reading) => Object.entries(part.figures).map(([id, figure]) => judgeFigure(name, id, figure, readingOf(id)))
+  try {
+    const values = await measureAgreed(part)
+    return reports((id) => (values[id] === undefined ? { why: 'the part measured no such figure' } : { value: values[id] }))
+  } catch (error) {
+    if (!(error instanceof NotMeasurable || error instanceof ResultsDiffer)) throw error
+    return reports(() => ({ why: error.message }))
+  }
+}
+
+class ResultsDiffer extends Error {}
+
+const measureAgreed = async (part: Part): Promise<Readonly<Record<string, number>>> => {
+  const { agree, measure, close } = await part.prepare()
+  try {
+    const differences = await agree()
+    if (differences.length > 0) throw new ResultsDiffer(`results differ: ${differences.slice(0, mostDifferences).join('; ')}${differences.length > mostDifferences ? `; and ${differences.length - mostDifferences} more` : ''}`)
+    return await measure()
+  } finally {
+    await close?.()
+  }
+}
