@@ -4,12 +4,23 @@ export interface Contestant<Name extends string = string> {
   readonly run: () => number | Promise<number>
 }
 
+/** Milliseconds, ever growing. */
+export type Clock = () => number
+
+/** Time as people wait for it. */
+export const wallTime: Clock = () => performance.now()
+
+/** Time that processors worked for this process, all of its threads: other programs on the machine change little of it. */
+export const processorTime: Clock = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 export interface Rounds {
   /** Runs of each contestant that are not counted. */
   readonly warmUp: number
   readonly rounds: number
-  /** Milliseconds, ever growing. */
-  readonly now?: () => number
+  readonly clock: Clock
 }
 
 /** Milliseconds per unit of each contestant, round by round. */
@@ -24,14 +35,14 @@ export const median = (numbers: readonly number[]): number => {
 }
 
 /** Times contestants in turn – A B A B – so that whatever slows the machine down slows all of them. */
-export const timeInTurn = async <Name extends string>(contestants: readonly Contestant<Name>[], { warmUp, rounds, now = () => performance.now() }: Rounds): Promise<Times<Name>> => {
+export const timeInTurn = async <Name extends string>(contestants: readonly Contestant<Name>[], { warmUp, rounds, clock }: Rounds): Promise<Times<Name>> => {
   const times = Object.fromEntries(contestants.map(({ name }) => [name, [] as number[]])) as Record<Name, number[]>
   for (let round = -warmUp; round < rounds; round += 1) {
     for (const { name, run } of contestants) {
       globalThis.gc?.()
-      const start = now()
+      const start = clock()
       const units = await run()
-      const spent = now() - start
+      const spent = clock() - start
       if (units <= 0) throw new Error(`${name} did nothing`)
       if (round >= 0) times[name].push(spent / units)
     }

@@ -4,6 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { judgeByInterpreter } from './baselines/by-interpreter.ts'
 import { handWrittenLaw } from './baselines/hand-written-law.ts'
 import { judgeByHand } from './baselines/hand-written.ts'
+import { judgeAll } from './baselines/contestant.ts'
+import { jsonLogicJudge } from './baselines/json-logic-engine.ts'
+import { jsonRulesJudge } from './baselines/json-rules-engine.ts'
+import { zenJudge } from './baselines/zen-engine.ts'
 import { differencesOf } from './baselines/judgement.ts'
 import { householdAt, householdsFrom } from './workload/households.ts'
 import { dayNumber, typedHousehold } from './workload/typed-household.ts'
@@ -48,11 +52,17 @@ describe('the households of the bench', () => {
     expect(kept / whole).toBeCloseTo(0.9, 1)
   })
 
+  const law = handWrittenLaw(workload.release)
+  const typed = households.slice(0, 150).map(typedHousehold)
+  const byHand = typed.map((household) => judgeByHand(household, dayNumber(day), law))
+
   it('are judged by hand as by the interpreter', async () => {
     const inputs = households.slice(0, 150)
-    const law = handWrittenLaw(workload.release)
-    const byHand = inputs.map((input) => judgeByHand(typedHousehold(input), dayNumber(day), law))
     expect(differencesOf('interpreter', byHand, await judgeByInterpreter(workload, inputs))).toEqual([])
     expect(new Set(byHand.map(({ class: name }) => name)).size).toBe(5)
+  })
+
+  it.each([['json-rules-engine', jsonRulesJudge], ['@gorules/zen-engine', zenJudge], ['json-logic-engine', jsonLogicJudge]] as const)('are judged alike by %s', async (name, judgeOf) => {
+    expect(differencesOf(name, byHand, await judgeAll(judgeOf(workload), typed))).toEqual([])
   })
 })

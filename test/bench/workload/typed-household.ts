@@ -73,10 +73,13 @@ const unread = new Set(['id', 'full_name', 'relation_to_head', 'sex', 'village',
 
 const read = (answers: Answers) => Object.fromEntries(Object.entries(answers).filter(([name]) => !unread.has(name)))
 
-/** The complete household of the generator as typed objects; made once, before anything is timed. */
+/**
+ * The complete household of the generator as typed objects; made once, before anything is timed. They come from JSON, as a
+ * program gets them: objects of one shape, whose texts are shared.
+ */
 export const typedHousehold = ({ household = {}, unit = {}, members = [] }: HouseholdInput): TypedHousehold =>
-  ({
+  JSON.parse(JSON.stringify({
     ...read(unit),
     ...read(household),
     members: members.map((member) => ({ birth_day: dayNumber(String(member['birth_date'])), ...read(member) })),
-  }) as unknown as TypedHousehold
+  }))
