@@ -46,13 +46,13 @@ const countBits = (mask: number): number => {
   return count
 }
 
-const classOf = (household: TypedHousehold, deprivations: number, sheetPoints: number, law: HandWrittenLaw): string => {
+const classOf = (household: TypedHousehold, deprivations: number, pointsA: number, law: HandWrittenLaw): string => {
   const { area_type: area, income_method: method, income_per_person: income } = household
   if (method === 'survey') {
     if (income <= law.income_line[area]) return deprivations >= law.min_deprivations ? 'poor' : 'near_poor'
     return income <= law.average_line[area] ? 'average' : 'above_average'
   }
-  if (sheetPoints > law.points_a_limit[area]) return 'not_poor'
+  if (pointsA > law.points_a_limit[area]) return 'not_poor'
   return deprivations * law.points_per_indicator >= law.points_b_min ? 'poor' : 'near_poor'
 }
 
@@ -65,5 +65,5 @@ export const judgeByHand = (household: TypedHousehold, day: number, law: HandWri
   const indicators = indicatorsOf(household, tally, law)
   const deprivations = countBits(indicators)
   const points = sheetPointsOf(law.sheet[household.region], household, tally)
-  return { class: classOf(household, deprivations, points, law), indicators, deprivation_count: deprivations, sheet_points: points }
+  return { class: classOf(household, deprivations, points, law), indicators, deprivation_count: deprivations, points_a: points }
 }

@@ -58,7 +58,7 @@ export const jsonLogicJudge = (workload: Workload): Judge => {
     const count = Number(countOf(data))
     data['deprivation_count'] = count
     data['points_b'] = count * perIndicator
-    data['sheet_points'] = pointsOf(data)
-    return { class: String(classOf(data)), indicators: Number(indicatorsOf(data)), deprivation_count: count, sheet_points: Number(data['sheet_points']) }
+    data['points_a'] = pointsOf(data)
+    return { class: String(classOf(data)), indicators: Number(indicatorsOf(data)), deprivation_count: count, points_a: Number(data['points_a']) }
   }
 }

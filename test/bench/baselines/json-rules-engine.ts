@@ -84,7 +84,7 @@ export const jsonRulesJudge = (workload: Workload): Judge => {
   engine.addFact('floor_area_per_person', async (_params, almanac) => (await almanac.factValue<number>('floor_area')) / (await almanac.factValue<TypedHousehold['members']>('members')).length)
   engine.addFact('deprivation_count', async (_params, almanac) => (await almanac.factValue<Tally>('tally')).deprivations)
   engine.addFact('points_b', async (_params, almanac) => (await almanac.factValue<Tally>('tally')).deprivations * law.points_per_indicator)
-  engine.addFact('sheet_points', async (_params, almanac) => (await almanac.factValue<Tally>('tally')).points)
+  engine.addFact('points_a', async (_params, almanac) => (await almanac.factValue<Tally>('tally')).points)
   engine.on<{ indicator: IndicatorName }>('deprived', async ({ indicator }, almanac) => {
     const tally = await almanac.factValue<Tally>('tally')
     tally.indicators |= indicatorBit(indicator)
@@ -98,6 +98,6 @@ export const jsonRulesJudge = (workload: Workload): Judge => {
     const tally: Tally = { indicators: 0, deprivations: 0, points: 0 }
     const { events } = await engine.run({ ...household, tally })
     const [first] = events.filter(({ type }) => type === 'class').toSorted((a, b) => Number(a.params?.['row']) - Number(b.params?.['row']))
-    return { class: String(first?.params?.['name']), indicators: tally.indicators, deprivation_count: tally.deprivations, sheet_points: tally.points }
+    return { class: String(first?.params?.['name']), indicators: tally.indicators, deprivation_count: tally.deprivations, points_a: tally.points }
   }
 }

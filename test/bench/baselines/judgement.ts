@@ -4,7 +4,7 @@ export interface Judgement {
   /** One bit for each indicator of the release, in the order of its rules. */
   readonly indicators: number
   readonly deprivation_count: number
-  readonly sheet_points: number
+  readonly points_a: number
 }
 
 export const indicatorNames = [
@@ -17,7 +17,7 @@ export type IndicatorName = (typeof indicatorNames)[number]
 export const indicatorBit = (name: IndicatorName): number => 1 << indicatorNames.indexOf(name)
 
 export const sameJudgement = (a: Judgement, b: Judgement): boolean =>
-  a.class === b.class && a.indicators === b.indicators && a.deprivation_count === b.deprivation_count && a.sheet_points === b.sheet_points
+  a.class === b.class && a.indicators === b.indicators && a.deprivation_count === b.deprivation_count && a.points_a === b.points_a
 
 /** Households on which two contestants disagree, each in a sentence. */
 export const differencesOf = (name: string, expected: readonly Judgement[], found: readonly Judgement[]): readonly string[] =>

@@ -36,7 +36,7 @@ const isParameter = (value: unknown): value is ParameterReference => typeof valu
 const listOf = (operand: Operand): readonly SingleOperand[] => (Array.isArray(operand) ? operand : [operand as SingleOperand])
 
 /** Facts that another step counts. */
-const countedLater = new Set(['deprivation_count', 'points_b'])
+const countedLater = new Set(['deprivation_count', 'points_b', 'points_a'])
 
 /** Translates what the workload uses of the document language; complete answers only, so two-valued. */
 export class Translator<Term> {

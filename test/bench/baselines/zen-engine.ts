@@ -86,7 +86,7 @@ const decisionGraph = ({ facts, indicators, sheet, classes }: Translation<string
       ['points_b', `$.deprivation_count * ${pointsPerIndicator}`],
     ]),
     table('sheet', sheet, 'points', { hitPolicy: 'collect', passThrough: true, outputPath: 'hits' }),
-    expressions('total', [['sheet_points', 'sum(map(hits, #.points))']]),
+    expressions('total', [['points_a', 'sum(map(hits, #.points))']]),
     table('classes', classes, 'class', { hitPolicy: 'first', passThrough: true }),
     node('response', 'outputNode'),
   ]
@@ -99,6 +99,6 @@ export const zenJudge = (workload: Workload): Judge => {
   const decision = new ZenEngine().createDecision(decisionGraph(translation, Number(workload.release.parameters['points_per_indicator']?.value)))
   return async (household) => {
     const { result } = await decision.evaluate(household)
-    return { class: result.class, indicators: result.indicators, deprivation_count: result.deprivation_count, sheet_points: result.sheet_points }
+    return { class: result.class, indicators: result.indicators, deprivation_count: result.deprivation_count, points_a: result.points_a }
   }
 }

@@ -1,4 +1,4 @@
-import type { Cell, Operand, Parameter, Release, SingleOperand, TablePiece } from '@tieuchi/runtime'
+import type { Cell, FactPiece, Operand, Parameter, Release, SingleOperand, TablePiece } from '@tieuchi/runtime'
 import { randomFrom, whole } from './random.ts'
 import { sheetFacts } from './sheet-facts.ts'
 import { regions, type Region } from './sheet-questions.ts'
@@ -65,6 +65,9 @@ const sheetTable = (rows: readonly SheetRow[]): TablePiece => {
   }
 }
 
+/** The total, in place of the points that are asked for where there is no sheet. */
+const pointsA: FactPiece = { kind: 'fact', id: 'points_a', title: { vi: 'Điểm A (thử tải)', en: 'Points A' }, unit: 'points', value: { fact: 'sheet_points' } }
+
 const parameterName = (row: number): string => `sheet_row_${row + 1}`
 
 /**
@@ -80,10 +83,10 @@ export const withSheet = (release: Release, copies = 1): Release => {
     ...release,
     title: { vi: `${release.title.vi} (thử tải)`, en: `${release.title.en} (bench)` },
     parameters: { ...release.parameters, points_a_limit: raised, ...Object.fromEntries(rows.map((_, index) => [parameterName(index), pointsParameter(index)])) },
-    logic: [...release.logic.map((piece) => (piece.id === 'classification' && piece.kind === 'table' ? readingSheet(piece) : piece)), ...sheetFacts, sheetTable(rows)],
+    logic: [...release.logic.map((piece) => (piece.id === 'classification' && piece.kind === 'table' ? readingSheet(piece) : piece)), ...sheetFacts, sheetTable(rows), pointsA],
     forms: [],
     cases: [],
   }
 }
 
-const readingSheet = (table: TablePiece): TablePiece => ({ ...table, inputs: table.inputs.map((input) => (input === 'income_points' ? 'sheet_points' : input)) })
+const readingSheet = (table: TablePiece): TablePiece => ({ ...table, inputs: table.inputs.map((input) => (input === 'income_points' ? pointsA.id : input)) })
