@@ -31,7 +31,15 @@ const birthDate = (random: Random, role: Role, day: string): string => {
 
 const yearsBefore = (day: string, years: number): string => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
 
-const names = ['Nguyễn Văn An', 'Trần Thị Bình', 'Lê Minh Châu', 'Phạm Thị Dung', 'Hoàng Văn Em', 'Vũ Thị Giang'] as const
+const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Dương', 'Lý'] as const
+const middles = ['Văn', 'Thị', 'Minh', 'Thu', 'Đức', 'Ngọc', 'Hữu', 'Thanh'] as const
+const given = ['An', 'Bình', 'Châu', 'Dung', 'Giang', 'Hà', 'Hùng', 'Khánh', 'Lan', 'Long', 'Mai', 'Nam', 'Oanh', 'Phúc', 'Quân', 'Sơn', 'Tâm', 'Thảo', 'Trang', 'Vinh'] as const
+
+const fullName = (random: Random): string => `${pick(random, families)} ${pick(random, middles)} ${pick(random, given)}`
+
+/** Twelve digits that agree with sex and year of birth. */
+const personalNumber = (random: Random, sex: string, birth: string): string =>
+  `0${whole(random, 10, 96)}${(Number(birth.slice(0, 2)) - 19) * 2 + (sex === 'male' ? 0 : 1)}${birth.slice(2, 4)}${String(whole(random, 0, 999_999)).padStart(6, '0')}`
 
 const studyingAt = (random: Random, age: number): string => {
   if (age < 3) return 'none'
@@ -54,14 +62,17 @@ const completedAt = (random: Random, age: number): string => {
 export const memberAnswers = (random: Random, role: Role, day: string): Answers => {
   const birth = birthDate(random, role, day)
   const age = Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (birth.slice(4) > day.slice(4) ? 1 : 0)
+  const sex = pick(random, ['male', 'female'])
   const working = age >= 15 && age < 61
   const job = weighted(random, { none: 4, wage_contract: 38, wage_no_contract: 6, other_work: 52 })
   const sector = age < 15 ? 'none' : weighted(random, { public: 6, non_farm: 34, farm: 42, none: 18 } satisfies Record<Sector, number>)
   return {
-    full_name: pick(random, names),
+    full_name: fullName(random),
     relation_to_head: role,
-    sex: pick(random, ['male', 'female']),
+    sex,
     birth_date: birth,
+    personal_number: personalNumber(random, sex, birth),
+    ethnicity: weighted(random, { '01': 86, '02': 4, '03': 4, '05': 3, '06': 3 }),
     working_age: working,
     able_and_willing_to_work: working && !chance(random, 0.12),
     job,

@@ -69,7 +69,7 @@ export interface TypedHousehold {
 export const dayNumber = (day: string): number => Number(day.replaceAll('-', ''))
 
 /** Names that hold no answer a rule reads. */
-const unread = new Set(['id', 'full_name', 'relation_to_head', 'sex', 'village', 'birth_date'])
+const unread = new Set(['id', 'full_name', 'relation_to_head', 'sex', 'personal_number', 'ethnicity', 'village', 'birth_date'])
 
 const read = (answers: Answers) => Object.fromEntries(Object.entries(answers).filter(([name]) => !unread.has(name)))
 
