@@ -3,8 +3,9 @@ import { columns } from './parts/columns.ts'
 import { engines } from './parts/engines.ts'
 import { interpreter } from './parts/interpreter.ts'
 import { plan } from './parts/plan.ts'
+import { register } from './parts/register.ts'
 import { scale } from './parts/scale.ts'
 import { whatIf } from './parts/what-if.ts'
 
 /** Every part of the bench by its name; a new figure is a line of its part, a new part a line here. */
-export const parts: Readonly<Record<string, Part>> = { plan, columns, engines, 'what-if': whatIf, scale, interpreter }
+export const parts: Readonly<Record<string, Part>> = { plan, columns, engines, 'what-if': whatIf, scale, register, interpreter }

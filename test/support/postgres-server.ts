@@ -17,18 +17,29 @@ declare module 'vitest' {
 /** Starts one PostgreSQL server for the workers of a project to share, or uses the one of DATABASE_URL, in databases of their own. */
 export async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const given = process.env['DATABASE_URL']
-  const folder = given ? undefined : findBinaries()
   if (given) provide('postgres', given)
   if (given) return undefined
-  if (folder === undefined) {
+  const server = await startPostgres()
+  if (server === undefined) {
     if (process.env['CI']) throw new Error('CI is set and no PostgreSQL server programs (initdb, postgres) were found.')
     process.stdout.write('No PostgreSQL server programs found: the tests run on the embedded database only.\n')
     provide('postgres', '')
     return undefined
   }
-  const server = await startServer(folder)
   provide('postgres', server.url)
   return server.stop
+}
+
+/** A PostgreSQL server of its own, for as long as it is wanted. */
+export interface StartedServer {
+  readonly url: string
+  readonly stop: () => Promise<void>
+}
+
+/** Starts a PostgreSQL server with an empty folder; undefined where its programs are not installed. */
+export async function startPostgres(): Promise<StartedServer | undefined> {
+  const folder = findBinaries()
+  return folder === undefined ? undefined : startServer(folder)
 }
 
 function findBinaries(): string | undefined {
@@ -38,7 +49,7 @@ function findBinaries(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
 }
 
-async function startServer(binaries: string): Promise<{ url: string; stop: () => Promise<void> }> {
+async function startServer(binaries: string): Promise<StartedServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tieuchi-postgres-'))
   const user = unprivilegedUser()
   if (user) chownSync(folder, user.uid, user.gid)

@@ -1,6 +1,7 @@
 import { assemble, type HouseholdInput, type Release } from '@tieuchi/runtime'
-import { ColumnComparison, type OutcomeFlow } from '@tieuchi/runtime/columns/column-comparison.ts'
+import { ColumnComparison } from '@tieuchi/runtime/columns/column-comparison.ts'
 import { circuitSpace } from '@tieuchi/runtime/columns/column-plan.ts'
+import type { OutcomeFlow } from '@tieuchi/runtime/columns/outcome-flow.ts'
 import { compileProgram, PlanDictionary, type BoundPlan, type PlanProgram } from '@tieuchi/runtime/plan'
 import { planOf, planParts } from '../contestants.ts'
 import { median, processorTime, timeInTurn } from '../measure.ts'
@@ -77,10 +78,10 @@ export const whatIf = definePart({
     const dictionary = new PlanDictionary(workload.common)
     const program = compileProgram(workload.assembly, dictionary, 'partial', planParts)
     const space = circuitSpace(registerOf(workload.common, register(day)), dictionary, workload.moment)
-    const comparison = new ColumnComparison(space, { program }, { outcome: 'class' })
+    const comparison = new ColumnComparison(space, program, { outcome: 'class' })
     return {
       agree: async () => {
-        const ofUnit = new ColumnComparison(space, { program }, { outcome: 'class', units: [unitOfHousehold(0)] })
+        const ofUnit = new ColumnComparison(space, program, { outcome: 'class', units: [unitOfHousehold(0)] })
         const [expected, found] = [matrixByObjects(workload, withLine(workload, lines[0])), matrixOf(await ofUnit.against(changed(program, lines[0])))]
         const counted = (await comparison.against(changed(program, lines[0]))).matrix.flat().reduce((sum, count) => sum + count, 0)
         return [
