@@ -19,5 +19,5 @@ export { outputNodes, type EntitlementOutput, type FactOutput, type OutcomeOutpu
 export { comparableResult } from './results/comparable-result.ts'
 export { decodeResult, type ReadLane } from './results/decode-result.ts'
 export type { PlanEntitlement, PlanFact, PlanOutcome, PlanResult, PlanRule } from './results/plan-result.ts'
-export { RecordLayout, type RecordNeeds } from './records/record-layout.ts'
+export { allNeeds, RecordLayout, type RecordNeeds } from './records/record-layout.ts'
 export type { ElementRecord, HouseholdRecord } from './records/household-record.ts'

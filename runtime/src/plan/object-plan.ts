@@ -13,14 +13,23 @@ import type { Node } from './graph/node.ts'
 import { decodeResult } from './results/decode-result.ts'
 import type { PlanResult } from './results/plan-result.ts'
 import type { HouseholdRecord } from './records/household-record.ts'
-import { RecordLayout } from './records/record-layout.ts'
+import { RecordLayout, type RecordNeeds } from './records/record-layout.ts'
+import { Unplannable } from './compile/unplannable.ts'
 
 type Run = (record: HouseholdRecord) => number
 
 type Memory = readonly (ArrayLike<number>)[]
 
+/** A program with its code. */
+interface Compiled {
+  readonly program: PlanProgram
+  readonly code: ObjectCode
+  readonly factory: (...memory: Memory) => Run
+}
+
 /** One program made into a function over records. */
 class Kernel {
+  readonly program: PlanProgram
   readonly #run: Run
   readonly #code: ObjectCode
   readonly #ints: Int32Array
@@ -28,8 +37,9 @@ class Kernel {
   readonly #memberInts: Int32Array
   readonly #memberNumbers: Float64Array
 
-  constructor(program: PlanProgram, code: ObjectCode, factory: (...memory: Memory) => Run, moment: Moment) {
+  constructor({ program, code, factory }: Compiled, moment: Moment) {
     const { slots, memberSlots, scratch } = code
+    this.program = program
     this.#code = code
     this.#ints = new Int32Array(slots.ints)
     this.#numbers = new Float64Array(slots.numbers)
@@ -57,67 +67,86 @@ class Kernel {
 
 type Mode = PlanProgram['mode']
 
-/** A program with its code. */
-interface Compiled {
-  readonly program: PlanProgram
-  readonly code: ObjectCode
-  readonly factory: (...memory: Memory) => Run
-}
-
 const compileMode = (assembly: Assembly, dictionary: PlanDictionary, mode: Mode, parts: PlanParts): Compiled => {
   const program = compileProgram(assembly, dictionary, mode, parts)
   const code = objectCode(program)
   return { program, code, factory: compileCode(code.parameters, code.body) }
 }
 
+/** The same, or nothing where it cannot be said exactly; the three-valued program then judges every household. */
+const compileIfPlannable = (...what: Parameters<typeof compileMode>): Compiled | undefined => {
+  try {
+    return compileMode(...what)
+  } catch (error) {
+    if (error instanceof Unplannable) return undefined
+    throw error
+  }
+}
+
 /**
- * A release compiled to code over records: one program for households that answered everything, one three-valued for the others.
- * `at` binds it to a moment; `layout` makes the records it reads.
+ * A release compiled to code over records: a three-valued program, and one for households that answered everything, made when
+ * the first of them comes. `at` binds it to a moment; `layout` makes the records it reads, as does any other that covers `needs`.
  */
 export class ObjectPlan {
   readonly dictionary: PlanDictionary
   readonly partial: PlanProgram
-  readonly complete: PlanProgram
+  readonly needs: RecordNeeds
   readonly layout: RecordLayout
-  readonly #compiled: Readonly<Record<Mode, Compiled>>
+  readonly #partial: Compiled
+  readonly #compileComplete: () => Compiled | undefined
+  #complete: Compiled | 'none' | undefined
 
   constructor(assembly: Assembly, dictionary: PlanDictionary, parts: PlanParts) {
     this.dictionary = dictionary
-    this.#compiled = { partial: compileMode(assembly, dictionary, 'partial', parts), complete: compileMode(assembly, dictionary, 'complete', parts) }
-    this.partial = this.#compiled.partial.program
-    this.complete = this.#compiled.complete.program
-    this.layout = new RecordLayout(dictionary, { fields: fieldsRead(dictionary, [this.partial, this.complete]), histories: this.partial.graph.histories })
+    this.#partial = compileMode(assembly, dictionary, 'partial', parts)
+    this.#compileComplete = () => compileIfPlannable(assembly, dictionary, 'complete', parts)
+    this.partial = this.#partial.program
+    this.needs = needsOf(this.partial)
+    this.layout = new RecordLayout(dictionary, this.needs)
+  }
+
+  /** The program for complete answers; undefined where there is none. */
+  get complete(): PlanProgram | undefined {
+    return this.#completeCode()?.program
   }
 
   /** The plan as of a moment. It holds memory for one household at a time, so every thread has its own. */
   at(moment: Moment): BoundPlan {
-    return new BoundPlan(this, { partial: this.#kernel('partial', moment), complete: this.#kernel('complete', moment) })
+    return new BoundPlan(this, new Kernel(this.#partial, moment), () => {
+      const compiled = this.#completeCode()
+      return compiled && new Kernel(compiled, moment)
+    })
   }
 
-  #kernel(mode: Mode, moment: Moment): Kernel {
-    const { program, code, factory } = this.#compiled[mode]
-    return new Kernel(program, code, factory, moment)
+  #completeCode(): Compiled | undefined {
+    this.#complete ??= this.#compileComplete() ?? 'none'
+    return this.#complete === 'none' ? undefined : this.#complete
   }
 }
 
-const fieldsRead = (dictionary: PlanDictionary, programs: readonly PlanProgram[]): ReadonlySet<string> => {
-  const ids = programs.flatMap(({ graph }) => graph.nodes.flatMap(({ detail }) => {
+/** Everything that the rules look at, also where it turned out to play no part. */
+const needsOf = ({ graph }: PlanProgram): RecordNeeds => ({
+  fields: new Set(graph.nodes.flatMap(({ detail }) => {
     if (detail.kind !== 'answer') return []
     const { place, index } = detail.position
-    return place === 'entries' || place === 'memberEntries' ? [] : [dictionary.fieldAt(place, index).id]
-  }))
-  return new Set(ids)
-}
+    return place === 'entries' || place === 'memberEntries' ? [] : [graph.dictionary.fieldAt(place, index).id]
+  })),
+  histories: new Set(graph.nodes.flatMap(({ history }) => history ?? [])),
+})
 
 /** A plan as of a moment: judges records one by one. */
 export class BoundPlan {
   readonly #plan: ObjectPlan
-  readonly #kernels: Readonly<Record<Mode, Kernel>>
-  #last: Mode = 'partial'
+  readonly #partial: Kernel
+  readonly #makeComplete: () => Kernel | undefined
+  #complete: Kernel | 'none' | undefined
+  #last: Kernel
 
-  constructor(plan: ObjectPlan, kernels: Readonly<Record<Mode, Kernel>>) {
+  constructor(plan: ObjectPlan, partial: Kernel, makeComplete: () => Kernel | undefined) {
     this.#plan = plan
-    this.#kernels = kernels
+    this.#partial = partial
+    this.#makeComplete = makeComplete
+    this.#last = partial
   }
 
   /**
@@ -127,24 +156,25 @@ export class BoundPlan {
   judge(record: HouseholdRecord): boolean {
     if (record.regular === 0) return false
     if (record.full === 1) {
-      const status = this.#kernels.complete.run(record)
-      if ((status & isMissing) === 0) {
-        this.#last = 'complete'
+      this.#complete ??= this.#makeComplete() ?? 'none'
+      const status = this.#complete === 'none' ? isMissing : this.#complete.run(record)
+      if (this.#complete !== 'none' && (status & isMissing) === 0) {
+        this.#last = this.#complete
         return (status & escapes) === 0
       }
     }
-    this.#last = 'partial'
-    return (this.#kernels.partial.run(record) & escapes) === 0
+    this.#last = this.#partial
+    return (this.#partial.run(record) & escapes) === 0
   }
 
   /** The program that judged the last household; its outputs name the nodes to `read`. */
   get program(): PlanProgram {
-    return this.#last === 'complete' ? this.#plan.complete : this.#plan.partial
+    return this.#last.program
   }
 
   /** A result of the last household judged; of a node of members that of the given one. */
   read(node: Node, member = 0): number {
-    return this.#kernels[this.#last].read(node, member)
+    return this.#last.read(node, member)
   }
 
   /** The results of the last household judged, in plain form. */

@@ -1,5 +1,5 @@
 import { evaluate, type HouseholdInput, type LogicPiece, type MemberAnswers, type Parameter, type TableRow } from '@tieuchi/runtime'
-import { comparableResult, compilePlan, compileProgram, dayCode, dayOfCode, dependentsOf, Graph, PlanDictionary, scaledNumber, type ObjectPlan } from '@tieuchi/runtime/plan'
+import { allNeeds, comparableResult, compilePlan, compileProgram, dayCode, dayOfCode, dependentsOf, Graph, PlanDictionary, RecordLayout, scaledNumber, type ObjectPlan } from '@tieuchi/runtime/plan'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assemblyOf, at, commonDocument, leaf, outcomeOf, text } from '../fixture.ts'
@@ -123,6 +123,21 @@ describe('a graph', () => {
 })
 
 describe('records', () => {
+  it('serve every plan whose needs their layout covers', () => {
+    const dictionary = new PlanDictionary(commonDocument)
+    const past: LogicPiece = fact('past', { count: 'history', outcome: 'harbours.berth', where: leaf('value', 'equal', 'north') })
+    const local: LogicPiece = fact('local', { count: 'history', outcome: 'harbours.berth', layer: 'local', where: leaf('value', 'equal', 'north') })
+    const plans = [planOf([age, adults], {}, dictionary), planOf([past], {}, dictionary), planOf([local, past, fact('more', { add: [{ fact: 'cargo' }, 1] })], {}, dictionary)]
+    const layout = new RecordLayout(dictionary, allNeeds(plans.map(({ needs }) => needs)))
+    const decision = { programme: 'harbours', outcome: 'berth', value: 'north', from: '2025-01-01' } as const
+    const record = layout.record({ ...complete, history: [{ ...decision, layer: 'national' }, { ...decision, layer: 'national', from: '2024-01-01' }] })
+    const found = plans.map((plan) => {
+      const bound = plan.at(at)
+      return bound.judge(record) && bound.result(record).facts
+    })
+    expect(found).toEqual([[{ id: 'adults', value: 2 }], [{ id: 'past', value: 2 }], [{ id: 'local', value: 2 }, { id: 'past', value: 2 }, { id: 'more', value: 4 }]])
+  })
+
   it('have one shape, whatever is answered', () => {
     const plan = planOf([age, adults, fact('cost', { add: [{ fact: 'rent' }, { fact: 'length' }] }), outcomeOf('adults')])
     const shapes = [complete, {}, { members: [] }, { household: { rent: 3 }, members: [{ id: 'a' }], members_complete: false }].map((input) => plan.layout.record(input))

@@ -92,7 +92,7 @@ export class PlanCompiler {
       const elements: PlanElements = { graph, list: { scope: 'members' }, present: graph.bit(true), standsIn: graph.bit(false), open: not(graph, this.#knowsAllMembers()) }
       return { elements, reader: this.#reader(membersPlace) }
     }
-    const entry = { recorded: over, history: this.graph.historyOf(over) }
+    const entry = { recorded: over, history: this.graph.dictionary.historyOf(over) }
     return { elements: entriesOf(this.graph, place, entry), reader: this.#reader({ of: place.of, entry }) }
   }
 
@@ -204,7 +204,7 @@ export class PlanCompiler {
   /** The decision in force on the day; anything where the history does not reach it, not applicable where there was none. */
   #readRecorded(recorded: Recorded, place: Place, expected: ValueType | undefined): PlanValue {
     const { graph } = this
-    const entry = { recorded, history: graph.historyOf(recorded) }
+    const entry = { recorded, history: graph.dictionary.historyOf(recorded) }
     const inside: Place = { of: place.of, entry }
     const elements = { ...entriesOf(graph, place, entry), standsIn: graph.bit(false) }
     const to = this.readFact({ fact: 'to' }, inside)

@@ -7,7 +7,7 @@ export interface Place {
   readonly entry?: PlaceEntry
 }
 
-/** The earlier decisions looked at, by their place in `Graph.histories`. */
+/** The earlier decisions looked at, by their place in `PlanDictionary.histories`. */
 export interface PlaceEntry {
   readonly recorded: Recorded
   readonly history: number

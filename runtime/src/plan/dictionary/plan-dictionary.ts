@@ -1,4 +1,5 @@
 import type { CommonDocument, FieldSchema } from '../../documents/common-document.ts'
+import type { Recorded } from '../../documents/logic-document.ts'
 import { encodingOf, type AnswerEncoding } from './answer-encoding.ts'
 import { packAnswer, Packer, type PackedBits } from './packing.ts'
 import { TextCodes } from './text-codes.ts'
@@ -26,6 +27,8 @@ export class PlanDictionary {
   readonly fields: ReadonlyMap<string, PlanField>
   /** Texts in no list: those of the rules, and those that records bring. */
   readonly freeTexts = new TextCodes()
+  /** Whose earlier decisions plans look at, in the order in which they were first asked for. */
+  readonly histories: Recorded[] = []
   readonly #lists: ReadonlyMap<string, TextCodes>
   readonly #positions: ReadonlyMap<string, PlanField>
 
@@ -52,6 +55,12 @@ export class PlanDictionary {
   /** The code of a text of the rules; undefined where a list does not have it, so that no answer is it. */
   codeOf(domain: string | undefined, text: string): number | undefined {
     return domain === undefined ? this.freeTexts.code(text) : this.texts(domain).find(text)
+  }
+
+  /** The number of a history; a new one where no plan looked at it before. */
+  historyOf({ outcome, layer = 'national' }: Recorded): number {
+    const found = this.histories.findIndex((other) => other.outcome === outcome && other.layer === layer)
+    return found === -1 ? this.histories.push({ outcome, layer }) - 1 : found
   }
 
   fieldAt(place: AnswerPlace, index: number): PlanField {

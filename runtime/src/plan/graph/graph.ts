@@ -1,4 +1,4 @@
-import type { MomentName, Recorded } from '../../documents/logic-document.ts'
+import type { MomentName } from '../../documents/logic-document.ts'
 import type { PlanDictionary } from '../dictionary/plan-dictionary.ts'
 import { bitBounds, boundsOfConstant, finite, isFinite } from './bounds.ts'
 import type { ParameterInput } from './parameter-input.ts'
@@ -40,8 +40,6 @@ export class Graph {
   readonly dictionary: PlanDictionary
   readonly nodes: Node[] = []
   readonly parameters: ParameterInput[] = []
-  /** Whose earlier decisions are looked at. */
-  readonly histories: Recorded[] = []
   readonly #known = new Map<string, Node>()
   readonly #constants: Readonly<Record<Lane, Map<number, Node>>> = { bit: new Map(), code: new Map(), number: new Map() }
   readonly #byInputs = new Map<Op, Map<number, Node>>()
@@ -110,12 +108,6 @@ export class Graph {
 
   listed(scope: 'entries' | 'memberEntries', history: number): Node {
     return this.intern({ op: 'listed', lane: 'bit', bounds: bitBounds, scope, history })
-  }
-
-  /** The number of a history among those looked at. */
-  historyOf({ outcome, layer = 'national' }: Recorded): number {
-    const found = this.histories.findIndex((other) => other.outcome === outcome && other.layer === layer)
-    return found === -1 ? this.histories.push({ outcome, layer }) - 1 : found
   }
 
   /** Sends households of which `bit` is 1 to the interpreter, if `node` is computed for a result. */

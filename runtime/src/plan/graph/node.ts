@@ -31,7 +31,7 @@ export interface Node {
   readonly op: Op
   readonly lane: Lane
   readonly scope: Scope
-  /** Which history, in the scopes `entries` and `memberEntries`: index into `Graph.histories`. */
+  /** Which history, in the scopes `entries` and `memberEntries`: index into `PlanDictionary.histories`. */
   readonly history: number | undefined
   readonly inputs: readonly Node[]
   /** What the operation needs besides its inputs. */
@@ -99,7 +99,7 @@ export type ListScope = 'members' | 'entries' | 'memberEntries'
 /** A list whose elements are looked over. */
 export interface List {
   readonly scope: ListScope
-  /** Of entries: whose, by index into `Graph.histories`. */
+  /** Of entries: whose, by index into `PlanDictionary.histories`. */
   readonly history?: number
 }
 

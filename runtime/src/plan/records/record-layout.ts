@@ -14,8 +14,15 @@ import type { ElementRecord, HouseholdRecord } from './household-record.ts'
 export interface RecordNeeds {
   /** Questions by id. */
   readonly fields: ReadonlySet<string>
-  readonly histories: readonly Recorded[]
+  /** By their number in the dictionary. */
+  readonly histories: ReadonlySet<number>
 }
+
+/** What every one of several plans needs. */
+export const allNeeds = (all: readonly RecordNeeds[]): RecordNeeds => ({
+  fields: new Set(all.flatMap(({ fields }) => [...fields])),
+  histories: new Set(all.flatMap(({ histories }) => [...histories])),
+})
 
 type Writable = Record<string, unknown>
 
@@ -31,7 +38,7 @@ const writerOf = (field: PlanField): FieldWriter => ({ field, lanes: fieldLanes(
 
 /**
  * Turns inputs into records of one shape. A layout serves every plan whose needs it covers, so one register of records is
- * judged by several releases; `layoutOf` makes one for plans.
+ * judged by several releases (`allNeeds`).
  */
 export class RecordLayout {
   readonly dictionary: PlanDictionary
@@ -48,7 +55,7 @@ export class RecordLayout {
     const writers = [...dictionary.fields.values()].filter(({ id }) => needs.fields.has(id)).map(writerOf)
     this.#household = writers.filter(({ field }) => field.place !== 'members')
     this.#members = writers.filter(({ field }) => field.place === 'members')
-    const entries = needs.histories.map((_history, index) => code`${entriesName(index)}: []`)
+    const entries = [...needs.histories].map((history) => code`${entriesName(history)}: []`)
     this.#blankHousehold = blankOf([code`regular: 1, full: 1, complete: 1, since: -Infinity, members: [], ids: []`, ...blankLanes(this.#household.filter(({ field }) => field.place === 'household')), ...blankLanes(this.#household.filter(({ field }) => field.place === 'unit')), ...entries])
     this.#blankMember = blankOf([...blankLanes(this.#members), ...entries])
     this.#blankEntry = blankOf(elementLanes.map(({ name, key }) => code`${name}: ${blankEntry[key] ?? 0}`))
@@ -92,8 +99,10 @@ export class RecordLayout {
   }
 
   #writeHistories(input: HouseholdInput, member: string | undefined, record: Writable, household: Writable): void {
-    for (const [index, history] of this.needs.histories.entries()) {
-      record[entriesName(index).text] = entriesSeen(input, history, member).map((entry) => {
+    for (const history of this.needs.histories) {
+      const recorded = this.dictionary.histories[history]
+      if (!recorded) throw new Error(`The dictionary has no history ${history}`)
+      record[entriesName(history).text] = entriesSeen(input, recorded, member).map((entry) => {
         const lanes = entry === 'unlisted' ? unlistedEntry(input.history === undefined ? undefined : input.history_from) : encodeEntry(entry, this.dictionary)
         if (!lanes) household['regular'] = 0
         return Object.assign(this.#blankEntry(), lanes)
