@@ -1,6 +1,6 @@
 import { assemble, checkRelease, type Assembly, type Cell, type Condition, type Expression, type LogicPiece, type Operand, type OperatorName, type Release, type SingleOperand, type Subject } from '@tieuchi/runtime'
 import fc from 'fast-check'
-import { guildRelease, leaf, lists, releaseOf, text, workshopCommon, workshopParameters } from './workshop.ts'
+import { guildRelease, leaf, lists, localOverlays, releaseOf, text, workshopCommon, workshopParameters } from './workshop.ts'
 
 type Type = 'number' | 'truth' | 'day' | 'text' | 'codes'
 
@@ -35,7 +35,7 @@ class RuleMaker {
     { fact: 'remark', type: 'text' },
     ...['built_on', 'opened_on'].map((fact) => ({ fact, type: 'day' as const })),
     { fact: 'tools', type: 'codes' },
-    ...[{}, { as: 'computed' }, { layer: 'local' }].map((more) => ({ fact: 'guild.rank', type: 'text' as const, list: 'colour' as const, more })),
+    ...[{}, { as: 'computed' }, { as: 'computed', layer: 'local' }, { layer: 'local' }].map((more) => ({ fact: 'guild.rank', type: 'text' as const, list: 'colour' as const, more })),
     { fact: 'guild.dues', type: 'number' }, { fact: 'guild.dues', type: 'number', more: { as: 'computed' } },
   ]
   readonly #members: Name[] = [
@@ -229,7 +229,8 @@ class RuleMaker {
 
 const letters = (index: number): string => 'abcdefghij'.charAt(index)
 
-const assembleWorkshop = (release: Release): Assembly => assemble({ programme: 'workshop', layer: 'national', common: workshopCommon, releases: { workshop: release, guild: guildRelease } })
+const assembleWorkshop = (release: Release, layer: 'national' | 'local'): Assembly =>
+  assemble({ programme: 'workshop', layer, common: workshopCommon, releases: { workshop: release, guild: guildRelease }, overlays: localOverlays })
 
 /** The same choices for the same seed. */
 const choosing = (seed: number) => {
@@ -240,8 +241,8 @@ const choosing = (seed: number) => {
   }
 }
 
-/** Random releases that `checkRelease` finds nothing wrong with, assembled. */
-export const randomAssemblies: fc.Arbitrary<Assembly> = fc.noShrink(fc.integer())
-  .map((seed) => releaseOf('workshop', new RuleMaker(choosing(seed)).logic(), workshopParameters))
-  .filter((release) => checkRelease(workshopCommon, release, { guild: guildRelease }).length === 0)
-  .map(assembleWorkshop)
+/** Random releases that `checkRelease` finds nothing wrong with, assembled in either layer. */
+export const randomAssemblies: fc.Arbitrary<Assembly> = fc.tuple(
+  fc.noShrink(fc.integer()).map((seed) => releaseOf('workshop', new RuleMaker(choosing(seed)).logic(), workshopParameters)).filter((release) => checkRelease(workshopCommon, release, { guild: guildRelease }).length === 0),
+  fc.constantFrom('national' as const, 'national', 'local'),
+).map(([release, layer]) => assembleWorkshop(release, layer))

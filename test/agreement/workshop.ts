@@ -1,4 +1,4 @@
-import type { CommonDocument, FieldSchema, Leaf, OperatorName, Parameter, Release, Text } from '@tieuchi/runtime'
+import type { CommonDocument, FieldSchema, Leaf, OperatorName, Overlay, Parameter, Release, Text } from '@tieuchi/runtime'
 
 /** A made-up programme with a question of every kind, for rules made up at random. */
 export const text = (words: string): Text => ({ vi: words, en: words })
@@ -72,7 +72,7 @@ export const workshopCommon: CommonDocument = {
   },
 }
 
-const parameter = (value: Partial<Parameter>): Parameter => ({ title: text('parameter'), unit: 'count', certainty: 'seen', ...value })
+const parameter = (value: Partial<Parameter>): Parameter => ({ title: text('parameter'), unit: 'count', certainty: 'seen', overridable: true, ...value })
 
 /** One parameter of every kind; the open one has no value. */
 export const workshopParameters: Readonly<Record<string, Parameter>> = {
@@ -112,3 +112,13 @@ export const guildRelease = releaseOf('guild', [
 
 /** What earlier decisions on those outcomes may have found. */
 export const guildResults = { 'guild.rank': ['red', 'green', 'blue'], 'guild.dues': [0, 2, 3, 5, 7.5, -1], 'guild.full': [true, false] } as const
+
+const overlayOf = (programme: string, parameters: Overlay['parameters']): Overlay => ({
+  format: 1, programme, scope: { unit: '01' }, title: text(`local ${programme}`), legal_basis: [], changelog: text('local'), parameters, logic: [], cases: [],
+})
+
+/** Other values around the household: what is computed and read locally is not what it is nationally. */
+export const localOverlays = {
+  workshop: [overlayOf('workshop', { whole: { kind: 'changed', unit: 'count', value: 6, certainty: 'seen' }, by_harbour: { kind: 'changed', unit: 'count', by: 'harbour', values: { north: 3 }, certainty: 'seen' } })],
+  guild: [overlayOf('guild', { limit: { kind: 'changed', unit: 'count', value: 9, certainty: 'seen' } })],
+} as const
