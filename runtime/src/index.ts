@@ -74,6 +74,3 @@ export { lintCodeFamilies, lintCodes, type LintCodeName } from './lint/lint-code
 export { gateTitles, judgeGate, type GateItemId, type GateQuestion } from './gate/gate.ts'
 export type { GateConcern, GateFinding } from './gate/gate-item.ts'
 export { writeResult as writeCaseResult } from './explain/result-words.ts'
-export { RegisterColumns } from './columns/register-columns.ts'
-export { normaliseInput } from './columns/normalise-input.ts'
-export type { RegisterRow } from './columns/row-encoding.ts'
