@@ -18,9 +18,18 @@ const stagesLine = ({ runs, stages }: Report): string =>
 
 const firstLines = (text: string): string => text.split('\n').slice(0, 40).join('\n    ')
 
+/** The documents as JSON, unless they are nested too deep for that. */
+const written = (subject: unknown): string => {
+  try {
+    return JSON.stringify(subject, null, 1)
+  } catch (error) {
+    return JSON.stringify(String(error))
+  }
+}
+
 const sayFailure = (folder: string, seed: number, { run, reason, subject }: Failure): void => {
   const file = join(folder, `run-${run}.json`)
-  writeFileSync(file, JSON.stringify(subject, null, 1))
+  writeFileSync(file, written(subject))
   say(`\n  run ${run}: ${firstLines(reason)}\n    documents: ${file}\n    again: pnpm fuzz --seed ${seed} --from ${run} --runs 1`)
 }
 

@@ -13,11 +13,14 @@ interface Node {
 
 const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null
 
-/** Every value below, in document order. */
+/** More is not mutated further; it has grown by mutations. */
+const mostNodes = 100_000
+
+/** Every value below, up to a number. */
 const nodesBelow = (root: Holder): readonly Node[] => {
   const nodes: Node[] = []
   const open: Holder[] = [root]
-  for (let holder = open.pop(); holder; holder = open.pop()) {
+  for (let holder = open.pop(); holder && nodes.length < mostNodes; holder = open.pop()) {
     for (const [key, value] of Object.entries(holder)) {
       nodes.push({ holder, key, value })
       if (isHolder(value)) open.push(value)
@@ -30,12 +33,12 @@ const put = ({ holder, key }: Node, value: unknown): void => {
   Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true })
 }
 
-/** A copy; of what is nested too deep to be copied the thing itself. */
+/** A copy; nothing of what is nested too deep to be copied. */
 const copy = (value: unknown): unknown => {
   try {
     return structuredClone(value)
   } catch {
-    return value
+    return null
   }
 }
 
@@ -117,7 +120,7 @@ export const mutate = <T extends object>(original: T, random: Random): T => {
   for (let count = random.pick([1, 1, 1, 2, 2, 3, 5]); count > 0; count -= 1) {
     const all = nodesBelow(root)
     const node = random.among(all)
-    if (node) random.pick(mutations)(node, all, random)
+    if (node && all.length < mostNodes) random.pick(mutations)(node, all, random)
   }
   return root as T
 }

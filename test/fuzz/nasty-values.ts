@@ -10,6 +10,9 @@ const nastyTexts: readonly [string, ...string[]] = [
 
 const nastyNumbers: readonly [number, ...number[]] = [0, -0, 1, -1, 0.1, 0.5, 1e-7, 1e-15, 1e-16, 5e-324, 1e15, 999_999_999_999_999, 1e21, 1e100, 1e308, -1e308, 1.7976931348623157e308, Infinity, 2 ** 53 + 2, 1_234_567_890_123_456, 0.1234567890123456, 0.3333333333333333, 2_147_483_648, 4_294_967_296]
 
+/** Whether a value may be repeated many times without filling the memory of the test. */
+const isSmall = (value: unknown): boolean => typeof value !== 'object' || value === null || Object.values(value).every((part) => typeof part !== 'object')
+
 type Wrap = (part: unknown, other: unknown) => unknown
 
 const wraps: readonly [Wrap, ...Wrap[]] = [
@@ -22,7 +25,7 @@ const wraps: readonly [Wrap, ...Wrap[]] = [
 const nested = (random: Random, inner: unknown): unknown => {
   const wrap = random.pick(wraps)
   const depth = random.pick([2, 5, 10, 40, 70, 2_000])
-  const doubling = depth <= 10
+  const doubling = depth <= (isSmall(inner) ? 10 : 2)
   let value = inner
   for (let level = 0; level < depth; level += 1) value = wrap(value, doubling ? structuredClone(value) : 1)
   return value
@@ -32,7 +35,7 @@ const nested = (random: Random, inner: unknown): unknown => {
 export const nastyValue = (random: Random, inner: unknown): unknown =>
   random.pick<() => unknown>([
     () => random.pick(nastyTexts), () => random.pick(nastyTexts), () => random.pick(nastyNumbers), () => random.pick(nastyNumbers), () => null, () => true, () => false, () => [], () => ({}),
-    () => [inner], () => ({ [random.pick(nastyNames)]: inner }), () => nested(random, inner), () => Array.from({ length: random.pick([2, 60, 2_500]) }, () => inner), () => [null, inner, 'x'],
+    () => [inner], () => ({ [random.pick(nastyNames)]: inner }), () => nested(random, inner), () => Array.from({ length: isSmall(inner) ? random.pick([2, 60, 2_500]) : 2 }, () => inner), () => [null, inner, 'x'],
   ])()
 
 /** A number near another, or a nasty one. */
