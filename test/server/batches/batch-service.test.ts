@@ -1,4 +1,5 @@
 import { assemble, evaluate, momentAt, type Assembly, type Release } from '@tieuchi/runtime'
+import { columnIndex } from '@tieuchi/runtime/columns/column-layout.ts'
 import { listChecks } from '@tieuchi/server/batches/batch-queries.ts'
 import { BatchPool } from '@tieuchi/server/batches/batch-pool.ts'
 import { BatchService, type Comparison } from '@tieuchi/server/batches/batch-service.ts'
@@ -123,13 +124,11 @@ onEachDatabase('Batches over the register', (kind) => {
   it('may not be used where the interpreter finds something else, and say so', async () => {
     if (!second) throw new Error('There are two releases')
     await keeper.use(moment, async ({ register }) => {
-      const fenced = register.layout.columns.findIndex(({ id }) => id === 'fenced')
+      // Whether there is an answer: turned over, no household is left as it is stored, whichever the check draws.
+      const answered = register.layout.offsets[columnIndex(register.layout, 'household', 'fenced')] ?? 0
       for (const bucket of register.buckets) {
         for (const words of bucket.usedWords()) {
-          for (let block = 0; block < words.length; block += bucket.blockWords) {
-            const word = block + (register.layout.offsets[fenced] ?? 0) + 1
-            words[word] = ~(words[word] ?? 0)
-          }
+          for (let block = 0; block < words.length; block += bucket.blockWords) words[block + answered] = ~(words[block + answered] ?? 0)
         }
       }
       return Promise.resolve()
