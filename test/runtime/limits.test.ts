@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { checkDocumentLimits, checkInputLimits, commonSchema, limits, overlaySchema, programmeSchema, releaseSchema, unitsSchema, type CommonDocument, type Issue, type LogicPiece, type Release } from '@tieuchi/runtime'
+import { checkDocumentLimits, checkInputLimits, commonSchema, limits, overlaySchema, programmeSchema, releaseSchema, sentenceOfPiece, unitsSchema, type CommonDocument, type Issue, type LogicPiece, type Release } from '@tieuchi/runtime'
 import { checkInput as checkInBrowser } from '@tieuchi/runtime/validation/browser'
 import { checkInput, validateDocument } from '@tieuchi/runtime/validation/server'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import { commonDocument, leaf, releaseOf, text } from './fixture.ts'
+import { assemblyOf, commonDocument, leaf, releaseOf, text } from './fixture.ts'
 
 const times = <T>(count: number, make: (index: number) => T): readonly T[] => Array.from({ length: count }, (_none, index) => make(index))
 
@@ -117,6 +117,19 @@ describe('what is real', () => {
     expect(validateDocument('common', common)).toEqual([])
     expect(validateDocument('release', released({ logic: [wide, rules(500)] }))).toEqual([])
     expect(validateDocument('units', { format: 1, source: '', units: times(12_000, unit) })).toEqual([])
+  })
+})
+
+describe('sentences', () => {
+  it('are cut where titles used many times over add up to what nobody reads', () => {
+    const long = 'x'.repeat(limits.text)
+    const many: LogicPiece = { kind: 'condition', id: 'many', title: text('many'), conditions: { all: times(1_000, () => ({ any: times(20, () => leaf('titled', 'equal', 1)) })) } }
+    const assembly = assemblyOf([{ kind: 'fact', id: 'titled', title: text(long), value: 1 }, many])
+    const { vi, en } = sentenceOfPiece(assembly, 'many')
+    for (const words of [vi, en]) {
+      expect(words.length).toBeLessThan(2 * limits.sentence)
+      expect(words).toContain('…')
+    }
   })
 })
 

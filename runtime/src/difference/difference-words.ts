@@ -1,3 +1,4 @@
+import { joinWords } from '../limits/join-words.ts'
 import type { Text } from '../documents/text.ts'
 
 /** A template with its `{0}`, `{1}` … written in, language by language. */
@@ -8,8 +9,8 @@ export const fill = (vi: string, en: string, ...parts: readonly Text[]): Text =>
 
 /** Texts in a row with the same words between them. */
 export const joinTexts = (texts: readonly Text[], vi: string, en: string = vi): Text => ({
-  vi: texts.map((text) => text.vi).join(vi),
-  en: texts.map((text) => text.en).join(en),
+  vi: joinWords(texts.map((text) => text.vi), vi),
+  en: joinWords(texts.map((text) => text.en), en),
 })
 
 /** The same in both languages: names, numbers of documents, days. */

@@ -10,6 +10,7 @@ import { oneByOne } from '../logic/one-by-one.ts'
 import type { JudgedRule } from '../logic/rule-set.ts'
 import type { JudgedCondition } from '../logic/rules-engine.ts'
 import { Budget } from '../limits/evaluation-limit.ts'
+import { joinWords } from '../limits/join-words.ts'
 import { householdScope, scopeKey, withoutEntry, type Scope } from '../logic/scope.ts'
 import type { TracedRow } from '../logic/table.ts'
 import { isCertain, type Value } from '../values/value.ts'
@@ -202,7 +203,7 @@ const explainLeaf = async (teller: Teller, { condition, truth, sides }: JudgedCo
     result: truth,
     sentence: sentenceOf(assembly, condition),
     read: writeValue(assembly, sides.left, condition.operator === 'isKnown' ? { title: left.title } : left),
-    compared: { vi: compared.map((text) => text.vi).join(', '), en: compared.map((text) => text.en).join(', ') },
+    compared: { vi: joinWords(compared.map((text) => text.vi), ', '), en: joinWords(compared.map((text) => text.en), ', ') },
     ...(reference && originOfPiece(teller, reference.fact)),
     ...originOfLeaf(teller, condition.id),
     ...(parameter && { parameter: parameter.parameter, ...(await sourceOfParameter(teller, parameter)) }),

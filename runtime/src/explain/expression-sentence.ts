@@ -1,3 +1,4 @@
+import { joinWords } from '../limits/join-words.ts'
 import type { Condition } from '../documents/condition-document.ts'
 import type { Expression, MomentName, RoundingMode } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
@@ -40,7 +41,7 @@ const operand = (expression: Expression, { assembly }: Writing): Text => {
 
 const between = (parts: readonly Expression[], vi: string, en: string, writing: Writing): Text => {
   const texts = parts.map((part) => operand(part, writing))
-  return phrase(texts.map((text) => text.vi).join(` ${vi} `), texts.map((text) => text.en).join(` ${en} `))
+  return phrase(joinWords(texts.map((text) => text.vi), ` ${vi} `), joinWords(texts.map((text) => text.en), ` ${en} `))
 }
 
 const before = (vi: string, en: string, text: Text): Text => phrase(`${vi} ${text.vi}`, `${en} ${text.en}`)

@@ -1,3 +1,4 @@
+import { joinWords } from '../limits/join-words.ts'
 import { isFactReference, isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import { operators } from '../conditions/operators.ts'
 import type { Condition, Leaf, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
@@ -21,7 +22,7 @@ const uncapitalised = (words: string): string => (/^\p{Lu}[\p{Ll} ]/u.test(words
 /** Several phrases with one word between the last two. */
 export const listed = (parts: readonly Text[], last: Text): Text => phrase(enumerated(parts.map(({ vi }) => vi), last.vi), enumerated(parts.map(({ en }) => en), last.en))
 
-const enumerated = (parts: readonly string[], last: string): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1) ?? ''}`)
+const enumerated = (parts: readonly string[], last: string): string => (parts.length < 2 ? parts.join('') : `${joinWords(parts.slice(0, -1), ', ')} ${last} ${parts.at(-1) ?? ''}`)
 
 /** How questions answered by yes or no begin, and how each is said where the answer is no. */
 const negations: Readonly<Record<Language, readonly (readonly [string, string])[]>> = {
@@ -88,7 +89,7 @@ export const parameterValuePhrase = (assembly: Assembly, { value: only, by, valu
     const name = inSentence(writeValue(assembly, literalValue(code), { title: like.title, list }))
     return phrase(`${name.vi}: ${write(value).vi}`, `${name.en}: ${write(value).en}`)
   })
-  return phrase(each.map(({ vi }) => vi).join('; '), each.map(({ en }) => en).join('; '))
+  return phrase(joinWords(each.map(({ vi }) => vi), '; '), joinWords(each.map(({ en }) => en), '; '))
 }
 
 const operandPhrase = (assembly: Assembly, operand: SingleOperand, left: Readable): Text => {
@@ -129,5 +130,5 @@ export const conditionPhrase = (assembly: Assembly, condition: Condition): Text 
   }
   const [children, vi, en] = 'all' in condition ? [condition.all, ' và ', ' and '] : [condition.any, ' hoặc ', ' or ']
   const parts = children.map((child) => (children.length === 1 ? conditionPhrase(assembly, child) : nested(assembly, child)))
-  return phrase(parts.map((part) => part.vi).join(vi), parts.map((part) => part.en).join(en))
+  return phrase(joinWords(parts.map((part) => part.vi), vi), joinWords(parts.map((part) => part.en), en))
 }

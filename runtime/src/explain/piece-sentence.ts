@@ -1,3 +1,5 @@
+import { joinWords } from '../limits/join-words.ts'
+import { limits } from '../limits/limits.ts'
 import { outcomeSource, type Bound, type EntitlementPiece, type Expression, type FactPiece, type HitPolicy, type LogicPiece, type OutcomePiece, type PeriodName, type Rule, type RulesPiece, type TablePiece, type TableRow } from '../documents/logic-document.ts'
 import type { Certainty, Citation, Text } from '../documents/text.ts'
 import { rowCondition } from '../logic/table.ts'
@@ -35,7 +37,7 @@ const itemOf = (text: Text, { citation, certainty, note }: Rule | TableRow): Pro
   ({ text, ...(citation && { citation }), ...(certainty && { certainty }), ...(note && { note }) })
 
 const numbered = ({ text, items }: PieceProse): Text => {
-  const list = (language: 'vi' | 'en') => items.map((item, index) => `(${index + 1}) ${item.text[language]}`).join('; ')
+  const list = (language: 'vi' | 'en') => joinWords(items.map((item, index) => `(${index + 1}) ${item.text[language]}`), '; ', limits.piece_sentence)
   return phrase(`${text.vi}: ${list('vi')}.`, `${text.en}: ${list('en')}.`)
 }
 

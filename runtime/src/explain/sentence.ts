@@ -1,3 +1,4 @@
+import { joinWords } from '../limits/join-words.ts'
 import { isFactReference, isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import { operators } from '../conditions/operators.ts'
 import type { Condition, Leaf, SingleOperand } from '../documents/condition-document.ts'
@@ -7,8 +8,8 @@ import { literalValue } from '../logic/literal-value.ts'
 import { describeReference, writeValue, type Readable } from './readable.ts'
 
 const joined = (parts: readonly Text[], vi: string, en: string): Text => ({
-  vi: parts.map((part) => part.vi).join(vi),
-  en: parts.map((part) => part.en).join(en),
+  vi: joinWords(parts.map((part) => part.vi), vi),
+  en: joinWords(parts.map((part) => part.en), en),
 })
 
 /** A right side in words: the title of what is read, or the literal as the left side writes its values. */

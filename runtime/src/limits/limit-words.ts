@@ -46,6 +46,8 @@ export const limitWords: Readonly<Record<LimitName, LimitWords>> = {
   comparisons: counts('phép so sánh', 'comparisons', ...simpler),
   steps: counts('bước tính', 'steps', ...simpler),
   computed_digits: counts('chữ số của một số tính được', 'digits of a computed number', 'hãy làm tròn sớm hơn', 'round earlier'),
+  sentence: counts('ký tự của một câu', 'characters of a sentence', ...simpler),
+  piece_sentence: counts('ký tự của một mô tả', 'characters of a description', ...simpler),
   explanation_lines: counts('dòng giải thích', 'lines of explanation', ...simpler),
 }
 

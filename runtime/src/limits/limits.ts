@@ -53,6 +53,10 @@ export const limits = {
   computed_digits: 300,
   /** Lines of one explanation. */
   explanation_lines: 100_000,
+  /** Characters of a condition or a list in words; what is longer is cut. */
+  sentence: 200_000,
+  /** Characters of all rows or rules of a piece in words; what is longer is cut. */
+  piece_sentence: 10_000_000,
 } as const
 
 export type LimitName = keyof typeof limits

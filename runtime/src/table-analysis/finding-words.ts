@@ -1,3 +1,4 @@
+import { joinWords } from '../limits/join-words.ts'
 import { sentenceOf } from '../explain/sentence.ts'
 import { writeValue } from '../explain/readable.ts'
 import type { Condition } from '../documents/condition-document.ts'
@@ -12,7 +13,7 @@ import type { Stretch } from './domain.ts'
 import type { Space } from './space.ts'
 import type { ExampleValue } from './table-finding.ts'
 
-const joined = (parts: readonly Text[], vi: string, en: string): Text => ({ vi: parts.map((part) => part.vi).join(vi), en: parts.map((part) => part.en).join(en) })
+const joined = (parts: readonly Text[], vi: string, en: string): Text => ({ vi: joinWords(parts.map((part) => part.vi), vi), en: joinWords(parts.map((part) => part.en), en) })
 
 const always: Text = { vi: 'mọi trường hợp', en: 'any case' }
 

@@ -1,3 +1,4 @@
+import { joinWords } from '../../limits/join-words.ts'
 import type { Truth } from '../../documents/evaluation-document.ts'
 import type { Text } from '../../documents/text.ts'
 import type { Value } from '../../values/value.ts'
@@ -24,6 +25,6 @@ export const infix = (vi: string, en: string) => (left: Text, [right]: readonly 
 
 /** `a <words> b, c, d` in both languages. */
 export const infixList = (vi: string, en: string) => (left: Text, right: readonly Text[]): Text => ({
-  vi: `${left.vi} ${vi} ${right.map((text) => text.vi).join(', ')}`,
-  en: `${left.en} ${en} ${right.map((text) => text.en).join(', ')}`,
+  vi: `${left.vi} ${vi} ${joinWords(right.map((text) => text.vi), ', ')}`,
+  en: `${left.en} ${en} ${joinWords(right.map((text) => text.en), ', ')}`,
 })
