@@ -1,4 +1,4 @@
-import { checkRelease, diffReleases, evaluate, explain, runCase, sentenceOfPiece, sentencesOfChanges, whyNot, type EntitlementPiece, type EntitlementResult, type HouseholdInput, type LogicPiece, type Parameter } from '@tieuchi/runtime'
+import { checkRelease, diffReleases, entitlementPhrase, evaluate, explain, runCase, sentenceOfPiece, sentencesOfChanges, whyNot, type EntitlementPiece, type EntitlementResult, type HouseholdInput, type LogicPiece, type Parameter } from '@tieuchi/runtime'
 import { describe, expect, it } from 'vitest'
 import { assemblyOf, at, commonDocument, leaf, releaseOf, resultOf, text } from './fixture.ts'
 
@@ -110,5 +110,34 @@ describe('a benefit', () => {
       'Quyền lợi “Hỗ trợ neo đậu”: số tiền “base (500.000 đ/tháng) nhân với length” → “base (500.000 đ/tháng)”',
       'Quyền lợi “Hỗ trợ neo đậu”: số lần nhiều nhất “9” → “10”',
     ])
+  })
+})
+
+describe('what is said of a benefit', () => {
+  const said = async (piece: EntitlementPiece, household: Record<string, number | boolean>) => {
+    const assembly = assemblyOf([piece], parameters)
+    const { entitlements: [result] } = await resultOf(assembly, { household })
+    if (!result) throw new Error('The release has one entitlement')
+    return entitlementPhrase(assembly, result)
+  }
+
+  it('is its level, amount and period where it is granted', async () => {
+    expect(await said(grant, { hull_sound: true, cargo: 4, length: 2 })).toEqual({
+      vi: 'được hưởng, mức ít nhất 70 %, số tiền ít nhất 1.000.000 đ/tháng, hằng tháng, tối đa 9 lần',
+      en: 'granted, level at least 70 %, amount at least 1,000,000 VND/month, every month, at most 9 times',
+    })
+    expect(await said({ ...grant, bound: 'exact', period: { every: 'year', from: '2027-01-01', to: '2027-12-31' } }, { hull_sound: true, cargo: 4, length: 2 })).toMatchObject({
+      vi: 'được hưởng, mức 70 %, số tiền 1.000.000 đ/tháng, hằng năm, từ 01/01/2027 đến 31/12/2027',
+    })
+  })
+
+  it('leaves no blank where the amount waits for an answer or for the law', async () => {
+    expect(await said(grant, { hull_sound: true, cargo: 0 })).toMatchObject({ vi: expect.stringContaining('số tiền chưa có thông tin'), en: expect.stringContaining('amount not known') })
+    expect(await said({ ...grant, amount: { parameter: 'undecided' } }, { hull_sound: true, cargo: 0 })).toMatchObject({ vi: expect.stringContaining('số tiền chưa được xác định trong văn bản') })
+  })
+
+  it('is no more than the state where it is refused or not decided', async () => {
+    expect(await said(grant, { hull_sound: false })).toEqual({ vi: 'không được hưởng', en: 'refused' })
+    expect(await said(grant, { cargo: 1 })).toEqual({ vi: 'chưa kết luận', en: 'undetermined' })
   })
 })

@@ -149,6 +149,8 @@ export const wordsEn: Words & Singulars = {
   'rule.true': 'yes',
   'rule.false': 'no',
   'rule.unknown': 'not known',
+  'result.entitlements': 'Benefits',
+  'result.refused': 'Refused ({{number}})',
   'result.ofMembers': 'Results of each member',
   'result.openValues': 'Left open by the law, so nothing can be concluded',
   'result.alsoOpenValues': 'The law also leaves open:',

@@ -146,6 +146,8 @@ export const wordsVi = {
   'rule.true': 'có',
   'rule.false': 'không',
   'rule.unknown': 'chưa rõ',
+  'result.entitlements': 'Quyền lợi',
+  'result.refused': 'Không được hưởng ({{number}})',
   'result.ofMembers': 'Kết quả của từng thành viên',
   'result.openValues': 'Quy định còn để ngỏ, nên chưa kết luận được',
   'result.alsoOpenValues': 'Ngoài ra, quy định còn để ngỏ:',

@@ -10,7 +10,7 @@ const union = (grounds: readonly Grounds[], part: 'open' | 'assumed'): readonly 
 export const GroundsNotes = ({ assembly, result }: { readonly assembly: Assembly; readonly result: EvaluationResult }) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const all = [...result.outcomes, ...Object.values(result.member_outcomes).flat()]
+  const all = [...result.outcomes, ...Object.values(result.member_outcomes).flat(), ...result.entitlements]
   const open = union(all, 'open')
   const assumed = union(all, 'assumed')
   const answersMissing = result.outcomes.some(({ state, missing }) => state === 'undetermined' && missing.length > 0)

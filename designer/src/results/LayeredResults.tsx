@@ -1,7 +1,7 @@
-import { titleOfLayer, type Assembly, type EvaluationResult, type ExplanationNode, type Places } from '@tieuchi/runtime'
+import { titleOfLayer, type Assembly, type EvaluationResult, type Places } from '@tieuchi/runtime'
 import { useId } from 'react'
 import { useLanguage } from '../app/use-language.ts'
-import type { ResultPanelProps } from './result-panel-props.ts'
+import type { ExplainResult, ResultPanelProps } from './result-panel-props.ts'
 import { ResultPanel } from './ResultPanel.tsx'
 import classes from './results.module.css'
 
@@ -9,7 +9,7 @@ import classes from './results.module.css'
 export interface LayerResult {
   readonly assembly: Assembly
   readonly result: EvaluationResult
-  readonly explainOutcome: (outcome: string) => Promise<ExplanationNode | undefined>
+  readonly explainResult: ExplainResult
 }
 
 interface LayeredResultsProps extends Pick<ResultPanelProps, 'members' | 'onGo'> {

@@ -11,12 +11,12 @@ const FEW = 6
 
 const keyOf = ({ field, member = '' }: Question): string => `${member}.${field}`
 
-/** The questions that can still decide an outcome; nothing else needs to be asked for it. */
+/** The questions that can still decide an outcome or a benefit; nothing else needs to be asked for them. */
 export const MissingQuestions = ({ assembly, result, members, onGo, layer }: Pick<ResultPanelProps, 'assembly' | 'result' | 'members' | 'onGo' | 'layer'>) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const [all, setAll] = useState(false)
-  const open = result.outcomes.filter(({ state }) => state === 'undetermined').flatMap(({ missing }) => missing)
+  const open = [...result.outcomes.filter(({ state }) => state === 'undetermined'), ...result.entitlements].flatMap(({ missing }) => missing)
   const questions = [...new Map(open.map((question) => [keyOf(question), question])).values()]
   if (questions.length === 0) return null
   const shown = all ? questions : questions.slice(0, FEW)

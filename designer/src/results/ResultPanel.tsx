@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { OutcomeBadge } from '../ui/OutcomeBadge.tsx'
+import { Entitlements } from './Entitlements.tsx'
 import { GroundsNotes } from './GroundsNotes.tsx'
 import { MissingQuestions } from './MissingQuestions.tsx'
 import { OutcomeItem } from './OutcomeItem.tsx'
@@ -8,19 +9,21 @@ import { memberTitle } from './piece-title.ts'
 import type { ResultPanelProps } from './result-panel-props.ts'
 import classes from './results.module.css'
 import { RuleSets } from './RuleSets.tsx'
+import { WhyResult } from './WhyResult.tsx'
 
 /** What came out, what is still to ask, and why. */
-export const ResultPanel = ({ assembly, result, members, explainOutcome, onGo, layer }: ResultPanelProps) => (
+export const ResultPanel = ({ assembly, result, members, explainResult, onGo, layer }: ResultPanelProps) => (
   <div className={classes['panel']}>
-    {result.outcomes.map((outcome) => <OutcomeItem key={outcome.id} assembly={assembly} outcome={outcome} explainOutcome={explainOutcome} onGo={onGo} layer={layer} />)}
+    {result.outcomes.map((outcome) => <OutcomeItem key={outcome.id} assembly={assembly} outcome={outcome} explainResult={explainResult} onGo={onGo} layer={layer} />)}
+    <Entitlements assembly={assembly} result={result} members={members} explainResult={explainResult} onGo={onGo} layer={layer} />
     <MissingQuestions assembly={assembly} result={result} members={members} onGo={onGo} layer={layer} />
     <RuleSets assembly={assembly} rules={result.rules} />
-    <MemberOutcomes assembly={assembly} result={result} members={members} />
+    <MemberOutcomes assembly={assembly} result={result} members={members} explainResult={explainResult} onGo={onGo} />
     <GroundsNotes assembly={assembly} result={result} />
   </div>
 )
 
-const MemberOutcomes = ({ assembly, result, members }: Pick<ResultPanelProps, 'assembly' | 'result' | 'members'>) => {
+const MemberOutcomes = ({ assembly, result, members, explainResult, onGo }: Omit<ResultPanelProps, 'layer'>) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const entries = members.flatMap(({ id }) => (result.member_outcomes[id] ?? []).map((outcome) => ({ id, outcome })))
@@ -29,12 +32,18 @@ const MemberOutcomes = ({ assembly, result, members }: Pick<ResultPanelProps, 'a
     <details className={classes['block']}>
       <summary>{t('result.ofMembers')}</summary>
       <ul className={classes['plain']}>
-        {entries.map(({ id, outcome }) => (
-          <li key={`${id}-${outcome.id}`} className={classes['pair']}>
-            <span>{read(memberTitle(assembly, members, id))} · {read(outcome.title)}</span>
-            <OutcomeBadge outcome={outcome} lists={assembly.lists} />
-          </li>
-        ))}
+        {entries.map(({ id, outcome }) => {
+          const name = `${read(memberTitle(assembly, members, id))}: ${read(outcome.title)}`
+          return (
+            <li key={`${id}-${outcome.id}`}>
+              <div className={classes['pair']}>
+                <span>{name}</span>
+                <OutcomeBadge outcome={outcome} lists={assembly.lists} />
+              </div>
+              <WhyResult id={outcome.id} member={id} label={name} explainResult={explainResult} onGo={onGo} />
+            </li>
+          )
+        })}
       </ul>
     </details>
   )

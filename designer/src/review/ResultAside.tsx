@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
-import { explain, type Places, type Question } from '@tieuchi/runtime'
+import { explain, type Places, type Question, type ResultName } from '@tieuchi/runtime'
 import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -51,7 +51,7 @@ const JudgementPanel = ({ judgement, places, onGo }: Omit<ResultAsideProps, 'jud
   const layers = useMemo(() => layersOf(judgement).map((evaluation) => ({
     assembly: evaluation.interpreter.assembly,
     result: evaluation.result,
-    explainOutcome: (outcome: string) => explain(evaluation, outcome, undefined, places),
+    explainResult: ({ id, member }: ResultName) => explain(evaluation, id, member, places),
   })), [judgement, places])
   return <LayeredResults layers={layers} members={judgement.input.members ?? []} places={places} onGo={onGo} />
 }

@@ -50,5 +50,5 @@ const StoredResult = ({ id, submission, layers }: { readonly id: string; readonl
 const storedLayers = ({ layers: results, explanations }: StoredDecision, { national, local }: AssemblyLayers): readonly LayerResult[] =>
   [national, ...(local ? [local] : [])].flatMap((assembly) => {
     const result = results[assembly.layer]
-    return result ? [{ assembly, result, explainOutcome: (outcome: string) => Promise.resolve(explanations[assembly.layer]?.find((node) => node.id === outcome)) }] : []
+    return result ? [{ assembly, result, explainResult: ({ id, member }) => Promise.resolve(explanations[assembly.layer]?.find((node) => node.id === id && node.member === member)) }] : []
   })

@@ -1,5 +1,5 @@
 import type { Text } from '../documents/text.ts'
-import { periodNames } from '../explain/piece-sentence.ts'
+import { periodNames } from '../explain/entitlement-words.ts'
 import { describeReference } from '../explain/readable.ts'
 import { describeResult } from '../explain/result-words.ts'
 import { formatDate, formatNumber, formatUnit } from '../values/format.ts'

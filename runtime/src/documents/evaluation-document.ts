@@ -125,6 +125,8 @@ export interface ExplanationNode {
   readonly id: string
   readonly kind: 'outcome' | 'table' | 'row' | 'rules' | 'rule' | 'fact' | 'group' | 'leaf' | 'member' | 'entry' | 'entitlement'
   readonly result: Truth | 'not_applicable'
+  /** On the first line of a result of one member: whose it is. */
+  readonly member?: string
   readonly sentence: Text
   /** Values read and compared with, as written for people. */
   readonly read?: Text

@@ -40,9 +40,9 @@ const explainPiece = async (interpreter: Interpreter, outcome: string, member: s
   const scope = interpreter.memberScopes()?.find((each) => each.member?.id === member && member !== undefined) ?? householdScope
   const piece = interpreter.assembly.pieces.get(outcome)?.piece
   const teller: Teller = { interpreter, scope, places, lines: new Budget('explanation_lines') }
-  if (piece?.kind === 'entitlement') return explainEntitlement(teller, piece)
-  if (piece?.kind !== 'outcome') throw new Error(`No outcome or entitlement is named ${outcome}`)
-  return explainOutcome(teller, piece)
+  if (piece?.kind !== 'outcome' && piece?.kind !== 'entitlement') throw new Error(`No outcome or entitlement is named ${outcome}`)
+  const node = await (piece.kind === 'entitlement' ? explainEntitlement(teller, piece) : explainOutcome(teller, piece))
+  return scope.member ? { ...node, member: scope.member.id } : node
 }
 
 const titled = (title: Text, value: Text): Text => ({ vi: `${title.vi}: ${value.vi}`, en: `${title.en}: ${value.en}` })

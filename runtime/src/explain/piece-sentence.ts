@@ -1,9 +1,10 @@
 import { joinWords } from '../limits/join-words.ts'
 import { limits } from '../limits/limits.ts'
-import { outcomeSource, type Bound, type EntitlementPiece, type Expression, type FactPiece, type HitPolicy, type LogicPiece, type OutcomePiece, type PeriodName, type Rule, type RulesPiece, type TablePiece, type TableRow } from '../documents/logic-document.ts'
+import { outcomeSource, type EntitlementPiece, type Expression, type FactPiece, type HitPolicy, type LogicPiece, type OutcomePiece, type Rule, type RulesPiece, type TablePiece, type TableRow } from '../documents/logic-document.ts'
 import type { Certainty, Citation, Text } from '../documents/text.ts'
 import { rowCondition } from '../logic/table.ts'
 import type { Assembly } from '../release/assembly.ts'
+import { boundWords, periodNames, timesPhrase } from './entitlement-words.ts'
 import { isLiteral } from './expression-kind.ts'
 import { sentenceOfExpression } from './expression-sentence.ts'
 import { conditionPhrase, listed, phrase } from './phrase.ts'
@@ -88,33 +89,19 @@ const outcomeSentence = (assembly: Assembly, piece: OutcomePiece): Text => {
   )
 }
 
-/** How often an entitlement is given, in words. */
-export const periodNames: Readonly<Record<PeriodName, Text>> = {
-  once: phrase('một lần', 'once'),
-  month: phrase('hằng tháng', 'every month'),
-  quarter: phrase('hằng quý', 'every quarter'),
-  year: phrase('hằng năm', 'every year'),
-  school_month: phrase('theo tháng thực học', 'every month of school'),
-  school_year: phrase('theo năm học', 'every school year'),
-}
-
-const times = ({ vi, en }: Text): Text => phrase(`tối đa ${vi} lần`, `at most ${en} times`)
-
-const bounds: Readonly<Record<Bound, Text>> = { exact: phrase('', ''), at_least: phrase('ít nhất ', 'at least '), at_most: phrase('nhiều nhất ', 'at most ') }
-
 const entitlementSentence = (assembly: Assembly, piece: EntitlementPiece): Text => {
   const { title, bound = 'exact', period } = piece
   const write = (part: Expression | undefined, vi: string, en: string, unit?: string, list?: string): readonly Text[] => {
     if (part === undefined) return []
     const value = sentenceOfExpression(assembly, part, { title, unit, list })
-    return [phrase(`${vi} ${bounds[bound].vi}${value.vi}`, `${en} ${bounds[bound].en}${value.en}`)]
+    return [phrase(`${vi} ${boundWords[bound].vi}${value.vi}`, `${en} ${boundWords[bound].en}${value.en}`)]
   }
   const plain = (part: Expression | undefined, vi: string, en: string): readonly Text[] => (part === undefined ? [] : [before(vi, en, sentenceOfExpression(assembly, part))])
   const parts = [
     ...write(piece.level, 'mức', 'level', piece.level_unit, piece.level_list),
     ...write(piece.amount, amountNoun(piece).vi, amountNoun(piece).en, piece.unit),
     ...(period ? [periodNames[period.every]] : []),
-    ...(period?.at_most === undefined ? [] : [times(sentenceOfExpression(assembly, period.at_most))]),
+    ...(period?.at_most === undefined ? [] : [timesPhrase(sentenceOfExpression(assembly, period.at_most))]),
     ...plain(period?.from, 'từ', 'from'),
     ...plain(period?.to, 'đến', 'until'),
   ]

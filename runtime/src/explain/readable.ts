@@ -68,8 +68,10 @@ export const entitlementStates: Readonly<Record<EntitlementResult['state'], Text
 
 const both = (write: (language: 'vi' | 'en') => string): Text => ({ vi: write('vi'), en: write('en') })
 
-const notKnown: Text = { vi: 'chưa có thông tin', en: 'not known' }
-const notEstablished: Text = { vi: 'chưa được xác định trong văn bản', en: 'not established in the law' }
+/** Where an answer is wanting. */
+export const notKnown: Text = { vi: 'chưa có thông tin', en: 'not known' }
+/** Where the law leaves it open. */
+export const notEstablished: Text = { vi: 'chưa được xác định trong văn bản', en: 'not established in the law' }
 const doesNotApply: Text = { vi: 'không áp dụng', en: 'not applicable' }
 
 /** A value as people write it; an uncertain one says what it can be. */

@@ -1,4 +1,5 @@
-import { describeUnit, evaluateLayers, explain, findUnit, formatDate, hashDocument, momentAt, placesOf, RowConflict, unitAnswers, type Evaluation, type Moment, type Places, type UnitOnDate } from '@tieuchi/runtime'
+import { describeUnit, evaluateLayers, findUnit, formatDate, hashDocument, momentAt, placesOf, RowConflict, unitAnswers, type Evaluation, type Moment, type UnitOnDate } from '@tieuchi/runtime'
+import { explainLayers } from '../decisions/decision-evaluation.ts'
 import type { Packs } from '../policies/pack.ts'
 import { hashOf } from '../policies/pack-layers.ts'
 import { isIssue, programmesWithOutcome, resolvePackRules, type ResolvedPackRules } from '../policies/pack-rules.ts'
@@ -39,14 +40,13 @@ export async function evaluateLocally(packs: Packs, request: DecideRequest, valu
 
 /** The decision with its explanations, as the server answers it. */
 export async function answerLocally({ common }: Packs, { programme, unit, moment, rules, evaluations }: LocalEvaluation): Promise<DecideAnswer> {
-  const explanations = await Promise.all(evaluations.map(async (evaluation) => [evaluation.result.layer, await explainOutcomes(evaluation, placesOf(unit))] as const))
   return {
     programme,
     response: {
       moment,
       rules: { common: hashDocument(common), releases: pinned(rules) },
       layers: Object.fromEntries(evaluations.map(({ result }) => [result.layer, result])),
-      explanations: Object.fromEntries(explanations),
+      explanations: await explainLayers(evaluations, placesOf(unit)),
     },
     common,
     releases: rules.releases,
@@ -58,8 +58,6 @@ export async function answerLocally({ common }: Packs, { programme, unit, moment
 /** The rules as the server pins them. */
 const pinned = ({ releases, overlays }: ResolvedPackRules): PinnedRules['releases'] =>
   Object.fromEntries(Object.entries(releases).map(([name, release]) => [name, { national: hashOf(release), ...(overlays[name] && { local: overlays[name].map(({ overlay }) => hashOf(overlay)) }) }]))
-
-const explainOutcomes = (evaluation: Evaluation, places: Places) => Promise.all(evaluation.result.outcomes.map(({ id }) => explain(evaluation, id, undefined, places)))
 
 function refuseConflict(error: unknown): never {
   if (!(error instanceof RowConflict)) throw error

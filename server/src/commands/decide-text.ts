@@ -1,5 +1,6 @@
 import {
-  assemble, citationPhrase, formatDate, formatValue, placesOf, titleOfLayer, type Assembly, type EvaluationResult, type ExplanationNode, type Language, type OutcomeResult, type Question, type Text,
+  assemble, citationPhrase, entitlementPhrase, formatDate, formatValue, placesOf, titleOfLayer,
+  type Assembly, type EntitlementResult, type EvaluationResult, type ExplanationNode, type Grounds, type Language, type OutcomeResult, type Question, type Text,
 } from '@tieuchi/runtime'
 import type { DecideAnswer } from './decide-answer.ts'
 
@@ -21,11 +22,12 @@ export function writeAnswer(answer: DecideAnswer, members: ReadonlyMap<string, s
       ...(results.length > 1 ? [`== ${titleOfLayer(assembly, unit && placesOf(unit))[language]} ==`] : []),
       ...result.outcomes.flatMap((outcome) => writeOutcome(writer, outcome)),
       ...Object.entries(result.member_outcomes).flatMap(([member, outcomes]) => outcomes.flatMap((outcome) => writeOutcome(writer, outcome, members.get(member)))),
+      ...result.entitlements.flatMap((entitlement) => writeEntitlement(writer, entitlement)),
       ...writeRules(writer, result),
       rulesLine(answer, writer, result),
       '',
       `${words.why[language]}:`,
-      ...explanations.flatMap((node) => [...(node.origin ? [`  (${node.origin.sentence[language]})`] : []), ...node.children.flatMap((child) => writeNode(child, language, 1))]),
+      ...explanations.flatMap((node) => (explanations.length === 1 ? writeOnly(node, language) : writeNode(named(node, members), language, 1))),
     ].join('\n')
   }).join('\n\n')
 }
@@ -44,14 +46,28 @@ const words = {
   unknown: { vi: 'chưa rõ', en: 'not known' },
 } as const satisfies Readonly<Record<string, Text>>
 
-function writeOutcome({ language, assembly, names }: Writer, outcome: OutcomeResult, member?: string): readonly string[] {
+function writeOutcome(writer: Writer, outcome: OutcomeResult, member?: string): readonly string[] {
+  const { language, assembly } = writer
   const title = member === undefined ? outcome.title[language] : `${member} – ${outcome.title[language]}`
+  return [`${title}: ${valueText(outcome, assembly, language)}`, ...writeGrounds(writer, outcome)]
+}
+
+function writeEntitlement(writer: Writer, entitlement: EntitlementResult): readonly string[] {
+  const { language, assembly, names } = writer
+  const { title, member, citation } = entitlement
+  const whose = member === undefined ? '' : `${names.get(member) ?? member} – `
+  const article = citation ? ` [${citationPhrase(citation)[language]}]` : ''
+  return [`${whose}${title[language]}: ${entitlementPhrase(assembly, entitlement)[language]}${article}`, ...writeGrounds(writer, entitlement)]
+}
+
+/** What a result still waits for or rests on. */
+function writeGrounds({ language, assembly, names }: Writer, { missing, open, assumed }: Grounds): readonly string[] {
   const grounds: readonly (readonly [Text, readonly string[]])[] = [
-    [words.missing, outcome.missing.map((question) => questionText(assembly, names, question, language))],
-    [words.open, outcome.open.map((name) => titleOf(assembly, name)[language])],
-    [words.assumed, outcome.assumed.map((name) => titleOf(assembly, name)[language])],
+    [words.missing, missing.map((question) => questionText(assembly, names, question, language))],
+    [words.open, open.map((name) => titleOf(assembly, name)[language])],
+    [words.assumed, assumed.map((name) => titleOf(assembly, name)[language])],
   ]
-  return [`${title}: ${valueText(outcome, assembly, language)}`, ...grounds.filter(([, items]) => items.length > 0).map(([label, items]) => `  ${label[language]}: ${items.join('; ')}`)]
+  return grounds.filter(([, items]) => items.length > 0).map(([label, items]) => `  ${label[language]}: ${items.join('; ')}`)
 }
 
 function valueText({ state, value, list, unit }: OutcomeResult, { lists }: Assembly, language: Language): string {
@@ -94,6 +110,18 @@ function rulesLine({ unit }: DecideAnswer, { assembly: { release, overlays }, la
   const side = layer === 'national' ? { vi: 'toàn quốc', en: 'national' } : { vi: 'địa phương', en: 'local' }
   const local = overlays.map(({ title }) => title[language])
   return [`${words.rules[language]}: ${[release.title[language], ...local].join(' + ')} (${side[language]})`, unit && [unit.name, ...unit.parents].join(', '), day].filter((part) => part !== undefined).join(' · ')
+}
+
+/** Why the one result is so; the result itself stands above. */
+const writeOnly = (node: ExplanationNode, language: Language): readonly string[] =>
+  [...(node.origin ? [`  (${node.origin.sentence[language]})`] : []), ...node.children.flatMap((child) => writeNode(child, language, 1))]
+
+/** With the member's name before the title, where it is the result of one. */
+const named = (node: ExplanationNode, names: ReadonlyMap<string, string>): ExplanationNode => {
+  const { member, sentence } = node
+  if (member === undefined) return node
+  const name = names.get(member) ?? member
+  return { ...node, sentence: { vi: `${name} – ${sentence.vi}`, en: `${name} – ${sentence.en}` } }
 }
 
 const marks: Readonly<Record<string, string>> = { true: '✓', false: '✗', unknown: '?', not_applicable: '–' }

@@ -1,6 +1,6 @@
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import {
-  evaluate, explain, RowConflict,
+  evaluate, explainResults, RowConflict,
   type Assembly, type CommonDocument, type Evaluation, type EvaluationResult, type ExplanationNode, type HouseholdInput, type Issue, type Moment, type Places,
 } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
@@ -38,12 +38,9 @@ function refuseConflict({ pieces }: Assembly, error: unknown): never {
 export const resultsByLayer = (evaluations: readonly Evaluation[]): Record<string, EvaluationResult> =>
   Object.fromEntries(evaluations.map(({ result }) => [result.layer, result]))
 
-/** One explanation per outcome of the household, keyed by layer. `places` name the units whose rules were read. */
+/** One explanation per outcome and entitlement of the household and its members, keyed by layer. `places` name the units whose rules were read. */
 export async function explainLayers(evaluations: readonly Evaluation[], places: Places): Promise<Record<string, ExplanationNode[]>> {
-  const layers = await Promise.all(evaluations.map(async (evaluation) => {
-    const nodes = await Promise.all(evaluation.result.outcomes.map(({ id }) => explain(evaluation, id, undefined, places)))
-    return [evaluation.result.layer, nodes] as const
-  }))
+  const layers = await Promise.all(evaluations.map(async (evaluation) => [evaluation.result.layer, await explainResults(evaluation, places)] as const))
   return Object.fromEntries(layers)
 }
 

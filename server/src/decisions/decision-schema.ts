@@ -18,7 +18,7 @@ export const decisionRequest = Type.Object({
 
 export const explanation = Type.Unsafe<ExplanationNode>(Type.Object({}, openObject))
 
-/** What came out, by which rules, and why: one explanation per outcome, keyed by layer. */
+/** What came out, by which rules, and why: one explanation per outcome and entitlement of the household and its members, keyed by layer; a member's names the member. */
 export const decisionResponse = Type.Object({
   moment,
   rules: pinnedRules,

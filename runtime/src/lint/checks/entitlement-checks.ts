@@ -1,6 +1,6 @@
 import type { Issue } from '../../documents/issue.ts'
 import type { EntitlementPiece, PeriodName } from '../../documents/logic-document.ts'
-import { periodNames } from '../../explain/piece-sentence.ts'
+import { periodNames } from '../../explain/entitlement-words.ts'
 import { formatUnit } from '../../values/format.ts'
 import type { LintContext } from '../lint-context.ts'
 import { lintIssue } from '../lint-issue.ts'
