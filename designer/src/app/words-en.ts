@@ -133,6 +133,8 @@ export const wordsEn: Words & Singulars = {
   'submit.reasonMissing': 'Give a reason, or go back and correct the answer.',
   'submit.back': 'Back',
   'submit.confirm': 'Send the result',
+  'rulesProblem.title': 'No result can be computed',
+  'rulesProblem.kept': 'The answers are saved all the same; the review cannot be sent until the rules are corrected.',
   'result.soFar': 'Result so far',
   'result.decided': 'Result as sent',
   'result.undetermined': 'not concluded',

@@ -130,6 +130,8 @@ export const wordsVi = {
   'submit.reasonMissing': 'Hãy nêu lý do, hoặc quay lại sửa câu trả lời.',
   'submit.back': 'Quay lại',
   'submit.confirm': 'Gửi kết quả',
+  'rulesProblem.title': 'Chưa tính được kết quả',
+  'rulesProblem.kept': 'Câu trả lời vẫn được lưu, nhưng chưa gửi được cho đến khi quy định được sửa.',
   'result.soFar': 'Kết quả tạm tính',
   'result.decided': 'Kết quả đã gửi',
   'result.undetermined': 'chưa kết luận',

@@ -10,6 +10,7 @@ import { IssueList } from './IssueList.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { placeIssues, sectionOf } from './places.ts'
 import { ResultAside } from './ResultAside.tsx'
+import { RulesNotice } from './RulesNotice.tsx'
 import { SaveState } from './SaveState.tsx'
 import { SubmissionDate } from './SubmissionDate.tsx'
 import { SubmissionHead } from './SubmissionHead.tsx'
@@ -36,7 +37,7 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
   const { attributes } = unit
   const places = useMemo(() => placesOf(unit), [unit])
   const input = useMemo(() => ({ household: answers.household, members: answers.members, unit: attributes, ...(history && { history }) }), [answers, attributes, history])
-  const judgement = useJudgement(layers, submission.form, input, moment)
+  const { judgement, problem } = useJudgement(layers, submission.form, input, moment)
   const form = useMemo(() => generateForm(assembly, submission.form, language), [assembly, submission.form, language])
   const [section, setSection] = useState(form.sections[0]?.id ?? '')
   const [target, setTarget] = useState<JumpTarget>()
@@ -59,6 +60,7 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
         date={<SubmissionDate day={moment.law_at} onChange={actions.changeDate} />}
       />
       {state.theirs && <ConflictNotice assembly={assembly} state={state} theirs={state.theirs} onLoad={actions.loadTheirs} onKeep={() => void autosave.keepMine()} />}
+      {problem && <RulesNotice problem={problem} />}
       {checked && <IssueList assembly={assembly} members={judgement?.input.members ?? []} issues={placed} onGo={go} onClose={actions.closeCheck} />}
       <div className={classes['columns']}>
         <DraftForm
@@ -73,7 +75,7 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
           onTarget={setTarget}
           autosave={autosave}
         />
-        <ResultAside judgement={judgement} places={places} onGo={go} />
+        <ResultAside judgement={problem ? undefined : judgement} problem={problem} places={places} onGo={go} />
       </div>
       <div className={classes['actions']}>
         <Button variant="default" onClick={() => void actions.check()}>{t('submission.check')}</Button>

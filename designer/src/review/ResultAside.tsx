@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
-import { explain, type Places, type Question, type ResultName } from '@tieuchi/runtime'
+import { explain, type Places, type Question, type ResultName, type Text } from '@tieuchi/runtime'
 import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -11,18 +11,20 @@ import classes from './SubmissionPage.module.css'
 import { layersOf, type Judgement } from './use-judgement.ts'
 
 interface ResultAsideProps {
+  /** Absent until the first, and where the rules cannot judge the answers. */
   readonly judgement: Judgement | undefined
+  readonly problem?: Text | undefined
   /** Names of the units whose rules are read. */
   readonly places: Places
   readonly onGo: (question: Question) => void
 }
 
 /** The result so far: beside the form, or on a phone a bar at the bottom that opens upward. */
-export const ResultAside = memo(({ judgement, places, onGo }: ResultAsideProps) => {
+export const ResultAside = memo(({ judgement, problem, places, onGo }: ResultAsideProps) => {
   const { t } = useTranslation()
   const narrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false })
   const [opened, setOpened] = useState(false)
-  const panel = judgement && <JudgementPanel judgement={judgement} places={places} onGo={(question) => {
+  const panel = problem ? <p>{t('rulesProblem.title')}</p> : judgement && <JudgementPanel judgement={judgement} places={places} onGo={(question) => {
     setOpened(false)
     onGo(question)
   }} />
@@ -47,7 +49,7 @@ export const ResultAside = memo(({ judgement, places, onGo }: ResultAsideProps) 
 })
 ResultAside.displayName = 'ResultAside'
 
-const JudgementPanel = ({ judgement, places, onGo }: Omit<ResultAsideProps, 'judgement'> & { readonly judgement: Judgement }) => {
+const JudgementPanel = ({ judgement, places, onGo }: Omit<ResultAsideProps, 'judgement' | 'problem'> & { readonly judgement: Judgement }) => {
   const layers = useMemo(() => layersOf(judgement).map((evaluation) => ({
     assembly: evaluation.interpreter.assembly,
     result: evaluation.result,

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { AssemblyLayers, HouseholdInput } from '@tieuchi/runtime'
+import { isEvaluationError, type AssemblyLayers, type HouseholdInput } from '@tieuchi/runtime'
 import type { Submission } from '../api/contract.ts'
 import { useState } from 'react'
 import { unsavedProblem } from '../api/problem-error.ts'
@@ -39,7 +39,10 @@ export const useDraftActions = ({ submission, autosave, layers, input }: DraftPa
     setPreparing(true)
     try {
       sending.reset()
-      const judgement = await judgeNow()
+      const judgement = await judgeNow().catch((error: unknown) => {
+        if (!isEvaluationError(error)) throw error
+      })
+      if (!judgement) return window.scrollTo({ top: 0 })
       const stopped = [...judgement.issues, ...judgement.unanswered].some(({ severity }) => severity === 'error')
       setChecked(stopped)
       if (stopped) window.scrollTo({ top: 0 })

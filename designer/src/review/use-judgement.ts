@@ -1,4 +1,7 @@
-import { evaluateLayers, formState, type Assembly, type AssemblyLayers, type Evaluation, type HouseholdInput, type Issue, type Moment } from '@tieuchi/runtime'
+import {
+  evaluateLayers, evaluationErrorText, formState, isEvaluationError,
+  type Assembly, type AssemblyLayers, type Evaluation, type HouseholdInput, type Issue, type Moment, type Text,
+} from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/browser'
 import { useEffect, useRef, useState } from 'react'
 import { soundAnswers } from './sound-answers.ts'
@@ -39,17 +42,28 @@ export const judge = async (layers: AssemblyLayers, form: string, input: Househo
   return { assembly, input, evaluation, ...(local && { local }), hidden: new Set(state.hidden), issues: [...typed, ...state.issues], unanswered: withoutWrong(state.unanswered, typed), wrong: typed.length > 0 }
 }
 
+/** The latest judgement there is, and why there is none of the answers as they stand. */
+export interface Judging {
+  readonly judgement?: Judgement
+  /** The rules cannot be applied to these answers; the last judgement says which questions to show. */
+  readonly problem?: Text
+}
+
 /** Keeps the judgement of the answers up to date while they are typed; the latest answers win. */
-export const useJudgement = (layers: AssemblyLayers | undefined, form: string, input: HouseholdInput, moment: Moment): Judgement | undefined => {
-  const [judgement, setJudgement] = useState<Judgement>()
+export const useJudgement = (layers: AssemblyLayers, form: string, input: HouseholdInput, moment: Moment): Judging => {
+  const [judging, setJudging] = useState<Judging>({})
   const [failure, setFailure] = useState<unknown>()
   const judged = useRef<AssemblyLayers>(undefined)
   useEffect(() => {
-    if (!layers) return undefined
     let current = true
+    const fail = (error: unknown) => {
+      if (!current) return
+      if (isEvaluationError(error)) setJudging(({ judgement }) => ({ ...(judgement && { judgement }), problem: evaluationErrorText(layers.local ?? layers.national, error) }))
+      else setFailure(error)
+    }
     const run = () => {
       judged.current = layers
-      judge(layers, form, input, moment).then((next) => current && setJudgement(next), (error: unknown) => current && setFailure(error))
+      judge(layers, form, input, moment).then((judgement) => current && setJudging({ judgement }), fail)
     }
     const timer = setTimeout(run, judged.current === layers ? DELAY : 0)
     return () => {
@@ -58,5 +72,5 @@ export const useJudgement = (layers: AssemblyLayers | undefined, form: string, i
     }
   }, [layers, form, input, moment])
   if (failure !== undefined) throw failure
-  return judgement
+  return judging
 }

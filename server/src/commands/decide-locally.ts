@@ -1,4 +1,4 @@
-import { describeUnit, evaluateLayers, findUnit, formatDate, hashDocument, momentAt, placesOf, RowConflict, unitAnswers, type Evaluation, type Moment, type UnitOnDate } from '@tieuchi/runtime'
+import { describeUnit, evaluateLayers, evaluationErrorText, findUnit, formatDate, hashDocument, isEvaluationError, momentAt, placesOf, unitAnswers, type Assembly, type Evaluation, type Moment, type UnitOnDate } from '@tieuchi/runtime'
 import { explainLayers } from '../decisions/decision-evaluation.ts'
 import type { Packs } from '../policies/pack.ts'
 import { hashOf } from '../policies/pack-layers.ts'
@@ -34,7 +34,7 @@ export async function evaluateLocally(packs: Packs, request: DecideRequest, valu
   const rules = resolvePackRules(packs, { programme, at, unit: unit.id })
   if (isIssue(rules)) throw new DecideError(rules.message)
   const moment = momentAt(at)
-  const { national, local } = await evaluateLayers(rules.assemblies, { input: { ...input, unit: unitAnswers(unit) }, moment }).catch(refuseConflict)
+  const { national, local } = await evaluateLayers(rules.assemblies, { input: { ...input, unit: unitAnswers(unit) }, moment }).catch((error: unknown) => refuseRules(rules.assemblies.national, error))
   return { programme, unit, moment, rules, evaluations: [national, ...(local ? [local] : [])] }
 }
 
@@ -59,10 +59,8 @@ export async function answerLocally({ common }: Packs, { programme, unit, moment
 const pinned = ({ releases, overlays }: ResolvedPackRules): PinnedRules['releases'] =>
   Object.fromEntries(Object.entries(releases).map(([name, release]) => [name, { national: hashOf(release), ...(overlays[name] && { local: overlays[name].map(({ overlay }) => hashOf(overlay)) }) }]))
 
-function refuseConflict(error: unknown): never {
-  if (!(error instanceof RowConflict)) throw error
-  const rows = error.rows.join(', ')
-  throw new DecideError({ vi: `Các dòng ${rows} của bảng “${error.table}” cùng đúng; hãy sửa bảng.`, en: `Rows ${rows} of table “${error.table}” hold at once; correct the table.` })
+function refuseRules(assembly: Assembly, error: unknown): never {
+  throw isEvaluationError(error) ? new DecideError(evaluationErrorText(assembly, error)) : error
 }
 
 function onlyProgramme(packs: Packs): string {

@@ -1,6 +1,6 @@
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import {
-  evaluate, explainResults, RowConflict,
+  evaluate, evaluationErrorText, explainResults, isEvaluationError, RowConflict,
   type Assembly, type CommonDocument, type Evaluation, type EvaluationResult, type ExplanationNode, type HouseholdInput, type Issue, type Moment, type Places,
 } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
@@ -21,17 +21,15 @@ export async function evaluatePinned(tx: Tx, book: RuleBook, { programme, rules,
   const evaluations: Evaluation[] = []
   for (const layer of pinnedLayers(rules, programme)) {
     const assembly = await book.assembly(tx, programme, layer, rules)
-    evaluations.push(await evaluate(assembly, { input, moment }).catch((error: unknown) => refuseConflict(assembly, error)))
+    evaluations.push(await evaluate(assembly, { input, moment }).catch((error: unknown) => refuseRules(assembly, error)))
   }
   return evaluations
 }
 
-/** Names the table by its title and its rows by their place. */
-function refuseConflict({ pieces }: Assembly, error: unknown): never {
-  if (!(error instanceof RowConflict)) throw error
-  const table = pieces.get(error.table)?.piece
-  const rows = table?.kind === 'table' ? error.rows.map((id) => table.rows.findIndex((row) => row.id === id) + 1) : error.rows
-  throw new Problem('rules_conflict', { table: table?.title ?? error.table, rows: rows.join(', ') })
+/** Tells rules that contradict each other, or that are too large, from a mistake of ours. */
+function refuseRules(assembly: Assembly, error: unknown): never {
+  if (!isEvaluationError(error)) throw error
+  throw new Problem(error instanceof RowConflict ? 'rules_conflict' : 'rules_limit', { reason: evaluationErrorText(assembly, error) })
 }
 
 /** Results keyed by layer, as they are stored and sent. */
