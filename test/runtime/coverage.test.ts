@@ -1,9 +1,9 @@
-import { boundaryCases, coverageOf, evaluate, runCase, type Assembly, type CaseDocument, type Condition, type Coverage, type Expression, type HouseholdInput, type LogicPiece, type ProposedCase, type TablePiece } from '@tieuchi/runtime'
+import { assemble, boundaryCases, coverageOf, evaluate, runCase, type Assembly, type CaseDocument, type Condition, type Coverage, type Expression, type HouseholdInput, type LogicPiece, type ProposedCase, type TablePiece } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { completeInput, parameters, randomLogic } from './arbitraries.ts'
 import { caseOf, householdFacts, memberFacts, recount, recountPosition, type Facts } from './coverage-oracle.ts'
-import { assemblyOf, at, leaf, outcomeOf, text } from './fixture.ts'
+import { assemblyOf, at, commonDocument, leaf, outcomeOf, releaseOf, text } from './fixture.ts'
 
 const crew: LogicPiece = { kind: 'fact', id: 'crew_count', title: text('crew'), unit: 'persons', value: { count: 'members', where: leaf('swims', 'equal', true) } }
 
@@ -295,5 +295,51 @@ describe('proposed cases', () => {
     const busy: LogicPiece = { kind: 'fact', id: 'busy_count', title: text('busy'), value: { count: 'members', where: leaf('voyages', 'greaterThan', 9) } }
     const { unreached } = await boundaryCases(assemblyOf([busy, outcomeOf('busy_count')]), at.law_at)
     expect(unreached.map(({ purpose, code }) => [purpose.path, purpose.side, code])).toContainEqual(['busy_count/value/where', 'above', 'outside'])
+  })
+
+  /** A release beside the programme whose decisions it reads. */
+  const beside = (logic: readonly LogicPiece[]): Assembly => {
+    const outcome = (id: string): LogicPiece => ({ kind: 'outcome', id, title: text(id), from: 'berths', list: 'harbour' })
+    const harbours = { ...releaseOf([berths('first'), outcome('berth'), outcome('past_berth')], parameters), programme: 'harbours' }
+    return assemble({ programme: 'boats', layer: 'national', common: commonDocument, releases: { boats: releaseOf(logic, parameters), harbours } })
+  }
+
+  const berthed: LogicPiece = { kind: 'rules', id: 'standing', title: text('standing'), rules: [{ id: 'northern', title: text('Northern'), conditions: leaf('harbours.berth', 'equal', 'north'), event: { type: 'standing' } }] }
+
+  it('reach both sides of what an earlier decision recorded, and the case in which nobody asked for decisions', async () => {
+    const { cases, unreached } = await boundaryCases(beside([berthed]), at.law_at)
+    expect(unreached.filter(({ purpose }) => purpose.path.startsWith('standing'))).toEqual([])
+    const told = cases.filter(({ purpose }) => purpose.path.startsWith('standing')).map(({ purpose, given, suggestion }) => [purpose.side, given.history?.map(({ programme, outcome, value }) => [programme, outcome, value]), suggestion['standing.northern']])
+    expect(told).toEqual(expect.arrayContaining([
+      ['true', [['harbours', 'berth', 'north']], true],
+      ['false', [['harbours', 'berth', 'south']], false],
+      ['unknown', undefined, 'undetermined'],
+    ]))
+  })
+
+  const often = (where: Condition, limit: number): readonly LogicPiece[] => [
+    { kind: 'fact', id: 'often', title: text('often'), value: { count: 'history', outcome: 'harbours.berth', where } },
+    { kind: 'rules', id: 'habits', title: text('habits'), rules: [{ id: 'regular', title: text('Regular'), conditions: leaf('often', 'greaterThanInclusive', limit), event: { type: 'habit' } }] },
+  ]
+
+  it('reach a number of earlier decisions one below, at and one above', async () => {
+    const { cases } = await boundaryCases(beside(often(leaf('value', 'equal', 'north'), 3)), at.law_at)
+    const told = cases.filter(({ purpose }) => purpose.kind === 'threshold' && purpose.path === 'habits/regular').map(({ purpose, given, suggestion }) => [purpose.side, given.history?.length, suggestion['habits.regular']])
+    expect(told).toEqual([['below', 2, false], ['at', 3, true], ['above', 4, true]])
+  })
+
+  it('reach a number of months since an earlier decision', async () => {
+    const since: LogicPiece = { kind: 'fact', id: 'since', title: text('since'), value: { last: 'history', outcome: 'harbours.berth', value: { monthsBetween: [{ fact: 'from' }, { moment: 'facts_at' }] } } }
+    const settled: LogicPiece = { kind: 'rules', id: 'habits', title: text('habits'), rules: [{ id: 'settled', title: text('Settled'), conditions: leaf('since', 'greaterThan', 36), event: { type: 'habit' } }] }
+    const { cases } = await boundaryCases(beside([since, settled]), at.law_at)
+    const told = cases.filter(({ purpose }) => purpose.kind === 'threshold' && purpose.path === 'habits/settled').map(({ purpose, given, suggestion }) => [purpose.side, given.history?.[0]?.from, suggestion['habits.settled']])
+    expect(told).toEqual([['below', '2023-07-01', false], ['at', '2023-06-01', false], ['above', '2023-05-01', true]])
+  })
+
+  it('reach earlier decisions on several outcomes at once', async () => {
+    const both: LogicPiece = { kind: 'rules', id: 'standing', title: text('standing'), rules: [{ id: 'both', title: text('Both'), conditions: { all: [leaf('harbours.berth', 'equal', 'north'), leaf('harbours.past_berth', 'equal', 'south')] }, event: { type: 'standing' } }] }
+    const { cases } = await boundaryCases(beside([both]), at.law_at)
+    const given = cases.find(({ purpose }) => purpose.path === 'standing/both' && purpose.side === 'true')?.given
+    expect(given?.history?.map(({ outcome, value }) => [outcome, value]).toSorted()).toEqual([['berth', 'north'], ['past_berth', 'south']])
   })
 })

@@ -1,4 +1,4 @@
-import type { Assembly, MemberAnswers, Question, Text } from '@tieuchi/runtime'
+import { titleOfQuestion, type Assembly, type MemberAnswers, type Question, type Text } from '@tieuchi/runtime'
 
 /** The title of a parameter, piece, `set.rule` or `table.row` as results name it; the name itself where nothing bears it. */
 export const pieceTitle = (assembly: Assembly, name: string): Text => {
@@ -21,14 +21,9 @@ export const memberTitle = (assembly: Assembly, members: readonly MemberAnswers[
   return typeof name === 'string' && name !== '' ? { vi: name, en: name } : { vi: `Thành viên ${index + 1}`, en: `Member ${index + 1}` }
 }
 
-const parts: Readonly<Record<string, Text>> = {
-  members: { vi: 'Danh sách thành viên', en: 'List of members' },
-  history: { vi: 'Kết quả các lần trước', en: 'Earlier results' },
-}
-
 /** The words of a question: its label, and whose it is. */
 export const questionTitle = (assembly: Assembly, members: readonly MemberAnswers[], { field, member }: Question): Text => {
-  const label = assembly.fields.get(field)?.schema['x-label'] ?? parts[field] ?? { vi: field, en: field }
+  const label = titleOfQuestion(assembly, field)
   if (member === undefined) return label
   const name = memberTitle(assembly, members, member)
   return { vi: `${name.vi}: ${label.vi}`, en: `${name.en}: ${label.en}` }

@@ -27,8 +27,8 @@ export interface SiteNode {
 }
 
 /**
- * Every condition of the release's own logic, in document order; those of shared facts belong to `common`, and those on
- * earlier decisions are no places to reach by answers.
+ * Every condition of the release's own logic, in document order; those of shared facts belong to `common`. Those inside
+ * an aggregate over earlier decisions are no places of their own: what the aggregate comes to is reached as a whole.
  */
 export const conditionSitesOf = (assembly: Assembly): readonly ConditionSite[] => assembly.release.logic.flatMap(sitesOfPiece)
 

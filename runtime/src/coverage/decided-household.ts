@@ -6,6 +6,7 @@ import type { Assembly } from '../release/assembly.ts'
 import { toScalar, type Scalar } from '../values/value.ts'
 import { missingFor, readExpected } from './case-result.ts'
 import type { CaseTarget } from './case-target.ts'
+import { historiesFor } from './reach/histories.ts'
 import { draftOf, inTurn, type Draft, type Drafts, type Reach } from './reach/reach.ts'
 
 /** A household that lies on its target, with one result decided. */
@@ -87,6 +88,14 @@ async function* answered(reach: Reach, draft: Draft, name: string): AsyncGenerat
     if (next && draft.input.members === undefined) yield* answered(reach, next, name)
     return
   }
+  if (question.field === 'history') {
+    if (draft.input.history !== undefined) return
+    for (const history of historiesFor(reach, '')) {
+      const next = draftOf(reach, { ...draft.input, history })
+      if (next) yield* answered(reach, next, name)
+    }
+    return
+  }
   for (const value of reach.candidates({ fact: question.field })) {
     for await (const next of reach.fact({ fact: question.field }, value, draft, question.member)) yield* answered(reach, next, name)
   }
@@ -120,10 +129,12 @@ const literalOutput = (output: SingleOperand | undefined): readonly Scalar[] => 
 /** One household's answers, with those of another put over them; members are matched by their order's id. */
 const overlaid = (context: HouseholdInput, over: HouseholdInput): HouseholdInput => {
   const members = mergedMembers(context, over)
+  const history = over.history ?? context.history
   return {
     ...((context.household ?? over.household) && { household: { ...context.household, ...over.household } }),
     ...((context.unit ?? over.unit) && { unit: { ...context.unit, ...over.unit } }),
     ...(members && { members }),
+    ...(history && { history }),
   }
 }
 

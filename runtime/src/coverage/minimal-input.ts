@@ -1,18 +1,19 @@
 import type { HouseholdInput } from '../documents/input-document.ts'
 import type { Question } from '../documents/evaluation-document.ts'
 
-/** An answer by its place; a member without `field` is the whole member. */
+/** An answer by its place; the record of earlier decisions is one answer. */
 export interface GivenAnswer {
-  readonly place: 'household' | 'members' | 'unit'
+  readonly place: 'household' | 'members' | 'unit' | 'history'
   readonly field: string
   readonly member?: string
 }
 
 /** Every answer of a household, in the order of the input; members' ids are no answers. */
-export const answersGiven = ({ household = {}, unit = {}, members = [] }: HouseholdInput): readonly GivenAnswer[] => [
+export const answersGiven = ({ household = {}, unit = {}, members = [], history }: HouseholdInput): readonly GivenAnswer[] => [
   ...Object.keys(household).map((field) => ({ place: 'household' as const, field })),
   ...members.flatMap((member) => Object.keys(member).filter((field) => field !== 'id').map((field) => ({ place: 'members' as const, field, member: member.id }))),
   ...Object.keys(unit).map((field) => ({ place: 'unit' as const, field })),
+  ...(history === undefined ? [] : [{ place: 'history' as const, field: 'history' }]),
 ]
 
 /** The question an answer answers. */
@@ -24,6 +25,7 @@ const without = <Answers extends object>(answers: Answers, field: string): Answe
 /** The household without one answer. */
 export const withoutAnswer = (input: HouseholdInput, { place, field, member }: GivenAnswer): HouseholdInput => {
   if (place === 'members') return { ...input, members: (input.members ?? []).map((each) => (each.id === member ? without(each, field) : each)) }
+  if (place === 'history') return without(input, place)
   const answers = without(input[place] ?? {}, field)
   return Object.keys(answers).length === 0 ? without(input, place) : { ...input, [place]: answers }
 }

@@ -1,7 +1,7 @@
 import type { Question } from '../documents/evaluation-document.ts'
 import type { CaseDocument } from '../documents/release-document.ts'
 import type { Text } from '../documents/text.ts'
-import { describeReference } from '../explain/readable.ts'
+import { titleOfQuestion } from '../explain/question-title.ts'
 import { isEvaluationError } from '../logic/evaluation-error.ts'
 import { Interpreter } from '../logic/interpreter.ts'
 import type { Assembly } from '../release/assembly.ts'
@@ -38,7 +38,7 @@ export const missingAnswerCases = async ({ assembly, moment }: SearchPlace, comp
 
 const placeOf = (assembly: Assembly, name: string, { field }: GivenAnswer): Text => {
   const result = describeResult(assembly, name).title
-  const question = describeReference(assembly, { fact: field }).title
+  const question = titleOfQuestion(assembly, field)
   return { vi: `“${question.vi}”; “${result.vi}” chưa kết luận được`, en: `“${question.en}”; “${result.en}” cannot be concluded` }
 }
 

@@ -5,7 +5,8 @@ import type { Text } from '../documents/text.ts'
 import type { Evaluation } from '../logic/evaluate.ts'
 import type { Interpreter } from '../logic/interpreter.ts'
 import { certainScalar, isCertain, known, sameCertain, toAnswer, toScalar, type Scalar, type Value } from '../values/value.ts'
-import { describeReference, entitlementStates, writeValue } from './readable.ts'
+import { titleOfQuestion } from './question-title.ts'
+import { entitlementStates, writeValue } from './readable.ts'
 import { fixedInterpreter } from './why-not-changeable.ts'
 import { candidatesOf, changeablesOf, scopeIn, type Candidate } from './why-not-candidates.ts'
 import type { ChangeTarget } from './why-not-change.ts'
@@ -100,14 +101,8 @@ export const whyNot = async ({ interpreter }: Evaluation, outcome: string, { val
 }
 
 const undetermined = ({ assembly }: Interpreter, { title }: Asked, { grounds: { missing, open } }: Value): WhyNot => {
-  const titles = new Map(missing.map(({ field }) => [field, assembly.fields.has(field) ? describeReference(assembly, { fact: field }).title : wholeParts[field]]))
-  return { kind: 'undetermined', missing, open, sentence: notConcluded(title, [...titles.values()].filter((words) => words !== undefined)) }
-}
-
-/** Questions for a whole part of the input. */
-const wholeParts: Readonly<Record<string, Text>> = {
-  members: { vi: 'Danh sách thành viên', en: 'List of members' },
-  history: { vi: 'Các quyết định trước đây', en: 'Earlier decisions' },
+  const titles = new Map(missing.map(({ field }) => [field, titleOfQuestion(assembly, field)]))
+  return { kind: 'undetermined', missing, open, sentence: notConcluded(title, [...titles.values()]) }
 }
 
 const writeSet = async (interpreter: Interpreter, piece: Asked, trials: Trials, set: FoundSet, candidates: readonly Candidate[]): Promise<ChangeSet> => {

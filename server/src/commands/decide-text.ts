@@ -1,5 +1,5 @@
 import {
-  assemble, citationPhrase, entitlementPhrase, formatDate, formatValue, placesOf, titleOfLayer,
+  assemble, citationPhrase, entitlementPhrase, formatDate, formatValue, placesOf, titleOfLayer, titleOfQuestion,
   type Assembly, type EntitlementResult, type EvaluationResult, type ExplanationNode, type Grounds, type Language, type OutcomeResult, type Question, type Text,
 } from '@tieuchi/runtime'
 import type { DecideAnswer } from './decide-answer.ts'
@@ -76,13 +76,8 @@ function valueText({ state, value, list, unit }: OutcomeResult, { lists }: Assem
 }
 
 const questionText = (assembly: Assembly, names: ReadonlyMap<string, string>, { field, member }: Question, language: Language): string => {
-  const label = assembly.fields.get(field)?.schema['x-label'][language] ?? partNames[field]?.[language] ?? field
+  const label = titleOfQuestion(assembly, field)[language]
   return member === undefined ? label : `${label} (${names.get(member) ?? member})`
-}
-
-const partNames: Readonly<Record<string, Text>> = {
-  members: { vi: 'Danh sách thành viên', en: 'The list of members' },
-  history: { vi: 'Các quyết định trước đây', en: 'Earlier decisions' },
 }
 
 /** Title of a parameter, a piece, or a rule or row of one (`set.rule`). */

@@ -3,6 +3,8 @@ import { isFactReference, isLeaf, isParameterReference, operandsOf } from '../..
 import type { Condition, Leaf, SingleOperand } from '../../documents/condition-document.ts'
 import { inlineConditions } from '../../release/assembly.ts'
 import { isCertain } from '../../values/value.ts'
+import { readsRecorded } from './histories.ts'
+import { reachHistory } from './reach-history.ts'
 import { certainFact, inTurn, scalarValue, scopeOf, type Draft, type Reach, type Whose } from './reach.ts'
 
 /** Households in which a condition is certainly true, or certainly false. */
@@ -52,6 +54,7 @@ async function* reachLeft(reach: Reach, leaf: Leaf, want: boolean, draft: Draft,
   for (const scalar of reach.candidates(leaf, near)) {
     if (compare(leaf.operator, scalarValue(scalar), right) === want) yield* reach.fact(leaf, scalar, draft, whose)
   }
+  if (!want && readsRecorded(leaf)) yield* reachHistory(reach, leaf.fact, undefined, draft, async (each) => (await each.interpreter.judge(leaf, scopeOf(each, whose))).truth === false)
   const applies = reach.assembly.fields.get(leaf.fact)?.schema.applies
   if (!want && applies) yield* reach.condition(applies, false, draft, whose)
 }

@@ -1,10 +1,12 @@
 import type { Expression } from '../../documents/logic-document.ts'
 import { evaluateExpression } from '../../logic/expression.ts'
+import { overOf } from '../../logic/over.ts'
 import { exact, isExact, minus, over, plus, times, toNumber, zero, type Exact } from '../../values/number.ts'
 import { certainScalar, sameScalar, toScalar, type Scalar } from '../../values/value.ts'
 import { birthdaysFor } from './birthdays.ts'
 import { judgeWanted, scopeOf, type Draft, type Reach, type Whose } from './reach.ts'
-import { reachAggregate } from './reach-members.ts'
+import { reachHistory } from './reach-history.ts'
+import { reachMembers } from './reach-members.ts'
 
 /** Households in which an expression certainly has a value. */
 export async function* reachExpression(reach: Reach, expression: Expression, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
@@ -28,7 +30,13 @@ async function* waysTo(reach: Reach, expression: Compound, want: Scalar, draft: 
   else if ('if' in expression) yield* reachChoice(reach, expression, want, draft, whose)
   else if ('countEvents' in expression) yield* reachEvents(reach, expression.countEvents, want, draft, whose)
   else if ('parameter' in expression) yield* reachParameter(reach, expression.parameter, want, draft, whose)
-  else yield* reachAggregate(reach, expression, want, draft) ?? reachArithmetic(reach, expression, want, draft, whose)
+  else yield* reachEarlier(reach, expression, want, draft, whose) ?? reachMembers(reach, expression, want, draft) ?? reachArithmetic(reach, expression, want, draft, whose)
+}
+
+/** Earlier decisions that come to an aggregate's value; undefined where the expression is no aggregate over them. */
+const reachEarlier = (reach: Reach, expression: Compound, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> | undefined => {
+  const recorded = overOf(expression)
+  return typeof recorded === 'object' ? reachHistory(reach, recorded.outcome, want, draft, (each) => judgeExpression(expression, want, each, whose)) : undefined
 }
 
 async function* reachChoice(reach: Reach, { if: condition, then, else: otherwise }: Extract<Compound, { readonly if: unknown }>, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {

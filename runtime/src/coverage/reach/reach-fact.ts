@@ -5,6 +5,8 @@ import type { AssembledField } from '../../release/assembly.ts'
 import { exact, isExact, significantDigits, toNumber } from '../../values/number.ts'
 import { certainScalar, sameScalar, toAnswer, type Scalar } from '../../values/value.ts'
 import { fits } from './candidates.ts'
+import { readsRecorded } from './histories.ts'
+import { reachHistory } from './reach-history.ts'
 import { draftOf, inTurn, judgeWanted, scopeOf, withAnswer, type Draft, type Drafts, type Reach, type Whose } from './reach.ts'
 
 const longestNumber = 15
@@ -16,13 +18,17 @@ export async function* reachFact(reach: Reach, reference: FactReference, want: S
   if (judged !== 'unknown') return
   const field = reach.assembly.fields.get(reference.fact)
   const piece = reach.assembly.pieces.get(reference.fact)?.piece
-  const drafts = field ? reachField(reach, field, want, draft, whose) : piece ? reachPiece(reach, piece, reference, want, draft, piece.of === 'members' ? whose : undefined) : nothing
+  const drafts = field ? reachField(reach, field, want, draft, whose) : piece ? reachPiece(reach, piece, reference, want, draft, piece.of === 'members' ? whose : undefined) : reachRecorded(reach, reference, want, draft, whose)
   for await (const met of drafts) {
     if (judgeWanted(await met.interpreter.readFact(reference, scopeOf(met, whose)), want) === true) yield met
   }
 }
 
-const nothing: readonly Draft[] = []
+/** Another programme's outcome as an earlier decision recorded it. */
+async function* reachRecorded(reach: Reach, reference: FactReference, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
+  if (!readsRecorded(reference)) return
+  yield* reachHistory(reach, reference.fact, want, draft, async (each) => judgeWanted(await each.interpreter.readFact(reference, scopeOf(each, whose)), want))
+}
 
 /** Gives an answer, with the answers by which the question applies. */
 async function* reachField(reach: Reach, { id, place, schema }: AssembledField, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {

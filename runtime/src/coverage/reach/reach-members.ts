@@ -1,6 +1,5 @@
 import type { Condition } from '../../documents/condition-document.ts'
 import type { Expression } from '../../documents/logic-document.ts'
-import { overOf } from '../../logic/over.ts'
 import { exact, isExact, toNumber, type Exact } from '../../values/number.ts'
 import type { Scalar } from '../../values/value.ts'
 import { draftOf, inTurn, scopeOf, type Draft, type Reach } from './reach.ts'
@@ -10,9 +9,8 @@ const mostMembers = 10
 
 type Aggregate = Extract<Expression, object>
 
-/** Households whose members come to an aggregate's value, none by earlier decisions; undefined where the expression is no aggregate. */
-export const reachAggregate = (reach: Reach, expression: Aggregate, want: Scalar, draft: Draft): AsyncGenerator<Draft> | undefined => {
-  if (typeof overOf(expression) === 'object') return nobody()
+/** Households whose members come to an aggregate's value; undefined where the expression is no aggregate over them. */
+export const reachMembers = (reach: Reach, expression: Aggregate, want: Scalar, draft: Draft): AsyncGenerator<Draft> | undefined => {
   if ('count' in expression) return isExact(want) ? reachCount(reach, expression.where, want, draft) : nobody()
   if ('any' in expression) return typeof want === 'boolean' ? reachQuantity(reach, expression.where, want ? 'some' : 'none', draft) : nobody()
   if ('none' in expression) return typeof want === 'boolean' ? reachQuantity(reach, expression.where, want ? 'none' : 'some', draft) : nobody()
