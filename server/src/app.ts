@@ -5,6 +5,8 @@ import { draftRoutes } from './drafts/draft-routes.ts'
 import { GateRunner } from './drafts/gate-runner.ts'
 import { lifeRoutes } from './drafts/life-routes.ts'
 import { reviewRoutes } from './drafts/review-routes.ts'
+import { EffectFinder } from './effects/effect-finder.ts'
+import { effectRoutes } from './effects/effect-routes.ts'
 import { householdRoutes } from './households/household-routes.ts'
 import { auth } from './plugins/auth.ts'
 import type { Clock } from './plugins/clock.ts'
@@ -49,7 +51,9 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(policyRoutes, { db, clock })
   const gates = new GateRunner()
   await app.register(draftRoutes, { db, clock })
-  await app.register(lifeRoutes, { db, clock, gates })
+  const effects = new EffectFinder()
+  await app.register(lifeRoutes, { db, clock, gates, effects })
+  await app.register(effectRoutes, { db, clock, effects })
   await app.register(reviewRoutes, { db, clock, gates })
   await app.register(householdRoutes, { db })
   await app.register(submissionRoutes, { db, book, clock })

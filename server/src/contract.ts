@@ -7,6 +7,7 @@ export type { OutcomeSummary, Submission, SubmissionAnswers } from './submission
 export type { DecisionRequest, DecisionResponse, StoredDecision } from './decisions/decision-schema.ts'
 export type { ProblemDocument } from './plugins/problem.ts'
 export type { ProgrammeTimeline } from './policies/policy-schema.ts'
-export type { AffectedDecisions, Comment, Draft, DraftSummary, Gate, GateItem, NewComment, NewDraft, Publishing, Withdrawal } from './drafts/draft-schema.ts'
+export type { EffectChange, EffectList, EffectOnDecision, EffectSide } from './effects/effect-schema.ts'
+export type { Comment, Draft, DraftSummary, Gate, GateItem, NewComment, NewDraft, Publishing, Withdrawal } from './drafts/draft-schema.ts'
 export type { Account, AccountWithToken, ChangedAccount, NewAccount } from './people/person-schema.ts'
 export type { TrailLineDescription } from './trail/trail-routes.ts'

@@ -70,6 +70,8 @@ export const publishing = Type.Object({
   valid_from: day,
   valid_to: Type.Optional(day),
   reason: Type.String({ minLength: 1, maxLength: 4000 }),
+  /** Names the list of stored decisions that come out otherwise, as the person saw it; may be absent where the list is empty. */
+  seen: Type.Optional(hash),
 }, { additionalProperties: false })
 
 export const withdrawal = Type.Object({
@@ -79,6 +81,8 @@ export const withdrawal = Type.Object({
   /** Absent: to the end of what is in force then. */
   valid_to: Type.Optional(day),
   reason: Type.String({ minLength: 1, maxLength: 4000 }),
+  /** As in publishing. */
+  seen: Type.Optional(hash),
 }, { additionalProperties: false })
 
 /** One item of the gate: what is demanded, whether it is met, and what to do. */
@@ -107,12 +111,6 @@ export const comment = Type.Object({
   person, at: instant, resolved_by: Type.Optional(person), resolved_at: Type.Optional(instant),
 })
 
-/** Stored decisions that would come out otherwise under the draft, where it is put in force for days that have passed. */
-export const affectedDecisions = Type.Object({
-  checked: Type.Integer(),
-  differing: Type.Array(Type.Object({ decision: Type.String(), submission: Type.String(), at: Type.String(), outcome: Type.String(), before: Type.String(), after: Type.String() })),
-})
-
 export type NewDraft = Static<typeof newDraft>
 export type DraftSummary = Static<typeof draftSummary>
 export type Draft = Static<typeof draft>
@@ -123,4 +121,3 @@ export type Comment = Static<typeof comment>
 export type NewComment = Static<typeof newComment>
 export type Withdrawal = Static<typeof withdrawal>
 export type Publishing = Static<typeof publishing>
-export type AffectedDecisions = Static<typeof affectedDecisions>

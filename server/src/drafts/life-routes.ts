@@ -6,22 +6,25 @@ import { dayOf, type Clock } from '../plugins/clock.ts'
 import { asPerson, asSystem, type Db } from '../plugins/database.ts'
 import { demandGate } from './draft-gate.ts'
 import { demandOtherPerson, takeStep, type StepName } from './draft-life.ts'
-import { publishDraft, withdraw } from './draft-publishing.ts'
+import { demandDays, publishDraft, withdraw } from './draft-publishing.ts'
 import { publishing, reasonedStep, savedDraft, step, uuid, withdrawal } from './draft-schema.ts'
 import { getDraftOrThrow, savedAs, type Writing } from './draft-service.ts'
 import type { GateRunner } from './gate-runner.ts'
+import type { EffectFinder } from '../effects/effect-finder.ts'
+import { demandSeen, findDraftEffects, findWithdrawalEffects, summariseEffects } from '../effects/effect-service.ts'
 
 interface LifeOptions {
   readonly db: Db
   readonly clock: Clock
   readonly gates: GateRunner
+  readonly effects: EffectFinder
 }
 
 const tags = ['drafts']
 const byId = Type.Object({ id: uuid })
 
 /** The steps of a draft's life, up to being in force, and the withdrawal of what is. */
-export const lifeRoutes: FastifyPluginAsyncTypebox<LifeOptions> = async (app, { db, clock, gates }) => {
+export const lifeRoutes: FastifyPluginAsyncTypebox<LifeOptions> = async (app, { db, clock, gates, effects }) => {
   const writingOf = (request: FastifyRequest): Writing => {
     const now = clock()
     return { signedIn: signedInOrThrow(request), now, today: dayOf(now) }
@@ -67,7 +70,10 @@ export const lifeRoutes: FastifyPluginAsyncTypebox<LifeOptions> = async (app, { 
     return take(request, id, 'approve', request.body)
   })
 
-  /** Puts an approved draft in force from a day on: future, today or past. */
+  /**
+   * Puts an approved draft in force from a day on: future, today or past. 409 `effects_not_seen` or `effects_changed` where stored decisions
+   * of these days would come out otherwise and `seen` does not name their list as it is now.
+   */
   app.post('/api/drafts/:id/publish', {
     config: { permission: 'policies.publish' },
     schema: { tags, summary: 'Publish', params: byId, body: publishing, response: { 200: savedDraft } },
@@ -76,15 +82,22 @@ export const lifeRoutes: FastifyPluginAsyncTypebox<LifeOptions> = async (app, { 
     const { id } = request.params
     await asPerson(db, writing.signedIn, (tx) => getDraftOrThrow(tx, id))
     await demandGate(db, gates, writing, id, { version: request.body.version, beforeApproval: false })
-    return savedAs(await asSystem(db, (tx) => publishDraft(tx, writing, id, request.body)))
+    demandDays(request.body)
+    const found = await findDraftEffects(db, effects, writing, id, request.body)
+    demandSeen(found, request.body.seen)
+    return savedAs(await asSystem(db, (tx) => publishDraft(tx, writing, id, request.body, summariseEffects(found))))
   })
 
-  /** Takes what is in force out of force from a day on. */
+  /** Takes what is in force out of force from a day on. 409 as for publishing where decisions were made by it. */
   app.post('/api/publications/withdraw', {
     config: { permission: 'policies.publish' },
     schema: { tags: ['policies'], summary: 'Withdraw', body: withdrawal, response: { 204: Type.Null() } },
   }, async (request, reply) => {
-    await asSystem(db, (tx) => withdraw(tx, writingOf(request), request.body))
+    const writing = writingOf(request)
+    demandDays(request.body)
+    const found = await findWithdrawalEffects(db, effects, writing, request.body)
+    demandSeen(found, request.body.seen)
+    await asSystem(db, (tx) => withdraw(tx, writing, request.body, summariseEffects(found)))
     return reply.code(204).send(null)
   })
 }

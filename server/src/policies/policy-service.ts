@@ -24,7 +24,7 @@ export async function pinRules(tx: Tx, { programme, unit, moment }: RulesQuestio
   const programmes = await listProgrammes(tx)
   const found = programmes.find(({ id }) => id === programme)
   if (programme === common || found === undefined) throw new Problem('programme_not_found', { programme })
-  const names = [...reachable(programmes, programme), common]
+  const names = [...new Set([programme, ...programmesRead(programmes, programme), common])]
   const sources: LayerSources = { publications: await listPublications(tx, names), units: await listUnitsWithParents(tx, [unit]) }
   const releases = Object.fromEntries(names.flatMap((name) => {
     const { national, overlays } = resolveLayers(sources, { programme: name, unit, moment })
@@ -39,13 +39,14 @@ export async function pinRules(tx: Tx, { programme, unit, moment }: RulesQuestio
 export const pinnedLayers = ({ releases }: PinnedRules, programme: string): readonly Layer[] =>
   [programme, common].some((name) => (releases[name]?.local ?? []).length > 0) ? ['national', 'local'] : ['national']
 
-function reachable(programmes: readonly ProgrammeDocument[], start: string): Set<string> {
+/** Programmes with outcomes that one reads, directly or through another, itself not among them unless in a circle. */
+export function programmesRead(programmes: readonly ProgrammeDocument[], start: string): ReadonlySet<string> {
   const found = new Set<string>()
-  const visit = (id: string) => {
-    if (found.has(id)) return
-    found.add(id)
-    programmes.find((programme) => programme.id === id)?.depends_on.forEach(visit)
-  }
+  const visit = (id: string) => programmes.find((programme) => programme.id === id)?.depends_on.forEach((name) => {
+    if (found.has(name)) return
+    found.add(name)
+    visit(name)
+  })
   visit(start)
   found.delete(common)
   return found

@@ -9,6 +9,12 @@ const mostAssemblies = 60
 /** Assembled rules by the hashes they were made of. What a hash names never changes, so nothing here grows old. */
 export class RuleBook {
   readonly #assemblies = new Map<string, Assembly>()
+  readonly #unpublished: ReadonlyMap<string, unknown>
+
+  /** `unpublished` are documents by hash that are not in the database yet. */
+  constructor(unpublished: ReadonlyMap<string, unknown> = new Map()) {
+    this.#unpublished = unpublished
+  }
 
   /** The rules of a programme in one layer, as pinned. */
   async assembly(tx: Tx, programme: string, layer: Layer, pinned: PinnedRules): Promise<Assembly> {
@@ -23,13 +29,39 @@ export class RuleBook {
     const releases: Record<string, Release> = {}
     const overlays: Record<string, readonly Overlay[]> = {}
     for (const [name, { national, local = [] }] of hashes) {
-      const base: Release = await getDocumentOrThrow(tx, national)
+      const base: Release = await this.#documentOrThrow(tx, national)
       releases[name] = base
-      overlays[name] = await getOverlaysOrThrow(tx, base, local)
+      overlays[name] = await this.#overlaysOrThrow(tx, base, local)
     }
-    const assembly = assemble({ programme, layer, common: await getCommonOrThrow(tx, pinned.common), releases, overlays })
+    const assembly = assemble({ programme, layer, common: await this.#commonOrThrow(tx, pinned.common), releases, overlays })
     this.#keep(key, assembly)
     return assembly
+  }
+
+  /** The document of a hash, a release or an overlay as the pinned place says. */
+  async #documentOrThrow(tx: Tx, hash: string) {
+    const unpublished: ReturnType<JSON['parse']> = this.#unpublished.get(hash)
+    if (unpublished !== undefined) return unpublished
+    const body = await findReleaseBody(tx, hash)
+    if (body === undefined) throw new Problem('release_not_found', { hash })
+    return JSON.parse(body)
+  }
+
+  /** Overlays of a base; a problem where one of them does not fit it, so that nobody is judged by half of it. */
+  async #overlaysOrThrow(tx: Tx, base: Release, hashes: readonly string[]): Promise<readonly Overlay[]> {
+    const overlays: Overlay[] = []
+    for (const hash of hashes) overlays.push(await this.#documentOrThrow(tx, hash))
+    const wrong = applyOverlays(base, overlays).issues.filter(({ severity }) => severity === 'error')
+    if (wrong.length > 0) throw new Problem('overlay_conflict', { overlay: namesOf(overlays, wrong) }, wrong)
+    return overlays
+  }
+
+  async #commonOrThrow(tx: Tx, hash: string): Promise<CommonDocument> {
+    const unpublished = this.#unpublished.get(hash)
+    if (unpublished !== undefined) return unpublished as CommonDocument
+    const body = await findCommonBody(tx, hash)
+    if (body === undefined) throw new Problem('common_not_found', { hash })
+    return JSON.parse(body)
   }
 
   #keep(key: string, assembly: Assembly): void {
@@ -39,29 +71,7 @@ export class RuleBook {
   }
 }
 
-/** The document of a hash, a release or an overlay as the pinned place says. */
-async function getDocumentOrThrow(tx: Tx, hash: string) {
-  const body = await findReleaseBody(tx, hash)
-  if (body === undefined) throw new Problem('release_not_found', { hash })
-  return JSON.parse(body)
-}
-
-/** Overlays of a base; a problem where one of them does not fit it, so that nobody is judged by half of it. */
-async function getOverlaysOrThrow(tx: Tx, base: Release, hashes: readonly string[]): Promise<readonly Overlay[]> {
-  const overlays: Overlay[] = []
-  for (const hash of hashes) overlays.push(await getDocumentOrThrow(tx, hash))
-  const wrong = applyOverlays(base, overlays).issues.filter(({ severity }) => severity === 'error')
-  if (wrong.length > 0) throw new Problem('overlay_conflict', { overlay: namesOf(overlays, wrong) }, wrong)
-  return overlays
-}
-
 const namesOf = (overlays: readonly Overlay[], wrong: readonly Issue[]) => {
   const titles = overlays.filter((_overlay, index) => wrong.some(({ path }) => path[0] === index)).map(({ title }) => title)
   return { vi: titles.map(({ vi }) => vi).join('; '), en: titles.map(({ en }) => en).join('; ') }
-}
-
-async function getCommonOrThrow(tx: Tx, hash: string): Promise<CommonDocument> {
-  const body = await findCommonBody(tx, hash)
-  if (body === undefined) throw new Problem('common_not_found', { hash })
-  return JSON.parse(body)
 }
