@@ -1,6 +1,6 @@
 import { addDays, isDay, type Answer, type Answers, type Assembly, type FieldSchema, type HistoryEntry, type HouseholdInput, type MemberAnswers } from '@tieuchi/runtime'
 import fc from 'fast-check'
-import { thresholdsOf, type Thresholds } from './thresholds.ts'
+import { thresholdsOf, type Thresholds } from '@tieuchi/runtime/agreement'
 
 /**
  * Households for comparing two executions of the same rules: answers lie on and beside the values that rules compare with, birth

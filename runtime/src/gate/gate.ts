@@ -1,3 +1,4 @@
+import type { Execution } from '../agreement/execution.ts'
 import type { CommonDocument } from '../documents/common-document.ts'
 import type { DraftDocument } from '../documents/draft-document.ts'
 import type { Issue } from '../documents/issue.ts'
@@ -11,10 +12,11 @@ import { casesItem } from './cases-item.ts'
 import { citationsItem } from './citations-item.ts'
 import { boundariesItem, missingCases, reachedItem } from './coverage-items.ts'
 import { errorsItem } from './errors-item.ts'
+import { executionsItem } from './executions-item.ts'
 import type { GateFinding, GateSubject } from './gate-item.ts'
 
-/** What the gate demands of a release itself. Approval, and that every execution agrees, the server adds. */
-export type GateItemId = 'errors' | 'cases' | 'reached' | 'boundaries' | 'citations'
+/** What the gate demands of a release itself. Approval the server adds. */
+export type GateItemId = 'errors' | 'cases' | 'reached' | 'boundaries' | 'citations' | 'executions'
 
 /** What each item demands, in the order people work through them. */
 export const gateTitles: Readonly<Record<GateItemId, Text>> = {
@@ -23,6 +25,7 @@ export const gateTitles: Readonly<Record<GateItemId, Text>> = {
   reached: { vi: 'Mọi dòng và nhánh đều được kiểm thử', en: 'Every row and branch is reached' },
   boundaries: { vi: 'Ca giáp ranh đã xác nhận', en: 'Boundary cases confirmed' },
   citations: { vi: 'Có căn cứ, điều còn để ngỏ đã xác nhận', en: 'Articles cited, open values acknowledged' },
+  executions: { vi: 'Các cách tính cho cùng kết quả', en: 'Executions agree' },
 }
 
 /** A draft with what it is joined with, and the problems its own form has. */
@@ -33,6 +36,8 @@ export interface GateQuestion {
   readonly formIssues: readonly Issue[]
   /** A day of the release, for the boundary cases. */
   readonly at: string
+  /** What judges many households at once, held against the interpreter. */
+  readonly execution: Execution
 }
 
 const subjectOf = ({ draft, common, others, formIssues, at }: GateQuestion): GateSubject => {
@@ -60,5 +65,6 @@ export const judgeGate = async (question: GateQuestion): Promise<Readonly<Record
     reached: reachedItem(missing),
     boundaries: boundariesItem(missing),
     citations: citationsItem(subject),
+    executions: await executionsItem({ subject, proposed: missing, at: question.at, execution: question.execution }),
   }
 }

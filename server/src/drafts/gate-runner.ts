@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { hashDocument, type GateFinding, type GateItemId, type GateQuestion } from '@tieuchi/runtime'
 
 export type GateFindings = Readonly<Record<GateItemId, GateFinding>>
-type Question = Omit<GateQuestion, 'formIssues'>
+type Question = Omit<GateQuestion, 'formIssues' | 'execution'>
 
 const mostKept = 20
 

@@ -1,4 +1,6 @@
-import { isDay, type Assembly, type Literal } from '@tieuchi/runtime'
+import type { Literal } from '../documents/condition-document.ts'
+import type { Assembly } from '../release/assembly.ts'
+import { isDay } from '../values/day.ts'
 
 /** What the rules of an assembly compare with, as far as it stands in them. */
 export interface Thresholds {

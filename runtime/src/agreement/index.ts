@@ -1,0 +1,5 @@
+export { compareExecution, type Disagreement, type Trial } from './compare-execution.ts'
+export { drawHouseholds } from './draw-household.ts'
+export type { Execution, ReadyExecution } from './execution.ts'
+export { planExecution } from './plan-execution.ts'
+export { thresholdsOf, type Thresholds } from './thresholds.ts'
