@@ -1,5 +1,15 @@
 import type { CaseDocument, DraftDocument, ProposedCase } from '@tieuchi/runtime'
-import type { Answer, Client } from './app.ts'
+
+/** Whoever sends requests, in the process or over the network. */
+interface Sender {
+  send(method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown): Promise<Sent>
+}
+
+/** What came back; tests look into the body freely. */
+interface Sent {
+  readonly status: number
+  readonly body: ReturnType<JSON['parse']>
+}
 
 /** A draft with its version, as the server last said. */
 export interface Drafting {
@@ -8,18 +18,18 @@ export interface Drafting {
   readonly document: DraftDocument
 }
 
-const draftingOf = ({ status, body }: Answer): Drafting => {
+const draftingOf = ({ status, body }: Sent): Drafting => {
   if (status !== 200) throw new Error(JSON.stringify(body))
   return { id: body.id, version: body.version, document: body.document }
 }
 
 /** Begins a draft from a release. */
-export async function beginDraft(author: Client, from: string, validFrom?: string): Promise<Drafting> {
+export async function beginDraft(author: Sender, from: string, validFrom?: string): Promise<Drafting> {
   return draftingOf(await author.send('POST', '/api/drafts', { programme: 'dog-licence', from, ...(validFrom === undefined ? {} : { valid_from: validFrom }) }))
 }
 
 /** Saves the draft with a change; the draft as it is then. */
-export async function edit(author: Client, { id, version, document }: Drafting, change: (document: DraftDocument) => DraftDocument): Promise<Drafting> {
+export async function edit(author: Sender, { id, version, document }: Drafting, change: (document: DraftDocument) => DraftDocument): Promise<Drafting> {
   const edited = change(document)
   const { status, body } = await author.send('PUT', `/api/drafts/${id}/document`, { version, document: edited })
   if (status !== 200) throw new Error(JSON.stringify(body))
@@ -30,7 +40,7 @@ export async function edit(author: Client, { id, version, document }: Drafting, 
 export const confirmed = ({ purpose: _purpose, suggestion, ...rest }: ProposedCase): CaseDocument => ({ ...rest, expect: suggestion })
 
 /** Confirms every boundary case the gate proposes and acknowledges all it names, until nothing is left to do but approve. */
-export async function makeReady(author: Client, start: Drafting): Promise<Drafting> {
+export async function makeReady(author: Sender, start: Drafting): Promise<Drafting> {
   let draft = start
   for (let round = 0; round < 3; round += 1) {
     const { body } = await author.send('GET', `/api/drafts/${draft.id}/gate`)
