@@ -5,6 +5,7 @@ import { bitsOfConstant, equalBits } from './circuit/bit-numbers.ts'
 import { ones, type Gate, type Gates } from './circuit/gates.ts'
 import { schedule, type Asked, type Kept, type KernelProgram } from './circuit/schedule.ts'
 import { flagBits, unitColumn } from './column.ts'
+import { dictionaryOf } from './column-kinds/column-kind.ts'
 import { columnIndex } from './column-layout.ts'
 import { circuitSpace, lowerProgram, type CircuitSpace } from './column-plan.ts'
 import type { NodeLowering } from './lowering/node-gates.ts'
@@ -164,7 +165,7 @@ const baseOf = (space: CircuitSpace, program: PlanProgram, { outcome, units }: C
   return { space, lowering, outcome: categories, within: withinUnits(space, units), below: everythingBelow(space.gates, categories.gates) }
 }
 
-/** Which households live in some units. */
+/** Which households live in some units, those among them in which nobody lives yet. */
 const withinUnits = ({ register, gates }: CircuitSpace, units: readonly string[] | undefined): Gate => {
   if (units === undefined) return ones
   const index = columnIndex(register.layout, 'row', unitColumn)
@@ -172,10 +173,7 @@ const withinUnits = ({ register, gates }: CircuitSpace, units: readonly string[]
   if (!column) throw new Error('The register keeps no units')
   const { encoding } = column
   const bits = Array.from({ length: encoding.width }, (_bit, bit) => gates.source({ kind: 'household', word: (register.layout.offsets[index] ?? 0) + flagBits(column) + bit }))
-  return gates.some(units.flatMap((unit) => {
-    const code = encoding.dictionary?.find(unit)
-    return code === undefined ? [] : [equalBits(gates, bits, bitsOfConstant(BigInt(code + 1)))]
-  }))
+  return gates.some(units.map((unit) => equalBits(gates, bits, bitsOfConstant(BigInt(dictionaryOf(encoding).code(unit) + 1)))))
 }
 
 /** What a gate is made of; of what a fold came to its beginning and its step. */

@@ -1,4 +1,4 @@
-import { evaluate, type Assembly, type HouseholdInput, type OutcomeResult, type Parameter } from '@tieuchi/runtime'
+import { evaluate, type Assembly, type HouseholdInput, type LogicPiece, type OutcomeResult, type Parameter } from '@tieuchi/runtime'
 import { ColumnComparison } from '@tieuchi/runtime/columns/column-comparison.ts'
 import { circuitSpace } from '@tieuchi/runtime/columns/column-plan.ts'
 import type { OutcomeFlow } from '@tieuchi/runtime/columns/outcome-flow.ts'
@@ -96,6 +96,23 @@ describe('a comparison over columns', () => {
         skipUnplannable(error)
       }
     }), { numRuns: 60 })
+  })
+
+  it('finds a text that the rules compare with, and a unit asked about, when somebody first has it', async () => {
+    const nina = (name: string): LogicPiece[] => [
+      { kind: 'fact', id: 'known', title: text('known'), value: { count: 'members', where: leaf('sailor', 'equal', name) } },
+      { kind: 'outcome', id: 'berth', title: text('berth'), from: 'known' },
+    ]
+    const sailors = ['Lan', 'Minh', 'An', 'Hoa']
+    const register = registerOf(sailors.map((sailor) => ({ members: [{ id: 'a', sailor }] })), (number) => ['quay', 'pier', 'dock', 'slip'][number] ?? 'quay')
+    const dictionary = new PlanDictionary(commonDocument)
+    const [before, after] = [nina('Lan'), nina('Nina')].map((logic) => compileProgram(assemblyOf(logic, parameters), dictionary, 'partial'))
+    if (!before || !after) throw new Error('Both releases have a plan')
+    const comparison = new ColumnComparison(circuitSpace(register, dictionary, at), before, { outcome: 'berth', units: ['quay', 'berth'] })
+    const flips = async () => (await comparison.against({ program: after })).flipped.length
+    expect(await flips()).toBe(1)
+    register.put({ id: idOf(4), unit: 'berth', input: { members: [{ id: 'a', sailor: 'Nina' }] } })
+    expect(await flips()).toBe(2)
   })
 
   it('looks only at the households of the units asked about', async () => {

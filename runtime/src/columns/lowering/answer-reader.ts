@@ -1,6 +1,7 @@
 import type { PlanDictionary } from '../../plan/dictionary/plan-dictionary.ts'
 import type { AnswerLane } from '../../plan/graph/node.ts'
 import { flagBits, isOfMembers, knownBits, type ColumnPlace } from '../column.ts'
+import { dictionaryOf } from '../column-kinds/column-kind.ts'
 import { columnIndex } from '../column-layout.ts'
 import { bitLength, bitsOfConstant, equalBits } from '../circuit/bit-numbers.ts'
 import { ones, zero, type Gate, type Gates } from '../circuit/gates.ts'
@@ -18,7 +19,8 @@ export interface AnswerReader {
 
 /**
  * Answers of a register as its columns hold them. Plans code texts that stand in no list over all questions, columns each for
- * itself; `compared` are the codes that the rules compare with. Every other text is one code that no rule knows.
+ * itself; `compared` are the codes that the rules compare with. Every other text is one code that no rule knows. A column that does
+ * not hold a compared text yet takes its number now: whoever answers with it later is found by the same gates.
  */
 export const columnReader = (gates: Gates, register: RegisterColumns, dictionary: PlanDictionary, compared: readonly number[]): AnswerReader => {
   const { layout } = register
@@ -50,8 +52,8 @@ export const columnReader = (gates: Gates, register: RegisterColumns, dictionary
 /** The code of each text that a rule compares with, one code for every other text, 0 for none. */
 const recoded = (gates: Gates, { column, known, bits }: ColumnGates, texts: readonly { readonly code: number; readonly text: string }[], otherCode: number): SlicedNumber => {
   const holds = texts.map(({ code, text }) => {
-    const own = column.encoding.dictionary?.find(text)
-    return { code, gate: own === undefined ? zero : equalBits(gates, bits, bitsOfConstant(BigInt(own + 1))) }
+    const own = dictionaryOf(column.encoding).code(text)
+    return { code, gate: equalBits(gates, bits, bitsOfConstant(BigInt(own + 1))) }
   })
   const other = gates.and(known, gates.not(gates.some(holds.map(({ gate }) => gate))))
   const coded = [...holds, { code: otherCode, gate: other }]
