@@ -46,6 +46,18 @@ describe('a condition', () => {
     )
   })
 
+  it('is judged for many households at once as for one after the other', async () => {
+    await fc.assert(
+      fc.asyncProperty(tree, fc.array(someAnswers, { minLength: 2, maxLength: 12 }), async (condition, all) => {
+        const households = all.map((answers) => Object.fromEntries(Object.entries(answers).flatMap(([name, answer]) => (answer === undefined ? [] : [[name, answer]]))))
+        const assembly = assemblyOf([{ kind: 'rules', id: 'checked', title: text('checked'), rules: [{ id: 'rule', title: text('rule'), conditions: condition, event: { type: 'holds' } }] }])
+        const results = await Promise.all(households.map((household) => resultOf(assembly, { household })))
+        expect(results.map(({ rules }) => rules[0]?.result)).toEqual(households.map((household) => kleene(condition, (fact) => household[fact] ?? 'unknown')))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('is false of what does not apply, and its negation is true', async () => {
     const household = { leased: false }
     expect(await truthOf(leaf('rent', 'equal', 3), { household })).toBe(false)

@@ -9,17 +9,17 @@ import { Budget, namingPiece, type LimitPlace } from '../limits/evaluation-limit
 import { mergeGrounds, missing, noGrounds, settled } from '../values/grounds.ts'
 import { anything, isCertain, known, notApplicable, perhapsNotApplicable, withGrounds, type Value } from '../values/value.ts'
 import { isHistoryFieldId, withinHistory } from '../release/history-fields.ts'
-import { typeOfFact } from '../release/value-types.ts'
 import type { CountedElement } from './aggregates.ts'
 import { groundsOf } from './condition-grounds.ts'
 import { evaluateExpression, type ExpressionReader } from './expression.ts'
 import { answeredField, unansweredField } from './field-value.ts'
+import { literalOperands } from './literal-operands.ts'
 import { literalValue } from './literal-value.ts'
 import { oneByOne } from './one-by-one.ts'
 import { readParameter } from './parameter-value.ts'
 import { historyMissing, readRecorded, recordedEntries } from './history.ts'
 import { countRules, judgeRuleSet, withCertainty, type JudgedRule } from './rule-set.ts'
-import { judgeConditions, type ConditionTree, type JudgedCondition, type LeafSides } from './rules-engine.ts'
+import { judgeConditions, type JudgedCondition, type LeafSides } from './rules-engine.ts'
 import { householdScope, scopeKey, withoutEntry, type EvaluationRequest, type Scope, type ScopedEntry } from './scope.ts'
 import { traceTable, type TracedTable } from './table.ts'
 
@@ -67,7 +67,7 @@ export class Interpreter {
     const scopes = this.#conditions.get(condition) ?? new Map<string, Promise<JudgedCondition>>()
     this.#conditions.set(condition, scopes)
     return remember(scopes, scopeKey(scope), async () => {
-      const [judged] = await judgeConditions([this.#treeOf(condition, scope)])
+      const [judged] = await this.#judgeAll([condition], scope)
       if (!judged) throw new Error('A condition came back without result')
       return judged
     })
@@ -77,7 +77,7 @@ export class Interpreter {
     const programme = this.assembly.pieces.get(piece.id)?.programme ?? this.assembly.programme
     return remember(this.#rules, `${scopeKey(scope)} ${piece.id}`, () =>
       this.naming(piece.id, () => judgeRuleSet(piece, {
-        tree: (condition) => this.#treeOf(condition, scope),
+        judge: (conditions) => this.#judgeAll(conditions, scope),
         assumed: (rule) => this.#assumed(`${programme}.${piece.id}.${rule}`, scope),
         overlaid: (rule) => this.#overlaid(piece, rule),
       })))
@@ -85,7 +85,7 @@ export class Interpreter {
 
   traceTable(piece: TablePiece, scope: Scope): Promise<TracedTable> {
     return remember(this.#tables, `${scopeKey(scope)} ${piece.id}`, () =>
-      this.naming(piece.id, () => traceTable(piece, { tree: (condition) => this.#treeOf(condition, scope), operand: (operand) => this.readOperand(operand, scope), overlaid: (row) => this.#overlaid(piece, row) })))
+      this.naming(piece.id, () => traceTable(piece, { judge: (conditions) => this.#judgeAll(conditions, scope), operand: (operand) => this.readOperand(operand, scope), overlaid: (row) => this.#overlaid(piece, row) })))
   }
 
   /** The members with their scopes; undefined where nobody asked who they are. */
@@ -227,14 +227,14 @@ export class Interpreter {
     return overlaidGrounds(this.assembly, [pieceName(this.assembly, id, part)])
   }
 
-  #treeOf(condition: Condition, scope: Scope): ConditionTree {
-    return { condition: inlineConditions(this.assembly, condition), read: (leaf) => this.#readSides(leaf, scope) }
+  #judgeAll(conditions: readonly Condition[], scope: Scope): Promise<readonly JudgedCondition[]> {
+    return judgeConditions(conditions.map((condition) => inlineConditions(this.assembly, condition)), (leaf) => this.#readSides(leaf, scope))
   }
 
   async #readSides(leaf: Leaf, scope: Scope): Promise<LeafSides> {
     this.#steps.spend(1)
-    const isText = !isParameterReference(leaf) && typeOfFact(this.namesIn(scope), leaf) === 'text'
-    const right = await oneByOne(operandsOf(leaf.value), async (operand) => (isText && typeof operand === 'string' ? known(operand) : this.readOperand(operand, scope)))
+    const literals = literalOperands(this.namesIn(scope), leaf)
+    const right = literals.all ?? (await oneByOne(operandsOf(leaf.value), async (operand, index) => literals.values[index] ?? this.readOperand(operand, scope)))
     const left = isParameterReference(leaf) ? await this.readParameter(leaf, scope) : await this.readFact(leaf, scope)
     const named = overlaidConditionOf(this.assembly, leaf.id)
     const rests = named === undefined ? left : withGrounds(left, overlaidGrounds(this.assembly, [named]))

@@ -6,7 +6,7 @@ import { mergeGrounds, noGrounds } from '../values/grounds.ts'
 import { exact } from '../values/number.ts'
 import { between, type Value } from '../values/value.ts'
 import { groundsOf } from './condition-grounds.ts'
-import { judgeConditions, type ConditionTree, type JudgedCondition } from './rules-engine.ts'
+import type { JudgedCondition } from './rules-engine.ts'
 
 /** A rule with what it came to. */
 export interface JudgedRule {
@@ -19,7 +19,7 @@ export interface JudgedRule {
 
 /** How the rules of a set are read in one scope. */
 export interface RuleSetReader {
-  readonly tree: (condition: Condition) => ConditionTree
+  readonly judge: (conditions: readonly Condition[]) => Promise<readonly JudgedCondition[]>
   /** The value put in place of a rule, by the rule's id. */
   readonly assumed: (rule: string) => Value | undefined
   /** What of a rule an overlay touches, by the rule's id. */
@@ -27,8 +27,8 @@ export interface RuleSetReader {
 }
 
 /** Judges every rule; their order plays no part. */
-export const judgeRuleSet = async (piece: RulesPiece, { tree, assumed, overlaid }: RuleSetReader): Promise<readonly JudgedRule[]> => {
-  const judged = await judgeConditions(piece.rules.map((rule) => tree(rule.conditions)))
+export const judgeRuleSet = async (piece: RulesPiece, { judge, assumed, overlaid }: RuleSetReader): Promise<readonly JudgedRule[]> => {
+  const judged = await judge(piece.rules.map((rule) => rule.conditions))
   return piece.rules.map((rule, index): JudgedRule => {
     const replacement = assumed(rule.id)
     if (replacement) return { rule, truth: truthOf(replacement), grounds: replacement.grounds }

@@ -1,8 +1,7 @@
 import { Almanac, Engine, type ConditionProperties, type NestedCondition, type RuleResult, type TopLevelCondition } from 'json-rules-engine'
 import { compare } from '../conditions/compare.ts'
 import { childrenOf, isLeaf } from '../conditions/condition-tree.ts'
-import { operators } from '../conditions/operators.ts'
-import type { Condition, Leaf, OperatorName } from '../documents/condition-document.ts'
+import type { Condition, Leaf } from '../documents/condition-document.ts'
 import type { Truth } from '../documents/evaluation-document.ts'
 import type { Value } from '../values/value.ts'
 import { oneByOne } from './one-by-one.ts'
@@ -22,80 +21,104 @@ export interface JudgedCondition {
   readonly sides?: LeafSides
 }
 
-/** A tree to judge, with the way to read its leaves. Named conditions have been put in their places. */
-export interface ConditionTree {
-  readonly condition: Condition
-  readonly read: (leaf: Leaf) => Promise<LeafSides>
+interface ReadLeaf extends LeafSides {
+  readonly truth: Truth
 }
 
-interface PreparedLeaf extends LeafSides {
-  readonly operator: OperatorName
+/** Trees made ready for the engine: once for each list of trees, however often they are judged. */
+interface PreparedTrees {
+  readonly conditions: readonly Condition[]
+  readonly rules: readonly { readonly name: string; readonly conditions: TopLevelCondition; readonly event: { readonly type: string } }[]
+  readonly leaves: readonly PreparedLeaf[]
+  /** Engines that are not running. */
+  readonly idle: Engine[]
+}
+
+interface PreparedLeaf {
+  readonly leaf: Leaf
+  /** Under an odd number of `not`. */
   readonly flipped: boolean
-}
-
-interface Plan {
-  readonly properties: NestedCondition
-  readonly leaves: Map<string, { leaf: Leaf; read: ConditionTree['read']; flipped: boolean }>
 }
 
 /**
  * json-rules-engine behind one module: it evaluates trees, and nothing else. Each tree runs with unknown leaves
  * counting as false and, only if one was unknown, again as true; under an odd number of `not` the assumption flips.
- * A node whose two results agree is certain.
+ * A node whose two results agree is certain. All trees are read in the same way.
  */
-export const judgeConditions = async (trees: readonly ConditionTree[]): Promise<readonly JudgedCondition[]> => {
-  if (trees.length === 0) return []
-  const leaves: Plan['leaves'] = new Map()
-  const rules = trees.map((tree, index) => ({ name: String(index), conditions: topLevel(toEngine(tree.condition, tree.read, false, leaves)), event: { type: 'judged' } }))
-  const prepared = await prepareLeaves(leaves)
-  const pessimistic = await runEngine(rules, prepared, false)
-  const someUnknown = [...prepared.values()].some((leaf) => compare(leaf.operator, leaf.left, leaf.right) === 'unknown')
-  const optimistic = someUnknown ? await runEngine(rules, prepared, true) : pessimistic
-  const keys = leaves.keys()
-  return trees.map((tree, index) => combine(tree.condition, nodeOf(pessimistic, index), nodeOf(optimistic, index), keys, prepared))
+export const judgeConditions = async (conditions: readonly Condition[], read: (leaf: Leaf) => Promise<LeafSides>): Promise<readonly JudgedCondition[]> => {
+  const [first] = conditions
+  if (first === undefined) return []
+  if (conditions.length === 1 && isLeaf(first)) return [judgedLeaf(first, await readLeaf(first, read))]
+  const prepared = preparedTrees(first, conditions)
+  const leaves = await oneByOne(prepared.leaves, ({ leaf }) => readLeaf(leaf, read))
+  const pessimistic = await runEngine(prepared, leaves, false)
+  const optimistic = leaves.some(({ truth }) => truth === 'unknown') ? await runEngine(prepared, leaves, true) : pessimistic
+  const inOrder = leaves.values()
+  return conditions.map((condition, index) => combine(condition, nodeOf(pessimistic, index), nodeOf(optimistic, index), inOrder))
 }
 
-const toEngine = (condition: Condition, read: ConditionTree['read'], flipped: boolean, leaves: Plan['leaves']): NestedCondition => {
-  if ('all' in condition) return { all: condition.all.map((child) => toEngine(child, read, flipped, leaves)) }
-  if ('any' in condition) return { any: condition.any.map((child) => toEngine(child, read, flipped, leaves)) }
-  if ('not' in condition) return { not: toEngine(condition.not, read, !flipped, leaves) }
+/** A comparison alone is no tree. */
+const judgedLeaf = (condition: Leaf, { left, right, truth }: ReadLeaf): JudgedCondition => ({ condition, truth, children: [], sides: { left, right } })
+
+const readLeaf = async (leaf: Leaf, read: (leaf: Leaf) => Promise<LeafSides>): Promise<ReadLeaf> => {
+  const { left, right } = await read(leaf)
+  return { left, right, truth: compare(leaf.operator, left, right) }
+}
+
+/** While rules are edited, lists come and go that begin with the same tree. */
+const listsKept = 4
+
+/** Lists made ready, by the first of their trees; the newest first. */
+const preparedBefore = new WeakMap<Condition, readonly PreparedTrees[]>()
+
+const preparedTrees = (first: Condition, conditions: readonly Condition[]): PreparedTrees => {
+  const lists = preparedBefore.get(first) ?? []
+  const before = lists.find((list) => list.conditions.length === conditions.length && list.conditions.every((condition, index) => condition === conditions[index]))
+  if (before) return before
+  const prepared = prepare(conditions)
+  preparedBefore.set(first, [prepared, ...lists].slice(0, listsKept))
+  return prepared
+}
+
+const prepare = (conditions: readonly Condition[]): PreparedTrees => {
+  const leaves: PreparedLeaf[] = []
+  const rules = conditions.map((condition, index) => ({ name: String(index), conditions: topLevel(toEngine(condition, false, leaves)), event: { type: 'judged' } }))
+  return { conditions, rules, leaves, idle: [] }
+}
+
+/** To the engine a leaf is a fact, by its number, that is true or not: comparing is not its business. */
+const toEngine = (condition: Condition, flipped: boolean, leaves: PreparedLeaf[]): NestedCondition => {
+  if ('all' in condition) return { all: condition.all.map((child) => toEngine(child, flipped, leaves)) }
+  if ('any' in condition) return { any: condition.any.map((child) => toEngine(child, flipped, leaves)) }
+  if ('not' in condition) return { not: toEngine(condition.not, !flipped, leaves) }
   if ('condition' in condition) throw new Error(`Named condition ${condition.condition} was not put in its place`)
-  const key = String(leaves.size)
-  leaves.set(key, { leaf: condition, read, flipped })
-  return { fact: key, operator: condition.operator, value: true }
+  return { fact: String(leaves.push({ leaf: condition, flipped }) - 1), operator: 'equal', value: true }
 }
 
 /** The engine wants a group at the root. */
 const topLevel = (condition: NestedCondition): TopLevelCondition =>
   'all' in condition || 'any' in condition || 'not' in condition ? condition : { all: [condition] }
 
-const prepareLeaves = async (leaves: Plan['leaves']): Promise<ReadonlyMap<string, PreparedLeaf>> =>
-  new Map(await oneByOne([...leaves], async ([key, { leaf, read, flipped }]) => [key, { ...(await read(leaf)), operator: leaf.operator, flipped }] as const))
-
 /** Supplies leaves by their number, without the engine's hashing and path lookup. */
 class LeafAlmanac extends Almanac {
-  readonly #leaves: ReadonlyMap<string, PreparedLeaf>
+  readonly #holds: readonly boolean[]
 
-  constructor(leaves: ReadonlyMap<string, PreparedLeaf>) {
+  constructor(holds: readonly boolean[]) {
     super()
-    this.#leaves = leaves
+    this.#holds = holds
   }
 
   override factValue<T>(key: string): Promise<T> {
-    return Promise.resolve(this.#leaves.get(key) as T)
+    return Promise.resolve(this.#holds[Number(key)] as T)
   }
 }
 
-/** Concurrent runs of one engine share state, so each run has its own. */
-const runEngine = async (rules: readonly { name: string; conditions: TopLevelCondition; event: { type: string } }[], leaves: ReadonlyMap<string, PreparedLeaf>, unknownCountsAs: boolean) => {
-  const engine = new Engine(rules.map((rule) => ({ ...rule })))
-  for (const name of Object.keys(operators)) {
-    engine.addOperator<PreparedLeaf, unknown>(name, (leaf) => {
-      const truth = compare(leaf.operator, leaf.left, leaf.right)
-      return truth === 'unknown' ? unknownCountsAs !== leaf.flipped : truth
-    })
-  }
-  const { results, failureResults } = await engine.run({}, { almanac: new LeafAlmanac(leaves) })
+/** Concurrent runs of one engine share state, so a running engine is nobody else's. */
+const runEngine = async ({ rules, leaves, idle }: PreparedTrees, read: readonly ReadLeaf[], unknownCountsAs: boolean): Promise<ReadonlyMap<string, RuleResult>> => {
+  const engine = idle.pop() ?? new Engine(rules.map((rule) => ({ ...rule })))
+  const holds = read.map(({ truth }, index) => (truth === 'unknown' ? unknownCountsAs !== leaves[index]?.flipped : truth))
+  const { results, failureResults } = await engine.run({}, { almanac: new LeafAlmanac(holds) })
+  idle.push(engine)
   return new Map<string, RuleResult>([...results, ...failureResults].map((result) => [result.name, result]))
 }
 
@@ -109,16 +132,16 @@ const nodeOf = (results: ReadonlyMap<string, RuleResult>, index: number): Result
 
 const childResults = (node: ResultNode): readonly ResultNode[] => node.all ?? node.any ?? (node.not ? [node.not] : [])
 
-const combine = (condition: Condition, pessimistic: ResultNode, optimistic: ResultNode, keys: Iterator<string>, leaves: ReadonlyMap<string, PreparedLeaf>): JudgedCondition => {
+const combine = (condition: Condition, pessimistic: ResultNode, optimistic: ResultNode, leaves: Iterator<ReadLeaf>): JudgedCondition => {
   const certain = pessimistic.result === optimistic.result
   const truth: Truth = certain ? pessimistic.result === true : 'unknown'
   if (isLeaf(condition)) {
-    const leaf = leaves.get(keys.next().value as string)
+    const { value: leaf } = leaves.next()
     if (!leaf) throw new Error(`Leaf ${condition.id} was not read`)
-    return { condition, truth, children: [], sides: { left: leaf.left, right: leaf.right } }
+    return judgedLeaf(condition, leaf)
   }
   const low = childResults(pessimistic)
   const high = childResults(optimistic)
-  const children = childrenOf(condition).map((child, index) => combine(child, low[index] ?? pessimistic, high[index] ?? optimistic, keys, leaves))
+  const children = childrenOf(condition).map((child, index) => combine(child, low[index] ?? pessimistic, high[index] ?? optimistic, leaves))
   return { condition, truth, children }
 }

@@ -2,13 +2,14 @@ import { isOperatorName } from '../conditions/operators.ts'
 import type { Condition, Leaf, SingleOperand } from '../documents/condition-document.ts'
 import type { Grounds, Truth } from '../documents/evaluation-document.ts'
 import type { TablePiece, TableRow } from '../documents/logic-document.ts'
+import { oncePer } from '../documents/once-per.ts'
 import { mergeGrounds, noGrounds } from '../values/grounds.ts'
 import { withGrounds, type Value } from '../values/value.ts'
 import { groundsOf } from './condition-grounds.ts'
 import { applyHitPolicy, type JudgedRow } from './hit-policies.ts'
 import { oneByOne } from './one-by-one.ts'
 import { withCertainty } from './rule-set.ts'
-import { judgeConditions, type ConditionTree, type JudgedCondition } from './rules-engine.ts'
+import type { JudgedCondition } from './rules-engine.ts'
 
 /** A row's cells as judged; absent where the row has none and so always holds. */
 export interface TracedRow {
@@ -26,16 +27,16 @@ export interface TracedTable {
 
 /** How the cells of a table are read in one scope. */
 export interface TableReader {
-  readonly tree: (condition: Condition) => ConditionTree
+  readonly judge: (conditions: readonly Condition[]) => Promise<readonly JudgedCondition[]>
   readonly operand: (operand: SingleOperand) => Promise<Value>
   /** What of a row, or of the table as a whole, an overlay touches. */
   readonly overlaid: (row?: string) => Grounds
 }
 
 /** Judges every row as one condition and applies the hit policy to each output column. */
-export const traceTable = async (piece: TablePiece, { tree, operand, overlaid }: TableReader): Promise<TracedTable> => {
-  const conditions = piece.rows.map((row) => rowCondition(piece, row))
-  const judged = (await judgeConditions(conditions.flatMap((condition) => (condition ? [tree(condition)] : [])))).values()
+export const traceTable = async (piece: TablePiece, { judge, operand, overlaid }: TableReader): Promise<TracedTable> => {
+  const conditions = rowConditions(piece)
+  const judged = (await judge(conditions.flatMap((condition) => condition ?? []))).values()
   const rows = await oneByOne(piece.rows, async (row, index): Promise<TracedRow> => {
     const condition = conditions[index] ? judged.next().value : undefined
     const outputs = await oneByOne(row.then, operand)
@@ -66,3 +67,5 @@ export const rowCondition = (piece: TablePiece, row: TableRow): Condition | unde
   const cells = row.when.flatMap((_cell, column) => cellLeaf(piece, row, column) ?? [])
   return cells.length === 0 ? undefined : { all: cells }
 }
+
+const rowConditions = oncePer((piece: TablePiece): readonly (Condition | undefined)[] => piece.rows.map((row) => rowCondition(piece, row)))

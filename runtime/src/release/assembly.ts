@@ -3,6 +3,7 @@ import type { CodeList, CommonDocument, FieldSchema } from '../documents/common-
 import type { Condition } from '../documents/condition-document.ts'
 import type { Layer, Origin } from '../documents/evaluation-document.ts'
 import type { LogicPiece } from '../documents/logic-document.ts'
+import { oncePer } from '../documents/once-per.ts'
 import type { Overlay } from '../documents/overlay-document.ts'
 import type { Parameter, Release } from '../documents/release-document.ts'
 import { applyOverlays, type OverlaidRelease } from '../overlay/apply-overlays.ts'
@@ -134,14 +135,18 @@ const overlaidReleases = (names: readonly string[], releases: AssemblyParts['rel
 const withoutProgramme = (releases: AssemblyParts['releases'], programme: string): AssemblyParts['releases'] =>
   Object.fromEntries(Object.entries(releases).filter(([other]) => other !== programme))
 
-/** The tree with every named condition in its place. */
-export const inlineConditions = (assembly: Pick<Assembly, 'pieces'>, condition: Condition): Condition => {
+/** The tree with every named condition in its place; the same object each time. */
+export const inlineConditions = ({ pieces }: Pick<Assembly, 'pieces'>, condition: Condition): Condition => inlined(pieces)(condition)
+
+const inlined = oncePer((pieces: Assembly['pieces']) => oncePer((condition: Condition) => inline(pieces, condition)))
+
+const inline = (pieces: Assembly['pieces'], condition: Condition): Condition => {
   if ('condition' in condition) {
-    const named = assembly.pieces.get(condition.condition)?.piece
+    const named = pieces.get(condition.condition)?.piece
     if (named?.kind !== 'condition') throw new Error(`No condition is named ${condition.condition}`)
-    return inlineConditions(assembly, named.conditions)
+    return inline(pieces, named.conditions)
   }
-  const children = childrenOf(condition).map((child) => inlineConditions(assembly, child))
+  const children = childrenOf(condition).map((child) => inline(pieces, child))
   if ('all' in condition) return { all: children }
   if ('any' in condition) return { any: children }
   const [child] = children

@@ -7,6 +7,7 @@ export type Exact = Fraction
 
 /** The decimal a JSON number prints, exactly: 0.045 is 45/1000. */
 export const exact = (number: number | string): Exact => {
+  if (Number.isSafeInteger(number)) return new Fraction(number)
   const [mantissa = '0', exponent] = String(number).toLowerCase().split('e')
   const value = new Fraction(mantissa)
   return exponent === undefined ? value : value.mul(new Fraction(10).pow(Number(exponent)) ?? 1)

@@ -1,0 +1,26 @@
+import { isFactReference, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
+import type { Leaf } from '../documents/condition-document.ts'
+import { oncePer } from '../documents/once-per.ts'
+import type { Assembly } from '../release/assembly.ts'
+import { typeOfFact } from '../release/value-types.ts'
+import { known, type Value } from '../values/value.ts'
+import { literalValue } from './literal-value.ts'
+
+/** What stands on the right of a comparison without reading any household: the literals, at their places. */
+export interface LiteralOperands {
+  readonly values: readonly (Value | undefined)[]
+  /** All of them, where nothing has to be read. */
+  readonly all?: readonly Value[]
+}
+
+/** The literals of a leaf; compared with text they are text, even where they look like a day. */
+export const literalOperands = (names: Assembly, leaf: Leaf): LiteralOperands => prepared(names)(leaf)
+
+const prepared = oncePer((names: Assembly) => oncePer((leaf: Leaf): LiteralOperands => {
+  const isText = !isParameterReference(leaf) && typeOfFact(names, leaf) === 'text'
+  const values = operandsOf(leaf.value).map((operand) => {
+    if (isFactReference(operand) || isParameterReference(operand)) return undefined
+    return isText && typeof operand === 'string' ? known(operand) : literalValue(operand)
+  })
+  return values.every((value) => value !== undefined) ? { values, all: values } : { values }
+}))
