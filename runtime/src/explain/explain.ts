@@ -1,7 +1,7 @@
 import { isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import type { FactReference, ParameterReference } from '../documents/condition-document.ts'
 import type { ExplanationNode, Question, Truth } from '../documents/evaluation-document.ts'
-import { outcomeSource, outputColumn, type EntitlementPiece, type Expression, type OutcomePiece, type RulesPiece, type TablePiece } from '../documents/logic-document.ts'
+import { outcomeSource, outputColumn, type EntitlementPiece, type Expression, type LogicPiece, type OutcomePiece, type RulesPiece, type TablePiece } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
 import type { Evaluation } from '../logic/evaluate.ts'
 import { readEntitlement } from '../logic/entitlement.ts'
@@ -25,6 +25,13 @@ interface Teller {
   readonly places: Places
   /** Lines that may still be written; facts read twice are explained twice, so their number can grow beyond any document. */
   readonly lines: Budget
+  /** What was told of a fact before, by scope, reference and how it is written. */
+  readonly told: Map<string, Told>
+}
+
+interface Told {
+  readonly nodes: readonly ExplanationNode[]
+  readonly lines: number
 }
 
 /**
@@ -39,7 +46,7 @@ export const explain = ({ interpreter }: Evaluation, outcome: string, member?: s
 const explainPiece = async (interpreter: Interpreter, outcome: string, member: string | undefined, places: Places): Promise<ExplanationNode> => {
   const scope = interpreter.memberScopes()?.find((each) => each.member?.id === member && member !== undefined) ?? householdScope
   const piece = interpreter.assembly.pieces.get(outcome)?.piece
-  const teller: Teller = { interpreter, scope, places, lines: new Budget('explanation_lines') }
+  const teller: Teller = { interpreter, scope, places, lines: new Budget('explanation_lines'), told: new Map() }
   if (piece?.kind !== 'outcome' && piece?.kind !== 'entitlement') throw new Error(`No outcome or entitlement is named ${outcome}`)
   const node = await (piece.kind === 'entitlement' ? explainEntitlement(teller, piece) : explainOutcome(teller, piece))
   return scope.member ? { ...node, member: scope.member.id } : node
@@ -88,19 +95,32 @@ const explainGrant = async (teller: Teller, piece: EntitlementPiece, outputs: re
   return [await explainCondition(teller, await teller.interpreter.judge(piece.conditions, teller.scope)), ...parts]
 }
 
-/** What stands behind a value read: a table's rows, a rule set, an expression, or nothing more than the answer. */
+/** What stands behind a value read: a table's rows, a rule set, an expression, or nothing more than the answer. The same nodes wherever it is read. */
 const explainSource = async (teller: Teller, reference: FactReference, readable: Readable): Promise<readonly ExplanationNode[]> => {
   const piece = teller.interpreter.assembly.pieces.get(reference.fact)?.piece
   if (!piece) return []
   const own: Teller = { ...teller, scope: piece.of === 'members' ? withoutEntry(teller.scope) : householdScope }
-  const replaced = (await teller.interpreter.readFact(reference, own.scope)).grounds.replaced
+  const key = JSON.stringify([scopeKey(own.scope), piece.id, reference.output, readable.unit, readable.list])
+  const before = teller.told.get(key)
+  if (before) {
+    teller.lines.spend(before.lines)
+    return before.nodes
+  }
+  const { left } = teller.lines
+  const nodes = await explainBehind(own, piece, reference, readable)
+  teller.told.set(key, { nodes, lines: left - teller.lines.left })
+  return nodes
+}
+
+const explainBehind = async (own: Teller, piece: LogicPiece, reference: FactReference, readable: Readable): Promise<readonly ExplanationNode[]> => {
+  const replaced = (await own.interpreter.readFact(reference, own.scope)).grounds.replaced
   if (replaced.some((name) => name.endsWith(`.${piece.id}`))) return []
   if (piece.kind === 'table') return explainTable(own, piece, reference, readable)
   if (piece.kind === 'rules') return [await explainRules(own, piece)]
   if (piece.kind === 'fact') return explainExpression(own, piece.value)
   if (piece.kind === 'entitlement') return explainEntitled(own, piece, reference.output)
   if (piece.kind === 'outcome') return explainSource(own, outcomeSource(piece), readable)
-  return [await explainCondition(own, await teller.interpreter.judge({ condition: piece.id }, own.scope))]
+  return [await explainCondition(own, await own.interpreter.judge({ condition: piece.id }, own.scope))]
 }
 
 const explainEntitled = async (teller: Teller, piece: EntitlementPiece, output: string | undefined): Promise<readonly ExplanationNode[]> => {

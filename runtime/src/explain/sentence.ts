@@ -2,6 +2,7 @@ import { joinWords } from '../limits/join-words.ts'
 import { isFactReference, isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import { operators } from '../conditions/operators.ts'
 import type { Condition, Leaf, SingleOperand } from '../documents/condition-document.ts'
+import { oncePer } from '../documents/once-per.ts'
 import type { Text } from '../documents/text.ts'
 import { inlineConditions, type Assembly } from '../release/assembly.ts'
 import { literalValue } from '../logic/literal-value.ts'
@@ -33,7 +34,11 @@ const nested = (assembly: Assembly, condition: Condition): Text => {
 }
 
 /** A condition in one sentence, in both languages, from the templates of its operators. */
-export const sentenceOf = (assembly: Assembly, condition: Condition): Text => {
+export const sentenceOf = (assembly: Assembly, condition: Condition): Text => sentences(assembly)(condition)
+
+const sentences = oncePer((assembly: Assembly) => oncePer((condition: Condition) => writeSentence(assembly, condition)))
+
+const writeSentence = (assembly: Assembly, condition: Condition): Text => {
   if (isLeaf(condition)) return leafSentence(assembly, condition)
   if ('condition' in condition) return assembly.pieces.get(condition.condition)?.piece.title ?? sentenceOf(assembly, inlineConditions(assembly, condition))
   if ('not' in condition) {

@@ -45,6 +45,10 @@ export class Budget {
     this.#left = limits[limit]
   }
 
+  get left(): number {
+    return this.#left
+  }
+
   spend(count: number): void {
     this.#left -= count
     if (this.#left < 0) throw new EvaluationLimit(this.#limit)

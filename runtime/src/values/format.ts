@@ -50,7 +50,7 @@ const rateWords: Readonly<Record<string, Text>> = {
 /** Digits in groups of three; at most six decimals, none where the number is whole. */
 export const formatNumber = (number: number, language: Language): string => {
   const { group, decimal } = separators[language]
-  const [whole = '0', fraction] = String(Number(number.toFixed(6))).split('.')
+  const [whole = '0', fraction] = String(Number.isInteger(number) ? number : Number(number.toFixed(6))).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group)
   return fraction === undefined ? grouped : `${grouped}${decimal}${fraction}`
 }
