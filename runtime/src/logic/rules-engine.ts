@@ -1,4 +1,4 @@
-import { Almanac, Engine, type ConditionProperties, type NestedCondition, type RuleResult, type TopLevelCondition } from 'json-rules-engine'
+import { Almanac, Engine, type ConditionProperties, type NestedCondition, type RuleProperties } from 'json-rules-engine'
 import { compare } from '../conditions/compare.ts'
 import { childrenOf, isLeaf } from '../conditions/condition-tree.ts'
 import type { Condition, Leaf } from '../documents/condition-document.ts'
@@ -28,7 +28,7 @@ interface ReadLeaf extends LeafSides {
 /** Trees made ready for the engine: once for each list of trees, however often they are judged. */
 interface PreparedTrees {
   readonly conditions: readonly Condition[]
-  readonly rules: readonly { readonly name: string; readonly conditions: TopLevelCondition; readonly event: { readonly type: string } }[]
+  readonly rules: readonly RuleProperties[]
   readonly leaves: readonly PreparedLeaf[]
   /** Engines that are not running. */
   readonly idle: Engine[]
@@ -54,7 +54,7 @@ export const judgeConditions = async (conditions: readonly Condition[], read: (l
   const pessimistic = await runEngine(prepared, leaves, false)
   const optimistic = leaves.some(({ truth }) => truth === 'unknown') ? await runEngine(prepared, leaves, true) : pessimistic
   const inOrder = leaves.values()
-  return conditions.map((condition, index) => combine(condition, nodeOf(pessimistic, index), nodeOf(optimistic, index), inOrder))
+  return conditions.map((condition, index) => combine(condition, nodeAt(pessimistic, index), nodeAt(optimistic, index), inOrder))
 }
 
 /** A comparison alone is no tree. */
@@ -80,9 +80,14 @@ const preparedTrees = (first: Condition, conditions: readonly Condition[]): Prep
   return prepared
 }
 
+/** Trees that stand side by side in one rule of the engine: a rule costs more than its conditions, but a long one is copied slowly. */
+const treesOfRule = 16
+
 const prepare = (conditions: readonly Condition[]): PreparedTrees => {
   const leaves: PreparedLeaf[] = []
-  const rules = conditions.map((condition, index) => ({ name: String(index), conditions: topLevel(toEngine(condition, false, leaves)), event: { type: 'judged' } }))
+  const trees = conditions.map((condition) => toEngine(condition, false, leaves))
+  const rules = Array.from({ length: Math.ceil(trees.length / treesOfRule) }, (_rule, index): RuleProperties =>
+    ({ name: String(index), conditions: { all: trees.slice(index * treesOfRule, (index + 1) * treesOfRule) }, event: { type: 'judged' } }))
   return { conditions, rules, leaves, idle: [] }
 }
 
@@ -94,10 +99,6 @@ const toEngine = (condition: Condition, flipped: boolean, leaves: PreparedLeaf[]
   if ('condition' in condition) throw new Error(`Named condition ${condition.condition} was not put in its place`)
   return { fact: String(leaves.push({ leaf: condition, flipped }) - 1), operator: 'equal', value: true }
 }
-
-/** The engine wants a group at the root. */
-const topLevel = (condition: NestedCondition): TopLevelCondition =>
-  'all' in condition || 'any' in condition || 'not' in condition ? condition : { all: [condition] }
 
 /** Supplies leaves by their number, without the engine's hashing and path lookup. */
 class LeafAlmanac extends Almanac {
@@ -113,21 +114,22 @@ class LeafAlmanac extends Almanac {
   }
 }
 
-/** Concurrent runs of one engine share state, so a running engine is nobody else's. */
-const runEngine = async ({ rules, leaves, idle }: PreparedTrees, read: readonly ReadLeaf[], unknownCountsAs: boolean): Promise<ReadonlyMap<string, RuleResult>> => {
+type ResultNode = ConditionProperties & { readonly result?: boolean; readonly all?: ResultNode[]; readonly any?: ResultNode[]; readonly not?: ResultNode }
+
+/** The trees with the engine's results, in order. Concurrent runs of one engine share state, so a running engine is nobody else's. */
+const runEngine = async ({ rules, leaves, idle }: PreparedTrees, read: readonly ReadLeaf[], unknownCountsAs: boolean): Promise<readonly ResultNode[]> => {
   const engine = idle.pop() ?? new Engine(rules.map((rule) => ({ ...rule })))
   const holds = read.map(({ truth }, index) => (truth === 'unknown' ? unknownCountsAs !== leaves[index]?.flipped : truth))
   const { results, failureResults } = await engine.run({}, { almanac: new LeafAlmanac(holds) })
   idle.push(engine)
-  return new Map<string, RuleResult>([...results, ...failureResults].map((result) => [result.name, result]))
+  const trees = new Map([...results, ...failureResults].map(({ name, conditions }) => [name, childResults(conditions as unknown as ResultNode)]))
+  return rules.flatMap(({ name = '' }) => trees.get(name) ?? [])
 }
 
-type ResultNode = ConditionProperties & { readonly result?: boolean; readonly all?: ResultNode[]; readonly any?: ResultNode[]; readonly not?: ResultNode }
-
-const nodeOf = (results: ReadonlyMap<string, RuleResult>, index: number): ResultNode => {
-  const result = results.get(String(index))
-  if (!result) throw new Error('json-rules-engine returned no result for a tree')
-  return { ...(result.conditions as unknown as ResultNode), result: result.result ?? false }
+const nodeAt = (nodes: readonly ResultNode[], index: number): ResultNode => {
+  const node = nodes[index]
+  if (!node) throw new Error('json-rules-engine returned no result for a tree')
+  return node
 }
 
 const childResults = (node: ResultNode): readonly ResultNode[] => node.all ?? node.any ?? (node.not ? [node.not] : [])
