@@ -10,6 +10,12 @@ export type Clock = () => number
 /** Time as people wait for it. */
 export const wallTime: Clock = () => performance.now()
 
+/** Time that this thread worked: what somebody waits for where nothing else runs. */
+export const threadTime: Clock = () => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
 /** Time that processors worked for this process, all of its threads: other programs on the machine change little of it. */
 export const processorTime: Clock = () => {
   const { user, system } = process.cpuUsage()

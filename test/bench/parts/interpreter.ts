@@ -3,7 +3,7 @@ import { judgeByInterpreter } from '../baselines/by-interpreter.ts'
 import { handWrittenLaw } from '../baselines/hand-written-law.ts'
 import { judgeByHand } from '../baselines/hand-written.ts'
 import { differencesOf } from '../baselines/judgement.ts'
-import { median, processorTime } from '../measure.ts'
+import { median, threadTime } from '../measure.ts'
 import { definePart } from '../part.ts'
 import { householdAt } from '../workload/households.ts'
 import { dayNumber, typedHousehold } from '../workload/typed-household.ts'
@@ -24,9 +24,9 @@ export const interpreter = definePart({
     const inputsWith = (missing: number) => Array.from({ length: households }, (_, index) => householdAt(index, { day, missing }))
     const inputs = { complete: inputsWith(0), missing: inputsWith(0.1) }
     const timeOne = async (input: HouseholdInput): Promise<number> => {
-      const start = processorTime()
+      const start = threadTime()
       await explain(await evaluate(workload.assembly, { input, moment: workload.moment }), 'class')
-      return processorTime() - start
+      return threadTime() - start
     }
     const medianTime = async (all: readonly HouseholdInput[]): Promise<number> => {
       const times: number[] = []

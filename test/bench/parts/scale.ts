@@ -1,5 +1,5 @@
 import { differentResults, judgeByPlan, planOf, resultsOfInterpreter, resultsOfPlan } from '../contestants.ts'
-import { median, processorTime, ratioOf, timeInTurn } from '../measure.ts'
+import { median, processorTime, ratioOf, threadTime, timeInTurn } from '../measure.ts'
 import { definePart } from '../part.ts'
 import { householdAt, householdsFrom } from '../workload/households.ts'
 import type { Workload } from '../workload/workload.ts'
@@ -10,7 +10,7 @@ const sample = 20
 const compilations = 5
 
 const compileTime = async (workload: Workload): Promise<number> => {
-  const { compile } = await timeInTurn([{ name: 'compile', run: () => (planOf(workload).at(workload.moment), 1) }], { warmUp: 0, rounds: compilations, clock: processorTime })
+  const { compile } = await timeInTurn([{ name: 'compile', run: () => (planOf(workload).at(workload.moment), 1) }], { warmUp: 0, rounds: compilations, clock: threadTime })
   return median(compile)
 }
 
