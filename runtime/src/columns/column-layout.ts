@@ -19,9 +19,14 @@ export interface ColumnLayout {
   readonly memberWords: number
   /** Whether member slots keep UUIDs. */
   readonly memberUuids: boolean
+  /** How many earlier decisions there is room for; absent where no household has a history. */
+  readonly historySlots: number | undefined
 }
 
-export const layOut = (columns: readonly Column[], memberUuids: boolean): ColumnLayout => {
+/** What a layout has room for besides the questions of the dictionary. */
+export type LayoutExtras = Pick<ColumnLayout, 'memberUuids' | 'historySlots'>
+
+export const layOut = (columns: readonly Column[], { memberUuids, historySlots }: LayoutExtras): ColumnLayout => {
   let householdWords = 0
   let memberWords = 0
   const offsets = columns.map((column) => {
@@ -30,7 +35,7 @@ export const layOut = (columns: readonly Column[], memberUuids: boolean): Column
     else householdWords += bitsOfColumn(column)
     return offset
   })
-  return { columns, offsets, householdWords, memberWords, memberUuids }
+  return { columns, offsets, householdWords, memberWords, memberUuids, historySlots }
 }
 
 /** First word of the households' ids in a block. */

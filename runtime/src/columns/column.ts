@@ -6,8 +6,8 @@ import { columnKindOf, columnKinds, keepsTexts, type ColumnKindName } from './co
 import { unfit, widen, type ColumnEncoding, type ColumnForm } from './column-kinds/column-kind.ts'
 import { TextDictionary } from './text-dictionary.ts'
 
-/** Whose answers a column holds; `row` is what the register itself keeps of a household or member. */
-export const columnPlaces = ['row', 'household', 'unit', 'memberRow', 'members'] as const
+/** Whose answers a column holds; `row` is what the register itself keeps of a household or member, `history` the earlier decisions. */
+export const columnPlaces = ['row', 'household', 'unit', 'history', 'memberRow', 'members', 'memberHistory'] as const
 
 export type ColumnPlace = (typeof columnPlaces)[number]
 
@@ -23,7 +23,8 @@ export interface Column {
 export const unitColumn = 'unit_id'
 export const memberIdColumn = 'id'
 
-const columnOf = (id: string, place: ColumnPlace, kind: ColumnKindName, texts?: readonly string[], scale?: NumberScale): Column => ({
+/** An empty column; `texts` are those of a list, where no other text is an answer. */
+export const newColumn = (id: string, place: ColumnPlace, kind: ColumnKindName, texts?: readonly string[], scale?: NumberScale): Column => ({
   id,
   place,
   kind,
@@ -37,13 +38,13 @@ export const columnsOf = ({ dictionary, lists }: CommonDocument): readonly Colum
   const fields = (place: ColumnPlace, properties: Readonly<Record<string, FieldSchema>>) =>
     Object.entries(properties).map(([id, schema]) => {
       const kind = columnKindOf[fieldKindOf(schema)]
-      return columnOf(id, place, kind, codes.get(schema['x-list'] ?? ''), kind === 'number' ? numberScaleOf(schema) : undefined)
+      return newColumn(id, place, kind, codes.get(schema['x-list'] ?? ''), kind === 'number' ? numberScaleOf(schema) : undefined)
     })
   return [
-    columnOf(unitColumn, 'row', 'text'),
+    newColumn(unitColumn, 'row', 'text'),
     ...fields('household', household.properties),
     ...fields('unit', unit.properties),
-    columnOf(memberIdColumn, 'memberRow', 'text'),
+    newColumn(memberIdColumn, 'memberRow', 'text'),
     ...fields('members', members.items.properties),
   ]
 }
@@ -57,7 +58,7 @@ export const bitsOfColumn = (column: Column): number => flagBits(column) + colum
 /** Bits of an answer, from and to, of which one is set in every answer. */
 export const knownBits = ({ kind, encoding }: Column): readonly [number, number] => columnKinds[kind].knownBits(encoding.width)
 
-export const isOfMembers = ({ place }: Column): boolean => place === 'members' || place === 'memberRow'
+export const isOfMembers = ({ place }: Column): boolean => place === 'members' || place === 'memberRow' || place === 'memberHistory'
 
 /** The number written for an answer: `unfit` where no column could hold it, `widen` where this one must grow first. */
 export const writeAnswer = ({ kind, encoding }: Column, answer: Answer): number => columnKinds[kind].write(encoding, answer)

@@ -6,6 +6,7 @@ import type { Allocate } from './bucket.ts'
 import { Checksum } from './checksum.ts'
 import { columnsOf, type Column } from './column.ts'
 import { layOut } from './column-layout.ts'
+import { columnsOfHistory } from './history-columns.ts'
 import type { ColumnForm } from './column-kinds/column-kind.ts'
 import { RegisterColumns } from './register-columns.ts'
 import type { RegisterRow } from './row-encoding.ts'
@@ -22,6 +23,7 @@ interface FileHeader {
   /** What the columns were made of: a day, a place in the log of changes, as the caller gave it. */
   readonly key: unknown
   readonly memberUuids: boolean
+  readonly historySlots?: number
   readonly columns: readonly { readonly form: ColumnForm; readonly texts?: readonly string[] }[]
   readonly gaps: readonly number[]
   readonly used: readonly number[]
@@ -77,6 +79,7 @@ const headerOf = (register: RegisterColumns, key: unknown): FileHeader => ({
   dictionary: columnsHash(register.common),
   key,
   memberUuids: register.layout.memberUuids,
+  ...(register.layout.historySlots !== undefined && { historySlots: register.layout.historySlots }),
   columns: register.layout.columns.map(({ encoding: { width, base, decimals, dictionary } }) => ({ form: { width, base, decimals }, ...(dictionary && { texts: dictionary.texts() }) })),
   gaps: [...register.use.gaps],
   used: [...register.use.used],
@@ -137,7 +140,9 @@ export const loadColumns = (common: CommonDocument, source: ByteSource, allocate
   if (header === undefined) return refused('damaged')
   if (header.dictionary !== columnsHash(common)) return refused('other_dictionary')
   const register = new RegisterColumns(common, allocate)
-  const layout = layOut(columnsOf(common).map((column, index) => restoredColumn(column, header.columns[index])), header.memberUuids)
+  const { memberUuids, historySlots } = header
+  const columns = [...columnsOf(common), ...(historySlots === undefined ? [] : columnsOfHistory(undefined, historySlots))]
+  const layout = layOut(columns.map((column, index) => restoredColumn(column, header.columns[index])), { memberUuids, historySlots })
   const buckets = header.buckets.map((bucket) => ({ ...bucket, fill: (words: Words) => reader.take(words) }))
   const use = { gaps: Uint8Array.from(header.gaps), used: Int32Array.from(header.used) }
   if (!register.restore({ layout, use, buckets, apart: header.apart }) || !reader.isSound()) return refused('damaged')

@@ -1,4 +1,5 @@
 import type { CommonDocument, FieldSchema } from '../documents/common-document.ts'
+import { latestFirst } from './history-columns.ts'
 import type { Answer, Answers, HouseholdInput, MemberAnswers } from '../documents/input-document.ts'
 
 type Fields = Readonly<Record<string, FieldSchema>>
@@ -10,8 +11,8 @@ const inListOrder = (answer: Answer, codes: readonly string[]): Answer => {
 }
 
 /**
- * The same household for every evaluation, in one form: only questions of the dictionary, in its order, with the parts
- * that may be left out written down. Neither unknown answers nor their meaning change.
+ * The same household for every evaluation, in one form: only questions of the dictionary, in its order, the latest decision
+ * first, with the parts that may be left out written down. Neither unknown answers nor their meaning change.
  */
 export const normaliseInput = ({ dictionary, lists }: CommonDocument, input: HouseholdInput): HouseholdInput => {
   const codes = new Map(lists.map(({ id, entries }) => [id, entries.map(({ code }) => code)]))
@@ -27,7 +28,7 @@ export const normaliseInput = ({ dictionary, lists }: CommonDocument, input: Hou
     unit: group(unit.properties, input.unit),
     ...(input.members && { members: input.members.map(member) }),
     ...(input.members_complete === false && { members_complete: false }),
-    ...(input.history && { history: input.history }),
+    ...(input.history && { history: latestFirst(input.history) }),
     ...(input.history_from !== undefined && { history_from: input.history_from }),
   }
 }

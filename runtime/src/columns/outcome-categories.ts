@@ -5,7 +5,8 @@ import { bitsOfConstant, equalBits } from './circuit/bit-numbers.ts'
 import { zero, type Gate, type Gates } from './circuit/gates.ts'
 import { slicedEqual, slicedMultiply } from './circuit/sliced-arithmetic.ts'
 import { slicedConstant, wholeBits, type SlicedNumber } from './circuit/sliced-number.ts'
-import { isFreeText, NotInColumns, type NodeLowering } from './lowering/node-gates.ts'
+import { isFreeText, type NodeLowering } from './lowering/node-gates.ts'
+import { NotInColumns } from './not-in-columns.ts'
 
 /**
  * Where a household stands in an outcome. `value` is there where the outcome has finitely many; `apart`: only the interpreter

@@ -7,7 +7,8 @@ import { idsOffset, layOut, slotOffset, type ColumnLayout } from './column-layou
 import { HouseholdIndex } from './household-index.ts'
 import { normaliseInput } from './normalise-input.ts'
 import { moveBucket } from './relayout.ts'
-import { RowEncoder, unanswered, type NumberedColumn, type RegisterRow } from './row-encoding.ts'
+import { columnsOfHistory, readHistory } from './history-columns.ts'
+import { RowEncoder, unanswered, type EncodedRow, type NumberedColumn, type RegisterRow } from './row-encoding.ts'
 import { isUuid, readUuid, uuidWords, writeUuid } from './uuid-words.ts'
 
 const half = 2 ** 32
@@ -33,7 +34,7 @@ const rowsOfBucket = 2 ** rowBits
 /**
  * A register of households as bits in columns, some 100 bytes for a household of four. Households with one number of
  * members stand together, so that the members are columns too, slot by slot. What no column can hold (an open list of
- * members, a history, a text where a number belongs) is kept beside, as it is.
+ * members, a very long history, a text where a number belongs) is kept beside, as it is.
  */
 export class RegisterColumns {
   readonly common: CommonDocument
@@ -50,12 +51,14 @@ export class RegisterColumns {
   #used: Int32Array
   #revision = 0
   #form = 0
+  /** Texts of all histories. */
+  #historyTexts = 0
 
   constructor(common: CommonDocument, allocate: Allocate = (bytes) => new ArrayBuffer(bytes)) {
     this.common = common
     this.#allocate = allocate
-    this.#layout = layOut(columnsOf(common), false)
-    this.#encoder = new RowEncoder(this.#layout.columns, false)
+    this.#layout = layOut(columnsOf(common), { memberUuids: false, historySlots: undefined })
+    this.#encoder = new RowEncoder(this.#layout)
     this.#gaps = new Uint8Array(this.#layout.columns.length)
     this.#used = new Int32Array(2 * this.#layout.columns.length)
   }
@@ -73,7 +76,7 @@ export class RegisterColumns {
     return this.#revision
   }
 
-  /** Raised where bits come to stand elsewhere, or where something may be so that never was: a gap, a bit, a larger household. */
+  /** Raised where bits come to stand elsewhere, or where something may be so that never was: a gap, a bit, a result in a history, a larger household. */
   get form(): number {
     return this.#form
   }
@@ -120,6 +123,7 @@ export class RegisterColumns {
     this.#revision += 1
     if (this.#encode(row)) this.#write(row)
     else this.#keepApart(row)
+    if (row.input.history) this.#noteHistoryTexts()
   }
 
   /** Forgets a household; whether it was there. */
@@ -142,7 +146,9 @@ export class RegisterColumns {
     const bit = row & 31
     const own = (place: ColumnPlace) => this.#answers(place, words, start, bit)
     const unit = own('row')[unitColumn]
-    const input: HouseholdInput = { household: own('household'), unit: own('unit'), members: Array.from({ length: members }, (_slot, slot) => this.#member(slot, words, start, bit)) }
+    const { historySlots } = this.#layout
+    const history = historySlots === undefined ? {} : readHistory(own('history'), historySlots)
+    const input: HouseholdInput = { household: own('household'), unit: own('unit'), ...history, members: Array.from({ length: members }, (_slot, slot) => this.#member(slot, words, start, bit)) }
     return { id: this.idOf(members, row), unit: String(unit), input }
   }
 
@@ -162,7 +168,7 @@ export class RegisterColumns {
     this.#layout = layout
     this.#gaps = use.gaps
     this.#used = use.used
-    this.#encoder = new RowEncoder(layout.columns, layout.memberUuids)
+    this.#encoder = new RowEncoder(layout)
     for (const row of apart) this.#apart.set(row.id, row)
     for (const { members, rows, fill } of buckets) {
       const bucket = this.#bucket(members)
@@ -195,25 +201,35 @@ export class RegisterColumns {
       const encoded = this.#encoder.encode(row)
       if (encoded.kind === 'unfit') return false
       if (encoded.kind === 'written') return true
-      if (encoded.kind === 'uuids') this.#move(this.#layout.columns, true)
-      else this.#move(this.#layout.columns.map((column, index) => (index === encoded.column ? widenedColumn(column, encoded.answer) : column)), this.#layout.memberUuids)
+      this.#move(this.#grown(encoded))
     }
   }
 
-  #move(columns: readonly Column[], memberUuids: boolean): void {
-    const layout = layOut(columns, memberUuids)
+  /** A layout with room for what did not fit. */
+  #grown(encoded: Exclude<EncodedRow, { readonly kind: 'unfit' | 'written' }>): ColumnLayout {
+    const { columns, memberUuids, historySlots } = this.#layout
+    if (encoded.kind === 'uuids') return layOut(columns, { memberUuids: true, historySlots })
+    if (encoded.kind === 'widen') return layOut(columns.map((column, index) => (index === encoded.column ? widenedColumn(column, encoded.answer) : column)), { memberUuids, historySlots })
+    return layOut([...columns, ...columnsOfHistory(historySlots, encoded.slots)], { memberUuids, historySlots: encoded.slots })
+  }
+
+  /** What was never asked before has no answer in any household so far. */
+  #move(layout: ColumnLayout): void {
+    const added = layout.columns.length - this.#layout.columns.length
     this.#form += 1
-    this.#useMoved(columns)
+    this.#gaps = Uint8Array.from([...this.#gaps, ...Array.from({ length: added }, () => 1)])
+    this.#used = Int32Array.from([...this.#used, ...Array.from({ length: 2 * added }, () => 0)])
+    this.#useMoved(layout.columns)
     for (const [members, bucket] of this.#buckets) this.#buckets.set(members, moveBucket(bucket, this.#layout, layout, this.#allocate))
     this.#layout = layout
-    this.#encoder = new RowEncoder(columns, memberUuids)
+    this.#encoder = new RowEncoder(layout)
   }
 
   /** Where numbers changed their meaning, any bit may be one. */
   #useMoved(columns: readonly Column[]): void {
     columns.forEach(({ encoding: { base, decimals } }, index) => {
       const before = this.#layout.columns[index]?.encoding
-      if (before?.base !== base || before.decimals !== decimals) this.#used.fill(-1, 2 * index, 2 * index + 2)
+      if (before && (before.base !== base || before.decimals !== decimals)) this.#used.fill(-1, 2 * index, 2 * index + 2)
     })
   }
 
@@ -268,6 +284,13 @@ export class RegisterColumns {
     }
     this.#noteBits(2 * column, number < half ? number : number % half)
     if (number >= half) this.#noteBits(2 * column + 1, Math.floor(number / half))
+  }
+
+  /** Circuits have a gate for every result of earlier decisions, so they know no new ones. */
+  #noteHistoryTexts(): void {
+    const texts = this.#layout.columns.reduce((sum, { place, encoding }) => (place === 'history' && encoding.dictionary ? sum + encoding.dictionary.size : sum), 0)
+    if (texts > this.#historyTexts) this.#form += 1
+    this.#historyTexts = texts
   }
 
   #noteBits(word: number, bits: number): void {

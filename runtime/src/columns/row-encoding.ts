@@ -1,5 +1,7 @@
 import type { Answer, Answers, HouseholdInput } from '../documents/input-document.ts'
+import type { ColumnLayout, LayoutExtras } from './column-layout.ts'
 import { columnPlaces, flagBits, isOfMembers, unfit, unitColumn, widen, writeAnswer, type Column, type ColumnPlace } from './column.ts'
+import { writeHistory } from './history-columns.ts'
 import { isUuid } from './uuid-words.ts'
 
 /** One household of the register with its unit. */
@@ -19,6 +21,7 @@ export type EncodedRow =
   | { readonly kind: 'written' }
   | { readonly kind: 'widen'; readonly column: number; readonly answer: Answer }
   | { readonly kind: 'uuids' }
+  | { readonly kind: 'history'; readonly slots: number }
   | { readonly kind: 'unfit' }
 
 const written: EncodedRow = { kind: 'written' }
@@ -41,11 +44,11 @@ export class RowEncoder {
   readonly #places: ReadonlyMap<ColumnPlace, Places>
   readonly #ofMember: Places
   readonly #count: number
-  readonly #memberUuids: boolean
+  readonly #extras: LayoutExtras
   /** The bits of each column, that of an answer among them; those of the household first, then all columns again for each member. */
   numbers: Float64Array
 
-  constructor(columns: readonly Column[], memberUuids: boolean) {
+  constructor({ columns, ...extras }: Pick<ColumnLayout, 'columns'> & LayoutExtras) {
     const numbered = columns.map((column, index) => ({ column, index, flags: flagBits(column) }))
     const placed = (...places: readonly ColumnPlace[]) => new Map(numbered.filter(({ column }) => places.includes(column.place)).map((each) => [each.column.id, each]))
     this.householdColumns = numbered.filter(({ column }) => !isOfMembers(column))
@@ -53,7 +56,7 @@ export class RowEncoder {
     this.#places = new Map(columnPlaces.map((place) => [place, placed(place)]))
     this.#ofMember = placed('memberRow', 'members')
     this.#count = columns.length
-    this.#memberUuids = memberUuids
+    this.#extras = extras
     this.numbers = new Float64Array(columns.length * 8)
   }
 
@@ -64,14 +67,18 @@ export class RowEncoder {
 
   encode({ unit, input }: RegisterRow): EncodedRow {
     const { members, household = {}, unit: attributes = {} } = input
-    if (members === undefined || input.members_complete === false || input.history !== undefined || input.history_from !== undefined) return unfitRow
+    const history = writeHistory(input)
+    if (members === undefined || input.members_complete === false || !history) return unfitRow
+    if (input.history && (this.#extras.historySlots ?? -1) < history.slots) return { kind: 'history', slots: history.slots }
     const size = this.startOf(members.length)
     if (this.numbers.length < size) this.numbers = new Float64Array(size * 2)
     this.numbers.fill(unanswered, 0, size)
-    const problem = this.#encode({ [unitColumn]: unit }, 'row') ?? this.#encode(household, 'household') ?? this.#encode(attributes, 'unit')
+    const problem = this.#encode({ [unitColumn]: unit }, 'row') ?? this.#encode(household, 'household') ?? this.#encode(attributes, 'unit') ?? this.#encode(history.household, 'history')
     if (problem) return problem
     for (let slot = 0; slot < members.length; slot += 1) {
-      const wrong = this.#encodeAll(members[slot] ?? {}, this.#ofMember, this.startOf(slot))
+      const member = members[slot]
+      const start = this.startOf(slot)
+      const wrong = member && (this.#encodeAll(member, this.#ofMember, start) ?? (history.slots > 0 ? this.#encode(history.ofMember(member.id), 'memberHistory', start) : undefined))
       if (wrong) return wrong
     }
     return written
@@ -81,8 +88,8 @@ export class RowEncoder {
     return this.#places.get(place)?.values() ?? []
   }
 
-  #encode(answers: Answers, place: ColumnPlace): EncodedRow | undefined {
-    return this.#encodeAll(answers, this.#places.get(place) ?? new Map(), 0)
+  #encode(answers: Answers, place: ColumnPlace, start = 0): EncodedRow | undefined {
+    return this.#encodeAll(answers, this.#places.get(place) ?? new Map(), start)
   }
 
   /** Answers to questions that are not in the dictionary have no column: no evaluation reads them. */
@@ -92,7 +99,7 @@ export class RowEncoder {
       const answer = answers[id]
       if (place === undefined || answer === undefined) continue
       if (place.column.place === 'memberRow' && typeof answer === 'string' && isUuid(answer)) {
-        if (!this.#memberUuids) return uuids
+        if (!this.#extras.memberUuids) return uuids
         continue
       }
       const number = writeAnswer(place.column, answer)

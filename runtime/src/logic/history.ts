@@ -23,7 +23,7 @@ const isSameDecision = (a: HistoryEntry, b: HistoryEntry): boolean =>
   a.programme === b.programme && a.outcome === b.outcome && a.member === b.member && a.from === b.from && a.decided_on === b.decided_on
 
 /** A decision says in a layer what it recorded there; one made where nothing local was in force says locally what it says nationally. */
-const saysIn = (layer: Layer, history: readonly HistoryEntry[]) => (entry: HistoryEntry): boolean =>
+export const saysIn = (layer: Layer, history: readonly HistoryEntry[]) => (entry: HistoryEntry): boolean =>
   entry.layer === layer || (layer === 'local' && !history.some((other) => other.layer === 'local' && isSameDecision(other, entry)))
 
 /** Decisions on an outcome, of the household or of a member, whenever they begin; the latest first. */

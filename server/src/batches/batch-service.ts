@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { CommonDocument, Moment } from '@tieuchi/runtime'
-import { NotInColumns } from '@tieuchi/runtime/columns/lowering/node-gates.ts'
+import { NotInColumns } from '@tieuchi/runtime/columns/not-in-columns.ts'
 import type { OutcomeFlow, RowPlace } from '@tieuchi/runtime/columns/outcome-flow.ts'
 import { parameterChanges } from '@tieuchi/runtime/columns/parameter-changes.ts'
 import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'

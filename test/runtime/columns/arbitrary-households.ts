@@ -1,4 +1,4 @@
-import type { Answer, Answers, CommonDocument, FieldSchema, HouseholdInput, MemberAnswers } from '@tieuchi/runtime'
+import { addDays, type Answer, type Answers, type CommonDocument, type FieldSchema, type HistoryEntry, type HouseholdInput, type MemberAnswers } from '@tieuchi/runtime'
 import fc from 'fast-check'
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0')
@@ -31,23 +31,44 @@ const answerTo = ({ lists }: CommonDocument, schema: FieldSchema): fc.Arbitrary<
 const group = (common: CommonDocument, fields: Readonly<Record<string, FieldSchema>>): fc.Arbitrary<Answers> =>
   fc.record(Object.fromEntries(Object.entries(fields).map(([id, schema]) => [id, answerTo(common, schema)])), { requiredKeys: [] }).map((answers) => JSON.parse(JSON.stringify(answers)))
 
-/** Any household a dictionary allows, with any answers missing; members have UUIDs or ids of their own. */
+const day = fc.integer({ min: 0, max: 3000 }).map((after) => addDays('2018-02-27', after))
+
+/** Earlier decisions of any kind, on the household or on a member. */
+const entry: fc.Arbitrary<HistoryEntry> = fc.record({
+  programme: fc.constantFrom('harbours', 'guild'),
+  outcome: fc.constantFrom('berth', 'rank'),
+  layer: fc.constantFrom('national' as const, 'local'),
+  value: fc.oneof(fc.constantFrom<Answer[]>('north', '', true, false, '2020-02-29'), fc.integer({ min: -9, max: 9 }), fc.constant(1.25)),
+  from: day,
+  to: day,
+  decided_on: day,
+  standard: fc.constantFrom('first', 'second'),
+  member: fc.constantFrom('a', 'b'),
+}, { requiredKeys: ['programme', 'outcome', 'layer', 'value', 'from'] }).map((each) => JSON.parse(JSON.stringify(each)))
+
+const history: fc.Arbitrary<Pick<HouseholdInput, 'history' | 'history_from'>> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({}) },
+  { weight: 2, arbitrary: fc.record({ history: fc.array(entry, { maxLength: 4 }) }) },
+  { weight: 1, arbitrary: fc.record({ history: fc.array(entry, { maxLength: 4 }), history_from: day }) },
+)
+
+/** Any household a dictionary allows, with any answers missing and any history; members have UUIDs or ids of their own. */
 export const anyHousehold = (common: CommonDocument): fc.Arbitrary<HouseholdInput> => {
   const { household, members, unit } = common.dictionary.properties
   const ids = fc.oneof(fc.uuid(), fc.stringMatching(/^[a-z]{1,3}$/))
   const member = fc.tuple(group(common, members.items.properties), ids).map(([answers, id]): MemberAnswers => ({ ...answers, id }))
-  return fc.record({
+  const whole = fc.record({
     household: group(common, household.properties),
     unit: group(common, unit.properties),
     members: fc.uniqueArray(member, { maxLength: 4, selector: ({ id }) => id }),
   }, { requiredKeys: ['members'] })
+  return fc.tuple(whole, history).map(([answers, earlier]) => ({ ...answers, ...earlier }))
 }
 
-/** Households of which columns hold a part only, or nothing. */
+/** Households that no columns hold. */
 export const openHousehold = (common: CommonDocument): fc.Arbitrary<HouseholdInput> =>
   anyHousehold(common).chain((whole) => fc.constantFrom<HouseholdInput>(
     { ...whole, members_complete: false },
-    { ...whole, history: [] },
-    { ...whole, history: [{ programme: 'harbours', layer: 'national', outcome: 'berth', value: 'north', from: '2025-01-01' }], history_from: '2024-01-01' },
+    { ...whole, history: [{ programme: 'harbours', layer: 'national', outcome: 'berth', value: ['north', 'south'], from: '2025-01-01' }] },
     { household: whole.household ?? {} },
   ))

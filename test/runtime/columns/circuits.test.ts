@@ -6,6 +6,7 @@ import { makeKernel } from '@tieuchi/runtime/columns/circuit/kernel.ts'
 import { schedule } from '@tieuchi/runtime/columns/circuit/schedule.ts'
 import { slicedAdd, slicedCeilDivide, slicedChoose, slicedEqual, slicedFloorDivide, slicedHigher, slicedLess, slicedLower, slicedMultiply, slicedNegate, slicedSubtract } from '@tieuchi/runtime/columns/circuit/sliced-arithmetic.ts'
 import { sliced, type SlicedNumber } from '@tieuchi/runtime/columns/circuit/sliced-number.ts'
+import { NotInColumns } from '@tieuchi/runtime/columns/not-in-columns.ts'
 
 const households = 32
 
@@ -148,5 +149,14 @@ describe('numbers in bits', () => {
       const sum = slicedAdd(gates, x, y)
       expect(sum.bits.length).toBeLessThanOrEqual(bitLength(sum.span))
     }))
+  })
+})
+
+describe('a circuit', () => {
+  it('of more gates than code is made for is refused', () => {
+    const gates = new Gates()
+    let last = gates.source({ kind: 'household', word: 0 })
+    for (let word = 1; word <= 40_000; word += 1) last = gates.xor(last, gates.source({ kind: 'household', word }))
+    expect(() => schedule(gates, { household: [last], members: [] })).toThrow(NotInColumns)
   })
 })

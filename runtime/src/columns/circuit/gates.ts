@@ -1,3 +1,5 @@
+import { NotInColumns } from '../not-in-columns.ts'
+
 /** A gate by its number: one bit of each of 32 households at once. */
 export type Gate = number
 
@@ -196,7 +198,7 @@ export class Gates {
   }
 
   #add(record: GateRecord): Gate {
-    if (this.records.length >= mostGates) throw new RangeError('The rules are too many for one pass over columns')
+    if (this.records.length >= mostGates) throw new NotInColumns('rules of more gates than can be numbered')
     return this.records.push(record) - 1
   }
 }

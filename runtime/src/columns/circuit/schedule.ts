@@ -1,3 +1,4 @@
+import { NotInColumns } from '../not-in-columns.ts'
 import { ones, type Fold, type Gate, type GateRecord, type Gates } from './gates.ts'
 
 /** What is asked of a circuit: bits of households, and bits of members. */
@@ -113,13 +114,18 @@ const reached = (gates: KeptGates, asked: Asked): Reached => {
   return { all: seen, folds }
 }
 
+/** Code for more takes seconds to make; the largest release there is has two thousand, nine with every parameter an input. */
+const mostGates = 30_000
+
 /**
  * The order in which what is asked is computed: what is known of households, a loop over their members, what is known of
- * households after it, and so on. A gate of members that two loops need is computed in both.
+ * households after it, and so on. A gate of members that two loops need is computed in both. Throws `NotInColumns` where there are
+ * too many.
  */
 export const schedule = (gates: Gates, asked: Asked, kept: Kept = nothingKept): KernelProgram => {
   const seen = new KeptGates(gates, kept)
   const found = reached(seen, asked)
+  if (found.all.size > mostGates) throw new NotInColumns(`rules of ${found.all.size} gates`)
   const passes = Math.max(0, ...[...found.all].map((gate) => seen.passOf(gate)), ...[...found.folds.values()].map(({ pass }) => pass))
   const stages: Stage[] = []
   const done = new Set<Gate>()

@@ -5,8 +5,10 @@ import type { Node, Op } from '../../plan/graph/node.ts'
 import { ones, zero, type Gate, type Gates } from '../circuit/gates.ts'
 import { slicedCeilDivide, slicedChoose, slicedEqual, slicedFloorDivide, slicedHigher, slicedLess, slicedLower, slicedMultiply, slicedNeitherLess, slicedPick, slicedSubtract, slicedSum } from '../circuit/sliced-arithmetic.ts'
 import { sliced, slicedConstant, type SlicedNumber } from '../circuit/sliced-number.ts'
-import { laneOfNothing, type LaneGates } from './answer-gates.ts'
+import type { LaneGates } from './answer-gates.ts'
+import { NotInColumns } from '../not-in-columns.ts'
 import type { AnswerReader } from './answer-reader.ts'
+import { nobodyAsked } from './history-reader.ts'
 import type { VaryingParameters } from './varying-parameters.ts'
 import { anyOfMembers, countMembers, earlierMember, extremeOfMembers, sumOfMembers, type MemberCounts } from './member-folds.ts'
 
@@ -21,9 +23,6 @@ export interface LoweringRequest {
   readonly unchanged?: NodeLowering
 }
 
-/** Something that columns cannot say exactly; the release is computed household by household. */
-export class NotInColumns extends Error {}
-
 type NodeGates = LaneGates
 
 const bit = (gate: Gate): NodeGates => ({ kind: 'bit', gate })
@@ -37,6 +36,9 @@ export class NodeLowering {
   readonly gates: Gates
   readonly #request: LoweringRequest
   readonly #known = new Map<Node, NodeGates>()
+  /** Nodes of earlier decisions, slot by slot. */
+  readonly #inSlots = new Map<number, Map<Node, NodeGates>>()
+  #slot = nobodyAsked
   /** Nodes that varying parameters touch. */
   readonly #touched: ReadonlySet<Node>
 
@@ -59,29 +61,61 @@ export class NodeLowering {
     return lowered.kind === 'bit' ? sliced({ bits: [lowered.gate] }) : lowered.number
   }
 
+  /** The slot of the earlier decision looked at. */
+  get slot(): number {
+    return this.#slot
+  }
+
+  /** Looks at the earlier decision in a slot. */
+  within<T>(slot: number, look: () => T): T {
+    const before = this.#slot
+    this.#slot = slot
+    try {
+      return look()
+    } finally {
+      this.#slot = before
+    }
+  }
+
   /** Nodes come after what they read, so all below one are lowered before it, without deep recursion. */
   #lower(node: Node): NodeGates {
-    const known = this.#known.get(node) ?? this.#unchanged(node)
+    const known = this.#find(node)
     if (known) return known
     const waiting: Node[] = [node]
     for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
-      const same = this.#known.get(top) ?? this.#unchanged(top)
-      const open = same ? [] : readBy(top).filter((input) => !this.#known.has(input))
+      const same = this.#find(top) ?? this.#unchanged(top)
+      const open = same ? [] : readBy(top).filter((input) => !this.#find(input))
       if (open.length > 0) {
         waiting.push(...open)
         continue
       }
-      if (!this.#known.has(top)) this.#known.set(top, same ?? table[top.op](this, top, this.#request))
+      this.#remember(top, same ?? table[top.op](this, top, this.#request))
       waiting.pop()
     }
     return this.#lower(node)
   }
 
+  #find(node: Node): NodeGates | undefined {
+    return (isOfEntry(node) ? this.#inSlots.get(this.#slot) : this.#known)?.get(node)
+  }
+
+  #remember(node: Node, lowered: NodeGates): void {
+    if (!isOfEntry(node)) {
+      this.#known.set(node, lowered)
+      return
+    }
+    const slot = this.#inSlots.get(this.#slot) ?? new Map<Node, NodeGates>()
+    this.#inSlots.set(this.#slot, slot)
+    slot.set(node, lowered)
+  }
+
   #unchanged(node: Node): NodeGates | undefined {
     const { unchanged } = this.#request
-    return unchanged && !this.#touched.has(node) ? unchanged.#lower(node) : undefined
+    return unchanged && !this.#touched.has(node) ? unchanged.within(this.#slot, () => unchanged.#lower(node)) : undefined
   }
 }
+
+const isOfEntry = ({ scope }: Node): boolean => scope === 'entries' || scope === 'memberEntries'
 
 /** The numbers that sums of sums add. */
 const addendsOf = (node: Node): readonly Node[] => {
@@ -94,8 +128,11 @@ const addendsOf = (node: Node): readonly Node[] => {
   return addends.toReversed()
 }
 
-/** What a node's gates are made of. */
-const readBy = (node: Node): readonly Node[] => (node.op === 'add' ? addendsOf(node) : node.inputs)
+/** What a node's gates are made of; what looks over earlier decisions reads them slot by slot. */
+const readBy = (node: Node): readonly Node[] => {
+  if (node.op === 'add') return addendsOf(node)
+  return node.detail.kind === 'list' ? node.inputs.filter((input) => !isOfEntry(input)) : node.inputs
+}
 
 const inputsOf = (node: Node): readonly [Node, Node] => {
   const [a, b = a] = node.inputs
@@ -157,10 +194,10 @@ const parameter: Lower = ({ gates }, node, { graph, varying }) => {
   return node.lane === 'bit' ? bit(value.bits[0] ?? zero) : number(value)
 }
 
-const answer: Lower = (_lowering, { id, detail }, { answers }) => {
+const answer: Lower = (lowering, { id, detail }, { answers }) => {
   if (detail.kind !== 'answer') throw new Error(`Node ${id} names no answer`)
   const { place, index } = detail.position
-  return place === 'entries' || place === 'memberEntries' ? laneOfNothing(detail.name) : answers.lane(place, index, detail.name)
+  return place === 'entries' || place === 'memberEntries' ? answers.history.lane(lowering.slot, index, detail.name) : answers.lane(place, index, detail.name)
 }
 
 /** Whether a code may be that of an answer in words of one's own, which columns code question by question. */
@@ -174,15 +211,49 @@ export const isFreeText = (graph: Graph, node: Node): boolean => {
   return encoding.kind === 'text' && encoding.domain === undefined
 }
 
-/** Looks over the members; of earlier decisions columns have none but the stand-in for those nobody listed. */
-const over = (members: Lower, alone: Lower): Lower => (lowering, node, request) => {
-  if (node.detail.kind !== 'list') throw new Error(`Node ${node.id} looks over no list`)
-  return (node.detail.list.scope === 'members' ? members : alone)(lowering, node, request)
+/** Whether a code can only be that of a text which the rules name. */
+const isTextOfRules = ({ op, inputs }: Node): boolean => {
+  if (op === 'choose' || op === 'pick') return inputs.slice(1).every(isTextOfRules)
+  return op === 'constant' || op === 'parameter'
 }
 
-const onlyOne: Lower = (lowering, node) => {
-  const [a] = inputsOf(node)
-  return node.lane === 'bit' ? bit(lowering.bit(a)) : number(lowering.number(a))
+/** Looks over the members, or over earlier decisions. */
+const over = (members: Lower, entries: Lower): Lower => (lowering, node, request) => {
+  if (node.detail.kind !== 'list') throw new Error(`Node ${node.id} looks over no list`)
+  return (node.detail.list.scope === 'members' ? members : entries)(lowering, node, request)
+}
+
+/** A slot that may be an element of the list a node looks over. */
+interface SlotElement {
+  readonly slot: number
+  readonly isThere: Gate
+}
+
+const elementsOf = ({ detail }: Node, { answers: { history } }: LoweringRequest): readonly SlotElement[] => {
+  if (detail.kind !== 'list' || detail.list.scope === 'members') return []
+  const { scope, history: index = 0 } = detail.list
+  return history.slots.map((slot) => ({ slot, isThere: history.isElement(slot, scope, index) })).filter(({ isThere }) => isThere !== zero)
+}
+
+const bitsOfEntries: (lowering: NodeLowering, node: Node, request: LoweringRequest) => readonly Gate[] = (lowering, node, request) => {
+  const [input] = inputsOf(node)
+  return elementsOf(node, request).map(({ slot, isThere }) => lowering.within(slot, () => lowering.gates.and(isThere, lowering.bit(input))))
+}
+
+/** Numbers of the elements; `otherwise` where a slot is none. */
+const numbersOfEntries = (lowering: NodeLowering, node: Node, request: LoweringRequest, otherwise: number): readonly SlicedNumber[] => {
+  const [input] = inputsOf(node)
+  return elementsOf(node, request).map(({ slot, isThere }) => lowering.within(slot, () => slicedChoose(lowering.gates, isThere, lowering.number(input), slicedConstant(otherwise))))
+}
+
+const extremeOfEntries = (operation: (gates: Gates, a: SlicedNumber, b: SlicedNumber) => SlicedNumber, ofNone: number): Lower => (lowering, node, request) =>
+  number(numbersOfEntries(lowering, node, request, ofNone).reduce((a, b) => operation(lowering.gates, a, b), slicedConstant(ofNone)))
+
+const earlierEntry: Lower = (lowering, node, request) => {
+  const [input] = inputsOf(node)
+  const elements = elementsOf(node, request)
+  const here = elements.findIndex(({ slot }) => slot === lowering.slot)
+  return bit(lowering.gates.some(elements.slice(0, Math.max(0, here)).map(({ slot, isThere }) => lowering.within(slot, () => lowering.gates.and(isThere, lowering.bit(input))))))
 }
 
 const foldBit = (operation: (gates: Gates, gate: Gate, fewest: number) => Gate): Lower => (lowering, node, { answers }) => bit(operation(lowering.gates, lowering.bit(inputsOf(node)[0]), answers.fewestMembers))
@@ -201,8 +272,8 @@ const table: Readonly<Record<Op, Lower>> = {
   },
   answer,
   complete: () => bit(ones),
-  since: () => number(slicedConstant(Infinity)),
-  listed: () => bit(zero),
+  since: (_lowering, _node, { answers }) => number(answers.history.since()),
+  listed: (lowering, _node, { answers }) => bit(answers.history.isListed(lowering.slot)),
   and: onBits((gates, a, b) => gates.and(a, b)),
   or: onBits((gates, a, b) => gates.or(a, b)),
   not: onBits((gates, a) => gates.not(a)),
@@ -210,7 +281,7 @@ const table: Readonly<Record<Op, Lower>> = {
   atMost: comparing((gates, a, b) => gates.not(slicedLess(gates, b, a))),
   equal: (lowering, node, request) => {
     const [a, b] = inputsOf(node)
-    if (isFreeText(request.graph, a) && isFreeText(request.graph, b)) throw new NotInColumns('two answers in words of one\'s own compared with each other')
+    if ((isFreeText(request.graph, a) && !isTextOfRules(b)) || (isFreeText(request.graph, b) && !isTextOfRules(a))) throw new NotInColumns('an answer in words of one\'s own compared with another answer')
     return bit((a.lane === 'code' ? slicedEqual : slicedNeitherLess)(lowering.gates, lowering.number(a), lowering.number(b)))
   },
   oneOf: (lowering, node) => {
@@ -228,10 +299,13 @@ const table: Readonly<Record<Op, Lower>> = {
   ceilDivide: onNumbers(slicedCeilDivide),
   choose,
   pick,
-  any: over(foldBit(anyOfMembers), onlyOne),
-  count: over((lowering, node, { answers }) => number(countMembers(lowering.gates, lowering.bit(inputsOf(node)[0]), answers)), (lowering, node) => number(sliced({ bits: [lowering.bit(inputsOf(node)[0])] }))),
-  sum: over(foldNumber(sumOfMembers), onlyOne),
-  least: over(foldNumber(extremeOfMembers('least')), onlyOne),
-  greatest: over(foldNumber(extremeOfMembers('greatest')), onlyOne),
-  earlier: over(foldBit(earlierMember), () => bit(zero)),
+  any: over(foldBit(anyOfMembers), (lowering, node, request) => bit(lowering.gates.some(bitsOfEntries(lowering, node, request)))),
+  count: over(
+    (lowering, node, { answers }) => number(countMembers(lowering.gates, lowering.bit(inputsOf(node)[0]), answers)),
+    (lowering, node, request) => number(slicedSum(lowering.gates, bitsOfEntries(lowering, node, request).map((each) => sliced({ bits: [each] })))),
+  ),
+  sum: over(foldNumber(sumOfMembers), (lowering, node, request) => number(slicedSum(lowering.gates, numbersOfEntries(lowering, node, request, 0)))),
+  least: over(foldNumber(extremeOfMembers('least')), extremeOfEntries(slicedLower, Infinity)),
+  greatest: over(foldNumber(extremeOfMembers('greatest')), extremeOfEntries(slicedHigher, -Infinity)),
+  earlier: over(foldBit(earlierMember), earlierEntry),
 }
