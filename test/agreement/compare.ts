@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Assembly, HouseholdInput, Moment } from '@tieuchi/runtime'
 import type { PlanResult } from '@tieuchi/runtime/plan'
-import { executions, judgeByInterpreter, type PreparedExecution, type Verdict } from './executions.ts'
+import { byInterpreter, type Execution, type Verdict } from './execution.ts'
+import { executions, judgeByInterpreter } from './executions.ts'
 
 /** A household on which an execution and the interpreter differ. */
 export interface Difference {
@@ -26,43 +27,51 @@ export interface Comparison {
 const isDetermined = ({ outcomes, member_outcomes: members }: PlanResult): boolean => [...outcomes, ...Object.values(members).flat()].every(({ state }) => state !== 'undetermined')
 
 /** The parts of two results that are not the same. */
-const partsApart = (found: PlanResult, expected: PlanResult): { readonly found: unknown; readonly expected: unknown } => {
-  const names = (Object.keys(expected) as (keyof PlanResult)[]).filter((name) => !isDeepStrictEqual(found[name], expected[name]))
-  const part = (result: PlanResult) => Object.fromEntries(names.map((name) => [name, result[name]]))
-  return { found: part(found), expected: part(expected) }
+const partsApart = (found: object, expected: object): { readonly found: unknown; readonly expected: unknown } => {
+  const parts = (result: object): ReadonlyMap<string, unknown> => new Map(Object.entries(result))
+  const [left, right] = [parts(found), parts(expected)]
+  const apart = [...right.keys()].filter((name) => !isDeepStrictEqual(left.get(name), right.get(name)))
+  return { found: Object.fromEntries(apart.map((name) => [name, left.get(name)])), expected: Object.fromEntries(apart.map((name) => [name, right.get(name)])) }
 }
 
 /** How an execution departs from the interpreter; one that leaves the household to it never does. */
-const differenceOf = (execution: string, input: HouseholdInput, verdict: Verdict, expected: PlanResult | undefined): Difference | undefined => {
-  if (verdict === 'interpreter') return undefined
-  if (expected === undefined) return { execution, input, found: verdict, expected: 'rows that contradict each other' }
-  return isDeepStrictEqual(verdict, expected) ? undefined : { execution, input, ...partsApart(verdict, expected) }
+const differenceOf = ({ name, told }: Execution, input: HouseholdInput, verdict: Verdict, expected: PlanResult | undefined): Difference | undefined => {
+  if (verdict === byInterpreter) return undefined
+  if (expected === undefined) return { execution: name, input, found: verdict, expected: 'rows that contradict each other' }
+  const part = told(expected)
+  return isDeepStrictEqual(verdict, part) ? undefined : { execution: name, input, ...partsApart(verdict, part) }
 }
 
-const prepareAll = (assembly: Assembly, moment: Moment) => {
-  const prepared = executions.map(({ name, prepare }) => ({ name, preparation: prepare(assembly, moment) }))
-  return {
-    ready: prepared.flatMap(({ name, preparation }): readonly { readonly name: string; readonly execution: PreparedExecution }[] => ('judge' in preparation ? [{ name, execution: preparation }] : [])),
-    without: Object.fromEntries(prepared.flatMap(({ name, preparation }) => ('reason' in preparation ? [[name, preparation.reason]] : []))),
+/** An execution with its verdicts on some households. */
+interface Judged {
+  readonly execution: Execution
+  readonly verdicts: readonly Verdict[]
+}
+
+const judgeByAll = async (assembly: Assembly, moment: Moment, inputs: readonly HouseholdInput[]) => {
+  const judged: Judged[] = []
+  const without: Record<string, string> = {}
+  for (const execution of executions) {
+    const preparation = await execution.prepare(assembly, moment)
+    if ('reason' in preparation) without[execution.name] = preparation.reason
+    else judged.push({ execution, verdicts: await preparation.judgeAll(inputs) })
   }
+  return { judged, without }
 }
 
 /** Judges households by every execution and by the interpreter. */
-export const compareExecutions = async (assembly: Assembly, moment: Moment, inputs: Iterable<HouseholdInput>): Promise<Comparison> => {
-  const { ready, without } = prepareAll(assembly, moment)
-  const counts = { households: 0, determined: 0, undetermined: 0 }
-  const left = Object.fromEntries(ready.map(({ name }) => [name, 0]))
+export const compareExecutions = async (assembly: Assembly, moment: Moment, inputs: readonly HouseholdInput[]): Promise<Comparison> => {
+  const { judged, without } = await judgeByAll(assembly, moment, inputs)
+  const counts = { determined: 0, undetermined: 0 }
+  const left = Object.fromEntries(judged.map(({ execution, verdicts }) => [execution.name, verdicts.filter((verdict) => verdict === byInterpreter).length]))
   const differences: Difference[] = []
-  for (const input of inputs) {
+  for (const [index, input] of inputs.entries()) {
     const expected = await judgeByInterpreter(assembly, input, moment)
-    counts.households += 1
     if (expected) counts[isDetermined(expected) ? 'determined' : 'undetermined'] += 1
-    for (const { name, execution } of ready) {
-      const verdict = execution.judge(input)
-      if (verdict === 'interpreter') left[name] = (left[name] ?? 0) + 1
-      const difference = differenceOf(name, input, verdict, expected)
+    for (const { execution, verdicts } of judged) {
+      const difference = differenceOf(execution, input, verdicts[index] ?? byInterpreter, expected)
       if (difference) differences.push(difference)
     }
   }
-  return { ...counts, left, differences, without }
+  return { households: inputs.length, ...counts, left, differences, without }
 }
