@@ -11,13 +11,13 @@ export default defineConfig({
   test: {
     projects: [
       project('architecture'),
-      project('runtime'),
+      project('runtime', { testTimeout: 120_000 }),
       project('schema-suite'),
       project('rulesets', { testTimeout: 120_000 }),
       project('fuzz', { testTimeout: 600_000 }),
       project('agreement', { testTimeout: 600_000 }),
-      project('server', { globalSetup: postgres }),
-      project('migrations', { globalSetup: postgres }),
+      project('server', { globalSetup: postgres, testTimeout: 120_000 }),
+      project('migrations', { globalSetup: postgres, testTimeout: 120_000 }),
       project('designer'),
       project('bench'),
       project('e2e', { globalSetup: [postgres, './test/e2e/built-web.ts'], testTimeout: 180_000, hookTimeout: 300_000 }),

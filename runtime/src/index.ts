@@ -78,3 +78,4 @@ export { lintCodeFamilies, lintCodes, type LintCodeName } from './lint/lint-code
 export { gateTitles, judgeGate, type GateItemId, type GateQuestion } from './gate/gate.ts'
 export type { GateConcern, GateFinding } from './gate/gate-item.ts'
 export { writeResult as writeCaseResult } from './explain/result-words.ts'
+export { soundAnswers, type EnteredAnswers } from './validation/sound-answers.ts'

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { CommonDocument } from '@tieuchi/runtime'
+import { soundAnswers, type CommonDocument } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/browser'
 import type { Submission, SubmissionAnswers } from '../api/contract.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
@@ -7,7 +7,6 @@ import { getSubmission, saveAnswers, submissionQuery } from '../api/submission-a
 import { createAutosave, type Autosave, type AutosaveState } from '../autosave/autosave.ts'
 import { unsavedContentOf } from '../autosave/unsaved-content.ts'
 import { mergeAnswers } from './merge-answers.ts'
-import { soundAnswers } from './sound-answers.ts'
 
 export type AnswersAutosave = Autosave<SubmissionAnswers, Submission>
 export type AnswersState = AutosaveState<SubmissionAnswers, Submission>

@@ -1,10 +1,9 @@
 import {
-  evaluateLayers, evaluationErrorText, formState, isEvaluationError,
+  evaluateLayers, evaluationErrorText, formState, isEvaluationError, soundAnswers,
   type Assembly, type AssemblyLayers, type Evaluation, type HouseholdInput, type Issue, type Moment, type Text,
 } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/browser'
 import { useEffect, useRef, useState } from 'react'
-import { soundAnswers } from './sound-answers.ts'
 
 /** What the runtime says of the answers of one moment: the result, the questions not shown, and what is wrong. */
 export interface Judgement {

@@ -12,7 +12,8 @@ import type { RuleBook } from '../policies/rule-book.ts'
 import type { SignedIn } from '../sessions/session-service.ts'
 import { describeOnDate, getInReachOrThrow } from '../units/unit-service.ts'
 import type { UnitOnDate } from '../units/unit-schema.ts'
-import { findDraft, insertSubmission, type SubmissionRow } from './submission-queries.ts'
+import { answersFor } from './submission-newer-rules.ts'
+import { findDraft, findSubmission, insertSubmission, type SubmissionRow } from './submission-queries.ts'
 import type { NewSubmission, SubmissionAnswers } from './submission-schema.ts'
 
 /** The rules, form and unit of a submission for a reference date. */
@@ -68,14 +69,21 @@ interface Opening {
   readonly answers: SubmissionAnswers
 }
 
-async function takeHousehold(tx: Tx, book: RuleBook, id: string, { programme, reference_date: referenceDate }: NewSubmission): Promise<Opening> {
+async function takeHousehold(tx: Tx, book: RuleBook, id: string, { programme, reference_date: referenceDate, copy_of: original }: NewSubmission): Promise<Opening> {
   const household = await findHousehold(tx, id)
   if (household === undefined) throw new Problem('household_not_found')
   const ground = await groundOf(tx, book, { programme, referenceDate, unit: household.unit_id })
   await describeOnDate(tx, household.unit_id, ground.moment.unit_at)
+  if (original !== undefined) return { household, ground, answers: answersFor(ground.assembly.common, (await getSentOrThrow(tx, original, id)).answers) }
   const known = await readRegister(tx, id, ground.moment.facts_at)
   const { household: answers, members } = prefillAnswers(ground.assembly, ground.form, known)
   return { household, ground, answers: { household: answers, members: members.length > 0 ? members : [newMember()] } }
+}
+
+async function getSentOrThrow(tx: Tx, id: string, household: string): Promise<SubmissionRow> {
+  const row = await findSubmission(tx, id)
+  if (row === undefined || row.household_id !== household || row.state !== 'submitted') throw new Problem('submission_not_found')
+  return row
 }
 
 /** A household met for the first time stands in the register at once, so that it is found again. */

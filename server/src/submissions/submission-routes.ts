@@ -7,8 +7,10 @@ import { asPerson, type Db, type Tx } from '../plugins/database.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { discardDraft, getSubmissionOrThrow } from './submission-draft.ts'
 import { openSubmission } from './submission-opening.ts'
-import { changedDate, newSubmission, saved, savedAnswers, submission, submitted, uuidPattern } from './submission-schema.ts'
-import { changeDate, describeSubmission, saveAnswers, sendSubmission, type Work } from './submission-service.ts'
+import { moveToNewest } from './submission-newer-rules.ts'
+import { changedDate, moved, newSubmission, saved, savedAnswers, submission, submitted, uuidPattern } from './submission-schema.ts'
+import { changeDate, describeSubmission, saveAnswers, sendSubmission } from './submission-service.ts'
+import type { Work } from './submission-work.ts'
 
 interface SubmissionOptions {
   readonly db: Db
@@ -29,13 +31,13 @@ export const submissionRoutes: FastifyPluginAsyncTypebox<SubmissionOptions> = as
   app.post('/api/submissions', {
     config: { permission: 'submissions.write' },
     schema: { tags, summary: 'Open a submission', body: newSubmission, response: { 200: submission } },
-  }, async (request) => asWorker(request, async (tx, { signedIn, now }) => describeSubmission(tx, await openSubmission(tx, book, signedIn, request.body, now))))
+  }, async (request) => asWorker(request, async (tx, { signedIn, now }) => describeSubmission(tx, book, await openSubmission(tx, book, signedIn, request.body, now))))
 
   /** A submission with the rules it is judged by. */
   app.get('/api/submissions/:id', {
     config: { permission: 'submissions.read' },
     schema: { tags, summary: 'A submission', params: byId, response: { 200: submission } },
-  }, async (request) => asWorker(request, async (tx) => describeSubmission(tx, await getSubmissionOrThrow(tx, request.params.id))))
+  }, async (request) => asWorker(request, async (tx) => describeSubmission(tx, book, await getSubmissionOrThrow(tx, request.params.id))))
 
   /** Saves answers; they are kept for good once this answers. */
   app.put('/api/submissions/:id/answers', {
@@ -47,13 +49,19 @@ export const submissionRoutes: FastifyPluginAsyncTypebox<SubmissionOptions> = as
   app.put('/api/submissions/:id/date', {
     config: { permission: 'submissions.write' },
     schema: { tags, summary: 'Change the reference date', params: byId, body: changedDate, response: { 200: submission } },
-  }, async (request) => asWorker(request, async (tx, work) => describeSubmission(tx, await changeDate(tx, work, request.params.id, request.body))))
+  }, async (request) => asWorker(request, async (tx, work) => describeSubmission(tx, book, await changeDate(tx, work, request.params.id, request.body))))
+
+  /** Moves a draft to the newest rules of its moment; the questions and the result may be others then. */
+  app.put('/api/submissions/:id/rules', {
+    config: { permission: 'submissions.write' },
+    schema: { tags, summary: 'Move to the newest rules', params: byId, body: moved, response: { 200: submission } },
+  }, async (request) => asWorker(request, async (tx, work) => describeSubmission(tx, book, await moveToNewest(tx, work, request.params.id, request.body.version))))
 
   /** Sends a draft: it is decided and frozen. */
   app.post('/api/submissions/:id/submit', {
     config: { permission: 'submissions.write' },
     schema: { tags, summary: 'Send a submission', params: byId, body: submitted, response: { 200: submission } },
-  }, async (request) => asWorker(request, async (tx, work) => describeSubmission(tx, await sendSubmission(tx, work, request.params.id, request.body))))
+  }, async (request) => asWorker(request, async (tx, work) => describeSubmission(tx, book, await sendSubmission(tx, work, request.params.id, request.body))))
 
   /** Discards a draft; what was sent stays. */
   app.delete('/api/submissions/:id', {

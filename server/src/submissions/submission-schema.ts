@@ -26,6 +26,9 @@ export const outcomeSummary = Type.Object({
   list: Type.Optional(Type.String()),
 })
 
+/** Rules in force for the moment of a submission that are others than those it is judged by, with the form they ask by. */
+export const newerRules = Type.Object({ rules: pinnedRules, form: Type.String() })
+
 export const submission = Type.Object({
   id: Type.String(),
   household: Type.String(),
@@ -36,6 +39,8 @@ export const submission = Type.Object({
   moment,
   /** The rules this submission is judged by; they stay when newer ones appear. */
   rules: pinnedRules,
+  /** Where rules published since would judge or ask otherwise: a draft is to move to them, what was sent may be reviewed anew. */
+  newer: Type.Optional(newerRules),
   state: submissionState,
   /** Raised by each save; a save must name the one it saw. */
   version: Type.Integer(),
@@ -51,6 +56,8 @@ export const newSubmission = Type.Object({
   reference_date: isoDate,
   /** A household of the register; absent for one met for the first time. */
   household: Type.Optional(Type.String({ pattern: uuidPattern })),
+  /** A sent submission of the household whose answers are taken over, all of them. */
+  copy_of: Type.Optional(Type.String({ pattern: uuidPattern })),
   /** Code of the commune of a household met for the first time; absent: the officer's own. */
   unit: Type.Optional(Type.String()),
 }, { additionalProperties: false })
@@ -58,11 +65,13 @@ export const newSubmission = Type.Object({
 export const savedAnswers = Type.Object({ version: Type.Integer(), answers: submissionAnswers }, { additionalProperties: false })
 export const saved = Type.Object({ version: Type.Integer(), updated_at: Type.String() })
 export const changedDate = Type.Object({ version: Type.Integer(), reference_date: isoDate }, { additionalProperties: false })
+export const moved = Type.Object({ version: Type.Integer() }, { additionalProperties: false })
 export const submitted = Type.Object({ version: Type.Integer(), reasons: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 1000 }))) }, { additionalProperties: false })
 
 /** Results keyed by layer: `national`, and `local` where the rules pin something local. */
 export const layerResults = Type.Record(Type.String(), Type.Unsafe<EvaluationResult>(Type.Object({}, openObject)))
 
+export type NewerRules = Static<typeof newerRules>
 export type Submission = Static<typeof submission>
 export type SubmissionAnswers = Static<typeof submissionAnswers>
 export type OutcomeSummary = Static<typeof outcomeSummary>

@@ -10,25 +10,20 @@ import { formatDay } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
-import type { SignedIn } from '../sessions/session-service.ts'
 import { describeOnDate } from '../units/unit-service.ts'
 import type { UnitOnDate } from '../units/unit-schema.ts'
 import { changeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, isRepeated } from './submission-draft.ts'
+import { demandNewest, findNewerRules } from './submission-newer-rules.ts'
 import { groundOf } from './submission-opening.ts'
 import { findDraft, type SubmissionRow } from './submission-queries.ts'
 import type { ChangedDate, Saved, SavedAnswers, Submission, Submitted } from './submission-schema.ts'
 import { askedFields, demandChecks } from './submission-sending.ts'
-
-/** Who acts, when, by which rules. */
-export interface Work {
-  readonly book: RuleBook
-  readonly signedIn: SignedIn
-  readonly now: Date
-}
+import type { Work } from './submission-work.ts'
 
 /** A submission as its page shows it. */
-export async function describeSubmission(tx: Tx, row: SubmissionRow): Promise<Submission> {
+export async function describeSubmission(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<Submission> {
   const decision = await findDecisionOf(tx, row.id)
+  const newer = await findNewerRules(tx, book, row)
   return {
     id: row.id,
     household: row.household_id,
@@ -38,6 +33,7 @@ export async function describeSubmission(tx: Tx, row: SubmissionRow): Promise<Su
     form: row.form,
     moment: momentOf(row),
     rules: row.rules,
+    ...(newer && { newer }),
     state: row.state,
     version: row.version,
     answers: row.answers,
@@ -71,16 +67,16 @@ export async function changeDate(tx: Tx, { book, signedIn, now }: Work, id: stri
   return changeDraftOrThrow(tx, draft, { ...moment, rules: JSON.stringify(rules), form, updated_at: now, updated_by: signedIn.person.id })
 }
 
-/** Sends a draft: checks it, decides, freezes it and brings the register up to date, all or nothing. */
+/** Sends a draft by the newest rules of its moment: checks it, decides, freezes it and brings the register up to date, all or nothing. */
 export async function sendSubmission(tx: Tx, work: Work, id: string, { version, reasons = {} }: Submitted): Promise<SubmissionRow> {
   const { book, signedIn, now } = work
-  const draft = await getDraftOrThrow(tx, id, version)
+  const draft = await demandNewest(tx, book, await getDraftOrThrow(tx, id, version))
   const assembly = await book.assembly(tx, draft.programme, 'national', draft.rules)
   const moment = momentOf(draft)
   const input = inputOf(draft, await describeOnDate(tx, draft.unit_id, draft.unit_at))
   demandValidInput(assembly.common, input)
   await demandChecks({ assembly, form: draft.form, input, moment, reasons })
-  const sent = await changeDraftOrThrow(tx, draft, { state: 'submitted', reasons: JSON.stringify(reasons), updated_at: now, updated_by: signedIn.person.id })
+  const sent = await changeDraftOrThrow(tx, draft, { state: 'submitted', rules: JSON.stringify(draft.rules), form: draft.form, reasons: JSON.stringify(reasons), updated_at: now, updated_by: signedIn.person.id })
   await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: draft.rules, input, moment, decidedBy: signedIn.person.id, now })
   await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, asked: askedFields(assembly.release, draft.form), from: moment.facts_at, now })
   await updateIdentity(tx, draft.household_id, identify(assembly.common, draft.answers))

@@ -1,4 +1,4 @@
-import { soundAnswers } from '@tieuchi/designer/src/review/sound-answers.ts'
+import { soundAnswers } from '@tieuchi/runtime'
 import type { Issue } from '@tieuchi/runtime'
 import { expect, test } from 'vitest'
 

@@ -1,0 +1,86 @@
+import { canonicalJson, logicHash, soundAnswers, type Assembly } from '@tieuchi/runtime'
+import { checkInput } from '@tieuchi/runtime/validation/server'
+import { momentOf } from '../decisions/decision-proof.ts'
+import type { Tx } from '../plugins/database.ts'
+import { Problem } from '../plugins/problem.ts'
+import type { PinnedRules } from '../policies/policy-schema.ts'
+import { pinnedLayers, pinRules } from '../policies/policy-service.ts'
+import type { RuleBook } from '../policies/rule-book.ts'
+import { changeDraftOrThrow, getDraftOrThrow } from './submission-draft.ts'
+import type { SubmissionRow } from './submission-queries.ts'
+import type { NewerRules, SubmissionAnswers } from './submission-schema.ts'
+import { askedFields } from './submission-sending.ts'
+import type { Work } from './submission-work.ts'
+
+/** The rules in force today for a submission's moment, with their form. */
+interface RulesOfNow extends NewerRules {
+  /** Nothing of what they judge, ask and check is different. */
+  readonly alike: boolean
+}
+
+/** Where the rules in force for its moment are no longer the pinned ones, those that are; undefined where nothing changed or none are in force. */
+async function rulesOfNow(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<RulesOfNow | undefined> {
+  const rules = await pinRules(tx, { programme: row.programme, unit: row.unit_id, moment: momentOf(row) })
+  if (canonicalJson(rules) === canonicalJson(row.rules)) return undefined
+  const [before, after] = [await layersOf(tx, book, row.programme, row.rules), await layersOf(tx, book, row.programme, rules)]
+  const form = formOf(after, row)
+  return { rules, form, alike: canonicalJson(contentOf(before, row.form)) === canonicalJson(contentOf(after, form)) }
+}
+
+const layersOf = async (tx: Tx, book: RuleBook, programme: string, rules: PinnedRules): Promise<readonly Assembly[]> =>
+  Promise.all(pinnedLayers(rules, programme).map((layer) => book.assembly(tx, programme, layer, rules)))
+
+/** The form of the same id, or the first. */
+function formOf([national]: readonly Assembly[], { programme, form, law_at: at }: SubmissionRow): string {
+  const forms = national?.release.forms ?? []
+  const found = forms.find(({ id }) => id === form) ?? forms[0]
+  if (found === undefined) throw new Problem('no_form', { programme, at })
+  return found.id
+}
+
+/** What judges and what asks, in a form to be compared; labels and help are words alone. */
+const contentOf = (layers: readonly Assembly[], form: string): unknown => layers.map((assembly) => {
+  const { household, members } = askedFields(assembly.release, form)
+  return {
+    logic: logicHash(assembly),
+    form: assembly.release.forms.find(({ id }) => id === form) ?? null,
+    questions: [...household, ...members].map((field) => ({ ...assembly.fields.get(field)?.schema, 'x-label': null, 'x-help': null })),
+  }
+})
+
+/**
+ * Rules that would judge a submission otherwise, or ask other questions, than those it is pinned to; undefined where there are
+ * none. Rules of other words alone are no others.
+ */
+export async function findNewerRules(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<NewerRules | undefined> {
+  const now = await rulesOfNow(tx, book, row).catch(noneInForce)
+  return now && !now.alike ? { rules: now.rules, form: now.form } : undefined
+}
+
+function noneInForce(error: unknown): undefined {
+  if (error instanceof Problem && error.code === 'no_rules_in_force') return undefined
+  throw error
+}
+
+/** The draft pinned to the rules of today where they are alike; a problem where they are others, for those are to be seen first. */
+export async function demandNewest(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<SubmissionRow> {
+  const now = await rulesOfNow(tx, book, row)
+  if (now === undefined) return row
+  if (!now.alike) throw new Problem('rules_newer')
+  return { ...row, rules: now.rules, form: now.form }
+}
+
+/** Moves a draft to the newest rules of its moment. Answers to questions that are no more are left out. */
+export async function moveToNewest(tx: Tx, { book, signedIn, now: at }: Work, id: string, version: number): Promise<SubmissionRow> {
+  const draft = await getDraftOrThrow(tx, id, version)
+  const now = await rulesOfNow(tx, book, draft)
+  if (now === undefined) return draft
+  const { common } = await book.assembly(tx, draft.programme, 'national', now.rules)
+  return changeDraftOrThrow(tx, draft, { rules: JSON.stringify(now.rules), form: now.form, answers: JSON.stringify(answersFor(common, draft.answers)), updated_at: at, updated_by: signedIn.person.id })
+}
+
+/** The answers that a dictionary knows. */
+export const answersFor = (common: Assembly['common'], answers: SubmissionAnswers): SubmissionAnswers => {
+  const { household, members } = soundAnswers(answers, checkInput(common, answers))
+  return { household, members: [...members] }
+}
