@@ -13,11 +13,14 @@ export interface NewSubmission {
   readonly programme: string
   readonly reference_date: string
   readonly household?: string
+  /** A sent review of the household whose answers are taken over. */
+  readonly copy_of?: string
 }
 
 export const getSubmission = (id: string): Promise<Submission> => request<Submission>('GET', path(id))
 
-export const submissionQuery = (id: string) => queryOptions({ queryKey: ['submission', id], queryFn: () => getSubmission(id), refetchOnWindowFocus: false })
+/** Asked again now and then, for rules may be published while it is open. */
+export const submissionQuery = (id: string) => queryOptions({ queryKey: ['submission', id], queryFn: () => getSubmission(id), refetchOnWindowFocus: false, refetchInterval: 60_000 })
 
 export const startSubmission = (body: NewSubmission): Promise<Submission> => request<Submission>('POST', '/api/submissions', body)
 
@@ -27,6 +30,9 @@ export const saveAnswers = (id: string, version: number, answers: SubmissionAnsw
 /** Judges the draft by the rules of another day. */
 export const changeReferenceDate = (id: string, version: number, referenceDate: string): Promise<Submission> =>
   request<Submission>('PUT', `${path(id)}/date`, { version, reference_date: referenceDate })
+
+/** Moves the draft to the newest rules of its moment. */
+export const moveToNewestRules = (id: string, version: number): Promise<Submission> => request<Submission>('PUT', `${path(id)}/rules`, { version })
 
 /** Sends the draft; `reasons` answer the soft checks, by the check's id. */
 export const submitSubmission = (id: string, version: number, reasons: Readonly<Record<string, string>>): Promise<Submission> =>

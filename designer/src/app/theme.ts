@@ -34,9 +34,9 @@ export const theme = createTheme({
   },
 })
 
-/** Where Mantine's own greys and reds miss the contrast of AA. */
+/** Where Mantine's own greys, reds and ambers miss the contrast of AA. */
 export const contrastVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-error': '#b42318', '--mantine-color-dimmed': '#5a6169', '--mantine-color-placeholder': '#666d75' },
-  dark: { '--mantine-color-anchor': '#6fc7bf', '--mantine-color-error': '#ff9b8f', '--mantine-color-dimmed': '#a3abb3', '--mantine-color-placeholder': '#a3abb3' },
+  light: { '--mantine-color-yellow-outline': '#8a4b00', '--mantine-color-error': '#b42318', '--mantine-color-dimmed': '#5a6169', '--mantine-color-placeholder': '#666d75' },
+  dark: { '--mantine-color-yellow-outline': '#f0b45a', '--mantine-color-anchor': '#6fc7bf', '--mantine-color-error': '#ff9b8f', '--mantine-color-dimmed': '#a3abb3', '--mantine-color-placeholder': '#a3abb3' },
 })

@@ -4,13 +4,12 @@ import type { Submission } from '../api/contract.ts'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { ConflictNotice } from './ConflictNotice.tsx'
 import { DraftForm, type JumpTarget } from './DraftForm.tsx'
+import { DraftNotices } from './DraftNotices.tsx'
 import { IssueList } from './IssueList.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { placeIssues, sectionOf } from './places.ts'
 import { ResultAside } from './ResultAside.tsx'
-import { RulesNotice } from './RulesNotice.tsx'
 import { SaveState } from './SaveState.tsx'
 import { SubmissionDate } from './SubmissionDate.tsx'
 import { SubmissionHead } from './SubmissionHead.tsx'
@@ -37,7 +36,8 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
   const { attributes } = unit
   const places = useMemo(() => placesOf(unit), [unit])
   const input = useMemo(() => ({ household: answers.household, members: answers.members, unit: attributes, ...(history && { history }) }), [answers, attributes, history])
-  const { judgement, problem } = useJudgement(layers, submission.form, input, moment)
+  const judging = useJudgement(layers, submission.form, input, moment)
+  const { judgement, problem } = judging
   const form = useMemo(() => generateForm(assembly, submission.form, language), [assembly, submission.form, language])
   const [section, setSection] = useState(form.sections[0]?.id ?? '')
   const [target, setTarget] = useState<JumpTarget>()
@@ -59,8 +59,7 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
         answers={answers}
         date={<SubmissionDate day={moment.law_at} onChange={actions.changeDate} />}
       />
-      {state.theirs && <ConflictNotice assembly={assembly} state={state} theirs={state.theirs} onLoad={actions.loadTheirs} onKeep={() => void autosave.keepMine()} />}
-      {problem && <RulesNotice problem={problem} />}
+      <DraftNotices submission={submission} layers={layers} state={state} autosave={autosave} input={input} judging={judging} actions={actions} />
       {checked && <IssueList assembly={assembly} members={judgement?.input.members ?? []} issues={placed} onGo={go} onClose={actions.closeCheck} />}
       <div className={classes['columns']}>
         <DraftForm

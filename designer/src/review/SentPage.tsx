@@ -9,6 +9,7 @@ import { LoadProblem } from '../app/LoadProblem.tsx'
 import { LayeredResults, type LayerResult } from '../results/LayeredResults.tsx'
 import { formatDay, formatInstant } from '../ui/day-text.ts'
 import { AnswersSheet } from './AnswersSheet.tsx'
+import { ReviewAnew } from './newer-rules/ReviewAnew.tsx'
 import { SubmissionHead } from './SubmissionHead.tsx'
 import classes from './SubmissionPage.module.css'
 
@@ -19,6 +20,7 @@ export const SentPage = ({ submission, layers }: { readonly submission: Submissi
   return (
     <div className={classes['page']}>
       <SubmissionHead submission={submission} assembly={assembly} answers={submission.answers} date={<span>{t('submission.referenceDate', { day: formatDay(submission.moment.law_at) })}</span>} />
+      {submission.newer && submission.decision !== undefined && <ReviewAnew submission={submission} newer={submission.newer} decision={submission.decision} layers={layers} />}
       <div className={classes['columns']}>
         <AnswersSheet submission={submission} assembly={assembly} />
         <aside className={classes['aside']} aria-labelledby="result-title">

@@ -31,6 +31,6 @@ const LoadedSubmission = ({ submission }: { readonly submission: Submission }) =
   if (problem) return <LoadProblem error={problem} reset={() => window.location.reload()} />
   if (!layers || !session) return <Waiting />
   return submission.state === 'draft' && session.permissions.includes('submissions.write')
-    ? <DraftPage submission={submission} layers={layers} person={session.person.id} />
+    ? <DraftPage key={JSON.stringify(submission.rules)} submission={submission} layers={layers} person={session.person.id} />
     : <SentPage submission={submission} layers={layers} />
 }

@@ -4,7 +4,7 @@ import type { Submission } from '../api/contract.ts'
 import { useState } from 'react'
 import { unsavedProblem } from '../api/problem-error.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
-import { changeReferenceDate, submissionQuery, submitSubmission } from '../api/submission-api.ts'
+import { changeReferenceDate, moveToNewestRules, submissionQuery, submitSubmission } from '../api/submission-api.ts'
 import type { AnswersAutosave } from './use-autosave.ts'
 import { judge, type Judgement } from './use-judgement.ts'
 
@@ -31,6 +31,14 @@ export const useDraftActions = ({ submission, autosave, layers, input }: DraftPa
     mutationFn: async (reasons: Readonly<Record<string, string>>) => {
       if (!(await autosave.flush())) throw unsavedProblem()
       return submitSubmission(submission.id, autosave.getState().version, reasons)
+    },
+    onSuccess: adopt,
+    onError: () => void queryClient.invalidateQueries({ queryKey: submissionQuery(submission.id).queryKey }),
+  })
+  const moving = useMutation({
+    mutationFn: async () => {
+      if (!(await autosave.flush())) throw unsavedProblem()
+      return moveToNewestRules(submission.id, autosave.getState().version)
     },
     onSuccess: adopt,
   })
@@ -65,6 +73,9 @@ export const useDraftActions = ({ submission, autosave, layers, input }: DraftPa
     closeCheck: () => setChecked(false),
     askToSubmit,
     submit: sending.mutate,
+    moving: moving.isPending,
+    moveProblem: moving.error,
+    moveToNewest: () => moving.mutate(),
     closeSubmit: () => setAsked(undefined),
     loadTheirs: () => {
       const { theirs } = autosave.getState()
