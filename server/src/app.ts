@@ -2,6 +2,7 @@ import AjvCompiler from '@fastify/ajv-compiler'
 import { fastify, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { decisionRoutes } from './decisions/decision-routes.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
+import { fileRoutes } from './drafts/file-routes.ts'
 import { GateRunner } from './drafts/gate-runner.ts'
 import { lifeRoutes } from './drafts/life-routes.ts'
 import { reviewRoutes } from './drafts/review-routes.ts'
@@ -51,6 +52,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(policyRoutes, { db, clock })
   const gates = new GateRunner()
   await app.register(draftRoutes, { db, clock })
+  await app.register(fileRoutes, { db, clock })
   const effects = new EffectFinder()
   await app.register(lifeRoutes, { db, clock, gates, effects })
   await app.register(effectRoutes, { db, clock, effects })

@@ -8,6 +8,6 @@ export type { DecisionRequest, DecisionResponse, StoredDecision } from './decisi
 export type { ProblemDocument } from './plugins/problem.ts'
 export type { ProgrammeTimeline } from './policies/policy-schema.ts'
 export type { EffectChange, EffectList, EffectOnDecision, EffectSide } from './effects/effect-schema.ts'
-export type { Comment, Draft, DraftSummary, Gate, GateItem, NewComment, NewDraft, Publishing, Withdrawal } from './drafts/draft-schema.ts'
+export type { Comment, Draft, DraftSummary, Gate, GateItem, ImportedDraft, NewComment, NewDraft, Publishing, Withdrawal } from './drafts/draft-schema.ts'
 export type { Account, AccountWithToken, ChangedAccount, NewAccount } from './people/person-schema.ts'
 export type { TrailLineDescription } from './trail/trail-routes.ts'

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { isDay, type Language } from '@tieuchi/runtime'
 import { DecideError } from './decide-error.ts'
+import { readServerAddress } from './server-address.ts'
+import type { ServerAddress } from './server-connection.ts'
 
 /** What the command line asks for. */
 export interface DecideRequest {
@@ -13,7 +15,7 @@ export interface DecideRequest {
   readonly json: boolean
   readonly language: Language
   /** Absent: the packs of this checkout decide. */
-  readonly server?: { readonly url: string; readonly login: string; readonly password: string }
+  readonly server?: ServerAddress
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -49,7 +51,7 @@ export function readArguments(args: readonly string[], environment: Environment)
   if (!isDay(at)) throw wrong(`--at: “${at}” không phải một ngày có trên lịch theo dạng 2026-06-01.`, `--at: “${at}” is not a day of the calendar, like 2026-06-01.`)
   const language = values.lang ?? 'vi'
   if (language !== 'vi' && language !== 'en') throw wrong(`--lang: “${language}” không có; chọn vi hoặc en.`, `--lang: there is no “${language}”; choose vi or en.`)
-  const server = readServer(values, environment)
+  const server = readServerAddress(values, environment, wrong)
   return {
     file,
     at,
@@ -73,16 +75,4 @@ function parse(args: readonly string[]) {
 function demand(value: string | undefined, name: string, vi: string, en: string): string {
   if (value === undefined || value === '') throw wrong(`Thiếu --${name}: ${vi}.`, `--${name} is missing: ${en}.`)
   return value
-}
-
-function readServer(values: ReturnType<typeof parse>['values'], environment: Environment): DecideRequest['server'] | undefined {
-  if (values.server === undefined) return undefined
-  if (!URL.canParse(values.server) || !/^https?:$/.test(new URL(values.server).protocol)) {
-    throw wrong(`--server: “${values.server}” không phải địa chỉ http hoặc https.`, `--server: “${values.server}” is not an http or https address.`)
-  }
-  return {
-    url: values.server,
-    login: demand(values.login ?? environment['TIEUCHI_LOGIN'], 'login', 'tên đăng nhập (hoặc biến môi trường TIEUCHI_LOGIN)', 'the login (or the variable TIEUCHI_LOGIN)'),
-    password: demand(values.password ?? environment['TIEUCHI_PASSWORD'], 'password', 'mật khẩu (hoặc biến môi trường TIEUCHI_PASSWORD)', 'the password (or the variable TIEUCHI_PASSWORD)'),
-  }
 }

@@ -57,6 +57,15 @@ export const draft = Type.Object({
   events: Type.Array(draftEvent),
 })
 
+/** A draft begun from a file. */
+export const importedDraft = Type.Object({
+  id: Type.String(),
+  programme: Type.String(),
+  version: Type.Integer(),
+  /** What all share here under the same name but with another content. */
+  issues: Type.Array(Type.Unsafe<Issue>(Type.Object({}, openObject))),
+})
+
 export const savedDocument = Type.Object({ version: Type.Integer({ minimum: 1 }), document: draftDocument }, { additionalProperties: false })
 export const savedDraft = Type.Object({ version: Type.Integer(), updated_at: instant, state: draftState })
 
@@ -114,6 +123,7 @@ export const comment = Type.Object({
 export type NewDraft = Static<typeof newDraft>
 export type DraftSummary = Static<typeof draftSummary>
 export type Draft = Static<typeof draft>
+export type ImportedDraft = Static<typeof importedDraft>
 export type SavedDocument = Static<typeof savedDocument>
 export type Gate = Static<typeof gate>
 export type GateItem = Static<typeof gateItem>

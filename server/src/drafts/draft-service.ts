@@ -43,7 +43,7 @@ async function firstDocument(tx: Tx, { programme, from, title, depends_on: depen
 }
 
 /** National law is written by accounts of a province. */
-async function demandScope(tx: Tx, { signedIn, today }: Writing): Promise<void> {
+export async function demandScope(tx: Tx, { signedIn, today }: Writing): Promise<void> {
   const own = await describeLatest(tx, signedIn.unit.id, today)
   if (own.parents.length > 0) throw new Problem('scope_too_wide', { unit: own.name })
 }
@@ -52,13 +52,18 @@ async function demandScope(tx: Tx, { signedIn, today }: Writing): Promise<void> 
 export async function createDraft(tx: Tx, writing: Writing, asked: NewDraft): Promise<NamedDraftRow> {
   const document = await firstDocument(tx, asked)
   await demandScope(tx, writing)
+  return beginDraft(tx, writing, document, asked.from)
+}
+
+/** Keeps a document as the first version of a new draft. `more` is said of it in the trail. */
+export async function beginDraft(tx: Tx, writing: Writing, document: DraftDocument, base?: string, more?: object): Promise<NamedDraftRow> {
   const { person } = writing.signedIn
   const row = await insertDraft(tx, {
-    programme: asked.programme, scope: writeScope(document.release.scope), base: asked.from ?? null, document: JSON.stringify(document),
+    programme: document.programme.id, scope: writeScope(document.release.scope), base: base ?? null, document: JSON.stringify(document),
     created_at: writing.now, created_by: person.id, updated_at: writing.now, updated_by: person.id,
   })
   await keepVersion(tx, writing, row)
-  await record(tx, writing, row, 'created')
+  await record(tx, writing, row, 'created', undefined, more)
   return getDraftOrThrow(tx, row.id)
 }
 

@@ -1,0 +1,80 @@
+import { sharedIssues, type CommonDocument, type Issue, type ReleaseFile } from '@tieuchi/runtime'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { openPacks } from '../../policies/pack-files.ts'
+import { PackFolder } from '../../policies/pack-folder.ts'
+import { PackSource } from '../../policies/pack-source.ts'
+import { CommandError } from '../command-error.ts'
+
+/** Where a file was unpacked, and what the folder shares otherwise than the file. */
+export interface Unpacked {
+  readonly folder: string
+  readonly missing: readonly Issue[]
+}
+
+type Files = Readonly<Record<string, unknown>>
+
+/**
+ * Writes a file's release as a folder of its programme. Programme and shared documents are written only where the folder
+ * has none; a folder of the release that exists is refused. All of it is there afterwards, or nothing.
+ */
+export function unpackReleaseFile(file: ReleaseFile, packs: string): Unpacked {
+  const { programme, manifest, common } = file
+  const folder = join(packs, programme.id, manifest.valid_from ?? manifest.documents.release.slice(0, 8))
+  if (existsSync(folder)) throw new CommandError({ vi: `${folder}: đã có thư mục này; hãy đổi tên hoặc chuyển đi rồi nhập lại.`, en: `${folder}: exists; rename or move it, then import again.` })
+  const here = sharedIn(packs)
+  if (here === 'broken') throw new CommandError({ vi: `${join(packs, 'common')}: phần dùng chung còn lỗi; hãy chạy rules check và sửa trước.`, en: `${join(packs, 'common')}: what is shared there has errors; run rules check and correct them first.` })
+  writeWhole(folder, releaseFiles(file))
+  if (here === undefined) writeWhole(join(packs, 'common'), commonFiles(common))
+  const header = join(packs, programme.id, 'programme.json')
+  if (!existsSync(header)) writeFileSync(header, json(programme))
+  return { folder, missing: here ? sharedIssues(here, common) : [] }
+}
+
+function sharedIn(packs: string): CommonDocument | 'broken' | undefined {
+  if (!existsSync(join(packs, 'common'))) return undefined
+  return openPacks(new PackSource(new PackFolder({ '': packs }))).common?.document ?? 'broken'
+}
+
+function releaseFiles({ release, manifest: { valid_from: from, valid_to: to } }: ReleaseFile): Files {
+  const { parameters, logic, cases, ...header } = release
+  const { forms, ...plain } = { forms: [], ...header }
+  return {
+    'release.json': { ...plain, ...(from !== undefined && { valid_from: from }), ...(to !== undefined && { valid_to: to }) },
+    'parameters.json': parameters,
+    ...(logic.length > 0 && { 'logic/rules.json': logic }),
+    ...(forms.length > 0 && { 'forms/forms.json': forms }),
+    ...(cases.length > 0 && { 'cases/cases.json': cases }),
+  }
+}
+
+const commonFiles = ({ register, dictionary, lists, facts }: CommonDocument): Files => ({
+  'register.json': register,
+  'dictionary.json': dictionary,
+  'facts.json': facts,
+  ...(lists.length > 0 && { 'lists/lists.json': lists }),
+})
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+/** Writes files beside the folder first, which then takes its name at once. */
+function writeWhole(folder: string, files: Files): void {
+  try {
+    mkdirSync(dirname(folder), { recursive: true })
+    const beside = join(dirname(folder), `.unpacking-${process.pid}`)
+    mkdirSync(beside)
+    try {
+      for (const [name, value] of Object.entries(files)) {
+        mkdirSync(dirname(join(beside, name)), { recursive: true })
+        writeFileSync(join(beside, name), json(value))
+      }
+      renameSync(beside, folder)
+    } catch (error) {
+      rmSync(beside, { recursive: true, force: true })
+      throw error
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new CommandError({ vi: `${folder}: không ghi được (${code}); hãy kiểm tra thư mục và quyền ghi.`, en: `${folder}: cannot be written (${code}); check the folder and its permissions.` })
+  }
+}

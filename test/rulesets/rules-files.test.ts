@@ -1,0 +1,134 @@
+import { hashDocument, type ReleaseFile } from '@tieuchi/runtime'
+import { createPerson } from '@tieuchi/server/people/people-service.ts'
+import { openEmbeddedDatabase } from '@tieuchi/server/plugins/database-embedded.ts'
+import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { password, startApp, type RunningApp } from '../support/app.ts'
+import { ChangedPacks } from './changed-packs.ts'
+import { answerOf, refusalOf } from './command-answer.ts'
+import { rules } from './command-process.ts'
+import { rulesets } from './rulesets.ts'
+
+const packs = readPacks(rulesets)
+const releases = packs.programmes.flatMap(({ releases: all }) => all.map((entry) => [entry.folder, entry] as const))
+const changed = new ChangedPacks()
+const folder = mkdtempSync(join(tmpdir(), 'tieuchi-files-'))
+
+afterAll(() => {
+  changed.remove()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+let count = 0
+const fresh = (name: string): string => join(folder, `${(count += 1)}-${name}`)
+
+const exportPack = async (named: string): Promise<string> => {
+  const file = fresh('release.json')
+  await answerOf('export', named, '--to', file)
+  return file
+}
+
+/** A file with something in it changed, as by somebody with a text editor. */
+const retouched = (file: string, change: (read: ReturnType<JSON['parse']>) => void): string => {
+  const read = JSON.parse(readFileSync(file, 'utf8'))
+  change(read)
+  const other = fresh('retouched.json')
+  writeFileSync(other, JSON.stringify(read))
+  return other
+}
+
+describe('rules export and rules import', () => {
+  it.each(releases)('%s goes through a file and a folder and is the same file again', async (named, { release, valid_from: from, valid_to: to }) => {
+    const file = await exportPack(named)
+    const unpacked = fresh('packs')
+    const { code, data } = await answerOf<{ folder: string }>('import', file, '--to', unpacked)
+    expect(code).toBe(0)
+    const [programme] = readPacks(unpacked).programmes
+    expect(programme?.releases.map((entry) => [hashDocument(entry.release), entry.valid_from, entry.valid_to])).toEqual([[hashDocument(release), from, to]])
+    const again = await exportPack(data.folder)
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'))
+  })
+
+  it('write to the screen where no file is named, and check a file where nothing else is asked', async () => {
+    const { code, out } = await rules('export', 'poverty/2027')
+    expect([code, out]).toEqual([0, readFileSync(await exportPack('poverty/2027'), 'utf8')])
+    const file: ReleaseFile = JSON.parse(out)
+    const { text } = await answerOf('import', await exportPack('poverty/2027'), '--lang', 'en')
+    expect(text).toMatch(new RegExp(`is as it was exported, hash of the release ${file.manifest.documents.release}\\.$`))
+  })
+
+  it('refuse a file that was changed, naming the part, and write nothing', async () => {
+    const file = await exportPack('poverty/2027')
+    const target = fresh('packs')
+    const cheaper = retouched(file, ({ release }) => { release.parameters.income_line.values.rural = 1 })
+    expect(await refusalOf('import', cheaper, '--to', target)).toMatch(/› release: Bản quy định không khớp với mã kiểm tra [0-9a-f]{12}… .*xuất lại/)
+    expect(await refusalOf('import', retouched(file, ({ manifest }) => { manifest.valid_from = '2026-01-01' }), '--to', target)).toContain('› manifest: Phần mô tả')
+    expect(await refusalOf('import', retouched(file, (read) => { delete read.hash }))).toContain('hash')
+    expect(() => readPacks(target)).toThrow()
+    const ended = await rules('import', cheaper, '--lang', 'en')
+    expect([ended.code, ended.err]).toEqual([2, expect.stringContaining('The release does not match the hash')])
+  })
+
+  it('overwrite nothing', async () => {
+    const file = await exportPack('poverty/2027')
+    expect(await refusalOf('export', 'poverty/2027', '--to', file)).toContain('đã có tệp này')
+    const target = fresh('packs')
+    await answerOf('import', file, '--to', target)
+    expect(await refusalOf('import', file, '--to', target)).toContain('đã có thư mục này')
+    expect(await refusalOf('export', 'poverty/2027', '--to', join(folder, 'nowhere', 'x.json'))).toContain('không ghi được')
+  })
+
+  it('leave what a folder shares as it is, and name what is missing or another there', async () => {
+    const target = changed.copy({ 'common/facts.json': () => '[]' })
+    rmSync(join(target, 'poverty'), { recursive: true })
+    const { code, text } = await answerOf('import', await exportPack('poverty/2027'), '--to', target)
+    expect(code).toBe(1)
+    for (const { id } of packs.common.facts) expect(text).toContain(`“${id}” chưa có trong phần dùng chung`)
+    expect(readFileSync(join(target, 'common/facts.json'), 'utf8')).toBe('[]')
+    mkdirSync(join(folder, 'broken', 'common'), { recursive: true })
+    expect(await refusalOf('import', await exportPack('poverty/2027'), '--to', join(folder, 'broken'))).toContain('rules check')
+  })
+
+  it('say what is wrong with the command line', async () => {
+    expect(await refusalOf('export')).toContain('Cần một bản quy định')
+    expect(await refusalOf('import')).toContain('Cần một tệp')
+    expect(await refusalOf('import', 'x.json', '--draft')).toContain('--server')
+    expect(await refusalOf('import', join(folder, 'missing.json'))).toContain('không có tệp này')
+    expect(await refusalOf('export', 'poverty/2027', '--server', 'ftp://x')).toContain('ftp://x')
+  })
+})
+
+describe('rules export and rules import with a server', () => {
+  let running: RunningApp | undefined
+  let server: readonly string[] = []
+
+  beforeAll(async () => {
+    running = await startApp({ name: 'the embedded database', openEmpty: () => openEmbeddedDatabase() }, { packs })
+    await createPerson(running.database.db, { login: 'soan', name: 'Người soạn', unitId: 'hai-phong-2025', role: 'author', password })
+    server = ['--server', await running.app.listen({ port: 0, host: '127.0.0.1' }), '--login', 'soan', '--password', password]
+  })
+  afterAll(() => running?.close())
+
+  it('give the very file that the packs give', async () => {
+    for (const [named, { release }] of releases) {
+      const file = fresh('release.json')
+      await answerOf('export', hashDocument(release), '--to', file, ...server)
+      expect(readFileSync(file, 'utf8')).toBe(readFileSync(await exportPack(named), 'utf8'))
+    }
+  })
+
+  it('begin a draft of a pack with the very same content, and fetch it again', async () => {
+    const { code, data, text } = await answerOf<{ draft: string; release: string; issues: unknown[] }>('import', 'poverty/2027', '--draft', ...server)
+    expect([code, data.issues, text]).toEqual([0, [], expect.stringContaining(`/drafts/${data.draft}`)])
+    const back = await answerOf<ReleaseFile>('export', data.draft, ...server)
+    expect(back.data.manifest.documents.release).toBe(data.release)
+  })
+
+  it('pass on what the server refuses', async () => {
+    expect(await refusalOf('export', '0'.repeat(64), ...server)).toContain('0000')
+    expect(await refusalOf('import', 'poverty/2027', '--draft', ...server.slice(0, -1), 'wrong')).toContain('mật khẩu')
+  })
+})
