@@ -41,37 +41,49 @@ export const sentenceOfCommonChange = (change: DocumentChange, comparison: Commo
 
 const sentenceAmong = (change: DocumentChange, sides: Sides): Text => sentenceOfTelling(telling(change, sceneOf(change, sides)))
 
+/** One sentence for reading, and the changes it tells of. */
+export interface ChangesInBrief {
+  readonly sentence: Text
+  readonly changes: readonly DocumentChange[]
+}
+
 /** All changes between two releases, for reading: what is said of several things alike is said once, and cases are counted. */
+export const tellChangesInBrief = (changes: readonly DocumentChange[], comparison: ReleaseComparison): readonly ChangesInBrief[] => inBrief(changes, releaseSides(comparison))
+
+/** The same sentences alone. */
 export const sentencesOfChanges = (changes: readonly DocumentChange[], comparison: ReleaseComparison): readonly Text[] => sentencesAmong(changes, releaseSides(comparison))
 
 /** All changes between two states of the shared documents, for reading. */
 export const sentencesOfCommonChanges = (changes: readonly DocumentChange[], comparison: CommonComparison): readonly Text[] => sentencesAmong(changes, commonSides(comparison))
 
-const sentencesAmong = (changes: readonly DocumentChange[], sides: Sides): readonly Text[] => {
+const sentencesAmong = (changes: readonly DocumentChange[], sides: Sides): readonly Text[] => inBrief(changes, sides).map(({ sentence }) => sentence)
+
+const inBrief = (changes: readonly DocumentChange[], sides: Sides): readonly ChangesInBrief[] => {
   const lines = changes.filter((change) => !counted(change, changes)).flatMap((change): readonly Line[] => {
     const scene = sceneOf(change, sides)
-    if (change.thing !== 'source') return [{ ...telling(change, scene) }]
+    if (change.thing !== 'source') return [{ ...telling(change, scene), changes: [change] }]
     const short = shortNameOf(ownerOf(scene.steps.slice(0, -1)))
-    return briefSourceDifferences(...sourcesOf(change)).map((phrase) => ({ place: placeOf(scene), phrases: [phrase], ...(short && { short }) }))
+    return briefSourceDifferences(...sourcesOf(change)).map((phrase) => ({ place: placeOf(scene), phrases: [phrase], changes: [change], ...(short && { short }) }))
   })
-  return [...together(lines).map(sentenceOfTelling), ...caseCounts(changes)]
+  return [...together(lines).map((line) => ({ sentence: sentenceOfTelling(line), changes: line.changes })), ...caseCounts(changes)]
 }
 
 interface Line extends Telling {
   readonly short?: ShortName
+  readonly changes: readonly DocumentChange[]
 }
 
 /** Lines that say the same of several places, as one; and of the rest, what is said of what one place rests on, as one. */
-const together = (lines: readonly Line[]): readonly Telling[] => {
+const together = (lines: readonly Line[]): readonly Line[] => {
   const groups = Map.groupBy(lines, ({ short, phrases }, index) => (short ? JSON.stringify(phrases) : index))
   const tellings = [...groups.values()].flatMap((group): readonly Line[] => {
     const [first] = group
     if (!first || group.length === 1) return group
     const kinds = [...Map.groupBy(group.flatMap(({ short }) => short ?? []), ({ one }) => one.vi).values()]
-    return [{ phrases: first.phrases, place: joinTexts(kinds.map(severalNames), '; ') }]
+    return [{ phrases: first.phrases, place: joinTexts(kinds.map(severalNames), '; '), changes: group.flatMap((line) => line.changes) }]
   })
   const places = Map.groupBy(tellings, ({ short, place }, index) => (short && place ? place.vi : index))
-  return [...places.values()].flatMap(([first, ...more]) => (first ? [{ ...first, phrases: [first, ...more].flatMap(({ phrases }) => phrases) }] : []))
+  return [...places.values()].flatMap(([first, ...more]) => (first ? [{ ...first, phrases: [first, ...more].flatMap(({ phrases }) => phrases), changes: [...new Set([first, ...more].flatMap((line) => line.changes))] }] : []))
 }
 
 const severalNames = (names: readonly ShortName[]): Text => {
@@ -94,9 +106,9 @@ const caseWords: Readonly<Record<Exclude<DocumentChange['kind'], 'changed'>, Tex
   moved: { vi: 'đổi thứ tự {0} tình huống mẫu', en: '{0} worked cases moved' },
 }
 
-const caseCounts = (changes: readonly DocumentChange[]): readonly Text[] =>
+const caseCounts = (changes: readonly DocumentChange[]): readonly ChangesInBrief[] =>
   (['removed', 'added', 'moved'] as const).flatMap((kind) => {
     const some = changes.filter((change) => change.kind === kind && counted(change, changes))
     if (some.length === 0) return []
-    return [sentenceOfTelling({ phrases: [fill(caseWords[kind].vi, caseWords[kind].en, asWritten(String(some.length)))] })]
+    return [{ sentence: sentenceOfTelling({ phrases: [fill(caseWords[kind].vi, caseWords[kind].en, asWritten(String(some.length)))] }), changes: some }]
   })

@@ -1,56 +1,133 @@
+import type { CaseDocument } from '../documents/release-document.ts'
 import type { FormDocument } from '../documents/form-document.ts'
+import type { LogicPiece } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
 import type { Assembly } from './assembly.ts'
 import { referencesOfCondition, referencesOfPiece, type Reference } from './references.ts'
 
-/** A place that reads something: a piece of the logic, a form, or another field whose `applies` does. */
+/** What a release is made of: a question, a code list, a parameter, a piece of the logic, a form, a case. */
+export type ElementKind = 'field' | 'list' | 'parameter' | 'piece' | 'form' | 'case'
+
+/** One of these, by its id, with the title people know it by. */
 export interface Use {
-  readonly kind: 'piece' | 'form' | 'field'
+  readonly kind: ElementKind
   readonly id: string
   readonly title: Text
 }
 
-/** Where each field, piece and parameter of an assembly is read, by its name. */
+/** What reads what in an assembly, both ways. */
 export interface Usage {
+  /** Who reads a field or piece, by its name; they share one space of names. */
   readonly facts: ReadonlyMap<string, readonly Use[]>
+  /** Who reads a parameter, by its name. */
   readonly parameters: ReadonlyMap<string, readonly Use[]>
+  /** Whose values come from a code list, by its id. */
+  readonly lists: ReadonlyMap<string, readonly Use[]>
+  /** What a field, parameter, piece, form or case reads; nothing of what is not part of the assembly. */
+  readonly readsOf: (kind: ElementKind, id: string) => readonly Use[]
 }
 
-/** Where everything that can be read is read: logic and shared facts, forms with their conditions and checks, other fields. */
-export const usageOf = (assembly: Assembly): Usage => {
-  const facts = new Map<string, Use[]>()
-  const parameters = new Map<string, Use[]>()
-  const note = (into: Map<string, Use[]>, name: string, use: Use): void => {
-    const uses = into.get(name) ?? []
-    if (!uses.some(({ kind, id }) => kind === use.kind && id === use.id)) uses.push(use)
-    into.set(name, uses)
+type Uses = Map<string, readonly Use[]>
+
+const keyOf = (kind: ElementKind, id: string): string => `${kind} ${id}`
+
+const has = (uses: readonly Use[], { kind, id }: Use): boolean => uses.some((use) => use.kind === kind && use.id === id)
+
+const noteIn = (into: Uses, name: string, use: Use): void => {
+  const uses = into.get(name) ?? []
+  if (!has(uses, use)) into.set(name, [...uses, use])
+}
+
+class UsageNotes {
+  readonly facts: Uses = new Map()
+  readonly parameters: Uses = new Map()
+  readonly lists: Uses = new Map()
+  readonly #reads: Uses = new Map()
+  readonly #assembly: Assembly
+
+  constructor(assembly: Assembly) {
+    this.#assembly = assembly
   }
-  const noteAll = (references: readonly Reference[], use: Use): void => {
+
+  readonly readsOf = (kind: ElementKind, id: string): readonly Use[] => this.#reads.get(keyOf(kind, id)) ?? []
+
+  /** A field or piece is read; a rule of a set, as `set.rule`, or an amount, as `piece.amount`, is the piece. */
+  fact(name: string, user: Use): void {
+    const { fields, pieces } = this.#assembly
+    const known = fields.has(name) || pieces.has(name) ? name : (name.split('.')[0] ?? name)
+    const own = pieces.has(known) ? known : name
+    const field = fields.get(own)
+    const piece = pieces.get(own)?.piece
+    noteIn(this.facts, own, user)
+    if (field && field.place !== 'history') this.#read(user, { kind: 'field', id: own, title: field.schema['x-label'] })
+    else if (piece) this.#read(user, { kind: 'piece', id: own, title: piece.title })
+  }
+
+  parameter(name: string, user: Use): void {
+    noteIn(this.parameters, name, user)
+    const found = this.#assembly.parameters.get(name)?.parameter
+    if (found) this.#read(user, { kind: 'parameter', id: name, title: found.title })
+    if (found?.by !== undefined) this.fact(found.by, user)
+  }
+
+  list(id: string | undefined, user: Use): void {
+    const found = id === undefined ? undefined : this.#assembly.lists.get(id)
+    if (!found) return
+    noteIn(this.lists, found.id, user)
+    this.#read(user, { kind: 'list', id: found.id, title: found.title })
+  }
+
+  references(references: readonly Reference[], user: Use): void {
     for (const reference of references) {
-      if (reference.kind === 'fact') note(facts, reference.reference.fact, use)
-      else if (reference.kind === 'condition' || reference.kind === 'rules') note(facts, reference.name, use)
-      else if (reference.kind === 'parameter') {
-        note(parameters, reference.reference.parameter, use)
-        const by = assembly.parameters.get(reference.reference.parameter)?.parameter.by
-        if (by !== undefined) note(facts, by, use)
-      }
+      if (reference.kind === 'fact') this.fact(reference.reference.fact, user)
+      else if (reference.kind === 'condition' || reference.kind === 'rules') this.fact(reference.name, user)
+      else if (reference.kind === 'parameter') this.parameter(reference.reference.parameter, user)
     }
   }
-  for (const { piece } of assembly.pieces.values()) noteAll(referencesOfPiece(piece, []), { kind: 'piece', id: piece.id, title: piece.title })
-  for (const { id, schema } of assembly.fields.values()) if (schema.applies) noteAll(referencesOfCondition(schema.applies, [], 'members'), { kind: 'field', id, title: schema['x-label'] })
-  for (const form of assembly.release.forms) noteForm(form, (name, use) => note(facts, name, use), noteAll)
-  return { facts, parameters }
+
+  #read(user: Use, read: Use): void {
+    noteIn(this.#reads, keyOf(user.kind, user.id), read)
+  }
 }
 
-const noteForm = (form: FormDocument, noteFact: (name: string, use: Use) => void, noteAll: (references: readonly Reference[], use: Use) => void): void => {
-  const use: Use = { kind: 'form', id: form.id, title: form.title }
+/** Where everything that can be read is read: logic and shared facts, forms with their conditions and checks, parameters, lists, cases. */
+export const usageOf = (assembly: Assembly): Usage => {
+  const notes = new UsageNotes(assembly)
+  for (const { piece } of assembly.pieces.values()) notePiece(piece, notes)
+  for (const { id, place, schema } of assembly.fields.values()) {
+    if (place === 'history') continue
+    const user: Use = { kind: 'field', id, title: schema['x-label'] }
+    notes.list(schema['x-list'], user)
+    if (schema.applies) notes.references(referencesOfCondition(schema.applies, [], 'members'), user)
+  }
+  for (const [id, { by, title }] of Object.entries(assembly.release.parameters)) if (by !== undefined) notes.fact(by, { kind: 'parameter', id, title })
+  for (const form of assembly.release.forms) noteForm(form, notes)
+  for (const each of assembly.release.cases) noteCase(each, notes)
+  return { facts: notes.facts, parameters: notes.parameters, lists: notes.lists, readsOf: notes.readsOf }
+}
+
+const notePiece = (piece: LogicPiece, notes: UsageNotes): void => {
+  const user: Use = { kind: 'piece', id: piece.id, title: piece.title }
+  notes.references(referencesOfPiece(piece, []), user)
+  if (piece.kind === 'fact' || piece.kind === 'outcome') notes.list(piece.list, user)
+  if (piece.kind === 'entitlement') notes.list(piece.level_list, user)
+}
+
+const noteForm = (form: FormDocument, notes: UsageNotes): void => {
+  const user: Use = { kind: 'form', id: form.id, title: form.title }
   const items = form.sections.flatMap((section) => section.items.flatMap((item) => (item.kind === 'roster' ? item.items : [item])))
   for (const { field, visible } of items) {
-    noteFact(field, use)
-    if (visible) noteAll(referencesOfCondition(visible, [], 'members'), use)
+    notes.fact(field, user)
+    if (visible) notes.references(referencesOfCondition(visible, [], 'members'), user)
   }
   for (const check of form.checks ?? []) {
-    noteFact(check.field, use)
-    noteAll(referencesOfCondition(check.conditions, [], check.of ?? 'household'), use)
+    notes.fact(check.field, user)
+    notes.references(referencesOfCondition(check.conditions, [], check.of ?? 'household'), user)
   }
+}
+
+const noteCase = ({ id, title, given, expect }: CaseDocument, notes: UsageNotes): void => {
+  const user: Use = { kind: 'case', id, title }
+  const answered = [given.household ?? {}, given.unit ?? {}, ...(given.members ?? []).map(({ id: _id, ...answers }) => answers)].flatMap(Object.keys)
+  for (const name of [...new Set(answered), ...Object.keys(expect)]) notes.fact(name, user)
 }
