@@ -6,6 +6,8 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '../api/session-api.ts'
+import { AppSpotlight } from '../spotlight/AppSpotlight.tsx'
+import { PageActionsContext, usePageActionsStore } from '../spotlight/page-actions.ts'
 import { PageDateContext, useReferenceDate } from './reference-date.ts'
 import classes from './Shell.module.css'
 import { ShellHeader } from './ShellHeader.tsx'
@@ -16,10 +18,12 @@ export const Shell = () => {
   const [day, tell] = useState<string>()
   const pageDate = useMemo(() => ({ day, tell }), [day])
   const otherDay = day === undefined ? !isToday : day !== today
+  const pageActions = usePageActionsStore()
   const [opened, { toggle, close }] = useDisclosure(false)
   const area = areaOf(useLocation().pathname)
   const permissions = useSuspenseQuery(sessionQuery).data?.permissions ?? []
   return (
+    <PageActionsContext value={pageActions}>
     <PageDateContext value={pageDate}>
     <AppShell header={{ height: { base: 100, sm: 48 } }} navbar={{ width: 192, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding={0} transitionDuration={0}>
       <a className={classes['skip']} href="#content">{t('shell.skip')}</a>
@@ -37,7 +41,9 @@ export const Shell = () => {
         <Outlet />
       </AppShell.Main>
     </AppShell>
+    <AppSpotlight />
     </PageDateContext>
+    </PageActionsContext>
   )
 }
 

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '../api/session-api.ts'
+import { SpotlightButton } from '../spotlight/SpotlightButton.tsx'
 import { LanguageMenu } from './LanguageMenu.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { ReferenceDateControl } from './ReferenceDateControl.tsx'
@@ -27,6 +28,7 @@ export const ShellHeader = ({ navigationOpened, onToggleNavigation }: ShellHeade
       </div>
       <ReferenceDateControl />
       <div className={classes['end']}>
+        <SpotlightButton />
         <LanguageMenu />
         {session && <PersonMenu name={session.person.name} />}
       </div>

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import type { ReviewState } from '../api/household-api.ts'
 import { sessionQuery } from '../api/session-api.ts'
 import { isDraftTab, type DraftTab } from '../draft/draft-tabs.ts'
+import { isReleaseTab, type ReleaseTab } from '../policies/release-tabs.ts'
 import { HouseholdsPage } from '../review/HouseholdsPage.tsx'
 import { PasswordPage } from '../sign-in/PasswordPage.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
@@ -24,10 +25,6 @@ interface HouseholdsSearch {
   readonly programme?: string | undefined
   readonly page?: number | undefined
 }
-
-const releaseTabs = ['overview', 'parameters', 'rules'] as const
-type ReleaseTab = (typeof releaseTabs)[number]
-const isReleaseTab = (value: unknown): value is ReleaseTab => releaseTabs.some((tab) => tab === value)
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage })
 
@@ -99,7 +96,7 @@ const timelineRoute = createRoute({
 const releaseRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/policies/$programme/releases/$hash',
-  validateSearch: (search: Record<string, unknown>): { readonly tab?: ReleaseTab | undefined } => ({ tab: isReleaseTab(search['tab']) ? search['tab'] : undefined }),
+  validateSearch: (search: Record<string, unknown>): { readonly tab?: ReleaseTab | undefined; readonly on?: string | undefined } => ({ tab: isReleaseTab(search['tab']) ? search['tab'] : undefined, on: text(search['on']) }),
   component: lazyRouteComponent(() => import('../policies/ReleasePage.tsx'), 'ReleasePage'),
 })
 
@@ -113,7 +110,7 @@ const compareRoute = createRoute({
 const draftRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/drafts/$id',
-  validateSearch: (search: Record<string, unknown>): { readonly tab?: DraftTab | undefined } => ({ tab: isDraftTab(search['tab']) ? search['tab'] : undefined }),
+  validateSearch: (search: Record<string, unknown>): { readonly tab?: DraftTab | undefined; readonly on?: string | undefined } => ({ tab: isDraftTab(search['tab']) ? search['tab'] : undefined, on: text(search['on']) }),
   component: lazyRouteComponent(() => import('../draft/DraftPage.tsx'), 'DraftPage'),
 })
 

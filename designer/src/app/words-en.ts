@@ -1,4 +1,5 @@
 import { draftsEn } from './words/drafts-en.ts'
+import { elementsEn } from './words/elements-en.ts'
 import { peopleEn } from './words/people-en.ts'
 import { policiesEn } from './words/policies-en.ts'
 import type { Singulars, Words } from './words-vi.ts'
@@ -7,11 +8,22 @@ import type { Singulars, Words } from './words-vi.ts'
 export const wordsEn: Words & Singulars = {
   ...policiesEn,
   ...draftsEn,
+  ...elementsEn,
   ...peopleEn,
   'product': 'Tiêu Chí',
   'product.sentence': 'Forms and rules of public policy, each by its own date.',
   'close': 'Close',
   'loading': 'Loading',
+  'spotlight.title': 'Find and go to',
+  'spotlight.short': 'Find',
+  'spotlight.placeholder': 'Household, policy, release, something to do; diacritics optional',
+  'spotlight.actions': 'On this page',
+  'spotlight.pages': 'Pages',
+  'spotlight.households': 'Households',
+  'spotlight.programme': 'programme',
+  'spotlight.release': 'release',
+  'spotlight.draft': 'draft, {{state}}',
+  'spotlight.nothing': 'Nothing found. Try fewer words.',
   'shell.skip': 'Skip to content',
   'shell.navigation': 'Main navigation',
   'shell.menu': 'Menu',

@@ -1,4 +1,5 @@
 import { draftsVi } from './words/drafts-vi.ts'
+import { elementsVi } from './words/elements-vi.ts'
 import { peopleVi } from './words/people-vi.ts'
 import { policiesVi } from './words/policies-vi.ts'
 
@@ -6,11 +7,22 @@ import { policiesVi } from './words/policies-vi.ts'
 export const wordsVi = {
   ...policiesVi,
   ...draftsVi,
+  ...elementsVi,
   ...peopleVi,
   'product': 'Tiêu Chí',
   'product.sentence': 'Biểu mẫu và quy định của chính sách, theo đúng ngày hiệu lực.',
   'close': 'Đóng',
   'loading': 'Đang tải',
+  'spotlight.title': 'Tìm và đi tới',
+  'spotlight.short': 'Tìm',
+  'spotlight.placeholder': 'Hộ, chính sách, bộ quy định, việc cần làm; không cần dấu',
+  'spotlight.actions': 'Trên trang này',
+  'spotlight.pages': 'Trang',
+  'spotlight.households': 'Hộ gia đình',
+  'spotlight.programme': 'chương trình',
+  'spotlight.release': 'bộ quy định',
+  'spotlight.draft': 'bản nháp, {{state}}',
+  'spotlight.nothing': 'Không tìm thấy. Hãy thử ít từ hơn.',
   'shell.skip': 'Đến nội dung chính',
   'shell.navigation': 'Điều hướng chính',
   'shell.menu': 'Trình đơn',

@@ -7,6 +7,9 @@ import type { NewComment } from '../api/contract.ts'
 import { addComment, commentsQuery, settleComment } from '../api/draft-api.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { elementOfChange } from '../elements/element-of-path.ts'
+import { titleOfElement } from '../elements/element.ts'
+import { ElementLink } from '../elements/ElementLink.tsx'
 import { tellChanges } from '../policies/comparison.ts'
 import { ComparisonList } from '../policies/ComparisonList.tsx'
 import { CommentThreads } from './CommentThreads.tsx'
@@ -37,7 +40,11 @@ export const CompareTab = () => {
   return (
     <>
       {failed && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(failed))}</Alert>}
-      <ComparisonList changes={changes} renderBelow={({ key, sentence }) => <CommentThreads change={key} sentence={sentence} comments={all.filter(({ change }) => change === key)} {...threads} />} />
+      <ComparisonList
+        changes={changes}
+        renderLink={({ change }) => <ChangedElement path={change.path} />}
+        renderBelow={({ key, sentence }) => <CommentThreads change={key} sentence={sentence} comments={all.filter(({ change }) => change === key)} {...threads} />}
+      />
       {gone.length > 0 && (
         <section className={classes['section']}>
           <h2>{t('comment.elsewhere')}</h2>
@@ -49,4 +56,14 @@ export const CompareTab = () => {
       )}
     </>
   )
+}
+
+/** Opens what a change is about, where the draft still has it. */
+const ChangedElement = ({ path }: { readonly path: readonly string[] }) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const { assembly } = useDraft()
+  const element = elementOfChange(path)
+  const title = element && titleOfElement(assembly, element)
+  return title && <> <ElementLink element={element} label={t('compare.openOf', { title: read(title) })}>{t('compare.open')}</ElementLink></>
 }

@@ -1,20 +1,26 @@
 import { Alert, Tabs } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { assemble, extendCommon, type CommonDocument, type Release } from '@tieuchi/runtime'
-import { useMemo } from 'react'
+import { assemble, extendCommon, type Assembly, type CommonDocument, type Release } from '@tieuchi/runtime'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '../api/contract.ts'
 import { draftQuery } from '../api/draft-api.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { CasesList } from '../elements/CasesList.tsx'
+import { readElement, tabOf } from '../elements/element.ts'
+import { FormsList } from '../elements/FormsList.tsx'
+import policies from '../policies/policies.module.css'
 import { RulesText } from '../policies/RulesText.tsx'
+import { usePageActions } from '../spotlight/page-actions.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { ApprovalTab } from './ApprovalTab.tsx'
 import { CompareTab } from './CompareTab.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { DictionaryTab } from './DictionaryTab.tsx'
 import { DraftContext, type DraftContextValue } from './draft-context.ts'
-import { draftTabs } from './draft-tabs.ts'
+import { DraftElement } from './DraftElement.tsx'
+import { draftTabs, type DraftTab } from './draft-tabs.ts'
 import classes from './draft.module.css'
 import { GateRail } from './GateRail.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
@@ -32,7 +38,16 @@ interface DraftDeskProps {
   readonly permissions: readonly string[]
   readonly today: string
 }
-
+const panels: Readonly<Record<DraftTab, (assembly: Assembly) => ReactNode>> = {
+  overview: () => <OverviewTab />,
+  dictionary: () => <DictionaryTab />,
+  forms: (assembly) => <FormsList assembly={assembly} />,
+  parameters: () => <ParametersTab />,
+  rules: (assembly) => <RulesText assembly={assembly} />,
+  cases: (assembly) => <CasesList assembly={assembly} />,
+  compare: () => <CompareTab />,
+  approval: () => <ApprovalTab />,
+}
 
 /** Where a release is written: one document, several editors, the gate beside them. */
 export const DraftDesk = ({ draft, common, base, others, person, permissions, today }: DraftDeskProps) => {
@@ -40,7 +55,7 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
   const { read } = useLanguage()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const { tab = 'overview' } = useSearch({ from: '/signed-in/drafts/$id' })
+  const { tab = 'overview', on } = useSearch({ from: '/signed-in/drafts/$id' })
   const { editor, state } = useDraftEditor(draft, person)
   const { document } = state
   const extended = useMemo(() => extendCommon(common, document.additions).common, [common, document.additions])
@@ -50,6 +65,13 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
   )
   const open = draft.state !== 'published' && draft.state !== 'discarded'
   const writable = open && permissions.includes('drafts.write')
+  usePageActions([
+    writable && state.canUndo && { label: t('drafts.undo'), run: editor.undo },
+    writable && state.canRedo && { label: t('drafts.redo'), run: editor.redo },
+    ...draftTabs.filter((each) => each !== tab).map((each) => ({ label: t(`release.${each}`), run: () => void navigate({ to: '.', search: (search) => ({ ...search, tab: each, on: undefined }) }) })),
+  ])
+  const named = readElement(on)
+  const element = named && tabOf(named) === tab ? named : undefined
   const value: DraftContextValue = {
     draft, editor, state, assembly, common: { published: common, extended }, base, others, today, permissions, writable,
     refresh: async () => {
@@ -72,17 +94,12 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
       {!open && <Alert variant="outline" color="gray" m="md">{t('drafts.closed')}</Alert>}
       {open && !writable && <Alert variant="outline" color="gray" m="md">{t('drafts.readOnly')}</Alert>}
       {state.save.theirs && <ConflictNotice theirs={state.save.theirs} />}
-      <div className={classes['desk']}>
-        <Tabs className={classes['tabs'] ?? ''} value={tab} onChange={(next) => void navigate({ to: '.', search: (search) => ({ ...search, tab: next === 'overview' ? undefined : draftTabs.find((each) => each === next) }) })} keepMounted={false}>
-          <Tabs.List className={classes['list'] ?? ''}>
+      <div className={policies['desk']}>
+        <Tabs className={policies['tabs'] ?? ''} value={tab} onChange={(next) => void navigate({ to: '.', search: (search) => ({ ...search, tab: next === 'overview' ? undefined : draftTabs.find((each) => each === next), on: undefined }) })} keepMounted={false}>
+          <Tabs.List className={policies['list'] ?? ''}>
             {draftTabs.map((each) => <Tabs.Tab key={each} value={each}>{t(`release.${each}`)}</Tabs.Tab>)}
           </Tabs.List>
-          <Tabs.Panel value="overview" className={classes['panel'] ?? ''}><OverviewTab /></Tabs.Panel>
-          <Tabs.Panel value="dictionary" className={classes['panel'] ?? ''}><DictionaryTab /></Tabs.Panel>
-          <Tabs.Panel value="parameters" className={classes['panel'] ?? ''}><ParametersTab /></Tabs.Panel>
-          <Tabs.Panel value="rules" className={classes['panel'] ?? ''}><RulesText assembly={assembly} /></Tabs.Panel>
-          <Tabs.Panel value="compare" className={classes['panel'] ?? ''}><CompareTab /></Tabs.Panel>
-          <Tabs.Panel value="approval" className={classes['panel'] ?? ''}><ApprovalTab /></Tabs.Panel>
+          <Tabs.Panel value={tab} className={policies['panel'] ?? ''}>{element ? <DraftElement element={element} /> : panels[tab](assembly)}</Tabs.Panel>
         </Tabs>
         <GateRail />
       </div>

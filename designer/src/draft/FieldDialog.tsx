@@ -3,6 +3,7 @@ import { formatUnit, type FieldSchema } from '@tieuchi/runtime'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { suggestCode } from '../ui/suggest-code.ts'
 import { useDraft } from './draft-context.ts'
 
 type Place = 'household' | 'members' | 'unit'
@@ -34,18 +35,20 @@ export const FieldDialog = ({ onApply, onClose }: FieldDialogProps) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const { assembly } = useDraft()
-  const [form, setForm] = useState({ vi: '', en: '', id: '', place: 'household' as Place, kind: 'boolean' as Kind, list: '', unit: '' })
+  const [form, setForm] = useState({ vi: '', en: '', id: undefined as string | undefined, place: 'household' as Place, kind: 'boolean' as Kind, list: '', unit: '' })
   const [tried, setTried] = useState(false)
   const change = (part: Partial<typeof form>): void => setForm({ ...form, ...part })
   const listed = form.kind === 'choice' || form.kind === 'choices'
   const numeric = form.kind === 'integer' || form.kind === 'number'
-  const taken = assembly.fields.has(form.id) || assembly.pieces.has(form.id)
-  const wrong = { vi: form.vi.trim() === '', id: !code.test(form.id) || taken, list: listed && form.list === '' }
+  const isTaken = (name: string): boolean => assembly.fields.has(name) || assembly.pieces.has(name)
+  const chosen = form.id ?? suggestCode(form.en || form.vi, isTaken)
+  const taken = isTaken(chosen)
+  const wrong = { vi: form.vi.trim() === '', id: !code.test(chosen) || taken, list: listed && form.list === '' }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
     if (Object.values(wrong).some(Boolean)) return
-    onApply(form.place, form.id, {
+    onApply(form.place, chosen, {
       ...schemas[form.kind],
       'x-label': { vi: form.vi.trim(), en: form.en.trim() || form.vi.trim() },
       ...(listed && { 'x-list': form.list }),
@@ -58,7 +61,7 @@ export const FieldDialog = ({ onApply, onClose }: FieldDialogProps) => {
         <Stack gap="md">
           <TextInput label={t('dictionary.label')} value={form.vi} onChange={(event) => change({ vi: event.currentTarget.value })} error={tried && wrong.vi && t('newProgramme.titleMissing')} maxLength={300} required data-autofocus />
           <TextInput label={t('dictionary.labelEn')} value={form.en} onChange={(event) => change({ en: event.currentTarget.value })} maxLength={300} />
-          <TextInput label={t('dictionary.id')} description={t('parameter.idHelp')} value={form.id} onChange={(event) => change({ id: event.currentTarget.value.trim() })} error={tried && wrong.id && t(taken ? 'dictionary.idTaken' : 'parameter.idWrong')} maxLength={60} required />
+          <TextInput label={t('dictionary.id')} description={t('parameter.idHelp')} value={chosen} onChange={(event) => change({ id: event.currentTarget.value.trim() || undefined })} error={tried && wrong.id && t(taken ? 'dictionary.idTaken' : 'parameter.idWrong')} maxLength={60} required />
           <Group grow align="flex-start">
             <NativeSelect label={t('dictionary.place')} value={form.place} onChange={(event) => change({ place: event.currentTarget.value as Place })} data={(['household', 'members', 'unit'] as const).map((place) => ({ value: place, label: t(`dictionary.place.${place}`) }))} />
             <NativeSelect label={t('dictionary.kind')} value={form.kind} onChange={(event) => change({ kind: event.currentTarget.value as Kind })} data={kinds.map((kind) => ({ value: kind, label: t(`dictionary.kind.${kind}`) }))} />

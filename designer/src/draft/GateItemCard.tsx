@@ -1,11 +1,15 @@
 import { Button } from '@mantine/core'
-import { writeCaseResult, type CaseDocument, type ProposedCase } from '@tieuchi/runtime'
+import { writeCaseResult, type CaseDocument, type Issue, type ProposedCase } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import type { GateItem } from '../api/contract.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { CaseAnswers } from '../elements/CaseText.tsx'
+import elements from '../elements/elements.module.css'
+import { pieceTitle } from '../results/piece-title.ts'
 import { formatInstant } from '../ui/day-text.ts'
 import { useDraft } from './draft-context.ts'
 import classes from './draft.module.css'
+import { IssueLine } from './IssueLine.tsx'
 
 interface GateItemCardProps {
   readonly item: GateItem
@@ -30,7 +34,7 @@ export const GateItemCard = ({ item, pending, onAcknowledge }: GateItemCardProps
         <span className={classes['mark']} data-state={item.state}>{t(`gate.state.${item.state}`)}</span>
       </div>
       <p>{read(item.sentence)} {item.remedy && read(item.remedy)}</p>
-      <Lines lines={item.issues.map((issue) => read(issue.message))} />
+      <Issues issues={item.issues} />
       {item.subjects.length > 0 && (
         <ul className={classes['concerns']}>
           {item.subjects.slice(0, mostShown).map((subject) => (
@@ -47,13 +51,13 @@ export const GateItemCard = ({ item, pending, onAcknowledge }: GateItemCardProps
   )
 }
 
-const Lines = ({ lines }: { readonly lines: readonly string[] }) => {
+const Issues = ({ issues }: { readonly issues: readonly Issue[] }) => {
   const { t } = useTranslation()
-  if (lines.length === 0) return null
+  if (issues.length === 0) return null
   return (
     <ul className={classes['concerns']}>
-      {lines.slice(0, mostShown).map((line, index) => <li key={`${index} ${line}`}>{line}</li>)}
-      {lines.length > mostShown && <li>{t('gate.more', { count: lines.length - mostShown })}</li>}
+      {issues.slice(0, mostShown).map((issue, index) => <li key={`${index} ${issue.path.join('/')}`}><IssueLine issue={issue} /></li>)}
+      {issues.length > mostShown && <li>{t('gate.more', { count: issues.length - mostShown })}</li>}
     </ul>
   )
 }
@@ -74,7 +78,13 @@ const Proposals = ({ proposals }: { readonly proposals: readonly ProposedCase[] 
       {shown.map((each) => (
         <div key={each.id} className={classes['case']}>
           <div>{read(each.title)}</div>
-          <div>{t('gate.proposalResult', { result: Object.entries(each.suggestion).map(([name, result]) => read(writeCaseResult(assembly, name, result))).join('; ') })}</div>
+          <div>
+            {t('gate.proposalResult')} {Object.entries(each.suggestion).map(([name, result]) => <strong key={name}>{read(pieceTitle(assembly, name))}: {read(writeCaseResult(assembly, name, result))}</strong>)}
+          </div>
+          <details className={classes['given']}>
+            <summary>{t('gate.given')}</summary>
+            <dl className={elements['facts']}><CaseAnswers assembly={assembly} example={each} /></dl>
+          </details>
           {writable && <Button size="compact-sm" variant="subtle" onClick={() => keep([each])}>{t('gate.confirm')}</Button>}
         </div>
       ))}

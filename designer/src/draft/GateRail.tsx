@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { gateQuery } from '../api/draft-api.ts'
 import { useLanguage } from '../app/use-language.ts'
+import policies from '../policies/policies.module.css'
 import { useDraft } from './draft-context.ts'
 import classes from './draft.module.css'
 
@@ -15,7 +16,7 @@ export const GateRail = () => {
   const gate = useQuery({ ...gateQuery(draft.id, save.version), placeholderData: (previous) => previous })
   const items = gate.data?.items ?? []
   return (
-    <aside className={classes['rail']} aria-label={t('gate.title')}>
+    <aside className={policies['rail']} aria-label={t('gate.title')}>
       <h2>{t('gate.title')}</h2>
       <output className={classes['quiet']}>
         {gate.isFetching ? <>{t('gate.judging')} <Loader size={12} aria-hidden /></> : gate.data && t('gate.progress', { met: items.filter(({ state }) => state === 'met').length, all: items.length })}

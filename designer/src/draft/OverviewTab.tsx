@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Stack, Textarea, TextInput, Title } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import type { Citation } from '@tieuchi/runtime'
+import type { Citation, Text } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { ReleaseFacts } from '../policies/ReleaseFacts.tsx'
 import { CommitInput } from '../ui/CommitInput.tsx'
@@ -17,9 +17,9 @@ export const OverviewTab = () => {
   const period = (day: string): void => editor.perform({ name: 'release.period', args: { valid_from: day, ...(to !== undefined && { valid_to: to }) } })
   return (
     <Stack gap="md" maw={640}>
-      <CommitInput component={TextInput} label={t('drafts.title')} value={release.title.vi} onCommit={(vi) => editor.perform({ name: 'release.title', args: { title: { ...release.title, vi } } })} maxLength={300} />
+      <CommitInput component={TextInput} label={t('drafts.title')} value={release.title.vi} onCommit={(vi) => editor.perform({ name: 'release.title', args: { title: withVietnamese(release.title, vi) } })} maxLength={300} />
       <CommitInput component={TextInput} label={t('drafts.titleEn')} value={release.title.en} onCommit={(en) => editor.perform({ name: 'release.title', args: { title: { ...release.title, en } } })} maxLength={300} />
-      <CommitInput component={Textarea} label={t('drafts.changelog')} value={release.changelog.vi} onCommit={(vi) => editor.perform({ name: 'release.changelog', args: { changelog: { ...release.changelog, vi } } })} maxLength={2000} />
+      <CommitInput component={Textarea} label={t('drafts.changelog')} value={release.changelog.vi} onCommit={(vi) => editor.perform({ name: 'release.changelog', args: { changelog: withVietnamese(release.changelog, vi) } })} maxLength={2000} />
       <CommitInput component={Textarea} label={t('drafts.changelogEn')} value={release.changelog.en} onCommit={(en) => editor.perform({ name: 'release.changelog', args: { changelog: { ...release.changelog, en } } })} maxLength={2000} />
       {from === undefined
         ? <div><Button variant="default" onClick={() => period(today)}>{t('drafts.validFrom')}: {t('drafts.chooseDay')}</Button></div>
@@ -29,6 +29,9 @@ export const OverviewTab = () => {
     </Stack>
   )
 }
+
+/** English that nobody wrote follows the Vietnamese. */
+const withVietnamese = ({ vi: before, en }: Text, vi: string): Text => ({ vi, en: en === '' || en === before ? vi : en })
 
 /** A citation without the parts that are empty. */
 const compact = ({ document, article, item }: Citation): Citation => ({ document, ...(article && { article }), ...(item && { item }) })

@@ -26,12 +26,13 @@ export type FormProblems = Readonly<Record<string, 'unreadable' | 'missing' | 'w
 const hundred = 100
 
 /** A share is written in percent. */
-const writeLiteral = (literal: Literal | undefined, unit: string, language: Language): string => {
+export const writeLiteral = (literal: Literal | undefined, unit: string, language: Language): string => {
   if (typeof literal !== 'number') return literal === undefined ? '' : String(literal)
   return writeNumber(unit === 'share' ? Number((literal * hundred).toPrecision(15)) : literal, language)
 }
 
-const readLiteral = (text: string, unit: string, language: Language): Literal | undefined => {
+/** Reads a number as people write it, a share in percent; undefined where it is none. */
+export const readLiteral = (text: string, unit: string, language: Language): Literal | undefined => {
   const written = unit === 'share' ? text.replace(/%\s*$/, '') : text
   const read = readNumber(written, { language, whole: false, negative: true })
   if (!('number' in read)) return undefined

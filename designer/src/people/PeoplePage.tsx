@@ -9,6 +9,7 @@ import { detailOf } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
 import policies from '../policies/policies.module.css'
 import { PageHead } from '../ui/PageHead.tsx'
+import { usePageActions } from '../spotlight/page-actions.ts'
 import { matchesSearch } from '../ui/search-text.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
@@ -27,6 +28,7 @@ export const PeoplePage = () => {
   const renew = (): Promise<void> => queryClient.invalidateQueries({ queryKey: accountsQuery.queryKey })
   const changing = useMutation({ mutationFn: ({ id, change }: { readonly id: string; readonly change: ChangedAccount }) => changeAccount(id, change), onSuccess: renew })
   const resetting = useMutation({ mutationFn: resetAccount, onSuccess: setMade })
+  usePageActions([{ label: t('people.new'), run: () => setCreating(true) }])
   const failed = accounts.error ?? changing.error ?? resetting.error
   const found = (accounts.data ?? []).filter(({ name, login, unit }) => matchesSearch(`${name} ${login} ${unit.name}`, search))
   return (

@@ -8,6 +8,7 @@ import { detailOf } from '../api/problem-error.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { PageHead } from '../ui/PageHead.tsx'
+import { ChangedElements, type LinkedRelease } from './ChangedElements.tsx'
 import { tellInBrief, type ToldGroup } from './comparison.ts'
 import classes from './policies.module.css'
 
@@ -40,23 +41,29 @@ export const ComparePage = () => {
       <div className={classes['content']}>
         {failed && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(failed))}</Alert>}
         {!groups && !failed && <Loader size="sm" aria-label={t('loading')} />}
-        {groups && <Groups groups={groups} />}
+        {groups && before.data && after.data && <Groups groups={groups} before={{ programme, hash: first ?? '', release: before.data }} after={{ programme, hash: second ?? '', release: after.data }} />}
       </div>
     </>
   )
 }
 
-const Groups = ({ groups }: { readonly groups: readonly ToldGroup[] }) => {
+interface GroupsProps {
+  readonly groups: readonly ToldGroup[]
+  readonly before: LinkedRelease
+  readonly after: LinkedRelease
+}
+
+const Groups = ({ groups, before, after }: GroupsProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   if (groups.length === 0) return <p>{t('compare.none')}</p>
   return (
     <>
-      <output>{t('compare.inBrief', { count: groups.reduce((sum, { sentences }) => sum + sentences.length, 0) })}</output>
-      {groups.map(({ group, sentences }) => (
+      <output>{t('compare.inBrief', { count: groups.reduce((sum, { told }) => sum + told.length, 0) })}</output>
+      {groups.map(({ group, told }) => (
         <section key={group} className={classes['section']}>
           <Title order={2} mb="sm">{t(`compare.group.${group}`)}</Title>
-          <ul className={classes['sentences']}>{sentences.map((sentence) => <li key={sentence.vi}>{read(sentence)}</li>)}</ul>
+          <ul className={classes['sentences']}>{told.map(({ sentence, changes }) => <li key={sentence.vi}>{read(sentence)}<ChangedElements changes={changes} before={before} after={after} /></li>)}</ul>
         </section>
       ))}
     </>

@@ -7,6 +7,7 @@ import type { ProgrammeOnDate } from '../api/contract.ts'
 import { createDraft, draftQuery } from '../api/draft-api.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { suggestCode } from '../ui/suggest-code.ts'
 
 interface NewProgrammeDialogProps {
   readonly programmes: readonly ProgrammeOnDate[]
@@ -21,11 +22,12 @@ export const NewProgrammeDialog = ({ programmes, onClose }: NewProgrammeDialogPr
   const { read } = useLanguage()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const [code, setCode] = useState('')
+  const [written, setWritten] = useState<string>()
   const [vi, setVi] = useState('')
   const [en, setEn] = useState('')
   const [reads, setReads] = useState<readonly string[]>([])
   const [tried, setTried] = useState(false)
+  const code = written ?? suggestCode(en || vi, (each) => programmes.some(({ id }) => id === each), '-')
   const wrongCode = !CODE.test(code)
   const wrongTitle = vi.trim() === ''
   const creating = useMutation({
@@ -47,7 +49,7 @@ export const NewProgrammeDialog = ({ programmes, onClose }: NewProgrammeDialogPr
         <Stack gap="md">
           <TextInput label={t('newProgramme.titleVi')} value={vi} onChange={(event) => setVi(event.currentTarget.value)} error={tried && wrongTitle && t('newProgramme.titleMissing')} maxLength={300} required data-autofocus />
           <TextInput label={t('newProgramme.titleEn')} value={en} onChange={(event) => setEn(event.currentTarget.value)} maxLength={300} />
-          <TextInput label={t('newProgramme.id')} description={t('newProgramme.idHelp')} value={code} onChange={(event) => setCode(event.currentTarget.value.trim())} error={tried && wrongCode && t('newProgramme.idWrong')} maxLength={60} required />
+          <TextInput label={t('newProgramme.id')} description={t('newProgramme.idHelp')} value={code} onChange={(event) => setWritten(event.currentTarget.value.trim() || undefined)} error={tried && wrongCode && t('newProgramme.idWrong')} maxLength={60} required />
           <MultiSelect
             label={t('newProgramme.reads')}
             description={t('newProgramme.readsHelp')}

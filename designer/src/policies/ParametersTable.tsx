@@ -1,25 +1,30 @@
-import { Table, TextInput } from '@mantine/core'
+import { Table, TextInput, VisuallyHidden } from '@mantine/core'
 import { citationPhrase, type Assembly, type Parameter } from '@tieuchi/runtime'
-import { useState, type ReactNode } from 'react'
+import { Fragment, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { ElementLink } from '../elements/ElementLink.tsx'
 import { formatDay } from '../ui/day-text.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { matchesSearch } from '../ui/search-text.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import classes from './policies.module.css'
-import { useParameterText } from './use-parameter-text.ts'
+import { useParameterText } from '../elements/use-parameter-text.ts'
 
 interface ParametersTableProps {
   readonly assembly: Assembly
-  /** Beside each name: what can be done with it. */
+  /** At the end of each row: what can be done with it. */
   readonly renderAction?: (id: string, parameter: Parameter) => ReactNode
+  /** In place of the value, where it can be written. */
+  readonly renderValue?: (id: string, parameter: Parameter) => ReactNode
+  /** Behind each row, a row of its own: what was found there. */
+  readonly renderNote?: (id: string) => ReactNode
 }
 
 const certaintyColours: Readonly<Record<Parameter['certainty'], string>> = { seen: 'green', known: 'teal', assumed: 'yellow', open: 'orange' }
 
 /** The named values of a release, each with unit, article and certainty. */
-export const ParametersTable = ({ assembly, renderAction }: ParametersTableProps) => {
+export const ParametersTable = ({ assembly, renderAction, renderValue, renderNote }: ParametersTableProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const write = useParameterText(assembly)
@@ -33,24 +38,31 @@ export const ParametersTable = ({ assembly, renderAction }: ParametersTableProps
       <Table className={classes['cards'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('parameters.name')}</Table.Th>
+            <Table.Th w="32%">{t('parameters.name')}</Table.Th>
             <Table.Th>{t('parameters.value')}</Table.Th>
             <Table.Th>{t('parameters.basis')}</Table.Th>
             <Table.Th>{t('parameters.certainty')}</Table.Th>
-            <Table.Th>{t('parameters.confirmed')}</Table.Th>
-            <Table.Th>{t('parameters.local')}</Table.Th>
+            {renderAction && <Table.Th><VisuallyHidden>{t('timeline.actions')}</VisuallyHidden></Table.Th>}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {found.map(([id, parameter]) => (
-            <Table.Tr key={id} id={`parameter-${id}`}>
-              <Table.Td className={classes['name'] ?? ''}>{read(parameter.title)}{renderAction?.(id, parameter)}</Table.Td>
-              <Table.Td>{write(parameter).map((line) => <div key={line}>{line}</div>)}</Table.Td>
-              <Table.Td data-label={t('parameters.basis')}>{parameter.citation && read(citationPhrase(parameter.citation))}</Table.Td>
-              <Table.Td data-label={t('parameters.certainty')}><StateBadge color={certaintyColours[parameter.certainty]}>{t(`parameters.certainty.${parameter.certainty}`)}</StateBadge></Table.Td>
-              <Table.Td data-label={t('parameters.confirmed')}>{parameter.confirmed ? formatDay(parameter.confirmed) : t('parameters.never')}</Table.Td>
-              <Table.Td data-label={t('parameters.local')}>{t(`parameters.local.${String(parameter.overridable ?? false) as 'false' | 'true' | 'raise' | 'lower'}`)}</Table.Td>
-            </Table.Tr>
+            <Fragment key={id}>
+              <Table.Tr>
+                <Table.Td className={classes['name'] ?? ''}><ElementLink element={{ kind: 'parameter', id }}>{read(parameter.title)}</ElementLink></Table.Td>
+                <Table.Td>
+                  {renderValue?.(id, parameter) ?? write(parameter).map((line) => <div key={line}>{line}</div>)}
+                  {parameter.overridable && <div className={classes['quiet']}>{t(`parameters.locally.${String(parameter.overridable) as 'true' | 'raise' | 'lower'}`)}</div>}
+                </Table.Td>
+                <Table.Td data-label={t('parameters.basis')}>{parameter.citation && read(citationPhrase(parameter.citation))}</Table.Td>
+                <Table.Td data-label={t('parameters.certainty')}>
+                  <StateBadge color={certaintyColours[parameter.certainty]}>{t(`parameters.certainty.${parameter.certainty}`)}</StateBadge>
+                  <div className={classes['quiet']}>{parameter.confirmed ? t('parameters.confirmedOn', { day: formatDay(parameter.confirmed) }) : t('parameters.neverConfirmed')}</div>
+                </Table.Td>
+                {renderAction && <Table.Td>{renderAction(id, parameter)}</Table.Td>}
+              </Table.Tr>
+              {renderNote?.(id)}
+            </Fragment>
           ))}
         </Table.Tbody>
       </Table>

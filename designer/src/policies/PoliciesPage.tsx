@@ -11,6 +11,7 @@ import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery } from '../api/session-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { usePageActions } from '../spotlight/page-actions.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -28,6 +29,7 @@ export const PoliciesPage = () => {
   const programmes = useQuery(programmesQuery(at))
   const timelines = useQueries({ queries: (programmes.data ?? []).map(({ id }) => timelineQuery(id)) })
   const drafts = useQuery({ ...draftsQuery(), enabled: permissions.includes('drafts.read') })
+  usePageActions([permissions.includes('drafts.write') && { label: t('policies.new'), run: open }])
   const failed = programmes.error ?? drafts.error
   const begin = permissions.includes('drafts.write') && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>{t('policies.new')}</Button>
   return (

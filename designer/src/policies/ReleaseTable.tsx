@@ -1,11 +1,11 @@
-import { Button, Checkbox, Table, VisuallyHidden } from '@mantine/core'
+import { Button, Checkbox, Group, Table, VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { citationPhrase, type ForceSpan } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import type { ProgrammeTimeline } from '../api/contract.ts'
 import { useLanguage } from '../app/use-language.ts'
 import classes from './policies.module.css'
-import { stateOn, type SpanState } from './spans.ts'
+import { stateColours, stateOn } from './spans.ts'
 import { usePeriodText } from './use-period-text.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
 
@@ -17,13 +17,13 @@ interface ReleaseTableProps {
   readonly chosen: readonly string[]
   readonly onChoose: (hash: string, chosen: boolean) => void
   /** Absent where the reader may not write. */
-  readonly onDraft?: ((hash: string, from: string | undefined) => void) | undefined
+  readonly onDraft?: ((hash: string) => void) | undefined
+  /** Absent where the reader may not publish. */
+  readonly onWithdraw?: ((span: ForceSpan, title: string) => void) | undefined
 }
 
-const colours: Readonly<Record<SpanState, string>> = { past: 'gray', inForce: 'green', future: 'teal' }
-
 /** Releases of one scope with their days, the newest first. */
-export const ReleaseTable = ({ programme, spans, releases, at, chosen, onChoose, onDraft }: ReleaseTableProps) => {
+export const ReleaseTable = ({ programme, spans, releases, at, chosen, onChoose, onDraft, onWithdraw }: ReleaseTableProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const period = usePeriodText()
@@ -36,7 +36,7 @@ export const ReleaseTable = ({ programme, spans, releases, at, chosen, onChoose,
           <Table.Th>{t('timeline.period')}</Table.Th>
           <Table.Th>{t('timeline.state')}</Table.Th>
           <Table.Th>{t('timeline.basis')}</Table.Th>
-          {onDraft && <Table.Th><VisuallyHidden>{t('timeline.actions')}</VisuallyHidden></Table.Th>}
+          {(onDraft || onWithdraw) && <Table.Th><VisuallyHidden>{t('timeline.actions')}</VisuallyHidden></Table.Th>}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -53,10 +53,19 @@ export const ReleaseTable = ({ programme, spans, releases, at, chosen, onChoose,
                   ? t('timeline.withdrawnSpan')
                   : <Link to="/policies/$programme/releases/$hash" params={{ programme, hash }} className={classes['link'] ?? ''}>{title}</Link>}
               </Table.Td>
-              <Table.Td data-label={t('timeline.period')}>{period(span)}</Table.Td>
-              <Table.Td data-label={t('timeline.state')}><StateBadge color={hash === undefined ? 'red' : colours[state]}>{t(hash === undefined ? 'timeline.state.withdrawn' : `timeline.state.${state}`)}</StateBadge></Table.Td>
+              <Table.Td data-label={t('timeline.period')} className={classes['days'] ?? ''}>{period(span)}</Table.Td>
+              <Table.Td data-label={t('timeline.state')}><StateBadge color={hash === undefined ? 'red' : stateColours[state]}>{t(hash === undefined ? 'timeline.state.withdrawn' : `timeline.state.${state}`)}</StateBadge></Table.Td>
               <Table.Td data-label={t('timeline.basis')}>{found?.legal_basis.map((citation) => read(citationPhrase(citation))).join('; ')}</Table.Td>
-              {onDraft && <Table.Td>{hash !== undefined && title !== undefined && <Button size="compact-sm" variant="default" aria-label={t('timeline.newDraftOf', { title })} onClick={() => onDraft(hash, from)}>{t('timeline.newDraft')}</Button>}</Table.Td>}
+              {(onDraft || onWithdraw) && (
+                <Table.Td>
+                  {hash !== undefined && title !== undefined && (
+                    <Group gap="sm" justify="flex-end" wrap="nowrap">
+                      {onDraft && <Button size="compact-sm" variant="default" aria-label={t('timeline.newDraftOf', { title })} onClick={() => onDraft(hash)}>{t('timeline.newDraft')}</Button>}
+                      {onWithdraw && state !== 'past' && <Button size="compact-sm" variant="subtle" color="red" c="var(--error)" aria-label={t('timeline.withdrawOf', { title })} onClick={() => onWithdraw(span, title)}>{t('timeline.withdraw')}</Button>}
+                    </Group>
+                  )}
+                </Table.Td>
+              )}
             </Table.Tr>
           )
         })}

@@ -1,8 +1,10 @@
 import { TextInput } from '@mantine/core'
-import { citationPhrase, sentenceOfPiece, type Assembly, type LogicPiece } from '@tieuchi/runtime'
+import { sentenceOfPiece, type Assembly } from '@tieuchi/runtime'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { ElementLink } from '../elements/ElementLink.tsx'
+import { PieceText } from '../elements/PieceText.tsx'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { matchesSearch } from '../ui/search-text.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
@@ -19,22 +21,13 @@ export const RulesText = ({ assembly }: { readonly assembly: Assembly }) => {
   return (
     <>
       <TextInput label={t('rules.search')} value={search} onChange={(event) => setSearch(event.currentTarget.value)} maw={320} mb="md" type="search" />
-      {found.map(({ piece, sentence }) => {
-        const citations = citationsOf(piece).map((citation) => read(citationPhrase(citation)))
-        return (
-          <article key={piece.id} id={`piece-${piece.id}`} className={classes['piece']}>
-            <h3>{read(piece.title)} <StateBadge color="gray">{t(`rules.kind.${piece.kind}`)}</StateBadge></h3>
-            <div>{read(sentence)}</div>
-            {citations.length > 0 && <div className={classes['quiet']}>{[...new Set(citations)].join('; ')}</div>}
-          </article>
-        )
-      })}
+      {found.map(({ piece }) => (
+        <article key={piece.id} className={classes['piece']}>
+          <h2><ElementLink element={{ kind: 'piece', id: piece.id }}>{read(piece.title)}</ElementLink> <StateBadge color="gray">{t(`rules.kind.${piece.kind}`)}</StateBadge></h2>
+          <PieceText assembly={assembly} id={piece.id} />
+        </article>
+      ))}
+      {found.length === 0 && <output>{t('rules.noneFound')}</output>}
     </>
   )
-}
-
-const citationsOf = (piece: LogicPiece) => {
-  if (piece.kind === 'rules') return piece.rules.flatMap(({ citation }) => citation ?? [])
-  if (piece.kind === 'table') return piece.rows.flatMap(({ citation }) => citation ?? [])
-  return 'citation' in piece && piece.citation ? [piece.citation] : []
 }

@@ -1,46 +1,44 @@
 import { Alert, Button, Group, List, Loader, Table, Title } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftSummary, ProgrammeTimeline } from '../api/contract.ts'
-import { createDraft, draftQuery, draftsQuery } from '../api/draft-api.ts'
+import { draftsQuery } from '../api/draft-api.ts'
 import { timelineQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery } from '../api/session-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { usePageActions } from '../spotlight/page-actions.ts'
 import { formatDay, formatInstant } from '../ui/day-text.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import classes from './policies.module.css'
 import { ReleaseTable } from './ReleaseTable.tsx'
 import { TimelineBar } from './TimelineBar.tsx'
+import { useBeginDraft } from './use-begin-draft.ts'
 import { usePeriodText } from './use-period-text.ts'
+import { WithdrawDialog, type Withdrawn } from './WithdrawDialog.tsx'
 
 /** A programme through time: its releases, the drafts of the next one, and how each came into force. */
 export const TimelinePage = () => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const { at } = useReferenceDate()
+  const { at, today } = useReferenceDate()
   const { programme } = useParams({ from: '/signed-in/policies/$programme' })
   const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const permissions = useSuspenseQuery(sessionQuery).data?.permissions ?? []
   const timeline = useQuery(timelineQuery(programme))
   const drafts = useQuery({ ...draftsQuery(programme), enabled: permissions.includes('drafts.read') })
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const beginning = useMutation({
-    mutationFn: (from: string) => createDraft({ programme, from }),
-    onSuccess: async (draft) => {
-      queryClient.setQueryData(draftQuery(draft.id).queryKey, draft)
-      await queryClient.invalidateQueries({ queryKey: ['drafts'] })
-      await navigate({ to: '/drafts/$id', params: { id: draft.id } })
-    },
-  })
+  const [withdrawn, setWithdrawn] = useState<Withdrawn>()
+  const beginning = useBeginDraft(programme)
   const failed = timeline.error ?? drafts.error ?? beginning.error
   const choose = (hash: string, add: boolean): void => setChosen(add ? [...chosen, hash].slice(-2) : chosen.filter((other) => other !== hash))
   const [first, second] = inOrder(chosen, timeline.data)
+  const releases = Object.entries(timeline.data?.releases ?? {}).filter(([, { scope }]) => scope === 'national')
+  usePageActions(permissions.includes('drafts.write') ? releases.map(([hash, { title }]) => ({ label: t('timeline.newDraftOf', { title: read(title) }), run: () => beginning.mutate(hash) })) : [])
   const compare = first && second && (
     <Button component="a" onClick={() => void navigate({ to: '/policies/$programme/compare', params: { programme }, search: { before: first, after: second } })}>{t('timeline.compare')}</Button>
   )
@@ -54,12 +52,17 @@ export const TimelinePage = () => {
           <section key={JSON.stringify(scope)}>
             {timeline.data.spans.length > 1 && <Title order={2}>{scope === 'national' ? t('timeline.national') : t('timeline.local', { unit: scope.unit })}</Title>}
             <TimelineBar spans={spans} releases={timeline.data.releases} at={at} />
-            <ReleaseTable programme={programme} spans={spans} releases={timeline.data.releases} at={at} chosen={chosen} onChoose={choose} onDraft={permissions.includes('drafts.write') ? (hash) => beginning.mutate(hash) : undefined} />
+            <ReleaseTable
+              programme={programme} spans={spans} releases={timeline.data.releases} at={at} chosen={chosen} onChoose={choose}
+              onDraft={permissions.includes('drafts.write') ? beginning.mutate : undefined}
+              onWithdraw={permissions.includes('policies.publish') ? (span, title) => setWithdrawn({ scope, span, title }) : undefined}
+            />
           </section>
         ))}
         {permissions.includes('drafts.read') && <DraftList drafts={drafts.data ?? []} />}
         {timeline.data && <PublicationList timeline={timeline.data} />}
       </div>
+      {withdrawn && <WithdrawDialog {...withdrawn} programme={programme} today={today} onClose={() => setWithdrawn(undefined)} />}
     </>
   )
 }

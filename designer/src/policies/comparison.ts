@@ -1,4 +1,4 @@
-import { diffCommon, diffReleases, sentenceOfChange, sentenceOfCommonChange, sentencesOfChanges, type CommonDocument, type DocumentChange, type Release, type Text } from '@tieuchi/runtime'
+import { diffCommon, diffReleases, sentenceOfChange, sentenceOfCommonChange, tellChangesInBrief, type ChangesInBrief, type CommonDocument, type DocumentChange, type Release, type Text } from '@tieuchi/runtime'
 
 export const changeGroups = ['release', 'parameters', 'logic', 'forms', 'cases', 'common'] as const
 export type ChangeGroup = (typeof changeGroups)[number]
@@ -37,7 +37,7 @@ export const tellChanges = ({ before, after, common, others = {} }: Compared): r
 /** The sentences of one group of documents, for reading: what is said of several things alike is said once, and cases are counted. */
 export interface ToldGroup {
   readonly group: ChangeGroup
-  readonly sentences: readonly Text[]
+  readonly told: readonly ChangesInBrief[]
 }
 
 /** The difference of two published releases, in brief. */
@@ -45,6 +45,6 @@ export const tellInBrief = (before: Release, after: Release, common: CommonDocum
   const groups = Map.groupBy(diffReleases(before, after), groupOf)
   return changeGroups.flatMap((group) => {
     const changes = groups.get(group)
-    return changes ? [{ group, sentences: sentencesOfChanges(changes, { before, after, common }) }] : []
+    return changes ? [{ group, told: tellChangesInBrief(changes, { before, after, common }) }] : []
   })
 }

@@ -2,6 +2,9 @@ import type { ForceSpan } from '@tieuchi/runtime'
 
 export type SpanState = 'past' | 'inForce' | 'future'
 
+/** The colour of each state, everywhere the same. */
+export const stateColours: Readonly<Record<SpanState, string>> = { past: 'gray', inForce: 'green', future: 'teal' }
+
 /** Where a span lies from a day: over, going on, or to come. */
 export const stateOn = ({ from, to }: ForceSpan, day: string): SpanState => {
   if (to !== undefined && to < day) return 'past'

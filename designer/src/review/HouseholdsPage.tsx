@@ -9,6 +9,7 @@ import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery } from '../api/session-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { usePageActions } from '../spotlight/page-actions.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -50,6 +51,7 @@ export const HouseholdsPage = () => {
       {t('households.new')}
     </Button>
   )
+  usePageActions([mayWrite && canStart && { label: t('households.new'), run: () => starting.mutate(undefined) }])
   return (
     <>
       <PageHead

@@ -1,0 +1,65 @@
+import { Button, Group } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../app/use-language.ts'
+import { ElementBody } from '../elements/ElementBody.tsx'
+import { ElementPage } from '../elements/ElementPage.tsx'
+import type { ElementRef } from '../elements/element.ts'
+import { ParameterHistory } from '../elements/ParameterHistory.tsx'
+import { CodeListEditor } from './CodeListEditor.tsx'
+import { useDraft } from './draft-context.ts'
+import { Findings } from './Findings.tsx'
+import { useFindings } from './use-findings.ts'
+import { useParameterDialog } from './use-parameter-dialog.tsx'
+
+/** One element of the draft: edited where it can be, with what was found at it. */
+export const DraftElement = ({ element }: { readonly element: ElementRef }) => {
+  const { assembly } = useDraft()
+  const findings = useFindings()
+  return <ElementPage assembly={assembly} element={element} renderBody={() => <><Findings issues={findings(element)} /><DraftBody element={element} /></>} />
+}
+
+const DraftBody = ({ element }: { readonly element: ElementRef }) => {
+  const { assembly, writable } = useDraft()
+  if (element.kind === 'list') {
+    const list = assembly.lists.get(element.id)
+    if (list && writable) return <CodeListEditor list={list} />
+  }
+  return (
+    <>
+      <ElementBody assembly={assembly} element={element} />
+      {element.kind === 'parameter' && <OfParameter id={element.id} />}
+      {element.kind === 'field' && writable && <RemoveField id={element.id} />}
+    </>
+  )
+}
+
+const OfParameter = ({ id }: { readonly id: string }) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const { assembly, state: { document }, writable } = useDraft()
+  const { open, dialog } = useParameterDialog()
+  const parameter = assembly.parameters.get(id)?.parameter
+  if (!parameter || assembly.release.parameters[id] === undefined) return null
+  return (
+    <>
+      {writable && <Button variant="default" aria-label={t('parameter.editOf', { title: read(parameter.title) })} onClick={() => open(id)}>{t('parameter.edit')}</Button>}
+      <ParameterHistory assembly={assembly} id={id} parameter={parameter} draft={{ title: read(document.release.title), from: document.valid_from }} />
+      {dialog}
+    </>
+  )
+}
+
+/** What a draft adds it can take back. */
+const RemoveField = ({ id }: { readonly id: string }) => {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { editor, state: { document: { additions } } } = useDraft()
+  const place = (['household', 'members', 'unit'] as const).find((each) => Object.hasOwn(additions.fields[each], id))
+  if (!place) return null
+  const remove = (): void => {
+    editor.perform({ name: 'field.remove', args: { place, id } })
+    void navigate({ to: '.', search: (search) => ({ ...search, on: undefined }) })
+  }
+  return <Group><Button variant="subtle" color="red" c="var(--error)" onClick={remove}>{t('dictionary.remove')}</Button></Group>
+}

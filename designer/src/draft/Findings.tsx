@@ -1,0 +1,25 @@
+import { Table } from '@mantine/core'
+import type { Issue } from '@tieuchi/runtime'
+import { useLanguage } from '../app/use-language.ts'
+import classes from './draft.module.css'
+
+/** A message without the place it begins with, for where that place is shown: `Tham số “Phí”: hãy sửa.` → `Hãy sửa.` */
+const withoutPlace = (message: string): string => {
+  const rest = message.replace(/^\p{L}[^“”:]*“[^”]*”(?:, [^:“”]*)?: /u, '')
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
+/** What was found at a place, where that place is shown. */
+export const Findings = ({ issues }: { readonly issues: readonly Issue[] }) => {
+  const { read } = useLanguage()
+  if (issues.length === 0) return null
+  return (
+    <ul className={classes['findings']}>
+      {issues.map(({ code, path, severity, message }) => <li key={`${code} ${path.join('/')}`} data-severity={severity}>{withoutPlace(read(message))}</li>)}
+    </ul>
+  )
+}
+
+/** The same below a row of a table. */
+export const FindingsRow = ({ issues, columns }: { readonly issues: readonly Issue[]; readonly columns: number }) =>
+  issues.length > 0 && <Table.Tr className={classes['findingsRow'] ?? ''}><Table.Td colSpan={columns}><Findings issues={issues} /></Table.Td></Table.Tr>

@@ -1,0 +1,78 @@
+import { TextInput } from '@mantine/core'
+import { formatUnit, formatValue, type Literal, type Parameter } from '@tieuchi/runtime'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParameterText } from '../elements/use-parameter-text.ts'
+import { useLanguage } from '../app/use-language.ts'
+import { useDraft } from './draft-context.ts'
+import classes from './draft.module.css'
+import { readLiteral, writeLiteral } from './parameter-form.ts'
+
+/** The numbers of a parameter, each written in its place: one step to undo. Other values are read. */
+export const ParameterValues = ({ id, parameter }: { readonly id: string; readonly parameter: Parameter }) => {
+  const { t } = useTranslation()
+  const { language, read } = useLanguage()
+  const { assembly, editor } = useDraft()
+  const write = useParameterText(assembly)
+  const { by, unit, value, values, title } = parameter
+  const replace = (next: Partial<Parameter>): void => editor.perform({ name: 'parameter.replace', args: { id, parameter: { ...parameter, ...next } } })
+  if (typeof value === 'number') return <ValueInput label={t('parameter.valueOf', { title: read(title) })} unit={unit} value={value} onValue={(next) => replace({ value: next })} />
+  const numbers = Object.entries(values ?? {})
+  if (by === undefined || values === undefined || numbers.some(([, each]) => typeof each !== 'number')) return write(parameter).map((line) => <div key={line}>{line}</div>)
+  const list = assembly.fields.get(by)?.schema['x-list']
+  return (
+    <div className={classes['values']}>
+      {numbers.map(([key, each]) => {
+        const name = formatValue(key, { list, lists: assembly.lists, language })
+        return <ValueInput key={key} shown={name} label={t('parameter.valueFor', { title: read(title), name })} unit={unit} value={each} onValue={(next) => replace({ values: { ...values, [key]: next } })} />
+      })}
+    </div>
+  )
+}
+
+interface ValueInputProps {
+  readonly label: string
+  /** What tells it apart from the others of the same parameter. */
+  readonly shown?: string
+  readonly unit: string
+  readonly value: Literal
+  readonly onValue: (value: Literal) => void
+}
+
+/** A number as people write it. What cannot be read stays, with words, and changes nothing. */
+const ValueInput = ({ label, shown, unit, value, onValue }: ValueInputProps) => {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  const [typed, setTyped] = useState<string>()
+  const [left, setLeft] = useState(false)
+  const read = typed === undefined ? value : readLiteral(typed, unit, language)
+  const commit = (): void => {
+    setLeft(true)
+    if (read === undefined) return
+    if (read !== value) onValue(read)
+    setTyped(undefined)
+  }
+  const written = unit === 'share' ? '%' : formatUnit(unit, language).trim()
+  return (
+    <div className={classes['value']}>
+      {shown && <span className={classes['quiet']}>{shown}</span>}
+      <TextInput
+        size="xs"
+        aria-label={label}
+        value={typed ?? writeLiteral(value, unit, language)}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value)
+          setLeft(false)
+        }}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit()
+          if (event.key === 'Escape') setTyped(undefined)
+        }}
+        error={left && read === undefined && t('parameter.valueWrong', { text: typed })}
+        maxLength={40}
+      />
+      <span className={classes['quiet']}>{written}</span>
+    </div>
+  )
+}

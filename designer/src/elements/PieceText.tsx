@@ -1,0 +1,36 @@
+import { citationPhrase, proseOfPiece, type Assembly, type Citation, type LogicPiece } from '@tieuchi/runtime'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../app/use-language.ts'
+import classes from './elements.module.css'
+
+/** What a rule, table or calculation says in sentences, from the document itself: a table or set of rules as a list, each line with its article. */
+export const PieceText = ({ assembly, id }: { readonly assembly: Assembly; readonly id: string }) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const { text, items } = useMemo(() => proseOfPiece(assembly, id), [assembly, id])
+  const piece = assembly.pieces.get(id)?.piece
+  const citation = piece && citationOf(piece)
+  return (
+    <>
+      <div>{read(text)}{items.length > 0 && ':'}</div>
+      {items.length > 0 && (
+        <ol className={classes['items']}>
+          {items.map((item, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- the sentence of a row may stand twice; its place tells them apart
+            <li key={index}>
+              {read(item.text)}
+              {(item.citation || item.certainty === 'assumed' || item.certainty === 'open') && (
+                <span className={classes['quiet']}> – {[item.citation && read(citationPhrase(item.citation)), (item.certainty === 'assumed' || item.certainty === 'open') && t(`parameters.certainty.${item.certainty}`)].filter(Boolean).join(', ')}</span>
+              )}
+              {item.note && <div className={classes['quiet']}>{read(item.note)}</div>}
+            </li>
+          ))}
+        </ol>
+      )}
+      {citation && <div className={classes['quiet']}>{read(citationPhrase(citation))}</div>}
+    </>
+  )
+}
+
+const citationOf = (piece: LogicPiece): Citation | undefined => ('citation' in piece ? piece.citation : undefined)

@@ -1,0 +1,50 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { DraftDocument } from '@tieuchi/runtime'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** What those who write and approve rules do on the pages, by the words they read. */
+
+/** No violation axe knows, and nothing to scroll sideways. */
+export const expectAccessible = async (page: Page, place: string): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${place}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${place} scrolls sideways`).toBeLessThanOrEqual(0)
+}
+
+export const enter = async (page: Page, login: string): Promise<void> => {
+  await page.goto('/')
+  await page.getByLabel('Tên đăng nhập').fill(login)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('tieuchi-demo')
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
+}
+
+type Method = 'GET' | 'PUT' | 'POST'
+
+/** What the server answers to the page of a signed-in person, as it is. */
+export const ask = async (page: Page, method: Method, path: string, body?: unknown) => {
+  const { csrf } = await (await page.request.get('/api/session')).json() as { csrf: string }
+  return page.request.fetch(path, { method, headers: { 'x-csrf-token': csrf }, ...(body === undefined ? {} : { data: body }) })
+}
+
+/** What the page of a signed-in person may send by itself. */
+export const send = async (page: Page, method: Method, path: string, body?: unknown): Promise<ReturnType<JSON['parse']>> => {
+  const response = await ask(page, method, path, body)
+  expect(response.ok(), `${method} ${path}: ${response.status()} ${await response.text()}`).toBe(true)
+  return response.json()
+}
+
+export const saved = (page: Page) => page.getByText(/^đã lưu \d\d:\d\d$/).waitFor()
+
+export interface OpenDraft {
+  readonly id: string
+  readonly version: number
+  readonly document: DraftDocument
+}
+
+export const getDraft = (page: Page, id: string): Promise<OpenDraft> => send(page, 'GET', `/api/drafts/${id}`)
+
+/** Puts a document in the place of what a draft holds. */
+export const putDocument = async (page: Page, id: string, document: DraftDocument): Promise<number> =>
+  (await send(page, 'PUT', `/api/drafts/${id}/document`, { version: (await getDraft(page, id)).version, document })).version

@@ -1,0 +1,217 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ask, enter, expectAccessible, getDraft, saved, send } from './author.ts'
+import { findBrowser, launchBrowser, visit, type Visit } from './browser.ts'
+import { startServer, type StartedServer } from './started-server.ts'
+
+const executable = findBrowser()
+
+describe.skipIf(executable === undefined)('Whoever writes rules', () => {
+  let server: StartedServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    server = await startServer()
+    browser = await launchBrowser(executable ?? '')
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  const onPage = async (login: string, work: (visit: Visit) => Promise<void>, viewport = { width: 1280, height: 800 }): Promise<void> => {
+    const opened = await visit(browser, server.address, viewport)
+    try {
+      await enter(opened.page, login)
+      await work(opened)
+      expect(opened.faults).toEqual([])
+    } finally {
+      await opened.context.close()
+    }
+  }
+
+  const releaseInForce = async (page: Page, at: string): Promise<string | undefined> =>
+    (await send(page, 'GET', `/api/programmes?at=${at}`)).find(({ id }: { id: string }) => id === 'poverty').in_force?.release
+
+  const newDraft = async (page: Page): Promise<string> => (await send(page, 'POST', '/api/drafts', { programme: 'poverty', from: await releaseInForce(page, '2026-06-01') })).id
+
+  test('adds, orders, names and ends entries of a code list, and undoes all of it after a reload', () => onPage('haiphong.soan', async ({ page }) => {
+    const id = await newDraft(page)
+    const before = (await getDraft(page, id)).document
+    await page.goto(`/drafts/${id}?tab=dictionary`)
+    await page.getByRole('link', { name: 'Loại hố xí, nhà tiêu', exact: true }).last().click()
+    for (const [title, code] of [['Nhà tiêu khô', 'nha_tieu_kho'], ['Nhà tiêu nổi', 'nha_tieu_noi']] as const) {
+      await page.getByLabel('Mục mới').fill(title)
+      expect(await page.getByLabel('Mã', { exact: true }).inputValue()).toBe(code)
+      await page.getByRole('button', { name: 'Thêm mục' }).click()
+      await page.getByLabel(`Tên mục “${title}”`, { exact: true }).waitFor()
+    }
+    await page.getByRole('button', { name: 'Đưa mục “Nhà tiêu nổi” lên' }).click()
+    await page.getByLabel('Tên mục “Nhà tiêu khô”', { exact: true }).fill('Nhà tiêu khô có ống thoát')
+    await page.getByLabel('Tên mục “Nhà tiêu khô”', { exact: true }).press('Tab')
+    await page.getByRole('button', { name: 'Ngừng dùng mục “Hai ngăn”' }).click()
+    const last = page.getByLabel('Ngày dùng cuối của mục “Hai ngăn”')
+    await last.fill('31/12/2026')
+    await last.press('Enter')
+    await expect.poll(async () => (await getDraft(page, id)).document.additions).toEqual({
+      ...before.additions,
+      entries: { toilet_type: [{ code: 'nha_tieu_noi', title: { vi: 'Nhà tiêu nổi', en: 'Nhà tiêu nổi' } }, { code: 'nha_tieu_kho', title: { vi: 'Nhà tiêu khô có ống thoát', en: 'Nhà tiêu khô' } }] },
+      ended: { toilet_type: { double_vault: '2026-12-31' } },
+    })
+    await expectAccessible(page, 'a code list being written')
+    await page.reload()
+    const undo = page.getByRole('button', { name: 'Hoàn tác' })
+    await undo.waitFor()
+    while (await undo.isEnabled()) await undo.click()
+    await saved(page)
+    await expect.poll(async () => JSON.stringify((await getDraft(page, id)).document)).toBe(JSON.stringify(before))
+  }))
+
+  test('makes a code list and a question with it, and sees where each is used', () => onPage('haiphong.soan', async ({ page }) => {
+    const id = await newDraft(page)
+    await page.goto(`/drafts/${id}?tab=dictionary`)
+    await page.getByRole('button', { name: 'Thêm danh mục' }).click()
+    await page.getByRole('dialog').getByLabel('Tên danh mục').fill('Cách xử lý rác')
+    await page.getByRole('dialog').getByRole('button', { name: 'Thêm danh mục' }).click()
+    await page.getByText('Danh mục chưa có mục nào.', { exact: false }).waitFor()
+    await page.getByLabel('Mục mới').fill('Thu gom')
+    await page.getByRole('button', { name: 'Thêm mục' }).click()
+    await page.getByText('chưa dùng', { exact: true }).waitFor()
+    await page.getByRole('link', { name: 'Từ điển' }).click()
+    await page.getByRole('button', { name: 'Thêm câu hỏi' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Câu hỏi', exact: true }).fill('Rác được xử lý thế nào')
+    expect(await dialog.getByLabel('Mã câu hỏi').inputValue()).toBe('rac_duoc_xu_ly_the_nao')
+    await dialog.getByLabel('Loại câu trả lời').selectOption({ label: 'chọn một trong danh mục' })
+    await dialog.getByLabel('Danh mục', { exact: true }).selectOption({ label: 'Cách xử lý rác' })
+    await dialog.getByRole('button', { name: 'Thêm câu hỏi' }).click()
+    await page.getByRole('link', { name: 'Rác được xử lý thế nào' }).click()
+    await page.getByRole('heading', { name: /^Rác được xử lý thế nào/ }).waitFor()
+    await page.getByRole('link', { name: 'Cách xử lý rác' }).first().click()
+    await page.getByRole('heading', { name: /^Cách xử lý rác/ }).waitFor()
+    await page.getByRole('link', { name: 'Rác được xử lý thế nào' }).waitFor()
+    await saved(page)
+  }))
+
+  test.each([1280, 390])('walks from a question to the table that reads it and on to its parameters at %d px', (width) => onPage('haiphong.soan', async ({ page }) => {
+    const hash = await releaseInForce(page, '2026-06-01')
+    await page.goto(`/policies/poverty/releases/${hash}?tab=dictionary`)
+    await page.getByText('chưa dùng', { exact: true }).first().click()
+    await expect.poll(() => page.getByRole('link', { name: 'Thu nhập bình quân đầu người' }).count()).toBe(0)
+    await expectAccessible(page, 'what nothing uses')
+    await page.getByText('chưa dùng', { exact: true }).first().click()
+    await page.getByLabel('Tìm câu hỏi hoặc danh mục').fill('thu nhap binh quan')
+    await page.getByRole('link', { name: 'Thu nhập bình quân đầu người' }).click()
+    await page.getByRole('heading', { name: /^Thu nhập bình quân đầu người/ }).waitFor()
+    await expectAccessible(page, 'a question')
+    await page.getByRole('link', { name: 'Phân loại hộ', exact: true }).first().click()
+    await page.getByRole('heading', { name: /^Phân loại hộ/ }).waitFor()
+    await expectAccessible(page, 'a table')
+    await page.getByRole('link', { name: 'Chuẩn thu nhập', exact: true }).click()
+    await page.getByRole('heading', { name: 'Giá trị qua các bộ quy định' }).waitFor()
+    await page.locator('.recharts-line').first().waitFor()
+    const rows = page.getByRole('row')
+    for (const [release, value] of [['2022–2025', '1.500.000'], ['2027–2030', '2.200.000']] as const) await rows.filter({ hasText: release }).getByText(value, { exact: false }).waitFor()
+    await expectAccessible(page, 'a parameter through the releases')
+    for (const tab of width > 600 ? ['Biểu mẫu', 'Tham số', 'Quy tắc', 'Ca kiểm thử', 'Tổng quan'] : []) {
+      await page.getByRole('tab', { name: tab }).click()
+      await page.getByRole('tabpanel').waitFor()
+      await expectAccessible(page, tab)
+    }
+  }, { width, height: 800 }))
+
+  test('writes a value in its place, with words where it cannot be read and what the lint finds', () => onPage('haiphong.soan', async ({ page }) => {
+    const id = await newDraft(page)
+    await page.goto(`/drafts/${id}?tab=parameters`)
+    const rural = page.getByLabel('Giá trị của “Chuẩn thu nhập”: Nông thôn')
+    await rural.fill('một triệu rưỡi')
+    await rural.press('Tab')
+    await page.getByText('Không đọc được “một triệu rưỡi”', { exact: false }).waitFor()
+    await rural.fill('2,2 triệu')
+    await rural.press('Enter')
+    expect(await rural.inputValue()).toBe('2.200.000')
+    await expect.poll(async () => (await getDraft(page, id)).document.release.parameters['income_line']?.values?.['rural']).toBe(2_200_000)
+    await page.getByText('Nội dung đang tạm tính', { exact: false }).first().waitFor()
+    await expectAccessible(page, 'parameters being written')
+    await page.getByRole('button', { name: 'Hoàn tác' }).click()
+    await expect.poll(() => rural.inputValue()).toBe('1.500.000')
+  }))
+
+  test('goes anywhere and does anything from the keyboard, without diacritics', () => onPage('haiphong.soan', async ({ page }) => {
+    const head = (await page.getByRole('row').nth(1).getByRole('cell').first().innerText()).trim()
+    const plain = head.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/đ/gi, 'd').toLowerCase()
+    await page.goto('/policies/poverty')
+    await page.getByText('đang hiệu lực').waitFor()
+    const search = page.getByRole('dialog').getByLabel('Tìm và đi tới')
+    await page.keyboard.press('Control+k')
+    await search.waitFor()
+    await expectAccessible(page, 'spotlight')
+    await search.fill('chuan ngheo 2027')
+    await page.getByRole('dialog').getByText('Chuẩn nghèo đa chiều 2027–2030', { exact: true }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/releases\//)
+    await page.getByRole('heading', { name: 'Chuẩn nghèo đa chiều 2027–2030', level: 1 }).waitFor()
+    await page.keyboard.press('Control+k')
+    await search.fill(plain)
+    await page.getByRole('dialog').getByText(head, { exact: true }).first().click()
+    await page.waitForURL(/\/households|\/submissions/)
+    await page.goto('/policies/poverty')
+    await page.getByText('đang hiệu lực').waitFor()
+    await page.keyboard.press('Control+k')
+    await search.fill('tao ban nhap nam 2026')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/drafts\//)
+  }))
+
+  test('takes a release out of force with a reason, and is told before what that means', () => onPage('haiphong.duyet', async ({ page }) => {
+    expect(await releaseInForce(page, '2028-06-01')).toBeDefined()
+    await page.goto('/policies/poverty')
+    await page.getByRole('button', { name: 'Thu hồi “Chuẩn nghèo đa chiều 2027–2030”' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('01/01/2027 – 31/12/2030: không có quy định nào có hiệu lực').waitFor()
+    await dialog.getByLabel('Thu hồi từ ngày').fill('01/01/2026')
+    await dialog.getByText('Ngày 01/01/2026 nằm ngoài thời gian hiệu lực', { exact: false }).waitFor()
+    await dialog.getByLabel('Thu hồi từ ngày').fill('01/01/2028')
+    await dialog.getByLabel('Thu hồi từ ngày').press('Enter')
+    await dialog.getByText('01/01/2028 – 31/12/2030: không có quy định nào có hiệu lực').waitFor()
+    await dialog.getByRole('button', { name: 'Thu hồi' }).click()
+    await dialog.getByText('Hãy ghi lý do.').waitFor()
+    await dialog.getByLabel('Lý do').fill('Văn bản thay thế đang được soạn')
+    await expectAccessible(page, 'withdrawing')
+    await dialog.getByRole('button', { name: 'Thu hồi' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('cell', { name: 'Không có quy định nào có hiệu lực' }).waitFor()
+    await page.getByText('Văn bản thay thế đang được soạn').waitFor()
+    expect(await releaseInForce(page, '2027-12-31')).toBeDefined()
+    expect(await releaseInForce(page, '2028-01-01')).toBeUndefined()
+    expect((await ask(page, 'POST', '/api/decisions', { programme: 'poverty', unit: '11086', at: '2028-06-01', input: {} })).status()).toBe(422)
+    await expectAccessible(page, 'a timeline with a withdrawal')
+  }))
+
+  test('does not take away rules by which somebody was decided without looking at the list', () => onPage('daison', async ({ page: officer }) => {
+    const { id, version, answers } = await send(officer, 'POST', '/api/submissions', { programme: 'poverty', reference_date: '2026-06-01' })
+    const saving = await send(officer, 'PUT', `/api/submissions/${id}/answers`, { version, answers: { ...answers, household: { income_method: 'survey', income_per_person: 9_000_000 }, members: [{ id: 'm1', full_name: 'Vũ Thị Lan', relation_to_head: 'head', birth_date: '1981-03-12' }] } })
+    await send(officer, 'POST', `/api/submissions/${id}/submit`, { version: saving.version, reasons: {} })
+    await onPage('haiphong.duyet', async ({ page }) => {
+      await page.goto('/policies/poverty')
+      await page.getByRole('button', { name: 'Thu hồi “Chuẩn nghèo đa chiều năm 2026”' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByText('Không quyết định đã lưu nào có kết quả khác', { exact: false }).waitFor()
+      await dialog.getByLabel('Thu hồi từ ngày').fill('01/05/2026')
+      await dialog.getByLabel('Thu hồi từ ngày').press('Enter')
+      await dialog.getByRole('row', { name: /Vũ Thị Lan.*Xã Đại Sơn.*01\/06\/2026/ }).waitFor()
+      await dialog.getByLabel('Lý do').fill('Ban hành nhầm')
+      await dialog.getByRole('button', { name: 'Thu hồi' }).click()
+      await dialog.getByText('Hãy xem danh sách và đánh dấu đã xem.').waitFor()
+      expect(await releaseInForce(page, '2026-06-01')).toBeDefined()
+      await expectAccessible(page, 'decisions that come out otherwise')
+      await dialog.getByLabel('Tôi đã xem danh sách này').check()
+      await dialog.getByRole('button', { name: 'Thu hồi' }).click()
+      await dialog.waitFor({ state: 'detached' })
+      expect(await releaseInForce(page, '2026-06-01')).toBeUndefined()
+    })
+  }))
+})
