@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser, launchBrowser, visit, type Visit } from './browser.ts'
@@ -47,6 +48,8 @@ describe.skipIf(executable === undefined)('An officer reviews a household in the
     await page.getByText('Thiếu hụt bảo hiểm y tế').first().waitFor()
     await page.getByRole('button', { name: 'Vì sao? Phân loại hộ' }).click()
     await outcome(page, 'Phân loại hộ').getByText('07/2021/NĐ-CP', { exact: false }).first().waitFor()
+    await page.getByRole('button', { name: 'Vì sao không khác? Phân loại hộ' }).click()
+    await outcome(page, 'Phân loại hộ').getByText('Thu nhập bình quân đầu người: 1.900.000 → 2.250.001 đ/người/tháng hoặc cao hơn → Hộ có mức sống trên trung bình').waitFor()
     await waitUntilSaved(page)
     await send(page)
     const address = new URL(page.url()).pathname
@@ -65,6 +68,10 @@ describe.skipIf(executable === undefined)('An officer reviews a household in the
     await page.getByRole('button', { name: 'Vì sao? Phân loại hộ' }).click()
     await outcome(page, 'Phân loại hộ').getByText('07/2021/NĐ-CP', { exact: false }).first().waitFor()
     expect(await page.getByText('1.900.000 đ/người/tháng').count()).toBeGreaterThan(0)
+    await page.getByRole('button', { name: 'Vì sao không khác? Phân loại hộ' }).click()
+    await outcome(page, 'Phân loại hộ').getByText('Theo câu trả lời').click()
+    await outcome(page, 'Phân loại hộ').getByText('→ Hộ nghèo').first().waitFor()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
     expect(await page.getByRole('button', { name: 'Gửi' }).count()).toBe(0)
   }))
 

@@ -7,7 +7,7 @@ import type { ResultPanelProps } from './result-panel-props.ts'
 import classes from './results.module.css'
 import { WhyResult } from './WhyResult.tsx'
 
-type EntitlementsProps = Pick<ResultPanelProps, 'assembly' | 'result' | 'members' | 'explainResult' | 'onGo' | 'layer'>
+type EntitlementsProps = Pick<ResultPanelProps, 'assembly' | 'result' | 'members' | 'explainResult' | 'askWhyNot' | 'onGo' | 'layer'>
 
 /** What the household and its members are entitled to; refused ones folded away, with their reasons. */
 export const Entitlements = ({ result, layer, ...more }: EntitlementsProps) => {
@@ -35,7 +35,7 @@ export const Entitlements = ({ result, layer, ...more }: EntitlementsProps) => {
 
 const tones = { granted: 'green', refused: 'grey', undetermined: 'undetermined' } as const
 
-const EntitlementItem = ({ assembly, entitlement, members, explainResult, onGo, layer }: Omit<EntitlementsProps, 'result'> & { readonly entitlement: EntitlementResult }) => {
+const EntitlementItem = ({ assembly, entitlement, members, explainResult, askWhyNot, onGo, layer }: Omit<EntitlementsProps, 'result'> & { readonly entitlement: EntitlementResult }) => {
   const { read } = useLanguage()
   const { id, member, state, title, citation } = entitlement
   const terms = entitlementTerms(assembly, entitlement)
@@ -52,7 +52,7 @@ const EntitlementItem = ({ assembly, entitlement, members, explainResult, onGo, 
           {citation && <span className={classes['citation']}> ({read(citationPhrase(citation))})</span>}
         </div>
       )}
-      <WhyResult id={id} member={member} label={layer === undefined ? name : `${name} – ${layer}`} explainResult={explainResult} onGo={onGo} />
+      <WhyResult id={id} member={member} label={layer === undefined ? name : `${name} – ${layer}`} explainResult={explainResult} askWhyNot={askWhyNot} onGo={onGo} />
     </li>
   )
 }

@@ -1,7 +1,7 @@
 import { titleOfLayer, type Assembly, type EvaluationResult, type Places } from '@tieuchi/runtime'
 import { useId } from 'react'
 import { useLanguage } from '../app/use-language.ts'
-import type { ExplainResult, ResultPanelProps } from './result-panel-props.ts'
+import type { AskWhyNot, ExplainResult, ResultPanelProps } from './result-panel-props.ts'
 import { ResultPanel } from './ResultPanel.tsx'
 import classes from './results.module.css'
 
@@ -10,6 +10,7 @@ export interface LayerResult {
   readonly assembly: Assembly
   readonly result: EvaluationResult
   readonly explainResult: ExplainResult
+  readonly askWhyNot: AskWhyNot
 }
 
 interface LayeredResultsProps extends Pick<ResultPanelProps, 'members' | 'onGo'> {

@@ -6,11 +6,11 @@ import type { ResultPanelProps } from './result-panel-props.ts'
 import classes from './results.module.css'
 import { WhyResult } from './WhyResult.tsx'
 
-interface OutcomeItemProps extends Pick<ResultPanelProps, 'assembly' | 'explainResult' | 'onGo' | 'layer'> {
+interface OutcomeItemProps extends Pick<ResultPanelProps, 'assembly' | 'explainResult' | 'askWhyNot' | 'onGo' | 'layer'> {
   readonly outcome: OutcomeResult
 }
 
-export const OutcomeItem = ({ assembly, outcome, explainResult, onGo, layer }: OutcomeItemProps) => {
+export const OutcomeItem = ({ assembly, outcome, explainResult, askWhyNot, onGo, layer }: OutcomeItemProps) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const { possible, list, unit } = outcome
@@ -25,7 +25,7 @@ export const OutcomeItem = ({ assembly, outcome, explainResult, onGo, layer }: O
       {outcome.state === 'undetermined' && possible && possible.length > 1 && (
         <div className={classes['quiet']}>{t('result.possible')} {possible.map((value) => formatValue(value, { unit, list, lists: assembly.lists, language })).join('; ')}</div>
       )}
-      <WhyResult id={outcome.id} label={label} explainResult={explainResult} onGo={onGo} />
+      <WhyResult id={outcome.id} label={label} explainResult={explainResult} askWhyNot={askWhyNot} onGo={onGo} />
     </section>
   )
 }

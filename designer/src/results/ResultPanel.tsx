@@ -12,18 +12,18 @@ import { RuleSets } from './RuleSets.tsx'
 import { WhyResult } from './WhyResult.tsx'
 
 /** What came out, what is still to ask, and why. */
-export const ResultPanel = ({ assembly, result, members, explainResult, onGo, layer }: ResultPanelProps) => (
+export const ResultPanel = ({ assembly, result, members, explainResult, askWhyNot, onGo, layer }: ResultPanelProps) => (
   <div className={classes['panel']}>
-    {result.outcomes.map((outcome) => <OutcomeItem key={outcome.id} assembly={assembly} outcome={outcome} explainResult={explainResult} onGo={onGo} layer={layer} />)}
-    <Entitlements assembly={assembly} result={result} members={members} explainResult={explainResult} onGo={onGo} layer={layer} />
+    {result.outcomes.map((outcome) => <OutcomeItem key={outcome.id} assembly={assembly} outcome={outcome} explainResult={explainResult} askWhyNot={askWhyNot} onGo={onGo} layer={layer} />)}
+    <Entitlements assembly={assembly} result={result} members={members} explainResult={explainResult} askWhyNot={askWhyNot} onGo={onGo} layer={layer} />
     <MissingQuestions assembly={assembly} result={result} members={members} onGo={onGo} layer={layer} />
     <RuleSets assembly={assembly} rules={result.rules} />
-    <MemberOutcomes assembly={assembly} result={result} members={members} explainResult={explainResult} onGo={onGo} />
+    <MemberOutcomes assembly={assembly} result={result} members={members} explainResult={explainResult} askWhyNot={askWhyNot} onGo={onGo} />
     <GroundsNotes assembly={assembly} result={result} />
   </div>
 )
 
-const MemberOutcomes = ({ assembly, result, members, explainResult, onGo }: Omit<ResultPanelProps, 'layer'>) => {
+const MemberOutcomes = ({ assembly, result, members, explainResult, askWhyNot, onGo }: Omit<ResultPanelProps, 'layer'>) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const entries = members.flatMap(({ id }) => (result.member_outcomes[id] ?? []).map((outcome) => ({ id, outcome })))
@@ -40,7 +40,7 @@ const MemberOutcomes = ({ assembly, result, members, explainResult, onGo }: Omit
                 <span>{name}</span>
                 <OutcomeBadge outcome={outcome} lists={assembly.lists} />
               </div>
-              <WhyResult id={outcome.id} member={id} label={name} explainResult={explainResult} onGo={onGo} />
+              <WhyResult id={outcome.id} member={id} label={name} explainResult={explainResult} askWhyNot={askWhyNot} onGo={onGo} />
             </li>
           )
         })}

@@ -1,34 +1,42 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import type { ExplanationNode } from '@tieuchi/runtime'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExplanationTree } from './ExplanationTree.tsx'
 import type { ResultPanelProps } from './result-panel-props.ts'
+import { WhyNotList } from './WhyNotList.tsx'
 
-interface WhyResultProps extends Pick<ResultPanelProps, 'explainResult' | 'onGo'> {
+interface WhyResultProps extends Pick<ResultPanelProps, 'explainResult' | 'askWhyNot' | 'onGo'> {
   readonly id: string
   readonly member?: string | undefined
   /** What the result is called, for those who hear the page. */
   readonly label: string
 }
 
-/** Opens the reasons of a result under it. */
-export const WhyResult = ({ label, ...explained }: WhyResultProps) => {
+/** Opens the reasons of a result under it, and what would have to be different. */
+export const WhyResult = ({ label, askWhyNot, ...explained }: WhyResultProps) => {
   const { t } = useTranslation()
-  const [opened, setOpened] = useState(false)
+  const [opened, setOpened] = useState<'why' | 'whyNot'>()
+  const opener = (which: 'why' | 'whyNot') => (
+    <Button variant="subtle" size="compact-sm" px={0} aria-expanded={opened === which} aria-label={t(`result.${which}Of`, { name: label })} onClick={() => setOpened(opened === which ? undefined : which)} rightSection={opened === which ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}>
+      {t(`result.${which}`)}
+    </Button>
+  )
   return (
     <>
-      <Button variant="subtle" size="compact-sm" px={0} aria-expanded={opened} aria-label={t('result.whyOf', { name: label })} onClick={() => setOpened(!opened)} rightSection={opened ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}>
-        {t('result.why')}
-      </Button>
-      {opened && <Explanation {...explained} />}
+      <Group gap="md">
+        {opener('why')}
+        {opener('whyNot')}
+      </Group>
+      {opened === 'why' && <Explanation {...explained} />}
+      {opened === 'whyNot' && <WhyNotList id={explained.id} member={explained.member} askWhyNot={askWhyNot} />}
     </>
   )
 }
 
 /** Recomputed whenever the evaluation is another one, so it follows the typing. */
-const Explanation = ({ id, member, explainResult, onGo }: Omit<WhyResultProps, 'label'>) => {
+const Explanation = ({ id, member, explainResult, onGo }: Omit<WhyResultProps, 'label' | 'askWhyNot'>) => {
   const [node, setNode] = useState<ExplanationNode>()
   const [failure, setFailure] = useState<unknown>()
   useEffect(() => {

@@ -1,11 +1,12 @@
 import { UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
-import { explain, type Places, type Question, type ResultName, type Text } from '@tieuchi/runtime'
+import { explain, whyNot, type Places, type Question, type ResultName, type Text } from '@tieuchi/runtime'
 import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { LayeredResults } from '../results/LayeredResults.tsx'
+import type { WhyNotBy } from '../results/result-panel-props.ts'
 import { OutcomeBadge } from '../ui/OutcomeBadge.tsx'
 import classes from './SubmissionPage.module.css'
 import { layersOf, type Judgement } from './use-judgement.ts'
@@ -54,6 +55,7 @@ const JudgementPanel = ({ judgement, places, onGo }: Omit<ResultAsideProps, 'jud
     assembly: evaluation.interpreter.assembly,
     result: evaluation.result,
     explainResult: ({ id, member }: ResultName) => explain(evaluation, id, member, places),
+    askWhyNot: ({ id, member }: ResultName, by: WhyNotBy) => whyNot(evaluation, id, { by, ...(member !== undefined && { member }) }),
   })), [judgement, places])
   return <LayeredResults layers={layers} members={judgement.input.members ?? []} places={places} onGo={onGo} />
 }

@@ -1,16 +1,18 @@
 import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { placesOf, type AssemblyLayers } from '@tieuchi/runtime'
+import { evaluate, placesOf, whyNot, type AssemblyLayers } from '@tieuchi/runtime'
 import type { StoredDecision, Submission } from '../api/contract.ts'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decisionQuery } from '../api/decision-api.ts'
 import { LoadProblem } from '../app/LoadProblem.tsx'
 import { LayeredResults, type LayerResult } from '../results/LayeredResults.tsx'
+import type { AskWhyNot, ExplainResult } from '../results/result-panel-props.ts'
 import { formatDay, formatInstant } from '../ui/day-text.ts'
 import { AnswersSheet } from './AnswersSheet.tsx'
 import { ReviewAnew } from './newer-rules/ReviewAnew.tsx'
 import { SubmissionHead } from './SubmissionHead.tsx'
+import { inputOf } from './submission-input.ts'
 import classes from './SubmissionPage.module.css'
 
 /** A review to read: the answers and, once it is sent, the stored decision. Nothing here can be changed. */
@@ -37,7 +39,7 @@ export const SentPage = ({ submission, layers }: { readonly submission: Submissi
 const StoredResult = ({ id, submission, layers }: { readonly id: string; readonly submission: Submission; readonly layers: AssemblyLayers }) => {
   const { t } = useTranslation()
   const { data: decision, error, refetch } = useQuery(decisionQuery(id))
-  const results = useMemo(() => (decision ? storedLayers(decision, layers) : []), [decision, layers])
+  const results = useMemo(() => (decision ? storedLayers(submission, decision, layers) : []), [submission, decision, layers])
   if (error) return <LoadProblem error={error} reset={() => void refetch()} />
   if (!decision) return <Loader size="sm" aria-label={t('loading')} />
   return (
@@ -48,9 +50,12 @@ const StoredResult = ({ id, submission, layers }: { readonly id: string; readonl
   )
 }
 
-/** What was decided in each layer, the national one first. */
-const storedLayers = ({ layers: results, explanations }: StoredDecision, { national, local }: AssemblyLayers): readonly LayerResult[] =>
+/** What was decided in each layer, the national one first. What would alter it is looked for by the rules it was decided by. */
+const storedLayers = (submission: Submission, { layers: results, explanations }: StoredDecision, { national, local }: AssemblyLayers): readonly LayerResult[] =>
   [national, ...(local ? [local] : [])].flatMap((assembly) => {
     const result = results[assembly.layer]
-    return result ? [{ assembly, result, explainResult: ({ id, member }) => Promise.resolve(explanations[assembly.layer]?.find((node) => node.id === id && node.member === member)) }] : []
+    if (!result) return []
+    const explainResult: ExplainResult = ({ id, member }) => Promise.resolve(explanations[assembly.layer]?.find((node) => node.id === id && node.member === member))
+    const askWhyNot: AskWhyNot = async ({ id, member }, by) => whyNot(await evaluate(assembly, { input: inputOf(submission), moment: submission.moment }), id, { by, ...(member !== undefined && { member }) })
+    return [{ assembly, result, explainResult, askWhyNot }]
   })

@@ -10,6 +10,7 @@ import { detailOf } from '../../api/problem-error.ts'
 import { sessionQuery } from '../../api/session-api.ts'
 import { startSubmission, submissionQuery } from '../../api/submission-api.ts'
 import { useLanguage } from '../../app/use-language.ts'
+import { inputOf } from '../submission-input.ts'
 import { NewerRulesNotice } from './NewerRulesNotice.tsx'
 
 interface ReviewAnewProps {
@@ -29,8 +30,7 @@ export const ReviewAnew = ({ submission, newer, decision: id, layers }: ReviewAn
   const { data: session } = useSuspenseQuery(sessionQuery)
   const { data: decision } = useQuery(decisionQuery(id))
   const results = useMemo(() => Object.values(decision?.layers ?? {}), [decision])
-  const { answers, unit, history } = submission
-  const input = useMemo(() => ({ household: answers.household, members: answers.members, unit: unit.attributes, ...(history && { history }) }), [answers, unit, history])
+  const input = useMemo(() => inputOf(submission), [submission])
   const starting = useMutation({
     mutationFn: () => startSubmission({ programme: submission.programme, reference_date: submission.moment.law_at, household: submission.household, copy_of: submission.id }),
     onSuccess: (next) => {
