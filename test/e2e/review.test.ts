@@ -102,6 +102,24 @@ describe.skipIf(executable === undefined)('An officer reviews a household in the
     expect(await page.getByLabel('Thôn, tổ dân phố').inputValue()).toBe('Thôn Vừa Gõ')
   }))
 
+  test('throws a draft away once it is said what is lost, and the household met in it with it', () => onPage(async ({ page }) => {
+    await signIn(page)
+    await openNewHousehold(page)
+    await page.getByLabel('Thôn, tổ dân phố').fill('Thôn Gõ Nhầm')
+    await page.getByRole('button', { name: 'Bỏ phiếu nháp' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Bỏ phiếu nháp này?' })
+    await dialog.getByRole('button', { name: 'Giữ phiếu nháp' }).click()
+    await waitUntilSaved(page)
+    const address = page.url()
+    await page.getByRole('button', { name: 'Bỏ phiếu nháp' }).click()
+    await dialog.getByRole('button', { name: 'Bỏ phiếu nháp' }).click()
+    await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
+    await page.getByLabel('Tìm hộ').fill('thon go nham')
+    await page.getByText(/^0 hộ$/).waitFor()
+    await page.goto(address)
+    await page.getByText('Không tìm thấy phiếu này').waitFor()
+  }))
+
   test('says what cannot be saved while the server is away and saves it by itself afterwards', () => onPage(async ({ page, context }) => {
     await signIn(page)
     await openNewHousehold(page)

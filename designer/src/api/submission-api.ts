@@ -31,6 +31,9 @@ export const saveAnswers = (id: string, version: number, answers: SubmissionAnsw
 export const changeReferenceDate = (id: string, version: number, referenceDate: string): Promise<Submission> =>
   request<Submission>('PUT', `${path(id)}/date`, { version, reference_date: referenceDate })
 
+/** Deletes a draft; what was sent stays. */
+export const discardSubmission = (id: string): Promise<void> => request<void>('DELETE', path(id))
+
 /** Moves the draft to the newest rules of its moment. */
 export const moveToNewestRules = (id: string, version: number): Promise<Submission> => request<Submission>('PUT', `${path(id)}/rules`, { version })
 

@@ -4,6 +4,7 @@ import type { Submission } from '../api/contract.ts'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { DiscardDraft } from './DiscardDraft.tsx'
 import { DraftForm, type JumpTarget } from './DraftForm.tsx'
 import { DraftNotices } from './DraftNotices.tsx'
 import { IssueList } from './IssueList.tsx'
@@ -57,7 +58,7 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
         submission={submission}
         assembly={assembly}
         answers={answers}
-        date={<SubmissionDate day={moment.law_at} onChange={actions.changeDate} />}
+        date={<><SubmissionDate day={moment.law_at} onChange={actions.changeDate} /><DiscardDraft submission={submission} autosave={autosave} /></>}
       />
       <DraftNotices submission={submission} layers={layers} state={state} autosave={autosave} input={input} judging={judging} actions={actions} />
       {checked && <IssueList assembly={assembly} members={judgement?.input.members ?? []} issues={placed} onGo={go} onClose={actions.closeCheck} />}
