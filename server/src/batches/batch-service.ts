@@ -24,8 +24,6 @@ export interface CompareRequest {
   readonly outcome: string
   /** Only households of these units; all where nothing is said. */
   readonly units?: readonly string[]
-  /** While a slider moves: not checked, not recorded, and not to be kept. */
-  readonly preview?: boolean
 }
 
 export interface FlippedHousehold {
@@ -34,18 +32,21 @@ export interface FlippedHousehold {
   readonly after: JudgedOutcome
 }
 
+/** Who would get another result. */
+interface FoundFlow {
+  readonly flow: readonly FlowCell[]
+  /** Households whose result is another; of outcomes of endless values without the value. */
+  readonly flipped: readonly FlippedHousehold[]
+  /** Households judged one by one, for columns could not hold them or say. */
+  readonly oneByOne: number
+}
+
+/** What is shown while a slider moves: not checked and not recorded, so that it has no run to be kept by. */
+export type Preview = FoundFlow & { readonly kind: 'preview' }
+
 /** What a change of rules does to the register; or that columns and interpreter differ, so that it may not be used. */
 export type Comparison =
-  | {
-      readonly kind: 'compared'
-      readonly run: string
-      readonly flow: readonly FlowCell[]
-      /** Households whose result is another; of outcomes of endless values without the value. */
-      readonly flipped: readonly FlippedHousehold[]
-      /** Households judged one by one, for columns could not hold them or say. */
-      readonly oneByOne: number
-      readonly checks: readonly BatchCheck[]
-    }
+  | (FoundFlow & { readonly kind: 'compared'; readonly run: string; readonly checks: readonly BatchCheck[] })
   | { readonly kind: 'differs'; readonly run: string; readonly checks: readonly BatchCheck[] }
 
 interface BatchParts {
@@ -71,14 +72,15 @@ export class BatchService {
     return this.#parts.keeper.use(request.moment, async (kept) => {
       const run = randomUUID()
       const flow = await this.#flow(request, kept)
-      const checks = flow && request.preview !== true ? await this.#check(run, request, kept, flow) : []
+      const checks = flow ? await this.#check(run, request, kept, flow) : []
       if (checks.some(({ differing }) => differing > 0)) return { kind: 'differs', run, checks }
-      const counts = new FlowCounts()
-      const flipped: FlippedHousehold[] = []
-      if (flow) countFlow(kept, flow, { counts, flipped })
-      const oneByOne = await countRows(request, flow ? apartRows(kept, flow) : allRows(kept), { counts, flipped, ...(flow && { endless: isEndless(flow) }) })
-      return { kind: 'compared', run, flow: counts.cells, flipped, oneByOne, checks }
+      return { kind: 'compared', run, checks, ...(await foundFlow(request, kept, flow)) }
     })
+  }
+
+  /** The same for a slider that is being moved. */
+  preview(request: CompareRequest): Promise<Preview> {
+    return this.#parts.keeper.use(request.moment, async (kept) => ({ kind: 'preview', ...(await foundFlow(request, kept, await this.#flow(request, kept))) }))
   }
 
   /** The flow over columns; undefined where these rules cannot be computed so. */
@@ -119,6 +121,15 @@ const isJudged = (flow: OutcomeFlow, place: RowPlace): boolean => {
 
 /** Whether determined values are too many to be categories. */
 const isEndless = ({ before, after }: OutcomeFlow): boolean => [...before, ...after].some(({ state, value }) => state === 'determined' && value === undefined)
+
+/** The flow over columns with the households that were judged one by one. */
+async function foundFlow(request: CompareRequest, kept: KeptRegister, flow: OutcomeFlow | undefined): Promise<FoundFlow> {
+  const counts = new FlowCounts()
+  const flipped: FlippedHousehold[] = []
+  if (flow) countFlow(kept, flow, { counts, flipped })
+  const oneByOne = await countRows(request, flow ? apartRows(kept, flow) : allRows(kept), { counts, flipped, ...(flow && { endless: isEndless(flow) }) })
+  return { flow: counts.cells, flipped, oneByOne }
+}
 
 interface Counting {
   readonly counts: FlowCounts

@@ -2,7 +2,7 @@ import { assemble, evaluate, momentAt, type Assembly, type Release } from '@tieu
 import { columnIndex } from '@tieuchi/runtime/columns/column-layout.ts'
 import { listChecks } from '@tieuchi/server/batches/batch-queries.ts'
 import { BatchPool } from '@tieuchi/server/batches/batch-pool.ts'
-import { BatchService, type Comparison } from '@tieuchi/server/batches/batch-service.ts'
+import { BatchService, type CompareRequest, type Comparison, type Preview } from '@tieuchi/server/batches/batch-service.ts'
 import { rulesOnTrial } from '@tieuchi/server/batches/rules-on-trial.ts'
 import { insertSynthetic } from '@tieuchi/server/demo/demo-queries.ts'
 import { identify } from '@tieuchi/server/households/household-identity.ts'
@@ -47,10 +47,12 @@ onEachDatabase('Batches over the register', (kind) => {
     await database.close()
   })
 
-  const compare = (after: Assembly, more: { readonly units?: readonly string[]; readonly preview?: boolean } = {}): Promise<Comparison> => {
+  const question = (after: Assembly, units?: readonly string[]): CompareRequest => {
     if (!first) throw new Error('There are two releases')
-    return batches.compare({ before: rulesOnTrial(first), after: rulesOnTrial(after), moment, outcome: 'licence', ...more })
+    return { before: rulesOnTrial(first), after: rulesOnTrial(after), moment, outcome: 'licence', ...(units && { units }) }
   }
+  const compare = (after: Assembly): Promise<Comparison> => batches.compare(question(after))
+  const preview = (after: Assembly, units?: readonly string[]): Promise<Preview> => batches.preview(question(after, units))
 
   /** What the interpreter finds, household by household. */
   const expected = async (after: Assembly, units: readonly string[] = ['hill', 'harbour']) => {
@@ -70,8 +72,8 @@ onEachDatabase('Batches over the register', (kind) => {
     return { cells: Object.fromEntries(cells), flipped: flipped.toSorted() }
   }
 
-  const found = (comparison: Comparison) => {
-    if (comparison.kind !== 'compared') throw new Error('The batch may not be used')
+  const found = (comparison: Comparison | Preview) => {
+    if (comparison.kind === 'differs') throw new Error('The batch may not be used')
     return { cells: Object.fromEntries(comparison.flow.map(({ before, after, households: count }) => [JSON.stringify([before, after]), count])), flipped: comparison.flipped.map(({ id }) => id).toSorted() }
   }
 
@@ -93,21 +95,29 @@ onEachDatabase('Batches over the register', (kind) => {
   it('find who flips while the value of a parameter is moved', async () => {
     for (const field of [16, 20.5, 31, 9]) {
       const after = withGarden(10, field)
-      expect(found(await compare(after, { preview: true }))).toEqual(await expected(after))
+      expect(found(await preview(after))).toEqual(await expected(after))
     }
+  })
+
+  it('leave nothing behind of a preview', async () => {
+    const checks = () => database.db.selectFrom('batch_checks').select('id').orderBy('id').execute()
+    const before = await checks()
+    const shown = await preview(withGarden(10, 25))
+    expect(Object.keys(shown).toSorted()).toEqual(['flipped', 'flow', 'kind', 'oneByOne'])
+    expect(await checks()).toEqual(before)
   })
 
   it('look at the households of some units alone', async () => {
     const after = withGarden(10, 25)
-    expect(found(await compare(after, { units: ['hill'], preview: true }))).toEqual(await expected(after, ['hill']))
+    expect(found(await preview(after, ['hill']))).toEqual(await expected(after, ['hill']))
   })
 
   it('judge one by one what columns cannot hold', async () => {
     const odd = randomUUID()
     const answers = { garden_area: 20.123_456, fenced: true }
     await asSystem(database.db, (tx) => insertSynthetic(tx, [{ id: odd, unit_id: 'hill', ...identify(dogCommon, { household: answers, members: [] }), answers, members: [] }], new Date()))
-    const comparison = await compare(withGarden(10, 25), { preview: true })
-    expect(comparison).toMatchObject({ kind: 'compared', oneByOne: 1 })
+    const comparison = await preview(withGarden(10, 25))
+    expect(comparison).toMatchObject({ kind: 'preview', oneByOne: 1 })
     expect(found(comparison).flipped).toContain(odd)
   })
 
