@@ -1,4 +1,4 @@
-import type { Assembly, CaseDocument, Condition, EvaluationResult, HouseholdInput, Leaf, MemberAnswers, SingleOperand } from '@tieuchi/runtime'
+import type { Assembly, CaseDocument, Condition, EvaluationResult, HistoryEntry, HouseholdInput, Leaf, MemberAnswers, SingleOperand } from '@tieuchi/runtime'
 import { at } from './fixture.ts'
 
 /** Everything a household with complete answers is, for a recount that shares nothing with the interpreter but results of facts. */
@@ -6,7 +6,7 @@ export interface Facts {
   readonly read: (name: string) => unknown
 }
 
-type Given = Required<Pick<HouseholdInput, 'household' | 'members' | 'unit'>>
+type Given = Required<Pick<HouseholdInput, 'household' | 'members' | 'unit' | 'history'>>
 
 const notApplicable = Symbol('not applicable')
 
@@ -24,6 +24,12 @@ export const householdFacts = ({ facts }: EvaluationResult, { household, unit }:
 export const memberFacts = (facts: Facts, member: MemberAnswers): Facts => ({
   read: (name) => (name === 'age' ? completedYears(String(member['born_on'])) : (member[name] ?? facts.read(name))),
 })
+
+/** An earlier decision; one without an end lasts for ever. */
+export const entryFacts = (facts: Facts, { value, from, to = '9999-12-31', decided_on: decided }: HistoryEntry): Facts => {
+  const own: Readonly<Record<string, unknown>> = { value, from, to, decided_on: decided }
+  return { read: (name) => (Object.hasOwn(own, name) ? own[name] : facts.read(name)) }
+}
 
 const near = 1e-9
 

@@ -1,8 +1,8 @@
-import { assemble, boundaryCases, coverageOf, evaluate, runCase, type Assembly, type CaseDocument, type Condition, type Coverage, type Expression, type HouseholdInput, type LogicPiece, type ProposedCase, type TablePiece } from '@tieuchi/runtime'
+import { assemble, boundaryCases, coverageOf, evaluate, runCase, type Assembly, type CaseDocument, type Condition, type Coverage, type Expression, type HistoryEntry, type HouseholdInput, type LogicPiece, type ProposedCase, type TablePiece } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { completeInput, parameters, randomLogic } from './arbitraries.ts'
-import { caseOf, householdFacts, memberFacts, recount, recountPosition, type Facts } from './coverage-oracle.ts'
+import { caseOf, entryFacts, householdFacts, memberFacts, recount, recountPosition, type Facts } from './coverage-oracle.ts'
 import { assemblyOf, at, commonDocument, leaf, outcomeOf, releaseOf, text } from './fixture.ts'
 
 const crew: LogicPiece = { kind: 'fact', id: 'crew_count', title: text('crew'), unit: 'persons', value: { count: 'members', where: leaf('swims', 'equal', true) } }
@@ -116,7 +116,7 @@ describe('coverage', () => {
     const often: LogicPiece = { kind: 'rules', id: 'habits', title: text('habits'), rules: [{ id: 'often', title: text('Often'), conditions: leaf('past', 'greaterThan', 0.99), event: { type: 'habit' } }] }
     const entry = { programme: 'harbours', layer: 'national', outcome: 'berth', value: 'north', from: '2021-03-01' } as const
     const { thresholds } = await coverageOf(assemblyOf([share, often]), [example({ members: [{ id: 'm' }], history: [entry] }, {})])
-    expect(thresholds).toMatchObject([{ below: [], at: [], above: ['caseaaaaaa'] }])
+    expect(thresholds.find(({ path }) => path === 'habits/often')).toMatchObject({ below: [], at: [], above: ['caseaaaaaa'] })
   })
 
   it('equals a recount by hand on random releases and households', async () => {
@@ -142,14 +142,17 @@ interface Place {
   readonly path: string
   readonly condition: Condition
   readonly ofMembers: boolean
+  /** Judged of each earlier decision. */
+  readonly ofEntries: boolean
 }
 
-const placesOf = (expression: Expression, path: string, ofMembers: boolean): readonly Place[] => {
-  if (typeof expression !== 'object' || Object.values(expression).includes('history')) return []
+const placesOf = (expression: Expression, path: string, ofMembers: boolean, ofEntries = false): readonly Place[] => {
+  if (typeof expression !== 'object') return []
   const inner = ofMembers || Object.values(expression).includes('members')
+  const within = ofEntries || Object.values(expression).includes('history')
   return Object.entries(expression).flatMap(([key, part]: [string, unknown]) => {
-    if (key === 'where' || key === 'among' || key === 'if') return [{ path: `${path}/${key}`, condition: part as Condition, ofMembers: inner }]
-    return Array.isArray(part) ? part.flatMap((each, index) => placesOf(each as Expression, `${path}/${key}/${index}`, ofMembers)) : placesOf(part as Expression, `${path}/${key}`, inner)
+    if (key === 'where' || key === 'among' || key === 'if') return [{ path: `${path}/${key}`, condition: part as Condition, ofMembers: inner, ofEntries: within }]
+    return Array.isArray(part) ? part.flatMap((each, index) => placesOf(each as Expression, `${path}/${key}/${index}`, ofMembers, ofEntries)) : placesOf(part as Expression, `${path}/${key}`, inner, within)
   })
 }
 
@@ -158,10 +161,10 @@ const rowCondition = ({ inputs }: TablePiece, { id, when }: TablePiece['rows'][n
 
 const allPlaces = (logic: readonly LogicPiece[]): readonly Place[] => logic.flatMap((piece) => {
   if (piece.kind === 'fact') return placesOf(piece.value, `${piece.id}/value`, piece.of === 'members')
-  if (piece.kind === 'rules') return piece.rules.map((rule) => ({ path: `${piece.id}/${rule.id}`, condition: rule.conditions, ofMembers: false }))
-  if (piece.kind === 'entitlement') return [{ path: piece.id, condition: piece.conditions, ofMembers: false }, ...placesOf(piece.amount ?? 0, `${piece.id}/amount`, false)]
+  if (piece.kind === 'rules') return piece.rules.map((rule) => ({ path: `${piece.id}/${rule.id}`, condition: rule.conditions, ofMembers: false, ofEntries: false }))
+  if (piece.kind === 'entitlement') return [{ path: piece.id, condition: piece.conditions, ofMembers: false, ofEntries: false }, ...placesOf(piece.amount ?? 0, `${piece.id}/amount`, false)]
   if (piece.kind !== 'table') return []
-  return piece.rows.filter(({ when }) => when.some((cell) => cell !== null)).map((row) => ({ path: `${piece.id}/${row.id}`, condition: rowCondition(piece, row), ofMembers: false }))
+  return piece.rows.filter(({ when }) => when.some((cell) => cell !== null)).map((row) => ({ path: `${piece.id}/${row.id}`, condition: rowCondition(piece, row), ofMembers: false, ofEntries: false }))
 })
 
 const limitless = ['in', 'notIn', 'contains']
@@ -169,8 +172,9 @@ const limitless = ['in', 'notIn', 'contains']
 async function markByHand(assembly: Assembly, { given }: ReturnType<typeof caseOf>, mark: (path: string, side: string) => void): Promise<void> {
   const { release } = assembly
   const facts = householdFacts((await evaluate(assembly, { input: given, moment: at })).result, given)
-  for (const { path, condition, ofMembers } of allPlaces(release.logic)) {
-    for (const own of ofMembers ? given.members.map((member) => memberFacts(facts, member)) : [facts]) {
+  for (const { path, condition, ofMembers, ofEntries } of allPlaces(release.logic)) {
+    const persons = ofMembers ? given.members.map((member) => memberFacts(facts, member)) : [facts]
+    for (const own of ofEntries ? persons.flatMap((person) => entriesByHand(given.history).map((entry) => entryFacts(person, entry))) : persons) {
       recount(release, condition, own, path, (place, truth, compared) => {
         mark(place, String(truth))
         if (!compared || !('fact' in compared) || limitless.includes(compared.operator)) return
@@ -186,6 +190,10 @@ async function markByHand(assembly: Assembly, { given }: ReturnType<typeof caseO
   }
   for (const piece of release.logic) if (piece.kind === 'table') for (const row of decidingByHand(assembly, piece, facts)) mark(`${piece.id}/${row.id}`, 'decided')
 }
+
+/** Decisions on berths in the national layer that had begun on the day. */
+const entriesByHand = (history: readonly HistoryEntry[] = []): readonly HistoryEntry[] =>
+  history.filter(({ programme, outcome, layer, from }) => programme === 'harbours' && outcome === 'berth' && layer === 'national' && from <= at.facts_at)
 
 const decidingByHand = ({ release }: Assembly, piece: TablePiece, facts: ReturnType<typeof householdFacts>) => {
   const holding = piece.rows.filter((row) => recount(release, rowCondition(piece, row), facts, '', () => undefined))
@@ -341,5 +349,16 @@ describe('proposed cases', () => {
     const { cases } = await boundaryCases(beside([both]), at.law_at)
     const given = cases.find(({ purpose }) => purpose.path === 'standing/both' && purpose.side === 'true')?.given
     expect(given?.history?.map(({ outcome, value }) => [outcome, value]).toSorted()).toEqual([['berth', 'north'], ['past_berth', 'south']])
+  })
+
+  it('reach a day that earlier decisions are compared with: the day before, the day itself and the day after', async () => {
+    const { cases, unreached } = await boundaryCases(beside(often({ all: [leaf('value', 'equal', 'north'), leaf('from', 'lessThan', '2024-01-01')] }, 1)), at.law_at)
+    const place = 'often/value/where'
+    const told = cases.filter(({ purpose }) => purpose.kind === 'threshold' && purpose.path === `${place}/1`).map(({ purpose, given }) => [purpose.side, given.history?.map(({ from }) => from)])
+    expect(told).toEqual([['below', ['2023-12-31']], ['at', ['2024-01-01']], ['above', ['2024-01-02']]])
+    const covered = await coverageOf(beside(often({ all: [leaf('value', 'equal', 'north'), leaf('from', 'lessThan', '2024-01-01')] }, 1)), cases)
+    expect(covered.gaps.filter(({ path, kind }) => path.startsWith(place) && kind !== 'rule')).toEqual([])
+    expect(unreached.filter(({ purpose }) => purpose.path.startsWith(place))).toEqual([])
+    expect(covered.thresholds.find(({ path }) => path === `${place}/1`)?.sentence.vi).toBe('Ngày bắt đầu so với 01/01/2024')
   })
 })

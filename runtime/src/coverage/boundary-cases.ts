@@ -81,6 +81,7 @@ const thresholdReason = async ({ assembly, moment }: SearchPlace, threshold: Thr
   if (threshold.limit === undefined) return 'open'
   if (names.length === 0) return 'unread'
   if (readsOpenValue(assembly, reads)) return 'open'
+  if (threshold.site.history) return 'not_found'
   const nobodyAsked = new Interpreter(assembly, { input: threshold.of === 'members' ? { members: [{ id: 'm1' }] } : {}, moment })
   const range = numberRange(await nobodyAsked.readFact(threshold.leaf, nobodyAsked.memberScopes()?.[0] ?? householdScope))
   const values = valuesAt(threshold, position).filter(isExact)

@@ -1,14 +1,17 @@
+import type { Condition } from '../documents/condition-document.ts'
 import type { HouseholdInput } from '../documents/input-document.ts'
 import type { TablePiece, TableRow } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
+import type { Scope } from '../logic/scope.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { referencesOfCondition, type Reference } from '../release/references.ts'
 import { certainScalar, type Scalar } from '../values/value.ts'
-import type { SiteNode } from './condition-site.ts'
+import { namesAt, type ConditionSite, type SiteNode } from './condition-site.ts'
 import { branchSentence, onDay, rowSentence, thresholdSentence, writeLimit } from './coverage-sentence.ts'
 import type { Position } from './position.ts'
 import type { CasePurpose } from './proposed-case.ts'
 import { decidingRows } from './deciding-rows.ts'
+import { reachHistory } from './reach/reach-history.ts'
 import { draftOf, inTurn, scopeOf, type Draft, type Drafts, type Reach, type Whose } from './reach/reach.ts'
 import { resultsReading } from './results-reading.ts'
 import { rowSetting, settingsFor, type Setting } from './sensitize.ts'
@@ -49,6 +52,15 @@ async function* fromEmpty(reach: Reach, of: 'household' | 'members', meet: (draf
   }
 }
 
+/** Where a condition is judged: in the scope itself, or of each earlier decision that is listed. */
+const scopesThere = ({ history }: ConditionSite, draft: Draft, whose: Whose): readonly Scope[] => {
+  const scope = scopeOf(draft, whose)
+  return history ? draft.interpreter.entryScopes(history, scope) : [scope]
+}
+
+/** What lets the place decide; of an earlier decision nothing is set besides it. */
+const settingsAt = (site: ConditionSite, node: Condition): readonly Setting[] => (site.history ? [] : settingsFor(site, node))
+
 /** A position of a threshold. */
 export const thresholdTarget = (assembly: Assembly, threshold: Threshold, side: Position): CaseTarget => {
   const { site, leaf, of, by } = threshold
@@ -57,17 +69,23 @@ export const thresholdTarget = (assembly: Assembly, threshold: Threshold, side: 
     const keyed = by ? reach.fact({ fact: by.field }, by.key, draft, whose) : [draft]
     for await (const from of keyed) for (const value of valuesAt(threshold, side)) yield* reach.fact(leaf, value, from, whose)
   }
+  const scopeThere = async (draft: Draft): Promise<Scope | undefined> => {
+    for (const scope of scopesThere(site, draft, whose)) if ((await positionOf(threshold, draft.interpreter, scope)) === side) return scope
+    return undefined
+  }
+  const holds = async (draft: Draft): Promise<boolean> => isThere(draft, whose) && (await scopeThere(draft)) !== undefined
   return {
     purpose: { kind: 'threshold', path: threshold.path, side },
     names: resultsReading(assembly, site),
     reads: referencesOfCondition(leaf, [], of),
     whose,
-    settings: settingsFor(site, leaf),
-    starts: (reach) => fromEmpty(reach, of, (draft) => reachPosition(reach, draft)),
-    holds: async (draft) => isThere(draft, whose) && (await positionOf(threshold, draft.interpreter, scopeOf(draft, whose))) === side,
+    settings: settingsAt(site, leaf),
+    starts: (reach) => fromEmpty(reach, of, (draft) => (site.history ? reachHistory(reach, site.history.outcome, undefined, draft, holds) : reachPosition(reach, draft))),
+    holds,
     place: async (draft) => {
-      const value = draft && certainScalar(await draft.interpreter.readFact(leaf, scopeOf(draft, whose)))
-      return withValue(assembly, threshold, side, value)
+      const scope = draft && (await scopeThere(draft))
+      const value = draft && scope && certainScalar(await draft.interpreter.readFact(leaf, scope))
+      return withValue(namesAt(assembly, site), threshold, side, value)
     },
   }
 }
@@ -82,15 +100,20 @@ const withValue = (assembly: Assembly, threshold: Threshold, side: Position, val
 /** A node of a condition that holds, or does not. */
 export const branchTarget = (assembly: Assembly, { site, path, condition }: SiteNode, want: boolean): CaseTarget => {
   const whose = whoseOf(site.of)
+  const holds = async (draft: Draft): Promise<boolean> => {
+    if (!isThere(draft, whose)) return false
+    for (const scope of scopesThere(site, draft, whose)) if ((await draft.interpreter.judge(condition, scope)).truth === want) return true
+    return false
+  }
   return {
     purpose: { kind: 'branch', path, side: want ? 'true' : 'false' },
     names: resultsReading(assembly, site),
     reads: referencesOfCondition(condition, [], site.of),
     whose,
-    settings: settingsFor(site, condition),
-    starts: (reach) => fromEmpty(reach, site.of, (draft) => reach.condition(condition, want, draft, whose)),
-    holds: async (draft) => isThere(draft, whose) && (await draft.interpreter.judge(condition, scopeOf(draft, whose))).truth === want,
-    place: () => Promise.resolve(branchSentence(assembly, condition)),
+    settings: settingsAt(site, condition),
+    starts: (reach) => fromEmpty(reach, site.of, (draft) => (site.history ? reachHistory(reach, site.history.outcome, undefined, draft, holds) : reach.condition(condition, want, draft, whose))),
+    holds,
+    place: () => Promise.resolve(branchSentence(namesAt(assembly, site), condition)),
   }
 }
 

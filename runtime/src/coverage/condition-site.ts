@@ -1,12 +1,13 @@
 import { childrenOf, isLeaf } from '../conditions/condition-tree.ts'
 import type { Condition } from '../documents/condition-document.ts'
-import { entitlementParts, type EntitlementPiece, type Expression, type LogicPiece, type Rule, type Subject, type TableRow } from '../documents/logic-document.ts'
+import { entitlementParts, type EntitlementPiece, type Expression, type LogicPiece, type Recorded, type Rule, type Subject, type TableRow } from '../documents/logic-document.ts'
 import type { Interpreter } from '../logic/interpreter.ts'
 import type { JudgedCondition } from '../logic/rules-engine.ts'
 import { householdScope, scopeKey, type Scope } from '../logic/scope.ts'
 import { overOf } from '../logic/over.ts'
 import { rowCondition } from '../logic/table.ts'
 import type { Assembly } from '../release/assembly.ts'
+import { withinHistory } from '../release/history-fields.ts'
 
 /** One condition tree of a release: where it stands, and of whom it is judged. */
 export interface ConditionSite {
@@ -14,6 +15,8 @@ export interface ConditionSite {
   readonly path: string
   readonly piece: LogicPiece
   readonly of: Subject
+  /** Inside an aggregate over earlier decisions on an outcome: judged of each of them. */
+  readonly history?: Recorded
   readonly condition: Condition
   readonly rule?: Rule
   readonly row?: TableRow
@@ -27,8 +30,7 @@ export interface SiteNode {
 }
 
 /**
- * Every condition of the release's own logic, in document order; those of shared facts belong to `common`. Those inside
- * an aggregate over earlier decisions are no places of their own: what the aggregate comes to is reached as a whole.
+ * Every condition of the release's own logic, in document order; those of shared facts belong to `common`.
  */
 export const conditionSitesOf = (assembly: Assembly): readonly ConditionSite[] => assembly.release.logic.flatMap(sitesOfPiece)
 
@@ -52,16 +54,16 @@ const sitesOfEntitlement = (piece: EntitlementPiece, of: Subject): readonly Cond
 
 const conditionKeys = ['where', 'among', 'if']
 
-const sitesOfExpression = (piece: LogicPiece, expression: Expression, path: string, of: Subject): readonly ConditionSite[] => {
+const sitesOfExpression = (piece: LogicPiece, expression: Expression, path: string, of: Subject, history?: Recorded): readonly ConditionSite[] => {
   if (typeof expression !== 'object') return []
   const over = overOf(expression)
-  if (typeof over === 'object') return []
   const inner: Subject = over === 'members' ? 'members' : of
+  const recorded = typeof over === 'object' ? over : over === 'members' ? undefined : history
   return Object.entries(expression).flatMap(([key, part]: [string, unknown]): readonly ConditionSite[] => {
     const below = `${path}/${key}`
-    if (conditionKeys.includes(key)) return [{ path: below, piece, of: inner, condition: part as Condition }]
-    if (Array.isArray(part)) return part.flatMap((each, index) => sitesOfExpression(piece, each as Expression, `${below}/${index}`, of))
-    return typeof part === 'object' && part !== null && key !== 'at' ? sitesOfExpression(piece, part as Expression, below, inner) : []
+    if (conditionKeys.includes(key)) return [{ path: below, piece, of: inner, ...(recorded && { history: recorded }), condition: part as Condition }]
+    if (Array.isArray(part)) return part.flatMap((each, index) => sitesOfExpression(piece, each as Expression, `${below}/${index}`, of, history))
+    return typeof part === 'object' && part !== null && key !== 'at' ? sitesOfExpression(piece, part as Expression, below, inner, recorded) : []
   })
 }
 
@@ -73,8 +75,11 @@ const nodesBelow = (site: ConditionSite, condition: Condition, path: string): re
   ...childrenOf(condition).flatMap((child, index) => nodesBelow(site, child, `${path}/${index}`)),
 ]
 
-/** The scopes a site is judged in: the household's, or each member's. Where the case puts the piece in place, none. */
-export const scopesOf = ({ piece, rule, of }: Pick<ConditionSite, 'piece' | 'rule' | 'of'>, interpreter: Interpreter): readonly Scope[] => {
+/** The names that can be read at a site. */
+export const namesAt = (assembly: Assembly, { history }: Pick<ConditionSite, 'history'>): Assembly => (history ? withinHistory(assembly, history) : assembly)
+
+/** The scopes a site is judged in: the household's, or each member's, or each earlier decision's. Where the case puts the piece in place, none. */
+export const scopesOf = ({ piece, rule, of, history }: Pick<ConditionSite, 'piece' | 'rule' | 'of' | 'history'>, interpreter: Interpreter): readonly Scope[] => {
   const { assembly, request } = interpreter
   const name = `${assembly.pieces.get(piece.id)?.programme ?? assembly.programme}.${piece.id}`
   const replaced = (scope: Scope): boolean =>
@@ -83,7 +88,8 @@ export const scopesOf = ({ piece, rule, of }: Pick<ConditionSite, 'piece' | 'rul
       return typeof value === 'object' ? value[scopeKey(scope)] !== undefined : value !== undefined
     })
   const scopes = of === 'members' ? (interpreter.memberScopes() ?? []) : [householdScope]
-  return scopes.filter((scope) => !replaced(scope))
+  const own = scopes.filter((scope) => !replaced(scope))
+  return history ? own.flatMap((scope) => interpreter.entryScopes(history, scope)) : own
 }
 
 /** Truths of the nodes of a judged tree, by their place; below a named condition nothing is told. */

@@ -7,7 +7,7 @@ import { isEvaluationError } from '../logic/evaluation-error.ts'
 import type { Interpreter } from '../logic/interpreter.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { interpretCase } from './case-result.ts'
-import { conditionSitesOf, judgedNodes, nodesOf, scopesOf, type ConditionSite } from './condition-site.ts'
+import { conditionSitesOf, judgedNodes, namesAt, nodesOf, scopesOf, type ConditionSite } from './condition-site.ts'
 import { branchSentence, gapSentence, rowSentence, thresholdSentence } from './coverage-sentence.ts'
 import { decidingRows } from './deciding-rows.ts'
 import { positions, type Position } from './position.ts'
@@ -144,9 +144,9 @@ const coverageFrom = (assembly: Assembly, sites: readonly ConditionSite[], marks
   const tables = assembly.release.logic.filter((piece) => piece.kind === 'table')
   const rows = tables.flatMap((piece) => piece.rows.map((row): RowCoverage => ({ path: `${piece.id}/${row.id}`, sentence: rowSentence(assembly, piece, row), decided: reached(`${piece.id}/${row.id}`, 'decided') })))
   const rules = sites.flatMap(({ path, rule }): readonly RuleCoverage[] => (rule ? [{ path, sentence: rule.title, ...sides(path), unknown: reached(path, 'unknown') }] : []))
-  const branches = sites.flatMap(nodesOf).map(({ path, condition }): BranchCoverage => ({ path, kind: isLeaf(condition) ? 'leaf' : 'group', sentence: branchSentence(assembly, condition), ...sides(path) }))
+  const branches = sites.flatMap(nodesOf).map(({ site, path, condition }): BranchCoverage => ({ path, kind: isLeaf(condition) ? 'leaf' : 'group', sentence: branchSentence(namesAt(assembly, site), condition), ...sides(path) }))
   const thresholds = sites.flatMap((site) => thresholdsOf(assembly, site)).map((threshold): ThresholdCoverage => ({
-    path: threshold.path, sentence: thresholdSentence(assembly, threshold), open: threshold.limit === undefined, days: turningDaysOf(assembly, threshold),
+    path: threshold.path, sentence: thresholdSentence(namesAt(assembly, threshold.site), threshold), open: threshold.limit === undefined, days: turningDaysOf(assembly, threshold),
     below: reached(threshold.path, 'below'), at: reached(threshold.path, 'at'), above: reached(threshold.path, 'above'),
   }))
   return { rows, rules, branches, thresholds, gaps: gapsOf({ rows, rules, branches, thresholds }) }

@@ -8,7 +8,7 @@ import type { Assembly } from '../release/assembly.ts'
 import { addDays } from '../values/day.ts'
 import { exact, isExact, type Exact } from '../values/number.ts'
 import { certainScalar, sameScalar, type Scalar } from '../values/value.ts'
-import { nodesOf, type ConditionSite } from './condition-site.ts'
+import { namesAt, nodesOf, type ConditionSite } from './condition-site.ts'
 import type { Position } from './position.ts'
 import { stepOf, type Step } from './step.ts'
 import { isOnTurningDay, turningDaysOf } from './turning-day.ts'
@@ -45,7 +45,7 @@ const hasLimits: Readonly<Record<OperatorName, boolean>> = {
 
 /** Every threshold of a site: comparisons of a fact with a number, a day or a parameter that is one. */
 export const thresholdsOf = (assembly: Assembly, site: ConditionSite): readonly Threshold[] =>
-  nodesOf(site).flatMap(({ condition, path }) => (isLeaf(condition) && isFactReference(condition) && hasLimits[condition.operator] ? leafThresholds(assembly, site, condition, path) : []))
+  nodesOf(site).flatMap(({ condition, path }) => (isLeaf(condition) && isFactReference(condition) && hasLimits[condition.operator] ? leafThresholds(namesAt(assembly, site), site, condition, path) : []))
 
 const leafThresholds = (assembly: Assembly, site: ConditionSite, leaf: Leaf & FactReference, path: string): readonly Threshold[] => {
   const operands = operandsOf(leaf.value)

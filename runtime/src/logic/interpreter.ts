@@ -4,7 +4,7 @@ import { overlaidConditionOf, overlaidGrounds, pieceName } from '../release/asse
 import { isFactReference, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import type { Condition, FactReference, Leaf, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
 import type { Grounds, Question } from '../documents/evaluation-document.ts'
-import { outcomeSource, outputColumn, type EntitlementPiece, type LogicPiece, type RulesPiece, type TablePiece } from '../documents/logic-document.ts'
+import { outcomeSource, outputColumn, type EntitlementPiece, type LogicPiece, type Recorded, type RulesPiece, type TablePiece } from '../documents/logic-document.ts'
 import { Budget, namingPiece, type LimitPlace } from '../limits/evaluation-limit.ts'
 import { mergeGrounds, missing, noGrounds, settled } from '../values/grounds.ts'
 import { anything, isCertain, known, notApplicable, perhapsNotApplicable, withGrounds, type Value } from '../values/value.ts'
@@ -91,6 +91,11 @@ export class Interpreter {
   /** The members with their scopes; undefined where nobody asked who they are. */
   memberScopes(): readonly Scope[] | undefined {
     return this.request.input.members?.map((member) => ({ member }))
+  }
+
+  /** The earlier decisions on an outcome that are listed, each as it is read in a scope. */
+  entryScopes(recorded: Recorded, scope: Scope): readonly Scope[] {
+    return recordedEntries(this.request, recorded, scope).listed.map((entry) => ({ ...scope, entry }))
   }
 
   expressionReader(scope: Scope): ExpressionReader {
