@@ -39,12 +39,15 @@ export async function edit(author: Sender, { id, version, document }: Drafting, 
 /** A proposed case as a person confirms it: what the rules make of it is what is expected. */
 export const confirmed = ({ purpose: _purpose, suggestion, ...rest }: ProposedCase): CaseDocument => ({ ...rest, expect: suggestion })
 
-/** Confirms every boundary case the gate proposes and acknowledges all it names, until nothing is left to do but approve. */
-export async function makeReady(author: Sender, start: Drafting): Promise<Drafting> {
+/**
+ * Confirms every case the gate proposes, or only those for some purposes, and acknowledges all it names, until nothing is left to
+ * do but approve.
+ */
+export async function makeReady(author: Sender, start: Drafting, purposes: readonly ProposedCase['purpose']['kind'][] = ['row', 'branch', 'threshold', 'missing']): Promise<Drafting> {
   let draft = start
   for (let round = 0; round < 3; round += 1) {
     const { body } = await author.send('GET', `/api/drafts/${draft.id}/gate`)
-    const proposals: ProposedCase[] = body.items.flatMap((item: { proposals: ProposedCase[] }) => item.proposals)
+    const proposals: ProposedCase[] = body.items.flatMap((item: { proposals: ProposedCase[] }) => item.proposals).filter(({ purpose }: ProposedCase) => purposes.includes(purpose.kind))
     if (proposals.length === 0) break
     draft = await edit(author, draft, (document) => ({ ...document, release: { ...document.release, cases: [...document.release.cases, ...proposals.map(confirmed)] } }))
   }

@@ -1,4 +1,6 @@
-import { resolvePublication, spansInForce, type Publication } from '@tieuchi/runtime'
+import { hashDocument, resolvePublication, spansInForce, type Publication } from '@tieuchi/runtime'
+import { asSystem } from '@tieuchi/server/plugins/database.ts'
+import { insertPublication, listPublications, upsertProgramme } from '@tieuchi/server/policies/policy-queries.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
@@ -67,5 +69,28 @@ onEachDatabase('The timeline of a programme', (kind) => {
     expect(body.releases[spans[0].release]).toMatchObject({ title: dogReleases[0].release.title, scope: 'national' })
     expect(body.publications).toMatchObject([{ valid_from: '2027-01-01', published_by: 'system' }, { valid_from: '2026-01-01' }])
     expect(await officer.send('GET', '/api/programmes/cat-licence/timeline')).toMatchObject({ status: 404, body: { code: 'programme_not_found' } })
+  })
+
+  it('says on every day, as known at every instant, what a clerk says who kept a list while they were recorded in any order', async () => {
+    const { db } = running.database
+    const hashes = dogReleases.map(({ release }) => hashDocument(release))
+    await asSystem(db, (tx) => upsertProgramme(tx, { format: 1, id: 'dogs', title: { vi: 'Chó', en: 'Dogs' }, depends_on: [] }))
+    const kept: Publication[] = []
+    for (const { recorded_at: _recorded, release, ...row } of fc.sample(publication, 40).filter(({ programme }) => programme === 'dogs')) {
+      const named = release === undefined ? {} : { release: hashes[release === 'a' ? 0 : 1] ?? '' }
+      await asSystem(db, (tx) => insertPublication(tx, { ...row, ...named, reason: 'Test', published_by: 'test' }))
+      await new Promise((resolve) => setTimeout(resolve, 3))
+      kept.push({ ...row, ...named, recorded_at: new Date().toISOString() })
+      await new Promise((resolve) => setTimeout(resolve, 3))
+    }
+    const stored = await asSystem(db, (tx) => listPublications(tx, ['dogs']))
+    const instants = [new Date(0).toISOString(), ...kept.map(({ recorded_at: at }) => at)]
+    fc.assert(fc.property(fc.constantFrom('national' as const, { unit: 'harbour' }), fc.constantFrom(...days), fc.constantFrom(...instants), (scope, at, knownAt) => {
+      expect(resolvePublication(stored, { programme: 'dogs', scope, at, known_at: knownAt })?.release ?? 'no rules in force').toBe(byHand(kept, scope, at, knownAt))
+    }), { numRuns: 1500 })
+    for (const at of fc.sample(fc.constantFrom(...days), 12)) {
+      const { body } = await officer.send('GET', `/api/programmes?at=${at}`)
+      expect([at, body.find(({ id }: { id: string }) => id === 'dogs').in_force?.release ?? 'no rules in force']).toEqual([at, byHand(kept, 'national', at, instants.at(-1) ?? '')])
+    }
   })
 })
