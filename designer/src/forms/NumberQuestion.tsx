@@ -1,14 +1,14 @@
 import { Text, TextInput } from '@mantine/core'
 import type { WidgetProps } from '@rjsf/utils'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { readNumber, writeNumber } from './number-text.ts'
 import { inputProps, questionOptions } from './question-input.ts'
+import { useKeepText, useKeptText } from './unreadable-texts.ts'
+import { unreadableMessage } from './unreadable-words.ts'
 
 /** A number as people write it, with its unit beside it. What cannot be read stays as typed and is not stored. */
 export const NumberQuestion = (props: WidgetProps) => {
-  const { t } = useTranslation()
   const { id, schema, onBlur } = props
   const { language } = useLanguage()
   const { unit } = questionOptions(props)
@@ -17,6 +17,8 @@ export const NumberQuestion = (props: WidgetProps) => {
   const { text, setText, tell } = useNumberText(props)
   const [left, setLeft] = useState(true)
   const found = text.trim() === '' ? undefined : read(text)
+  const unreadable = found && 'problem' in found ? { text, message: unreadableMessage(`form.number.${found.problem}`, text.trim()) } : undefined
+  const keep = useKeepText(props, unreadable)
   const type = (next: string) => {
     setText(next)
     setLeft(false)
@@ -26,10 +28,11 @@ export const NumberQuestion = (props: WidgetProps) => {
   const leave = () => {
     setLeft(true)
     if (found && 'number' in found) setText(writeNumber(found.number, language))
+    keep()
     onBlur(id, found && 'number' in found ? found.number : undefined)
   }
   const input = inputProps(props)
-  const wrong = left && found && 'problem' in found ? t(`form.number.${found.problem}`, { text: text.trim() }) : input.error
+  const wrong = left && unreadable ? unreadable.message[language] : input.error
   return (
     <TextInput
       {...input}
@@ -49,12 +52,14 @@ export const NumberQuestion = (props: WidgetProps) => {
   )
 }
 
-/** The text on screen. It follows the answer where that changes elsewhere, and the language. */
-const useNumberText = ({ value, onChange }: WidgetProps) => {
+/** The text on screen, at first what could not be read when the question was left. It follows the answer where that changes elsewhere, and the language. */
+const useNumberText = (props: WidgetProps) => {
+  const { value, onChange } = props
+  const kept = useKeptText(props)
   const { language } = useLanguage()
   const answer: number | undefined = typeof value === 'number' ? value : undefined
   const shown = answer === undefined ? '' : writeNumber(answer, language)
-  const [text, setText] = useState(shown)
+  const [text, setText] = useState(answer === undefined ? (kept ?? shown) : shown)
   const told = useRef(answer)
   const spoken = useRef(language)
   useEffect(() => {

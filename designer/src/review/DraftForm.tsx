@@ -8,9 +8,11 @@ import { groupsOf } from '../forms/group-schema.ts'
 import { MemberDrawer } from '../forms/MemberDrawer.tsx'
 import { QuestionForm } from '../forms/QuestionForm.tsx'
 import { focusMemberRow, Roster } from '../forms/Roster.tsx'
+import { UnreadableContext } from '../forms/unreadable-texts.ts'
 import { memberTitle } from '../results/piece-title.ts'
 import { addMember, answerHousehold, answerMember, randomId, removeMember } from './answer-changes.ts'
 import type { AnswersAutosave } from './use-autosave.ts'
+import type { UnreadableAnswers } from './use-unreadable-answers.ts'
 import { errorsAt, sectionOf, type PlacedIssue } from './places.ts'
 import classes from './SubmissionPage.module.css'
 
@@ -32,6 +34,7 @@ interface DraftFormProps {
   readonly onSection: (section: string) => void
   readonly onTarget: (target: JumpTarget | undefined) => void
   readonly autosave: AnswersAutosave
+  readonly unreadable: UnreadableAnswers
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -84,14 +87,17 @@ interface SectionBodyProps extends Omit<DraftFormProps, 'section'> {
   readonly onAdd: () => string
 }
 
-const SectionBody = ({ assembly, answers, hidden = none, issues, section, target, onTarget, group, onAnswer, onAdd }: SectionBodyProps) => {
+const SectionBody = ({ assembly, answers, hidden = none, issues, section, target, onTarget, unreadable, group, onAnswer, onAdd }: SectionBodyProps) => {
   const { language } = useLanguage()
+  const texts = useMemo(() => unreadable.of(undefined), [unreadable])
   const errors = useMemo(() => errorsAt(issues, undefined, language), [issues, language])
   const focus = target?.member === undefined && section.fields.includes(target?.field ?? '') ? target : undefined
   return (
     <>
       {section.help && <Text c="var(--quiet)" mb="md">{section.help}</Text>}
-      <QuestionForm name="household" group={group} fields={section.fields.filter((each) => !hidden.has(`household.${each}`))} answers={answers.household} errors={errors} focus={focus} onAnswer={onAnswer} />
+      <UnreadableContext value={texts}>
+        <QuestionForm name="household" group={group} fields={section.fields.filter((each) => !hidden.has(`household.${each}`))} answers={answers.household} errors={errors} focus={focus} onAnswer={onAnswer} />
+      </UnreadableContext>
       {section.roster && (
         <Roster
           assembly={assembly}
@@ -113,26 +119,29 @@ interface OpenMemberProps extends DraftFormProps {
   readonly onRemove: (member: string) => void
 }
 
-const OpenMember = ({ assembly, answers, hidden = none, issues, target, onTarget, group, fields, onAnswer, onRemove }: OpenMemberProps) => {
+const OpenMember = ({ assembly, answers, hidden = none, issues, target, onTarget, unreadable, group, fields, onAnswer, onRemove }: OpenMemberProps) => {
   const { language, read } = useLanguage()
   const index = answers.members.findIndex(({ id }) => id === target?.member)
   const member = answers.members[index]
   const errors = useMemo(() => errorsAt(issues, member?.id ?? '', language), [issues, member?.id, language])
+  const texts = useMemo(() => unreadable.of(member?.id), [unreadable, member?.id])
   if (!member) return null
   const next = answers.members[index + 1]
   return (
-    <MemberDrawer
-      member={member}
-      title={read(memberTitle(assembly, answers.members, member.id))}
-      group={group}
-      fields={fields.filter((each) => !hidden.has(`members.${member.id}.${each}`))}
-      errors={errors}
-      focus={target}
-      onAnswer={onAnswer}
-      onRemove={onRemove}
-      onNext={next && (() => onTarget(firstQuestion(fields, next.id, hidden)))}
-      onClose={() => onTarget(undefined)}
-    />
+    <UnreadableContext value={texts}>
+      <MemberDrawer
+        member={member}
+        title={read(memberTitle(assembly, answers.members, member.id))}
+        group={group}
+        fields={fields.filter((each) => !hidden.has(`members.${member.id}.${each}`))}
+        errors={errors}
+        focus={target}
+        onAnswer={onAnswer}
+        onRemove={onRemove}
+        onNext={next && (() => onTarget(firstQuestion(fields, next.id, hidden)))}
+        onClose={() => onTarget(undefined)}
+      />
+    </UnreadableContext>
   )
 }
 

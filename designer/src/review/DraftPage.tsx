@@ -19,6 +19,7 @@ import { SubmitDialog } from './SubmitDialog.tsx'
 import { useAutosave } from './use-autosave.ts'
 import { useDraftActions } from './use-draft-actions.ts'
 import { useJudgement } from './use-judgement.ts'
+import { useUnreadableAnswers } from './use-unreadable-answers.ts'
 
 interface DraftPageProps {
   readonly submission: Submission
@@ -46,11 +47,12 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
     setSection((current) => sectionOf(form, question) ?? current)
     setTarget({ ...question })
   }, [form])
-  const actions = useDraftActions({ submission, autosave, layers, input })
+  const unreadable = useUnreadableAnswers(person, submission.id)
+  const actions = useDraftActions({ submission, autosave, layers, input, unreadable })
   const { checked } = actions
   const placed = useMemo(
-    () => placeIssues(judgement ? [...judgement.issues, ...(checked ? judgement.unanswered : [])] : [], judgement?.input.members ?? []),
-    [judgement, checked],
+    () => placeIssues([...unreadable.issues(answers.members), ...(judgement?.issues ?? []), ...(checked ? (judgement?.unanswered ?? []) : [])], judgement?.input.members ?? answers.members),
+    [judgement, checked, unreadable, answers.members],
   )
   return (
     <div className={`${classes['page']} ${classes['desk']}`}>
@@ -74,12 +76,13 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
           onSection={setSection}
           onTarget={setTarget}
           autosave={autosave}
+          unreadable={unreadable}
         />
         <ResultAside judgement={problem ? undefined : judgement} problem={problem} places={places} onGo={go} />
       </div>
       <div className={classes['actions']}>
         <Button variant="default" onClick={() => void actions.check()}>{t('submission.check')}</Button>
-        <SaveState state={state} autosave={autosave} wrong={judgement?.wrong ?? false} />
+        <SaveState state={state} autosave={autosave} wrong={judgement?.wrong === true || unreadable.issues(answers.members).length > 0} />
         <Button onClick={() => void actions.askToSubmit()} loading={actions.preparing}>{t('submission.submit')}</Button>
       </div>
       {actions.asked && (

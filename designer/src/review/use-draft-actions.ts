@@ -7,16 +7,18 @@ import { useReferenceDate } from '../app/reference-date.ts'
 import { changeReferenceDate, moveToNewestRules, submissionQuery, submitSubmission } from '../api/submission-api.ts'
 import type { AnswersAutosave } from './use-autosave.ts'
 import { judge, type Judgement } from './use-judgement.ts'
+import type { UnreadableAnswers } from './use-unreadable-answers.ts'
 
 interface DraftParts {
   readonly submission: Submission
   readonly autosave: AnswersAutosave
   readonly layers: AssemblyLayers
   readonly input: HouseholdInput
+  readonly unreadable: UnreadableAnswers
 }
 
 /** Checking, sending and re-dating a draft. Each saves what is waiting first. */
-export const useDraftActions = ({ submission, autosave, layers, input }: DraftParts) => {
+export const useDraftActions = ({ submission, autosave, layers, input, unreadable }: DraftParts) => {
   const queryClient = useQueryClient()
   const [checked, setChecked] = useState(false)
   const [asked, setAsked] = useState<Judgement>()
@@ -51,7 +53,7 @@ export const useDraftActions = ({ submission, autosave, layers, input }: DraftPa
         if (!isEvaluationError(error)) throw error
       })
       if (!judgement) return window.scrollTo({ top: 0 })
-      const stopped = [...judgement.issues, ...judgement.unanswered].some(({ severity }) => severity === 'error')
+      const stopped = [...unreadable.issues(input.members ?? []), ...judgement.issues, ...judgement.unanswered].some(({ severity }) => severity === 'error')
       setChecked(stopped)
       if (stopped) window.scrollTo({ top: 0 })
       else setAsked(judgement)
