@@ -8,7 +8,7 @@ import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { writeAnswer } from '../ui/answer-text.ts'
 
-/** Writes what would become of one result: `Phân loại hộ: Hộ nghèo → Hộ cận nghèo`. */
+/** Writes what would become of one result: `Giấy phép: cấp → không cấp`. */
 export const useEffectText = (): ((change: EffectChange) => string) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
