@@ -4,11 +4,14 @@ import { Problem } from '../plugins/problem.ts'
 import { insertTrail } from '../trail/trail-queries.ts'
 import { insertAcknowledgement, listAcknowledgements, type AcknowledgementRow } from './draft-acknowledgement-queries.ts'
 import { findApproval } from './draft-life.ts'
+import type { Period } from './draft-publishing.ts'
 import type { NamedDraftRow } from './draft-queries.ts'
 import { joinRules, type JoinedRules } from './draft-rules.ts'
 import type { Gate, GateItem } from './draft-schema.ts'
 import { getDraftOrThrow, type Writing } from './draft-service.ts'
 import type { GateFindings, GateRunner } from './gate-runner.ts'
+import { findLocalRules } from './local-rules.ts'
+import { approvalItem, localRulesItem } from './server-items.ts'
 
 interface Judged {
   readonly row: NamedDraftRow
@@ -32,14 +35,22 @@ const hashesOf = ({ common, releases }: JoinedRules): readonly string[] => [comm
 /** The gate of a draft: each item with its state, its problems, and who answers for what. */
 export async function describeGate(db: Db, runner: GateRunner, writing: Writing, id: string): Promise<Gate> {
   const { row, findings } = await judge(db, runner, writing, id)
-  return asPerson(db, writing.signedIn, async (tx) => gateOf(row, findings, await listAcknowledgements(tx, id), await findApproval(tx, row)))
+  return asPerson(db, writing.signedIn, async (tx) => {
+    const acknowledged = await listAcknowledgements(tx, id)
+    const own = (Object.keys(gateTitles) as GateItemId[]).map((item) => itemOf(item, gateTitles[item], findings[item], acknowledged))
+    return gateOf(row, [...own, await localItem(tx, row, findings, writing.today), approvalItem(await findApproval(tx, row))])
+  })
 }
 
-const gateOf = (row: NamedDraftRow, findings: GateFindings, acknowledged: readonly AcknowledgementRow[], approval: Awaited<ReturnType<typeof findApproval>>): Gate => {
-  const own = (Object.keys(gateTitles) as GateItemId[]).map((id) => itemOf(id, gateTitles[id], findings[id], acknowledged))
-  const items = [...own, approvalItem(approval)]
-  return { version: row.version, passed: items.every(({ state }) => state === 'met'), items }
+/** Local rules in force from the draft's proposed day on must fit it; with errors in it nobody can tell. */
+async function localItem(tx: Tx, row: NamedDraftRow, { errors }: GateFindings, today: string): Promise<GateItem> {
+  if (!errors.met) return localRulesItem(undefined)
+  const draft: DraftDocument = JSON.parse(row.document)
+  const { valid_from: from = today, valid_to: to } = draft
+  return localRulesItem(await findLocalRules(tx, draft, { valid_from: from, ...(to !== undefined && { valid_to: to }) }))
 }
+
+const gateOf = ({ version }: NamedDraftRow, items: GateItem[]): Gate => ({ version, passed: items.every(({ state }) => state === 'met'), items })
 
 const contentHash = ({ content }: GateConcern): string => hashDocument(content)
 
@@ -61,23 +72,18 @@ function itemOf(id: GateItemId, title: Text, finding: GateFinding, acknowledged:
   }
 }
 
-const approvalItem = (approval: Awaited<ReturnType<typeof findApproval>>): GateItem => ({
-  id: 'approval',
-  title: { vi: 'Người thứ hai phê duyệt', en: 'Approved by a second person' },
-  state: approval ? 'met' : 'failed',
-  sentence: approval ? { vi: `${approval.name} đã phê duyệt.`, en: `Approved by ${approval.name}.` } : { vi: 'Chưa có người phê duyệt.', en: 'Not approved yet.' },
-  ...(approval ? {} : { remedy: { vi: 'Trình duyệt để người khác xem và phê duyệt.', en: 'Send it for approval by another person.' } }),
-  issues: [],
-  subjects: [],
-  proposals: [],
-})
-
 /** Refuses a step while an item is not met; of what a person must do first the approval can be left out. */
 export async function demandGate(db: Db, runner: GateRunner, writing: Writing, id: string, { version, beforeApproval }: { readonly version: number; readonly beforeApproval: boolean }): Promise<void> {
   const gate = await describeGate(db, runner, writing, id)
   if (gate.version !== version) return
   const lacking = gate.items.filter((item) => item.state !== 'met' && !(beforeApproval && item.id === 'approval'))
   if (lacking.length > 0) throw new Problem('gate_not_passed', {}, lacking.map(issueOf))
+}
+
+/** Refuses days on which local rules would not fit the draft; the gate has looked at its proposed days alone. */
+export async function demandLocalRulesFit(tx: Tx, id: string, period: Period): Promise<void> {
+  const { issues } = await findLocalRules(tx, JSON.parse((await getDraftOrThrow(tx, id)).document), period)
+  if (issues.length > 0) throw new Problem('local_rules_conflict', {}, issues)
 }
 
 const issueOf = ({ id, title, state, sentence, remedy }: GateItem): Issue => {

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { signedInOrThrow } from '../plugins/auth.ts'
 import { dayOf, type Clock } from '../plugins/clock.ts'
 import { asPerson, asSystem, type Db } from '../plugins/database.ts'
-import { demandGate } from './draft-gate.ts'
+import { demandGate, demandLocalRulesFit } from './draft-gate.ts'
 import { demandOtherPerson, takeStep, type StepName } from './draft-life.ts'
 import { demandDays, publishDraft, withdraw } from './draft-publishing.ts'
 import { publishing, reasonedStep, savedDraft, step, uuid, withdrawal } from './draft-schema.ts'
@@ -72,7 +72,8 @@ export const lifeRoutes: FastifyPluginAsyncTypebox<LifeOptions> = async (app, { 
 
   /**
    * Puts an approved draft in force from a day on: future, today or past. 409 `effects_not_seen` or `effects_changed` where stored decisions
-   * of these days would come out otherwise and `seen` does not name their list as it is now.
+   * of these days would come out otherwise and `seen` does not name their list as it is now; 422 `local_rules_conflict`
+   * where local rules of these days would not fit.
    */
   app.post('/api/drafts/:id/publish', {
     config: { permission: 'policies.publish' },
@@ -85,6 +86,7 @@ export const lifeRoutes: FastifyPluginAsyncTypebox<LifeOptions> = async (app, { 
     demandDays(request.body)
     const found = await findDraftEffects(db, effects, writing, id, request.body)
     demandSeen(found, request.body.seen)
+    await asPerson(db, writing.signedIn, (tx) => demandLocalRulesFit(tx, id, request.body))
     return savedAs(await asSystem(db, (tx) => publishDraft(tx, writing, id, request.body, summariseEffects(found))))
   })
 

@@ -87,7 +87,7 @@ describe.runIf(kind)('One thing wrong with a draft', () => {
     const draft = await spoilt(inRelease(({ logic }) => ({ logic: logic.map((piece) => (piece.kind === 'outcome' ? { ...piece, from: 'verdikt' } : piece)) })))
     const unmet = unmetIn(await gateOf(draft))
     expect(unmet[0]).toMatchObject({ id: 'errors', state: 'failed', issues: [{ path: ['logic', expect.any(Number), 'from'] }] })
-    expect(unmet.slice(1).map(({ id, sentence }) => [id, sentence.vi])).toEqual(['cases', 'reached', 'boundaries', 'executions'].map((id) => [id, 'Chưa kiểm tra được vì bản nháp còn lỗi.']))
+    expect(unmet.slice(1).map(({ id, sentence }) => [id, sentence.vi])).toEqual(['cases', 'reached', 'boundaries', 'executions', 'local_rules'].map((id) => [id, 'Chưa kiểm tra được vì bản nháp còn lỗi.']))
     expect((await send(draft)).body.issues[0]).toMatchObject({ code: 'gate_errors' })
   })
 
