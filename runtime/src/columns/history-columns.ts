@@ -98,8 +98,10 @@ export interface WrittenHistory {
   readonly ofMember: (id: string) => Answers
 }
 
+const nothingAsked: WrittenHistory = { household: {}, slots: 0, ofMember: () => ({}) }
+
 export const writeHistory = ({ history, history_from: since }: HouseholdInput): WrittenHistory | undefined => {
-  if (history === undefined) return since === undefined ? { household: {}, slots: 0, ofMember: () => ({}) } : undefined
+  if (history === undefined) return since === undefined ? nothingAsked : undefined
   const sorted = latestFirst(history)
   const listed = sorted.map((entry) => writtenEntry(entry, history))
   const earlier = since === undefined ? -1 : sorted.findIndex((entry) => entry.from < since)
