@@ -19,5 +19,9 @@ export const describeResult = (assembly: Assembly, name: string): Readable => {
 }
 
 /** A result of a case as people write it. */
-export const writeResult = (assembly: Assembly, name: string, result: Literal): Text =>
-  (typeof result === 'string' ? states[result] : undefined) ?? writeValue(assembly, literalValue(result), describeResult(assembly, name))
+export const writeResult = (assembly: Assembly, name: string, result: Literal): Text => {
+  const readable = describeResult(assembly, name)
+  // A code list may have a code that is a state elsewhere: of a licence `granted` is what the list says.
+  const listed = assembly.lists.get(readable.list ?? '')?.entries.some(({ code }) => code === result) ?? false
+  return (typeof result === 'string' && !listed ? states[result] : undefined) ?? writeValue(assembly, literalValue(result), readable)
+}

@@ -1,0 +1,41 @@
+import { judgeGate, noAdditions, writeCaseResult, assemble, type CaseDocument, type DraftDocument } from '@tieuchi/runtime'
+import { planExecution } from '@tieuchi/runtime/agreement'
+import { describe, expect, it } from 'vitest'
+import { dogCommon, dogProgramme, dogReleases } from '../support/dog-licences.ts'
+
+const { release } = dogReleases[1]
+
+const judge = (cases: readonly CaseDocument[]) => {
+  const draft: DraftDocument = { format: 1, programme: dogProgramme, release: { ...release, cases }, additions: noAdditions, valid_from: '2027-01-01' }
+  return judgeGate({ draft, common: dogCommon, others: {}, formIssues: [], at: '2027-01-01', execution: planExecution })
+}
+
+const confirmed = async (): Promise<readonly CaseDocument[]> =>
+  ((await judge(release.cases)).boundaries.proposals ?? []).map(({ purpose: _purpose, suggestion, ...each }) => ({ ...each, expect: suggestion }))
+
+describe('The gate', () => {
+  it('says that rows and branches are reached only where cases that are there reach them', async () => {
+    const none = await judge([])
+    expect(none.reached.met).toBe(false)
+    expect(none.reached.issues.map(({ path }) => path.join('/'))).toContain('logic/verdict/rowcondi23')
+    const all = await judge([...release.cases, ...await confirmed()])
+    expect([all.reached.met, all.reached.issues, all.boundaries.met]).toEqual([true, [], true])
+  })
+
+  it('names a row that lost its only cases', async () => {
+    const cases = [...release.cases, ...await confirmed()].filter(({ expect: expected }) => expected['licence'] !== 'conditional')
+    const { reached } = await judge(cases)
+    expect(reached.met).toBe(false)
+    expect(reached.sentence.vi).toMatch(/^Còn \d+ dòng hoặc nhánh/)
+    expect(reached.remedy).toBeDefined()
+  })
+})
+
+describe('The result of a case in words', () => {
+  const assembly = assemble({ programme: 'dog-licence', layer: 'national', common: dogCommon, releases: { 'dog-licence': release } })
+
+  it('is what the code list says, also of a code that is a state of benefits', () => {
+    expect(writeCaseResult(assembly, 'licence', 'granted').vi).toBe('cấp')
+    expect(writeCaseResult(assembly, 'licence', 'undetermined').vi).toBe('chưa kết luận')
+  })
+})
