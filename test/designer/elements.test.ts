@@ -27,6 +27,7 @@ describe('The element a problem is about', () => {
     [['common', 'lists', 1, 'entries', 0], { kind: 'list', id: 'zone' }],
     [['common', 'facts', 0], { kind: 'piece', id: 'dog_count' }],
     [['release', 'changelog', 'vi'], undefined],
+    [['logic', 'verdict', 'rowgranted'], { kind: 'piece', id: 'verdict' }],
     [['logic', 99], undefined],
     [[], undefined],
   ] as const)('%j leads to %j', (path, element) => {

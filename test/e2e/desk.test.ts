@@ -166,6 +166,27 @@ describe.skipIf(executable === undefined)('Whoever writes rules', () => {
     await page.waitForURL(/\/drafts\//)
   }))
 
+  test('takes a release away as a file and begins a draft with it', () => onPage('haiphong.soan', async ({ page }) => {
+    const hash = await releaseInForce(page, '2027-06-01')
+    await page.goto(`/policies/poverty/releases/${hash}`)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải về thành tệp' }).click()])
+    const path = await download.path()
+    await page.goto('/policies')
+    await page.getByRole('button', { name: 'Nhập từ tệp' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Tạo bản nháp' }).click()
+    await dialog.getByText('Hãy chọn tệp.').waitFor()
+    await dialog.locator('input[type=file]').setInputFiles({ name: 'khac.json', mimeType: 'application/json', buffer: Buffer.from('{"kind":"khác"}') })
+    await dialog.getByRole('button', { name: 'Tạo bản nháp' }).click()
+    await dialog.getByText('Tệp này không phải tệp bản quy định do hệ thống xuất ra.', { exact: false }).waitFor()
+    await expectAccessible(page, 'a file that is refused')
+    await dialog.locator('input[type=file]').setInputFiles(path)
+    await dialog.getByRole('button', { name: 'Tạo bản nháp' }).click()
+    await page.waitForURL(/\/drafts\//)
+    const { document } = await getDraft(page, new URL(page.url()).pathname.split('/').at(-1) ?? '')
+    expect(document.release).toEqual(await send(page, 'GET', `/api/releases/${hash}`))
+  }))
+
   test('takes a release out of force with a reason, and is told before what that means', () => onPage('haiphong.duyet', async ({ page }) => {
     expect(await releaseInForce(page, '2028-06-01')).toBeDefined()
     await page.goto('/policies/poverty')

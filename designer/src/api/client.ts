@@ -43,6 +43,14 @@ export const request = async <Answer>(method: Method, path: string, body?: unkno
   return value as Answer
 }
 
+/** A file as the server sends it, byte for byte, with the name it gives it. Fails with a `ProblemError`. */
+export const requestFile = async (path: string): Promise<{ readonly name: string; readonly content: Blob }> => {
+  const response = await send('GET', path, undefined)
+  if (!response.ok) throw parseProblem(response.status, await parseBody(response))
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return { name: name ?? 'release.json', content: await response.blob() }
+}
+
 /** A query string of the parameters that have a value. */
 export const queryString = (parameters: Readonly<Record<string, string | number | undefined>>): string => {
   const search = new URLSearchParams()

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { DraftDocument } from '@tieuchi/runtime'
-import type { Comment, Draft, DraftSummary, Gate, NewComment, NewDraft, Publishing } from '@tieuchi/server/contract'
+import type { Comment, Draft, DraftSummary, Gate, ImportedDraft, NewComment, NewDraft, Publishing } from '@tieuchi/server/contract'
 import { queryString, request } from './client.ts'
 
 const path = (id: string, rest = ''): string => `/api/drafts/${encodeURIComponent(id)}${rest}`
@@ -28,6 +28,9 @@ export const getDraft = (id: string): Promise<Draft> => request<Draft>('GET', pa
 export const draftQuery = (id: string) => queryOptions({ queryKey: ['draft', id], queryFn: () => getDraft(id), refetchOnWindowFocus: false })
 
 export const createDraft = (draft: NewDraft): Promise<Draft> => request<Draft>('POST', '/api/drafts', draft)
+
+/** Begins a draft from the content of a file; with where what all share here is another than there. */
+export const importDraft = (file: unknown): Promise<ImportedDraft> => request<ImportedDraft>('POST', '/api/drafts/import', file)
 
 /** Saves the document as the next version; 409 where somebody saved since the version named. */
 export const saveDocument = (id: string, version: number, document: DraftDocument): Promise<SavedDraft> => request<SavedDraft>('PUT', path(id, '/document'), { version, document })

@@ -24,8 +24,6 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   respectReducedMotion: true,
   components: {
-    // The yellow of a title misses the contrast of AA.
-    Alert: { defaultProps: { styles: { title: { color: 'var(--mantine-color-text)' } } } },
     Modal: { defaultProps: { ...still, ...plainHead, centered: true, overlayProps: { backgroundOpacity: 0.32 }, styles: { title: { fontWeight: 600 } } } },
     Drawer: { defaultProps: { ...still, ...plainHead } },
     Menu: { defaultProps: still },

@@ -21,7 +21,7 @@ export const IssueLine = ({ issue: { code, path, message } }: { readonly issue: 
   const element = elementOfPath(release, common.extended, path)
   const title = element && titleOfElement(assembly, element)
   const words = isEmptyText(code, path) ? t(path.at(-1) === 'vi' ? 'gate.emptyVi' : 'gate.emptyEn') : read(message)
-  if (title) return <>{words === read(message) ? words : `${read(title)}: ${words}`} <ElementLink element={element} label={t('compare.openOf', { title: read(title) })}>{t('compare.open')}</ElementLink></>
+  if (title) return <>{words.includes(read(title)) ? words : `${read(title)}: ${words}`} <ElementLink element={element} label={t('compare.openOf', { title: read(title) })}>{t('compare.open')}</ElementLink></>
   const name = path[0] === 'release' ? path[1] : path[0]
   if (!isOfOverview(name)) return words
   return <><Link to="/drafts/$id" params={{ id: draft.id }} search={{}} className={classes['link'] ?? ''}>{t(ofOverview[name])}</Link>: {words}</>

@@ -4,6 +4,7 @@ import type { Citation, Text } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { ReleaseFacts } from '../policies/ReleaseFacts.tsx'
 import { CommitInput } from '../ui/CommitInput.tsx'
+import { DownloadButton } from '../ui/DownloadButton.tsx'
 import { DayInput } from '../ui/DayInput.tsx'
 import { useDraft } from './draft-context.ts'
 import { VersionList } from './VersionList.tsx'
@@ -13,19 +14,21 @@ export const OverviewTab = () => {
   const { t } = useTranslation()
   const { draft, editor, state: { document }, today, writable } = useDraft()
   const { release, valid_from: from, valid_to: to } = document
-  if (!writable) return <><ReleaseFacts release={release} /><VersionList key={draft.version} /></>
+  const file = <div><DownloadButton path={`/api/drafts/${draft.id}/file`}>{t('release.file')}</DownloadButton></div>
+  if (!writable) return <><ReleaseFacts release={release} /><VersionList key={draft.version} />{file}</>
   const period = (day: string): void => editor.perform({ name: 'release.period', args: { valid_from: day, ...(to !== undefined && { valid_to: to }) } })
   return (
     <Stack gap="md" maw={640}>
       <CommitInput component={TextInput} label={t('drafts.title')} value={release.title.vi} onCommit={(vi) => editor.perform({ name: 'release.title', args: { title: withVietnamese(release.title, vi) } })} maxLength={300} />
       <CommitInput component={TextInput} label={t('drafts.titleEn')} value={release.title.en} onCommit={(en) => editor.perform({ name: 'release.title', args: { title: { ...release.title, en } } })} maxLength={300} />
-      <CommitInput component={Textarea} label={t('drafts.changelog')} value={release.changelog.vi} onCommit={(vi) => editor.perform({ name: 'release.changelog', args: { changelog: withVietnamese(release.changelog, vi) } })} maxLength={2000} />
-      <CommitInput component={Textarea} label={t('drafts.changelogEn')} value={release.changelog.en} onCommit={(en) => editor.perform({ name: 'release.changelog', args: { changelog: { ...release.changelog, en } } })} maxLength={2000} />
+      <CommitInput component={Textarea} autosize minRows={2} label={t('drafts.changelog')} value={release.changelog.vi} onCommit={(vi) => editor.perform({ name: 'release.changelog', args: { changelog: withVietnamese(release.changelog, vi) } })} maxLength={2000} />
+      <CommitInput component={Textarea} autosize minRows={2} label={t('drafts.changelogEn')} value={release.changelog.en} onCommit={(en) => editor.perform({ name: 'release.changelog', args: { changelog: { ...release.changelog, en } } })} maxLength={2000} />
       {from === undefined
         ? <div><Button variant="default" onClick={() => period(today)}>{t('drafts.validFrom')}: {t('drafts.chooseDay')}</Button></div>
         : <DayInput label={t('drafts.validFrom')} description={t('drafts.validFromHelp')} day={from} onDay={period} maw={240} />}
       <LegalBasis citations={release.legal_basis} onChange={(legal_basis) => editor.perform({ name: 'release.legal_basis', args: { legal_basis } })} />
       <VersionList key={draft.version} />
+      {file}
     </Stack>
   )
 }

@@ -16,7 +16,7 @@ interface ParameterChartProps {
   readonly draft?: { readonly from: string; readonly values: Readonly<Record<string, Literal>> } | undefined
 }
 
-const colours = ['teal.8', 'orange.8', 'indigo.7', 'grape.7', 'lime.9', 'pink.7'] as const
+const colours = ['teal.6', 'orange.6', 'indigo.4', 'grape.5', 'lime.7', 'pink.5'] as const
 const yearInMs = 365.25 * 24 * 3600 * 1000
 const draftYears = 4
 

@@ -5,9 +5,9 @@ type Path = readonly (string | number)[]
 
 const ofRelease = (release: Release, [part, index]: Path): ElementRef | undefined => {
   if (part === 'parameters') return { kind: 'parameter', id: String(index) }
-  const place = Number(index)
-  const [kind, found] = part === 'logic' ? ['piece', release.logic[place]] as const : part === 'forms' ? ['form', release.forms[place]] as const : ['case', part === 'cases' ? release.cases[place] : undefined] as const
-  return found && { kind, id: found.id }
+  const at = <T extends { readonly id: string }>(all: readonly T[]): string | undefined => all.find((each, place) => place === index || each.id === index)?.id
+  const [kind, id] = part === 'logic' ? ['piece', at(release.logic)] as const : part === 'forms' ? ['form', at(release.forms)] as const : ['case', part === 'cases' ? at(release.cases) : undefined] as const
+  return id === undefined ? undefined : { kind, id }
 }
 
 const ofCommon = ({ facts, lists }: CommonDocument, [part, index, id]: Path): ElementRef | undefined => {

@@ -1,4 +1,4 @@
-import { Alert, Button, Loader, Table } from '@mantine/core'
+import { Alert, Button, Group, Loader, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query'
@@ -15,6 +15,7 @@ import { usePageActions } from '../spotlight/page-actions.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { ImportDialog } from './ImportDialog.tsx'
 import { NewProgrammeDialog } from './NewProgrammeDialog.tsx'
 import classes from './policies.module.css'
 import { aroundDay } from './spans.ts'
@@ -26,15 +27,16 @@ export const PoliciesPage = () => {
   const { at } = useReferenceDate()
   const permissions = useSuspenseQuery(sessionQuery).data?.permissions ?? []
   const [creating, { open, close }] = useDisclosure(false)
+  const [importing, { open: startImport, close: endImport }] = useDisclosure(false)
   const programmes = useQuery(programmesQuery(at))
   const timelines = useQueries({ queries: (programmes.data ?? []).map(({ id }) => timelineQuery(id)) })
   const drafts = useQuery({ ...draftsQuery(), enabled: permissions.includes('drafts.read') })
-  usePageActions([permissions.includes('drafts.write') && { label: t('policies.new'), run: open }])
+  usePageActions([permissions.includes('drafts.write') && { label: t('policies.new'), run: open }, permissions.includes('drafts.write') && { label: t('import.title'), run: startImport }])
   const failed = programmes.error ?? drafts.error
   const begin = permissions.includes('drafts.write') && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>{t('policies.new')}</Button>
   return (
     <>
-      <PageHead title={t('policies.title')} line={t('policies.line')} action={begin} />
+      <PageHead title={t('policies.title')} line={t('policies.line')} action={permissions.includes('drafts.write') && <Group gap="sm"><Button variant="default" onClick={startImport}>{t('import.title')}</Button>{begin}</Group>} />
       <div className={classes['content']}>
         {failed && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(failed))}</Alert>}
         {programmes.isPending && <Loader size="sm" aria-label={t('loading')} />}
@@ -61,6 +63,7 @@ export const PoliciesPage = () => {
           </Table>
         )}
       </div>
+      {importing && <ImportDialog onClose={endImport} />}
       {creating && <NewProgrammeDialog programmes={programmes.data ?? []} onClose={close} />}
     </>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProgrammeTimeline } from '../api/contract.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { formatInstant } from '../ui/day-text.ts'
+import { DownloadButton } from '../ui/DownloadButton.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import classes from './policies.module.css'
 import { stateColours, stateOn } from './spans.ts'
@@ -46,6 +47,8 @@ export const ReleaseRail = ({ timeline, hash, at }: ReleaseRailProps) => {
       {(before ?? after) !== undefined && <h2>{t('timeline.compare')}</h2>}
       {before !== undefined && <p><Link className={classes['link'] ?? ''} to="/policies/$programme/compare" params={{ programme }} search={{ before, after: hash }}>{t('release.compareBefore', { title: titleOf(before) })}</Link></p>}
       {after !== undefined && <p><Link className={classes['link'] ?? ''} to="/policies/$programme/compare" params={{ programme }} search={{ before: hash, after }}>{t('release.compareAfter', { title: titleOf(after) })}</Link></p>}
+      <h2>{t('release.takeAway')}</h2>
+      <DownloadButton path={`/api/releases/${hash}/file`}>{t('release.file')}</DownloadButton>
     </aside>
   )
 }

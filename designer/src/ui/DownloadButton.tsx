@@ -1,0 +1,39 @@
+import { Alert, Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { requestFile } from '../api/client.ts'
+import { detailOf, ProblemError } from '../api/problem-error.ts'
+import { useLanguage } from '../app/use-language.ts'
+
+interface DownloadButtonProps {
+  /** Where the server sends the file. */
+  readonly path: string
+  readonly children: ReactNode
+}
+
+/** The browser may still be reading the file after the click. */
+const keptFor = 60_000
+
+/** Saves a file of the server on this machine, under the name it comes with; says why where there is none. */
+export const DownloadButton = ({ path, children }: DownloadButtonProps) => {
+  const { read } = useLanguage()
+  const saving = useMutation({
+    mutationFn: async () => {
+      const { name, content } = await requestFile(path)
+      const url = URL.createObjectURL(content)
+      Object.assign(document.createElement('a'), { href: url, download: name }).click()
+      setTimeout(() => URL.revokeObjectURL(url), keptFor)
+    },
+  })
+  return (
+    <>
+      <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} loading={saving.isPending} onClick={() => saving.mutate()}>{children}</Button>
+      {saving.error && (
+        <Alert color="red" variant="outline" role="alert" mt="sm" title={read(detailOf(saving.error))}>
+          {saving.error instanceof ProblemError && saving.error.issues.map((issue) => <div key={`${issue.code} ${issue.path.join('/')}`}>{read(issue.message)}</div>)}
+        </Alert>
+      )}
+    </>
+  )
+}
