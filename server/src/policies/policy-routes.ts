@@ -14,7 +14,7 @@ const byHash = Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) })
 
 /** Programmes and the published documents themselves. */
 export const policyRoutes: FastifyPluginAsyncTypebox<{ readonly db: Db; readonly clock: Clock }> = async (app, { db, clock }) => {
-  /** Programmes with what is in force on a day, by default today. */
+  /** Programmes with what is in force for the reader's unit on a day, by default today: national rules, and local ones on top of them. */
   app.get('/api/programmes', {
     config: { permission: 'policies.read' },
     schema: {
@@ -25,7 +25,8 @@ export const policyRoutes: FastifyPluginAsyncTypebox<{ readonly db: Db; readonly
     },
   }, async (request) => {
     const at = calendarDayOrThrow(request.query.at ?? dayOf(clock()))
-    return asPerson(db, signedInOrThrow(request), (tx) => listProgrammesOnDate(tx, at))
+    const signedIn = signedInOrThrow(request)
+    return asPerson(db, signedIn, (tx) => listProgrammesOnDate(tx, { unit: signedIn.unit.id, at }))
   })
 
   /** A programme through time. */

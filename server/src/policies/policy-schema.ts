@@ -3,13 +3,18 @@ import type { Citation, CommonDocument, ForceSpan, Overlay, ProgrammeDocument, R
 
 export const text = Type.Object({ vi: Type.String(), en: Type.String() })
 
+const inForce = { release: Type.String(), title: text, valid_from: Type.Optional(Type.String()), valid_to: Type.Optional(Type.String()) }
+
 /** A programme and what is in force for the reader's unit on a day. */
 export const programmeOnDate = Type.Object({
   id: Type.String(),
   title: text,
   /** Hash of the newest dictionary and code lists, for the titles of values. */
   common: Type.String(),
-  in_force: Type.Optional(Type.Object({ release: Type.String(), title: text, valid_from: Type.Optional(Type.String()), valid_to: Type.Optional(Type.String()) })),
+  /** The national release; absent: no rules are in force. */
+  in_force: Type.Optional(Type.Object(inForce)),
+  /** Local rules on top of it for the reader's unit, from the province downward; absent: none. */
+  local: Type.Optional(Type.Array(Type.Object({ ...inForce, unit: Type.Object({ id: Type.String(), name: Type.String() }) }))),
   form: Type.Optional(Type.Object({ id: Type.String(), title: text })),
 })
 

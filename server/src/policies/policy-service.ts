@@ -1,8 +1,12 @@
-import { resolveLayers, resolvePublication, type Layer, type LayerSources, type Moment, type ProgrammeDocument, type Publication, type Release } from '@tieuchi/runtime'
+import {
+  momentAt, resolveLayers,
+  type Layer, type LayerSources, type Moment, type Overlay, type Places, type ProgrammeDocument, type PublishedRelease, type Release, type ResolvedLayers,
+} from '@tieuchi/runtime'
 import { formatDay } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { listUnitsWithParents } from '../units/unit-queries.ts'
+import { placesOnDate } from '../units/unit-service.ts'
 import { findReleaseBody, getNewestCommonOrThrow, listProgrammes, listPublications } from './policy-queries.ts'
 import type { PinnedRules, ProgrammeOnDate } from './policy-schema.ts'
 
@@ -52,32 +56,37 @@ export function programmesRead(programmes: readonly ProgrammeDocument[], start: 
   return found
 }
 
-/** Every programme with the release in force on a day and its form. */
-export async function listProgrammesOnDate(tx: Tx, at: string): Promise<ProgrammeOnDate[]> {
+/** Every programme with what is in force on a day for a unit: the national release with its form, and the local rules on it. */
+export async function listProgrammesOnDate(tx: Tx, { unit, at }: { readonly unit: string; readonly at: string }): Promise<ProgrammeOnDate[]> {
   const programmes = (await listProgrammes(tx)).filter(({ id }) => id !== common)
   if (programmes.length === 0) return []
-  const publications = await listPublications(tx, programmes.map(({ id }) => id))
+  const sources: LayerSources = { publications: await listPublications(tx, programmes.map(({ id }) => id)), units: await listUnitsWithParents(tx, [unit]) }
   const newest = await getNewestCommonOrThrow(tx)
-  return Promise.all(programmes.map(async (programme) => ({
-    ...(await describeProgramme(tx, programme, resolvePublication(publications, { programme: programme.id, scope: 'national', at }))),
-    common: newest,
-  })))
+  const places = await placesOnDate(tx, unit, at)
+  const described: ProgrammeOnDate[] = []
+  for (const programme of programmes) {
+    const layers = resolveLayers(sources, { programme: programme.id, unit, moment: momentAt(at) })
+    described.push({ ...(await describeProgramme(tx, programme, layers, places)), common: newest })
+  }
+  return described
 }
 
-async function describeProgramme(tx: Tx, { id, title }: ProgrammeDocument, publication: Publication | undefined): Promise<Omit<ProgrammeOnDate, 'common'>> {
-  const body = publication?.release === undefined ? undefined : await findReleaseBody(tx, publication.release)
-  if (publication?.release === undefined || body === undefined) return { id, title }
-  const release: Release = JSON.parse(body)
-  const form = release.forms[0]
-  return {
-    id,
-    title,
-    in_force: {
-      release: publication.release,
-      title: release.title,
-      ...(publication.valid_from === undefined ? {} : { valid_from: publication.valid_from }),
-      ...(publication.valid_to === undefined ? {} : { valid_to: publication.valid_to }),
-    },
-    ...(form ? { form: { id: form.id, title: form.title } } : {}),
+async function describeProgramme(tx: Tx, { id, title }: ProgrammeDocument, { national, overlays }: ResolvedLayers, places: Places): Promise<Omit<ProgrammeOnDate, 'common'>> {
+  const release: Release | undefined = national && (await findDocument(tx, national.release))
+  if (!national || !release) return { id, title }
+  const [form] = release.forms
+  const local: NonNullable<ProgrammeOnDate['local']> = []
+  for (const overlay of overlays) {
+    const document: Overlay | undefined = await findDocument(tx, overlay.release)
+    if (document && overlay.scope !== 'national') local.push({ ...inForce(overlay, document), unit: { id: overlay.scope.unit, name: places[overlay.scope.unit] ?? overlay.scope.unit } })
   }
+  return { id, title, in_force: inForce(national, release), ...(local.length > 0 && { local }), ...(form && { form: { id: form.id, title: form.title } }) }
 }
+
+async function findDocument(tx: Tx, hash: string): Promise<ReturnType<JSON['parse']>> {
+  const body = await findReleaseBody(tx, hash)
+  return body === undefined ? undefined : JSON.parse(body)
+}
+
+const inForce = ({ release, valid_from: from, valid_to: to }: PublishedRelease, { title }: Release | Overlay) =>
+  ({ release, title, ...(from !== undefined && { valid_from: from }), ...(to !== undefined && { valid_to: to }) })

@@ -42,6 +42,15 @@ onEachDatabase('Under local rules', (kind) => {
     expect(valuesOf((await ask(meadow, '91001', '2026-12-01')).layers)).toEqual({ national: 'refused' })
   })
 
+  it('each unit is shown its own on top of the national ones, from the province downward', async () => {
+    const localOn = async (client: Client, at: string) => (await client.send('GET', `/api/programmes?at=${at}`)).body[0].local?.map(({ release, unit, valid_from: from }: { release: string; unit: object; valid_from: string }) => [release, unit, from])
+    const island = [hashes.island, { id: 'island', name: 'Tỉnh Đảo' }, '2026-07-01']
+    expect(await localOn(harbour, '2026-06-30')).toBeUndefined()
+    expect(await localOn(harbour, '2027-06-01')).toEqual([island])
+    expect(await localOn(hill, '2027-06-01')).toEqual([island, [hashes.hill, { id: 'hill', name: 'Xã Trên Đồi' }, '2027-01-01']])
+    expect(await localOn(meadow, '2027-06-01')).toBeUndefined()
+  })
+
   it('a household gets the national answer alone before they are in force', async () => {
     expect(valuesOf((await ask(harbour, '90001', '2026-06-30')).layers)).toEqual({ national: 'refused' })
     expect(valuesOf((await ask(harbour, '90001', '2026-07-01')).layers)).toEqual({ national: 'refused', local: 'granted' })
@@ -113,13 +122,13 @@ onEachDatabase('Under local rules', (kind) => {
     expect(await asSystem(db, (tx) => listPublications(tx, ['dog-licence']))).toEqual(before)
   })
 
-  it('what was pinned stays when they are withdrawn, and what is opened then has the national rules alone', async () => {
-    const draft = await fill(harbour, dogAnswers('Trước Bãi Bỏ', 13), { date: '2028-06-01' })
+  it('what was decided by them stays when they are withdrawn; what is open then goes on under the national rules alone', async () => {
+    const { decision } = await decide(harbour, dogAnswers('Trước Bãi Bỏ', 13), { date: '2028-06-01' })
+    const draft = await fill(harbour, dogAnswers('Còn Mở', 13), { date: '2028-06-01' })
     await asSystem(running.database.db, (tx) => insertPublication(tx, { programme: 'dog-licence', scope: { unit: 'island' }, valid_from: '2028-01-01', valid_to: '2028-12-31', reason: 'Test', published_by: 'test' }))
     expect(valuesOf((await ask(harbour, '90001', '2028-06-01')).layers)).toEqual({ national: 'refused' })
-    const sent = await harbour.send('POST', `/api/submissions/${draft.id}/submit`, { version: draft.version })
-    const { body } = await harbour.send('GET', `/api/decisions/${sent.body.decision}`)
-    expect(valuesOf(body.layers)).toEqual({ national: 'refused', local: 'granted' })
+    expect(valuesOf((await harbour.send('GET', `/api/decisions/${decision}`)).body.layers)).toEqual({ national: 'refused', local: 'granted' })
+    expect(await harbour.send('POST', `/api/submissions/${draft.id}/submit`, { version: draft.version })).toMatchObject({ status: 409, body: { code: 'rules_newer' } })
   })
 
   it('that no longer fit the rules above decide nothing by halves: the answer names them and the place', async () => {
