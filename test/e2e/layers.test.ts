@@ -58,6 +58,13 @@ describe.skipIf(executable === undefined)('Where a locality has rules of its own
       await page.getByRole('heading', { name: 'Kết quả đã gửi' }).waitFor()
       await layer(page, 'Chuẩn quốc gia').getByText('không cấp', { exact: true }).waitFor()
       await layer(page, 'Quy định của tỉnh Đảo').getByText('cấp', { exact: true }).waitFor()
+      await page.goto('/policies/dog-licence')
+      await page.getByRole('heading', { name: /^Quy định riêng/ }).first().waitFor()
+      expect(await page.getByRole('main').innerText()).not.toContain('island')
+      await page.getByRole('link', { name: 'Quy định nuôi chó của đảo' }).first().click()
+      await page.getByRole('heading', { name: 'Quy định nuôi chó của đảo', level: 1 }).waitFor()
+      await page.getByText('Vườn tối thiểu (đồng): 15 → 12 m²').waitFor()
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
       expect(faults).toEqual([])
     } finally {
       await context.close()

@@ -1,16 +1,16 @@
-import { citationPhrase, type Release } from '@tieuchi/runtime'
+import { citationPhrase, type Overlay, type Release } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import classes from './policies.module.css'
 
 /** What a release is about: its summary, what it rests on, and what it holds. */
-export const ReleaseFacts = ({ release, hash }: { readonly release: Release; readonly hash?: string | undefined }) => {
+export const ReleaseFacts = ({ release, hash }: { readonly release: Release | Overlay; readonly hash?: string | undefined }) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const counts = [
     t('release.count.parameters', { count: Object.keys(release.parameters).length }),
     t('release.count.rules', { count: release.logic.length }),
-    t('release.count.forms', { count: release.forms.length }),
+    ...('forms' in release ? [t('release.count.forms', { count: release.forms.length })] : []),
     t('release.count.cases', { count: release.cases.length }),
   ]
   return (

@@ -18,6 +18,7 @@ import { FormsList } from '../elements/FormsList.tsx'
 import { ParameterHistory } from '../elements/ParameterHistory.tsx'
 import { usePageActions } from '../spotlight/page-actions.ts'
 import { PageHead } from '../ui/PageHead.tsx'
+import { LocalReleasePage } from './LocalReleasePage.tsx'
 import { ParametersTable } from './ParametersTable.tsx'
 import classes from './policies.module.css'
 import { ReleaseFacts } from './ReleaseFacts.tsx'
@@ -37,8 +38,16 @@ const panels: Readonly<Record<Exclude<ReleaseTab, 'overview'>, (assembly: Assemb
   cases: (assembly) => <CasesList assembly={assembly} />,
 }
 
-/** A published release, to be read: everything it is made of, what reads what, and how it came into force beside it. */
+/** A published release, to be read; that of a locality by what it changes. */
 export const ReleasePage = () => {
+  const { programme, hash } = useParams({ from: '/signed-in/policies/$programme/releases/$hash' })
+  const timeline = useQuery(timelineQuery(programme)).data
+  const scope = timeline?.releases[hash]?.scope
+  return timeline && scope !== undefined && scope !== 'national' ? <LocalReleasePage timeline={timeline} hash={hash} /> : <NationalReleasePage />
+}
+
+/** A national release: everything it is made of, what reads what, and how it came into force beside it. */
+const NationalReleasePage = () => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const { at, today } = useReferenceDate()

@@ -24,8 +24,10 @@ export const ReleaseRail = ({ timeline, hash, at }: ReleaseRailProps) => {
   const spans = own.filter(({ release }) => release === hash)
   const order = [...new Set(own.flatMap(({ release }) => release ?? []))]
   const place = order.indexOf(hash)
-  const before = order[place - 1]
-  const after = order[place + 1]
+  // What localities change is read on national rules; two of them are not compared here.
+  const isNational = timeline.releases[hash]?.scope === 'national'
+  const before = isNational ? order[place - 1] : undefined
+  const after = isNational ? order[place + 1] : undefined
   const titleOf = (each: string): string => read(timeline.releases[each]?.title ?? { vi: '', en: '' })
   const publications = timeline.publications.filter(({ release }) => release === hash)
   const { id: programme } = timeline.programme

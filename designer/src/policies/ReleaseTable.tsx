@@ -44,10 +44,11 @@ export const ReleaseTable = ({ programme, spans, releases, at, chosen, onChoose,
           const { release: hash, from } = span
           const found = hash === undefined ? undefined : releases[hash]
           const state = stateOn(span, at)
+          const isNational = found?.scope === 'national'
           const title = found && read(found.title)
           return (
             <Table.Tr key={`${from ?? ''} ${hash ?? ''}`}>
-              <Table.Td>{hash !== undefined && title !== undefined && <Checkbox size="xs" aria-label={t('timeline.choose', { title })} checked={chosen.includes(hash)} onChange={(event) => onChoose(hash, event.currentTarget.checked)} />}</Table.Td>
+              <Table.Td>{hash !== undefined && title !== undefined && isNational && <Checkbox size="xs" aria-label={t('timeline.choose', { title })} checked={chosen.includes(hash)} onChange={(event) => onChoose(hash, event.currentTarget.checked)} />}</Table.Td>
               <Table.Td className={classes['name'] ?? ''}>
                 {hash === undefined || title === undefined
                   ? t('timeline.withdrawnSpan')
@@ -60,7 +61,7 @@ export const ReleaseTable = ({ programme, spans, releases, at, chosen, onChoose,
                 <Table.Td>
                   {hash !== undefined && title !== undefined && (
                     <Group gap="sm" justify="flex-end" wrap="nowrap">
-                      {onDraft && <Button size="compact-sm" variant="default" aria-label={t('timeline.newDraftOf', { title })} onClick={() => onDraft(hash)}>{t('timeline.newDraft')}</Button>}
+                      {onDraft && isNational && <Button size="compact-sm" variant="default" aria-label={t('timeline.newDraftOf', { title })} onClick={() => onDraft(hash)}>{t('timeline.newDraft')}</Button>}
                       {onWithdraw && state !== 'past' && <Button size="compact-sm" variant="subtle" color="red" c="var(--error)" aria-label={t('timeline.withdrawOf', { title })} onClick={() => onWithdraw(span, title)}>{t('timeline.withdraw')}</Button>}
                     </Group>
                   )}

@@ -19,6 +19,7 @@ import { ReleaseTable } from './ReleaseTable.tsx'
 import { TimelineBar } from './TimelineBar.tsx'
 import { useBeginDraft } from './use-begin-draft.ts'
 import { usePeriodText } from './use-period-text.ts'
+import { useUnitName } from './use-unit-name.ts'
 import { WithdrawDialog, type Withdrawn } from './WithdrawDialog.tsx'
 
 /** A programme through time: its releases, the drafts of the next one, and how each came into force. */
@@ -28,6 +29,8 @@ export const TimelinePage = () => {
   const { at, today } = useReferenceDate()
   const { programme } = useParams({ from: '/signed-in/policies/$programme' })
   const navigate = useNavigate()
+  const unitName = useUnitName()
+  const localTitle = (unit: string | undefined): string => (unit === undefined ? t('timeline.localOther') : t('timeline.local', { unit }))
   const permissions = useSuspenseQuery(sessionQuery).data?.permissions ?? []
   const timeline = useQuery(timelineQuery(programme))
   const drafts = useQuery({ ...draftsQuery(programme), enabled: permissions.includes('drafts.read') })
@@ -50,7 +53,7 @@ export const TimelinePage = () => {
         {timeline.isPending && <Loader size="sm" aria-label={t('loading')} />}
         {timeline.data?.spans.map(({ scope, spans }) => (
           <section key={JSON.stringify(scope)}>
-            {timeline.data.spans.length > 1 && <Title order={2}>{scope === 'national' ? t('timeline.national') : t('timeline.local', { unit: scope.unit })}</Title>}
+            {timeline.data.spans.length > 1 && <Title order={2}>{scope === 'national' ? t('timeline.national') : localTitle(unitName(scope.unit))}</Title>}
             <TimelineBar spans={spans} releases={timeline.data.releases} at={at} />
             <ReleaseTable
               programme={programme} spans={spans} releases={timeline.data.releases} at={at} chosen={chosen} onChoose={choose}
