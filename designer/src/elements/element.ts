@@ -17,7 +17,7 @@ const tabs: Readonly<Record<ElementKind, ElementTab>> = { field: 'dictionary', l
 
 export const tabOf = ({ kind }: ElementRef): ElementTab => tabs[kind]
 
-/** `field.income_per_person`, as it stands in the address. */
+/** `field.garden_area`, as it stands in the address. */
 export const writeElement = ({ kind, id }: ElementRef): string => `${kind}.${id}`
 
 export const readElement = (text: unknown): ElementRef | undefined => {
