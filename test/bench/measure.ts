@@ -59,3 +59,22 @@ export const timeInTurn = async <Name extends string>(contestants: readonly Cont
 /** How much longer one takes than another: the median over the rounds. */
 export const ratioOf = <Name extends string>(times: Times<Name>, name: Name, to: Name): number =>
   median(times[name].map((time, round) => time / (times[to][round] ?? Number.NaN)))
+
+const sampledEvery = 20
+
+/** The most memory the process held while something ran, in megabytes, looked at every 20 ms. */
+export const peakMemory = async (run: () => Promise<unknown>): Promise<number> => {
+  globalThis.gc?.()
+  let most = 0
+  const look = () => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }
+  const sampling = setInterval(look, sampledEvery)
+  try {
+    await run()
+  } finally {
+    clearInterval(sampling)
+  }
+  look()
+  return most / 1e6
+}

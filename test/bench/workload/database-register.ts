@@ -60,14 +60,19 @@ const rowOf = (common: CommonDocument, { household = {}, members = [], unit = {}
 
 const householdsTogether = 1000
 
-/** Fills the register with households, and then with copies of them under other ids; answers the ids of the first, in order. */
-export const sowRegister = async ({ db }: Database, common: CommonDocument, inputs: Iterable<HouseholdInput>, copies: number): Promise<readonly string[]> => {
+/** Fills the register with households; answers their ids, in order. */
+export const sowRegister = async ({ db }: Database, common: CommonDocument, inputs: Iterable<HouseholdInput>): Promise<readonly string[]> => {
   const rows = Array.from(inputs, (input) => rowOf(common, input))
   await asSystem(db, (tx) => loadUnits(tx, benchUnits))
   for (let start = 0; start < rows.length; start += householdsTogether) {
     await asSystem(db, (tx) => insertSynthetic(tx, rows.slice(start, start + householdsTogether), new Date()))
   }
-  await sql`create table copied as select id as original, gen_random_uuid() as id from households, generate_series(1, ${copies})`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Copies households so many times under other ids. */
+export const copyHouseholds = async ({ db }: Database, originals: readonly string[], copies: number): Promise<void> => {
+  await sql`create table copied as select original, gen_random_uuid() as id from unnest(${[...originals]}::uuid[]) as original, generate_series(1, ${copies})`.execute(db)
   await sql`
     insert into households (id, unit_id, label, search_text, search_members, search_numbers, place, member_count, synthetic)
     select c.id, unit_id, label, search_text, search_members, search_numbers, place, member_count, true from copied c join households h on h.id = c.original`.execute(db)
@@ -79,5 +84,4 @@ export const sowRegister = async ({ db }: Database, common: CommonDocument, inpu
     select c.id, unit_id, member_id, position, answers, recorded_at from copied c join member_spells m on m.household_id = c.original`.execute(db)
   await sql`drop table copied`.execute(db)
   await sql`vacuum analyze`.execute(db)
-  return rows.map(({ id }) => id)
 }
