@@ -5,6 +5,8 @@ import { findBrowser, launchBrowser, visit, type Visit } from './browser.ts'
 import { startServer, type StartedServer } from './started-server.ts'
 
 const executable = findBrowser()
+/** Other suites run beside this one. */
+const patient = { timeout: 30_000 }
 
 describe.skipIf(executable === undefined)('Whoever writes rules', () => {
   let server: StartedServer
@@ -54,7 +56,7 @@ describe.skipIf(executable === undefined)('Whoever writes rules', () => {
     const last = page.getByLabel('Ngày dùng cuối của mục “Hai ngăn”')
     await last.fill('31/12/2026')
     await last.press('Enter')
-    await expect.poll(async () => (await getDraft(page, id)).document.additions).toEqual({
+    await expect.poll(async () => (await getDraft(page, id)).document.additions, patient).toEqual({
       ...before.additions,
       entries: { toilet_type: [{ code: 'nha_tieu_noi', title: { vi: 'Nhà tiêu nổi', en: 'Nhà tiêu nổi' } }, { code: 'nha_tieu_kho', title: { vi: 'Nhà tiêu khô có ống thoát', en: 'Nhà tiêu khô' } }] },
       ended: { toilet_type: { double_vault: '2026-12-31' } },
@@ -65,7 +67,7 @@ describe.skipIf(executable === undefined)('Whoever writes rules', () => {
     await undo.waitFor()
     while (await undo.isEnabled()) await undo.click()
     await saved(page)
-    await expect.poll(async () => JSON.stringify((await getDraft(page, id)).document)).toBe(JSON.stringify(before))
+    await expect.poll(async () => JSON.stringify((await getDraft(page, id)).document), patient).toBe(JSON.stringify(before))
   }))
 
   test('makes a code list and a question with it, and sees where each is used', () => onPage('haiphong.soan', async ({ page }) => {
@@ -98,7 +100,7 @@ describe.skipIf(executable === undefined)('Whoever writes rules', () => {
     const hash = await releaseInForce(page, '2026-06-01')
     await page.goto(`/policies/poverty/releases/${hash}?tab=dictionary`)
     await page.getByText('chưa dùng', { exact: true }).first().click()
-    await expect.poll(() => page.getByRole('link', { name: 'Thu nhập bình quân đầu người' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'Thu nhập bình quân đầu người' }).count(), patient).toBe(0)
     await expectAccessible(page, 'what nothing uses')
     await page.getByText('chưa dùng', { exact: true }).first().click()
     await page.getByLabel('Tìm câu hỏi hoặc danh mục').fill('thu nhap binh quan')
@@ -131,11 +133,11 @@ describe.skipIf(executable === undefined)('Whoever writes rules', () => {
     await rural.fill('2,2 triệu')
     await rural.press('Enter')
     expect(await rural.inputValue()).toBe('2.200.000')
-    await expect.poll(async () => (await getDraft(page, id)).document.release.parameters['income_line']?.values?.['rural']).toBe(2_200_000)
+    await expect.poll(async () => (await getDraft(page, id)).document.release.parameters['income_line']?.values?.['rural'], patient).toBe(2_200_000)
     await page.getByText('Nội dung đang tạm tính', { exact: false }).first().waitFor()
     await expectAccessible(page, 'parameters being written')
     await page.getByRole('button', { name: 'Hoàn tác' }).click()
-    await expect.poll(() => rural.inputValue()).toBe('1.500.000')
+    await expect.poll(() => rural.inputValue(), patient).toBe('1.500.000')
   }))
 
   test('goes anywhere and does anything from the keyboard, without diacritics', () => onPage('haiphong.soan', async ({ page }) => {

@@ -12,6 +12,7 @@ import { enter, expectAccessible, getDraft, putDocument, saved, send } from './a
 import { findBrowser, launchBrowser, visit } from './browser.ts'
 
 const executable = findBrowser()
+const patient = { timeout: 30_000 }
 const packs = fileURLToPath(new URL('../../rulesets', import.meta.url))
 
 const openDraft = async (author: Page): Promise<void> => {
@@ -38,11 +39,11 @@ const changeStandard = async (author: Page): Promise<void> => {
   await expectAccessible(author, 'a parameter')
   await dialog.getByRole('button', { name: 'Xong' }).click()
   const rural = author.getByLabel('Giá trị của “Chuẩn thu nhập”: Nông thôn')
-  await expect.poll(() => rural.inputValue()).toBe('2.200.000')
+  await expect.poll(() => rural.inputValue(), patient).toBe('2.200.000')
   await author.getByRole('button', { name: 'Hoàn tác' }).click()
-  await expect.poll(() => rural.inputValue()).toBe('1.500.000')
+  await expect.poll(() => rural.inputValue(), patient).toBe('1.500.000')
   await author.getByRole('button', { name: 'Làm lại' }).click()
-  await expect.poll(() => rural.inputValue()).toBe('2.200.000')
+  await expect.poll(() => rural.inputValue(), patient).toBe('2.200.000')
   await expectAccessible(author, 'parameters')
 }
 
