@@ -9,6 +9,8 @@ const postgres = './test/support/postgres-server.ts'
 // oxlint-disable-next-line import/no-default-export -- the test runner reads the default export
 export default defineConfig({
   test: {
+    // Two at a time on two cores: much of a test is waiting for a database, a browser or another process.
+    maxWorkers: '100%',
     projects: [
       project('architecture'),
       project('runtime', { testTimeout: 120_000 }),
