@@ -4,7 +4,7 @@ const project = (name: string, options: { readonly globalSetup?: string | string
   test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 30_000, hookTimeout: 120_000, ...options },
 })
 
-const postgres = './test/support/postgres-server.ts'
+const databases = ['./test/support/postgres-server.ts', './test/support/embedded-copy.ts']
 
 // oxlint-disable-next-line import/no-default-export -- the test runner reads the default export
 export default defineConfig({
@@ -18,11 +18,11 @@ export default defineConfig({
       project('rulesets', { testTimeout: 120_000 }),
       project('fuzz', { testTimeout: 600_000 }),
       project('agreement', { testTimeout: 600_000 }),
-      project('server', { globalSetup: postgres, testTimeout: 120_000 }),
-      project('migrations', { globalSetup: postgres, testTimeout: 120_000 }),
+      project('server', { globalSetup: databases, testTimeout: 120_000 }),
+      project('migrations', { globalSetup: databases, testTimeout: 120_000 }),
       project('designer'),
       project('bench'),
-      project('e2e', { globalSetup: [postgres, './test/e2e/built-web.ts'], testTimeout: 180_000, hookTimeout: 300_000 }),
+      project('e2e', { globalSetup: [...databases, './test/e2e/built-web.ts'], testTimeout: 180_000, hookTimeout: 300_000 }),
     ],
   },
 })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
 import pg from 'pg'
 import { describe, inject } from 'vitest'
 import { migrate } from '@tieuchi/migrations'
@@ -11,7 +12,7 @@ export interface DatabaseKind {
   openEmpty(): Promise<Database>
 }
 
-const embedded: DatabaseKind = { name: 'the embedded database', openEmpty: () => openEmbeddedDatabase() }
+const embedded: DatabaseKind = { name: 'the embedded database', openEmpty: async () => openEmbeddedDatabase(undefined, await openAsBlob(inject('embeddedCopy'))) }
 
 const server: DatabaseKind = {
   name: 'PostgreSQL',

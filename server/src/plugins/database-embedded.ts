@@ -9,11 +9,14 @@ import { columnTypes, poolDatabase, type Database } from './database.ts'
 /** A third of the memory of the default, at no measured cost for one household at a time. */
 const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']
 
-/** Opens the database inside this process: in a folder it alone may use, or in memory where no folder is given. */
-export async function openEmbeddedDatabase(folder?: string): Promise<Database> {
+/**
+ * Opens the database inside this process: in a folder it alone may use, or in memory where no folder is given. One in
+ * memory may begin from the copy of an empty one, which is quicker than making it.
+ */
+export async function openEmbeddedDatabase(folder?: string, copyOfEmpty?: Blob): Promise<Database> {
   const unlock = folder === undefined ? () => undefined : lockFolder(folder)
   try {
-    const pglite = await openPglite(folder)
+    const pglite = await openPglite(folder, copyOfEmpty)
     const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, connectionTimeoutMillis: 10_000, types: columnTypes })
     const { db, close } = poolDatabase(pool)
     return {
@@ -32,8 +35,8 @@ export async function openEmbeddedDatabase(folder?: string): Promise<Database> {
 }
 
 /** A new database is made beside its place and moved there when complete, so a start that was cut short leaves no half of one. */
-async function openPglite(folder: string | undefined): Promise<PGlite> {
-  if (folder === undefined) return PGlite.create({ startParams })
+async function openPglite(folder: string | undefined, copyOfEmpty: Blob | undefined): Promise<PGlite> {
+  if (folder === undefined) return PGlite.create({ startParams, ...(copyOfEmpty && { loadDataDir: copyOfEmpty }) })
   const dataDir = join(folder, 'database')
   if (!existsSync(dataDir)) {
     const unfinished = join(folder, 'database-unfinished')
