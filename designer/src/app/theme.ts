@@ -26,6 +26,8 @@ export const theme = createTheme({
   components: {
     Modal: { defaultProps: { ...still, ...plainHead, centered: true, overlayProps: { backgroundOpacity: 0.32 }, styles: { title: { fontWeight: 600 } } } },
     Drawer: { defaultProps: { ...still, ...plainHead } },
+    // Heard as what it stands for; a name needs a role.
+    Loader: { defaultProps: { role: 'status' } },
     Menu: { defaultProps: still },
     Popover: { defaultProps: still },
     Select: { defaultProps: { comboboxProps: still } },

@@ -45,5 +45,8 @@ async function openPglite(folder: string | undefined, copyOfEmpty: Blob | undefi
     await pglite.close()
     renameSync(unfinished, dataDir)
   }
+  // Nobody else uses the folder, so the mark of a running database is of one that was killed. Killed while it was written
+  // it is empty, and PostgreSQL would not start over it.
+  rmSync(join(dataDir, 'postmaster.pid'), { force: true })
   return PGlite.create({ dataDir, startParams })
 }

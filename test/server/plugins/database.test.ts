@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { expect, inject, it, onTestFinished } from 'vitest'
+import { openEmbeddedDatabase } from '@tieuchi/server/plugins/database-embedded.ts'
 import { lockFolder } from '@tieuchi/server/plugins/database-lock.ts'
 import { openServerDatabase, ping } from '@tieuchi/server/plugins/database.ts'
 import { administer, databaseUrl } from '../../support/databases.ts'
@@ -34,6 +35,18 @@ it('the folder of a killed process is free at once', async () => {
   holder.kill('SIGKILL')
   await once(holder, 'exit')
   lockFolder(folder)()
+})
+
+it('a database killed while it marked itself as running opens again with all it held', async () => {
+  const folder = temporaryFolder()
+  const first = await openEmbeddedDatabase(folder)
+  await sql`create table kept (word text)`.execute(first.db)
+  await sql`insert into kept values ('there')`.execute(first.db)
+  await first.close()
+  writeFileSync(join(folder, 'database', 'postmaster.pid'), '')
+  const again = await openEmbeddedDatabase(folder)
+  onTestFinished(() => again.close())
+  expect((await sql<{ word: string }>`select word from kept`.execute(again.db)).rows).toEqual([{ word: 'there' }])
 })
 
 it.runIf(inject('postgres') !== '')('a server that drops its connections is used again as soon as it is back', async () => {
