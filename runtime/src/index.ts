@@ -78,6 +78,7 @@ export { tableAnalysisLimits, type ExampleValue, type RowCells, type TableAnalys
 export { lintRelease } from './lint/lint-release.ts'
 export type { LintOptions } from './lint/lint-context.ts'
 export { lintCodeFamilies, lintCodes, type LintCodeName } from './lint/lint-codes.ts'
+export { isEmptyText } from './gate/empty-text.ts'
 export { gateTitles, judgeGate, type GateItemId, type GateQuestion } from './gate/gate.ts'
 export type { GateConcern, GateFinding } from './gate/gate-item.ts'
 export { writeResult as writeCaseResult } from './explain/result-words.ts'

@@ -1,5 +1,6 @@
 import { judgeGate, noAdditions, writeCaseResult, assemble, type CaseDocument, type DraftDocument } from '@tieuchi/runtime'
 import { planExecution } from '@tieuchi/runtime/agreement'
+import { validateDocument } from '@tieuchi/runtime/validation/server'
 import { describe, expect, it } from 'vitest'
 import { dogCommon, dogProgramme, dogReleases } from '../support/dog-licences.ts'
 
@@ -28,6 +29,17 @@ describe('The gate', () => {
     expect(reached.met).toBe(false)
     expect(reached.sentence.vi).toMatch(/^Còn \d+ dòng hoặc nhánh/)
     expect(reached.remedy).toBeDefined()
+  })
+})
+
+describe('The gate of a draft whose change was not described yet', () => {
+  it('looks at everything but the words, and names those', async () => {
+    const draft: DraftDocument = { format: 1, programme: dogProgramme, release: { ...release, changelog: { vi: '', en: '' } }, additions: noAdditions, valid_from: '2027-01-01' }
+    const formIssues = validateDocument('draft', draft)
+    expect(formIssues.map(({ path }) => path.join('/'))).toEqual(['release/changelog/vi', 'release/changelog/en'])
+    const { errors, cases, executions } = await judgeGate({ draft, common: dogCommon, others: {}, formIssues, at: '2027-01-01', execution: planExecution })
+    expect([errors.met, cases.met, executions.met]).toEqual([false, true, true])
+    expect(errors.issues.map(({ path }) => path.join('/'))).toEqual(expect.arrayContaining(['release/changelog/vi', 'release/changelog/en']))
   })
 })
 

@@ -14,6 +14,7 @@ import policies from '../policies/policies.module.css'
 import { RulesText } from '../policies/RulesText.tsx'
 import { usePageActions } from '../spotlight/page-actions.ts'
 import { PageHead } from '../ui/PageHead.tsx'
+import { useTabInSight } from '../ui/use-tab-in-sight.ts'
 import { ApprovalTab } from './ApprovalTab.tsx'
 import { CompareTab } from './CompareTab.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
@@ -56,6 +57,7 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { tab = 'overview', on } = useSearch({ from: '/signed-in/drafts/$id' })
+  const tabList = useTabInSight(tab)
   const { editor, state } = useDraftEditor(draft, person)
   const { document } = state
   const extended = useMemo(() => extendCommon(common, document.additions).common, [common, document.additions])
@@ -96,7 +98,7 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
       {state.save.theirs && <ConflictNotice theirs={state.save.theirs} />}
       <div className={policies['desk']}>
         <Tabs className={policies['tabs'] ?? ''} value={tab} onChange={(next) => void navigate({ to: '.', search: (search) => ({ ...search, tab: next === 'overview' ? undefined : draftTabs.find((each) => each === next), on: undefined }) })} keepMounted={false}>
-          <Tabs.List className={policies['list'] ?? ''}>
+          <Tabs.List ref={tabList} className={policies['list'] ?? ''}>
             {draftTabs.map((each) => <Tabs.Tab key={each} value={each}>{t(`release.${each}`)}</Tabs.Tab>)}
           </Tabs.List>
           <Tabs.Panel value={tab} className={policies['panel'] ?? ''}>{element ? <DraftElement element={element} /> : panels[tab](assembly)}</Tabs.Panel>

@@ -18,6 +18,7 @@ import { FormsList } from '../elements/FormsList.tsx'
 import { ParameterHistory } from '../elements/ParameterHistory.tsx'
 import { usePageActions } from '../spotlight/page-actions.ts'
 import { PageHead } from '../ui/PageHead.tsx'
+import { useTabInSight } from '../ui/use-tab-in-sight.ts'
 import { LocalReleasePage } from './LocalReleasePage.tsx'
 import { ParametersTable } from './ParametersTable.tsx'
 import classes from './policies.module.css'
@@ -67,6 +68,7 @@ const NationalReleasePage = () => {
     () => (release.data && common.data ? assemble({ programme, layer: 'national', common: common.data, releases: { [programme]: release.data } }) : undefined),
     [programme, release.data, common.data],
   )
+  const tabList = useTabInSight(tab, assembly !== undefined)
   const failed = timeline.error ?? release.error ?? programmes.error ?? common.error ?? beginning.error
   const spans = (timeline.data?.spans ?? []).flatMap(({ scope, spans: all }) => all.filter((span) => span.release === hash).map((span) => ({ scope, span })))
   const last = spans.findLast(({ span }) => stateOn(span, today) !== 'past')
@@ -95,7 +97,7 @@ const NationalReleasePage = () => {
       {assembly && (
         <div className={classes['desk']}>
           <Tabs className={classes['tabs'] ?? ''} value={tab} onChange={(next) => isReleaseTab(next) && void navigate({ to: '.', search: (search) => ({ ...search, tab: next === 'overview' ? undefined : next, on: undefined }) })} keepMounted={false}>
-            <Tabs.List className={classes['list'] ?? ''}>
+            <Tabs.List ref={tabList} className={classes['list'] ?? ''}>
               {releaseTabs.map((each) => <Tabs.Tab key={each} value={each}>{t(`release.${each}`)}</Tabs.Tab>)}
             </Tabs.List>
             <Tabs.Panel value={tab} className={classes['panel'] ?? ''}>

@@ -12,6 +12,7 @@ import { casesItem } from './cases-item.ts'
 import { citationsItem } from './citations-item.ts'
 import { boundariesItem, missingCases, reachedItem } from './coverage-items.ts'
 import { errorsItem } from './errors-item.ts'
+import { isEmptyText } from './empty-text.ts'
 import { executionsItem } from './executions-item.ts'
 import type { GateFinding, GateSubject } from './gate-item.ts'
 
@@ -41,9 +42,9 @@ export interface GateQuestion {
 }
 
 const subjectOf = ({ draft, common, others, formIssues, at }: GateQuestion): GateSubject => {
-  if (formIssues.length > 0) return { draft, common, others, issues: formIssues }
+  if (!formIssues.every(isEmptyText)) return { draft, common, others, issues: formIssues }
   const extended = extendCommon(common, draft.additions)
-  if (extended.issues.length > 0) return { draft, common: extended.common, others, issues: extended.issues }
+  if (extended.issues.length > 0) return { draft, common: extended.common, others, issues: [...formIssues, ...extended.issues] }
   const { programme } = draft.release
   const sound = checkRelease(extended.common, draft.release, others).every(({ severity }) => severity !== 'error')
   const issues = lintRelease(extended.common, draft.release, others, {
@@ -51,7 +52,7 @@ const subjectOf = ({ draft, common, others, formIssues, at }: GateQuestion): Gat
     depends_on: draft.programme.depends_on,
     ...(draft.valid_from !== undefined && { period: { valid_from: draft.valid_from, ...(draft.valid_to !== undefined && { valid_to: draft.valid_to }) } }),
   })
-  const subject = { draft, common: extended.common, others, issues }
+  const subject = { draft, common: extended.common, others, issues: [...formIssues, ...issues] }
   return sound ? { ...subject, assembly: assemble({ programme, layer: 'national', common: extended.common, releases: { ...others, [programme]: draft.release } }) } : subject
 }
 

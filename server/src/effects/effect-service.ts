@@ -1,4 +1,4 @@
-import { extendCommon, checkRelease, hashDocument, resolvePublication, type DraftDocument, type ProgrammeDocument, type Scope } from '@tieuchi/runtime'
+import { extendCommon, checkRelease, hashDocument, isEmptyText, resolvePublication, type DraftDocument, type ProgrammeDocument, type Scope } from '@tieuchi/runtime'
 import { validateDocument } from '@tieuchi/runtime/validation/server'
 import { periodOf, type Period } from '../drafts/draft-publishing.ts'
 import { joinRules } from '../drafts/draft-rules.ts'
@@ -59,10 +59,10 @@ async function draftQuestion(tx: Tx, id: string, asked: Period, today: string): 
 
 const withProgramme = (programmes: readonly ProgrammeDocument[], changed: ProgrammeDocument): readonly ProgrammeDocument[] => [...programmes.filter(({ id }) => id !== changed.id), changed]
 
-/** The draft as it would be published; its errors where nobody can be judged by it. */
+/** The draft as it would be published; its errors where nobody can be judged by it. Words still to be written are no such errors. */
 async function getCandidateOrThrow(tx: Tx, draft: DraftDocument, today: string): Promise<Candidate> {
   const refuseErrors = (issues: ReturnType<typeof checkRelease>) => {
-    const errors = issues.filter(({ severity }) => severity === 'error')
+    const errors = issues.filter((issue) => issue.severity === 'error' && !isEmptyText(issue))
     if (errors.length > 0) throw new Problem('draft_unsound', {}, errors)
   }
   refuseErrors(validateDocument('draft', draft))
