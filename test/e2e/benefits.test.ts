@@ -1,15 +1,11 @@
-import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { password, signInAs, startApp, type Client, type RunningApp } from '../support/app.ts'
-import { databaseKinds } from '../support/databases.ts'
+import { describe, expect, test } from 'vitest'
 import { benefitPacks } from '../support/dog-benefits.ts'
 import { fill } from '../support/dog-households.ts'
-import { findBrowser, launchBrowser, visit } from './browser.ts'
+import { findBrowser } from './browser.ts'
+import { dogSite } from './dog-site.ts'
 
 const executable = findBrowser()
-const webFolder = fileURLToPath(new URL('../../designer/dist', import.meta.url))
 
 const answers = {
   household: { street: 'Đường Biển', fenced: false },
@@ -21,33 +17,11 @@ const answers = {
 }
 
 describe.skipIf(executable === undefined)('Where rules grant benefits, an officer', () => {
-  let running: RunningApp
-  let officer: Client
-  let browser: Browser
-  let address: string
-
-  beforeAll(async () => {
-    const [kind] = databaseKinds()
-    if (!kind) throw new Error('No database to run on')
-    running = await startApp(kind, { packs: benefitPacks, webFolder })
-    officer = await signInAs(running, 'harbour', 'harbour')
-    address = await running.app.listen({ port: 0, host: '127.0.0.1' })
-    browser = await launchBrowser(executable ?? '')
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await running?.close()
-  })
+  const site = dogSite(executable, benefitPacks)
 
   test('sees who is granted what while typing, what is still to be asked, and the reason of each after sending', async () => {
-    const draft = await fill(officer, answers)
-    const { page, context, faults } = await visit(browser, address)
-    try {
-      await page.goto('/')
-      await page.getByLabel('Tên đăng nhập').fill('harbour')
-      await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
-      await page.getByRole('button', { name: 'Đăng nhập' }).click()
-      await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
+    const draft = await fill(site.officer(), answers)
+    await site.onPage(async ({ page, faults }) => {
       await page.goto(`/submissions/${draft.id}`)
 
       const benefits = page.getByRole('region', { name: 'Quyền lợi', exact: true })
@@ -68,8 +42,6 @@ describe.skipIf(executable === undefined)('Where rules grant benefits, an office
       await benefits.getByRole('button', { name: 'Vì sao? Vàng: Tiêm phòng miễn phí' }).click()
       await benefits.getByText('Đã tiêm phòng: không').waitFor()
       expect(faults).toEqual([])
-    } finally {
-      await context.close()
-    }
+    })
   })
 })

@@ -38,6 +38,18 @@ describe.skipIf(executable === undefined)('Whoever writes rules', () => {
 
   const newDraft = async (page: Page): Promise<string> => (await send(page, 'POST', '/api/drafts', { programme: 'poverty', from: await releaseInForce(page, '2026-06-01') })).id
 
+  test('sees the open tab on a phone, however far it stands', () => onPage('haiphong.soan', async ({ page }) => {
+    const id = await newDraft(page)
+    await page.goto(`/drafts/${id}?tab=approval`)
+    const tab = page.getByRole('tab', { name: 'Phê duyệt' })
+    await tab.waitFor()
+    const inSight = async () => {
+      const box = await tab.boundingBox()
+      return box !== null && box.x >= 0 && box.x + box.width <= 390
+    }
+    await expect.poll(inSight, patient).toBe(true)
+  }, { width: 390, height: 844 }))
+
   test('adds, orders, names and ends entries of a code list, and undoes all of it after a reload', () => onPage('haiphong.soan', async ({ page }) => {
     const id = await newDraft(page)
     const before = (await getDraft(page, id)).document
@@ -237,16 +249,4 @@ describe.skipIf(executable === undefined)('Whoever writes rules', () => {
       expect(await releaseInForce(page, '2026-06-01')).toBeUndefined()
     })
   }))
-
-  test('sees the open tab on a phone, however far it stands', () => onPage('haiphong.soan', async ({ page }) => {
-    const id = await newDraft(page)
-    await page.goto(`/drafts/${id}?tab=approval`)
-    const tab = page.getByRole('tab', { name: 'Phê duyệt' })
-    await tab.waitFor()
-    const inSight = async () => {
-      const box = await tab.boundingBox()
-      return box !== null && box.x >= 0 && box.x + box.width <= 390
-    }
-    await expect.poll(inSight, patient).toBe(true)
-  }, { width: 390, height: 844 }))
 })

@@ -1,46 +1,21 @@
-import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { password, signInAs, startApp, type Client, type RunningApp } from '../support/app.ts'
-import { databaseKinds } from '../support/databases.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { dogAnswers, fill } from '../support/dog-households.ts'
 import { layeredPacks } from '../support/dog-overlays.ts'
-import { findBrowser, launchBrowser, visit } from './browser.ts'
+import { findBrowser } from './browser.ts'
+import { dogSite } from './dog-site.ts'
 
 const executable = findBrowser()
-const webFolder = fileURLToPath(new URL('../../designer/dist', import.meta.url))
 
 describe.skipIf(executable === undefined)('Where a locality has rules of its own, an officer', () => {
-  let running: RunningApp
-  let officer: Client
-  let browser: Browser
-  let address: string
-
-  beforeAll(async () => {
-    const [kind] = databaseKinds()
-    if (!kind) throw new Error('No database to run on')
-    running = await startApp(kind, { packs: layeredPacks, webFolder })
-    officer = await signInAs(running, 'harbour', 'harbour')
-    address = await running.app.listen({ port: 0, host: '127.0.0.1' })
-    browser = await launchBrowser(executable ?? '')
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await running?.close()
-  })
+  const site = dogSite(executable, layeredPacks)
 
   const layer = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
   test('sees both answers while filling the form and after sending, each under its name and with whose value it rests on', async () => {
-    const draft = await fill(officer, dogAnswers('Chủ Chó', 13))
-    const { page, context, faults } = await visit(browser, address)
-    try {
-      await page.goto('/')
-      await page.getByLabel('Tên đăng nhập').fill('harbour')
-      await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
-      await page.getByRole('button', { name: 'Đăng nhập' }).click()
-      await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
+    const draft = await fill(site.officer(), dogAnswers('Chủ Chó', 13))
+    await site.onPage(async ({ page, faults }) => {
       await page.goto(`/submissions/${draft.id}`)
       await layer(page, 'Chuẩn quốc gia').getByText('không cấp', { exact: true }).waitFor()
       const local = layer(page, 'Quy định của tỉnh Đảo')
@@ -66,8 +41,6 @@ describe.skipIf(executable === undefined)('Where a locality has rules of its own
       await page.getByText('Vườn tối thiểu (đồng): 15 → 12 m²').waitFor()
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
       expect(faults).toEqual([])
-    } finally {
-      await context.close()
-    }
+    })
   })
 })

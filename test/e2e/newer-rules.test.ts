@@ -1,40 +1,20 @@
-import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { canonicalJson, hashDocument, type Release } from '@tieuchi/runtime'
 import { asSystem } from '@tieuchi/server/plugins/database.ts'
 import { insertPublication, insertRelease } from '@tieuchi/server/policies/policy-queries.ts'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { password, signInAs, startApp, type Client, type RunningApp } from '../support/app.ts'
-import { databaseKinds } from '../support/databases.ts'
+import { describe, expect, test } from 'vitest'
 import { dogReleases } from '../support/dog-licences.ts'
 import { decide, dogAnswers, fill } from '../support/dog-households.ts'
-import { findBrowser, launchBrowser, visit } from './browser.ts'
+import { findBrowser } from './browser.ts'
+import { dogSite } from './dog-site.ts'
 
 const executable = findBrowser()
-const webFolder = fileURLToPath(new URL('../../designer/dist', import.meta.url))
 
 describe.skipIf(executable === undefined)('Where rules are published while reviews are open, an officer', () => {
-  let running: RunningApp
-  let officer: Client
-  let browser: Browser
-  let address: string
-
-  beforeAll(async () => {
-    const [kind] = databaseKinds()
-    if (!kind) throw new Error('No database to run on')
-    running = await startApp(kind, { webFolder })
-    officer = await signInAs(running, 'harbour', 'harbour')
-    address = await running.app.listen({ port: 0, host: '127.0.0.1' })
-    browser = await launchBrowser(executable ?? '')
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await running?.close()
-  })
+  const site = dogSite(executable)
 
   /** Rules for all of 2026 by which gardens in the fields must be of 25 m², and nobody asks for a fence. */
-  const publish = () => asSystem(running.database.db, async (tx) => {
+  const publish = () => asSystem(site.running().database.db, async (tx) => {
     const [{ release }] = dogReleases
     const garden = release.parameters['least_garden']
     if (!garden) throw new Error('The release has a smallest garden')
@@ -49,20 +29,10 @@ describe.skipIf(executable === undefined)('Where rules are published while revie
     await insertPublication(tx, { programme: 'dog-licence', scope: 'national', release: hash, valid_from: '2026-01-01', valid_to: '2026-12-31', reason: 'Test', published_by: 'test' })
   })
 
-  const signIn = async (page: Page) => {
-    await page.goto('/')
-    await page.getByLabel('Tên đăng nhập').fill('harbour')
-    await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
-    await page.getByRole('button', { name: 'Đăng nhập' }).click()
-    await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
-  }
-
   test('sees what they change before a draft moves to them, and may review anew what was sent by the old ones', async () => {
-    const draft = await fill(officer, dogAnswers('Chủ Nháp', 20))
-    const sent = await decide(officer, dogAnswers('Chủ Đã Gửi', 20))
-    const { page, context, faults } = await visit(browser, address)
-    try {
-      await signIn(page)
+    const draft = await fill(site.officer(), dogAnswers('Chủ Nháp', 20))
+    const sent = await decide(site.officer(), dogAnswers('Chủ Đã Gửi', 20))
+    await site.onPage(async ({ page, faults }) => {
       await page.goto(`/submissions/${draft.id}`)
       await page.getByRole('complementary').getByText('cấp', { exact: true }).waitFor()
       await publish()
@@ -98,8 +68,6 @@ describe.skipIf(executable === undefined)('Where rules are published while revie
       await page.getByRole('complementary').getByText('không cấp', { exact: true }).waitFor()
       expect(await page.getByLabel('Diện tích vườn').inputValue()).toBe('20')
       expect(faults).toEqual([])
-    } finally {
-      await context.close()
-    }
+    })
   })
 })

@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { password, signInAs, startApp, type Client, type RunningApp } from '../support/app.ts'
+import { databaseKinds } from '../support/databases.ts'
+import { launchBrowser, visit, type Visit } from './browser.ts'
+
+type Packs = NonNullable<NonNullable<Parameters<typeof startApp>[1]>['packs']>
+
+/** The fictitious programme in the browser: the application, an officer of the harbour over HTTP, and pages of that officer. */
+export interface DogSite {
+  readonly running: () => RunningApp
+  readonly officer: () => Client
+  /** Shows a page signed in as the officer. */
+  readonly onPage: (work: (visit: Visit) => Promise<void>) => Promise<void>
+}
+
+const webFolder = fileURLToPath(new URL('../../designer/dist', import.meta.url))
+
+/** Starts it before the tests of a suite, and ends it after them. */
+export const dogSite = (executable: string | undefined, packs?: Packs): DogSite => {
+  let running: RunningApp | undefined
+  let officer: Client | undefined
+  let browser: Browser | undefined
+  let address = ''
+  beforeAll(async () => {
+    const [kind] = databaseKinds()
+    if (!kind) throw new Error('No database to run on')
+    running = await startApp(kind, { webFolder, ...(packs && { packs }) })
+    officer = await signInAs(running, 'harbour', 'harbour')
+    address = await running.app.listen({ port: 0, host: '127.0.0.1' })
+    browser = await launchBrowser(executable ?? '')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await running?.close()
+  })
+  const started = <T>(part: T | undefined): T => {
+    if (part === undefined) throw new Error('The application has not been started')
+    return part
+  }
+  return {
+    running: () => started(running),
+    officer: () => started(officer),
+    onPage: async (work) => {
+      const opened = await visit(started(browser), address)
+      try {
+        await signIn(opened.page)
+        await work(opened)
+      } finally {
+        await opened.context.close()
+      }
+    },
+  }
+}
+
+const signIn = async (page: Page): Promise<void> => {
+  await page.goto('/')
+  await page.getByLabel('Tên đăng nhập').fill('harbour')
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
+}
