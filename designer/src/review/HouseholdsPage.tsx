@@ -29,7 +29,8 @@ export const HouseholdsPage = () => {
   const { at } = useReferenceDate()
   const { filter, change } = useHouseholdSearch()
   const { programme, programmes, problem } = useReviewProgramme(filter.programme)
-  const starting = useStartSubmission(programme?.id)
+  const starting = useStartSubmission()
+  const start = (household?: string) => starting.mutate({ programme: programme?.id ?? '', reference_date: at, ...(household !== undefined && { household }) })
   const page = filter.page ?? 1
   const households = useQuery({
     ...householdsQuery({ programme: programme?.id ?? '', search: filter.search, state: filter.state, offset: (page - 1) * PAGE, limit: PAGE }),
@@ -47,11 +48,11 @@ export const HouseholdsPage = () => {
   const mayWrite = useSuspenseQuery(sessionQuery).data?.permissions.includes('submissions.write') ?? false
   const canStart = mayWrite && programme?.in_force !== undefined
   const startNew = mayWrite && (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} disabled={!canStart} loading={starting.isPending && starting.variables === undefined} onClick={() => starting.mutate(undefined)}>
+    <Button leftSection={<IconPlus size={16} aria-hidden />} disabled={!canStart} loading={starting.isPending && starting.variables.household === undefined} onClick={() => start()}>
       {t('households.new')}
     </Button>
   )
-  usePageActions([mayWrite && canStart && { label: t('households.new'), run: () => starting.mutate(undefined) }])
+  usePageActions([mayWrite && canStart && { label: t('households.new'), run: () => start() }])
   return (
     <>
       <PageHead
@@ -67,7 +68,7 @@ export const HouseholdsPage = () => {
         </Text>
         {!list && !failed && <Loader size="sm" aria-label={t('loading')} />}
         {list && list.items.length > 0 && (
-          <HouseholdTable lines={list.items} lists={lists} at={at} canStart={canStart} starting={starting.isPending ? starting.variables : undefined} onStart={starting.mutate} />
+          <HouseholdTable lines={list.items} lists={lists} at={at} canStart={canStart} starting={starting.isPending ? starting.variables.household : undefined} onStart={start} />
         )}
         {list?.items.length === 0 && !beyond && (filter.search || filter.state
           ? <EmptyList title={t('households.noneFound')} text={t('households.noneFoundText')} action={<Button variant="default" onClick={() => change({ search: undefined, state: undefined })}>{t('households.clearFilter')}</Button>} />

@@ -1,6 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { AssemblyLayers } from '@tieuchi/runtime'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,9 +7,9 @@ import type { NewerRules, Submission } from '../../api/contract.ts'
 import { decisionQuery } from '../../api/decision-api.ts'
 import { detailOf } from '../../api/problem-error.ts'
 import { sessionQuery } from '../../api/session-api.ts'
-import { startSubmission, submissionQuery } from '../../api/submission-api.ts'
 import { useLanguage } from '../../app/use-language.ts'
 import { inputOf } from '../submission-input.ts'
+import { useStartSubmission } from '../use-start-submission.ts'
 import { NewerRulesNotice } from './NewerRulesNotice.tsx'
 
 interface ReviewAnewProps {
@@ -25,24 +24,16 @@ interface ReviewAnewProps {
 export const ReviewAnew = ({ submission, newer, decision: id, layers }: ReviewAnewProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const { data: session } = useSuspenseQuery(sessionQuery)
   const { data: decision } = useQuery(decisionQuery(id))
   const results = useMemo(() => Object.values(decision?.layers ?? {}), [decision])
   const input = useMemo(() => inputOf(submission), [submission])
-  const starting = useMutation({
-    mutationFn: () => startSubmission({ programme: submission.programme, reference_date: submission.moment.law_at, household: submission.household, copy_of: submission.id }),
-    onSuccess: (next) => {
-      queryClient.setQueryData(submissionQuery(next.id).queryKey, next)
-      void queryClient.invalidateQueries({ queryKey: ['households'] })
-      return navigate({ to: '/submissions/$id', params: { id: next.id } })
-    },
-  })
+  const starting = useStartSubmission()
+  const again = { programme: submission.programme, reference_date: submission.moment.law_at, household: submission.household, copy_of: submission.id }
   if (!decision || !session?.permissions.includes('submissions.write')) return null
   const action = (
     <>
-      <Button variant="default" onClick={() => starting.mutate()} loading={starting.isPending}>{t('newer.again')}</Button>
+      <Button variant="default" onClick={() => starting.mutate(again)} loading={starting.isPending}>{t('newer.again')}</Button>
       {starting.error && <Text role="alert" c="var(--error)">{read(detailOf(starting.error))}</Text>}
     </>
   )
