@@ -90,7 +90,7 @@ async function* answered(reach: Reach, draft: Draft, name: string): AsyncGenerat
   }
   if (question.field === 'history') {
     if (draft.input.history !== undefined) return
-    for (const history of historiesFor(reach, '')) {
+    for (const history of historiesFor(reach)) {
       const next = draftOf(reach, { ...draft.input, history })
       if (next) yield* answered(reach, next, name)
     }

@@ -23,16 +23,16 @@ interface ReadOutcome {
 
 /**
  * Lists of earlier decisions worth trying, the plainest first; those on `outcome` in the most ways, those on every other
- * outcome the release reads as none or one in force. `want` is what is to come out of them: a number is tried as so many
+ * outcome the release reads, and all where none is named, as none or one in force. `want` is what is to come out of them: a number is tried as so many
  * decisions, and as so many months or years before the day in question.
  */
-export function* historiesFor(reach: Reach, outcome: string, want?: Scalar): Generator<Entries> {
+export function* historiesFor(reach: Reach, outcome?: string, want?: Scalar): Generator<Entries> {
   const outcomes = outcomesRead(reach)
-  const main = outcomes.find((each) => each.outcome === outcome) ?? readOutcome(reach, outcome, [])
+  const main = outcome === undefined ? undefined : (outcomes.find((each) => each.outcome === outcome) ?? readOutcome(reach, outcome, []))
   const others = outcomes.filter((each) => each !== main)
   let left = mostHistories
   for (const rest of productOf(others.map((each) => [[], ...inForce(reach, each)]))) {
-    for (const own of waysOf(reach, main, want)) {
+    for (const own of main ? waysOf(reach, main, want) : [[]]) {
       if (left === 0) return
       left -= 1
       yield [...own, ...rest]
