@@ -70,11 +70,11 @@ describe('decide', () => {
   })
 
   it.each([
-    ['a value of the wrong type', () => sampleWith('type.json', (household) => { household['income_per_person'] = '1900000' }), ['household.income_per_person', 'Thu nhập bình quân đầu người', '"1900000"', 'một số nguyên']],
+    ['a value of the wrong type', () => sampleWith('type.json', (household) => { household['income_per_person'] = '1900000' }), ['household.income_per_person', 'Thu nhập bình quân đầu người', '“1900000”', 'một số nguyên']],
     ['null', () => sampleWith('null.json', (household) => { household['floor_area'] = null }), ['household.floor_area', 'null', 'một số']],
-    ['an unknown code', () => sampleWith('code.json', (household) => { household['water_source'] = 'sea' }), ['household.water_source', '"sea"', 'piped']],
+    ['an unknown code', () => sampleWith('code.json', (household) => { household['water_source'] = 'sea' }), ['household.water_source', '“sea”', '(piped)']],
     ['a name that is not in the dictionary', () => sampleWith('name.json', (household) => { household['incme'] = 1 }), ['household.incme', 'không có trong từ điển']],
-    ['a day that does not exist', () => sampleWith('day.json', (_household, input) => { input['members'] = [{ id: 'a', birth_date: '1980-02-30' }] }), ['members.0.birth_date', '"1980-02-30"', 'một ngày có trên lịch']],
+    ['a day that does not exist', () => sampleWith('day.json', (_household, input) => { input['members'] = [{ id: 'a', birth_date: '1980-02-30' }] }), ['members.0.birth_date', '“30/02/1980”', 'một ngày có trên lịch']],
     ['its own unit', () => sampleWith('unit.json', (_household, input) => { input['unit'] = { area_type: 'urban' } }), ['unit', '--unit']],
     ['no JSON', () => fileOf('broken.json', '{"household": {\n  "floor_area": 46,\n}}'), ['broken.json', 'JSON', 'dòng 3, cột 1']],
     ['no file', () => 'nowhere.json', ['nowhere.json', 'không đọc được: không có tệp này']],
@@ -116,6 +116,6 @@ describe('decide', () => {
 
   it('speaks English about problems too', async () => {
     const { err } = await decide(...at, '--lang', 'en', sampleWith('english.json', (household) => { household['income_per_person'] = -1 }))
-    expect(err).toContain('Income per person: -1 is not valid; expected at least 0')
+    expect(err).toContain('Income per person: -1 VND/person/month is not valid; expected at least 0 VND/person/month.')
   })
 })

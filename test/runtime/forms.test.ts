@@ -20,14 +20,47 @@ const visit: FormDocument = {
 
 const assembly = assemble({ programme: 'boats', layer: 'national', common: commonDocument, releases: { boats: { ...releaseOf([]), forms: [visit] } } })
 
+/** What a form, or a program in its place, may hand over: mostly sound answers, and among them some of every other kind. */
+const entered = (() => {
+  const odd = fc.constantFrom<unknown>(null, true, '', 'x', 0, 3, 9, 10, -1, 2.5, 1e21, [], ['net'], ['net', 'net'], ['anchor'], {}, '2023-02-30', '2024-02-29', '2024', '2024-13', '31/12/2024', '012345678901', '0123', 'captain', 'x'.repeat(10_001))
+  const rarely = (field: fc.Arbitrary<unknown>) => fc.oneof({ weight: 12, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: field })
+  const overlay = (fields: readonly string[]) => fc.record(Object.fromEntries(fields.map((field) => [field, rarely(odd)])))
+  const laidOver = (answers: object, over: object) => ({ ...answers, ...Object.fromEntries(Object.entries(over).filter(([, value]) => value !== undefined)) })
+  const memberFields = ['sailor', 'role', 'swims', 'voyages', 'born_on', 'number', 'id']
+  return fc.tuple(completeInput, overlay(['hull_sound', 'engine_sound', 'leased', 'rent', 'length', 'cargo', 'gear', 'built_on']), fc.array(overlay(memberFields), { minLength: 3, maxLength: 3 }))
+    .map(([{ household, members }, over, each]) => ({ household: laidOver(household, over), members: members.map((member, index) => laidOver(member, each[index] ?? {})) }))
+    .filter(({ members }) => new Set(members.map((member) => ('id' in member ? member.id : undefined))).size === members.length)
+})()
+
+/** As the calendar of JavaScript has it: a day, a month or a year from the year 1. */
+const isOnCalendar = (written: string): boolean => {
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(written) || written.startsWith('0000')) return false
+  const [year = 0, month = 1, day = 1] = written.split('-').map(Number)
+  const date = new Date(0)
+  date.setUTCFullYear(year, month - 1, day)
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
 describe('a generated form', () => {
   it('is plain JSON Schema that any validator takes, with the same verdict as the dictionary', () => {
     const validate = new Ajv2020({ strict: true }).compile(generateForm(assembly, 'visit', 'vi').schema)
-    fc.assert(fc.property(completeInput, ({ household, members }) => {
-      expect(validate({ household, members })).toBe(checkInput(commonDocument, { household, members }).length === 0)
-    }))
-    expect(validate({ household: { cargo: 11 } })).toBe(false)
-    expect(validate({ household: { gear: ['anchor'] } })).toBe(false)
+    const accepted = { both: 0, neither: 0 }
+    fc.assert(fc.property(entered, (data) => {
+      const sound = validate(data)
+      expect(sound, JSON.stringify(data).slice(0, 2_000)).toBe(checkInput(commonDocument, data).length === 0)
+      accepted[sound ? 'both' : 'neither'] += 1
+    }), { numRuns: 3_000 })
+    expect(Math.min(accepted.both, accepted.neither)).toBeGreaterThan(300)
+  })
+
+  it('knows by its patterns exactly the days there are', () => {
+    const padded = (most: number, width: number) => fc.integer({ min: 0, max: most }).map((number) => String(number).padStart(width, '0'))
+    const year = fc.oneof(padded(9999, 4), fc.constantFrom('0000', '1900', '2000', '2024', '2100'))
+    const written = fc.oneof(year, fc.tuple(year, padded(14, 2)).map((parts) => parts.join('-')), fc.tuple(year, padded(14, 2), padded(33, 2)).map((parts) => parts.join('-')), fc.constantFrom('1900-02-29', '2000-02-29', '2024-02-29', '2023-02-29', '2024-02-29 ', ''))
+    const validate = new Ajv2020({ strict: true }).compile(generateForm(assembly, 'visit', 'vi').schema)
+    fc.assert(fc.property(written, (day) => {
+      expect(validate({ household: { built_on: day } }), day).toBe(isOnCalendar(day))
+    }), { numRuns: 10_000 })
   })
 
   it('speaks the language asked for and says where each question stands', () => {

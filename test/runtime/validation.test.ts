@@ -1,4 +1,4 @@
-import type { Issue } from '@tieuchi/runtime'
+import { assemble, generateForm, type FormDocument, type Issue } from '@tieuchi/runtime'
 import { checkInput as checkInBrowser } from '@tieuchi/runtime/validation/browser'
 import { checkInput as checkOnServer, validateDocument } from '@tieuchi/runtime/validation/server'
 import fc from 'fast-check'
@@ -32,6 +32,23 @@ const mistakes: readonly (readonly [string, unknown, string])[] = [
   ['no object at all', [], 'input_type'],
 ]
 
+const formOf = (household: readonly string[], members: readonly string[]): FormDocument => ({
+  kind: 'form', id: 'all', title: text('All'),
+  sections: [{ id: 'aaaaaaaaaa', title: text('All'), items: [...household.map((field) => ({ kind: 'field' as const, field })), { kind: 'roster', id: 'bbbbbbbbbb', columns: [members[0] ?? ''], items: members.map((field) => ({ kind: 'field', field })) }] }],
+})
+
+/** The assertions of a schema, those of everything below it included; a choice is an enumeration to whoever checks. */
+const keywordsOf = (schema: unknown): readonly string[] => {
+  if (typeof schema !== 'object' || schema === null) return []
+  const own = Object.entries(schema).flatMap(([keyword, value]) => {
+    if (keyword === 'properties') return Object.values(value as object).flatMap(keywordsOf)
+    if (keyword === 'items') return keywordsOf(value)
+    if (keyword === 'maxItems') return []
+    return keyword === '$schema' || keyword === 'title' ? [] : [keyword === 'oneOf' ? 'enum' : keyword]
+  })
+  return [...new Set(own)]
+}
+
 describe('input against the dictionary', () => {
   it.each(mistakes)('%s is named with place, value and what was expected, alike on server and in the browser', (_name, input, code) => {
     const issues = checkOnServer(commonDocument, input)
@@ -44,6 +61,37 @@ describe('input against the dictionary', () => {
       path: ['members', 1, 'voyages'],
       message: { vi: 'Thành viên 2, Voyages: giá trị 12 không hợp lệ; cần từ 9 trở xuống.', en: 'Member 2, Voyages: 12 is not valid; expected at most 9.' },
     })
+  })
+
+  it('tells everything in one run: what is of the wrong kind, what is on no calendar, and who is there twice', () => {
+    const input = { household: { cargo: 'x', built_on: '2023-02-30', length: 0.1234567890123456 }, members: [{ id: 'a', voyages: '2' }, { id: 'a' }] }
+    const codes = checkOnServer(commonDocument, input).map(({ code, path }) => `${code} ${path.join('.')}`)
+    expect(codes.toSorted()).toEqual(['input_calendar household.built_on', 'input_digits household.length', 'input_duplicate members.1.id', 'input_type household.cargo', 'input_type members.0.voyages'])
+  })
+
+  it('tells a place that is of the wrong kind once, and nothing of what would stand in it', () => {
+    expect(checkOnServer(commonDocument, { household: { built_on: 2023 }, members: 'none', history: [7] }).map(({ code }) => code)).toEqual(['input_type', 'input_type', 'input_type'])
+  })
+
+  it.each<[string, unknown, string]>([
+    ['a day', { household: { built_on: '2023-02-30' } }, 'Built on: giá trị “30/02/2023” không hợp lệ; cần một ngày có trên lịch.'],
+    ['a code with what may be chosen', { unit: { harbour: 'east' } }, 'Harbour: giá trị “east” không hợp lệ; cần một trong: North (north), South (south).'],
+    ['a number with its decimal comma', { household: { length: 9.5 } }, 'Length: giá trị 9,5 không hợp lệ; cần từ 9 trở xuống.'],
+    ['an entry of the history', { history: [{ programme: 'ships', layer: 'national', outcome: 'level', value: 1, from: '2025-02-30' }] }, 'Lịch sử, dòng 1, từ ngày: giá trị “2025-02-30” không hợp lệ; cần một ngày có trên lịch.'],
+    ['what was left empty', { household: { cargo: null } }, 'Cargo: giá trị để trống (null) không hợp lệ; cần một số nguyên.'],
+  ])('writes %s as people do', (_name, input, message) => {
+    expect(checkOnServer(commonDocument, input).map((issue) => issue.message.vi)).toEqual([message])
+  })
+
+  it('has words of its own for every keyword that a question can break', () => {
+    const { properties } = commonDocument.dictionary
+    const named = { type: 'string' as const, minLength: 2, maxLength: 4, 'x-label': text('Name') }
+    const common = { ...commonDocument, dictionary: { ...commonDocument.dictionary, properties: { ...properties, household: { type: 'object' as const, properties: { ...properties.household.properties, named } } } } }
+    const release = assemble({ programme: 'boats', layer: 'national', common, releases: { boats: { ...releaseOf([]), forms: [formOf(Object.keys(common.dictionary.properties.household.properties), Object.keys(properties.members.items.properties))] } } })
+    const asserted = keywordsOf(generateForm(release, 'all', 'vi').schema)
+    const issues = [...mistakes.map(([, input]) => input), { household: { named: 'a' } }, { household: { named: 'abcde' } }].flatMap((input) => checkOnServer(common, input))
+    expect(asserted.filter((keyword) => !issues.some(({ code }) => code === `input_${keyword}`))).toEqual([])
+    expect(issues.filter(({ message }) => /đúng quy định của từ điển|undefined/.test(message.vi) || /dictionary allows|undefined/.test(message.en))).toEqual([])
   })
 
   it('has the same verdict on both sides for whatever is sent', () => {

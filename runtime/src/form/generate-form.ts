@@ -1,5 +1,6 @@
 import type { FieldItem, FormDocument, RosterItem } from '../documents/form-document.ts'
 import type { Language, Text } from '../documents/text.ts'
+import { limits } from '../limits/limits.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { formatUnit } from '../values/format.ts'
 import { fieldKindOf, plainFieldSchema } from './field-kinds.ts'
@@ -61,7 +62,7 @@ export const generateForm = (assembly: Assembly, formId: string, language: Langu
       type: 'object',
       properties: {
         household: objectSchema(assembly, household, language, {}),
-        members: { type: 'array', items: objectSchema(assembly, members, language, { id: { type: 'string' } }) },
+        members: { type: 'array', maxItems: limits.members, items: { ...objectSchema(assembly, members, language, { id: { type: 'string', minLength: 1, maxLength: limits.text } }), required: ['id'] } },
       },
     },
     uiSchema: {

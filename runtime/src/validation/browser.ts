@@ -1,9 +1,8 @@
 import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema'
 import type { CommonDocument } from '../documents/common-document.ts'
-import type { HouseholdInput } from '../documents/input-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import { checkInputLimits } from '../limits/check-limits.ts'
-import { inputIssue, mostIssues, semanticViolations } from './input-issues.ts'
+import { inputIssues } from './input-issues.ts'
 import { inputSchemaOf } from './input-schema.ts'
 import { plainSchema } from './plain-schema.ts'
 import type { JsonSchema, Verdict, Violation } from './verdict.ts'
@@ -62,6 +61,5 @@ export const validate = (schema: JsonSchema, data: unknown): Verdict => {
 export const checkInput = (common: CommonDocument, input: unknown): readonly Issue[] => {
   const tooLarge = checkInputLimits(input)
   if (tooLarge.length > 0) return tooLarge
-  const { valid, violations } = validate(inputSchemaOf(common), input)
-  return (valid ? semanticViolations(common, input as HouseholdInput) : violations).slice(0, mostIssues).map((violation) => inputIssue(common, input, violation))
+  return inputIssues(common, input, validate(inputSchemaOf(common), input).violations)
 }

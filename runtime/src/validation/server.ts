@@ -1,7 +1,6 @@
 import { _, Ajv2020, str, type ErrorObject, type KeywordDefinition, type ValidateFunction } from 'ajv/dist/2020.js'
 import { commonSchema, type CommonDocument } from '../documents/common-document.ts'
 import { draftSchema } from '../documents/draft-document.ts'
-import type { HouseholdInput } from '../documents/input-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import { overlaySchema } from '../documents/overlay-document.ts'
 import { programmeSchema, releaseSchema } from '../documents/release-document.ts'
@@ -9,7 +8,7 @@ import { unitsSchema } from '../documents/unit-document.ts'
 import { releaseFileSchema } from '../release-file/release-file.ts'
 import { checkDocumentLimits, checkInputLimits } from '../limits/check-limits.ts'
 import { documentIssues } from './document-issues.ts'
-import { inputIssue, mostIssues, semanticViolations } from './input-issues.ts'
+import { inputIssues } from './input-issues.ts'
 import { inputSchemaOf } from './input-schema.ts'
 import { hasUniqueItems, isMultiple, isOneOf, sameJson } from './json-values.ts'
 import { plainSchema } from './plain-schema.ts'
@@ -80,8 +79,7 @@ export const validate = (schema: JsonSchema, data: unknown): Verdict => {
 export const checkInput = (common: CommonDocument, input: unknown): readonly Issue[] => {
   const tooLarge = checkInputLimits(input)
   if (tooLarge.length > 0) return tooLarge
-  const { valid, violations } = validate(inputSchemaOf(common), input)
-  return (valid ? semanticViolations(common, input as HouseholdInput) : violations).slice(0, mostIssues).map((violation) => inputIssue(common, input, violation))
+  return inputIssues(common, input, validate(inputSchemaOf(common), input).violations)
 }
 
 /** Problems of a document's size and form against the JSON Schema of its kind. References are `checkRelease`'s. */
