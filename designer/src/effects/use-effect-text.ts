@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { entitlementStates, formatValue } from '@tieuchi/runtime'
+import { entitlementStates, formatValue, writeAnswer } from '@tieuchi/runtime'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EffectChange, EffectSide } from '../api/contract.ts'
 import { commonQuery, programmesQuery } from '../api/policy-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
-import { writeAnswer } from '../ui/answer-text.ts'
 
 /** Writes what would become of one result: `Giấy phép: cấp → không cấp`. */
 export const useEffectText = (): ((change: EffectChange) => string) => {

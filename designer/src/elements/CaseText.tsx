@@ -1,8 +1,6 @@
-import { momentOfCase, writeCaseResult, type Answers, type Assembly, type CaseDocument, type Literal } from '@tieuchi/runtime'
+import { memberTitle, momentOfCase, pieceTitle, writeAnswer, writeCaseResult, type Answers, type Assembly, type CaseDocument, type Literal } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { memberTitle, pieceTitle } from '../results/piece-title.ts'
-import { writeAnswer } from '../ui/answer-text.ts'
 import { formatDay } from '../ui/day-text.ts'
 import classes from './elements.module.css'
 

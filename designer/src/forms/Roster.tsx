@@ -1,9 +1,8 @@
 import { Button, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconAlertCircle, IconPlus } from '@tabler/icons-react'
-import type { Assembly, MemberAnswers } from '@tieuchi/runtime'
+import { writeAnswer, type Assembly, type MemberAnswers } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { writeAnswer } from '../ui/answer-text.ts'
 import classes from './Roster.module.css'
 
 const ADD_MEMBER = 'add-member'

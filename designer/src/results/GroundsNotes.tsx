@@ -1,7 +1,6 @@
-import type { Assembly, EvaluationResult, Grounds } from '@tieuchi/runtime'
+import { pieceTitle, type Assembly, type EvaluationResult, type Grounds } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { pieceTitle } from './piece-title.ts'
 import classes from './results.module.css'
 
 const union = (grounds: readonly Grounds[], part: 'open' | 'assumed'): readonly string[] => [...new Set(grounds.flatMap((each) => each[part]))]

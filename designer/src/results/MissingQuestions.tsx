@@ -1,9 +1,8 @@
 import { Anchor } from '@mantine/core'
-import type { Question } from '@tieuchi/runtime'
+import { questionTitle, type Question } from '@tieuchi/runtime'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { questionTitle } from './piece-title.ts'
 import type { ResultPanelProps } from './result-panel-props.ts'
 import classes from './results.module.css'
 

@@ -1,7 +1,6 @@
-import { citationPhrase, type Assembly, type RuleResult } from '@tieuchi/runtime'
+import { citationPhrase, pieceTitle, type Assembly, type RuleResult } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { pieceTitle } from './piece-title.ts'
 import classes from './results.module.css'
 import { RuleMark } from './TruthMark.tsx'
 

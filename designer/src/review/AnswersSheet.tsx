@@ -1,11 +1,9 @@
-import { formState, generateForm, type Answers, type Assembly } from '@tieuchi/runtime'
+import { formState, generateForm, memberTitle, writeAnswer, type Answers, type Assembly } from '@tieuchi/runtime'
 import type { Submission } from '../api/contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { memberTitle } from '../results/piece-title.ts'
-import { writeAnswer } from '../ui/answer-text.ts'
 import classes from './SubmissionPage.module.css'
 
 /** The answers as words, section by section, for reading and printing. */

@@ -1,5 +1,4 @@
-import type { Assembly, GeneratedForm, Issue, MemberAnswers, Question, Text } from '@tieuchi/runtime'
-import { memberTitle } from '../results/piece-title.ts'
+import { memberTitle, type Assembly, type GeneratedForm, type Issue, type MemberAnswers, type Question, type Text } from '@tieuchi/runtime'
 
 /** Where an issue stands: the question, of a member where it has one; undefined where it is of the whole. */
 export const placeOfIssue = ({ path }: Issue, members: readonly MemberAnswers[]): Question | undefined => {

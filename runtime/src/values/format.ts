@@ -90,6 +90,10 @@ export const formatValue = (value: Answer, options: FormatOptions): string => {
   return formatNumber(value, options.language) + (options.unit === undefined ? '' : unitAfter(value, options.unit, options.language))
 }
 
+/** An answer as it stands on a form. Titles of a list may hold commas, so several are kept apart by semicolons. */
+export const writeAnswer = (answer: Answer, options: FormatOptions): string =>
+  typeof answer === 'object' && answer.length > 0 ? answer.map((code) => formatValue(code, options)).join('; ') : formatValue(answer, options)
+
 /** English says "1 person" and "2 persons". */
 const unitAfter = (number: number, unit: string, language: Language): string => {
   const written = formatUnit(unit, language)

@@ -1,4 +1,8 @@
-import { titleOfQuestion, type Assembly, type MemberAnswers, type Question, type Text } from '@tieuchi/runtime'
+import type { Question } from '../documents/evaluation-document.ts'
+import type { MemberAnswers } from '../documents/input-document.ts'
+import type { Text } from '../documents/text.ts'
+import type { Assembly } from '../release/assembly.ts'
+import { titleOfQuestion } from './question-title.ts'
 
 /** The title of a parameter, piece, `set.rule` or `table.row` as results name it; the name itself where nothing bears it. */
 export const pieceTitle = (assembly: Assembly, name: string): Text => {
