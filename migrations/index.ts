@@ -8,6 +8,7 @@ import * as submissions from './0005_submissions.ts'
 import * as reach from './0006_reach.ts'
 import * as registerColumns from './0007_register_columns.ts'
 import * as drafts from './0008_drafts.ts'
+import * as membership from './0011_membership.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -19,6 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006_reach': reach,
   '0007_register_columns': registerColumns,
   '0008_drafts': drafts,
+  '0011_membership': membership,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

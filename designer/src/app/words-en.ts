@@ -1,5 +1,6 @@
 import { draftsEn } from './words/drafts-en.ts'
 import { elementsEn } from './words/elements-en.ts'
+import { formsEn } from './words/forms-en.ts'
 import { peopleEn } from './words/people-en.ts'
 import { policiesEn } from './words/policies-en.ts'
 import type { Singulars, Words } from './words-vi.ts'
@@ -9,6 +10,7 @@ export const wordsEn: Words & Singulars = {
   ...policiesEn,
   ...draftsEn,
   ...elementsEn,
+  ...formsEn,
   ...peopleEn,
   'product': 'Tiêu Chí',
   'product.sentence': 'Forms and rules of public policy, each by its own date.',
@@ -205,37 +207,4 @@ export const wordsEn: Words & Singulars = {
   'explanation.assumed': 'provisional',
   'explanation.open': 'not laid down',
   'explanation.question': 'go to the question',
-  'form.yes': 'Yes',
-  'form.no': 'No',
-  'form.notAnswered': 'Not answered',
-  'form.noneOfThese': 'None of these',
-  'form.choose': 'Choose or type to search',
-  'form.clear': 'Clear the answer',
-  'form.nothingFound': 'Nothing fits',
-  'form.next': 'Next: {{title}}',
-  'form.errors_other': '{{count}} errors',
-  'form.errors_one': '{{count}} error',
-  'form.dayPlaceholder': 'dd/mm/yyyy',
-  'form.partialDayPlaceholder': '12/03/1981, 03/1981 or 1981',
-  'form.dayUnreadable': '“{{text}}” is not a date. Write it like 12/03/1981.',
-  'form.partialDayUnreadable': '“{{text}}” is not a date. Write it like 12/03/1981, 03/1981 or 1981.',
-  'form.number.unreadable': '“{{text}}” is not a number. Write it like 1,900,000 or 1.5 million.',
-  'form.number.negative': '“{{text}}” is below zero. Enter a number from 0 upward.',
-  'form.number.fraction': '“{{text}}” is not a whole number. Enter it without decimals.',
-  'form.number.tooFine': '“{{text}}” has too many decimals. Enter at most 6.',
-  'form.number.tooLong': '“{{text}}” has too many digits. Enter at most 15.',
-  'roster.title': 'Members of the household',
-  'roster.count_other': 'Members ({{count}})',
-  'roster.count_one': 'Members ({{count}})',
-  'roster.add': 'Add a member',
-  'roster.empty': 'No members yet. Begin with the head of the household.',
-  'roster.errors': 'Errors',
-  'roster.open': 'Open {{name}}',
-  'roster.member': 'Member {{number}}',
-  'roster.next': 'Next member',
-  'roster.done': 'Done',
-  'roster.remove': 'Take out of the household',
-  'roster.removeSure': 'Remove all answers of this person?',
-  'roster.removeYes': 'Take out',
-  'roster.removeNo': 'Keep',
 }

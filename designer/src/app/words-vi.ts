@@ -1,5 +1,6 @@
 import { draftsVi } from './words/drafts-vi.ts'
 import { elementsVi } from './words/elements-vi.ts'
+import { formsVi } from './words/forms-vi.ts'
 import { peopleVi } from './words/people-vi.ts'
 import { policiesVi } from './words/policies-vi.ts'
 
@@ -8,6 +9,7 @@ export const wordsVi = {
   ...policiesVi,
   ...draftsVi,
   ...elementsVi,
+  ...formsVi,
   ...peopleVi,
   'product': 'Tiêu Chí',
   'product.sentence': 'Biểu mẫu và quy định của chính sách, theo đúng ngày hiệu lực.',
@@ -200,37 +202,6 @@ export const wordsVi = {
   'explanation.assumed': 'giá trị tạm dùng',
   'explanation.open': 'chưa có quy định',
   'explanation.question': 'đến câu hỏi',
-  'form.yes': 'Có',
-  'form.no': 'Không',
-  'form.notAnswered': 'Chưa trả lời',
-  'form.noneOfThese': 'Không có',
-  'form.choose': 'Chọn hoặc gõ để tìm',
-  'form.clear': 'Xóa câu trả lời',
-  'form.nothingFound': 'Không có mục nào phù hợp',
-  'form.next': 'Tiếp: {{title}}',
-  'form.errors_other': '{{count}} lỗi',
-  'form.dayPlaceholder': 'ngày/tháng/năm',
-  'form.partialDayPlaceholder': '12/03/1981, 03/1981 hoặc 1981',
-  'form.dayUnreadable': 'Không đọc được ngày “{{text}}”. Hãy viết như 12/03/1981.',
-  'form.partialDayUnreadable': 'Không đọc được ngày “{{text}}”. Hãy viết như 12/03/1981, 03/1981 hoặc 1981.',
-  'form.number.unreadable': 'Không đọc được số “{{text}}”. Hãy viết như 1.900.000 hoặc 1,5 triệu.',
-  'form.number.negative': '“{{text}}” là số âm. Hãy nhập số từ 0 trở lên.',
-  'form.number.fraction': '“{{text}}” không phải số nguyên. Hãy nhập số không có phần lẻ.',
-  'form.number.tooFine': '“{{text}}” có quá nhiều chữ số sau dấu phẩy. Hãy nhập nhiều nhất 6 chữ số.',
-  'form.number.tooLong': '“{{text}}” có quá nhiều chữ số. Hãy nhập nhiều nhất 15 chữ số.',
-  'roster.title': 'Thành viên của hộ',
-  'roster.count_other': 'Thành viên ({{count}})',
-  'roster.add': 'Thêm thành viên',
-  'roster.empty': 'Chưa có thành viên nào. Hãy bắt đầu từ chủ hộ.',
-  'roster.errors': 'Lỗi',
-  'roster.open': 'Mở {{name}}',
-  'roster.member': 'Thành viên {{number}}',
-  'roster.next': 'Người tiếp theo',
-  'roster.done': 'Xong',
-  'roster.remove': 'Đưa khỏi hộ',
-  'roster.removeSure': 'Xóa mọi câu trả lời của người này?',
-  'roster.removeYes': 'Đưa khỏi hộ',
-  'roster.removeNo': 'Giữ lại',
 }
 
 export type Words = Readonly<Record<keyof typeof wordsVi, string>>

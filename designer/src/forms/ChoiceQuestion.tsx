@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import type { WidgetProps } from '@rjsf/utils'
 import { useTranslation } from 'react-i18next'
-import { choiceEntries, filterEntries } from './choice-entries.ts'
+import { choiceEntries, filterEntries, SHOWN_ENTRIES } from './choice-entries.ts'
 import { inputProps } from './question-input.ts'
 
 /** One entry of a code list. */
@@ -18,6 +18,7 @@ export const ChoiceQuestion = (props: WidgetProps) => {
       onBlur={() => onBlur(id, value)}
       searchable
       filter={filterEntries}
+      limit={SHOWN_ENTRIES}
       clearable
       clearButtonProps={{ 'aria-label': t('form.clear'), tabIndex: 0 }}
       placeholder={t('form.choose')}

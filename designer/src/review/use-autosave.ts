@@ -24,7 +24,8 @@ export const useAutosave = (submission: Submission, person: string, common: Comm
     merge: (base, mine, theirs) => mergeAnswers(base, mine, theirs).answers,
     nothing: { household: {}, members: [] },
     send: async (version, answers) => {
-      const sound = soundAnswers(answers, checkInput(common, answers))
+      const { household, members } = answers
+      const sound = soundAnswers(answers, checkInput(common, { household, members }))
       return { ...(await saveAnswers(submission.id, version, sound)), content: sound }
     },
     load: () => getSubmission(submission.id),

@@ -14,10 +14,11 @@ const fieldsOf = (answers: Answers, place: string, wrong: ReadonlySet<string>): 
  * The answers without those that `checkInput` finds wrong in themselves, or of no question: nothing may be concluded
  * from them, and no server keeps them.
  */
-export const soundAnswers = (answers: EnteredAnswers, issues: readonly Issue[]): EnteredAnswers => {
+export const soundAnswers = <Entered extends EnteredAnswers>(answers: Entered, issues: readonly Issue[]): Entered => {
   const wrong = new Set(issues.filter(({ severity }) => severity === 'error').map(({ path }) => path.slice(0, path[0] === 'members' ? 3 : 2).join('/')))
   if (wrong.size === 0) return answers
   return {
+    ...answers,
     household: fieldsOf(answers.household, 'household', wrong),
     members: answers.members.map((member, index): MemberAnswers => ({ ...fieldsOf(member, `members/${index}`, wrong), id: member.id })),
   }

@@ -1,9 +1,10 @@
-import { addDays, type Answers, type MemberAnswers } from '@tieuchi/runtime'
+import { addDays } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
 import type { SubmissionAnswers } from '../submissions/submission-schema.ts'
+import { recordMembers } from './member-recording.ts'
+import { covers, cutBefore, mergeAnswers } from './spell-cutting.ts'
 import {
-  insertHouseholdSpells, insertMemberSpells, listHouseholdSpells, listMemberSpells, supersedeHouseholdSpells, supersedeMemberSpells,
-  type NewSpell, type StoredSpell,
+  insertHouseholdSpells, insertMemberSpells, listHouseholdSpells, listMemberSpells, supersedeHouseholdSpells, supersedeMemberSpells, type StoredSpell,
 } from './spell-queries.ts'
 
 /** What the register knows of a household on a day; before all it knows, what it knows first. */
@@ -31,35 +32,19 @@ interface Recording {
   readonly now: Date
 }
 
-/** Records answers from a day on. Members absent from them have left; earlier spells are cut, never overwritten. */
+/** Records answers from a day on, see `recordMembers` for who came and went. Earlier spells are cut, never overwritten. */
 export async function recordAnswers(tx: Tx, { household_id, unit_id, answers, asked, from, now }: Recording): Promise<void> {
   const owner = { household_id, unit_id, recorded_at: now }
   const spells = await listHouseholdSpells(tx, household_id)
   const period = { valid_from: from, valid_to: endOf(spells, from) }
   const covered = spells.filter((spell) => covers(spell, from))
   await supersedeHouseholdSpells(tx, covered.map(({ id }) => id), now)
-  await insertHouseholdSpells(tx, owner, [...covered.flatMap((spell) => cutBefore(spell, from)), { ...period, answers: merge(covered[0]?.answers, answers.household, asked.household) }])
+  await insertHouseholdSpells(tx, owner, [...covered.flatMap((spell) => cutBefore(spell, from)), { ...period, answers: mergeAnswers(covered[0]?.answers, answers.household, asked.household) }])
 
-  const members = (await listMemberSpells(tx, household_id)).filter((spell) => covers(spell, from))
-  await supersedeMemberSpells(tx, members.map(({ id }) => id), now)
-  await insertMemberSpells(tx, owner, [
-    ...members.flatMap((spell) => cutBefore(spell, from).map((cut) => ({ ...cut, position: spell.position }))),
-    ...answers.members.map((member, position) => ({ ...period, answers: mergeMember(members, member, asked.members), position })),
-  ])
+  const members = recordMembers(await listMemberSpells(tx, household_id), { answers, asked: asked.members, period })
+  await supersedeMemberSpells(tx, members.superseded, now)
+  await insertMemberSpells(tx, owner, members.inserted)
 }
-
-/** New answers with what was known before of fields nobody asked about. */
-function merge(before: Answers | undefined, answers: Answers, asked: ReadonlySet<string>): Answers {
-  const kept = Object.entries(before ?? {}).filter(([field]) => !asked.has(field))
-  return { ...Object.fromEntries(kept), ...answers }
-}
-
-function mergeMember(spells: readonly StoredSpell<MemberAnswers>[], member: MemberAnswers, asked: ReadonlySet<string>): MemberAnswers {
-  const before = spells.find(({ answers }) => answers.id === member.id)
-  return { ...merge(before?.answers, member, asked), id: member.id }
-}
-
-const covers = ({ valid_from: from, valid_to: to }: StoredSpell<unknown>, day: string) => (from === null || from <= day) && (to === null || day <= to)
 
 function firstKnown(spells: readonly StoredSpell<unknown>[], day: string): string {
   if (spells.some(({ valid_from: start }) => start === null || start <= day)) return day
@@ -69,8 +54,4 @@ function firstKnown(spells: readonly StoredSpell<unknown>[], day: string): strin
 function endOf(spells: readonly StoredSpell<unknown>[], from: string): string | null {
   const later = spells.flatMap(({ valid_from: start }) => (start !== null && start > from ? [start] : [])).toSorted()
   return later[0] === undefined ? null : addDays(later[0], -1)
-}
-
-function cutBefore<T>({ valid_from: start, answers }: StoredSpell<T>, day: string): NewSpell<T>[] {
-  return start === null || start < day ? [{ valid_from: start, valid_to: addDays(day, -1), answers }] : []
 }

@@ -1,4 +1,4 @@
-import type { Answers, MemberAnswers } from '@tieuchi/runtime'
+import type { Answers, Arrival, Departure, MemberAnswers } from '@tieuchi/runtime'
 import type { Generated, JSONColumnType } from 'kysely'
 
 export interface HouseholdTable {
@@ -34,5 +34,7 @@ export interface HouseholdSpellTable extends SpellColumns {
 export interface MemberSpellTable extends SpellColumns {
   member_id: string
   position: number
+  began: Arrival['how'] | null
+  ended: Departure['how'] | null
   answers: JSONColumnType<MemberAnswers, string, string>
 }

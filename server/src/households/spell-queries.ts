@@ -1,4 +1,4 @@
-import type { Answers, MemberAnswers } from '@tieuchi/runtime'
+import type { Answers, Arrival, Departure, MemberAnswers } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
 
 export interface StoredSpell<T> {
@@ -14,6 +14,16 @@ export interface NewSpell<T> {
   readonly answers: T
 }
 
+/** What only the spells of members say: their place among the members, how they came, and how they went. */
+interface MemberSpellFacts {
+  readonly position: number
+  readonly began: Arrival['how'] | null
+  readonly ended: Departure['how'] | null
+}
+
+export type StoredMemberSpell = StoredSpell<MemberAnswers> & MemberSpellFacts
+export type NewMemberSpell = NewSpell<MemberAnswers> & MemberSpellFacts
+
 export async function listHouseholdSpells(tx: Tx, householdId: string): Promise<StoredSpell<Answers>[]> {
   return tx
     .selectFrom('household_spells')
@@ -23,10 +33,10 @@ export async function listHouseholdSpells(tx: Tx, householdId: string): Promise<
     .execute()
 }
 
-export async function listMemberSpells(tx: Tx, householdId: string): Promise<(StoredSpell<MemberAnswers> & { readonly position: number })[]> {
+export async function listMemberSpells(tx: Tx, householdId: string): Promise<StoredMemberSpell[]> {
   return tx
     .selectFrom('member_spells')
-    .select(['id', 'valid_from', 'valid_to', 'answers', 'position'])
+    .select(['id', 'valid_from', 'valid_to', 'answers', 'position', 'began', 'ended'])
     .where('household_id', '=', householdId)
     .where('superseded_at', 'is', null)
     .orderBy('position')
@@ -52,7 +62,7 @@ export async function insertHouseholdSpells(tx: Tx, owner: Owner, spells: readon
   if (rows.length > 0) await tx.insertInto('household_spells').values(rows).execute()
 }
 
-export async function insertMemberSpells(tx: Tx, owner: Owner, spells: readonly (NewSpell<MemberAnswers> & { readonly position: number })[]): Promise<void> {
+export async function insertMemberSpells(tx: Tx, owner: Owner, spells: readonly NewMemberSpell[]): Promise<void> {
   const rows = spells.map((spell) => ({ ...owner, ...spell, member_id: spell.answers.id, answers: JSON.stringify(spell.answers) }))
   if (rows.length > 0) await tx.insertInto('member_spells').values(rows).execute()
 }

@@ -81,6 +81,6 @@ export async function moveToNewest(tx: Tx, { book, signedIn, now: at }: Work, id
 
 /** The answers that a dictionary knows. */
 export const answersFor = (common: Assembly['common'], answers: SubmissionAnswers): SubmissionAnswers => {
-  const { household, members } = soundAnswers(answers, checkInput(common, answers))
-  return { household, members: [...members] }
+  const { household, members } = answers
+  return soundAnswers(answers, checkInput(common, { household, members }))
 }

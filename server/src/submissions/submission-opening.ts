@@ -74,10 +74,16 @@ async function takeHousehold(tx: Tx, book: RuleBook, id: string, { programme, re
   if (household === undefined) throw new Problem('household_not_found')
   const ground = await groundOf(tx, book, { programme, referenceDate, unit: household.unit_id })
   await describeOnDate(tx, household.unit_id, ground.moment.unit_at)
-  if (original !== undefined) return { household, ground, answers: answersFor(ground.assembly.common, (await getSentOrThrow(tx, original, id)).answers) }
+  if (original !== undefined) return { household, ground, answers: copied(ground.assembly, await getSentOrThrow(tx, original, id)) }
   const known = await readRegister(tx, id, ground.moment.facts_at)
   const { household: answers, members } = prefillAnswers(ground.assembly, ground.form, known)
   return { household, ground, answers: { household: answers, members: members.length > 0 ? members : [newMember()] } }
+}
+
+/** What was answered, as far as the rules ask it. Who came and went is in the register already. */
+function copied({ common }: Assembly, { answers }: SubmissionRow): SubmissionAnswers {
+  const { household, members } = answersFor(common, answers)
+  return { household, members }
 }
 
 async function getSentOrThrow(tx: Tx, id: string, household: string): Promise<SubmissionRow> {

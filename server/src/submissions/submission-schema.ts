@@ -12,10 +12,20 @@ const openObject = { additionalProperties: true }
 
 export const moment = Type.Unsafe<Moment>(Type.Object({ law_at: isoDate, facts_at: isoDate, unit_at: isoDate }, { additionalProperties: false }))
 
+const memberAnswers = Type.Object({ id: Type.String() }, openObject)
+
 /** What an officer enters. Checked against the dictionary, not here. */
 export const submissionAnswers = Type.Object({
   household: Type.Unsafe<Answers>(Type.Object({}, openObject)),
-  members: Type.Unsafe<readonly MemberAnswers[]>(Type.Array(Type.Object({ id: Type.String() }, openObject))),
+  members: Type.Unsafe<readonly MemberAnswers[]>(Type.Array(memberAnswers)),
+  /** Who joined the household since the register knew it, and how, by member id. */
+  arrivals: Type.Optional(Type.Record(Type.String(), Type.Object({ how: Type.Union([Type.Literal('born'), Type.Literal('joined')]), on: Type.Optional(isoDate) }, { additionalProperties: false }))),
+  /** Who of those it knew is no longer of the household, and how, by member id, with what was known of them. */
+  departures: Type.Optional(Type.Record(Type.String(), Type.Object({
+    how: Type.Union([Type.Literal('left'), Type.Literal('died')]),
+    on: Type.Optional(isoDate),
+    answers: Type.Unsafe<MemberAnswers>(memberAnswers),
+  }, { additionalProperties: false }))),
 }, { additionalProperties: false })
 
 /** An outcome as lists show it. */
@@ -45,6 +55,8 @@ export const submission = Type.Object({
   /** Raised by each save; a save must name the one it saw. */
   version: Type.Integer(),
   answers: submissionAnswers,
+  /** Of a draft: members the register knows on its day, by id; absent where it knows nothing of the household. */
+  known_members: Type.Optional(Type.Array(Type.String())),
   history: Type.Optional(Type.Unsafe<readonly HistoryEntry[]>(Type.Array(Type.Object({}, openObject)))),
   updated_at: Type.String(),
   /** Set once submitted. */

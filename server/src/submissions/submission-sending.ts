@@ -1,4 +1,4 @@
-import { formState, type Assembly, type HouseholdInput, type Issue, type Moment, type Release } from '@tieuchi/runtime'
+import { formState, membershipIssues, type Assembly, type HouseholdInput, type Issue, type Membership, type Moment, type Release } from '@tieuchi/runtime'
 import type { AskedFields } from '../households/household-register.ts'
 import { Problem } from '../plugins/problem.ts'
 
@@ -6,15 +6,16 @@ export interface SendingQuestion {
   readonly assembly: Assembly
   readonly form: string
   readonly input: HouseholdInput
+  readonly membership: Membership
   readonly moment: Moment
   /** Why a soft check was passed, by the check's id. */
   readonly reasons: Readonly<Record<string, string>>
 }
 
-/** Refuses to send while a question is open that must be answered, a hard check fails, or a soft one without a reason. */
-export async function demandChecks({ assembly, form, input, moment, reasons }: SendingQuestion): Promise<void> {
+/** Refuses to send while a question is open that must be answered, a hard check fails, a soft one without a reason, or somebody came or went on a day that cannot be. */
+export async function demandChecks({ assembly, form, input, membership, moment, reasons }: SendingQuestion): Promise<void> {
   const { issues, unanswered } = await formState(assembly, form, input, moment)
-  const stopping = [...unanswered, ...issues.filter((issue) => issue.severity === 'error' || (issue.severity === 'warning' && !hasReason(issue, reasons)))]
+  const stopping = [...membershipIssues(membership, moment), ...unanswered, ...issues.filter((issue) => issue.severity === 'error' || (issue.severity === 'warning' && !hasReason(issue, reasons)))]
   if (stopping.length > 0) throw new Problem('checks_failed', {}, stopping)
 }
 

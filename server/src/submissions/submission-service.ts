@@ -5,7 +5,7 @@ import { momentOf } from '../decisions/decision-proof.ts'
 import { recordDecision } from '../decisions/decision-service.ts'
 import { identify } from '../households/household-identity.ts'
 import { isRecorded, updateIdentity } from '../households/household-queries.ts'
-import { recordAnswers } from '../households/household-register.ts'
+import { readRegister, recordAnswers } from '../households/household-register.ts'
 import { formatDay } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
@@ -16,7 +16,7 @@ import { changeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, isRepeated }
 import { demandNewest, findNewerRules } from './submission-newer-rules.ts'
 import { groundOf } from './submission-opening.ts'
 import { findDraft, type SubmissionRow } from './submission-queries.ts'
-import type { ChangedDate, Saved, SavedAnswers, Submission, Submitted } from './submission-schema.ts'
+import type { ChangedDate, Saved, SavedAnswers, Submission, SubmissionAnswers, Submitted } from './submission-schema.ts'
 import { askedFields, demandChecks } from './submission-sending.ts'
 import type { Work } from './submission-work.ts'
 
@@ -34,6 +34,7 @@ export async function describeSubmission(tx: Tx, book: RuleBook, row: Submission
     moment: momentOf(row),
     rules: row.rules,
     ...(newer && { newer }),
+    ...(row.state === 'draft' && (await knownMembers(tx, row))),
     state: row.state,
     version: row.version,
     answers: row.answers,
@@ -42,13 +43,20 @@ export async function describeSubmission(tx: Tx, book: RuleBook, row: Submission
   }
 }
 
+/** Members the register knows on the day of a draft, so that its page can tell who is new. */
+async function knownMembers(tx: Tx, row: SubmissionRow): Promise<Pick<Submission, 'known_members'>> {
+  if (!(await isRecorded(tx, row.household_id))) return {}
+  const { members } = await readRegister(tx, row.household_id, row.facts_at)
+  return { known_members: members.map(({ id }) => id) }
+}
+
 /** Keeps what was entered so far. It may be incomplete; what is there must fit the dictionary. */
 export async function saveAnswers(tx: Tx, { book, signedIn, now }: Work, id: string, { version, answers }: SavedAnswers): Promise<Saved> {
   const stored = await getSubmissionOrThrow(tx, id)
   if (isRepeated(stored, version, answers, signedIn.person.id)) return savedAs(stored)
   const draft = await getDraftOrThrow(tx, id, version)
   const { common } = await book.assembly(tx, draft.programme, 'national', draft.rules)
-  demandValidInput(common, answers)
+  demandValidInput(common, entered(answers))
   const identity = identify(common, answers)
   const saved = await changeDraftOrThrow(tx, draft, { answers: JSON.stringify(answers), label: identity.label, updated_at: now, updated_by: signedIn.person.id })
   if (!(await isRecorded(tx, draft.household_id))) await updateIdentity(tx, draft.household_id, identity)
@@ -75,13 +83,16 @@ export async function sendSubmission(tx: Tx, work: Work, id: string, { version, 
   const moment = momentOf(draft)
   const input = inputOf(draft, await describeOnDate(tx, draft.unit_id, draft.unit_at))
   demandValidInput(assembly.common, input)
-  await demandChecks({ assembly, form: draft.form, input, moment, reasons })
+  await demandChecks({ assembly, form: draft.form, input, membership: draft.answers, moment, reasons })
   const sent = await changeDraftOrThrow(tx, draft, { state: 'submitted', rules: JSON.stringify(draft.rules), form: draft.form, reasons: JSON.stringify(reasons), updated_at: now, updated_by: signedIn.person.id })
   await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: draft.rules, input, moment, decidedBy: signedIn.person.id, now })
   await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, asked: askedFields(assembly.release, draft.form), from: moment.facts_at, now })
   await updateIdentity(tx, draft.household_id, identify(assembly.common, draft.answers))
   return sent
 }
+
+/** What the dictionary speaks of; who came and went is none of its questions. */
+const entered = ({ household, members }: SubmissionAnswers): HouseholdInput => ({ household, members })
 
 const inputOf = ({ answers }: SubmissionRow, unit: UnitOnDate): HouseholdInput =>
   ({ household: answers.household, members: answers.members, unit: unit.attributes })

@@ -1,0 +1,45 @@
+import { ActionIcon, Popover } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
+import { IconCalendar } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+
+interface DayCalendarProps {
+  /** The whole day answered, where there is one. */
+  readonly day: string | undefined
+  /** Of the question, for whoever hears the button. */
+  readonly label: string
+  readonly opened: boolean
+  readonly onOpened: (opened: boolean) => void
+  readonly onPick: (day: string) => void
+}
+
+/** A calendar beside a day that is typed. No stop of the Tab key: Alt and arrow down in the field open it too. */
+export const DayCalendar = ({ day, label, opened, onOpened, onPick }: DayCalendarProps) => {
+  const { t } = useTranslation()
+  return (
+    <Popover opened={opened} onChange={onOpened} position="bottom-end" trapFocus returnFocus withinPortal>
+      <Popover.Target>
+        <ActionIcon variant="subtle" color="gray" tabIndex={-1} aria-label={t('form.openCalendar', { title: label })} onClick={() => onOpened(!opened)}>
+          <IconCalendar size={18} aria-hidden />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('form.calendar', { title: label })}>
+        <DatePicker
+          value={day ?? null}
+          {...(day !== undefined && { defaultDate: day })}
+          onChange={(picked) => picked !== null && onPick(picked)}
+          weekendDays={[]}
+          hideOutsideDates
+          ariaLabels={{
+            nextMonth: t('calendar.nextMonth'),
+            previousMonth: t('calendar.previousMonth'),
+            nextYear: t('calendar.nextYear'),
+            previousYear: t('calendar.previousYear'),
+            nextDecade: t('calendar.nextDecade'),
+            previousDecade: t('calendar.previousDecade'),
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
