@@ -1,4 +1,5 @@
-import { createAutosave, type AutosaveParts } from '@tieuchi/designer/src/autosave/autosave.ts'
+import { createAutosave } from '@tieuchi/designer/src/autosave/autosave.ts'
+import type { AutosaveParts } from '@tieuchi/designer/src/autosave/autosave-state.ts'
 import type { KeptContent, UnsavedContent } from '@tieuchi/designer/src/autosave/unsaved-content.ts'
 import { mergeAnswers } from '@tieuchi/designer/src/review/merge-answers.ts'
 import { ProblemError } from '@tieuchi/designer/src/api/problem-error.ts'
@@ -12,7 +13,7 @@ const draft = (answers: SubmissionAnswers, version = 1): Submission => ({
   unit: { id: 'u', code: '1', name: 'Xã', kind: 'commune', parents: [], parent_ids: [], attributes: {} },
   moment: { law_at: '2026-01-01', facts_at: '2026-01-01', unit_at: '2026-01-01' },
   rules: { common: 'c', releases: {} },
-  updated_at: '2026-01-01T02:00:00Z',
+  updated_at: '2026-01-01T02:00:00Z', updated_by: { id: 'b', name: 'B' },
 })
 
 const memory = (first?: KeptContent<SubmissionAnswers>): UnsavedContent<SubmissionAnswers> & { readonly kept: () => KeptContent<SubmissionAnswers> | undefined } => {
@@ -41,10 +42,15 @@ const server = (submission = draft(answersOf('start'))) => {
   return { held, send, load: async () => held.submission }
 }
 
+const join: AutosaveParts<SubmissionAnswers, Submission>['join'] = (base, mine, theirs) => {
+  const { answers, both } = mergeAnswers(base, mine, theirs)
+  return { content: answers, contested: both.length > 0 }
+}
+
 const start = (backend: ReturnType<typeof server>, unsaved = memory()) => {
   const autosave = createAutosave<SubmissionAnswers, Submission>({
     source: backend.held.submission, contentOf: ({ answers }) => answers, isOpen: ({ state }) => state === 'draft', nothing: { household: {}, members: [] },
-    merge: (base, mine, theirs) => mergeAnswers(base, mine, theirs).answers, send: backend.send, load: backend.load, unsaved, onSaved: () => undefined,
+    join, storable: (answers) => answers, send: backend.send, load: backend.load, unsaved, onSaved: () => undefined, onReceived: () => undefined,
   })
   return { autosave, unsaved }
 }
@@ -111,27 +117,93 @@ describe('Saving by itself', () => {
     expect(autosave.getState()).toMatchObject({ status: 'saved', version: 2, content: answersOf('theirs') })
   })
 
-  test('can keep the version open here over the newer one', async () => {
+  test('saves what was decided between both sides', async () => {
     const backend = server()
     const { autosave } = start(backend)
     backend.held.submission = draft(answersOf('theirs'), 2)
     autosave.change(answersOf('mine'))
     await vi.advanceTimersByTimeAsync(1000)
-    const kept = autosave.keepMine()
+    const settled = autosave.settle(answersOf('mine'))
     await vi.advanceTimersByTimeAsync(1000)
-    expect(await kept).toBe(true)
+    expect(await settled).toBe(true)
     expect(backend.held.submission.answers).toEqual(answersOf('mine'))
   })
 
-  test('keeping the version open here keeps what the other person answered elsewhere, also after a reload', async () => {
+  test('puts both sides together by itself where nothing was changed on both, also after a reload', async () => {
     const theirs = { household: { street: 'start', garden: 5 }, members: [{ id: 'm' }] }
-    const backend = server(draft(theirs, 2))
-    const { autosave } = start(backend, memory({ version: 1, content: answersOf('mine'), base: answersOf('start') }))
-    expect(autosave.getState().status).toBe('conflict')
-    const kept = autosave.keepMine()
+    const both = { household: { street: 'mine', garden: 5 }, members: [{ id: 'm' }] }
+    const late = server(draft(theirs, 2))
+    start(late, memory({ version: 1, content: answersOf('mine'), base: answersOf('start') }))
     await vi.advanceTimersByTimeAsync(1000)
-    expect(await kept).toBe(true)
-    expect(backend.held.submission.answers).toEqual({ household: { street: 'mine', garden: 5 }, members: [{ id: 'm' }] })
+    expect(late.held.submission.answers).toEqual(both)
+
+    const backend = server()
+    const { autosave, unsaved } = start(backend)
+    backend.held.submission = draft(theirs, 2)
+    autosave.change(answersOf('mine'))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(autosave.getState()).toMatchObject({ status: 'saved', version: 3, content: both })
+    expect(backend.held.submission.answers).toEqual(both)
+    expect(unsaved.kept()).toBeUndefined()
+  })
+
+  test('takes in what somebody else saved, and keeps what is not saved yet', async () => {
+    const backend = server()
+    const { autosave } = start(backend)
+    const garden = (street: string): SubmissionAnswers => ({ household: { street, garden: 5 }, members: [] })
+    backend.held.submission = draft(garden('start'), 2)
+    autosave.receive(backend.held.submission)
+    expect(autosave.getState()).toMatchObject({ status: 'saved', version: 2, content: garden('start') })
+    autosave.change({ household: { street: 'mine', garden: 5 }, members: [] })
+    backend.held.submission = draft({ household: { street: 'start', garden: 6 }, members: [] }, 3)
+    autosave.receive(backend.held.submission)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(backend.held.submission).toMatchObject({ version: 4, answers: { household: { street: 'mine', garden: 6 } } })
+    autosave.receive(draft(answersOf('old'), 2))
+    expect(autosave.getState()).toMatchObject({ status: 'saved', version: 4 })
+  })
+
+  test('does not ask about what it sent itself when the answer was lost and typing went on', async () => {
+    for (const reload of [false, true]) {
+      const backend = server()
+      const { autosave, unsaved } = start(backend)
+      backend.held.loseAnswer = true
+      autosave.change(answersOf('ab'))
+      await vi.advanceTimersByTimeAsync(800)
+      expect(backend.held.submission.version).toBe(2)
+      autosave.change(answersOf('abc'))
+      if (reload) {
+        autosave.stop()
+        start(backend, unsaved)
+      }
+      await vi.advanceTimersByTimeAsync(6000)
+      expect(backend.held.submission.answers).toEqual(answersOf('abc'))
+    }
+  })
+
+  test('is not put off for ever by typing without a pause', async () => {
+    const backend = server()
+    const { autosave } = start(backend)
+    for (let count = 1; count <= 10; count += 1) {
+      autosave.change(answersOf('x'.repeat(count)))
+      await vi.advanceTimersByTimeAsync(300)
+    }
+    expect(backend.held.submission.answers.household['street']).toBe('x'.repeat(7))
+  })
+
+  test('says when it will be tried again, also while typing goes on', async () => {
+    const backend = server()
+    const { autosave } = start(backend)
+    backend.held.failure = new ProblemError({ status: 0, code: 'unreachable', detail: { vi: '', en: '' } })
+    autosave.change(answersOf('offline'))
+    await vi.advanceTimersByTimeAsync(700)
+    expect(autosave.getState()).toMatchObject({ status: 'failed', retryAt: Date.now() + 2000 })
+    await vi.advanceTimersByTimeAsync(1000)
+    autosave.change(answersOf('still offline'))
+    expect(autosave.getState()).toMatchObject({ status: 'failed', retryAt: Date.now() + 1000 })
+    backend.held.failure = undefined
+    await vi.advanceTimersByTimeAsync(1200)
+    expect(backend.held.submission.answers).toEqual(answersOf('still offline'))
   })
 
   test('does not repeat what the server refuses until something changes', async () => {

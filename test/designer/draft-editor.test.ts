@@ -39,7 +39,7 @@ describe('A draft open in the editors', () => {
   })
 
   const open = () => openDraftEditor({
-    draft: held, person: 'p', kept: keptHistoryOf('p', 'd', storage), load: async () => held, onSaved: () => undefined,
+    draft: held, person: 'p', kept: keptHistoryOf('p', 'd', storage), load: async () => held, onSaved: () => undefined, onReceived: () => undefined,
     send: async (version, document) => {
       if (version !== held.version) throw new ProblemError({ status: 409, code: 'draft_changed', detail: { vi: 'B', en: 'B' } })
       held = draftAt(version + 1, document)
@@ -72,25 +72,36 @@ describe('A draft open in the editors', () => {
     expect(open().getState().canUndo).toBe(false)
   })
 
-  it('tells of another’s save and puts both together', async () => {
+  it('puts another’s save and its own changes together, and asks where both changed the same', async () => {
     const editor = open()
     held = draftAt(2, { ...first, valid_from: '2030-01-01' })
     editor.perform(titled('Của tôi'))
     await later()
-    expect(editor.getState().save).toMatchObject({ status: 'conflict', theirs: { version: 2 } })
+    expect(held).toMatchObject({ version: 3, document: { valid_from: '2030-01-01', release: { title: { vi: 'Của tôi' } } } })
+    expect(editor.getState()).toMatchObject({ document: held.document, save: { status: 'saved' } })
+    held = draftAt(4, { ...held.document, release: { ...held.document.release, title: { vi: 'Của người kia', en: 'Theirs' } } })
+    editor.perform(titled('Vẫn của tôi'))
+    await later()
+    expect(editor.getState().save).toMatchObject({ status: 'conflict', theirs: { version: 4 } })
     const merging = editor.merge()
     await later()
     expect(await merging).toBe(true)
-    expect(held.document).toMatchObject({ valid_from: '2030-01-01', release: { title: { vi: 'Của tôi' } } })
+    expect(held.document).toMatchObject({ valid_from: '2030-01-01', release: { title: { vi: 'Vẫn của tôi' } } })
     expect(editor.getState().document).toEqual(held.document)
+  })
+
+  it('shows what the other saved without a reload', () => {
+    const editor = open()
+    editor.receive(draftAt(2, { ...first, valid_from: '2030-01-01' }))
+    expect(editor.getState()).toMatchObject({ document: { valid_from: '2030-01-01' }, save: { status: 'saved', version: 2 } })
   })
 
   it('takes over what the other saved where that is wished', async () => {
     const editor = open()
-    held = draftAt(2, { ...first, valid_from: '2030-01-01' })
+    held = draftAt(2, { ...first, release: { ...first.release, title: { vi: 'Của người kia', en: 'Theirs' } } })
     editor.perform(titled('Của tôi'))
     await later()
     editor.adopt(held)
-    expect(editor.getState()).toMatchObject({ document: { valid_from: '2030-01-01' }, canUndo: false, save: { status: 'saved' } })
+    expect(editor.getState()).toMatchObject({ document: { release: { title: { vi: 'Của người kia' } } }, canUndo: false, save: { status: 'saved' } })
   })
 })

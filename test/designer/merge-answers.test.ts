@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 
 const base = { household: { street: 'A', fenced: true, tools: ['saw', 'axe'] }, members: [{ id: 'm1', call_name: 'Lan', born: '1980' }, { id: 'm2', call_name: 'Mực' }] }
 
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1)
+
 describe('Two people at the same answers', () => {
   test('what each changed stands, question by question', () => {
     const mine = { household: { ...base.household, street: 'B' }, members: [{ id: 'm1', call_name: 'Lan', born: '1981' }, { id: 'm2', call_name: 'Mực' }] }
@@ -40,12 +42,20 @@ describe('Two people at the same answers', () => {
     expect(merged.both).toEqual([])
   })
 
-  test('a member taken out on one side and changed on the other is named', () => {
+  test('a member taken out on one side and changed on the other is named, and is as was chosen', () => {
     const withoutFirst = { ...base, members: base.members.slice(1) }
-    const changedFirst = { ...base, members: [{ id: 'm1', call_name: 'Lan', born: '1990' }, { id: 'm2', call_name: 'Mực' }] }
-    for (const merged of [mergeAnswers(base, withoutFirst, changedFirst), mergeAnswers(base, changedFirst, withoutFirst)]) {
-      expect(merged.answers).toEqual(withoutFirst)
+    const changedFirst = { ...base, members: [{ id: 'm2', call_name: 'Mực' }, { id: 'm1', call_name: 'Lan', born: '1990' }] }
+    for (const [mine, theirs] of [[withoutFirst, changedFirst], [changedFirst, withoutFirst]] as const) {
+      const merged = mergeAnswers(base, mine, theirs)
+      expect(merged.answers.members.toSorted(byId)).toEqual(mine.members.toSorted(byId))
       expect(merged.both).toEqual([{ field: 'members', member: 'm1' }])
+      expect(mergeAnswers(base, mine, theirs, () => 'theirs').answers.members.toSorted(byId)).toEqual(theirs.members.toSorted(byId))
     }
+  })
+
+  test('where both changed a question the side that was chosen stands, question by question', () => {
+    const mine = { household: { ...base.household, street: 'B', fenced: false }, members: base.members }
+    const theirs = { household: { ...base.household, street: 'C', tools: [] }, members: base.members }
+    expect(mergeAnswers(base, mine, theirs, () => 'theirs').answers.household).toEqual({ street: 'C', fenced: false, tools: [] })
   })
 })

@@ -35,7 +35,7 @@ export const send = async (page: Page, method: Method, path: string, body?: unkn
   return response.json()
 }
 
-export const saved = (page: Page) => page.getByText(/^đã lưu \d\d:\d\d$/).waitFor()
+export const saved = (page: Page) => page.getByText(/^đã lưu lúc \d\d:\d\d$/).waitFor()
 
 export interface OpenDraft {
   readonly id: string

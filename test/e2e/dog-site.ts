@@ -7,12 +7,12 @@ import { launchBrowser, visit, type Visit } from './browser.ts'
 
 type Packs = NonNullable<NonNullable<Parameters<typeof startApp>[1]>['packs']>
 
-/** The fictitious programme in the browser: the application, an officer of the harbour over HTTP, and pages of that officer. */
+/** The fictitious programme in the browser: the application, an officer of the harbour over HTTP, and pages of two officers there. */
 export interface DogSite {
   readonly running: () => RunningApp
   readonly officer: () => Client
-  /** Shows a page signed in as the officer. */
-  readonly onPage: (work: (visit: Visit) => Promise<void>) => Promise<void>
+  /** Shows a page signed in as the officer, or as the other one. */
+  readonly onPage: (work: (visit: Visit) => Promise<void>, login?: 'harbour' | 'pier') => Promise<void>
 }
 
 const webFolder = fileURLToPath(new URL('../../designer/dist', import.meta.url))
@@ -28,6 +28,7 @@ export const dogSite = (executable: string | undefined, packs?: Packs): DogSite 
     if (!kind) throw new Error('No database to run on')
     running = await startApp(kind, { webFolder, ...(packs && { packs }) })
     officer = await signInAs(running, 'harbour', 'harbour')
+    await signInAs(running, 'pier', 'harbour')
     address = await running.app.listen({ port: 0, host: '127.0.0.1' })
     browser = await launchBrowser(executable ?? '')
   })
@@ -42,10 +43,10 @@ export const dogSite = (executable: string | undefined, packs?: Packs): DogSite 
   return {
     running: () => started(running),
     officer: () => started(officer),
-    onPage: async (work) => {
+    onPage: async (work, login = 'harbour') => {
       const opened = await visit(started(browser), address)
       try {
-        await signIn(opened.page)
+        await signIn(opened.page, login)
         await work(opened)
       } finally {
         await opened.context.close()
@@ -54,9 +55,9 @@ export const dogSite = (executable: string | undefined, packs?: Packs): DogSite 
   }
 }
 
-const signIn = async (page: Page): Promise<void> => {
+const signIn = async (page: Page, login: string): Promise<void> => {
   await page.goto('/')
-  await page.getByLabel('Tên đăng nhập').fill('harbour')
+  await page.getByLabel('Tên đăng nhập').fill(login)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()

@@ -69,7 +69,7 @@ export const fillHousehold = async (page: Page, head: string): Promise<void> => 
   await choose(page, 'Loại hố xí, nhà tiêu', 'Không có nhà tiêu')
 }
 
-export const waitUntilSaved = (page: Page): Promise<void> => page.getByText(/^đã lưu \d\d:\d\d$/).waitFor()
+export const waitUntilSaved = (page: Page): Promise<void> => page.getByText(/^đã lưu lúc \d\d:\d\d$/).waitFor()
 
 /** Judges the open draft as of another day. */
 export const changeDate = async (page: Page, day: string): Promise<void> => {

@@ -3,6 +3,7 @@ import { elementsEn } from './words/elements-en.ts'
 import { formsEn } from './words/forms-en.ts'
 import { peopleEn } from './words/people-en.ts'
 import { policiesEn } from './words/policies-en.ts'
+import { presenceEn } from './words/presence-en.ts'
 import type { Singulars, Words } from './words-vi.ts'
 
 /** Every word of the interface in English; a missing one does not compile. */
@@ -12,6 +13,7 @@ export const wordsEn: Words & Singulars = {
   ...elementsEn,
   ...formsEn,
   ...peopleEn,
+  ...presenceEn,
   'product': 'Tiêu Chí',
   'product.sentence': 'Forms and rules of public policy, each by its own date.',
   'close': 'Close',
@@ -114,23 +116,6 @@ export const wordsEn: Words & Singulars = {
   'submission.submit': 'Send',
   'submission.decidedAt': 'Sent {{at}}. The result is stored and does not change.',
   'submission.notSent': 'A draft: not sent yet, so no result is stored.',
-  'save.saved': 'saved {{time}}',
-  'save.savedButWrong': 'saved {{time}}, except what is wrong',
-  'save.saving': 'saving…',
-  'save.failed': 'not saved yet, will try again',
-  'save.conflict': 'not saved: there is a newer version',
-  'save.retry': 'Try now',
-  'save.sessionOver': 'You are signed out; the last text is not saved yet.',
-  'save.signIn': 'Sign in again',
-  'conflict.title': 'Someone else has just saved this household',
-  'conflict.text': 'The version on the server was saved {{at}}.',
-  'conflict.sentTitle': 'This household has been sent',
-  'conflict.sentText': 'The result was sent {{at}} and can no longer be changed. Later changes on this page are not saved.',
-  'conflict.loadSent': 'See the result as sent',
-  'conflict.both': 'Keeping the version open here joins the changes of both sides. Both changed these; the answers on this page stand, and whoever was taken out of the household is out:',
-  'conflict.nothingBoth': 'Keeping the version open here joins the changes of both sides. No question was changed by both.',
-  'conflict.load': 'Load the newer version',
-  'conflict.keep': 'Keep the version open here',
   'check.clean': 'Nothing is wrong',
   'check.found_other': '{{count}} things to look at',
   'check.found_one': '{{count}} thing to look at',

@@ -3,6 +3,7 @@ import { elementsVi } from './words/elements-vi.ts'
 import { formsVi } from './words/forms-vi.ts'
 import { peopleVi } from './words/people-vi.ts'
 import { policiesVi } from './words/policies-vi.ts'
+import { presenceVi } from './words/presence-vi.ts'
 
 /** Every word of the interface in Vietnamese. Its keys are the dictionary: other languages must have the same. */
 export const wordsVi = {
@@ -11,6 +12,7 @@ export const wordsVi = {
   ...elementsVi,
   ...formsVi,
   ...peopleVi,
+  ...presenceVi,
   'product': 'Tiêu Chí',
   'product.sentence': 'Biểu mẫu và quy định của chính sách, theo đúng ngày hiệu lực.',
   'close': 'Đóng',
@@ -112,23 +114,6 @@ export const wordsVi = {
   'submission.submit': 'Gửi',
   'submission.decidedAt': 'Đã gửi lúc {{at}}. Kết quả được lưu và không thay đổi.',
   'submission.notSent': 'Bản nháp: chưa gửi nên chưa có kết quả được lưu.',
-  'save.saved': 'đã lưu {{time}}',
-  'save.savedButWrong': 'đã lưu {{time}}, trừ câu còn lỗi',
-  'save.saving': 'đang lưu…',
-  'save.failed': 'chưa lưu được, sẽ thử lại',
-  'save.conflict': 'chưa lưu: có bản mới hơn',
-  'save.retry': 'Thử lại ngay',
-  'save.sessionOver': 'Phiên làm việc đã hết; nội dung vừa nhập chưa được lưu.',
-  'save.signIn': 'Đăng nhập lại',
-  'conflict.title': 'Có người khác vừa lưu hộ này',
-  'conflict.text': 'Bản trên máy chủ được lưu lúc {{at}}.',
-  'conflict.sentTitle': 'Hộ này đã được gửi',
-  'conflict.sentText': 'Kết quả được gửi lúc {{at}} và không sửa được nữa. Các thay đổi sau đó trên trang này không được lưu.',
-  'conflict.loadSent': 'Xem kết quả đã gửi',
-  'conflict.both': 'Nếu giữ bản đang mở, thay đổi của hai bên được ghép lại. Hai bên cùng sửa các câu sau; câu trả lời trên trang này được giữ, người bị đưa khỏi hộ thì không còn:',
-  'conflict.nothingBoth': 'Nếu giữ bản đang mở, thay đổi của hai bên được ghép lại. Không có câu nào hai bên cùng sửa.',
-  'conflict.load': 'Tải bản mới hơn',
-  'conflict.keep': 'Giữ bản đang mở',
   'check.clean': 'Không có lỗi nào',
   'check.found_other': '{{count}} điều cần xem lại',
   'check.soft': '(có thể gửi nếu nêu lý do)',

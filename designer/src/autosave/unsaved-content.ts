@@ -4,6 +4,8 @@ export interface KeptContent<Content> {
   readonly content: Content
   /** What the server held at that version: only what differs from it was changed here. */
   readonly base?: Content | undefined
+  /** Sent on top of that version without an answer. */
+  readonly unanswered?: readonly Content[] | undefined
 }
 
 /** What is not yet confirmed by the server, kept so that a reload does not lose it. */
@@ -15,7 +17,7 @@ export interface UnsavedContent<Content> {
 
 const isKept = <Content>(value: unknown, isContent: (content: unknown) => content is Content): value is KeptContent<Content> =>
   typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number' && 'content' in value && isContent(value.content) &&
-  (!('base' in value) || isContent(value.base))
+  (!('base' in value) || isContent(value.base)) && (!('unanswered' in value) || (Array.isArray(value.unanswered) && value.unanswered.every(isContent)))
 
 const parseKept = <Content>(text: string, isContent: (content: unknown) => content is Content): KeptContent<Content> | undefined => {
   try {

@@ -18,7 +18,6 @@ export const ConflictNotice = ({ theirs }: { readonly theirs: Draft }) => {
   return (
     <Alert color="yellow" variant="outline" role="alert" m="md" icon={<IconAlertTriangle aria-hidden />} title={t('drafts.conflictTitle')}>
       {save.problem && <p>{read(save.problem.detail)}</p>}
-      {merged.both.length === 0 && merged.lost.length === 0 && <p>{t('drafts.conflictNothing')}</p>}
       <Changes title={t('drafts.conflictBoth')} sentences={merged.both.map(tell)} />
       <Changes title={t('drafts.conflictLost')} sentences={merged.lost.map(tell)} />
       <Group gap="sm" mt="sm">

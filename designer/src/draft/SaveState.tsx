@@ -1,23 +1,20 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from '../app/use-language.ts'
-import { formatTime } from '../ui/day-text.ts'
+import { SaveWords } from '../autosave/SaveWords.tsx'
 import { useDraft } from './draft-context.ts'
 import classes from './draft.module.css'
 
 /** Undo, redo, and whether what was written is saved, in words. */
 export const SaveState = () => {
   const { t } = useTranslation()
-  const { read } = useLanguage()
   const { editor, state: { save, canUndo, canRedo } } = useDraft()
-  const words = save.status === 'saved' ? t('drafts.saved', { time: formatTime(save.savedAt) }) : t(`drafts.${save.status}`)
   return (
     <div className={classes['save']}>
       <Tooltip withinPortal={false} label={`${t('drafts.undo')} (Ctrl+Z)`}><ActionIcon variant="default" size="lg" aria-label={t('drafts.undo')} disabled={!canUndo} onClick={editor.undo}><IconArrowBackUp size={18} aria-hidden /></ActionIcon></Tooltip>
       <Tooltip withinPortal={false} label={`${t('drafts.redo')} (Ctrl+Y)`}><ActionIcon variant="default" size="lg" aria-label={t('drafts.redo')} disabled={!canRedo} onClick={editor.redo}><IconArrowForwardUp size={18} aria-hidden /></ActionIcon></Tooltip>
-      <output className={classes['quiet']}>{words}{save.status === 'refused' && save.problem ? `: ${read(save.problem.detail)}` : ''}</output>
-      {(save.status === 'failed' || save.status === 'refused') && <Button variant="subtle" size="compact-sm" onClick={() => void editor.flush()}>{t('drafts.retry')}</Button>}
+      <span className={classes['quiet']}><SaveWords state={save} /></span>
+      {(save.status === 'failed' || save.status === 'refused') && <Button variant="subtle" size="compact-sm" onClick={() => void editor.flush()}>{t('save.retry')}</Button>}
     </div>
   )
 }

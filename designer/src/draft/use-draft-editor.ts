@@ -20,6 +20,7 @@ export const useDraftEditor = (draft: Draft, person: string): { readonly editor:
       queryClient.setQueryData(draftQuery(draft.id).queryKey, (known) => known && { ...known, version, updated_at, document, ...(known.state !== 'draft' && { state: 'draft' as const }) })
       void queryClient.invalidateQueries({ queryKey: ['drafts'] })
     },
+    onReceived: (theirs) => void queryClient.setQueryData(draftQuery(draft.id).queryKey, theirs),
   }))
   const state = useSyncExternalStore(editor.subscribe, editor.getState)
   useEffect(() => {
@@ -41,5 +42,6 @@ export const useDraftEditor = (draft: Draft, person: string): { readonly editor:
       editor.stop()
     }
   }, [editor])
+  useEffect(() => editor.receive(draft), [editor, draft])
   return { editor, state }
 }

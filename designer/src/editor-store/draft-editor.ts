@@ -1,6 +1,7 @@
 import { mergeDrafts, type DraftDocument } from '@tieuchi/runtime'
 import type { Draft } from '../api/contract.ts'
-import { createAutosave, type Autosave, type AutosaveState, type Saved } from '../autosave/autosave.ts'
+import { createAutosave, type Autosave } from '../autosave/autosave.ts'
+import type { AutosaveState, Saved } from '../autosave/autosave-state.ts'
 import { unsavedContentOf } from '../autosave/unsaved-content.ts'
 import type { Command } from './command.ts'
 import { beginHistory, perform, redo, undo, type History } from './history.ts'
@@ -23,10 +24,12 @@ export interface DraftEditor {
   readonly redo: () => void
   /** Sends what is waiting now; true once everything is saved. */
   readonly flush: () => Promise<boolean>
-  /** Saves what was changed here on top of what somebody else saved. */
+  /** Saves what was changed here on top of what somebody else saved, where both changed the same. */
   readonly merge: () => Promise<boolean>
   /** Goes on from what the server holds. */
   readonly adopt: (draft: Draft) => void
+  /** Takes in what the server holds now, and keeps what was changed here. */
+  readonly receive: (draft: Draft) => void
   readonly stop: () => void
 }
 
@@ -36,6 +39,7 @@ export interface DraftEditorParts {
   readonly send: (version: number, document: DraftDocument) => Promise<Saved>
   readonly load: () => Promise<Draft>
   readonly onSaved: (saved: Saved, document: DraftDocument) => void
+  readonly onReceived: (draft: Draft) => void
   readonly kept: KeptHistory
   readonly delay?: number
 }
@@ -49,21 +53,28 @@ class DraftStore implements DraftEditor {
   #history: History
   #state: DraftEditorState
 
-  constructor({ draft, person, send, load, onSaved, kept, delay }: DraftEditorParts) {
+  constructor({ draft, person, send, load, onSaved, onReceived, kept, delay }: DraftEditorParts) {
     this.#kept = kept
     this.#autosave = createAutosave<DraftDocument, Draft>({
       source: draft,
       contentOf: ({ document }) => document,
       isOpen: ({ state }) => state !== 'published' && state !== 'discarded',
-      merge: (base, mine, theirs) => mergeDrafts(base, mine, theirs).document,
+      join: (base, mine, theirs) => {
+        const { document, both, lost } = mergeDrafts(base, mine, theirs)
+        return { content: document, contested: both.length > 0 || lost.length > 0 }
+      },
       nothing: draft.document,
+      storable: (document) => document,
       unsaved: unsavedContentOf(person, `draft.${draft.id}`, isDocument),
-      send, load, onSaved,
+      send, load, onSaved, onReceived,
       ...(delay !== undefined && { delay }),
     })
     this.#history = kept.read(this.#autosave.getState().content) ?? beginHistory(this.#autosave.getState().content)
     this.#state = this.#read()
-    this.#autosave.subscribe(() => this.#publish())
+    this.#autosave.subscribe(() => {
+      if (this.#autosave.getState().content === this.#history.document) this.#publish()
+      else this.#begin()
+    })
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -79,15 +90,12 @@ class DraftStore implements DraftEditor {
   readonly flush = (): Promise<boolean> => this.#autosave.flush()
   readonly stop = (): void => this.#autosave.stop()
 
-  readonly merge = (): Promise<boolean> => {
-    const done = this.#autosave.keepMine()
-    this.#begin()
-    return done
-  }
+  readonly adopt = (draft: Draft): void => this.#autosave.adopt(draft)
+  readonly receive = (draft: Draft): void => this.#autosave.receive(draft)
 
-  readonly adopt = (draft: Draft): void => {
-    this.#autosave.adopt(draft)
-    this.#begin()
+  readonly merge = (): Promise<boolean> => {
+    const { base, content, theirs } = this.#autosave.getState()
+    return this.#autosave.settle(theirs ? mergeDrafts(base, content, theirs.document).document : content)
   }
 
   /** What came from elsewhere cannot be undone here. */

@@ -26,7 +26,7 @@ export const DraftNotices = ({ submission, layers, state, autosave, input, judgi
   const results = useMemo(() => (judgement ? layersOf(judgement).map(({ result }) => result) : []), [judgement])
   return (
     <>
-      {state.theirs && <ConflictNotice assembly={layers.national} state={state} theirs={state.theirs} onLoad={actions.loadTheirs} onKeep={() => void autosave.keepMine()} />}
+      {state.theirs && <ConflictNotice assembly={layers.national} state={state} theirs={state.theirs} onLoad={actions.loadTheirs} onSettle={(answers) => void autosave.settle(answers)} />}
       {problem && <RulesNotice problem={problem} />}
       {submission.newer && (
         <NewerRulesNotice submission={submission} newer={submission.newer} layers={layers} results={results} input={input} advice={t('newer.moveAdvice')} action={<MoveAction actions={actions} />} />

@@ -1,8 +1,7 @@
 import { Anchor, Button } from '@mantine/core'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from '../app/use-language.ts'
-import { formatTime } from '../ui/day-text.ts'
+import { SaveWords } from '../autosave/SaveWords.tsx'
 import type { AnswersAutosave, AnswersState } from './use-autosave.ts'
 import classes from './SubmissionPage.module.css'
 
@@ -16,21 +15,12 @@ interface SaveStateProps {
 /** The state of saving in words, always at the same place. */
 export const SaveState = ({ state, autosave, wrong }: SaveStateProps) => {
   const { t } = useTranslation()
-  const { read } = useLanguage()
   const { status, problem } = state
   const over = status === 'refused' && problem?.status === 401
-  const words = {
-    saved: t(wrong ? 'save.savedButWrong' : 'save.saved', { time: formatTime(state.savedAt) }),
-    waiting: t('save.saving'),
-    saving: t('save.saving'),
-    failed: t('save.failed'),
-    refused: over ? t('save.sessionOver') : problem ? read(problem.detail) : t('save.failed'),
-    conflict: t('save.conflict'),
-  }[status]
   const needsYou = wrong || status === 'failed' || status === 'refused' || status === 'conflict'
   return (
     <div className={classes['save']} data-needs-you={needsYou}>
-      <output>{words}</output>
+      <SaveWords state={state} wrong={wrong} />
       {over && <SignInAgain />}
       {!over && (status === 'failed' || status === 'refused') && <Button variant="subtle" size="compact-sm" onClick={() => void autosave.flush()}>{t('save.retry')}</Button>}
     </div>

@@ -4,7 +4,8 @@ import { checkInput } from '@tieuchi/runtime/validation/browser'
 import type { Submission, SubmissionAnswers } from '../api/contract.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { getSubmission, saveAnswers, submissionQuery } from '../api/submission-api.ts'
-import { createAutosave, type Autosave, type AutosaveState } from '../autosave/autosave.ts'
+import { createAutosave, type Autosave } from '../autosave/autosave.ts'
+import type { AutosaveState } from '../autosave/autosave-state.ts'
 import { unsavedContentOf } from '../autosave/unsaved-content.ts'
 import { mergeAnswers } from './merge-answers.ts'
 
@@ -21,19 +22,23 @@ export const useAutosave = (submission: Submission, person: string, common: Comm
     source: submission,
     contentOf: ({ answers }) => answers,
     isOpen: ({ state: stage }) => stage === 'draft',
-    merge: (base, mine, theirs) => mergeAnswers(base, mine, theirs).answers,
-    nothing: { household: {}, members: [] },
-    send: async (version, answers) => {
-      const { household, members } = answers
-      const sound = soundAnswers(answers, checkInput(common, { household, members }))
-      return { ...(await saveAnswers(submission.id, version, sound)), content: sound }
+    join: (base, mine, theirs) => {
+      const { answers, both } = mergeAnswers(base, mine, theirs)
+      return { content: answers, contested: both.length > 0 }
     },
+    nothing: { household: {}, members: [] },
+    storable: (answers) => {
+      const { household, members } = answers
+      return soundAnswers(answers, checkInput(common, { household, members }))
+    },
+    send: (version, answers) => saveAnswers(submission.id, version, answers),
     load: () => getSubmission(submission.id),
     unsaved: unsavedContentOf(person, submission.id, isAnswers),
     onSaved: ({ version, updated_at }, answers) => {
       queryClient.setQueryData(submissionQuery(submission.id).queryKey, (known) => known && { ...known, version, updated_at, answers })
       void queryClient.invalidateQueries({ queryKey: ['households'] })
     },
+    onReceived: (theirs) => void queryClient.setQueryData(submissionQuery(submission.id).queryKey, theirs),
   }))
   const state = useSyncExternalStore(autosave.subscribe, autosave.getState)
   useEffect(() => {
@@ -44,5 +49,6 @@ export const useAutosave = (submission: Submission, person: string, common: Comm
       autosave.stop()
     }
   }, [autosave])
+  useEffect(() => autosave.receive(submission), [autosave, submission])
   return { autosave, state }
 }

@@ -59,6 +59,8 @@ export const submission = Type.Object({
   known_members: Type.Optional(Type.Array(Type.String())),
   history: Type.Optional(Type.Unsafe<readonly HistoryEntry[]>(Type.Array(Type.Object({}, openObject)))),
   updated_at: Type.String(),
+  /** Who saved or sent it last. */
+  updated_by: Type.Object({ id: Type.String(), name: Type.String() }),
   /** Set once submitted. */
   decision: Type.Optional(Type.String()),
 })

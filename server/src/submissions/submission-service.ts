@@ -1,4 +1,4 @@
-import type { HouseholdInput } from '@tieuchi/runtime'
+import { hashDocument, type HouseholdInput } from '@tieuchi/runtime'
 import { demandValidInput } from '../decisions/decision-evaluation.ts'
 import { findDecisionOf } from '../decisions/decision-queries.ts'
 import { momentOf } from '../decisions/decision-proof.ts'
@@ -6,6 +6,7 @@ import { recordDecision } from '../decisions/decision-service.ts'
 import { identify } from '../households/household-identity.ts'
 import { isRecorded, updateIdentity } from '../households/household-queries.ts'
 import { readRegister, recordAnswers } from '../households/household-register.ts'
+import { findName } from '../people/person-queries.ts'
 import { formatDay } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
@@ -39,6 +40,7 @@ export async function describeSubmission(tx: Tx, book: RuleBook, row: Submission
     version: row.version,
     answers: row.answers,
     updated_at: row.updated_at.toISOString(),
+    updated_by: { id: row.updated_by, name: await findName(tx, row.updated_by) },
     ...(decision === undefined ? {} : { decision }),
   }
 }
@@ -50,11 +52,12 @@ async function knownMembers(tx: Tx, row: SubmissionRow): Promise<Pick<Submission
   return { known_members: members.map(({ id }) => id) }
 }
 
-/** Keeps what was entered so far. It may be incomplete; what is there must fit the dictionary. */
+/** Keeps what was entered so far. It may be incomplete; what is there must fit the dictionary. Nothing new is no new version. */
 export async function saveAnswers(tx: Tx, { book, signedIn, now }: Work, id: string, { version, answers }: SavedAnswers): Promise<Saved> {
   const stored = await getSubmissionOrThrow(tx, id)
   if (isRepeated(stored, version, answers, signedIn.person.id)) return savedAs(stored)
   const draft = await getDraftOrThrow(tx, id, version)
+  if (hashDocument(draft.answers) === hashDocument(answers)) return savedAs(draft)
   const { common } = await book.assembly(tx, draft.programme, 'national', draft.rules)
   demandValidInput(common, entered(answers))
   const identity = identify(common, answers)

@@ -1,0 +1,23 @@
+/** Words of saving by itself and of several people at one work, in Vietnamese. */
+export const presenceVi = {
+  'save.saved': 'đã lưu lúc {{time}}',
+  'save.savedButWrong': 'đã lưu lúc {{time}}, trừ câu còn lỗi',
+  'save.saving': 'đang lưu…',
+  'save.failed': 'chưa lưu được, thử lại sau',
+  'save.seconds_other': '{{count}} giây',
+  'save.refused': 'chưa lưu được',
+  'save.conflict': 'chưa lưu: cần chọn giữa hai bên',
+  'save.retry': 'Thử lại ngay',
+  'save.sessionOver': 'Phiên làm việc đã hết; nội dung vừa nhập chưa được lưu.',
+  'save.signIn': 'Đăng nhập lại',
+  'conflict.title_other': 'Hai người trả lời khác nhau ở {{count}} chỗ',
+  'conflict.text': '{{person}} lưu lúc {{at}}. Các thay đổi khác của hai bên đã khớp với nhau; hãy chọn ở từng chỗ dưới đây.',
+  'conflict.mine': 'của tôi',
+  'conflict.theirs': 'của {{person}}',
+  'conflict.memberKept': 'vẫn trong hộ',
+  'conflict.memberOut': 'đưa khỏi hộ',
+  'conflict.settle': 'Lưu theo lựa chọn',
+  'conflict.sentTitle': 'Hộ này đã được gửi',
+  'conflict.sentText': '{{person}} gửi kết quả lúc {{at}} nên không sửa được nữa. Các thay đổi chưa lưu trên trang này không được ghi nhận.',
+  'conflict.loadSent': 'Xem kết quả đã gửi',
+} as const

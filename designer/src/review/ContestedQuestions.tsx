@@ -1,0 +1,70 @@
+import { Alert, Button, Radio } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { questionTitle, writeAnswer, type Assembly, type Question } from '@tieuchi/runtime'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Submission, SubmissionAnswers } from '../api/contract.ts'
+import { useLanguage } from '../app/use-language.ts'
+import { formatInstant } from '../ui/day-text.ts'
+import { mergeAnswers, type Side } from './merge-answers.ts'
+import classes from './SubmissionPage.module.css'
+
+interface ContestedQuestionsProps {
+  readonly assembly: Assembly
+  readonly base: SubmissionAnswers
+  readonly mine: SubmissionAnswers
+  readonly theirs: Submission
+  readonly onSettle: (answers: SubmissionAnswers) => void
+}
+
+const keyOf = ({ member = '', field }: Question): string => `${member}.${field}`
+
+/** The questions two people answered otherwise, one by one: both answers in words, whose they are, and which shall stand. */
+export const ContestedQuestions = ({ assembly, base, mine, theirs, onSettle }: ContestedQuestionsProps) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({})
+  const sideOf = (question: Question): Side => chosen[keyOf(question)] ?? 'mine'
+  const { answers, both } = mergeAnswers(base, mine, theirs.answers, sideOf)
+  const person = theirs.updated_by.name
+  const membersOf = (question: Question) => (mine.members.some(({ id }) => id === question.member) ? mine : theirs.answers).members
+  return (
+    <Alert color="yellow" variant="outline" role="alert" m="md" icon={<IconAlertTriangle aria-hidden />} title={t('conflict.title', { count: both.length })}>
+      <p>{t('conflict.text', { person, at: formatInstant(theirs.updated_at) })}</p>
+      {both.map((question) => (
+        <Radio.Group
+          key={keyOf(question)}
+          className={classes['contested'] ?? ''}
+          label={read(questionTitle(assembly, membersOf(question), question))}
+          value={sideOf(question)}
+          onChange={(side) => setChosen({ ...chosen, [keyOf(question)]: side === 'theirs' ? 'theirs' : 'mine' })}
+        >
+          <Radio value="mine" label={<Answered assembly={assembly} question={question} answers={mine} whose={t('conflict.mine')} />} />
+          <Radio value="theirs" label={<Answered assembly={assembly} question={question} answers={theirs.answers} whose={t('conflict.theirs', { person })} />} />
+        </Radio.Group>
+      ))}
+      <Button mt="sm" onClick={() => onSettle(answers)}>{t('conflict.settle')}</Button>
+    </Alert>
+  )
+}
+
+interface AnsweredProps {
+  readonly assembly: Assembly
+  readonly question: Question
+  readonly answers: SubmissionAnswers
+  readonly whose: string
+}
+
+/** What one side answered, or whether it keeps the member. */
+const Answered = ({ assembly, question: { field, member: id }, answers, whose }: AnsweredProps) => {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  const member = answers.members.find((each) => each.id === id)
+  const answer = (id === undefined ? answers.household : member)?.[field]
+  const schema = assembly.fields.get(field)?.schema
+  const ofWhole = field === 'members' && id !== undefined
+  const words = ofWhole
+    ? t(member ? 'conflict.memberKept' : 'conflict.memberOut')
+    : answer === undefined ? t('form.notAnswered') : writeAnswer(answer, { unit: schema?.['x-unit'], list: schema?.['x-list'], lists: assembly.lists, language })
+  return <><strong>{words}</strong> <span className={classes['whose']}>{whose}</span></>
+}

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { dogAnswers, fill } from '../support/dog-households.ts'
+import { expectAccessible } from './author.ts'
+import { findBrowser } from './browser.ts'
+import { dogSite } from './dog-site.ts'
+import { waitUntilSaved } from './officer.ts'
+
+const executable = findBrowser()
+const patient = { timeout: 30_000 }
+
+describe.skipIf(executable === undefined)('Two officers with one submission open', () => {
+  const site = dogSite(executable)
+
+  /** A draft on the pages of both. */
+  const onBoth = async (work: (harbour: Page, pier: Page, stored: () => Promise<ReturnType<JSON['parse']>>) => Promise<void>): Promise<void> => {
+    const { id } = await fill(site.officer(), dogAnswers('Chủ Hai Trang', 20))
+    await site.onPage(({ page: harbour, faults }) => site.onPage(async ({ page: pier, faults: others }) => {
+      for (const page of [harbour, pier]) {
+        await page.goto(`/submissions/${id}`)
+        await page.getByLabel('Diện tích vườn').waitFor()
+      }
+      await work(harbour, pier, async () => (await site.officer().send('GET', `/api/submissions/${id}`)).body.answers)
+      expect([...faults, ...others]).toEqual([])
+    }, 'pier'))
+  }
+
+  test('are asked where both answered a question otherwise, and both see what was chosen', () => onBoth(async (harbour, pier, stored) => {
+    await harbour.context().setOffline(true)
+    await harbour.getByLabel('Đường').fill('Đường Của Tôi')
+    await harbour.getByLabel('Diện tích vườn').fill('31')
+    await pier.getByLabel('Đường').fill('Đường Người Kia')
+    await pier.getByLabel('Diện tích vườn').fill('32')
+    await pier.getByRole('radiogroup', { name: 'Có rào' }).getByText('Không', { exact: true }).click()
+    await waitUntilSaved(pier)
+    await harbour.context().setOffline(false)
+
+    const notice = harbour.getByRole('alert').filter({ hasText: 'Hai người trả lời khác nhau ở 2 chỗ' })
+    await notice.getByText(/Cán bộ pier lưu lúc \d\d\/\d\d\/\d{4} \d\d:\d\d/).waitFor()
+    await harbour.getByText('chưa lưu: cần chọn giữa hai bên').waitFor()
+    const street = notice.getByRole('radiogroup', { name: 'Đường' })
+    await expectAccessible(harbour, 'answered otherwise')
+    await street.getByRole('radio', { name: 'Đường Của Tôi của tôi' }).focus()
+    await harbour.keyboard.press('ArrowDown')
+    expect(await street.getByRole('radio', { name: 'Đường Người Kia của Cán bộ pier' }).isChecked()).toBe(true)
+    await notice.getByRole('button', { name: 'Lưu theo lựa chọn' }).press('Enter')
+    await notice.waitFor({ state: 'detached' })
+    await waitUntilSaved(harbour)
+    expect((await stored()).household).toEqual({ street: 'Đường Người Kia', garden_area: 31, fenced: false })
+    expect(await harbour.getByLabel('Đường').inputValue()).toBe('Đường Người Kia')
+    await expect.poll(async () => harbour.getByRole('radiogroup', { name: 'Có rào' }).getByRole('radio', { name: 'Không', exact: true }).isChecked(), patient).toBe(true)
+  }))
+
+  test('lose nothing where they answered other questions, and are not asked', () => onBoth(async (harbour, pier, stored) => {
+    await harbour.context().setOffline(true)
+    await harbour.getByLabel('Đường').fill('Đường Không Mạng')
+    await harbour.getByText(/^chưa lưu được, thử lại sau/).waitFor()
+    await pier.getByLabel('Diện tích vườn').fill('45')
+    await waitUntilSaved(pier)
+    await harbour.context().setOffline(false)
+    await waitUntilSaved(harbour)
+    expect((await stored()).household).toEqual({ street: 'Đường Không Mạng', garden_area: 45, fenced: true })
+    expect(await harbour.getByLabel('Diện tích vườn').inputValue()).toBe('45')
+    expect(await harbour.getByRole('alert').count()).toBe(0)
+  }))
+})
