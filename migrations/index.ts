@@ -8,6 +8,7 @@ import * as submissions from './0005_submissions.ts'
 import * as reach from './0006_reach.ts'
 import * as registerColumns from './0007_register_columns.ts'
 import * as drafts from './0008_drafts.ts'
+import * as presence from './0009_presence.ts'
 import * as membership from './0011_membership.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006_reach': reach,
   '0007_register_columns': registerColumns,
   '0008_drafts': drafts,
+  '0009_presence': presence,
   '0011_membership': membership,
 }
 
@@ -43,7 +45,8 @@ export async function migrate<Tables>(
   steps: Readonly<Record<string, Migration>> = migrations,
 ): Promise<readonly string[]> {
   await refuseNewerSchema(db, steps)
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...steps }) } })
+  // Steps written side by side reach a database in the order they were finished.
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...steps }) }, allowUnorderedMigrations: true })
   const { error, results } = await migrator.migrateToLatest()
   if (error !== undefined) {
     await refuseNewerSchema(db, steps)

@@ -18,6 +18,7 @@ import { openapi } from './plugins/openapi.ts'
 import { permissions } from './plugins/permissions.ts'
 import { web } from './plugins/web.ts'
 import { personRoutes } from './people/person-routes.ts'
+import { presenceRoutes } from './presence/presence-routes.ts'
 import { policyRoutes } from './policies/policy-routes.ts'
 import { RuleBook } from './policies/rule-book.ts'
 import { sessionRoutes } from './sessions/session-routes.ts'
@@ -60,6 +61,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(householdRoutes, { db })
   await app.register(submissionRoutes, { db, book, clock })
   await app.register(decisionRoutes, { db, book })
+  await app.register(presenceRoutes, { db })
   await app.register(personRoutes, { db, clock })
   await app.register(trailRoutes, { db })
   await app.register(web, { folder: webFolder })

@@ -58,4 +58,15 @@ describe('Two people at the same answers', () => {
     const theirs = { household: { ...base.household, street: 'C', tools: [] }, members: base.members }
     expect(mergeAnswers(base, mine, theirs, () => 'theirs').answers.household).toEqual({ street: 'C', fenced: false, tools: [] })
   })
+
+  test('how somebody came or went goes with them, and is asked where both say otherwise', () => {
+    const departed = (how: 'left' | 'died') => ({ ...base, members: base.members.slice(1), departures: { m1: { how, answers: { id: 'm1', call_name: 'Lan' } } } })
+    expect(mergeAnswers(base, departed('left'), { ...base, household: {} })).toEqual({ answers: { ...departed('left'), household: {} }, both: [] })
+    expect(mergeAnswers(base, base, departed('left'))).toEqual({ answers: departed('left'), both: [] })
+    expect(mergeAnswers(departed('left'), base, departed('left')).answers.departures).toBeUndefined()
+    const both = mergeAnswers(base, departed('left'), departed('died'), () => 'theirs')
+    expect(both).toEqual({ answers: departed('died'), both: [{ field: 'members', member: 'm1' }] })
+    const arrived = { ...base, members: [...base.members, { id: 'm3', call_name: 'Na' }], arrivals: { m3: { how: 'born' as const } } }
+    expect(mergeAnswers(base, arrived, departed('left')).answers).toMatchObject({ members: [{ id: 'm2' }, { id: 'm3' }], arrivals: { m3: { how: 'born' } }, departures: { m1: { how: 'left' } } })
+  })
 })

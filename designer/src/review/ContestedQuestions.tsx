@@ -1,12 +1,13 @@
 import { Alert, Button, Radio } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { questionTitle, writeAnswer, type Assembly, type Question } from '@tieuchi/runtime'
+import { questionTitle, writeAnswer, type Assembly, type MemberAnswers, type Question } from '@tieuchi/runtime'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Submission, SubmissionAnswers } from '../api/contract.ts'
 import { useLanguage } from '../app/use-language.ts'
-import { formatInstant } from '../ui/day-text.ts'
-import { mergeAnswers, type Side } from './merge-answers.ts'
+import { formatDay, formatInstant } from '../ui/day-text.ts'
+import { mergeAnswers } from './merge-answers.ts'
+import type { Side } from './merge-member.ts'
 import classes from './SubmissionPage.module.css'
 
 interface ContestedQuestionsProps {
@@ -19,6 +20,10 @@ interface ContestedQuestionsProps {
 
 const keyOf = ({ member = '', field }: Question): string => `${member}.${field}`
 
+/** Members among whom a person stands, who may be gone on one side or on both. */
+const membersWith = (id: string | undefined, ...sides: readonly SubmissionAnswers[]): readonly MemberAnswers[] =>
+  sides.find(({ members }) => members.some((member) => member.id === id))?.members ?? sides.flatMap(({ departures = {} }) => departures[id ?? '']?.answers ?? [])
+
 /** The questions two people answered otherwise, one by one: both answers in words, whose they are, and which shall stand. */
 export const ContestedQuestions = ({ assembly, base, mine, theirs, onSettle }: ContestedQuestionsProps) => {
   const { t } = useTranslation()
@@ -27,7 +32,6 @@ export const ContestedQuestions = ({ assembly, base, mine, theirs, onSettle }: C
   const sideOf = (question: Question): Side => chosen[keyOf(question)] ?? 'mine'
   const { answers, both } = mergeAnswers(base, mine, theirs.answers, sideOf)
   const person = theirs.updated_by.name
-  const membersOf = (question: Question) => (mine.members.some(({ id }) => id === question.member) ? mine : theirs.answers).members
   return (
     <Alert color="yellow" variant="outline" role="alert" m="md" icon={<IconAlertTriangle aria-hidden />} title={t('conflict.title', { count: both.length })}>
       <p>{t('conflict.text', { person, at: formatInstant(theirs.updated_at) })}</p>
@@ -35,7 +39,7 @@ export const ContestedQuestions = ({ assembly, base, mine, theirs, onSettle }: C
         <Radio.Group
           key={keyOf(question)}
           className={classes['contested'] ?? ''}
-          label={read(questionTitle(assembly, membersOf(question), question))}
+          label={read(questionTitle(assembly, membersWith(question.member, mine, theirs.answers), question))}
           value={sideOf(question)}
           onChange={(side) => setChosen({ ...chosen, [keyOf(question)]: side === 'theirs' ? 'theirs' : 'mine' })}
         >
@@ -55,16 +59,22 @@ interface AnsweredProps {
   readonly whose: string
 }
 
-/** What one side answered, or whether it keeps the member. */
+/** What one side answered, or what it says of the member. */
 const Answered = ({ assembly, question: { field, member: id }, answers, whose }: AnsweredProps) => {
   const { t } = useTranslation()
   const { language } = useLanguage()
-  const member = answers.members.find((each) => each.id === id)
-  const answer = (id === undefined ? answers.household : member)?.[field]
+  const answer = (id === undefined ? answers.household : answers.members.find((each) => each.id === id))?.[field]
   const schema = assembly.fields.get(field)?.schema
-  const ofWhole = field === 'members' && id !== undefined
-  const words = ofWhole
-    ? t(member ? 'conflict.memberKept' : 'conflict.memberOut')
-    : answer === undefined ? t('form.notAnswered') : writeAnswer(answer, { unit: schema?.['x-unit'], list: schema?.['x-list'], lists: assembly.lists, language })
-  return <><strong>{words}</strong> <span className={classes['whose']}>{whose}</span></>
+  const written = answer === undefined ? t('form.notAnswered') : writeAnswer(answer, { unit: schema?.['x-unit'], list: schema?.['x-list'], lists: assembly.lists, language })
+  return <><strong>{field === 'members' && id !== undefined ? <Passage id={id} answers={answers} /> : written}</strong> <span className={classes['whose']}>{whose}</span></>
+}
+
+/** Whether a person is of the household, and how they came or went. */
+const Passage = ({ id, answers: { members, arrivals = {}, departures = {} } }: { readonly id: string; readonly answers: SubmissionAnswers }) => {
+  const { t } = useTranslation()
+  const here = members.some((member) => member.id === id)
+  const passed = here ? arrivals[id] : departures[id]
+  if (!passed) return t(here ? 'conflict.memberKept' : 'conflict.memberOut')
+  const how = t(`conflict.${passed.how}`)
+  return passed.on === undefined ? how : t('conflict.since', { how, day: formatDay(passed.on) })
 }

@@ -3,6 +3,7 @@ import type { DecisionTable } from '../decisions/decision-table.ts'
 import type { DraftAcknowledgementTable, DraftCommentTable, DraftEventTable, DraftTable, DraftVersionTable } from '../drafts/draft-table.ts'
 import type { HouseholdSpellTable, HouseholdTable, MemberSpellTable } from '../households/household-table.ts'
 import type { PersonTable, SeedTable } from '../people/person-table.ts'
+import type { PresenceTable } from '../presence/presence-table.ts'
 import type { CommonVersionTable, ProgrammeTable, PublicationTable, ReleaseTable } from '../policies/policy-table.ts'
 import type { HouseholdChangeTable, RegisterIdentityTable } from '../register-columns/register-columns-table.ts'
 import type { SessionTable } from '../sessions/session-table.ts'
@@ -32,6 +33,7 @@ export interface Tables {
   draft_events: DraftEventTable
   draft_comments: DraftCommentTable
   draft_acknowledgements: DraftAcknowledgementTable
+  presence: PresenceTable
   trail: TrailTable
   register_identity: RegisterIdentityTable
   household_changes: HouseholdChangeTable
