@@ -17,19 +17,21 @@ interface DayCalendarProps {
 export const DayCalendar = ({ day, label, opened, onOpened, onPick }: DayCalendarProps) => {
   const { t } = useTranslation()
   return (
-    <Popover opened={opened} onChange={onOpened} position="bottom-end" trapFocus returnFocus withinPortal>
+    <Popover opened={opened} onChange={onOpened} position="bottom-end" trapFocus returnFocus withinPortal withRoles={false}>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" tabIndex={-1} aria-label={t('form.openCalendar', { title: label })} onClick={() => onOpened(!opened)}>
+        <ActionIcon variant="subtle" color="gray" tabIndex={-1} aria-haspopup="dialog" aria-expanded={opened} aria-label={t('form.openCalendar')} onClick={() => onOpened(!opened)}>
           <IconCalendar size={18} aria-hidden />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('form.calendar', { title: label })}>
+      <Popover.Dropdown role="dialog" aria-label={t('form.calendar', { title: label })}>
         <DatePicker
           value={day ?? null}
           {...(day !== undefined && { defaultDate: day })}
           onChange={(picked) => picked !== null && onPick(picked)}
           weekendDays={[]}
           hideOutsideDates
+          // Escape closes the calendar alone, not what it stands in.
+          __stopPropagation
           ariaLabels={{
             nextMonth: t('calendar.nextMonth'),
             previousMonth: t('calendar.previousMonth'),

@@ -1,9 +1,10 @@
 import { Button, Drawer, Group, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { Answer, MemberAnswers } from '@tieuchi/runtime'
-import { useCallback, useState } from 'react'
+import { useCallback, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GroupSchema } from './group-schema.ts'
+import { MemberDeparture, type Going } from './MemberDeparture.tsx'
 import { QuestionForm } from './QuestionForm.tsx'
 
 interface MemberDrawerProps {
@@ -14,22 +15,27 @@ interface MemberDrawerProps {
   readonly errors: Readonly<Record<string, readonly string[]>>
   readonly focus?: { readonly field?: string } | undefined
   readonly onAnswer: (member: string, field: string, answer: Answer | undefined) => void
-  readonly onRemove: (member: string) => void
+  /** How someone new came, above the questions; absent for whom the register knows. */
+  readonly arrival?: ReactNode
+  /** Whether the register knows the member: then how they went is asked. */
+  readonly known: boolean
+  readonly onGoing: (member: string, going: Going) => void
   /** Opens the member after this one; absent at the last. */
   readonly onNext?: (() => void) | undefined
   readonly onClose: () => void
 }
 
 /** The questions of one member. It opens on the left, so that the result on the right stays in sight. */
-export const MemberDrawer = ({ member, title, group, fields, errors, focus, onAnswer, onRemove, onNext, onClose }: MemberDrawerProps) => {
+export const MemberDrawer = ({ member, title, group, fields, errors, focus, onAnswer, arrival, known, onGoing, onNext, onClose }: MemberDrawerProps) => {
   const { t } = useTranslation()
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const answer = useCallback((field: string, value: Answer | undefined) => onAnswer(member.id, field, value), [onAnswer, member.id])
   return (
     <Drawer opened onClose={onClose} position="left" size={phone ? '100%' : 'min(720px, calc(100vw - 400px))'} title={<Text fw={600} fz="lg">{title}</Text>} overlayProps={{ backgroundOpacity: 0.12 }} closeButtonProps={{ 'aria-label': t('close') }}>
+      {arrival}
       <QuestionForm key={member.id} name="member" group={group} fields={fields} answers={member} errors={errors} focus={focus} onAnswer={answer} />
       <Group justify="space-between" gap="sm" mt="lg">
-        <RemoveMember key={member.id} onRemove={() => onRemove(member.id)} />
+        <RemoveMember key={member.id} known={known} onGoing={(going) => onGoing(member.id, going)} />
         <Group gap="sm">
           {onNext && <Button variant="default" onClick={onNext}>{t('roster.next')}</Button>}
           <Button onClick={onClose}>{t('roster.done')}</Button>
@@ -39,15 +45,16 @@ export const MemberDrawer = ({ member, title, group, fields, errors, focus, onAn
   )
 }
 
-/** Asks once more in place: taking a member out of the household takes all answers along. */
-const RemoveMember = ({ onRemove }: { readonly onRemove: () => void }) => {
+/** Asks once more in place: taking a member out of the household takes all answers along. Of whom the register knows it asks how they went. */
+const RemoveMember = ({ known, onGoing }: { readonly known: boolean; readonly onGoing: (going: Going) => void }) => {
   const { t } = useTranslation()
   const [asked, setAsked] = useState(false)
-  if (!asked) return <Button variant="subtle" color="red" c="var(--error)" onClick={() => setAsked(true)}>{t('roster.remove')}</Button>
+  if (!asked) return <Button variant="subtle" color="red" c="var(--error)" onClick={() => setAsked(true)}>{t(known ? 'roster.noLonger' : 'roster.remove')}</Button>
+  if (known) return <MemberDeparture onGoing={onGoing} onKeep={() => setAsked(false)} />
   return (
     <Group gap="sm">
       <Text>{t('roster.removeSure')}</Text>
-      <Button color="red" variant="outline" c="var(--error)" bd="1px solid var(--error)" onClick={onRemove}>{t('roster.removeYes')}</Button>
+      <Button color="red" variant="outline" c="var(--error)" bd="1px solid var(--error)" onClick={() => onGoing('mistaken')}>{t('roster.removeYes')}</Button>
       <Button variant="default" onClick={() => setAsked(false)}>{t('roster.removeNo')}</Button>
     </Group>
   )

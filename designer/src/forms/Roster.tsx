@@ -1,4 +1,4 @@
-import { Button, Table, Text, VisuallyHidden } from '@mantine/core'
+import { Badge, Button, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconAlertCircle, IconPlus } from '@tabler/icons-react'
 import { writeAnswer, type Assembly, type MemberAnswers } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +17,8 @@ interface RosterProps {
   readonly members: readonly MemberAnswers[]
   /** Fields shown in the row of a member. */
   readonly columns: readonly string[]
+  /** Members the register does not know, where it knows the household. */
+  readonly newcomers: ReadonlySet<string>
   /** How much is wrong with a member. */
   readonly errorCount: (member: string) => number
   readonly onOpen: (member: string) => void
@@ -24,7 +26,7 @@ interface RosterProps {
 }
 
 /** The members as a table, one line each; on a phone as cards. The questions of a member are asked in a drawer. */
-export const Roster = ({ assembly, members, columns, errorCount, onOpen, onAdd }: RosterProps) => {
+export const Roster = ({ assembly, members, columns, newcomers, errorCount, onOpen, onAdd }: RosterProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const label = (field: string): string => {
@@ -48,7 +50,7 @@ export const Roster = ({ assembly, members, columns, errorCount, onOpen, onAdd }
           </Table.Thead>
           <Table.Tbody>
             {members.map((member, index) => (
-              <MemberRow key={member.id} assembly={assembly} member={member} number={index + 1} columns={columns.map((field) => ({ field, label: label(field) }))} errors={errorCount(member.id)} onOpen={onOpen} />
+              <MemberRow key={member.id} assembly={assembly} member={member} number={index + 1} columns={columns.map((field) => ({ field, label: label(field) }))} isNew={newcomers.has(member.id)} errors={errorCount(member.id)} onOpen={onOpen} />
             ))}
           </Table.Tbody>
         </Table>
@@ -62,11 +64,12 @@ interface MemberRowProps {
   readonly member: MemberAnswers
   readonly number: number
   readonly columns: readonly { readonly field: string; readonly label: string }[]
+  readonly isNew: boolean
   readonly errors: number
   readonly onOpen: (member: string) => void
 }
 
-const MemberRow = ({ assembly, member, number, columns, errors, onOpen }: MemberRowProps) => {
+const MemberRow = ({ assembly, member, number, columns, isNew, errors, onOpen }: MemberRowProps) => {
   const { t } = useTranslation()
   const { language } = useLanguage()
   const written = (field: string): string => {
@@ -79,7 +82,12 @@ const MemberRow = ({ assembly, member, number, columns, errors, onOpen }: Member
       {columns.map(({ field, label }, column) => (
         <Table.Td key={field} data-label={label}>
           {column === 0
-            ? <button type="button" id={rowId(member.id)} className={classes['open']} aria-label={t('roster.open', { name: written(field) || t('roster.member', { number }) })}>{written(field) || t('roster.member', { number })}</button>
+            ? (
+              <>
+                <button type="button" id={rowId(member.id)} className={classes['open']} aria-label={t('roster.open', { name: written(field) || t('roster.member', { number }) })}>{written(field) || t('roster.member', { number })}</button>
+                {isNew && <Badge className={classes['new'] ?? ''} variant="light" size="sm" tt="none">{t('roster.new')}</Badge>}
+              </>
+            )
             : written(field) || <span className={classes['blank']}>–</span>}
         </Table.Td>
       ))}

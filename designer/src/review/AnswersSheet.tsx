@@ -1,9 +1,11 @@
-import { formState, generateForm, memberTitle, writeAnswer, type Answers, type Assembly } from '@tieuchi/runtime'
+import { formState, generateForm, memberTitle, writeAnswer, type Answers, type Arrival, type Assembly } from '@tieuchi/runtime'
 import type { Submission } from '../api/contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { DepartedMembers } from '../forms/DepartedMembers.tsx'
+import { formatDay } from '../ui/day-text.ts'
 import classes from './SubmissionPage.module.css'
 
 /** The answers as words, section by section, for reading and printing. */
@@ -20,14 +22,22 @@ export const AnswersSheet = ({ submission, assembly }: { readonly submission: Su
           <AnswerList assembly={assembly} answers={answers.household} fields={fields.filter((field) => !hidden.has(`household.${field}`))} />
           {roster && answers.members.map((member) => (
             <div key={member.id} className={classes['member']}>
-              <h3>{read(memberTitle(assembly, answers.members, member.id))}</h3>
+              <h3>{read(memberTitle(assembly, answers.members, member.id))}<ArrivalNote arrival={answers.arrivals?.[member.id]} /></h3>
               <AnswerList assembly={assembly} answers={member} fields={roster.fields.filter((field) => !hidden.has(`members.${member.id}.${field}`))} />
             </div>
           ))}
+          {roster && answers.departures && <DepartedMembers assembly={assembly} departures={answers.departures} />}
         </section>
       ))}
     </div>
   )
+}
+
+const ArrivalNote = ({ arrival }: { readonly arrival: Arrival | undefined }) => {
+  const { t } = useTranslation()
+  if (!arrival) return null
+  const { how, on } = arrival
+  return <span className={classes['arrived']}>{on === undefined ? t(`roster.came.${how}`) : t(`roster.cameOn.${how}`, { day: formatDay(on) })}</span>
 }
 
 const none: ReadonlySet<string> = new Set()

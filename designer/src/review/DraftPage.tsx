@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core'
-import { generateForm, placesOf, type AssemblyLayers, type Question } from '@tieuchi/runtime'
+import { generateForm, membershipIssues, placesOf, type AssemblyLayers, type Question } from '@tieuchi/runtime'
 import type { Submission } from '../api/contract.ts'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { DiscardDraft } from './DiscardDraft.tsx'
-import { DraftForm, type JumpTarget } from './DraftForm.tsx'
+import type { JumpTarget } from './draft-form-props.ts'
+import { DraftForm } from './DraftForm.tsx'
 import { DraftNotices } from './DraftNotices.tsx'
+import { ErrorAnnouncer } from './ErrorAnnouncer.tsx'
 import { IssueList } from './IssueList.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
-import { placeIssues, sectionOf } from './places.ts'
+import { issueText, placeIssues, sectionOf } from './places.ts'
 import { ResultAside } from './ResultAside.tsx'
 import { SaveState } from './SaveState.tsx'
 import { SubmissionDate } from './SubmissionDate.tsx'
@@ -51,9 +53,10 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
   const actions = useDraftActions({ submission, autosave, layers, input, unreadable })
   const { checked } = actions
   const placed = useMemo(
-    () => placeIssues([...unreadable.issues(answers.members), ...(judgement?.issues ?? []), ...(checked ? (judgement?.unanswered ?? []) : [])], judgement?.input.members ?? answers.members),
-    [judgement, checked, unreadable, answers.members],
+    () => placeIssues([...unreadable.issues(answers.members), ...membershipIssues(answers, moment), ...(judgement?.issues ?? []), ...(checked ? (judgement?.unanswered ?? []) : [])], judgement?.input.members ?? answers.members),
+    [judgement, checked, unreadable, answers, moment],
   )
+  const wrong = useMemo(() => placed.filter(({ issue }) => issue.severity === 'error').map(({ issue }) => issueText(assembly, answers.members, issue)[language]), [placed, assembly, answers.members, language])
   return (
     <div className={`${classes['page']} ${classes['desk']}`}>
       <SubmissionHead
@@ -63,12 +66,14 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
         date={<><SubmissionDate day={moment.law_at} onChange={actions.changeDate} /><DiscardDraft submission={submission} autosave={autosave} /></>}
       />
       <DraftNotices submission={submission} layers={layers} state={state} autosave={autosave} input={input} judging={judging} actions={actions} />
+      <ErrorAnnouncer messages={wrong} />
       {checked && <IssueList assembly={assembly} members={judgement?.input.members ?? []} issues={placed} onGo={go} onClose={actions.closeCheck} />}
       <div className={classes['columns']}>
         <DraftForm
           assembly={assembly}
           form={form}
           answers={answers}
+          known={submission.known_members}
           hidden={judgement?.hidden}
           issues={placed}
           section={section}

@@ -1,12 +1,15 @@
+import { ARRIVAL } from '../forms/MemberArrival.tsx'
 import { memberTitle, type Assembly, type GeneratedForm, type Issue, type MemberAnswers, type Question, type Text } from '@tieuchi/runtime'
 
-/** Where an issue stands: the question, of a member where it has one; undefined where it is of the whole. */
+/** Where an issue stands: the question, of a member where it has one; undefined where it is of the whole. Whoever went is told of at the members. */
 export const placeOfIssue = ({ path }: Issue, members: readonly MemberAnswers[]): Question | undefined => {
   const [part, second, third] = path
   if (part === 'members') {
     const member = typeof second === 'number' ? members[second]?.id : undefined
     return { field: typeof third === 'string' ? third : 'members', ...(member !== undefined && { member }) }
   }
+  if (part === 'arrivals') return { field: ARRIVAL, member: String(second) }
+  if (part === 'departures') return { field: 'members' }
   return part === 'household' && typeof second === 'string' ? { field: second } : undefined
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { isEvaluationError, type AssemblyLayers, type HouseholdInput } from '@tieuchi/runtime'
+import { isEvaluationError, membershipIssues, type AssemblyLayers, type HouseholdInput } from '@tieuchi/runtime'
 import type { Submission } from '../api/contract.ts'
 import { useState } from 'react'
 import { unsavedProblem } from '../api/problem-error.ts'
@@ -53,7 +53,7 @@ export const useDraftActions = ({ submission, autosave, layers, input, unreadabl
         if (!isEvaluationError(error)) throw error
       })
       if (!judgement) return window.scrollTo({ top: 0 })
-      const stopped = [...unreadable.issues(input.members ?? []), ...judgement.issues, ...judgement.unanswered].some(({ severity }) => severity === 'error')
+      const stopped = [...unreadable.issues(input.members ?? []), ...membershipIssues(autosave.getState().content, submission.moment), ...judgement.issues, ...judgement.unanswered].some(({ severity }) => severity === 'error')
       setChecked(stopped)
       if (stopped) window.scrollTo({ top: 0 })
       else setAsked(judgement)

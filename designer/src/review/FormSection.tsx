@@ -1,0 +1,55 @@
+import { Text } from '@mantine/core'
+import type { GeneratedSection } from '@tieuchi/runtime'
+import { useMemo } from 'react'
+import { useLanguage } from '../app/use-language.ts'
+import { DepartedMembers } from '../forms/DepartedMembers.tsx'
+import type { GroupSchema } from '../forms/group-schema.ts'
+import { QuestionForm } from '../forms/QuestionForm.tsx'
+import { Roster } from '../forms/Roster.tsx'
+import { UnreadableContext } from '../forms/unreadable-texts.ts'
+import { firstQuestion, newcomersOf, noneHidden, type FormContent } from './draft-form-props.ts'
+import { errorsAt } from './places.ts'
+import type { AnswerChanges } from './use-answer-changes.ts'
+
+interface FormSectionProps extends FormContent {
+  readonly section: GeneratedSection
+  readonly group: GroupSchema
+  readonly change: AnswerChanges
+}
+
+/** The questions of one section, and the members where it asks about them. */
+export const FormSection = (props: FormSectionProps) => {
+  const { answers, hidden = noneHidden, issues, section, target, unreadable, group, change } = props
+  const { language } = useLanguage()
+  const texts = useMemo(() => unreadable.of(undefined), [unreadable])
+  const errors = useMemo(() => errorsAt(issues, undefined, language), [issues, language])
+  const focus = target?.member === undefined && section.fields.includes(target?.field ?? '') ? target : undefined
+  return (
+    <>
+      {section.help && <Text c="var(--quiet)" mb="md">{section.help}</Text>}
+      <UnreadableContext value={texts}>
+        <QuestionForm name="household" group={group} fields={section.fields.filter((each) => !hidden.has(`household.${each}`))} answers={answers.household} errors={errors} focus={focus} onAnswer={change.household} />
+      </UnreadableContext>
+      {section.roster && <SectionMembers {...props} roster={section.roster} />}
+    </>
+  )
+}
+
+const SectionMembers = ({ assembly, answers, known, hidden, issues, onTarget, change, roster }: FormSectionProps & { readonly roster: NonNullable<GeneratedSection['roster']> }) => {
+  const { language } = useLanguage()
+  const wrongDay = (id: string): string | undefined => issues.find(({ issue: { path } }) => path[0] === 'departures' && path[1] === id)?.issue.message[language]
+  return (
+    <>
+      <Roster
+        assembly={assembly}
+        members={answers.members}
+        columns={roster.columns}
+        newcomers={newcomersOf(answers, known)}
+        errorCount={(id) => issues.filter(({ issue, place }) => issue.severity === 'error' && place?.member === id).length}
+        onOpen={(id) => onTarget(firstQuestion(roster.fields, id, hidden))}
+        onAdd={() => onTarget({ member: change.add(), field: assembly.common.register.name })}
+      />
+      {answers.departures && <DepartedMembers assembly={assembly} departures={answers.departures} errorOf={wrongDay} onReturn={change.goBack} />}
+    </>
+  )
+}

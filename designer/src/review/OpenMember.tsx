@@ -1,0 +1,51 @@
+import { memberTitle } from '@tieuchi/runtime'
+import { useMemo } from 'react'
+import { useLanguage } from '../app/use-language.ts'
+import type { GroupSchema } from '../forms/group-schema.ts'
+import { ARRIVAL, MemberArrival } from '../forms/MemberArrival.tsx'
+import { MemberDrawer } from '../forms/MemberDrawer.tsx'
+import { UnreadableContext } from '../forms/unreadable-texts.ts'
+import { firstQuestion, newcomersOf, noneHidden, type FormContent } from './draft-form-props.ts'
+import { errorsAt } from './places.ts'
+import type { AnswerChanges } from './use-answer-changes.ts'
+
+interface OpenMemberProps extends FormContent {
+  readonly group: GroupSchema
+  readonly fields: readonly string[]
+  readonly change: AnswerChanges
+}
+
+/** The member one stands at, in its drawer. */
+export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, issues, target, onTarget, unreadable, group, fields, change }: OpenMemberProps) => {
+  const { language, read } = useLanguage()
+  const index = answers.members.findIndex(({ id }) => id === target?.member)
+  const member = answers.members[index]
+  const errors = useMemo(() => errorsAt(issues, member?.id ?? '', language), [issues, member?.id, language])
+  const texts = useMemo(() => unreadable.of(member?.id), [unreadable, member?.id])
+  if (!member) return null
+  const next = answers.members[index + 1]
+  const arrival = newcomersOf(answers, known).has(member.id) && (
+    <MemberArrival key={member.id} arrival={answers.arrivals?.[member.id]} errors={errors[ARRIVAL]} onArrival={(how) => change.arrive(member.id, how)} />
+  )
+  return (
+    <UnreadableContext value={texts}>
+      <MemberDrawer
+        member={member}
+        title={read(memberTitle(assembly, answers.members, member.id))}
+        group={group}
+        fields={fields.filter((each) => !hidden.has(`members.${member.id}.${each}`))}
+        errors={errors}
+        focus={target}
+        onAnswer={change.member}
+        arrival={arrival}
+        known={known?.includes(member.id) ?? false}
+        onGoing={(id, going) => {
+          onTarget(undefined)
+          change.go(id, going)
+        }}
+        onNext={next && (() => onTarget(firstQuestion(fields, next.id, hidden)))}
+        onClose={() => onTarget(undefined)}
+      />
+    </UnreadableContext>
+  )
+}
