@@ -23,6 +23,7 @@ export const DayCalendar = ({ day, label, opened, onOpened, onPick }: DayCalenda
           <IconCalendar size={18} aria-hidden />
         </ActionIcon>
       </Popover.Target>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the element is Mantine's */}
       <Popover.Dropdown role="dialog" aria-label={t('form.calendar', { title: label })}>
         <DatePicker
           value={day ?? null}
