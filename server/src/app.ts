@@ -21,6 +21,7 @@ import { personRoutes } from './people/person-routes.ts'
 import { presenceRoutes } from './presence/presence-routes.ts'
 import { policyRoutes } from './policies/policy-routes.ts'
 import { RuleBook } from './policies/rule-book.ts'
+import { printRoutes } from './prints/print-routes.ts'
 import { sessionRoutes } from './sessions/session-routes.ts'
 import { submissionRoutes } from './submissions/submission-routes.ts'
 import { trailRoutes } from './trail/trail-routes.ts'
@@ -62,6 +63,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(submissionRoutes, { db, book, clock })
   await app.register(decisionRoutes, { db, book })
   await app.register(presenceRoutes, { db })
+  await app.register(printRoutes, { db, book, clock })
   await app.register(personRoutes, { db, clock })
   await app.register(trailRoutes, { db })
   await app.register(web, { folder: webFolder })

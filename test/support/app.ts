@@ -52,6 +52,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, unknown>>
   /** Parsed JSON; tests look into it freely. */
   readonly body: ReturnType<JSON['parse']>
+  /** The bytes as they were sent. */
+  readonly content: Buffer
 }
 
 /** Makes an account and signs it in. */
@@ -78,5 +80,5 @@ export async function inject(app: FastifyInstance, { headers, ...options }: Inje
   const json = options.payload === undefined ? {} : { 'content-type': 'application/json' }
   const response = await app.inject({ ...options, headers: { ...json, ...headers } })
   const isJson = String(response.headers['content-type']).includes('json')
-  return { status: response.statusCode, headers: response.headers, body: isJson ? response.json() : response.body }
+  return { status: response.statusCode, headers: response.headers, body: isJson ? response.json() : response.body, content: response.rawPayload }
 }

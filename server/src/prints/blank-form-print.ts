@@ -1,0 +1,47 @@
+import { formatDate, type Assembly } from '@tieuchi/runtime'
+import type { UnitOnDate } from '../units/unit-schema.ts'
+import { administrativeHead } from './administrative-head.ts'
+import type { BlankForm } from './blank-cells.ts'
+import { blankParts } from './blank-parts.ts'
+import { factLines, formMargins, paperTitle, ruleFacts, signatures } from './form-sheet.ts'
+import type { PrintDocument } from './print-engine.ts'
+import { formSections } from './section-part.ts'
+
+export interface BlankFormGround {
+  readonly unit: UnitOnDate
+  /** Content hash of the release the form is of. */
+  readonly release: string
+  /** The rules with what the unit adds to them, where it does. */
+  readonly local?: Assembly | undefined
+}
+
+const dots = '……………………………………………………………………'
+
+/** A form to be filled by hand: every question with the ways to answer it and when it is asked. */
+export const blankFormPrint = (paper: BlankForm, { unit, release, local }: BlankFormGround): PrintDocument => {
+  const { say, form, language, assembly, at } = paper
+  const title = form.title[language]
+  const asksAll = form.sections.some(({ items }) => items.some((item) => (item.kind === 'roster' ? item.items.some(({ required }) => required) : item.required)))
+  return {
+    title,
+    language,
+    at: new Date(`${at}T00:00:00+07:00`),
+    size: 11,
+    margins: formMargins,
+    foot: say('blankRecord', { hash: release.slice(0, 8), day: formatDate(at) }),
+    content: [
+      ...administrativeHead({ say, unit }),
+      paperTitle(title),
+      factLines([
+        [say('household'), dots],
+        [say('unit'), [unit.name, ...unit.parents].join(', ')],
+        [say('referenceDate'), '……… / ……… / ……………'],
+        ...ruleFacts(say, language, assembly, local),
+      ]),
+      ...(asksAll ? [{ text: say('required'), italics: true, fontSize: 9 }] : []),
+      ...formSections(paper, blankParts(paper)),
+      { text: say('moreMembers'), italics: true, fontSize: 9, margin: [0, 6, 0, 0] },
+      signatures(say),
+    ],
+  }
+}

@@ -1,0 +1,79 @@
+import { memberTitle, type Answer, type Answers, type FieldItem, type MemberAnswers, type RosterItem } from '@tieuchi/runtime'
+import { answerText, questionOf, type FormPaper, type PrintedQuestion } from './form-paper.ts'
+import { aroundColumn, gridTable, type Content, type ContentTable, type TableCell } from './print-engine.ts'
+import { formWidth } from './form-sheet.ts'
+import { splitColumns, type RosterColumn } from './roster-columns.ts'
+import { maskedText } from './sensitive-answers.ts'
+import type { FormParts } from './section-part.ts'
+
+/** What stands in the form, and how much of it may be read. */
+export interface FilledForm extends FormPaper {
+  readonly answers: { readonly household: Answers; readonly members: readonly MemberAnswers[] }
+  /** Questions that do not apply or are not shown, as `formState` names them. */
+  readonly hidden: ReadonlySet<string>
+  /** Whether sensitive answers are printed as they are. */
+  readonly openly: boolean
+}
+
+/** The parts of a form with the answers in them. */
+export const filledParts = (paper: FilledForm): FormParts => ({
+  household: (items, first) => [householdTable(paper, items, first)],
+  roster: (roster) => rosterTables(paper, roster),
+})
+
+const written = (paper: FilledForm, question: PrintedQuestion, answer: Answer): string =>
+  question.schema['x-sensitive'] === true && !paper.openly ? maskedText(paper.say, question, answer) : answerText(paper, question, answer)
+
+const numberWidth = 24
+const answerWidth = 215
+
+const householdTable = (paper: FilledForm, items: readonly FieldItem[], first: number): Content => gridTable({
+  widths: [numberWidth, '*', answerWidth],
+  head: [[headCell(paper.say('number')), headCell(paper.say('question')), headCell(paper.say('answer'))]],
+  rows: items.map(({ field }, index) => {
+    const question = questionOf(paper, field)
+    return [{ text: String(first + index), alignment: 'center' }, question.label, householdAnswer(paper, question)]
+  }),
+})
+
+const householdAnswer = (paper: FilledForm, question: PrintedQuestion): TableCell => {
+  const answer = paper.answers.household[question.field]
+  if (paper.hidden.has(`household.${question.field}`)) return { text: paper.say('notApplicable'), italics: true }
+  return answer === undefined ? { text: paper.say('notAnswered'), italics: true } : { text: written(paper, question, answer), bold: true }
+}
+
+export const headCell = (text: string): TableCell => ({ text, bold: true, alignment: 'center' })
+
+const nameWidth = 92
+
+/** One row per member in each table; a table without the name among its questions repeats it. */
+const rosterTables = (paper: FilledForm, roster: RosterItem): readonly Content[] => {
+  const { members } = paper.answers
+  if (members.length === 0) return [{ text: paper.say('noMembers'), italics: true }]
+  const named = (table: number) => table === 0 && roster.items[0]?.field === paper.assembly.common.register.name
+  const room = (table: number) => formWidth - numberWidth - aroundColumn - (named(table) ? 0 : nameWidth + aroundColumn)
+  const tables = splitColumns(paper, roster, room).map((columns, table): Content => ({ ...memberTable(paper, columns, !named(table)), margin: [0, table === 0 ? 0 : 6, 0, 0] }))
+  return [{ stack: tables, fontSize: 9 }, { text: paper.say('rosterKey'), italics: true, fontSize: 8.5, margin: [0, 2, 0, 0] }]
+}
+
+const memberTable = (paper: FilledForm, columns: readonly RosterColumn[], withName: boolean): ContentTable => {
+  const name = (cell: TableCell): readonly TableCell[] => (withName ? [cell] : [])
+  return gridTable({
+    widths: [numberWidth, ...(withName ? [nameWidth] : []), ...columns.map(({ width }) => width)],
+    head: [
+      [headCell(paper.say('number')), ...name(headCell(paper.say('name'))), ...columns.map(({ label }) => headCell(label))],
+      ['', ...name(''), ...columns.map(({ number }): TableCell => ({ text: `(${number})`, alignment: 'center', italics: true }))],
+    ],
+    rows: paper.answers.members.map((member, index) => [
+      { text: String(index + 1), alignment: 'center' },
+      ...name(memberTitle(paper.assembly, paper.answers.members, member.id)[paper.language]),
+      ...columns.map((column): TableCell => memberCell(paper, column, member)),
+    ]),
+  })
+}
+
+const memberCell = (paper: FilledForm, column: RosterColumn, member: MemberAnswers): TableCell => {
+  const answer = member[column.field]
+  if (paper.hidden.has(`members.${member.id}.${column.field}`)) return { text: '–', alignment: 'center' }
+  return answer === undefined ? '' : { text: written(paper, column, answer), alignment: column.kind === 'number' ? 'right' : 'left' }
+}

@@ -1,0 +1,81 @@
+import type { Language, Text } from '@tieuchi/runtime'
+
+const text = (vi: string, en: string): Text => ({ vi, en })
+
+/** Every fixed word on the papers. Those in braces are filled in. */
+const words = {
+  nation: text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'SOCIALIST REPUBLIC OF VIET NAM'),
+  motto: text('Độc lập - Tự do - Hạnh phúc', 'Independence - Freedom - Happiness'),
+  committee: text('ỦY BAN NHÂN DÂN', 'PEOPLE’S COMMITTEE'),
+  dayOfPaper: text('{place}, ngày {day} tháng {month} năm {year}', '{place}, {day}/{month}/{year}'),
+  openDay: text('{place}, ngày …… tháng …… năm ………', '{place}, ……/……/………'),
+  household: text('Hộ', 'Household'),
+  unit: text('Địa bàn', 'Unit'),
+  referenceDate: text('Ngày tham chiếu', 'Reference date'),
+  rules: text('Quy định áp dụng', 'Rules applied'),
+  basis: text('Căn cứ', 'Legal basis'),
+  localRules: text('Quy định địa phương', 'Local rules'),
+  draft: text('BẢN NHÁP, CHƯA GỬI', 'DRAFT, NOT SENT'),
+  unnamed: text('chưa có tên chủ hộ', 'no head named yet'),
+  number: text('STT', 'No.'),
+  question: text('Nội dung', 'Question'),
+  answer: text('Trả lời', 'Answer'),
+  name: text('Họ tên', 'Name'),
+  notApplicable: text('không áp dụng', 'not applicable'),
+  notAnswered: text('chưa trả lời', 'not answered'),
+  rosterKey: text('Dấu “–”: không áp dụng. Ô trống: chưa trả lời.', '“–”: not applicable. Empty: not answered.'),
+  noMembers: text('Chưa có thành viên nào.', 'There are no members yet.'),
+  membersGoOn: text('Các câu hỏi tiếp theo, ghi theo cùng số thứ tự', 'Further questions, by the same numbers'),
+  yes: text('Có', 'Yes'),
+  no: text('Không', 'No'),
+  onlyWhen: text('Chỉ ghi khi {condition}', 'Only where {condition}'),
+  onlyWhenBoth: text('và', 'and'),
+  required: text('(*) Phải ghi.', '(*) Must be answered.'),
+  code: text('ghi số', 'enter the number'),
+  inWords: text('ghi bằng chữ', 'in words'),
+  several: text('chọn một hoặc nhiều mục', 'choose one or more'),
+  moreMembers: text('Hộ có nhiều người hơn: ghi tiếp vào phiếu thứ hai và đính kèm.', 'For more members use a second form and attach it.'),
+  checks: text('Nội dung cần xem lại', 'To be looked at again'),
+  reason: text('Lý do', 'Reason'),
+  result: text('Kết quả', 'Result'),
+  undetermined: text('chưa kết luận', 'undetermined'),
+  possible: text('có thể là', 'may be'),
+  declarant: text('NGƯỜI KHAI', 'DECLARED BY'),
+  reviewer: text('CÁN BỘ RÀ SOÁT', 'REVIEWED BY'),
+  chair: text('TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH', 'FOR THE PEOPLE’S COMMITTEE\nCHAIR'),
+  sign: text('(Ký, ghi rõ họ tên)', '(Signature and full name)'),
+  seal: text('(Ký, đóng dấu, ghi rõ họ tên)', '(Signature, seal and full name)'),
+  record: text('Mã phiếu {id} · lần lưu {version} · mã nội dung {hash}', 'Record {id} · version {version} · content {hash}'),
+  blankRecord: text('Phiếu trắng · bộ quy định {hash} · ngày {day}', 'Blank form · rules {hash} · {day}'),
+  masked: text('Thông tin nhạy cảm đã được che.', 'Sensitive answers are masked.'),
+  maskedAnswer: text('(đã che)', '(masked)'),
+  explanation: text('GIẢI THÍCH KẾT QUẢ', 'EXPLANATION OF THE RESULT'),
+  sentAt: text('Kết quả đã gửi ngày {day}', 'Sent on {day}'),
+  soFar: text('Kết quả tạm tính của bản nháp, chưa gửi', 'Result so far of a draft that is not sent'),
+  why: text('Vì sao', 'Why'),
+  toAsk: text('Còn thiếu câu trả lời', 'Answers still missing'),
+  allMembers: text('mọi thành viên', 'every member'),
+  someMembers: text('{count} thành viên', '{count} members'),
+  openValues: text('Văn bản chưa quy định', 'Not established in the law'),
+  assumedValues: text('Giá trị tạm áp dụng', 'Assumed for now'),
+  assumed: text('tạm áp dụng', 'assumed for now'),
+  open: text('chưa có quy định', 'not established'),
+  read: text('trả lời', 'answer'),
+  value: text('hiện là', 'is'),
+  compared: text('so với', 'compared with'),
+  true: text('đúng', 'true'),
+  false: text('sai', 'false'),
+  unknown: text('chưa rõ', 'not known'),
+  ruleTrue: text('có', 'yes'),
+  ruleFalse: text('không', 'no'),
+  sameAsNational: text('như {layer}', 'as by {layer}'),
+  folded: text('Còn {count} dòng chi tiết không in ở đây (chỗ có dấu “…”): {titles}. Xem đầy đủ ở trang của phiếu này trên phần mềm.', '{count} further lines are not printed here (where “…” stands): {titles}. All of it is on the page of this record.'),
+} as const satisfies Readonly<Record<string, Text>>
+
+export type PrintWord = keyof typeof words
+
+/** Says a fixed word in one language. */
+export type Say = (word: PrintWord, blanks?: Readonly<Record<string, string | number>>) => string
+
+export const sayIn = (language: Language): Say => (word, blanks = {}) =>
+  words[word][language].replaceAll(/\{(\w+)\}/g, (blank, name: string) => String(blanks[name] ?? blank))

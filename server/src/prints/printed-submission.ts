@@ -1,0 +1,69 @@
+import { placesOf, type Assembly, type EvaluationResult, type ExplanationNode, type HouseholdInput, type MemberAnswers, type Places } from '@tieuchi/runtime'
+import { evaluatePinned, explainLayers, resultsByLayer } from '../decisions/decision-evaluation.ts'
+import { momentOf } from '../decisions/decision-proof.ts'
+import { findDecision, findDecisionOf, type DecisionRow } from '../decisions/decision-queries.ts'
+import { getDecisionOrThrow } from '../decisions/decision-service.ts'
+import type { Tx } from '../plugins/database.ts'
+import { pinnedLayers } from '../policies/policy-service.ts'
+import type { RuleBook } from '../policies/rule-book.ts'
+import { getSubmissionOrThrow } from '../submissions/submission-draft.ts'
+import type { SubmissionRow } from '../submissions/submission-queries.ts'
+import type { UnitOnDate } from '../units/unit-schema.ts'
+import { describeOnDate } from '../units/unit-service.ts'
+
+/** A submission with its unit of its date and the rules it is pinned to, the national layer first. */
+export interface PrintedSubmission {
+  readonly row: SubmissionRow
+  readonly unit: UnitOnDate
+  readonly places: Places
+  readonly layers: readonly Assembly[]
+}
+
+/** What came out in one layer. */
+export interface LayerResult {
+  readonly assembly: Assembly
+  readonly result: EvaluationResult
+}
+
+/** The same with why. */
+export interface ExplainedLayer extends LayerResult {
+  readonly explanations: readonly ExplanationNode[]
+}
+
+export async function readSubmission(tx: Tx, book: RuleBook, id: string): Promise<PrintedSubmission> {
+  const row = await getSubmissionOrThrow(tx, id)
+  const unit = await describeOnDate(tx, row.unit_id, row.unit_at)
+  const layers: Assembly[] = []
+  for (const layer of pinnedLayers(row.rules, row.programme)) layers.push(await book.assembly(tx, row.programme, layer, row.rules))
+  return { row, unit, places: placesOf(unit), layers }
+}
+
+export const membersOf = ({ row }: PrintedSubmission): readonly MemberAnswers[] => row.answers.members
+
+export const inputOf = ({ row: { answers }, unit }: PrintedSubmission): HouseholdInput => ({ household: answers.household, members: answers.members, unit: unit.attributes })
+
+const ofLayers = <T extends object>(layers: readonly Assembly[], results: DecisionRow['layers'], more: (layer: string) => T): readonly (LayerResult & T)[] =>
+  layers.flatMap((assembly) => {
+    const result = results[assembly.layer]
+    return result ? [{ assembly, result, ...more(assembly.layer) }] : []
+  })
+
+/** What was decided, as it is stored; nothing while it is a draft. */
+export async function readResults(tx: Tx, { row, layers }: PrintedSubmission): Promise<readonly LayerResult[]> {
+  const id = await findDecisionOf(tx, row.id)
+  const decision = id === undefined ? undefined : await findDecision(tx, id)
+  return decision ? ofLayers(layers, decision.layers, () => ({})) : []
+}
+
+/** What was decided and why; of a draft what comes out so far. */
+export async function explainSubmission(tx: Tx, book: RuleBook, submission: PrintedSubmission): Promise<readonly ExplainedLayer[]> {
+  const { row, layers, places } = submission
+  const id = await findDecisionOf(tx, row.id)
+  if (id !== undefined) {
+    const decision = await getDecisionOrThrow(tx, book, id)
+    return ofLayers(layers, decision.layers, (layer) => ({ explanations: decision.explanations[layer] ?? [] }))
+  }
+  const evaluations = await evaluatePinned(tx, book, { programme: row.programme, rules: row.rules, input: inputOf(submission), moment: momentOf(row) })
+  const explanations = await explainLayers(evaluations, places)
+  return ofLayers(layers, resultsByLayer(evaluations), (layer) => ({ explanations: explanations[layer] ?? [] }))
+}
