@@ -36,7 +36,7 @@ export const MemberDrawer = ({ member, title, group, fields, errors, focus, onAn
       <QuestionForm key={member.id} name="member" group={group} fields={fields} answers={member} errors={errors} focus={focus} onAnswer={answer} />
       <Group justify="space-between" gap="sm" mt="lg">
         <RemoveMember key={member.id} known={known} onGoing={(going) => onGoing(member.id, going)} />
-        <Group gap="sm">
+        <Group gap="sm" ml="auto">
           {onNext && <Button variant="default" onClick={onNext}>{t('roster.next')}</Button>}
           <Button onClick={onClose}>{t('roster.done')}</Button>
         </Group>

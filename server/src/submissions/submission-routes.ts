@@ -61,7 +61,7 @@ export const submissionRoutes: FastifyPluginAsyncTypebox<SubmissionOptions> = as
   app.post('/api/submissions/:id/submit', {
     config: { permission: 'submissions.write' },
     schema: { tags, summary: 'Send a submission', params: byId, body: submitted, response: { 200: submission } },
-  }, async (request) => asWorker(request, async (tx, work) => describeSubmission(tx, book, await sendSubmission(tx, work, request.params.id, request.body))))
+  }, async (request) => asWorker(request, (tx, work) => sendSubmission(tx, work, request.params.id, request.body)))
 
   /** Discards a draft; what was sent stays. */
   app.delete('/api/submissions/:id', {

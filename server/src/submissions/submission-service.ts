@@ -17,14 +17,16 @@ import { changeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, isRepeated }
 import { demandNewest, findNewerRules } from './submission-newer-rules.ts'
 import { groundOf } from './submission-opening.ts'
 import { findDraft, type SubmissionRow } from './submission-queries.ts'
-import type { ChangedDate, Saved, SavedAnswers, Submission, SubmissionAnswers, Submitted } from './submission-schema.ts'
+import type { ChangedDate, NewerRules, Saved, SavedAnswers, Submission, SubmissionAnswers, Submitted } from './submission-schema.ts'
 import { askedFields, demandChecks } from './submission-sending.ts'
 import type { Work } from './submission-work.ts'
 
 /** A submission as its page shows it. */
 export async function describeSubmission(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<Submission> {
-  const decision = await findDecisionOf(tx, row.id)
-  const newer = await findNewerRules(tx, book, row)
+  return describeWith(tx, row, { decision: await findDecisionOf(tx, row.id), newer: await findNewerRules(tx, book, row) })
+}
+
+async function describeWith(tx: Tx, row: SubmissionRow, { decision, newer }: { readonly decision: string | undefined; readonly newer: NewerRules | undefined }): Promise<Submission> {
   return {
     id: row.id,
     household: row.household_id,
@@ -79,7 +81,7 @@ export async function changeDate(tx: Tx, { book, signedIn, now }: Work, id: stri
 }
 
 /** Sends a draft by the newest rules of its moment: checks it, decides, freezes it and brings the register up to date, all or nothing. */
-export async function sendSubmission(tx: Tx, work: Work, id: string, { version, reasons = {} }: Submitted): Promise<SubmissionRow> {
+export async function sendSubmission(tx: Tx, work: Work, id: string, { version, reasons = {} }: Submitted): Promise<Submission> {
   const { book, signedIn, now } = work
   const draft = await demandNewest(tx, book, await getDraftOrThrow(tx, id, version))
   const assembly = await book.assembly(tx, draft.programme, 'national', draft.rules)
@@ -88,10 +90,10 @@ export async function sendSubmission(tx: Tx, work: Work, id: string, { version, 
   demandValidInput(assembly.common, input)
   await demandChecks({ assembly, form: draft.form, input, membership: draft.answers, moment, reasons })
   const sent = await changeDraftOrThrow(tx, draft, { state: 'submitted', rules: JSON.stringify(draft.rules), form: draft.form, reasons: JSON.stringify(reasons), updated_at: now, updated_by: signedIn.person.id })
-  await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: draft.rules, input, moment, decidedBy: signedIn.person.id, now })
+  const decision = await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: draft.rules, input, moment, decidedBy: signedIn.person.id, now })
   await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, asked: askedFields(assembly.release, draft.form), from: moment.facts_at, now })
   await updateIdentity(tx, draft.household_id, identify(assembly.common, draft.answers))
-  return sent
+  return describeWith(tx, sent, { decision, newer: undefined })
 }
 
 /** What the dictionary speaks of; who came and went is none of its questions. */

@@ -1,11 +1,25 @@
 import type { UnitDocument } from '@tieuchi/runtime'
 import { sql, type Selectable } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db, Tx } from '../plugins/database.ts'
 import type { UnitAttributeTable, UnitSpellTable } from './unit-table.ts'
 
-/** These units and all that were ever above them, as documents. */
-export async function listUnitsWithParents(tx: Tx, ids: readonly string[]): Promise<UnitDocument[]> {
-  const found = await tx
+/** What a transaction has read of units; asked several times while one request is answered. */
+const readIn = new WeakMap<Tx, Map<string, Promise<UnitDocument[]>>>()
+
+/** These units and all that were ever above them, as documents. A transaction reads them once. */
+export function listUnitsWithParents(tx: Tx, ids: readonly string[]): Promise<UnitDocument[]> {
+  const known = readIn.get(tx) ?? new Map<string, Promise<UnitDocument[]>>()
+  readIn.set(tx, known)
+  const key = ids.join(' ')
+  const found = known.get(key) ?? readUnitsWithParents(tx, ids)
+  known.set(key, found)
+  return found
+}
+
+async function readUnitsWithParents(tx: Tx, ids: readonly string[]): Promise<UnitDocument[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
     .withRecursive('above', (with_) =>
       with_
         .selectFrom('units')
@@ -21,18 +35,18 @@ export async function listUnitsWithParents(tx: Tx, ids: readonly string[]): Prom
     )
     .selectFrom('above')
     .select('id')
+    .select(({ selectFrom }) => [
+      jsonArrayFrom(selectFrom('unit_spells').select(['valid_from', 'valid_to', 'code', 'name', 'kind', 'parent_id']).whereRef('unit_spells.unit_id', '=', 'above.id').orderBy('position')).as('spells'),
+      jsonArrayFrom(selectFrom('unit_attributes').select(['attribute', 'valid_from', 'valid_to', 'value']).whereRef('unit_attributes.unit_id', '=', 'above.id').orderBy('attribute').orderBy('position')).as('attributes'),
+    ])
     .execute()
-  return listUnits(tx, found.map((row) => row.id))
+  return rows.map(({ id, spells, attributes }) => toDocument(id, spells, attributes))
 }
 
-async function listUnits(tx: Tx, ids: readonly string[]): Promise<UnitDocument[]> {
-  if (ids.length === 0) return []
-  const spells = await tx.selectFrom('unit_spells').selectAll().where('unit_id', 'in', [...ids]).orderBy('unit_id').orderBy('position').execute()
-  const attributes = await tx.selectFrom('unit_attributes').selectAll().where('unit_id', 'in', [...ids]).orderBy('attribute').orderBy('position').execute()
-  return ids.map((id) => toDocument(id, spells.filter((row) => row.unit_id === id), attributes.filter((row) => row.unit_id === id)))
-}
+type SpellRow = Pick<Selectable<UnitSpellTable>, 'valid_from' | 'valid_to' | 'code' | 'name' | 'kind' | 'parent_id'>
+type AttributeRow = Pick<Selectable<UnitAttributeTable>, 'attribute' | 'valid_from' | 'valid_to' | 'value'>
 
-function toDocument(id: string, spells: readonly Selectable<UnitSpellTable>[], attributes: readonly Selectable<UnitAttributeTable>[]): UnitDocument {
+function toDocument(id: string, spells: readonly SpellRow[], attributes: readonly AttributeRow[]): UnitDocument {
   const byName = Map.groupBy(attributes, (row) => row.attribute)
   return {
     id,
@@ -88,6 +102,7 @@ export async function listUnitHashes(tx: Tx): Promise<Map<string, string>> {
 
 /** Puts units in place of what was stored under their ids. Parents may stand anywhere in the list. */
 export async function replaceUnits(tx: Tx, units: readonly (UnitDocument & { readonly hash: string })[]): Promise<void> {
+  readIn.delete(tx)
   for (const { id, hash } of units) {
     await tx.insertInto('units').values({ id, hash }).onConflict((conflict) => conflict.column('id').doUpdateSet({ hash })).execute()
   }

@@ -24,8 +24,13 @@ const administer = async (connectionString: string, statement: string): Promise<
   await client.query(statement).finally(() => client.end())
 }
 
+/** A database of its own on a PostgreSQL server, by its address. */
+export interface BenchDatabase extends Database {
+  readonly url: string
+}
+
 /** An empty database of its own with the present schema; closing it drops it. */
-export const openBenchDatabase = async (): Promise<Database> => {
+export const openBenchDatabase = async (): Promise<BenchDatabase> => {
   const server = await serverOfTheMachine()
   const name = `bench_${randomBytes(8).toString('hex')}`
   await administer(server.url, `create database ${name}`)
@@ -35,6 +40,7 @@ export const openBenchDatabase = async (): Promise<Database> => {
   await migrate(database.db)
   return {
     ...database,
+    url: url.href,
     close: async () => {
       await database.close()
       await administer(server.url, `drop database ${name} with (force)`)
