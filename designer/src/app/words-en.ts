@@ -4,6 +4,7 @@ import { formsEn } from './words/forms-en.ts'
 import { peopleEn } from './words/people-en.ts'
 import { policiesEn } from './words/policies-en.ts'
 import { presenceEn } from './words/presence-en.ts'
+import { printsEn } from './words/prints-en.ts'
 import type { Singulars, Words } from './words-vi.ts'
 
 /** Every word of the interface in English; a missing one does not compile. */
@@ -14,6 +15,7 @@ export const wordsEn: Words & Singulars = {
   ...formsEn,
   ...peopleEn,
   ...presenceEn,
+  ...printsEn,
   'product': 'Tiêu Chí',
   'product.sentence': 'Forms and rules of public policy, each by its own date.',
   'close': 'Close',

@@ -4,6 +4,7 @@ import { formsVi } from './words/forms-vi.ts'
 import { peopleVi } from './words/people-vi.ts'
 import { policiesVi } from './words/policies-vi.ts'
 import { presenceVi } from './words/presence-vi.ts'
+import { printsVi } from './words/prints-vi.ts'
 
 /** Every word of the interface in Vietnamese. Its keys are the dictionary: other languages must have the same. */
 export const wordsVi = {
@@ -13,6 +14,7 @@ export const wordsVi = {
   ...formsVi,
   ...peopleVi,
   ...presenceVi,
+  ...printsVi,
   'product': 'Tiêu Chí',
   'product.sentence': 'Biểu mẫu và quy định của chính sách, theo đúng ngày hiệu lực.',
   'close': 'Đóng',

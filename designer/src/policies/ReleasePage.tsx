@@ -16,6 +16,7 @@ import { ElementPage } from '../elements/ElementPage.tsx'
 import { readElement, tabOf, type ElementRef } from '../elements/element.ts'
 import { FormsList } from '../elements/FormsList.tsx'
 import { ParameterHistory } from '../elements/ParameterHistory.tsx'
+import { BlankFormButton } from '../prints/BlankFormButton.tsx'
 import { usePageActions } from '../spotlight/page-actions.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { useTabInSight } from '../ui/use-tab-in-sight.ts'
@@ -31,9 +32,9 @@ import { useBeginDraft } from './use-begin-draft.ts'
 import { usePeriodText } from './use-period-text.ts'
 import { WithdrawDialog, type Withdrawn } from './WithdrawDialog.tsx'
 
-const panels: Readonly<Record<Exclude<ReleaseTab, 'overview'>, (assembly: Assembly) => ReactNode>> = {
+const panels: Readonly<Record<Exclude<ReleaseTab, 'overview'>, (assembly: Assembly, hash: string) => ReactNode>> = {
   dictionary: (assembly) => <DictionaryLists assembly={assembly} />,
-  forms: (assembly) => <FormsList assembly={assembly} />,
+  forms: (assembly, hash) => <FormsList assembly={assembly} action={({ id }) => <BlankFormButton release={hash} form={id} />} />,
   parameters: (assembly) => <ParametersTable assembly={assembly} />,
   rules: (assembly) => <RulesText assembly={assembly} />,
   cases: (assembly) => <CasesList assembly={assembly} />,
@@ -101,7 +102,7 @@ const NationalReleasePage = () => {
               {releaseTabs.map((each) => <Tabs.Tab key={each} value={each}>{t(`release.${each}`)}</Tabs.Tab>)}
             </Tabs.List>
             <Tabs.Panel value={tab} className={classes['panel'] ?? ''}>
-              {element ? <ReleaseElement assembly={assembly} element={element} /> : tab === 'overview' ? <ReleaseFacts release={assembly.release} hash={hash} /> : panels[tab](assembly)}
+              {element ? <ReleaseElement assembly={assembly} element={element} /> : tab === 'overview' ? <ReleaseFacts release={assembly.release} hash={hash} /> : panels[tab](assembly, hash)}
             </Tabs.Panel>
           </Tabs>
           {timeline.data && <ReleaseRail timeline={timeline.data} hash={hash} at={at} />}

@@ -4,6 +4,7 @@ import type { Submission } from '../api/contract.ts'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { PrintMenu } from '../prints/PrintMenu.tsx'
 import { DiscardDraft } from './DiscardDraft.tsx'
 import type { JumpTarget } from './draft-form-props.ts'
 import { DraftForm } from './DraftForm.tsx'
@@ -63,7 +64,7 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
         submission={submission}
         assembly={assembly}
         answers={answers}
-        date={<><SubmissionDate day={moment.law_at} onChange={actions.changeDate} /><DiscardDraft submission={submission} autosave={autosave} /></>}
+        date={<><SubmissionDate day={moment.law_at} onChange={actions.changeDate} /><PrintMenu id={submission.id} save={() => autosave.flush()} /><DiscardDraft submission={submission} autosave={autosave} /></>}
       />
       <DraftNotices submission={submission} layers={layers} state={state} autosave={autosave} input={input} judging={judging} actions={actions} />
       <ErrorAnnouncer messages={wrong} />

@@ -1,4 +1,4 @@
-import { Alert, Button, Loader, Pagination, Text } from '@mantine/core'
+import { Alert, Button, Group, Loader, Pagination, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
@@ -9,6 +9,7 @@ import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery } from '../api/session-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { BlankFormButton } from '../prints/BlankFormButton.tsx'
 import { usePageActions } from '../spotlight/page-actions.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
@@ -58,7 +59,7 @@ export const HouseholdsPage = () => {
       <PageHead
         title={t('households.title')}
         line={programme && <span>{read(programme.title)} · {programme.in_force ? t('households.inForce', { title: read(programme.in_force.title) }) : t('households.nothingInForce', { day: formatDay(at) })}</span>}
-        action={startNew}
+        action={<Group gap="sm">{programme?.in_force && programme.form && <BlankFormButton release={programme.in_force.release} form={programme.form.id} />}{startNew}</Group>}
       />
       <HouseholdFilterBar filter={filter} programmes={programmes} onChange={change} />
       <div className={classes['content']}>

@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decisionQuery } from '../api/decision-api.ts'
 import { LoadProblem } from '../app/LoadProblem.tsx'
+import { PrintMenu } from '../prints/PrintMenu.tsx'
 import { LayeredResults, type LayerResult } from '../results/LayeredResults.tsx'
 import type { AskWhyNot, ExplainResult } from '../results/result-panel-props.ts'
 import { formatDay, formatInstant } from '../ui/day-text.ts'
@@ -21,7 +22,7 @@ export const SentPage = ({ submission, layers }: { readonly submission: Submissi
   const { t } = useTranslation()
   return (
     <div className={classes['page']}>
-      <SubmissionHead submission={submission} assembly={assembly} answers={submission.answers} date={<span>{t('submission.referenceDate', { day: formatDay(submission.moment.law_at) })}</span>} />
+      <SubmissionHead submission={submission} assembly={assembly} answers={submission.answers} date={<><span>{t('submission.referenceDate', { day: formatDay(submission.moment.law_at) })}</span><PrintMenu id={submission.id} /></>} />
       {submission.newer && submission.decision !== undefined && <ReviewAnew submission={submission} newer={submission.newer} decision={submission.decision} layers={layers} />}
       <div className={classes['columns']}>
         <AnswersSheet submission={submission} assembly={assembly} />

@@ -2,9 +2,9 @@ import { Alert, Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { requestFile } from '../api/client.ts'
 import { detailOf, ProblemError } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { saveFile } from './save-file.ts'
 
 interface DownloadButtonProps {
   /** Where the server sends the file. */
@@ -12,20 +12,10 @@ interface DownloadButtonProps {
   readonly children: ReactNode
 }
 
-/** The browser may still be reading the file after the click. */
-const keptFor = 60_000
-
 /** Saves a file of the server on this machine, under the name it comes with; says why where there is none. */
 export const DownloadButton = ({ path, children }: DownloadButtonProps) => {
   const { read } = useLanguage()
-  const saving = useMutation({
-    mutationFn: async () => {
-      const { name, content } = await requestFile(path)
-      const url = URL.createObjectURL(content)
-      Object.assign(document.createElement('a'), { href: url, download: name }).click()
-      setTimeout(() => URL.revokeObjectURL(url), keptFor)
-    },
-  })
+  const saving = useMutation({ mutationFn: () => saveFile(path) })
   return (
     <>
       <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} loading={saving.isPending} onClick={() => saving.mutate()}>{children}</Button>

@@ -4,14 +4,12 @@ import { headCell } from './filled-parts.ts'
 import { codesOn, conditionText, questionOf, type PrintedQuestion } from './form-paper.ts'
 import { formWidth } from './form-sheet.ts'
 import { aroundColumn, gridTable, type Content, type TableCell } from './print-engine.ts'
-import { splitColumns, type RosterColumn } from './roster-columns.ts'
+import { splitColumns, wholeTable, type RosterColumn } from './roster-columns.ts'
 import type { FormParts } from './section-part.ts'
 
 const numberWidth = 24
 const answerWidth = 248
 const memberRowHeight = 24
-/** As many rows stand on one page with all that belongs to them. */
-const wholeTable = 12
 
 /** The parts of a form with room for answers, and when each question is asked. */
 export const blankParts = (paper: BlankForm): FormParts => ({

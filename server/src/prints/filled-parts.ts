@@ -2,7 +2,7 @@ import { memberTitle, type Answer, type Answers, type FieldItem, type MemberAnsw
 import { answerText, questionOf, type FormPaper, type PrintedQuestion } from './form-paper.ts'
 import { aroundColumn, gridTable, type Content, type ContentTable, type TableCell } from './print-engine.ts'
 import { formWidth } from './form-sheet.ts'
-import { splitColumns, type RosterColumn } from './roster-columns.ts'
+import { splitColumns, wholeTable, type RosterColumn } from './roster-columns.ts'
 import { maskedText } from './sensitive-answers.ts'
 import type { FormParts } from './section-part.ts'
 
@@ -52,7 +52,7 @@ const rosterTables = (paper: FilledForm, roster: RosterItem): readonly Content[]
   if (members.length === 0) return [{ text: paper.say('noMembers'), italics: true }]
   const named = (table: number) => table === 0 && roster.items[0]?.field === paper.assembly.common.register.name
   const room = (table: number) => formWidth - numberWidth - aroundColumn - (named(table) ? 0 : nameWidth + aroundColumn)
-  const tables = splitColumns(paper, roster, room).map((columns, table): Content => ({ ...memberTable(paper, columns, !named(table)), margin: [0, table === 0 ? 0 : 6, 0, 0] }))
+  const tables = splitColumns(paper, roster, room).map((columns, table): Content => ({ unbreakable: members.length <= wholeTable, stack: [memberTable(paper, columns, !named(table))], margin: [0, table === 0 ? 0 : 6, 0, 0] }))
   return [{ stack: tables, fontSize: 9 }, { text: paper.say('rosterKey'), italics: true, fontSize: 8.5, margin: [0, 2, 0, 0] }]
 }
 

@@ -8,6 +8,9 @@ export interface RosterColumn extends PrintedQuestion {
   readonly width: number
 }
 
+/** As many rows of members stand on one page with all that belongs to them. */
+export const wholeTable = 12
+
 /** Room a column needs for its answers and the words of its head. */
 const leastWidth: Readonly<Record<FieldKind, number>> = { text: 92, number: 56, date: 56, 'yes-no': 50, choice: 72, choices: 92, 'personal-number': 70 }
 

@@ -1,0 +1,21 @@
+import type { Language } from '@tieuchi/runtime'
+import { queryString } from './client.ts'
+
+/** The papers of a submission. */
+export type SubmissionPaper = 'form' | 'explanation'
+
+/** Where the server sends a submission on paper. */
+export const submissionPaperPath = (id: string, paper: SubmissionPaper, language: Language): string =>
+  `/api/submissions/${encodeURIComponent(id)}/${paper}.pdf${queryString({ language })}`
+
+export interface BlankFormName {
+  /** Content hash of the release. */
+  readonly release: string
+  readonly form: string
+  /** The day whose units and code lists it bears. */
+  readonly at: string
+}
+
+/** Where the server sends a form to be filled by hand, headed by the reader's own unit. */
+export const blankFormPath = ({ release, form, at }: BlankFormName, language: Language): string =>
+  `/api/releases/${encodeURIComponent(release)}/forms/${encodeURIComponent(form)}/blank.pdf${queryString({ at, language })}`

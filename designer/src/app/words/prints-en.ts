@@ -1,0 +1,7 @@
+/** Words of what is printed in English. */
+export const printsEn = {
+  'prints.print': 'Print',
+  'prints.form': 'Print the form',
+  'prints.explanation': 'Print the explanation',
+  'prints.blank': 'Print a blank form',
+}
