@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url'
+import { migrate } from '@tieuchi/migrations'
+import { build } from '@tieuchi/server/app.ts'
+import { buildWeb } from '@tieuchi/server/commands/web-build.ts'
+import { createPerson } from '@tieuchi/server/people/people-service.ts'
+import { openEmbeddedDatabase } from '@tieuchi/server/plugins/database-embedded.ts'
+import { asSystem } from '@tieuchi/server/plugins/database.ts'
+import { loadRules } from '@tieuchi/server/policies/policy-loading.ts'
+import { loadUnits } from '@tieuchi/server/units/unit-service.ts'
+import type { Page } from 'playwright-core'
+import { findBrowser, launchBrowser, visit } from '../../e2e/browser.ts'
+import { openClient, password } from '../../support/app.ts'
+import { NotMeasurable } from '../part.ts'
+import { wideAnswers, widePacks } from './wide-forms.ts'
+
+/** The application with forms as large as any, and a page of it in a real browser. */
+export interface FormSite {
+  readonly page: Page
+  /** Addresses of drafts with everything answered. */
+  readonly drafts: { readonly wide: string; readonly roster: string }
+  readonly close: () => Promise<void>
+}
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** Builds and starts it, signed in. */
+export const openFormSite = async (): Promise<FormSite> => {
+  const executable = findBrowser()
+  if (executable === undefined) throw new NotMeasurable('no Chromium or Chrome: install one, or name it in BROWSER_PATH')
+  await buildWeb(root, () => undefined)
+  const database = await openEmbeddedDatabase()
+  await migrate(database.db)
+  await asSystem(database.db, async (tx) => {
+    await loadUnits(tx, widePacks.units)
+    await loadRules(tx, widePacks)
+  })
+  const app = await build({ db: database.db, clock: () => new Date(), webFolder: `${root}/designer/dist` })
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const officer = await openClient(app, await createPerson(database.db, { login: 'bench', name: 'Cán bộ', unitId: 'bench-one', role: 'officer', password }), 'bench')
+  const draft = async (programme: string): Promise<string> => {
+    const opened = (await officer.send('POST', '/api/submissions', { programme, reference_date: '2026-06-01' })).body
+    const saved = await officer.send('PUT', `/api/submissions/${opened.id}/answers`, { version: opened.version, answers: wideAnswers })
+    if (saved.status !== 200) throw new Error(JSON.stringify(saved.body))
+    return `/submissions/${opened.id}`
+  }
+  const drafts = { wide: await draft('wide-form'), roster: await draft('long-roster') }
+  const browser = await launchBrowser(executable)
+  const { page } = await visit(browser, address)
+  await page.goto('/')
+  await page.getByLabel('Tên đăng nhập').fill('bench')
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
+  return {
+    page,
+    drafts,
+    close: async () => {
+      await browser.close()
+      await app.close()
+      await database.close()
+    },
+  }
+}
