@@ -28,7 +28,7 @@ export const layOutExplanation = async (paper: ExplanationPaper): Promise<LaidOu
 /** All lines, in the largest type that still takes one page. */
 const enlarged = async (paper: ExplanationPaper, lines: readonly ExplanationLine[], smallest: LaidOutPrint): Promise<LaidOutPrint> => {
   const used = (smallest.places.get(endId)?.top ?? bottom) - explanationMargins[1]
-  const hopeful = sizes.filter((size) => used * (size / floor) ** 2 <= bottom * generous)
+  const hopeful = sizes.filter((size) => used * (size / floor) ** growth <= bottom)
   for (const size of hopeful) {
     const larger = await layOutLines(paper, lines, size)
     if (larger.pages === 1) return larger
@@ -36,8 +36,8 @@ const enlarged = async (paper: ExplanationPaper, lines: readonly ExplanationLine
   return smallest
 }
 
-/** Heads do not grow with the type, so more fits than areas say. */
-const generous = 1.15
+/** How the height grows with the type at least: lines grow higher, and some break; the head stays as it is. */
+const growth = 1.2
 
 /** As many lines as fit in the smallest type by the heights they took, one or two less where the note is longer than thought. */
 const shortened = async (paper: ExplanationPaper, lines: readonly ExplanationLine[], measured: LaidOutPrint): Promise<LaidOutPrint> => {
@@ -70,6 +70,9 @@ const endId = 'end'
 const reasonsId = 'reasons'
 const lineId = (index: number): string => `line ${index}`
 
+/** A place is known only of what is drawn. */
+const nothingLeft = { text: '\u00A0', fontSize: 1 }
+
 const layOutLines = ({ title, language, at, foot, head, parts, say }: ExplanationPaper, lines: readonly ExplanationLine[], size: number): Promise<LaidOutPrint> => {
   const kept = new Set(lines)
   const left = parts.flatMap((part) => part.lines).filter((line) => !kept.has(line))
@@ -79,8 +82,8 @@ const layOutLines = ({ title, language, at, foot, head, parts, say }: Explanatio
     heading(part.heading),
     ...part.lines.filter((line) => kept.has(line)).map((line) => lineContent(line, { id: lineId(index++), folded: folded.has(line), size })),
   ])
-  const note: Content[] = left.length === 0 ? [] : [{ text: say('folded', { count: left.length, titles: leftOut(left) }), italics: true, margin: [0, 4, 0, 0] }]
-  return layOut({ title, language, at, foot, size, margins: explanationMargins, content: [...head, placed(reasonsId, { stack: [...reasons] }), placed(endId, { stack: note })] })
+  const note: Content & object = left.length === 0 ? nothingLeft : { text: say('folded', { count: left.length, titles: leftOut(left) }), italics: true, margin: [0, 4, 0, 0] }
+  return layOut({ title, language, at, foot, size, margins: explanationMargins, content: [...head, placed(reasonsId, { stack: [...reasons] }), placed(endId, note)] })
 }
 
 const indent = 9

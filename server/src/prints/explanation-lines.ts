@@ -24,7 +24,7 @@ export interface LineWriter {
 /** What does not hold decides least of what is beneath it. */
 const beneathFalse = 50
 /** Results of members stand behind those of the household. */
-const ofMember = 2
+const ofMember = 4
 
 const order: readonly ExplanationNode['result'][] = [true, 'unknown', false, 'not_applicable']
 

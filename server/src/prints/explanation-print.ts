@@ -1,14 +1,15 @@
-import { hashDocument, memberTitle, pieceTitle, titleOfLayer, titleOfQuestion, type Assembly, type ExplanationNode, type Grounds, type Language, type MemberAnswers, type Question } from '@tieuchi/runtime'
+import { hashDocument, memberTitle, titleOfLayer, type ExplanationNode, type Language } from '@tieuchi/runtime'
 import { dayOf, formatDay } from '../plugins/clock.ts'
 import { administrativeHead } from './administrative-head.ts'
 import { linesOf, type ExplanationLine, type LineWriter } from './explanation-lines.ts'
+import { resultLines } from './explanation-results.ts'
 import { unveiled, veiled } from './explanation-veil.ts'
 import { recordLine, submissionFacts } from './filled-form-print.ts'
 import { paperTitle } from './form-sheet.ts'
 import { millimetre, type Content } from './print-engine.ts'
 import { sayIn, type Say } from './print-words.ts'
 import { membersOf, type ExplainedLayer, type PrintedSubmission } from './printed-submission.ts'
-import { resultsPart } from './results-part.ts'
+import { hasSensitive } from './sensitive-answers.ts'
 
 /** Everything an explanation on paper is made of; how much of it fits one page is found out by laying it out. */
 export interface ExplanationPaper {
@@ -17,9 +18,9 @@ export interface ExplanationPaper {
   readonly say: Say
   readonly at: Date
   readonly foot: string
-  /** Stands before the reasons, whole. */
+  /** Whose result it is and by which rules; always printed. */
   readonly head: readonly Content[]
-  /** The reasons in the order of reading, under a heading for each layer where there are two. */
+  /** The result with what is missing, then the reasons in the order of reading, under a heading for each layer where there are two. */
   readonly parts: readonly { readonly heading: string; readonly lines: readonly ExplanationLine[] }[]
 }
 
@@ -55,16 +56,14 @@ export const explanationPaper = (submission: PrintedSubmission, layers: readonly
       ...administrativeHead({ say, unit, day: sent ? day : undefined, size: headSize }),
       paperTitle(say('explanation'), form?.title[language], headSize + 2),
       submissionFacts({ say, language, assembly }, submission),
-      heading(sent ? say('sentAt', { day: formatDay(day) }) : say('soFar')),
-      ...resultsPart({ say, language, members }, layers, places),
-      ...missingLines(say, language, assembly, members, layers),
-      ...groundsLines(say, language, layers),
-      ...(openly ? [] : [{ text: say('masked'), italics: true } satisfies Content]),
     ],
-    parts: layers.map((layer, index) => ({
-      heading: layers.length === 1 ? say('why') : `${say('why')}: ${titleOfLayer(layer.assembly, places)[language]}`,
-      lines: layer.explanations.flatMap((node) => (index > 0 && isSameIn(layers[0], node) ? [sameLine(writer, node, titleOfLayer(assembly, places)[language])] : linesOf(writer, node))),
-    })),
+    parts: [
+      { heading: sent ? say('sentAt', { day: formatDay(day) }) : say('soFar'), lines: resultLines({ say, language, members, assembly, places, masked: !openly && hasSensitive(assembly, row.answers) }, layers) },
+      ...layers.map((layer, index) => ({
+        heading: layers.length === 1 ? say('why') : `${say('why')}: ${titleOfLayer(layer.assembly, places)[language]}`,
+        lines: layer.explanations.flatMap((node) => (index > 0 && isSameIn(layers[0], node) ? [sameLine(writer, node, titleOfLayer(assembly, places)[language])] : linesOf(writer, node))),
+      })),
+    ],
   }
 }
 
@@ -81,33 +80,3 @@ const sameLine = (writer: LineWriter, node: ExplanationNode, layer: string): Exp
   if (!first) throw new Error('An explanation has a first line')
   return { ...first, text: [...first.text, ` – ${writer.say('sameAsNational', { layer: layer.charAt(0).toLocaleLowerCase('vi') + layer.slice(1) })}`] }
 }
-
-/** More questions than these are counted only. */
-const mostQuestions = 30
-const mostNames = 4
-
-/** The questions that can still decide, each with the members it is missing of. */
-const missingLines = (say: Say, language: Language, assembly: Assembly, members: readonly MemberAnswers[], layers: readonly ExplainedLayer[]): readonly Content[] => {
-  const questions = layers.flatMap(({ result }) => [...result.outcomes, ...Object.values(result.member_outcomes).flat(), ...result.entitlements].flatMap(({ missing }) => missing))
-  const byField = Map.groupBy(questions, ({ field }) => field)
-  if (byField.size === 0) return []
-  const told = [...byField].slice(0, mostQuestions).map(([field, all]) => titleOfQuestion(assembly, field)[language] + whose(say, language, assembly, members, all))
-  const more = byField.size > told.length ? [`… (+ ${byField.size - told.length})`] : []
-  return [{ text: [{ text: `${say('toAsk')}: `, bold: true }, [...told, ...more].join('; ')], margin: [0, 2, 0, 0] }]
-}
-
-const whose = (say: Say, language: Language, assembly: Assembly, members: readonly MemberAnswers[], questions: readonly Question[]): string => {
-  const ids = [...new Set(questions.flatMap(({ member }) => member ?? []))]
-  if (ids.length === 0) return ''
-  if (ids.length === members.length && ids.length > 1) return ` (${say('allMembers')})`
-  return ids.length > mostNames ? ` (${say('someMembers', { count: ids.length })})` : ` (${ids.map((id) => memberTitle(assembly, members, id)[language]).join(', ')})`
-}
-
-/** Values the law leaves open, and those taken for the time being. */
-const groundsLines = (say: Say, language: Language, layers: readonly ExplainedLayer[]): readonly Content[] => (['open', 'assumed'] as const).flatMap((part) => {
-  const titles = new Set(layers.flatMap(({ assembly, result }) => {
-    const grounds: readonly Grounds[] = [...result.outcomes, ...Object.values(result.member_outcomes).flat(), ...result.entitlements]
-    return grounds.flatMap((each) => each[part]).map((name) => pieceTitle(assembly, name)[language])
-  }))
-  return titles.size === 0 ? [] : [{ text: [{ text: `${say(part === 'open' ? 'openValues' : 'assumedValues')}: `, bold: true }, [...titles].join('; ')], margin: [0, 2, 0, 0] } satisfies Content]
-})

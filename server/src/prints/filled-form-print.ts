@@ -7,9 +7,10 @@ import { filledParts, type FilledForm } from './filled-parts.ts'
 import { factLines, formMargins, paperTitle, ruleFacts, signatures } from './form-sheet.ts'
 import type { Content, PrintDocument } from './print-engine.ts'
 import type { Say } from './print-words.ts'
-import { resultsPart } from './results-part.ts'
+import { resultTexts } from './results-part.ts'
 import { formSections, sectionTitle } from './section-part.ts'
 import type { LayerResult, PrintedSubmission } from './printed-submission.ts'
+import { hasSensitive } from './sensitive-answers.ts'
 
 /** A submission as a form: the answers in the order of the form, what was checked, and where to sign. */
 export const filledFormPrint = (paper: FilledForm, submission: PrintedSubmission, state: FormState, results: readonly LayerResult[]): PrintDocument => {
@@ -28,10 +29,10 @@ export const filledFormPrint = (paper: FilledForm, submission: PrintedSubmission
       ...administrativeHead({ say, unit, day: sent ? dayOf(row.updated_at) : undefined }),
       paperTitle(title, sent ? undefined : `(${say('draft')})`),
       submissionFacts(paper, submission),
-      ...(paper.openly ? [] : [{ text: say('masked'), italics: true, margin: [0, 2, 0, 0] } satisfies Content]),
+      ...(paper.openly || !hasSensitive(paper.assembly, row.answers) ? [] : [{ text: say('masked'), italics: true, margin: [0, 2, 0, 0] } satisfies Content]),
       ...formSections(paper, filledParts(paper)),
       ...checksPart(paper, state, row.reasons),
-      ...(results.length > 0 ? [sectionTitle(form.sections.length + (state.issues.length > 0 ? 2 : 1), say('result')), ...resultsPart({ say, language, members: row.answers.members }, results, submission.places)] : []),
+      ...(results.length > 0 ? [sectionTitle(form.sections.length + (state.issues.length > 0 ? 2 : 1), say('result')), ...resultTexts({ say, language, members: row.answers.members }, results, submission.places).map((text) => ({ text: [...text], margin: [0, 1, 0, 1] }) satisfies Content)] : []),
       signatures(say),
     ],
   }

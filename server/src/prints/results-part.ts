@@ -20,28 +20,20 @@ interface ResultLine {
 
 /** More names than this are counted only. */
 const mostNames = 12
-/** More lines than this are counted only. */
-const mostLines = 40
 
-/** What came out, of members grouped by what it is; under the name of each layer where there are two. */
-export const resultsPart = (paper: ResultsPaper, layers: readonly LayerResult[], places: Places): readonly Content[] =>
-  layers.flatMap((layer): readonly Content[] => [
-    ...(layers.length === 1 ? [] : [{ text: titleOfLayer(layer.assembly, places)[paper.language], italics: true, margin: [0, 2, 0, 0] } satisfies Content]),
-    ...cut(resultLines(paper, layer)).map((line) => lineContent(paper, line)),
+/** What came out line by line, of members grouped by what it is; under the name of each layer where there are two. */
+export const resultTexts = (paper: ResultsPaper, layers: readonly LayerResult[], places: Places): readonly (readonly Content[])[] =>
+  layers.flatMap((layer) => [
+    ...(layers.length === 1 ? [] : [[{ text: titleOfLayer(layer.assembly, places)[paper.language], italics: true }]]),
+    ...resultLines(paper, layer).map((line) => lineText(paper, line)),
   ])
 
-const cut = (lines: readonly ResultLine[]): readonly ResultLine[] =>
-  lines.length <= mostLines ? lines : [...lines.slice(0, mostLines), { title: '…', value: `+ ${lines.length - mostLines}`, members: [] }]
-
-const lineContent = ({ say }: ResultsPaper, { title, value, citation, members }: ResultLine): Content => ({
-  margin: [0, 1, 0, 1],
-  text: [
-    `${title}: `,
-    { text: value, bold: true },
-    ...(citation === undefined ? [] : [` (${citation})`]),
-    ...(members.length === 0 ? [] : [` – ${members.length > mostNames ? say('someMembers', { count: members.length }) : members.join(', ')}`]),
-  ],
-})
+const lineText = ({ say }: ResultsPaper, { title, value, citation, members }: ResultLine): readonly Content[] => [
+  `${title}: `,
+  { text: value, bold: true },
+  ...(citation === undefined ? [] : [` (${citation})`]),
+  ...(members.length === 0 ? [] : [` – ${members.length > mostNames ? say('someMembers', { count: members.length }) : members.join(', ')}`]),
+]
 
 const resultLines = (paper: ResultsPaper, { assembly, result }: LayerResult): readonly ResultLine[] => {
   const { language, members } = paper

@@ -95,7 +95,8 @@ onEachDatabase('A paper', (kind) => {
 
   it('that explains is one page with the result, why by which article, and what is missing', async () => {
     const { id } = await fill(officer, { household: { street: 'Đường Biển', garden_area: 20 }, members: answers.members })
-    const { pages, text, name } = await print(officer, explanation(id))
+    const { pages, text, name, typeSize } = await print(officer, explanation(id))
+    expect(typeSize).toBe(10.5)
     expect(name).toContain('giai-thich-ket-qua-tran-thi-ben-2026-12-01.pdf')
     expect(pages).toHaveLength(1)
     expect(standInOrder(text, [
