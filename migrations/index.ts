@@ -10,6 +10,7 @@ import * as registerColumns from './0007_register_columns.ts'
 import * as drafts from './0008_drafts.ts'
 import * as presence from './0009_presence.ts'
 import * as membership from './0011_membership.ts'
+import * as lists from './0012_lists.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -23,6 +24,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008_drafts': drafts,
   '0009_presence': presence,
   '0011_membership': membership,
+  '0012_lists': lists,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

@@ -52,7 +52,7 @@ export const requestFile = async (path: string): Promise<{ readonly name: string
 }
 
 /** A query string of the parameters that have a value. */
-export const queryString = (parameters: Readonly<Record<string, string | number | undefined>>): string => {
+export const queryString = (parameters: Readonly<Record<string, string | number | boolean | undefined>>): string => {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined && value !== '') search.set(name, String(value))
   const text = search.toString()

@@ -1,8 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router'
-import type { ReviewState } from '../api/household-api.ts'
 import { sessionQuery } from '../api/session-api.ts'
 import { isDraftTab, type DraftTab } from '../draft/draft-tabs.ts'
 import { isReleaseTab, type ReleaseTab } from '../policies/release-tabs.ts'
+import { readHouseholdSearch } from '../review/household-search.ts'
 import { HouseholdsPage } from '../review/HouseholdsPage.tsx'
 import { PasswordPage } from '../sign-in/PasswordPage.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
@@ -13,17 +13,9 @@ import { Shell } from './Shell.tsx'
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 const day = (value: unknown): string | undefined => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined)
-const isReviewState = (value: unknown): value is ReviewState => value === 'none' || value === 'draft' || value === 'submitted'
 
 interface ViewSearch {
   readonly at?: string | undefined
-}
-
-interface HouseholdsSearch {
-  readonly search?: string | undefined
-  readonly state?: ReviewState | undefined
-  readonly programme?: string | undefined
-  readonly page?: number | undefined
 }
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage })
@@ -66,12 +58,7 @@ const homeRoute = createRoute({
 const householdsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/households',
-  validateSearch: (search: Record<string, unknown>): HouseholdsSearch => ({
-    search: text(search['search']),
-    state: isReviewState(search['state']) ? search['state'] : undefined,
-    programme: text(search['programme']),
-    page: typeof search['page'] === 'number' && search['page'] > 1 ? Math.floor(search['page']) : undefined,
-  }),
+  validateSearch: readHouseholdSearch,
   component: HouseholdsPage,
 })
 

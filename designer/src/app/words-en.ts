@@ -1,6 +1,7 @@
 import { draftsEn } from './words/drafts-en.ts'
 import { elementsEn } from './words/elements-en.ts'
 import { formsEn } from './words/forms-en.ts'
+import { listsEn } from './words/lists-en.ts'
 import { peopleEn } from './words/people-en.ts'
 import { policiesEn } from './words/policies-en.ts'
 import { presenceEn } from './words/presence-en.ts'
@@ -16,6 +17,7 @@ export const wordsEn: Words & Singulars = {
   ...peopleEn,
   ...presenceEn,
   ...printsEn,
+  ...listsEn,
   'product': 'Tiêu Chí',
   'product.sentence': 'Forms and rules of public policy, each by its own date.',
   'close': 'Close',
@@ -95,16 +97,12 @@ export const wordsEn: Words & Singulars = {
   'households.unnamed': 'head not named yet',
   'households.start': 'Review',
   'households.startLabel': 'Review the household of {{name}} as of {{day}}',
-  'households.startAgain': 'Review as of {{day}}',
-  'households.startAgainLabel': 'Review as of {{day}}: household of {{name}}',
+  'households.startAgain': 'Review again',
+  'households.startAgainLabel': 'Review again the household of {{name}} as of {{day}}',
   'households.noneFound': 'No household fits',
-  'households.noneFoundText': 'No household matches the words and the state chosen. Try fewer words, or clear the filter.',
-  'households.clearFilter': 'Clear the filter',
+  'households.noneFoundText': 'No household matches the words and filters chosen. Try fewer words, or clear the filter.',
   'households.empty': 'There are no households in this area yet',
   'households.emptyText': 'Households that were reviewed or are in the register appear here.',
-  'households.page': 'Page {{number}}',
-  'households.previousPage': 'Previous page',
-  'households.nextPage': 'Next page',
   'submission.household': 'Household of {{name}}',
   'submission.newHousehold': 'New household, head not named yet',
   'submission.rules': 'under {{title}}',

@@ -1,6 +1,7 @@
 import { draftsVi } from './words/drafts-vi.ts'
 import { elementsVi } from './words/elements-vi.ts'
 import { formsVi } from './words/forms-vi.ts'
+import { listsVi } from './words/lists-vi.ts'
 import { peopleVi } from './words/people-vi.ts'
 import { policiesVi } from './words/policies-vi.ts'
 import { presenceVi } from './words/presence-vi.ts'
@@ -15,6 +16,7 @@ export const wordsVi = {
   ...peopleVi,
   ...presenceVi,
   ...printsVi,
+  ...listsVi,
   'product': 'Tiêu Chí',
   'product.sentence': 'Biểu mẫu và quy định của chính sách, theo đúng ngày hiệu lực.',
   'close': 'Đóng',
@@ -93,16 +95,12 @@ export const wordsVi = {
   'households.unnamed': 'chưa có tên chủ hộ',
   'households.start': 'Rà soát',
   'households.startLabel': 'Rà soát hộ {{name}} theo ngày {{day}}',
-  'households.startAgain': 'Rà soát theo ngày {{day}}',
-  'households.startAgainLabel': 'Rà soát theo ngày {{day}}: hộ {{name}}',
+  'households.startAgain': 'Rà soát lại',
+  'households.startAgainLabel': 'Rà soát lại hộ {{name}} theo ngày {{day}}',
   'households.noneFound': 'Không có hộ nào phù hợp',
-  'households.noneFoundText': 'Không có hộ nào khớp với từ tìm kiếm và tình trạng đã chọn. Hãy thử ít từ hơn, hoặc bỏ lọc.',
-  'households.clearFilter': 'Bỏ lọc',
+  'households.noneFoundText': 'Không có hộ nào khớp với từ tìm kiếm và bộ lọc đã chọn. Hãy thử ít từ hơn, hoặc bỏ lọc.',
   'households.empty': 'Địa bàn chưa có hộ nào',
   'households.emptyText': 'Các hộ đã rà soát hoặc có trong sổ sẽ hiện ở đây.',
-  'households.page': 'Trang {{number}}',
-  'households.previousPage': 'Trang trước',
-  'households.nextPage': 'Trang sau',
   'submission.household': 'Hộ {{name}}',
   'submission.newHousehold': 'Hộ mới, chưa có tên chủ hộ',
   'submission.rules': 'theo {{title}}',

@@ -1,25 +1,36 @@
-import { Chip, NativeSelect, TextInput, VisuallyHidden } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import type { ProgrammeOnDate } from '../api/contract.ts'
-import { useEffect, useRef, useState } from 'react'
+import { NativeSelect } from '@mantine/core'
+import { formatValue, type CodeList } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
+import type { HouseholdFacets, ProgrammeOnDate } from '../api/contract.ts'
 import type { ReviewState } from '../api/household-api.ts'
 import { useLanguage } from '../app/use-language.ts'
-import classes from './HouseholdsPage.module.css'
-import type { HouseholdSearch } from './use-household-search.ts'
+import { FilterChips } from '../lists/FilterChips.tsx'
+import { FilterSelect } from '../lists/FilterSelect.tsx'
+import classes from '../lists/lists.module.css'
+import { ListSearch } from '../lists/ListSearch.tsx'
+import type { HouseholdSearch } from './household-search.ts'
 
 const states: readonly ReviewState[] = ['none', 'draft', 'submitted']
 
 interface HouseholdFilterBarProps {
   readonly filter: HouseholdSearch
   readonly programmes: readonly ProgrammeOnDate[]
+  readonly facets: HouseholdFacets | undefined
+  readonly lists: ReadonlyMap<string, CodeList>
   readonly onChange: (changes: HouseholdSearch) => void
 }
 
-export const HouseholdFilterBar = ({ filter, programmes, onChange }: HouseholdFilterBarProps) => {
+export const HouseholdFilterBar = ({ filter, programmes, facets, lists, onChange }: HouseholdFilterBarProps) => {
   const { t } = useTranslation()
-  const { read } = useLanguage()
+  const { language, read } = useLanguage()
+  const counted = (name: string, count: number) => t('list.counted', { name, number: new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(count) })
+  const titleOf = (result: string, list: string): string => {
+    if (result === 'undetermined') return t('result.undetermined')
+    return result === 'not_applicable' ? t('result.notApplicable') : formatValue(result, { list, lists, language, unit: undefined })
+  }
+  const places = (list: string, result: string): number => lists.get(list)?.entries.findIndex(({ code }) => code === result) ?? -1
+  const byList = (facets?.results ?? []).toSorted((a, b) => Number(places(a.list, a.result) < 0) - Number(places(b.list, b.result) < 0) || places(a.list, a.result) - places(b.list, b.result))
+  const results = byList.map(({ result, list, count }) => ({ value: result, label: counted(titleOf(result, list), count) }))
   return (
     <search className={classes['bar']}>
       {programmes.length > 1 && (
@@ -27,48 +38,18 @@ export const HouseholdFilterBar = ({ filter, programmes, onChange }: HouseholdFi
           aria-label={t('households.programme')}
           data={programmes.map(({ id, title }) => ({ value: id, label: read(title) }))}
           value={filter.programme ?? programmes[0]?.id}
-          onChange={(event) => onChange({ programme: event.currentTarget.value })}
+          onChange={(event) => onChange({ programme: event.currentTarget.value, result: undefined })}
         />
       )}
-      <SearchInput value={filter.search ?? ''} onChange={(search) => onChange({ search: search === '' ? undefined : search })} />
-      <fieldset className={classes['chips']}>
-        <VisuallyHidden component="legend">{t('households.state')}</VisuallyHidden>
-        {states.map((state) => (
-          <Chip key={state} size="sm" radius="sm" variant="outline" checked={filter.state === state} onChange={(on) => onChange({ state: on ? state : undefined })}>
-            {t(`households.state.${state}`)}
-          </Chip>
-        ))}
-      </fieldset>
+      <ListSearch label={t('households.search')} placeholder={t('households.searchPlaceholder')} value={filter.search ?? ''} onChange={(search) => onChange({ search: search === '' ? undefined : search })} />
+      {facets && facets.units.length > 0 && (
+        <FilterSelect label={t('list.unit')} choices={facets.units.map(({ id, name, count }) => ({ value: id, label: counted(name, count) }))} value={filter.unit} onChange={(unit) => onChange({ unit, place: undefined })} />
+      )}
+      {facets && facets.places.length > 0 && (
+        <FilterSelect label={t('households.place')} choices={facets.places.map(({ place, count }) => ({ value: place, label: counted(place, count) }))} value={filter.place} onChange={(place) => onChange({ place })} />
+      )}
+      <FilterChips label={t('households.state')} choices={states.map((state) => ({ value: state, label: t(`households.state.${state}`) }))} value={filter.state} onChange={(state) => onChange({ state })} />
+      {results.length > 0 && <FilterChips label={t('households.result')} choices={results} value={filter.result} onChange={(result) => onChange({ result })} />}
     </search>
-  )
-}
-
-const SearchInput = ({ value, onChange }: { readonly value: string; readonly onChange: (search: string) => void }) => {
-  const { t } = useTranslation()
-  const [text, setText] = useState(value)
-  const told = useRef(value)
-  const tell = useDebouncedCallback((next: string) => {
-    told.current = next.trim()
-    onChange(told.current)
-  }, 250)
-  useEffect(() => {
-    if (told.current === value) return
-    told.current = value
-    setText(value)
-  }, [value])
-  return (
-    <TextInput
-      className={classes['search'] ?? ''}
-      type="search"
-      aria-label={t('households.search')}
-      placeholder={t('households.searchPlaceholder')}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      value={text}
-      maxLength={100}
-      onChange={(event) => {
-        setText(event.currentTarget.value)
-        tell(event.currentTarget.value)
-      }}
-    />
   )
 }

@@ -1,53 +1,59 @@
-import { Alert, Button, Group, Loader, Pagination, Text } from '@mantine/core'
+import { Alert, Button, Group, Loader } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { householdsQuery } from '../api/household-api.ts'
+import { householdFacetsQuery, loadHouseholds } from '../api/household-api.ts'
 import { commonQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery } from '../api/session-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { useKeptColumns } from '../lists/kept-columns.ts'
+import listClasses from '../lists/lists.module.css'
+import { ListTable } from '../lists/ListTable.tsx'
+import { ListTools } from '../lists/ListTools.tsx'
+import { useListAddress } from '../lists/use-list-address.ts'
+import { useListRows } from '../lists/use-list-rows.ts'
 import { BlankFormButton } from '../prints/BlankFormButton.tsx'
 import { usePageActions } from '../spotlight/page-actions.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { useHouseholdColumns } from './household-columns.tsx'
+import type { HouseholdSearch } from './household-search.ts'
 import { HouseholdFilterBar } from './HouseholdFilterBar.tsx'
-import { HouseholdTable } from './HouseholdTable.tsx'
 import classes from './HouseholdsPage.module.css'
-import { useHouseholdSearch } from './use-household-search.ts'
 import { useReviewProgramme } from './use-review-programme.ts'
 import { useStartSubmission } from './use-start-submission.ts'
 
-const PAGE = 50
+/** Height of a card on a phone, about. */
+const cardHeight = 104
+const noFilter: HouseholdSearch = { search: undefined, state: undefined, result: undefined, place: undefined, unit: undefined }
 
 /** "Rà soát hộ": the households of the officer's area, and where their review stands. */
 export const HouseholdsPage = () => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const { at } = useReferenceDate()
-  const { filter, change } = useHouseholdSearch()
+  const filter = useSearch({ from: '/signed-in/households' })
+  const change = useListAddress<HouseholdSearch>('/households')
   const { programme, programmes, problem } = useReviewProgramme(filter.programme)
   const starting = useStartSubmission()
   const start = (household?: string) => starting.mutate({ programme: programme?.id ?? '', reference_date: at, ...(household !== undefined && { household }) })
-  const page = filter.page ?? 1
-  const households = useQuery({
-    ...householdsQuery({ programme: programme?.id ?? '', search: filter.search, state: filter.state, offset: (page - 1) * PAGE, limit: PAGE }),
-    enabled: programme !== undefined,
-  })
+  const { search, state, result, place, unit, sort } = filter
+  const asked = { programme: programme?.id ?? '', search, state, result, place, unit, sort }
+  const rows = useListRows({ key: ['households', asked], load: (window) => loadHouseholds({ ...asked, ...window }), enabled: programme !== undefined })
+  const facets = useQuery({ ...householdFacetsQuery(programme?.id ?? '', unit), enabled: programme !== undefined, placeholderData: (before) => before })
   const common = useQuery({ ...commonQuery(programme?.common ?? ''), enabled: programme !== undefined })
   const lists = useMemo(() => new Map(common.data?.lists.map((each) => [each.id, each])), [common.data])
-  const list = households.data
-  const last = Math.max(1, Math.ceil((list?.total ?? 0) / PAGE))
-  const beyond = list !== undefined && !households.isPlaceholderData && page > last
-  useEffect(() => {
-    if (beyond) change({ page: last === 1 ? undefined : last }, true)
-  }, [beyond, last, change])
-  const failed = problem ?? households.error ?? common.error ?? starting.error
   const mayWrite = useSuspenseQuery(sessionQuery).data?.permissions.includes('submissions.write') ?? false
   const canStart = mayWrite && programme?.in_force !== undefined
+  const columns = useHouseholdColumns({ lists, at, canStart, manyUnits: (facets.data?.units.length ?? 0) > 0, starting: starting.isPending ? starting.variables.household : undefined, onStart: start })
+  const kept = useKeptColumns('households', columns)
+  const narrowed = search ?? state ?? result ?? place ?? unit
+  const failed = problem ?? rows.error ?? common.error ?? starting.error
   const startNew = mayWrite && (
     <Button leftSection={<IconPlus size={16} aria-hidden />} disabled={!canStart} loading={starting.isPending && starting.variables.household === undefined} onClick={() => start()}>
       {t('households.new')}
@@ -61,29 +67,24 @@ export const HouseholdsPage = () => {
         line={programme && <span>{read(programme.title)} · {programme.in_force ? t('households.inForce', { title: read(programme.in_force.title) }) : t('households.nothingInForce', { day: formatDay(at) })}</span>}
         action={<Group gap="sm">{programme?.in_force && programme.form && <BlankFormButton release={programme.in_force.release} form={programme.form.id} />}{startNew}</Group>}
       />
-      <HouseholdFilterBar filter={filter} programmes={programmes} onChange={change} />
-      <div className={classes['content']}>
+      <HouseholdFilterBar filter={filter} programmes={programmes} facets={facets.data} lists={lists} onChange={change} />
+      <div className={listClasses['content']}>
         {failed && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(failed))}</Alert>}
-        <Text component="output" display="block" c="var(--quiet)" mih={24} mb="sm">
-          {list && t('households.count', { count: list.total, number: new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(list.total) })}
-        </Text>
-        {!list && !failed && <Loader size="sm" aria-label={t('loading')} />}
-        {list && list.items.length > 0 && (
-          <HouseholdTable lines={list.items} lists={lists} at={at} canStart={canStart} starting={starting.isPending ? starting.variables.household : undefined} onStart={start} />
+        <ListTools
+          count={rows.total === undefined ? undefined : t('households.count', { count: rows.total, number: new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(rows.total) })}
+          columns={columns}
+          kept={kept}
+          sort={sort}
+          onSort={(next) => change({ sort: next })}
+          onClear={narrowed === undefined ? undefined : () => change(noFilter)}
+        />
+        {rows.total === undefined && !failed && <Loader size="sm" aria-label={t('loading')} />}
+        {(rows.total ?? 0) > 0 && (
+          <ListTable label={t('households.title')} columns={kept.shown} rows={rows} sort={sort} onSort={(next) => change({ sort: next })} cardHeight={cardHeight} rowClass={classes['card']} />
         )}
-        {list?.items.length === 0 && !beyond && (filter.search || filter.state
-          ? <EmptyList title={t('households.noneFound')} text={t('households.noneFoundText')} action={<Button variant="default" onClick={() => change({ search: undefined, state: undefined })}>{t('households.clearFilter')}</Button>} />
-          : <EmptyList title={t('households.empty')} text={t('households.emptyText')} action={startNew} />)}
-        {list && list.total > PAGE && (
-          <Pagination
-            mt="md"
-            total={last}
-            value={page}
-            onChange={(next) => change({ page: next === 1 ? undefined : next })}
-            getItemProps={(number) => ({ 'aria-label': t('households.page', { number }) })}
-            getControlProps={(control) => ({ 'aria-label': control === 'previous' ? t('households.previousPage') : t('households.nextPage') })}
-          />
-        )}
+        {rows.total === 0 && (narrowed === undefined
+          ? <EmptyList title={t('households.empty')} text={t('households.emptyText')} action={startNew} />
+          : <EmptyList title={t('households.noneFound')} text={t('households.noneFoundText')} action={<Button variant="default" onClick={() => change(noFilter)}>{t('list.clearFilter')}</Button>} />)}
       </div>
     </>
   )

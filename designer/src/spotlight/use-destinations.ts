@@ -74,7 +74,7 @@ const useHouseholds = (opened: boolean, query: string): readonly Destination[] =
   const programme = useQuery({ ...programmesQuery(at), enabled: opened }).data?.[0]?.id
   const search = query.trim()
   const enabled = opened && programme !== undefined && search.length >= fewest
-  const found = useQuery({ ...householdsQuery({ programme: programme ?? '', search, offset: 0, limit: mostHouseholds }), enabled })
+  const found = useQuery({ ...householdsQuery({ programme: programme ?? '', search, offset: 0, limit: mostHouseholds, counted: false }), enabled })
   if (!enabled) return []
   return (found.data?.items ?? []).map(({ id, label, place, submission }) => ({
     key: `household ${id}`,

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core'
+import { Alert, Button, type ButtonProps } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -9,16 +9,17 @@ import { saveFile } from './save-file.ts'
 interface DownloadButtonProps {
   /** Where the server sends the file. */
   readonly path: string
+  readonly size?: ButtonProps['size']
   readonly children: ReactNode
 }
 
 /** Saves a file of the server on this machine, under the name it comes with; says why where there is none. */
-export const DownloadButton = ({ path, children }: DownloadButtonProps) => {
+export const DownloadButton = ({ path, size = 'sm', children }: DownloadButtonProps) => {
   const { read } = useLanguage()
   const saving = useMutation({ mutationFn: () => saveFile(path) })
   return (
     <>
-      <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} loading={saving.isPending} onClick={() => saving.mutate()}>{children}</Button>
+      <Button variant="default" size={size} leftSection={<IconDownload size={16} aria-hidden />} loading={saving.isPending} onClick={() => saving.mutate()}>{children}</Button>
       {saving.error && (
         <Alert color="red" variant="outline" role="alert" mt="sm" title={read(detailOf(saving.error))}>
           {saving.error instanceof ProblemError && saving.error.issues.map((issue) => <div key={`${issue.code} ${issue.path.join('/')}`}>{read(issue.message)}</div>)}

@@ -1,6 +1,7 @@
 import type { EvaluationResult, HouseholdInput } from '@tieuchi/runtime'
-import type { Generated, JSONColumnType } from 'kysely'
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { PinnedRules } from '../policies/policy-schema.ts'
+import type { OutcomeSummary } from '../submissions/submission-schema.ts'
 
 export interface DecisionTable {
   id: Generated<string>
@@ -20,4 +21,9 @@ export interface DecisionTable {
   hash: string
   decided_at: Date
   decided_by: string
+  /** The outcomes as lists show them: of the local layer where there is one. */
+  outcomes: GeneratedAlways<readonly OutcomeSummary[]>
+  /** The first of them that takes its value from a list: the code, or the state where there is none. */
+  result: GeneratedAlways<string> | null
+  result_list: GeneratedAlways<string> | null
 }

@@ -5,3 +5,6 @@ export function plainText(text: string): string {
 
 /** The words of a search. */
 export const searchWords = (text: string): string[] => plainText(text).split(/\s+/).filter((word) => word !== '')
+
+/** A pattern of `like` that takes the signs of a word as written. */
+export const within = (word: string): string => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`

@@ -1,7 +1,7 @@
 import type { BatchCheckTable } from '../batches/batch-table.ts'
 import type { DecisionTable } from '../decisions/decision-table.ts'
 import type { DraftAcknowledgementTable, DraftCommentTable, DraftEventTable, DraftTable, DraftVersionTable } from '../drafts/draft-table.ts'
-import type { HouseholdSpellTable, HouseholdTable, MemberSpellTable } from '../households/household-table.ts'
+import type { HouseholdReviewTable, HouseholdSpellTable, HouseholdTable, MemberSpellTable } from '../households/household-table.ts'
 import type { PersonTable, SeedTable } from '../people/person-table.ts'
 import type { PresenceTable } from '../presence/presence-table.ts'
 import type { CommonVersionTable, ProgrammeTable, PublicationTable, ReleaseTable } from '../policies/policy-table.ts'
@@ -24,6 +24,7 @@ export interface Tables {
   sessions: SessionTable
   seeds: SeedTable
   households: HouseholdTable
+  household_reviews: HouseholdReviewTable
   household_spells: HouseholdSpellTable
   member_spells: MemberSpellTable
   submissions: SubmissionTable

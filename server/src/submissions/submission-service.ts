@@ -4,7 +4,7 @@ import { findDecisionOf } from '../decisions/decision-queries.ts'
 import { momentOf } from '../decisions/decision-proof.ts'
 import { recordDecision } from '../decisions/decision-service.ts'
 import { identify } from '../households/household-identity.ts'
-import { isRecorded, updateIdentity } from '../households/household-queries.ts'
+import { isRecorded, updateIdentity, updateIdentityAsOf } from '../households/household-queries.ts'
 import { readRegister, recordAnswers } from '../households/household-register.ts'
 import { findName } from '../people/person-queries.ts'
 import { formatDay } from '../plugins/clock.ts'
@@ -80,7 +80,10 @@ export async function changeDate(tx: Tx, { book, signedIn, now }: Work, id: stri
   return changeDraftOrThrow(tx, draft, { ...moment, rules: JSON.stringify(rules), form, updated_at: now, updated_by: signedIn.person.id })
 }
 
-/** Sends a draft by the newest rules of its moment: checks it, decides, freezes it and brings the register up to date, all or nothing. */
+/**
+ * Sends a draft by the newest rules of its moment: checks it, decides, freezes it and brings the register up to date, all or nothing.
+ * What the household is called stays as it was where something sent before holds for a later day.
+ */
 export async function sendSubmission(tx: Tx, work: Work, id: string, { version, reasons = {} }: Submitted): Promise<Submission> {
   const { book, signedIn, now } = work
   const draft = await demandNewest(tx, book, await getDraftOrThrow(tx, id, version))
@@ -92,7 +95,7 @@ export async function sendSubmission(tx: Tx, work: Work, id: string, { version, 
   const sent = await changeDraftOrThrow(tx, draft, { state: 'submitted', rules: JSON.stringify(draft.rules), form: draft.form, reasons: JSON.stringify(reasons), updated_at: now, updated_by: signedIn.person.id })
   const decision = await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: draft.rules, input, moment, decidedBy: signedIn.person.id, now })
   await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, asked: askedFields(assembly.release, draft.form), from: moment.facts_at, now })
-  await updateIdentity(tx, draft.household_id, identify(assembly.common, draft.answers))
+  await updateIdentityAsOf(tx, draft.household_id, identify(assembly.common, draft.answers), moment.facts_at)
   return describeWith(tx, sent, { decision, newer: undefined })
 }
 

@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { PinnedRules } from '../policies/policy-schema.ts'
 import type { SubmissionAnswers } from './submission-schema.ts'
 
@@ -22,4 +22,7 @@ export interface SubmissionTable {
   created_by: string
   updated_at: Date
   updated_by: string
+  /** The label in lower case without diacritics, and with the given name before the rest. */
+  search_label: GeneratedAlways<string>
+  sort_name: GeneratedAlways<string> | null
 }

@@ -73,6 +73,26 @@ export async function listIdsBelow(tx: Tx, root: string, at: string): Promise<st
   return rows.map((row) => row.id)
 }
 
+/** Every unit within the reach of this transaction, those that ended among them. */
+export async function listReach(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select unit_subtree(current_setting('app.unit', true)) as id`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+/** What units are called by their newest spell. */
+export async function listNewestNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('unit_spells')
+    .distinctOn('unit_id')
+    .select(['unit_id', 'name'])
+    .where('unit_id', 'in', [...new Set(ids)])
+    .orderBy('unit_id')
+    .orderBy('valid_from', (order) => order.desc().nullsLast())
+    .execute()
+  return new Map(rows.map((row) => [row.unit_id, row.name]))
+}
+
 /** The unit that bears a code on a day, where it lies in the area this transaction sees. */
 export async function findIdInReach(tx: Tx, code: string, at: string): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`

@@ -83,4 +83,64 @@ onEachDatabase('The list of households', (kind) => {
     expect(pages.map(({ total, items }) => [total, items.length])).toEqual([[4, 2], [4, 2]])
     expect((await officer.send('GET', '/api/households?programme=dog-licence&limit=1000')).status).toBe(400)
   })
+
+  it('is sorted by name, the given name first, and by place, its numbers counted', async () => {
+    const places = { Chi: 'Thôn 10', An: 'Thôn 2', Bình: 'Thôn 1' } as const
+    const hill = await signInAs(running, 'sorted', 'hill')
+    for (const [name, place] of Object.entries(places)) await fill(hill, dogAnswers(`Đỗ Thị ${name}`, 20, place))
+    const sorted = async (sort: string) => (await hill.send('GET', `/api/households?programme=dog-licence&search=do thi&sort=${sort}`)).body.items.map((item: { label: string }) => item.label.split(' ').at(-1))
+    expect(await sorted('name')).toEqual(['An', 'Bình', 'Chi'])
+    expect(await sorted('-name')).toEqual(['Chi', 'Bình', 'An'])
+    expect(await sorted('place')).toEqual(['Bình', 'An', 'Chi'])
+    expect(await sorted('-place')).toEqual(['Chi', 'An', 'Bình'])
+    await fill(hill, { household: {}, members: [{ id: 'nobody', call_name: '' }] })
+    const all = async (sort: string) => (await hill.send('GET', `/api/households?programme=dog-licence${sort}`)).body.items.at(-1).label
+    for (const sort of ['', '&sort=name', '&sort=-name', '&sort=place', '&sort=-place']) expect(await all(sort)).toBe('')
+    expect((await hill.send('GET', '/api/households?programme=dog-licence&sort=colour')).status).toBe(400)
+  })
+
+  it('is sorted by members, reference date, change and result, with what is not known last either way', async () => {
+    const { household, members } = dogAnswers('Mạc Thị Bốn', 20)
+    const four = await fill(officer, { household, members: [...members, { id: 'a' }, { id: 'b' }] })
+    expect(await labels('sort=-members&limit=1')).toEqual(['Mạc Thị Bốn'])
+    const last = (await labels('sort=members')).at(-1)
+    expect(last).toBe('Mạc Thị Bốn')
+    for (const sort of ['result', '-result']) expect(new Set((await labels(`sort=${sort}`)).slice(-2))).toEqual(new Set(['Nguyễn Văn Á', 'Mạc Thị Bốn']))
+    expect((await labels('sort=result')).at(-3)).toBe('Trần Văn Bình')
+    expect((await labels('sort=-result'))[0]).toBe('Trần Văn Bình')
+    for (const sort of ['date', '-date', 'changed', '-changed']) expect((await list(`sort=${sort}`)).items.length).toBe(5)
+    expect(await officer.send('DELETE', `/api/submissions/${four.id}`)).toMatchObject({ status: 204 })
+  })
+
+  it('is narrowed to a result and a place, and says what there is to narrow to', async () => {
+    expect(await labels('result=refused')).toEqual(['Trần Văn Bình'])
+    expect(await labels('result=granted&sort=name')).toEqual(['Lý Thị Nháp', 'Đặng Thị Ước'])
+    expect(await labels(`place=${encodeURIComponent('Đường Đê')}`)).toEqual(['Nguyễn Văn Á', 'Trần Văn Bình'])
+    const { body } = await officer.send('GET', '/api/households/facets?programme=dog-licence')
+    expect(body.units).toEqual([])
+    expect(body.places).toEqual([{ place: 'Đường Biển', count: 1 }, { place: 'Đường Đê', count: 2 }, { place: 'Phố 100%', count: 1 }])
+    expect(body.results).toEqual([{ result: 'granted', list: 'licence', count: 2 }, { result: 'refused', list: 'licence', count: 1 }])
+    const island = await signInAs(running, 'whole', 'island', 'administrator')
+    const wide = (await island.send('GET', '/api/households/facets?programme=dog-licence')).body
+    expect(wide).toMatchObject({ units: [{ id: 'harbour', name: 'Xã Bến Cảng', count: 4 }, { id: 'hill', name: 'Xã Trên Đồi' }], places: [] })
+    expect((await island.send('GET', '/api/households/facets?programme=dog-licence&unit=harbour')).body.places).toEqual(body.places)
+    expect((await island.send('GET', '/api/households?programme=dog-licence&unit=harbour')).body).toMatchObject({ total: 4, items: [{ unit: { id: 'harbour', name: 'Xã Bến Cảng' } }, {}, {}, {}] })
+    expect((await officer.send('GET', '/api/households?programme=dog-licence&unit=hill')).body.total).toBe(0)
+  })
+
+  it('counts only where it is asked to', async () => {
+    expect((await list('limit=2&offset=2&counted=false')).total).toBeUndefined()
+    expect((await list('search=van&offset=900')).total).toBe((await list('search=van')).total)
+  })
+
+  it('keeps result and name of the newest reference date when a review for an earlier day is sent later, and says that one was', async () => {
+    const { household, id } = await decide(officer, dogAnswers('Tạ Văn Sau', 20), { date: '2027-02-01' })
+    const late = await decide(officer, dogAnswers('Tạ Văn Trước', 5), { household, date: '2026-06-01' })
+    const [item] = (await list('search=ta van')).items
+    expect(item).toMatchObject({ label: 'Tạ Văn Sau', decided: { id, reference_date: '2027-02-01' }, sent_since: { id: late.id, reference_date: '2026-06-01' } })
+    const again = await decide(officer, dogAnswers('Tạ Văn Nay', 40), { household, date: '2027-02-01' })
+    const [corrected] = (await list('search=ta van')).items
+    expect(corrected).toMatchObject({ label: 'Tạ Văn Nay', decided: { id: again.id, outcomes: [{ value: 'granted' }] } })
+    expect(corrected.sent_since).toBeUndefined()
+  })
 })
