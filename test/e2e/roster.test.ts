@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { decide, dogAnswers } from '../support/dog-households.ts'
 import { findBrowser } from './browser.ts'
 import { dogSite } from './dog-site.ts'
+import { focusName } from './keyboard.ts'
 
 const executable = findBrowser()
 
@@ -105,6 +106,16 @@ describe.skipIf(executable === undefined)('The members of a household', () => {
       await page.getByRole('option', { name: 'chó' }).click()
       await vaccinated.getByText('Không', { exact: true }).click()
       await page.getByRole('complementary').getByText('cấp có điều kiện').or(page.getByRole('complementary').getByText('chưa kết luận')).first().waitFor()
+
+      await page.clock.install()
+      await drawer.getByRole('combobox', { name: 'Vai' }).click()
+      await page.getByRole('option', { name: 'người nuôi' }).click()
+      await vaccinated.getByRole('radio', { checked: true }).focus()
+      await page.clock.runFor(1_000)
+      await vaccinated.waitFor({ state: 'detached' })
+      await page.clock.runFor(1_000)
+      await expect.poll(() => focusName(page)).toBe('Ngày sinh')
+      await page.clock.resume()
 
       await drawer.getByLabel('Ngày sinh').fill('31/02/2024')
       await drawer.getByLabel('Tên gọi').focus()

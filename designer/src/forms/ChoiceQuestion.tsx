@@ -19,6 +19,7 @@ export const ChoiceQuestion = (props: WidgetProps) => {
       searchable
       filter={filterEntries}
       limit={SHOWN_ENTRIES}
+      selectFirstOptionOnChange
       clearable
       clearButtonProps={{ 'aria-label': t('form.clear'), tabIndex: 0 }}
       placeholder={t('form.choose')}

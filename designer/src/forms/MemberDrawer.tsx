@@ -22,11 +22,13 @@ interface MemberDrawerProps {
   readonly onGoing: (member: string, going: Going) => void
   /** Opens the member after this one; absent at the last. */
   readonly onNext?: (() => void) | undefined
+  /** Adds a member and opens it; offered at the last. */
+  readonly onAdd: () => void
   readonly onClose: () => void
 }
 
 /** The questions of one member. It opens on the left, so that the result on the right stays in sight. */
-export const MemberDrawer = ({ member, title, group, fields, errors, focus, onAnswer, arrival, known, onGoing, onNext, onClose }: MemberDrawerProps) => {
+export const MemberDrawer = ({ member, title, group, fields, errors, focus, onAnswer, arrival, known, onGoing, onNext, onAdd, onClose }: MemberDrawerProps) => {
   const { t } = useTranslation()
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const answer = useCallback((field: string, value: Answer | undefined) => onAnswer(member.id, field, value), [onAnswer, member.id])
@@ -37,7 +39,7 @@ export const MemberDrawer = ({ member, title, group, fields, errors, focus, onAn
       <Group justify="space-between" gap="sm" mt="lg">
         <RemoveMember key={member.id} known={known} onGoing={(going) => onGoing(member.id, going)} />
         <Group gap="sm" ml="auto">
-          {onNext && <Button variant="default" onClick={onNext}>{t('roster.next')}</Button>}
+          {onNext ? <Button variant="default" onClick={onNext}>{t('roster.next')}</Button> : <Button variant="default" onClick={onAdd}>{t('roster.addAnother')}</Button>}
           <Button onClick={onClose}>{t('roster.done')}</Button>
         </Group>
       </Group>

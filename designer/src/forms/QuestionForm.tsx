@@ -7,6 +7,7 @@ import type { GroupSchema } from './group-schema.ts'
 import { focusQuestion } from './question-focus.ts'
 import { translateRjsf } from './rjsf-words.ts'
 import { silentValidator } from './silent-validator.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 
 export interface QuestionFormProps {
   /** Begins the ids of the inputs. */
@@ -53,30 +54,33 @@ export const QuestionForm = memo(({ name, group, fields, answers, errors, focus,
   useEffect(() => {
     if (focus?.field !== undefined) focusQuestion(`${name}_${focus.field}`)
   }, [focus, name])
+  const kept = useFocusKept(name, fields)
   if (shown === '') return null
   return (
-    <ThemedForm
-      tagName="div"
-      idPrefix={name}
-      schema={schema}
-      uiSchema={uiSchema}
-      formData={answers}
-      extraErrors={extraErrors}
-      validator={silentValidator}
-      noValidate
-      showErrorList={false}
-      experimental_defaultFormStateBehavior={noDefaults}
-      translateString={translate}
-      onChange={({ formData }, id) => {
-        const field = id?.slice(name.length + 1)
-        if (!field) return
-        const value: unknown = formData?.[field]
-        onAnswer(field, isAnswer(value) ? value : undefined)
-      }}
-    >
-      {/* No button of rjsf's own. */}
-      <></>
-    </ThemedForm>
+    <div {...kept}>
+      <ThemedForm
+        tagName="div"
+        idPrefix={name}
+        schema={schema}
+        uiSchema={uiSchema}
+        formData={answers}
+        extraErrors={extraErrors}
+        validator={silentValidator}
+        noValidate
+        showErrorList={false}
+        experimental_defaultFormStateBehavior={noDefaults}
+        translateString={translate}
+        onChange={({ formData }, id) => {
+          const field = id?.slice(name.length + 1)
+          if (!field) return
+          const value: unknown = formData?.[field]
+          onAnswer(field, isAnswer(value) ? value : undefined)
+        }}
+      >
+        {/* No button of rjsf's own. */}
+        <></>
+      </ThemedForm>
+    </div>
   )
 })
 QuestionForm.displayName = 'QuestionForm'

@@ -1,9 +1,10 @@
 import { Button, Tabs } from '@mantine/core'
+import type { GeneratedSection } from '@tieuchi/runtime'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupsOf } from '../forms/group-schema.ts'
 import { focusMemberRow } from '../forms/Roster.tsx'
-import type { FormContent, JumpTarget } from './draft-form-props.ts'
+import { noneHidden, type FormContent, type JumpTarget } from './draft-form-props.ts'
 import { FormSection } from './FormSection.tsx'
 import { OpenMember } from './OpenMember.tsx'
 import { sectionOf } from './places.ts'
@@ -19,7 +20,7 @@ interface DraftFormProps extends FormContent {
 
 /** The sections as tabs; only the one on screen and the member being edited are mounted. */
 export const DraftForm = (props: DraftFormProps) => {
-  const { section, onSection, autosave, form, answers, issues, target } = props
+  const { section, onSection, autosave, form, answers, hidden = noneHidden, issues, target, onTarget } = props
   const { t } = useTranslation()
   const change = useAnswerChanges(autosave)
   useReturnToRow(target)
@@ -27,9 +28,20 @@ export const DraftForm = (props: DraftFormProps) => {
   const rosterFields = form.sections.find(({ roster }) => roster)?.roster?.fields ?? []
   const index = form.sections.findIndex(({ id }) => id === section)
   const next = form.sections[index + 1]
+  const show = (id: string | null) => {
+    // The question stood at last is not jumped to again.
+    onTarget(undefined)
+    if (id !== null) onSection(id)
+  }
+  const begin = ({ id, fields, roster }: GeneratedSection) => {
+    onSection(id)
+    const first = fields.find((field) => !hidden.has(`household.${field}`))
+    onTarget(first === undefined ? undefined : { field: first })
+    if (first === undefined && roster) requestAnimationFrame(() => focusMemberRow(answers.members[0]?.id ?? ''))
+  }
   return (
     <div className={classes['form']}>
-      <Tabs value={section} onChange={(value) => value !== null && onSection(value)} keepMounted={false}>
+      <Tabs value={section} onChange={show} keepMounted={false}>
         <Tabs.List className={classes['tabs'] ?? ''} aria-label={form.title}>
           {form.sections.map(({ id, title }) => <SectionTab key={id} id={id} title={title} count={issues.filter(({ issue, place }) => issue.severity === 'error' && place && sectionOf(form, place) === id).length} />)}
         </Tabs.List>
@@ -39,7 +51,7 @@ export const DraftForm = (props: DraftFormProps) => {
           </Tabs.Panel>
         ))}
       </Tabs>
-      {next && <Button variant="subtle" mt="md" px={0} onClick={() => onSection(next.id)}>{t('form.next', { title: next.title })}</Button>}
+      {next && <Button variant="subtle" mt="md" px={0} onClick={() => begin(next)}>{t('form.next', { title: next.title })}</Button>}
       <OpenMember {...props} group={groups.members} fields={rosterFields} change={change} key={target?.member === undefined ? 'none' : answers.members.length} />
     </div>
   )

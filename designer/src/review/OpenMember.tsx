@@ -44,6 +44,7 @@ export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, issu
           change.go(id, going)
         }}
         onNext={next && (() => onTarget(firstQuestion(fields, next.id, hidden)))}
+        onAdd={() => onTarget({ member: change.add(), field: assembly.common.register.name })}
         onClose={() => onTarget(undefined)}
       />
     </UnreadableContext>

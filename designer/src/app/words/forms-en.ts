@@ -28,6 +28,7 @@ export const formsEn = {
   'roster.open': 'Open {{name}}',
   'roster.member': 'Member {{number}}',
   'roster.next': 'Next member',
+  'roster.addAnother': 'Add another',
   'roster.done': 'Done',
   'roster.remove': 'Take out of the household',
   'roster.removeSure': 'Remove all answers of this person?',

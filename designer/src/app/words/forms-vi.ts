@@ -26,6 +26,7 @@ export const formsVi = {
   'roster.open': 'Mở {{name}}',
   'roster.member': 'Thành viên {{number}}',
   'roster.next': 'Người tiếp theo',
+  'roster.addAnother': 'Thêm người nữa',
   'roster.done': 'Xong',
   'roster.remove': 'Đưa khỏi hộ',
   'roster.removeSure': 'Xóa mọi câu trả lời của người này?',
