@@ -25,6 +25,52 @@ describe.skipIf(executable === undefined)('Two officers with one submission open
     }, 'pier'))
   }
 
+  test('see each other, and at which question the other stands, until one leaves', () => onBoth(async (harbour, pier) => {
+    const there = harbour.getByRole('list', { name: 'Người khác đang mở trang này' })
+    await there.getByRole('button', { name: 'Cán bộ pier, đang ở: Nơi ở' }).waitFor()
+    await pier.getByRole('button', { name: 'Cán bộ harbour, đang ở: Nơi ở' }).waitFor()
+    await pier.getByLabel('Diện tích vườn').focus()
+    await there.getByRole('button', { name: 'Cán bộ pier, đang ở: Diện tích vườn' }).waitFor()
+    await harbour.locator('[data-question="household_garden_area"]').getByText('Cán bộ pier đang ở đây').waitFor({ state: 'attached' })
+    await expectAccessible(harbour, 'another officer at a question')
+
+    await harbour.getByRole('tab', { name: 'Người và chó' }).click()
+    await harbour.getByRole('tab', { name: /^Nơi ở.*Cán bộ pier đang ở đây/ }).waitFor()
+    await pier.getByRole('tab', { name: 'Người và chó' }).click()
+    await pier.getByRole('button', { name: 'Mở Vàng' }).click()
+    await pier.getByRole('textbox', { name: 'Ngày sinh' }).focus()
+    await harbour.getByRole('row', { name: /Vàng.*Cán bộ pier đang ở đây/ }).waitFor()
+    await there.getByRole('button', { name: 'Cán bộ pier, đang ở: Vàng: Ngày sinh' }).press('Enter')
+    await harbour.getByRole('dialog').locator('[data-question="member_born"]').getByText('Cán bộ pier đang ở đây').waitFor({ state: 'attached' })
+    await expectAccessible(harbour, 'another officer at a member')
+    await harbour.keyboard.press('Escape')
+
+    await pier.getByRole('button', { name: 'Xong' }).click()
+    await pier.getByRole('link', { name: 'Tiêu Chí' }).click()
+    await there.waitFor({ state: 'detached' })
+  }))
+
+  test('see what the other saves without a reload, in other questions and members at the same time', () => onBoth(async (harbour, pier, stored) => {
+    await harbour.getByLabel('Đường').fill('Đường Bên Này')
+    await pier.getByLabel('Diện tích vườn').fill('45')
+    for (const page of [harbour, pier]) {
+      await expect.poll(() => page.getByLabel('Đường').inputValue(), patient).toBe('Đường Bên Này')
+      await expect.poll(() => page.getByLabel('Diện tích vườn').inputValue(), patient).toBe('45')
+      await page.getByRole('tab', { name: 'Người và chó' }).click()
+    }
+    await Promise.all(([[harbour, 'Mực'], [pier, 'Vện']] as const).map(async ([page, name]) => {
+      await page.getByRole('button', { name: 'Thêm thành viên' }).click()
+      await page.getByLabel('Tên gọi').fill(name)
+      await page.getByRole('button', { name: 'Xong' }).click()
+    }))
+    for (const page of [harbour, pier]) for (const name of ['Mực', 'Vện']) await page.getByRole('button', { name: `Mở ${name}` }).waitFor()
+    for (const page of [harbour, pier]) await waitUntilSaved(page)
+    const { household, members } = await stored()
+    expect(household).toEqual({ street: 'Đường Bên Này', garden_area: 45, fenced: true })
+    expect(members.map((member: { call_name: string }) => member.call_name).toSorted()).toEqual(['Chủ Hai Trang', 'Mực', 'Vàng', 'Vện'])
+    for (const page of [harbour, pier]) expect(await page.getByRole('alert').count()).toBe(0)
+  }))
+
   test('are asked where both answered a question otherwise, and both see what was chosen', () => onBoth(async (harbour, pier, stored) => {
     await harbour.context().setOffline(true)
     await harbour.getByLabel('Đường').fill('Đường Của Tôi')

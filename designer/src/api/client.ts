@@ -20,6 +20,11 @@ const send = async (method: Method, path: string, body: unknown): Promise<Respon
   }
 }
 
+/** Says something on the way out: it is sent even while the page is being closed, and nobody waits for an answer. */
+export const depart = (path: string): void => {
+  fetch(path, { method: 'DELETE', headers: csrfToken ? { 'x-csrf-token': csrfToken } : {}, credentials: 'same-origin', keepalive: true }).catch(() => undefined)
+}
+
 const parseBody = async (response: Response): Promise<unknown> => {
   const text = await response.text()
   if (text === '') return undefined

@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery, signOut } from '../api/session-api.ts'
+import { initialsOf } from '../ui/initials.ts'
 import { useLanguage } from './use-language.ts'
 
 export const PersonMenu = ({ name }: { readonly name: string }) => {
@@ -38,6 +39,3 @@ export const PersonMenu = ({ name }: { readonly name: string }) => {
     </Menu>
   )
 }
-
-/** Nguyễn Thị An → N.T.A */
-const initialsOf = (name: string): string => name.split(/\s+/).filter(Boolean).slice(-3).map((word) => word[0]?.toUpperCase()).join('.')

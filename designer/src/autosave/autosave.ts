@@ -19,7 +19,7 @@ export interface Autosave<Content, From extends Source> {
 const DELAY = 600
 /** Whoever types without a pause is saved this often. */
 const LONGEST_DELAY = 2_000
-const RETRY_DELAYS = [2_000, 5_000, 10_000, 30_000] as const
+const RETRY_DELAYS = [1_000, 2_000, 5_000, 10_000, 30_000] as const
 
 class AutosaveQueue<Content, From extends Source> implements Autosave<Content, From> {
   readonly #parts: AutosaveParts<Content, From>

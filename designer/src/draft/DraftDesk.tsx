@@ -28,6 +28,7 @@ import { LeaveDialog } from './LeaveDialog.tsx'
 import { OverviewTab } from './OverviewTab.tsx'
 import { ParametersTab } from './ParametersTab.tsx'
 import { SaveState } from './SaveState.tsx'
+import { usePeopleOnDraft } from './use-people-on-draft.ts'
 import { useDraftEditor } from './use-draft-editor.ts'
 
 interface DraftDeskProps {
@@ -59,6 +60,7 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
   const { tab = 'overview', on } = useSearch({ from: '/signed-in/drafts/$id' })
   const tabList = useTabInSight(tab)
   const { editor, state } = useDraftEditor(draft, person)
+  const people = usePeopleOnDraft(draft.id, editor, tab)
   const { document } = state
   const extended = useMemo(() => extendCommon(common, document.additions).common, [common, document.additions])
   const assembly = useMemo(
@@ -103,7 +105,7 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
           </Tabs.List>
           <Tabs.Panel value={tab} className={policies['panel'] ?? ''}>{element ? <DraftElement element={element} /> : panels[tab](assembly)}</Tabs.Panel>
         </Tabs>
-        <GateRail />
+        <GateRail others={people} />
       </div>
       <LeaveDialog />
     </DraftContext>

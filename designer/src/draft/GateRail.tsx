@@ -2,14 +2,16 @@ import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { PresentPerson } from '../api/contract.ts'
 import { gateQuery } from '../api/draft-api.ts'
 import { useLanguage } from '../app/use-language.ts'
 import policies from '../policies/policies.module.css'
+import { PeopleInRail } from './PeopleInRail.tsx'
 import { useDraft } from './draft-context.ts'
 import classes from './draft.module.css'
 
 /** Beside every editor: what must still be done before the release can be published. */
-export const GateRail = () => {
+export const GateRail = ({ others }: { readonly others: readonly PresentPerson[] }) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const { draft, state: { save } } = useDraft()
@@ -32,6 +34,7 @@ export const GateRail = () => {
           </li>
         ))}
       </ul>
+      <PeopleInRail others={others} />
     </aside>
   )
 }

@@ -3,6 +3,8 @@ import { IconAlertCircle, IconPlus } from '@tabler/icons-react'
 import { writeAnswer, type Assembly, type MemberAnswers } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { memberPlace } from '../presence/marks.ts'
+import { PresenceMark } from '../presence/PresenceMark.tsx'
 import classes from './Roster.module.css'
 
 const ADD_MEMBER = 'add-member'
@@ -86,6 +88,7 @@ const MemberRow = ({ assembly, member, number, columns, isNew, errors, onOpen }:
               <>
                 <button type="button" id={rowId(member.id)} className={classes['open']} aria-label={t('roster.open', { name: written(field) || t('roster.member', { number }) })}>{written(field) || t('roster.member', { number })}</button>
                 {isNew && <Badge className={classes['new'] ?? ''} variant="light" size="sm" tt="none">{t('roster.new')}</Badge>}
+                <PresenceMark place={memberPlace(member.id)} />
               </>
             )
             : written(field) || <span className={classes['blank']}>–</span>}

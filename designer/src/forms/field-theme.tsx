@@ -1,6 +1,7 @@
 import withTheme, { type ThemeProps } from '@rjsf/core/lib/withTheme.js'
 import type { Field, FieldTemplateProps, ObjectFieldTemplateProps, Widget } from '@rjsf/utils'
 import type { FieldKind } from '@tieuchi/runtime'
+import { PresenceMark } from '../presence/PresenceMark.tsx'
 import { ChoiceQuestion } from './ChoiceQuestion.tsx'
 import { ChoicesQuestion } from './ChoicesQuestion.tsx'
 import { DateQuestion } from './DateQuestion.tsx'
@@ -23,7 +24,7 @@ const widgets: Readonly<Record<Exclude<FieldKind, FieldOfItsOwn>, Widget>> = {
 /** One question in its cell. Labels, help and errors are drawn by the widget, which ties them to its input. */
 const FieldTemplate = ({ id, schema, hidden, children }: FieldTemplateProps) => {
   if (schema.type === 'object') return <>{children}</>
-  return <div className={classes['cell']} data-question={id} hidden={hidden}>{children}</div>
+  return <div className={classes['cell']} data-question={id} hidden={hidden}>{children}<PresenceMark place={id} corner /></div>
 }
 
 const ObjectFieldTemplate = ({ properties }: ObjectFieldTemplateProps) => (

@@ -4,6 +4,8 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupsOf } from '../forms/group-schema.ts'
 import { focusMemberRow } from '../forms/Roster.tsx'
+import { sectionPlace } from '../presence/marks.ts'
+import { PresenceMark } from '../presence/PresenceMark.tsx'
 import { noneHidden, type FormContent, type JumpTarget } from './draft-form-props.ts'
 import { FormSection } from './FormSection.tsx'
 import { OpenMember } from './OpenMember.tsx'
@@ -62,6 +64,7 @@ const SectionTab = ({ id, title, count }: { readonly id: string; readonly title:
   return (
     <Tabs.Tab value={id}>
       {title}{' '}
+      <PresenceMark place={sectionPlace(id)} />
       {count > 0 && <span className={classes['count']}>{t('form.errors', { count })}</span>}
     </Tabs.Tab>
   )

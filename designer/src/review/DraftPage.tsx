@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { PrintMenu } from '../prints/PrintMenu.tsx'
+import { AmongPeople } from './AmongPeople.tsx'
 import { DiscardDraft } from './DiscardDraft.tsx'
 import type { JumpTarget } from './draft-form-props.ts'
 import { DraftForm } from './DraftForm.tsx'
@@ -12,6 +13,7 @@ import { DraftNotices } from './DraftNotices.tsx'
 import { ErrorAnnouncer } from './ErrorAnnouncer.tsx'
 import { IssueList } from './IssueList.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
+import { PeopleOnDraft } from './PeopleOnDraft.tsx'
 import { issueText, placeIssues, sectionOf } from './places.ts'
 import { ResultAside } from './ResultAside.tsx'
 import { SaveState } from './SaveState.tsx'
@@ -22,6 +24,7 @@ import { SubmitDialog } from './SubmitDialog.tsx'
 import { useAutosave } from './use-autosave.ts'
 import { useDraftActions } from './use-draft-actions.ts'
 import { useJudgement } from './use-judgement.ts'
+import { usePeopleHere } from './use-people-here.ts'
 import { useUnreadableAnswers } from './use-unreadable-answers.ts'
 
 interface DraftPageProps {
@@ -50,6 +53,7 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
     setSection((current) => sectionOf(form, question) ?? current)
     setTarget({ ...question })
   }, [form])
+  const people = usePeopleHere({ id: submission.id, autosave, form, section, openMember: target?.member })
   const unreadable = useUnreadableAnswers(person, submission.id)
   const actions = useDraftActions({ submission, autosave, layers, input, unreadable })
   const { checked } = actions
@@ -64,12 +68,14 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
         submission={submission}
         assembly={assembly}
         answers={answers}
-        date={<><SubmissionDate day={moment.law_at} onChange={actions.changeDate} /><PrintMenu id={submission.id} save={() => autosave.flush()} /><DiscardDraft submission={submission} autosave={autosave} /></>}
+        date={<><SubmissionDate day={moment.law_at} onChange={actions.changeDate} /><PrintMenu id={submission.id} save={() => autosave.flush()} /><DiscardDraft submission={submission} autosave={autosave} />
+          <PeopleOnDraft assembly={assembly} form={form} members={answers.members} others={people.others} onGo={go} onSection={setSection} />
+        </>}
       />
       <DraftNotices submission={submission} layers={layers} state={state} autosave={autosave} input={input} judging={judging} actions={actions} />
       <ErrorAnnouncer messages={wrong} />
       {checked && <IssueList assembly={assembly} members={judgement?.input.members ?? []} issues={placed} onGo={go} onClose={actions.closeCheck} />}
-      <div className={classes['columns']}>
+      <AmongPeople people={people} className={classes['columns']}>
         <DraftForm
           assembly={assembly}
           form={form}
@@ -85,7 +91,7 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
           unreadable={unreadable}
         />
         <ResultAside judgement={problem ? undefined : judgement} problem={problem} places={places} onGo={go} />
-      </div>
+      </AmongPeople>
       <div className={classes['actions']}>
         <Button variant="default" onClick={() => void actions.check()}>{t('submission.check')}</Button>
         <SaveState state={state} autosave={autosave} wrong={judgement?.wrong === true || unreadable.issues(answers.members).length > 0} />

@@ -27,4 +27,10 @@ export const presenceEn = {
   'conflict.sentTitle': 'This household has been sent',
   'conflict.sentText': '{{person}} sent the result at {{at}}, so it can no longer be changed. What is not saved on this page is not part of it.',
   'conflict.loadSent': 'See the result as sent',
+  'presence.title': 'Others with this page open',
+  'presence.with': 'Also on this page: {{names}}',
+  'presence.at': '{{name}}, now at: {{where}}',
+  'presence.here': '{{name}} is here',
+  'presence.rail': 'Who is here',
+  'presence.alone': 'Only you.',
 } as const

@@ -25,4 +25,10 @@ export const presenceVi = {
   'conflict.sentTitle': 'Hộ này đã được gửi',
   'conflict.sentText': '{{person}} gửi kết quả lúc {{at}} nên không sửa được nữa. Các thay đổi chưa lưu trên trang này không được ghi nhận.',
   'conflict.loadSent': 'Xem kết quả đã gửi',
+  'presence.title': 'Người khác đang mở trang này',
+  'presence.with': 'Đang cùng mở trang này: {{names}}',
+  'presence.at': '{{name}}, đang ở: {{where}}',
+  'presence.here': '{{name}} đang ở đây',
+  'presence.rail': 'Ai đang ở đây',
+  'presence.alone': 'Chỉ có bạn.',
 } as const
