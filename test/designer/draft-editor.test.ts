@@ -90,6 +90,19 @@ describe('A draft open in the editors', () => {
     expect(editor.getState().document).toEqual(held.document)
   })
 
+  it('can undo its own steps after somebody else saved, whose changes stay', async () => {
+    const editor = open()
+    editor.perform(titled('Một'))
+    await later()
+    editor.perform(titled('Hai'))
+    editor.receive(draftAt(3, { ...held.document, valid_from: '2030-01-01' }))
+    expect(editor.getState().document).toMatchObject({ valid_from: '2030-01-01', release: { title: { vi: 'Hai' } } })
+    editor.undo()
+    expect(editor.getState().document).toMatchObject({ valid_from: '2030-01-01', release: { title: { vi: 'Một' } } })
+    editor.undo()
+    expect(editor.getState().document).toEqual({ ...first, valid_from: '2030-01-01' })
+  })
+
   it('shows what the other saved without a reload', () => {
     const editor = open()
     editor.receive(draftAt(2, { ...first, valid_from: '2030-01-01' }))

@@ -4,7 +4,7 @@ import { createAutosave, type Autosave } from '../autosave/autosave.ts'
 import type { AutosaveState, Saved } from '../autosave/autosave-state.ts'
 import { unsavedContentOf } from '../autosave/unsaved-content.ts'
 import type { Command } from './command.ts'
-import { beginHistory, perform, redo, undo, type History } from './history.ts'
+import { beginHistory, perform, receive, redo, undo, type History } from './history.ts'
 import type { KeptHistory } from './kept-history.ts'
 
 /** What the editors of one draft show: the document, whether it is saved, and what can be undone. */
@@ -73,7 +73,7 @@ class DraftStore implements DraftEditor {
     this.#state = this.#read()
     this.#autosave.subscribe(() => {
       if (this.#autosave.getState().content === this.#history.document) this.#publish()
-      else this.#begin()
+      else this.#receive()
     })
   }
 
@@ -90,7 +90,11 @@ class DraftStore implements DraftEditor {
   readonly flush = (): Promise<boolean> => this.#autosave.flush()
   readonly stop = (): void => this.#autosave.stop()
 
-  readonly adopt = (draft: Draft): void => this.#autosave.adopt(draft)
+  readonly adopt = (draft: Draft): void => {
+    this.#autosave.adopt(draft)
+    this.#begin(beginHistory(this.#autosave.getState().content))
+  }
+
   readonly receive = (draft: Draft): void => this.#autosave.receive(draft)
 
   readonly merge = (): Promise<boolean> => {
@@ -98,10 +102,15 @@ class DraftStore implements DraftEditor {
     return this.#autosave.settle(theirs ? mergeDrafts(base, content, theirs.document).document : content)
   }
 
-  /** What came from elsewhere cannot be undone here. */
-  #begin(): void {
-    this.#history = beginHistory(this.#autosave.getState().content)
-    this.#kept.write(this.#history)
+  /** What came from elsewhere cannot be undone here, own steps before it can. */
+  #receive(): void {
+    const { content, base } = this.#autosave.getState()
+    this.#begin(receive(this.#history, content, { base: this.#state.save.base, theirs: base }))
+  }
+
+  #begin(history: History): void {
+    this.#history = history
+    this.#kept.write(history)
     this.#publish()
   }
 

@@ -1,9 +1,17 @@
-import type { DraftDocument } from '@tieuchi/runtime'
+import { mergeDrafts, type DraftDocument } from '@tieuchi/runtime'
 import { applyCommand, type Command } from './command.ts'
+
+/** What somebody else saved on top of what both had. */
+interface Received {
+  readonly base: DraftDocument
+  readonly theirs: DraftDocument
+}
 
 interface Step {
   readonly command: Command
   readonly before: DraftDocument
+  /** Came after this step and stays when it is undone. */
+  readonly received?: readonly Received[]
 }
 
 /** A document with what was done to it and what was undone. Earlier documents share what stayed the same. */
@@ -25,9 +33,14 @@ export const perform = (history: History, command: Command): History => {
   return document === history.document ? history : { document, done: [...history.done, { command, before: history.document }].slice(-most), undone: [] }
 }
 
+/** Goes on from both sides put together: own steps can still be undone, what was undone cannot be done again. */
+export const receive = ({ done }: History, document: DraftDocument, received: Received): History =>
+  ({ document, done: done.map((step) => ({ ...step, received: [...(step.received ?? []), received] })), undone: [] })
+
 export const undo = (history: History): History => {
   const last = history.done.at(-1)
-  return last ? { document: last.before, done: history.done.slice(0, -1), undone: [...history.undone, last.command] } : history
+  const before = last?.received?.reduce((document, { base, theirs }) => mergeDrafts(base, document, theirs).document, last.before) ?? last?.before
+  return last && before ? { document: before, done: history.done.slice(0, -1), undone: [...history.undone, last.command] } : history
 }
 
 export const redo = (history: History): History => {
