@@ -120,7 +120,7 @@ describe.skipIf(executable === undefined)('An officer reviews a household in the
     await page.getByText('Không tìm thấy phiếu này').waitFor()
   }))
 
-  test('says what cannot be saved while the server is away and saves it by itself afterwards', () => onPage(async ({ page, context }) => {
+  test('says what cannot be saved while the network or the server is gone, and saves it by itself afterwards', () => onPage(async ({ page, context }) => {
     await signIn(page)
     await openNewHousehold(page)
     await waitUntilSaved(page)
@@ -131,9 +131,14 @@ describe.skipIf(executable === undefined)('An officer reviews a household in the
     await page.getByRole('dialog', { name: 'Còn câu trả lời chưa lưu' }).getByRole('button', { name: 'Ở lại' }).click()
     await context.setOffline(false)
     await waitUntilSaved(page)
+    const restarting = server.restart()
+    await page.getByLabel('Thôn, tổ dân phố').fill('Thôn Mất Máy Chủ')
+    await page.getByText(/^chưa lưu được, thử lại sau/).waitFor()
+    await restarting
+    await waitUntilSaved(page)
     await page.reload()
     await page.getByRole('tab').first().waitFor()
-    expect(await page.getByLabel('Thôn, tổ dân phố').inputValue()).toBe('Thôn Mất Mạng')
+    expect(await page.getByLabel('Thôn, tổ dân phố').inputValue()).toBe('Thôn Mất Máy Chủ')
   }))
 
   test('is led to what is wrong: at the question, in the tab and in a list that jumps', () => onPage(async ({ page }) => {
