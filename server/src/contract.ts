@@ -12,3 +12,4 @@ export type { Comment, Draft, DraftSummary, Gate, GateItem, ImportedDraft, NewCo
 export type { Account, AccountWithToken, ChangedAccount, NewAccount } from './people/person-schema.ts'
 export type { TrailLineDescription } from './trail/trail-routes.ts'
 export type { Presence, PresentPerson } from './presence/presence-schema.ts'
+export type { PaperRecord } from './prints/print-schema.ts'

@@ -22,7 +22,7 @@ describe.skipIf(executable === undefined)('An officer prints', () => {
     await page.getByRole('menuitem', { name: paper }).click()
   })
 
-  test('a draft with what was typed a moment ago, the explanation, and both of what was sent', async () => {
+  test('a draft with what was typed a moment ago, the explanation, and both of what was sent, and finds it again from the paper', async () => {
     const draft = await fill(site.officer(), dogAnswers('Chủ Giấy Tờ', 20))
     await site.onPage(async ({ page, faults }) => {
       await page.goto(`/submissions/${draft.id}`)
@@ -42,8 +42,16 @@ describe.skipIf(executable === undefined)('An officer prints', () => {
       await page.getByRole('heading', { name: 'Kết quả đã gửi' }).waitFor()
       expect((await fromMenu(page, 'In phiếu')).text).toContain('KẾT QUẢ Giấy phép: cấp')
       const explanation = await fromMenu(page, 'In giải thích')
+      const [, code = ''] = /Mã phiếu ([0-9A-F]{8})/.exec(explanation.text) ?? []
       expect(explanation.pages).toHaveLength(1)
       expect(explanation.text).toContain('Kết quả đã gửi ngày 01/12/2026')
+
+      await page.goto('/households')
+      await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog').getByLabel('Tìm và đi tới').fill(code)
+      await page.getByRole('button', { name: `mã phiếu ${code}` }).click()
+      await page.getByRole('heading', { name: 'Hộ Chủ Giấy Tờ' }).waitFor()
       expect(faults).toEqual([])
     })
   })

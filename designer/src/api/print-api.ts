@@ -1,5 +1,7 @@
+import { queryOptions } from '@tanstack/react-query'
 import type { Language } from '@tieuchi/runtime'
-import { queryString } from './client.ts'
+import type { PaperRecord } from '@tieuchi/server/contract'
+import { queryString, request } from './client.ts'
 
 /** The papers of a submission. */
 export type SubmissionPaper = 'form' | 'explanation'
@@ -19,3 +21,7 @@ export interface BlankFormName {
 /** Where the server sends a form to be filled by hand, headed by the reader's own unit. */
 export const blankFormPath = ({ release, form, at }: BlankFormName, language: Language): string =>
   `/api/releases/${encodeURIComponent(release)}/forms/${encodeURIComponent(form)}/blank.pdf${queryString({ at, language })}`
+
+/** The submission a paper is of, by the code at its foot. */
+export const paperQuery = (code: string) =>
+  queryOptions({ queryKey: ['paper', code], queryFn: () => request<readonly PaperRecord[]>('GET', `/api/papers/${encodeURIComponent(code)}`) })

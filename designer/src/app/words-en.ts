@@ -24,7 +24,7 @@ export const wordsEn: Words & Singulars = {
   'loading': 'Loading',
   'spotlight.title': 'Find and go to',
   'spotlight.short': 'Find',
-  'spotlight.placeholder': 'Household, policy, release, something to do; diacritics optional',
+  'spotlight.placeholder': 'Household, record on paper, policy, release, something to do; diacritics optional',
   'spotlight.actions': 'On this page',
   'spotlight.pages': 'Pages',
   'spotlight.households': 'Households',

@@ -23,7 +23,7 @@ export const wordsVi = {
   'loading': 'Đang tải',
   'spotlight.title': 'Tìm và đi tới',
   'spotlight.short': 'Tìm',
-  'spotlight.placeholder': 'Hộ, chính sách, bộ quy định, việc cần làm; không cần dấu',
+  'spotlight.placeholder': 'Hộ, mã phiếu, chính sách, bộ quy định, việc cần làm; không cần dấu',
   'spotlight.actions': 'Trên trang này',
   'spotlight.pages': 'Trang',
   'spotlight.households': 'Hộ gia đình',

@@ -21,7 +21,7 @@ export const AppSpotlight = () => {
   const [opened, setOpened] = useState(false)
   const [query, setQuery] = useState('')
   const [asked] = useDebouncedValue(query, pause)
-  const { pages, policies, households } = useDestinations(opened, asked)
+  const { pages, policies, households, papers } = useDestinations(opened, asked)
   const ofPage = opened ? actions.get().map(({ label, run }): Destination => ({ key: label, label, go: run })) : []
   const matching = (all: readonly Destination[]): readonly Destination[] => all.filter(({ label, description = '' }) => matchesSearch(`${label} ${description}`, query)).slice(0, mostShown)
   const groups = [
@@ -29,6 +29,7 @@ export const AppSpotlight = () => {
     { title: t('spotlight.pages'), entries: matching(pages) },
     { title: t('shell.policies'), entries: matching(policies) },
     { title: t('spotlight.households'), entries: households },
+    { title: t('prints.papers'), entries: papers },
   ].filter(({ entries }) => entries.length > 0)
   return (
     <Spotlight.Root

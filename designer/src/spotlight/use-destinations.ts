@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { draftsQuery } from '../api/draft-api.ts'
 import { householdsQuery } from '../api/household-api.ts'
 import { programmesQuery, timelineQuery } from '../api/policy-api.ts'
+import { paperQuery } from '../api/print-api.ts'
 import { sessionQuery } from '../api/session-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { formatDay } from '../ui/day-text.ts'
 
 /** Somewhere to go: what it is called, and what it is. */
 export interface Destination {
@@ -21,6 +23,8 @@ export interface Destinations {
   readonly pages: readonly Destination[]
   readonly policies: readonly Destination[]
   readonly households: readonly Destination[]
+  /** What a paper is of, by the code at its foot. */
+  readonly papers: readonly Destination[]
 }
 
 /** Fewer letters than these find too many households. */
@@ -31,7 +35,8 @@ export const useDestinations = (opened: boolean, query: string): Destinations =>
   const pages = usePages()
   const policies = usePolicies(opened)
   const households = useHouseholds(opened, query)
-  return { pages, policies, households }
+  const papers = usePapers(opened, query)
+  return { pages, policies, households, papers }
 }
 
 const usePages = (): readonly Destination[] => {
@@ -81,5 +86,22 @@ const useHouseholds = (opened: boolean, query: string): readonly Destination[] =
     label: label || t('households.unnamed'),
     description: place,
     go: () => void (submission ? navigate({ to: '/submissions/$id', params: { id: submission.id } }) : navigate({ to: '/households', search: { search: label } })),
+  }))
+}
+
+const paperCode = /^[0-9a-f]{8}$/i
+
+const usePapers = (opened: boolean, query: string): readonly Destination[] => {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const code = query.replaceAll(/\s/g, '').toLowerCase()
+  const enabled = opened && paperCode.test(code)
+  const found = useQuery({ ...paperQuery(code), enabled })
+  if (!enabled) return []
+  return (found.data ?? []).map(({ id, label, reference_date: day }) => ({
+    key: `paper ${id}`,
+    label: label || t('households.unnamed'),
+    description: t('prints.record', { code: code.toUpperCase(), day: formatDay(day) }),
+    go: () => void navigate({ to: '/submissions/$id', params: { id } }),
   }))
 }

@@ -46,6 +46,6 @@ export const submissionFacts = ({ say, language, assembly }: Pick<FilledForm, 's
   ...ruleFacts(say, language, assembly, layers.find(({ layer }) => layer === 'local')),
 ])
 
-/** By which a paper finds its record, and two papers of one content each other. */
+/** By which a paper finds its record, and two papers of one content each other. The code is looked for in the application. */
 export const recordLine = (say: Say, { id, version, answers, rules }: SubmissionRow): string =>
-  say('record', { id, version, hash: hashDocument({ answers, rules }).slice(0, 8) })
+  say('record', { code: id.slice(0, 8).toUpperCase(), version, hash: hashDocument({ answers, rules }).slice(0, 8) })

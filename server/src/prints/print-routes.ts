@@ -10,6 +10,8 @@ import { uuidPattern } from '../submissions/submission-schema.ts'
 import { layOutExplanation } from './explanation-fitting.ts'
 import { layOut } from './print-engine.ts'
 import { sendPdf } from './print-file.ts'
+import { findSubmissionsByCode } from './print-queries.ts'
+import { paperRecord } from './print-schema.ts'
 import { printBlankForm, printExplanation, printFilledForm, type Printing } from './print-service.ts'
 
 interface PrintOptions {
@@ -61,5 +63,13 @@ export const printRoutes: FastifyPluginAsyncTypebox<PrintOptions> = async (app, 
     const { hash: release, form } = request.params
     const { name, paper } = await readAs(request, { language: words }, (tx, printing) => printBlankForm(tx, printing, { ...question, release, form }, clock()))
     return sendPdf(reply, name, await layOut(paper))
+  })
+  /** The submission that the code at the foot of a paper names; empty where the reader's area has none. Two of one code are possible, if hardly. */
+  app.get('/api/papers/:code', {
+    config: { permission: 'submissions.read' },
+    schema: { tags, summary: 'The submission a paper is of', params: Type.Object({ code: Type.String({ pattern: '^[0-9A-Fa-f]{8}$' }) }), response: { 200: Type.Array(paperRecord) } },
+  }, async (request) => {
+    const found = await asPerson(db, signedInOrThrow(request), (tx) => findSubmissionsByCode(tx, request.params.code.toLowerCase()))
+    return found.map(({ id, label, law_at: day }) => ({ id, label, reference_date: day }))
   })
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { findReleaseBody, getNewestCommonOrThrow } from '../policies/policy-queries.ts'
 import type { PinnedRules } from '../policies/policy-schema.ts'
-import { pinnedLayers, pinRules } from '../policies/policy-service.ts'
+import { pinRules } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import type { SignedIn } from '../sessions/session-service.ts'
 import { describeOnDate, getInReachOrThrow } from '../units/unit-service.ts'
@@ -15,7 +15,7 @@ import { filledFormPrint } from './filled-form-print.ts'
 import type { PrintDocument } from './print-engine.ts'
 import { fileName } from './print-file.ts'
 import { sayIn } from './print-words.ts'
-import { explainSubmission, inputOf, readResults, readSubmission, type PrintedSubmission } from './printed-submission.ts'
+import { explainSubmission, inputOf, readLayers, readResults, readSubmission, type PrintedSubmission } from './printed-submission.ts'
 
 /** Who prints, and how sensitive answers are: as asked, or as the purpose of the paper says. */
 export interface Printing {
@@ -80,7 +80,7 @@ export async function printBlankForm(tx: Tx, { book, signedIn, language }: Print
   const unit = asked.unit === undefined ? await describeOnDate(tx, signedIn.unit.id, at) : await getInReachOrThrow(tx, asked.unit, at)
   const { programme, form } = await findForm(tx, asked)
   const rules = await rulesOfRelease(tx, { programme, release: asked.release, unit: unit.id, at })
-  const [assembly, local] = await Promise.all(pinnedLayers(rules, programme).map((layer) => book.assembly(tx, programme, layer, rules)))
+  const [assembly, local] = await readLayers(tx, book, { programme, rules })
   if (!assembly) throw new Error('Rules have one layer at least')
   const paper = { say: sayIn(language), language, assembly, form, at, members: asked.members }
   return { name: fileName(form.title.vi, 'trắng', unit.name, at), paper: blankFormPrint(paper, { unit, release: asked.release, local }) }

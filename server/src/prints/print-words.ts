@@ -45,7 +45,7 @@ const words = {
   chair: text('TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH', 'FOR THE PEOPLE’S COMMITTEE\nCHAIR'),
   sign: text('(Ký, ghi rõ họ tên)', '(Signature and full name)'),
   seal: text('(Ký, đóng dấu, ghi rõ họ tên)', '(Signature, seal and full name)'),
-  record: text('Mã phiếu {id} · lần lưu {version} · mã nội dung {hash}', 'Record {id} · version {version} · content {hash}'),
+  record: text('Mã phiếu {code} · lần lưu {version} · mã nội dung {hash}', 'Record {code} · version {version} · content {hash}'),
   blankRecord: text('Phiếu trắng · bộ quy định {hash} · ngày {day}', 'Blank form · rules {hash} · {day}'),
   masked: text('Thông tin nhạy cảm đã được che.', 'Sensitive answers are masked.'),
   maskedAnswer: text('(đã che)', '(masked)'),

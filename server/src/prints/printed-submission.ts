@@ -33,9 +33,14 @@ export interface ExplainedLayer extends LayerResult {
 export async function readSubmission(tx: Tx, book: RuleBook, id: string): Promise<PrintedSubmission> {
   const row = await getSubmissionOrThrow(tx, id)
   const unit = await describeOnDate(tx, row.unit_id, row.unit_at)
+  return { row, unit, places: placesOf(unit), layers: await readLayers(tx, book, row) }
+}
+
+/** Pinned rules in every layer there is, the national one first. */
+export async function readLayers(tx: Tx, book: RuleBook, { programme, rules }: Pick<SubmissionRow, 'programme' | 'rules'>): Promise<readonly Assembly[]> {
   const layers: Assembly[] = []
-  for (const layer of pinnedLayers(row.rules, row.programme)) layers.push(await book.assembly(tx, row.programme, layer, row.rules))
-  return { row, unit, places: placesOf(unit), layers }
+  for (const layer of pinnedLayers(rules, programme)) layers.push(await book.assembly(tx, programme, layer, rules))
+  return layers
 }
 
 export const membersOf = ({ row }: PrintedSubmission): readonly MemberAnswers[] => row.answers.members

@@ -54,7 +54,7 @@ onEachDatabase('A paper', (kind) => {
       'Hộ: Trần Thị Bến', 'Xã Bến Cảng, Tỉnh Đảo', 'Ngày tham chiếu: 01/12/2026', 'Quy định nuôi chó 2026', 'Căn cứ: 01/2026/QĐ-CHO',
       'I. NƠI Ở', '1 Đường Đường Biển', '2 Diện tích vườn 20 m²', '3 Có rào có', '4 Điện thoại 0912345678', 'II. NGƯỜI VÀ CHÓ', 'Tên gọi', 'Vai', 'Ngày sinh', 'Đã tiêm phòng', 'Số định danh',
       '1 Trần Thị Bến người nuôi', '–', '030185001234', '2 Vàng chó 05/2024 có',
-      'NGƯỜI KHAI', 'CÁN BỘ RÀ SOÁT', 'CHỦ TỊCH', `Mã phiếu ${id} · lần lưu 2`, 'Trang 1/1',
+      'NGƯỜI KHAI', 'CÁN BỘ RÀ SOÁT', 'CHỦ TỊCH', `Mã phiếu ${id.slice(0, 8).toUpperCase()} · lần lưu 2`, 'Trang 1/1',
     ])).toBeUndefined()
     expect(text).not.toContain('KẾT QUẢ')
   })
@@ -124,6 +124,16 @@ onEachDatabase('A paper', (kind) => {
       expect(await inject(running.app, { method: 'GET', url })).toMatchObject({ status: 401 })
       expect(await viewer.send('GET', url)).toMatchObject({ status: 200 })
     }
+  })
+
+  it('is found again by the code at its foot, by those who may see it', async () => {
+    const { id } = await fill(officer, answers)
+    const code = id.slice(0, 8)
+    for (const written of [code, code.toUpperCase()]) {
+      expect(await officer.send('GET', `/api/papers/${written}`)).toMatchObject({ status: 200, body: [{ id, label: 'Trần Thị Bến', reference_date: '2026-12-01' }] })
+    }
+    expect((await hill.send('GET', `/api/papers/${code}`)).body).toEqual([])
+    expect(await officer.send('GET', '/api/papers/zzzzzzzz')).toMatchObject({ status: 400 })
   })
 
   it('to be filled by hand has every way to answer and no answer', async () => {

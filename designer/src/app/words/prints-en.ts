@@ -4,4 +4,6 @@ export const printsEn = {
   'prints.form': 'Print the form',
   'prints.explanation': 'Print the explanation',
   'prints.blank': 'Print a blank form',
+  'prints.papers': 'Papers',
+  'prints.record': 'record {{code}}, reference date {{day}}',
 }

@@ -4,4 +4,6 @@ export const printsVi = {
   'prints.form': 'In phiếu',
   'prints.explanation': 'In giải thích',
   'prints.blank': 'In phiếu trắng',
+  'prints.papers': 'Phiếu in',
+  'prints.record': 'mã phiếu {{code}}, ngày tham chiếu {{day}}',
 } as const
