@@ -15,6 +15,9 @@ interface PrintMenuProps {
 
 const papers: readonly SubmissionPaper[] = ['form', 'explanation']
 
+/** Over everything of the page, and still a part of it for those who hear it. */
+const inContent = { target: '#content' }
+
 /** A submission on paper: as the form, or as the explanation of its result. The paper shows what the server has, so that is brought up to date first. */
 export const PrintMenu = ({ id, save }: PrintMenuProps) => {
   const { t } = useTranslation()
@@ -24,7 +27,7 @@ export const PrintMenu = ({ id, save }: PrintMenuProps) => {
   const printPaper = (paper: SubmissionPaper) => print((language) => submissionPaperPath(id, paper, language))
   usePageActions(papers.map((paper) => ({ label: t(`prints.${paper}`), run: () => printPaper(paper) })))
   return (
-    <Menu position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-start" portalProps={inContent} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="subtle" size="compact-md" loading={pending} leftSection={<IconPrinter size={16} aria-hidden />}>{t('prints.print')}</Button>
       </Menu.Target>
