@@ -13,6 +13,8 @@ export interface NewSubmission {
   readonly programme: string
   readonly reference_date: string
   readonly household?: string
+  /** Code of the commune of a household met for the first time; absent: the person's own. */
+  readonly unit?: string
   /** A sent review of the household whose answers are taken over. */
   readonly copy_of?: string
 }

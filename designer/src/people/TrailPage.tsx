@@ -10,6 +10,7 @@ import policies from '../policies/policies.module.css'
 import { formatInstant } from '../ui/day-text.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { TrailDetails } from './TrailDetails.tsx'
 
 const PAGE = 100
 
@@ -61,15 +62,11 @@ const TrailRow = ({ line: { at, person, action, old, new: after } }: { readonly 
         {(old ?? after) && (
           <details>
             <summary>{t('trail.show')}</summary>
-            {old && <Content title={t('trail.old')} content={old} />}
-            {after && <Content title={t('trail.new')} content={after} />}
+            {old && <TrailDetails title={t('trail.old')} content={old} />}
+            {after && <TrailDetails title={t('trail.new')} content={after} />}
           </details>
         )}
       </Table.Td>
     </Table.Tr>
   )
 }
-
-const Content = ({ title, content }: { readonly title: string; readonly content: object }) => (
-  <div><strong>{title}</strong><pre className={policies['hash']}>{JSON.stringify(content, undefined, 2)}</pre></div>
-)

@@ -25,6 +25,7 @@ import { useHouseholdColumns } from './household-columns.tsx'
 import type { HouseholdSearch } from './household-search.ts'
 import { HouseholdFilterBar } from './HouseholdFilterBar.tsx'
 import classes from './HouseholdsPage.module.css'
+import { useNewHousehold } from './use-new-household.tsx'
 import { useReviewProgramme } from './use-review-programme.ts'
 import { useStartSubmission } from './use-start-submission.ts'
 
@@ -41,7 +42,7 @@ export const HouseholdsPage = () => {
   const change = useListAddress<HouseholdSearch>('/households')
   const { programme, programmes, problem } = useReviewProgramme(filter.programme)
   const starting = useStartSubmission()
-  const start = (household?: string) => starting.mutate({ programme: programme?.id ?? '', reference_date: at, ...(household !== undefined && { household }) })
+  const start = (household: string) => starting.mutate({ programme: programme?.id ?? '', reference_date: at, household })
   const { search, state, result, place, unit, sort } = filter
   const asked = { programme: programme?.id ?? '', search, state, result, place, unit, sort }
   const rows = useListRows({ key: ['households', asked], load: (window) => loadHouseholds({ ...asked, ...window }), enabled: programme !== undefined })
@@ -54,12 +55,14 @@ export const HouseholdsPage = () => {
   const kept = useKeptColumns('households', columns)
   const narrowed = search ?? state ?? result ?? place ?? unit
   const failed = problem ?? rows.error ?? common.error ?? starting.error
-  const startNew = mayWrite && (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} disabled={!canStart} loading={starting.isPending && starting.variables.household === undefined} onClick={() => start()}>
-      {t('households.new')}
-    </Button>
-  )
-  usePageActions([mayWrite && canStart && { label: t('households.new'), run: () => start() }])
+  const startingNew = starting.isPending && starting.variables.household === undefined
+  const { ready, start: startFirst, dialog } = useNewHousehold({
+    canStart,
+    starting: startingNew,
+    onStart: (commune) => starting.mutate({ programme: programme?.id ?? '', reference_date: at, ...(commune !== undefined && { unit: commune }) }),
+  })
+  const startNew = mayWrite && <Button leftSection={<IconPlus size={16} aria-hidden />} disabled={!ready} loading={startingNew} onClick={startFirst}>{t('households.new')}</Button>
+  usePageActions([ready && { label: t('households.new'), run: startFirst }])
   return (
     <>
       <PageHead
@@ -67,6 +70,7 @@ export const HouseholdsPage = () => {
         line={programme && <span>{read(programme.title)} · {programme.in_force ? t('households.inForce', { title: read(programme.in_force.title) }) : t('households.nothingInForce', { day: formatDay(at) })}</span>}
         action={<Group gap="sm">{programme?.in_force && programme.form && <BlankFormButton release={programme.in_force.release} form={programme.form.id} />}{startNew}</Group>}
       />
+      {dialog}
       <HouseholdFilterBar filter={filter} programmes={programmes} facets={facets.data} lists={lists} onChange={change} />
       <div className={listClasses['content']}>
         {failed && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(failed))}</Alert>}

@@ -64,4 +64,8 @@ export const formsEn = {
   'roster.came.joined': 'newly joined',
   'roster.cameOn.born': 'born on {{day}}',
   'roster.cameOn.joined': 'joined on {{day}}',
+  'households.newWhere': 'Where is the new household?',
+  'households.commune': 'Commune',
+  'households.newHere': 'Start the review',
+  'households.newCancel': 'Back',
 }

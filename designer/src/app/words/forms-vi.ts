@@ -60,4 +60,8 @@ export const formsVi = {
   'roster.came.joined': 'mới chuyển đến',
   'roster.cameOn.born': 'sinh ngày {{day}}',
   'roster.cameOn.joined': 'chuyển đến từ {{day}}',
+  'households.newWhere': 'Rà soát hộ mới ở đâu?',
+  'households.commune': 'Xã, phường, đặc khu',
+  'households.newHere': 'Bắt đầu rà soát',
+  'households.newCancel': 'Quay lại',
 }
