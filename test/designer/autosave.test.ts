@@ -43,7 +43,7 @@ const server = (submission = draft(answersOf('start'))) => {
 }
 
 const join: AutosaveParts<SubmissionAnswers, Submission>['join'] = (base, mine, theirs) => {
-  const { answers, both } = mergeAnswers(base, mine, theirs)
+  const { answers, both } = mergeAnswers({ base, mine, theirs })
   return { content: answers, contested: both.length > 0 }
 }
 

@@ -4,6 +4,7 @@ import { addMember, answerHousehold, answerMember, removeMember } from '@tieuchi
 import { mergeAnswers } from '@tieuchi/designer/src/review/merge-answers.ts'
 import type { Side } from '@tieuchi/designer/src/review/merge-member.ts'
 import type { SubmissionAnswers } from '@tieuchi/server/contract'
+import type { Question } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
@@ -40,6 +41,8 @@ const lost = () => new ProblemError({ status: 0, code: 'unreachable', detail: { 
 class Desk {
   held: Held = { version: 1, updated_at: '2026-01-01T00:00:00Z', answers: first }
   readonly failing: [Extract<Step, { kind: 'fail' }>['how'] | undefined, Extract<Step, { kind: 'fail' }>['how'] | undefined] = [undefined, undefined]
+  /** What a person had to decide. */
+  readonly asked: Question[] = []
   readonly editors: readonly [Autosave<SubmissionAnswers, Held>, Autosave<SubmissionAnswers, Held>]
 
   constructor() {
@@ -51,8 +54,8 @@ class Desk {
       source: this.held,
       contentOf: ({ answers }) => answers,
       isOpen: () => true,
-      join: (base, mine, theirs) => {
-        const { answers, both } = mergeAnswers(base, mine, theirs)
+      join: (base, mine, theirs, unanswered) => {
+        const { answers, both } = mergeAnswers({ base, mine, theirs }, { unanswered })
         return { content: answers, contested: both.length > 0 }
       },
       nothing: { household: {}, members: [] },
@@ -81,8 +84,12 @@ class Desk {
     for (let round = 0; round < 40; round += 1) {
       for (const editor of this.editors) {
         editor.receive(this.held)
-        const { theirs, base, content } = editor.getState()
-        if (theirs) void editor.settle(mergeAnswers(base, content, theirs.answers, () => sides[round % sides.length] ?? 'mine').answers)
+        const { theirs, base, content: mine, unanswered } = editor.getState()
+        if (theirs) {
+          const { answers, both } = mergeAnswers({ base, mine, theirs: theirs.answers }, { unanswered, choose: () => sides[round % sides.length] ?? 'mine' })
+          this.asked.push(...both)
+          void editor.settle(answers)
+        }
         await vi.advanceTimersByTimeAsync(1000)
       }
       if (this.editors.every((editor) => editor.getState().status === 'saved' && editor.getState().version === this.held.version)) return
@@ -104,6 +111,10 @@ class Touches {
 
   ofOnePerson(): readonly (readonly [string, string | undefined])[] {
     return [...this.#last].filter(([place]) => this.#by.get(place)?.size === 1 && !this.#isInTouchedMember(place))
+  }
+
+  isOfOnePerson({ field, member }: Question): boolean {
+    return field !== 'members' && this.#by.get(member === undefined ? `household/${field}` : `member/${member}/${field}`)?.size === 1
   }
 
   #isInTouchedMember(place: string): boolean {
@@ -141,7 +152,7 @@ const perform = (desk: Desk, touches: Touches, each: Step, added: Set<string>): 
 beforeEach(() => { vi.useFakeTimers() })
 afterEach(() => { vi.useRealTimers() })
 
-test('two people who change the same answers at random end with the same, and nothing only one of them touched is lost', async () => {
+test('two people who change the same answers at random end with the same; nothing only one of them touched is lost or asked about', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 30 }), fc.array(fc.constantFrom<Side>('mine', 'theirs'), { minLength: 1, maxLength: 4 }), async (steps, sides) => {
     vi.clearAllTimers()
     const desk = new Desk()
@@ -152,6 +163,7 @@ test('two people who change the same answers at random end with the same, and no
       await vi.advanceTimersByTimeAsync(each.kind === 'wait' ? each.milliseconds : 1)
     }
     await desk.finish(sides)
+    expect(desk.asked.filter((question) => touches.isOfOnePerson(question))).toEqual([])
     const [one, other] = desk.editors.map((editor) => editor.getState().content)
     expect(one).toEqual(desk.held.answers)
     expect(other).toEqual(desk.held.answers)

@@ -11,8 +11,8 @@ type Packs = NonNullable<NonNullable<Parameters<typeof startApp>[1]>['packs']>
 export interface DogSite {
   readonly running: () => RunningApp
   readonly officer: () => Client
-  /** Shows a page signed in as the officer, or as the other one. */
-  readonly onPage: (work: (visit: Visit) => Promise<void>, login?: 'harbour' | 'pier') => Promise<void>
+  /** Shows a page signed in as the officer, as the other one (`pier`), or with an account the suite made. */
+  readonly onPage: (work: (visit: Visit) => Promise<void>, login?: string) => Promise<void>
 }
 
 const webFolder = fileURLToPath(new URL('../../designer/dist', import.meta.url))

@@ -51,8 +51,8 @@ export interface AutosaveParts<Content, From extends Source> {
   readonly storable: (content: Content) => Content
   readonly send: (version: number, content: Content) => Promise<Saved>
   readonly load: () => Promise<From>
-  /** Puts what was changed here since `base` on top of what somebody else saved. */
-  readonly join: (base: Content, mine: Content, theirs: Content) => Joined<Content>
+  /** Puts what was changed here since `base` on top of what somebody else saved, who may have begun from what was sent here without an answer. */
+  readonly join: (base: Content, mine: Content, theirs: Content, unanswered: readonly Content[]) => Joined<Content>
   /** In place of a base that is not known. */
   readonly nothing: Content
   readonly unsaved: UnsavedContent<Content>
@@ -80,7 +80,7 @@ export const meet = <Content, From extends Source>(parts: AutosaveParts<Content,
   const goOn = (content: Content): AutosaveState<Content, From> => ({ ...on, content, status: same(parts.storable(content), held) ? 'saved' : 'waiting' })
   if (!parts.isOpen(theirs)) return state.status === 'saved' ? on : { ...state, status: 'conflict', theirs }
   if (state.unanswered.some((sent) => same(sent, held))) return goOn(state.content)
-  const { content, contested } = parts.join(state.base, state.content, held)
+  const { content, contested } = parts.join(state.base, state.content, held, state.unanswered)
   return contested ? { ...state, status: 'conflict', theirs } : goOn(content)
 }
 

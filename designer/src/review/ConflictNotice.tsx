@@ -19,7 +19,7 @@ interface ConflictNoticeProps {
 /** Someone else answered the same questions otherwise, or sent it: what a person has to decide. */
 export const ConflictNotice = ({ assembly, state, theirs, onLoad, onSettle }: ConflictNoticeProps) => {
   const { t } = useTranslation()
-  if (theirs.state === 'draft') return <ContestedQuestions assembly={assembly} base={state.base} mine={state.content} theirs={theirs} onSettle={onSettle} />
+  if (theirs.state === 'draft') return <ContestedQuestions assembly={assembly} base={state.base} mine={state.content} theirs={theirs} unanswered={state.unanswered} onSettle={onSettle} />
   return (
     <Alert color="yellow" variant="outline" role="alert" m="md" icon={<IconAlertTriangle aria-hidden />} title={t('conflict.sentTitle')}>
       <p>{t('conflict.sentText', { person: theirs.updated_by.name, at: formatInstant(theirs.updated_at) })}</p>

@@ -15,6 +15,8 @@ interface ContestedQuestionsProps {
   readonly base: SubmissionAnswers
   readonly mine: SubmissionAnswers
   readonly theirs: Submission
+  /** Sent from here without an answer: what is still so on their side is nobody else's. */
+  readonly unanswered: readonly SubmissionAnswers[]
   readonly onSettle: (answers: SubmissionAnswers) => void
 }
 
@@ -25,12 +27,12 @@ const membersWith = (id: string | undefined, ...sides: readonly SubmissionAnswer
   sides.find(({ members }) => members.some((member) => member.id === id))?.members ?? sides.flatMap(({ departures = {} }) => departures[id ?? '']?.answers ?? [])
 
 /** The questions two people answered otherwise, one by one: both answers in words, whose they are, and which shall stand. */
-export const ContestedQuestions = ({ assembly, base, mine, theirs, onSettle }: ContestedQuestionsProps) => {
+export const ContestedQuestions = ({ assembly, base, mine, theirs, unanswered, onSettle }: ContestedQuestionsProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({})
   const sideOf = (question: Question): Side => chosen[keyOf(question)] ?? 'mine'
-  const { answers, both } = mergeAnswers(base, mine, theirs.answers, sideOf)
+  const { answers, both } = mergeAnswers({ base, mine, theirs: theirs.answers }, { choose: sideOf, unanswered })
   const person = theirs.updated_by.name
   return (
     <Alert color="yellow" variant="outline" role="alert" m="md" icon={<IconAlertTriangle aria-hidden />} title={t('conflict.title', { count: both.length })}>

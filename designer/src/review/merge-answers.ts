@@ -1,6 +1,6 @@
 import type { Question } from '@tieuchi/runtime'
 import type { SubmissionAnswers } from '../api/contract.ts'
-import { mergeFields, mergeMember, type Choose, type MemberSide } from './merge-member.ts'
+import { fieldsKnown, memberKnown, mergeFields, mergeMember, type Choose, type MemberSide, type Sides } from './merge-member.ts'
 
 export interface MergedAnswers {
   readonly answers: SubmissionAnswers
@@ -22,11 +22,22 @@ const recordOf = <Name extends string, Value>(name: Name, entries: readonly (rea
   return there.length === 0 ? {} : ({ [name]: Object.fromEntries(there) } as { readonly [Key in Name]: Record<string, Value> })
 }
 
+interface Merging {
+  readonly choose?: Choose
+  /** Sent from here without an answer. Where the other side still holds it, it is what both began from. */
+  readonly unanswered?: readonly SubmissionAnswers[]
+}
+
 /** Puts what was changed here since `base` on top of `theirs`, question by question. */
-export const mergeAnswers = (base: SubmissionAnswers, mine: SubmissionAnswers, theirs: SubmissionAnswers, choose: Choose = keepMine): MergedAnswers => {
-  const household = mergeFields({ base: base.household, mine: mine.household, theirs: theirs.household }, (field) => choose({ field }))
+export const mergeAnswers = ({ base, mine, theirs }: Sides<SubmissionAnswers>, { choose = keepMine, unanswered = [] }: Merging = {}): MergedAnswers => {
+  const known = fieldsKnown(base.household, theirs.household, unanswered.map((sent) => sent.household))
+  const household = mergeFields({ base: known, mine: mine.household, theirs: theirs.household }, (field) => choose({ field }))
+  const sidesOf = (id: string): Sides<MemberSide> => {
+    const there = memberOf(theirs, id)
+    return { base: memberKnown(memberOf(base, id), there, unanswered.map((sent) => memberOf(sent, id))), mine: memberOf(mine, id), theirs: there }
+  }
   const people = [...new Set([...idsOf(theirs), ...idsOf(mine)])].map((id) =>
-    ({ id, ...mergeMember(id, { base: memberOf(base, id), mine: memberOf(mine, id), theirs: memberOf(theirs, id) }, choose) }))
+    ({ id, ...mergeMember(id, sidesOf(id), choose) }))
   return {
     answers: {
       household: household.answers,

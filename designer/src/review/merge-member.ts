@@ -39,6 +39,19 @@ export const mergeFields = ({ base, mine, theirs }: Sides<Answers>, choose: (fie
 /** How a person came or went, without the answers. */
 const passage = ({ answers, arrival, departure }: MemberSide) => ({ here: answers !== undefined, arrival: arrival ?? null, departure: departure ?? null })
 
+/** What both sides began from: where they hold what was sent from here, that. */
+export const fieldsKnown = (base: Answers, theirs: Answers, unanswered: readonly Answers[]): Answers =>
+  Object.fromEntries(fieldsOf(base, theirs).flatMap((field) => {
+    const answer = (unanswered.some((sent) => same(sent[field], theirs[field])) ? theirs : base)[field]
+    return answer === undefined ? [] : [[field, answer] as const]
+  }))
+
+export const memberKnown = (base: MemberSide, theirs: MemberSide, unanswered: readonly MemberSide[]): MemberSide => {
+  const { answers, ...passed } = unanswered.some((sent) => same(passage(sent), passage(theirs))) ? theirs : base
+  const known = answers && fieldsKnown(base.answers ?? {}, theirs.answers ?? {}, unanswered.map((sent) => sent.answers ?? {}))
+  return { ...passed, answers: known && { ...known, id: answers.id } }
+}
+
 const isChanged = (base: MemberAnswers, now: MemberAnswers): boolean => fieldsOf(base, now).some((field) => !same(base[field], now[field]))
 
 /** Whose word on how a person came or went stands; undefined where both changed it otherwise. */

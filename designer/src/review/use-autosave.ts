@@ -22,8 +22,8 @@ export const useAutosave = (submission: Submission, person: string, common: Comm
     source: submission,
     contentOf: ({ answers }) => answers,
     isOpen: ({ state: stage }) => stage === 'draft',
-    join: (base, mine, theirs) => {
-      const { answers, both } = mergeAnswers(base, mine, theirs)
+    join: (base, mine, theirs, unanswered) => {
+      const { answers, both } = mergeAnswers({ base, mine, theirs }, { unanswered })
       return { content: answers, contested: both.length > 0 }
     },
     nothing: { household: {}, members: [] },

@@ -1,6 +1,10 @@
+import { hashDocument } from '@tieuchi/runtime'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { signInAs } from '../support/app.ts'
 import { dogAnswers, fill } from '../support/dog-households.ts'
+import { dogReleases } from '../support/dog-licences.ts'
+import { beginDraft } from '../support/drafting.ts'
 import { expectAccessible } from './author.ts'
 import { findBrowser } from './browser.ts'
 import { dogSite } from './dog-site.ts'
@@ -9,7 +13,7 @@ import { waitUntilSaved } from './officer.ts'
 const executable = findBrowser()
 const patient = { timeout: 30_000 }
 
-describe.skipIf(executable === undefined)('Two officers with one submission open', () => {
+describe.skipIf(executable === undefined)('Two people with one page open', () => {
   const site = dogSite(executable)
 
   /** A draft on the pages of both. */
@@ -109,4 +113,25 @@ describe.skipIf(executable === undefined)('Two officers with one submission open
     expect(await harbour.getByLabel('Diện tích vườn').inputValue()).toBe('45')
     expect(await harbour.getByRole('alert').count()).toBe(0)
   }))
+
+  test('as authors of rules see in the rail who else is there and where, and what the other saves', async () => {
+    const author = await signInAs(site.running(), 'tac-gia', 'island', 'author')
+    await signInAs(site.running(), 'dong-nghiep', 'island', 'author')
+    const { id } = await beginDraft(author, hashDocument(dogReleases[0].release))
+    await site.onPage(({ page: one }) => site.onPage(async ({ page: other }) => {
+      await one.goto(`/drafts/${id}`)
+      await other.goto(`/drafts/${id}?tab=parameters`)
+      const rail = one.getByRole('complementary', { name: 'Trước khi ban hành' })
+      await rail.getByRole('listitem').filter({ hasText: 'Cán bộ dong-nghiep' }).waitFor()
+      await rail.getByRole('link', { name: 'Tham số' }).waitFor()
+      await expectAccessible(one, 'a draft with another author')
+      await other.getByRole('tab', { name: 'Tổng quan' }).click()
+      await rail.getByRole('link', { name: 'Tổng quan' }).waitFor()
+      await one.getByLabel('Tên bộ quy định').fill('Quy định nuôi chó sửa đổi')
+      await one.getByLabel('Tên bộ quy định').press('Tab')
+      await expect.poll(() => other.getByLabel('Tên bộ quy định').inputValue(), patient).toBe('Quy định nuôi chó sửa đổi')
+      await other.getByRole('link', { name: 'Tiêu Chí' }).click()
+      await rail.getByText('Chỉ có bạn.').waitFor()
+    }, 'dong-nghiep'), 'tac-gia')
+  })
 })
