@@ -23,6 +23,7 @@ import { policyRoutes } from './policies/policy-routes.ts'
 import { RuleBook } from './policies/rule-book.ts'
 import { printRoutes } from './prints/print-routes.ts'
 import { sessionRoutes } from './sessions/session-routes.ts'
+import { submissionListRoutes } from './submissions/submission-list-routes.ts'
 import { submissionRoutes } from './submissions/submission-routes.ts'
 import { trailRoutes } from './trail/trail-routes.ts'
 import { unitRoutes } from './units/unit-routes.ts'
@@ -59,7 +60,8 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(lifeRoutes, { db, clock, gates, effects })
   await app.register(effectRoutes, { db, clock, effects })
   await app.register(reviewRoutes, { db, clock, gates })
-  await app.register(householdRoutes, { db })
+  await app.register(householdRoutes, { db, clock })
+  await app.register(submissionListRoutes, { db, clock })
   await app.register(submissionRoutes, { db, book, clock })
   await app.register(decisionRoutes, { db, book })
   await app.register(presenceRoutes, { db })

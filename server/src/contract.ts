@@ -13,3 +13,4 @@ export type { Account, AccountWithToken, ChangedAccount, NewAccount } from './pe
 export type { TrailLineDescription } from './trail/trail-routes.ts'
 export type { Presence, PresentPerson } from './presence/presence-schema.ts'
 export type { PaperRecord } from './prints/print-schema.ts'
+export type { SubmissionFacets, SubmissionLine, SubmissionList } from './submissions/submission-list-schema.ts'

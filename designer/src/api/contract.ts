@@ -2,5 +2,5 @@
 export type {
   Account, AccountWithToken, ChangedAccount, Comment, Credentials, Draft, DraftSummary, EffectChange, EffectList, EffectOnDecision, EffectSide, Gate, GateItem, HouseholdFacets, HouseholdLine,
   HouseholdList, ImportedDraft, NewAccount, NewComment, NewDraft, NewerRules, PinnedRules, Presence, PresentPerson, ProgrammeOnDate, ProgrammeTimeline, Publishing, Session, StoredDecision, Submission,
-  SubmissionAnswers, TrailLineDescription, Withdrawal,
+  SubmissionAnswers, SubmissionFacets, SubmissionLine, TrailLineDescription, Withdrawal,
 } from '@tieuchi/server/contract'

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Submission, SubmissionAnswers } from '@tieuchi/server/contract'
-import { request } from './client.ts'
+import type { Submission, SubmissionAnswers, SubmissionFacets, SubmissionList } from '@tieuchi/server/contract'
+import { queryString, request } from './client.ts'
 
 const path = (id: string): string => `/api/submissions/${encodeURIComponent(id)}`
 
@@ -42,3 +42,24 @@ export const moveToNewestRules = (id: string, version: number): Promise<Submissi
 /** Sends the draft; `reasons` answer the soft checks, by the check's id. */
 export const submitSubmission = (id: string, version: number, reasons: Readonly<Record<string, string>>): Promise<Submission> =>
   request<Submission>('POST', `${path(id)}/submit`, { version, reasons })
+
+export interface SubmissionFilter {
+  readonly programme?: string | undefined
+  readonly search?: string | undefined
+  readonly state?: 'draft' | 'submitted' | undefined
+  readonly result?: string | undefined
+  /** Only those the reader opened or changed last. */
+  readonly mine?: boolean | undefined
+  readonly sort?: string | undefined
+}
+
+/** A window of the submissions of the reader's area. */
+export const loadSubmissions = (filter: SubmissionFilter & { readonly offset: number; readonly limit: number; readonly counted: boolean }): Promise<SubmissionList> =>
+  request<SubmissionList>('GET', `/api/submissions${queryString({ ...filter })}`)
+
+/** What the list can be narrowed to. */
+export const submissionFacetsQuery = (programme: string | undefined) =>
+  queryOptions({ queryKey: ['submissions', 'facets', programme], queryFn: () => request<SubmissionFacets>('GET', `/api/submissions/facets${queryString({ programme })}`) })
+
+/** Where the list comes from as a file, all of its rows. */
+export const submissionsFile = (filter: SubmissionFilter & { readonly language: string }): string => `/api/submissions/excel${queryString({ ...filter })}`

@@ -1,6 +1,6 @@
 import { AppShell, NavLink, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconClipboardCheck, IconGavel, IconHistory, IconUsers } from '@tabler/icons-react'
+import { IconClipboardCheck, IconFiles, IconGavel, IconHistory, IconUsers } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
@@ -32,6 +32,7 @@ export const Shell = () => {
       </AppShell.Header>
       <AppShell.Navbar p="sm" className={classes['navigation'] ?? ''} aria-label={t('shell.navigation')}>
         <AreaLink to="/households" label={t('shell.households')} icon={<IconClipboardCheck size={18} aria-hidden />} active={area === '/households'} onClick={close} />
+        <AreaLink to="/submissions" label={t('shell.submissions')} icon={<IconFiles size={18} aria-hidden />} active={area === '/submissions'} onClick={close} />
         <Text component="div" fz={13} c="var(--quiet)" px="sm" pt="md" pb={4}>{t('shell.administration')}</Text>
         <AreaLink to="/policies" label={t('shell.policies')} icon={<IconGavel size={18} aria-hidden />} active={area === '/policies'} onClick={close} />
         {permissions.includes('administration') && <AreaLink to="/people" label={t('shell.people')} icon={<IconUsers size={18} aria-hidden />} active={area === '/people'} onClick={close} />}
@@ -47,9 +48,10 @@ export const Shell = () => {
   )
 }
 
-type Area = '/households' | '/policies' | '/people' | '/trail'
+type Area = '/households' | '/submissions' | '/policies' | '/people' | '/trail'
 
 const areaOf = (path: string): Area => {
+  if (path === '/submissions') return '/submissions'
   if (path.startsWith('/policies') || path.startsWith('/drafts')) return '/policies'
   return path.startsWith('/people') ? '/people' : path.startsWith('/trail') ? '/trail' : '/households'
 }

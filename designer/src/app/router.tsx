@@ -6,6 +6,7 @@ import { readHouseholdSearch } from '../review/household-search.ts'
 import { HouseholdsPage } from '../review/HouseholdsPage.tsx'
 import { PasswordPage } from '../sign-in/PasswordPage.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
+import { readSubmissionSearch } from '../submissions/submission-search.ts'
 import { LoadProblem } from './LoadProblem.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { queryClient } from './query-client.ts'
@@ -62,6 +63,13 @@ const householdsRoute = createRoute({
   component: HouseholdsPage,
 })
 
+const submissionsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/submissions',
+  validateSearch: readSubmissionSearch,
+  component: lazyRouteComponent(() => import('../submissions/SubmissionsPage.tsx'), 'SubmissionsPage'),
+})
+
 const submissionRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/submissions/$id',
@@ -113,7 +121,7 @@ const trailRoute = createRoute({
   component: lazyRouteComponent(() => import('../people/TrailPage.tsx'), 'TrailPage'),
 })
 
-const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, signedInRoute.addChildren([homeRoute, householdsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, peopleRoute, trailRoute])])
+const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, signedInRoute.addChildren([homeRoute, householdsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, peopleRoute, trailRoute])])
 
 export const router = createRouter({ routeTree, defaultErrorComponent: LoadProblem, defaultPreload: false, scrollRestoration: true })
 

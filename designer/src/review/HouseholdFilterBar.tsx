@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { formatValue, type CodeList } from '@tieuchi/runtime'
+import type { CodeList } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import type { HouseholdFacets, ProgrammeOnDate } from '../api/contract.ts'
 import type { ReviewState } from '../api/household-api.ts'
@@ -8,6 +8,8 @@ import { FilterChips } from '../lists/FilterChips.tsx'
 import { FilterSelect } from '../lists/FilterSelect.tsx'
 import classes from '../lists/lists.module.css'
 import { ListSearch } from '../lists/ListSearch.tsx'
+import { ResultChips } from '../lists/ResultChips.tsx'
+import { useListNumber } from '../lists/use-list-number.ts'
 import type { HouseholdSearch } from './household-search.ts'
 
 const states: readonly ReviewState[] = ['none', 'draft', 'submitted']
@@ -22,15 +24,8 @@ interface HouseholdFilterBarProps {
 
 export const HouseholdFilterBar = ({ filter, programmes, facets, lists, onChange }: HouseholdFilterBarProps) => {
   const { t } = useTranslation()
-  const { language, read } = useLanguage()
-  const counted = (name: string, count: number) => t('list.counted', { name, number: new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(count) })
-  const titleOf = (result: string, list: string): string => {
-    if (result === 'undetermined') return t('result.undetermined')
-    return result === 'not_applicable' ? t('result.notApplicable') : formatValue(result, { list, lists, language, unit: undefined })
-  }
-  const places = (list: string, result: string): number => lists.get(list)?.entries.findIndex(({ code }) => code === result) ?? -1
-  const byList = (facets?.results ?? []).toSorted((a, b) => Number(places(a.list, a.result) < 0) - Number(places(b.list, b.result) < 0) || places(a.list, a.result) - places(b.list, b.result))
-  const results = byList.map(({ result, list, count }) => ({ value: result, label: counted(titleOf(result, list), count) }))
+  const { read } = useLanguage()
+  const counted = useListNumber()
   return (
     <search className={classes['bar']}>
       {programmes.length > 1 && (
@@ -49,7 +44,7 @@ export const HouseholdFilterBar = ({ filter, programmes, facets, lists, onChange
         <FilterSelect label={t('households.place')} choices={facets.places.map(({ place, count }) => ({ value: place, label: counted(place, count) }))} value={filter.place} onChange={(place) => onChange({ place })} />
       )}
       <FilterChips label={t('households.state')} choices={states.map((state) => ({ value: state, label: t(`households.state.${state}`) }))} value={filter.state} onChange={(state) => onChange({ state })} />
-      {results.length > 0 && <FilterChips label={t('households.result')} choices={results} value={filter.result} onChange={(result) => onChange({ result })} />}
+      {facets && <ResultChips results={facets.results} lists={lists} value={filter.result} onChange={(result) => onChange({ result })} />}
     </search>
   )
 }

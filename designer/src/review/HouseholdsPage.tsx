@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Loader } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { householdFacetsQuery, loadHouseholds } from '../api/household-api.ts'
+import { householdFacetsQuery, householdsFile, loadHouseholds } from '../api/household-api.ts'
 import { commonQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery } from '../api/session-api.ts'
@@ -15,6 +15,7 @@ import listClasses from '../lists/lists.module.css'
 import { ListTable } from '../lists/ListTable.tsx'
 import { ListTools } from '../lists/ListTools.tsx'
 import { useListAddress } from '../lists/use-list-address.ts'
+import { writeCount } from '../lists/use-list-number.ts'
 import { useListRows } from '../lists/use-list-rows.ts'
 import { BlankFormButton } from '../prints/BlankFormButton.tsx'
 import { usePageActions } from '../spotlight/page-actions.ts'
@@ -39,7 +40,8 @@ export const HouseholdsPage = () => {
   const { language, read } = useLanguage()
   const { at } = useReferenceDate()
   const filter = useSearch({ from: '/signed-in/households' })
-  const change = useListAddress<HouseholdSearch>('/households')
+  const navigate = useNavigate({ from: '/households' })
+  const change = useListAddress<HouseholdSearch>('/households', (changes) => void navigate({ search: (before) => ({ ...before, ...changes }), replace: true }))
   const { programme, programmes, problem } = useReviewProgramme(filter.programme)
   const starting = useStartSubmission()
   const start = (household: string) => starting.mutate({ programme: programme?.id ?? '', reference_date: at, household })
@@ -75,11 +77,12 @@ export const HouseholdsPage = () => {
       <div className={listClasses['content']}>
         {failed && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(failed))}</Alert>}
         <ListTools
-          count={rows.total === undefined ? undefined : t('households.count', { count: rows.total, number: new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(rows.total) })}
+          count={rows.total === undefined ? undefined : t('households.count', { count: rows.total, number: writeCount(rows.total, language) })}
           columns={columns}
           kept={kept}
           sort={sort}
           onSort={(next) => change({ sort: next })}
+          file={programme && householdsFile({ ...asked, language })}
           onClear={narrowed === undefined ? undefined : () => change(noFilter)}
         />
         {rows.total === undefined && !failed && <Loader size="sm" aria-label={t('loading')} />}

@@ -45,6 +45,7 @@ const usePages = (): readonly Destination[] => {
   const permissions = useSuspenseQuery(sessionQuery).data?.permissions ?? []
   return [
     { key: 'households', label: t('shell.households'), go: () => void navigate({ to: '/households' }) },
+    { key: 'submissions', label: t('shell.submissions'), go: () => void navigate({ to: '/submissions' }) },
     { key: 'policies', label: t('shell.policies'), go: () => void navigate({ to: '/policies' }) },
     ...(permissions.includes('administration') ? [{ key: 'people', label: t('shell.people'), go: () => void navigate({ to: '/people' }) }] : []),
     ...(permissions.includes('trail.read') ? [{ key: 'trail', label: t('shell.trail'), go: () => void navigate({ to: '/trail' }) }] : []),

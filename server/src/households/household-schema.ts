@@ -46,6 +46,7 @@ const filterParameters = {
   sort: Type.Optional(sortParameter(householdSorts)),
 }
 
+export const householdFilter = Type.Object(filterParameters)
 export const householdQuery = Type.Object({ ...filterParameters, ...windowParameters })
 
 /** `total` counts the whole list; absent where it was not asked for. */

@@ -44,7 +44,7 @@ export const peopleEn = {
   'trail.system': 'the program',
   'trail.more': 'Show older lines',
   'trail.empty': 'No lines yet',
-  'trail.emptyText': 'Every change of rules and accounts is noted here.',
+  'trail.emptyText': 'Every change of rules and accounts, and every list taken out, is noted here.',
   'trail.show': 'Show',
   'trail.old': 'Before',
   'trail.new': 'After',

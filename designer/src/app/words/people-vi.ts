@@ -44,7 +44,7 @@ export const peopleVi = {
   'trail.system': 'hệ thống',
   'trail.more': 'Xem các dòng cũ hơn',
   'trail.empty': 'Chưa có dòng nào',
-  'trail.emptyText': 'Mọi thay đổi về quy định và tài khoản sẽ được ghi ở đây.',
+  'trail.emptyText': 'Mọi thay đổi về quy định và tài khoản, và mọi lần tải danh sách, sẽ được ghi ở đây.',
   'trail.show': 'Xem nội dung',
   'trail.old': 'Trước',
   'trail.new': 'Sau',
