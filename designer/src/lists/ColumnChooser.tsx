@@ -1,5 +1,5 @@
-import { Button, Menu } from '@mantine/core'
-import { IconCheck, IconColumns } from '@tabler/icons-react'
+import { Button, Checkbox, Popover, Stack } from '@mantine/core'
+import { IconColumns } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { KeptColumns } from './kept-columns.ts'
 import type { ListColumn } from './list-column.ts'
@@ -13,20 +13,17 @@ interface ColumnChooserProps<Row, Sort extends string> {
 export const ColumnChooser = <Row, Sort extends string>({ columns, kept }: ColumnChooserProps<Row, Sort>) => {
   const { t } = useTranslation()
   return (
-    <Menu closeOnItemClick={false} position="bottom-end" withinPortal>
-      <Menu.Target>
+    <Popover position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
         <Button variant="default" size="compact-md" leftSection={<IconColumns size={16} aria-hidden />}>{t('list.columns')}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {columns.filter(({ fixed }) => !fixed).map((column) => {
-          const shown = kept.isShown(column)
-          return (
-            <Menu.Item key={column.id} role="menuitemcheckbox" aria-checked={shown} leftSection={<IconCheck size={16} aria-hidden opacity={shown ? 1 : 0} />} onClick={() => kept.show(column, !shown)}>
-              {column.title}
-            </Menu.Item>
-          )
-        })}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="sm">
+          {columns.filter(({ fixed }) => !fixed).map((column) => (
+            <Checkbox key={column.id} size="sm" label={column.title} checked={kept.isShown(column)} onChange={(event) => kept.show(column, event.currentTarget.checked)} />
+          ))}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -52,8 +52,8 @@ const HouseholdResult = ({ line: { decided, sent_since: since }, lists }: { read
       <div className={classes['badges']}>{listed.map((outcome) => <OutcomeBadge key={outcome.id} outcome={outcome} lists={lists} />)}</div>
       {since && (
         <div className={classes['note']}>
-          <Anchor fz="inherit" renderRoot={(props) => <Link to="/submissions/$id" params={{ id: decided.id }} {...props} />}>{t('list.resultOf', { day: formatDay(decided.reference_date) })}</Anchor>
-          {' '}{t('list.sentSince', { day: formatDay(since.reference_date), at: formatInstant(since.updated_at) })}
+          <div><Anchor fz="inherit" renderRoot={(props) => <Link to="/submissions/$id" params={{ id: decided.id }} {...props} />}>{t('list.resultOf', { day: formatDay(decided.reference_date) })}</Anchor></div>
+          {t('list.sentSince', { day: formatDay(since.reference_date), at: formatInstant(since.updated_at) })}
         </div>
       )}
     </>
