@@ -22,7 +22,6 @@ export async function householdsOut(tx: Tx, asked: HouseholdList): Promise<ListO
     read: (reading, some) => describeHouseholds(reading, programme, some),
     columns: columnsOf,
     cells: cellsOf,
-    filter: { programme, search, state, result, place, unit, sort },
     about: (speech) => {
       const { say } = speech
       const lines: readonly (readonly [string, Cell])[] = [

@@ -34,20 +34,20 @@ export interface ListOut<Line> {
   readonly read: (tx: Tx, ids: readonly string[]) => Promise<readonly Line[]>
   readonly columns: (say: SayWord) => readonly ExcelColumn[]
   readonly cells: (line: Line, speech: ListSpeech) => readonly Cell[]
-  /** What the list was narrowed to and sorted by, for people and for the trail. */
-  readonly filter: Readonly<Record<string, string | boolean | undefined>>
+  /** What the list was narrowed to and sorted by. */
   readonly about: (speech: ListSpeech) => readonly (readonly [string, Cell])[]
 }
 
 /** The whole list as an Excel file with a name, noted in the trail. */
 export async function takeOut<Line>(taking: ListTaking, prepare: (tx: Tx) => Promise<ListOut<Line>>): Promise<{ readonly name: string; readonly file: Readable }> {
   const { db, signedIn, now, language } = taking
-  const say = listWords(language)
   return asPerson(db, signedIn, async (tx) => {
     const list = await prepare(tx)
-    const speech = await speechOf(tx, say, language)
+    const speeches = await speechesOf(tx)
+    const speech = speeches[language]
+    const { say } = speech
     const unit = await describeLatest(tx, signedIn.unit.id, dayOf(now))
-    await insertTrail(tx, { at: now, person: signedIn.person.id, unit: unit.id, action: 'list.exported', subject: `list ${list.kind}`, new: { ...list.filter, rows: list.ids.length } })
+    await insertTrail(tx, { at: now, person: signedIn.person.id, unit: unit.id, action: 'list.exported', subject: `list ${list.kind}`, new: { filter: { vi: filterText(list, speeches.vi), en: filterText(list, speeches.en) }, rows: list.ids.length } })
     const about: readonly (readonly Cell[])[] = [
       [say('area'), unit.name], ...list.about(speech), [say('rows'), list.ids.length], [say('madeBy'), signedIn.person.name], [say('madeAt'), instantCell(now.toISOString())],
     ]
@@ -59,9 +59,13 @@ export async function takeOut<Line>(taking: ListTaking, prepare: (tx: Tx) => Pro
   })
 }
 
-async function speechOf(tx: Tx, say: SayWord, language: Language): Promise<ListSpeech> {
-  const programmes = new Map((await listProgrammes(tx)).map(({ id, title }) => [id, title[language]]))
-  return { say, language, lists: await newestLists(tx), programmeOf: (id) => programmes.get(id) ?? id }
+const filterText = <Line>({ about }: ListOut<Line>, speech: ListSpeech): string => about(speech).map(([name, value]) => `${name}: ${String(value)}`).join('; ') || speech.say('everything')
+
+async function speechesOf(tx: Tx): Promise<Readonly<Record<Language, ListSpeech>>> {
+  const programmes = new Map((await listProgrammes(tx)).map(({ id, title }) => [id, title]))
+  const lists = await newestLists(tx)
+  const speechOf = (language: Language): ListSpeech => ({ say: listWords(language), language, lists, programmeOf: (id) => programmes.get(id)?.[language] ?? id })
+  return { vi: speechOf('vi'), en: speechOf('en') }
 }
 
 async function newestLists(tx: Tx): Promise<ReadonlyMap<string, CodeList>> {

@@ -41,6 +41,7 @@ const words = {
   search: text('Từ tìm kiếm', 'Words searched'),
   mine: text('Chỉ phiếu của người lập', 'Only those of who made this'),
   yes: text('có', 'yes'),
+  everything: text('toàn bộ', 'everything'),
   sort: text('Sắp xếp', 'Sorted by'),
   descending: text('{column}, giảm dần', '{column}, descending'),
 } as const satisfies Record<string, Text>

@@ -20,7 +20,6 @@ export async function submissionsOut(tx: Tx, asked: SubmissionFilter, person: st
     read: describeSubmissions,
     columns: columnsOf,
     cells: cellsOf,
-    filter: { programme, search, state, result, mine, unit, sort },
     about: (speech) => {
       const { say } = speech
       const lines: readonly (readonly [string, Cell])[] = [

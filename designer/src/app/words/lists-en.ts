@@ -35,5 +35,6 @@ export const listsEn = {
   'submissions.start': 'Go to the households',
   'submissions.noneFound': 'No review fits',
   'submissions.noneFoundText': 'No review matches the words and filters chosen. Try fewer words, or clear the filter.',
+  'trail.detail.filter': 'Filter',
   'trail.action.list.exported': 'downloaded a list as Excel',
 }

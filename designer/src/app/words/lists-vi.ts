@@ -34,5 +34,6 @@ export const listsVi = {
   'submissions.start': 'Đến danh sách hộ',
   'submissions.noneFound': 'Không có phiếu nào phù hợp',
   'submissions.noneFoundText': 'Không có phiếu nào khớp với từ tìm kiếm và bộ lọc đã chọn. Hãy thử ít từ hơn, hoặc bỏ lọc.',
+  'trail.detail.filter': 'Bộ lọc',
   'trail.action.list.exported': 'tải danh sách về Excel',
 }
