@@ -11,6 +11,7 @@ import { LayeredResults, type LayerResult } from '../results/LayeredResults.tsx'
 import type { AskWhyNot, ExplainResult } from '../results/result-panel-props.ts'
 import { formatDay, formatInstant } from '../ui/day-text.ts'
 import { AnswersSheet } from './AnswersSheet.tsx'
+import { CorrectedNotice, CorrectSubmission } from './CorrectSubmission.tsx'
 import { ReviewAnew } from './newer-rules/ReviewAnew.tsx'
 import { SubmissionHead } from './SubmissionHead.tsx'
 import { inputOf } from './submission-input.ts'
@@ -22,8 +23,9 @@ export const SentPage = ({ submission, layers }: { readonly submission: Submissi
   const { t } = useTranslation()
   return (
     <div className={classes['page']}>
-      <SubmissionHead submission={submission} assembly={assembly} answers={submission.answers} date={<><span>{t('submission.referenceDate', { day: formatDay(submission.moment.law_at) })}</span><PrintMenu id={submission.id} /></>} />
-      {submission.newer && submission.decision !== undefined && <ReviewAnew submission={submission} newer={submission.newer} decision={submission.decision} layers={layers} />}
+      <SubmissionHead submission={submission} assembly={assembly} answers={submission.answers} date={<><span>{t('submission.referenceDate', { day: formatDay(submission.moment.law_at) })}</span><PrintMenu id={submission.id} />{submission.decision !== undefined && !submission.newer && submission.corrected_by === undefined && <CorrectSubmission submission={submission} />}</>} />
+      {submission.corrected_by !== undefined && <CorrectedNotice by={submission.corrected_by} />}
+      {submission.corrected_by === undefined && submission.newer && submission.decision !== undefined && <ReviewAnew submission={submission} newer={submission.newer} decision={submission.decision} layers={layers} />}
       <div className={classes['columns']}>
         <AnswersSheet submission={submission} assembly={assembly} />
         <aside className={classes['aside']} aria-labelledby="result-title">

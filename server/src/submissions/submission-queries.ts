@@ -19,6 +19,21 @@ export async function findDraft(tx: Tx, householdId: string, programme: string, 
     .executeTakeFirst()
 }
 
+/** The submission decided last for the household, programme and day of one that was sent, where that was after it. */
+export async function findCorrection(tx: Tx, { id, household_id: household, programme, law_at: day }: SubmissionRow): Promise<string | undefined> {
+  const last = await tx
+    .selectFrom('submissions')
+    .innerJoin('decisions', 'decisions.submission_id', 'submissions.id')
+    .select('submissions.id')
+    .where('submissions.household_id', '=', household)
+    .where('submissions.programme', '=', programme)
+    .where('submissions.law_at', '=', day)
+    .orderBy('decisions.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last === undefined || last.id === id ? undefined : last.id
+}
+
 /** The new row, or undefined where the household already has a draft of this programme and date. */
 export async function insertSubmission(tx: Tx, submission: Insertable<SubmissionTable>): Promise<SubmissionRow | undefined> {
   return tx

@@ -63,6 +63,8 @@ export const submission = Type.Object({
   updated_by: Type.Object({ id: Type.String(), name: Type.String() }),
   /** Set once submitted. */
   decision: Type.Optional(Type.String()),
+  /** The submission sent last for the same household, programme and reference date, where that was after this one. */
+  corrected_by: Type.Optional(Type.String()),
 })
 
 export const newSubmission = Type.Object({

@@ -16,17 +16,26 @@ import type { UnitOnDate } from '../units/unit-schema.ts'
 import { changeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, isRepeated } from './submission-draft.ts'
 import { demandNewest, findNewerRules } from './submission-newer-rules.ts'
 import { groundOf } from './submission-opening.ts'
-import { findDraft, type SubmissionRow } from './submission-queries.ts'
+import { findCorrection, findDraft, type SubmissionRow } from './submission-queries.ts'
 import type { ChangedDate, NewerRules, Saved, SavedAnswers, Submission, SubmissionAnswers, Submitted } from './submission-schema.ts'
 import { askedFields, demandChecks } from './submission-sending.ts'
 import type { Work } from './submission-work.ts'
 
 /** A submission as its page shows it. */
 export async function describeSubmission(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<Submission> {
-  return describeWith(tx, row, { decision: await findDecisionOf(tx, row.id), newer: await findNewerRules(tx, book, row) })
+  const decision = await findDecisionOf(tx, row.id)
+  const correction = decision === undefined ? undefined : await findCorrection(tx, row)
+  return describeWith(tx, row, { decision, correction, newer: await findNewerRules(tx, book, row) })
 }
 
-async function describeWith(tx: Tx, row: SubmissionRow, { decision, newer }: { readonly decision: string | undefined; readonly newer: NewerRules | undefined }): Promise<Submission> {
+/** What is known of a submission beside its row. */
+interface Circumstances {
+  readonly decision: string | undefined
+  readonly newer?: NewerRules | undefined
+  readonly correction?: string | undefined
+}
+
+async function describeWith(tx: Tx, row: SubmissionRow, { decision, newer, correction }: Circumstances): Promise<Submission> {
   return {
     id: row.id,
     household: row.household_id,
@@ -44,6 +53,7 @@ async function describeWith(tx: Tx, row: SubmissionRow, { decision, newer }: { r
     updated_at: row.updated_at.toISOString(),
     updated_by: { id: row.updated_by, name: await findName(tx, row.updated_by) },
     ...(decision === undefined ? {} : { decision }),
+    ...(correction === undefined ? {} : { corrected_by: correction }),
   }
 }
 
@@ -96,7 +106,7 @@ export async function sendSubmission(tx: Tx, work: Work, id: string, { version, 
   const decision = await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: draft.rules, input, moment, decidedBy: signedIn.person.id, now })
   await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, asked: askedFields(assembly.release, draft.form), from: moment.facts_at, now })
   await updateIdentityAsOf(tx, draft.household_id, identify(assembly.common, draft.answers), moment.facts_at)
-  return describeWith(tx, sent, { decision, newer: undefined })
+  return describeWith(tx, sent, { decision })
 }
 
 /** What the dictionary speaks of; who came and went is none of its questions. */

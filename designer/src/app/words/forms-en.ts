@@ -68,4 +68,7 @@ export const formsEn = {
   'households.commune': 'Commune',
   'households.newHere': 'Start the review',
   'households.newCancel': 'Back',
+  'submission.correct': 'Correct by another',
+  'submission.corrected': 'After this one another review of the same household and reference date was sent. This one and its result stay as they are.',
+  'submission.correctedBy': 'Open the one sent last',
 }

@@ -64,4 +64,7 @@ export const formsVi = {
   'households.commune': 'Xã, phường, đặc khu',
   'households.newHere': 'Bắt đầu rà soát',
   'households.newCancel': 'Quay lại',
+  'submission.correct': 'Lập phiếu sửa',
+  'submission.corrected': 'Sau phiếu này đã gửi một phiếu khác cho cùng hộ và cùng ngày tham chiếu. Phiếu này và kết quả của nó được giữ nguyên.',
+  'submission.correctedBy': 'Mở phiếu gửi sau cùng',
 }
