@@ -23,22 +23,42 @@ interface Typed {
 }
 
 /** What stood in the fields each time the page said that it is saved. */
-const watchWhatIsConfirmed = (page: Page): Promise<void> => page.evaluate(() => {
-  const confirmed: Typed[] = []
-  Object.assign(window, { confirmed })
-  const valueOf = (id: string): string => document.querySelector<HTMLInputElement>(`#${id}`)?.value ?? ''
-  const note = (): void => {
-    const said = [...document.querySelectorAll('output')].some(({ textContent }) => /^đã lưu lúc \d\d:\d\d$/.test(textContent))
-    if (said) confirmed.push({ street: valueOf('household_street'), garden: Number(valueOf('household_garden_area')) })
-  }
-  new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true })
-})
+class Confirmations {
+  readonly #page: Page
+  #last: Typed = { street: '', garden: 0 }
+  #next = Promise.withResolvers<void>()
 
-const confirmed = (page: Page): Promise<{ readonly count: number; readonly last: Typed }> => page.evaluate(() => {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- put there by the watch above
-  const all = (window as unknown as { readonly confirmed: readonly Typed[] }).confirmed
-  return { count: all.length, last: all.at(-1) ?? { street: '', garden: 0 } }
-})
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  async watch(): Promise<void> {
+    await this.#page.exposeFunction('tellConfirmed', (typed: Typed) => {
+      this.#last = typed
+      this.#next.resolve()
+      this.#next = Promise.withResolvers()
+    })
+    await this.#page.evaluate(() => {
+      const valueOf = (id: string): string => document.querySelector<HTMLInputElement>(`#${id}`)?.value ?? ''
+      const note = (): void => {
+        const said = [...document.querySelectorAll('output')].some(({ textContent }) => /^đã lưu lúc \d\d:\d\d$/.test(textContent))
+        if (said) Reflect.apply(Reflect.get(window, 'tellConfirmed'), window, [{ street: valueOf('household_street'), garden: Number(valueOf('household_garden_area')) }])
+      }
+      new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true })
+    })
+  }
+
+  /** Waits until the page says it once more. */
+  next(): Promise<void> {
+    return this.#next.promise
+  }
+
+  /** What was said last; everything said before this call has arrived here. */
+  async last(): Promise<Typed> {
+    await this.#page.evaluate(() => undefined)
+    return this.#last
+  }
+}
 
 /** Somebody who writes on and on, with the pauses people make, until told to stop; what is written only ever grows. */
 class Writer {
@@ -106,16 +126,16 @@ test.runIf(executable !== undefined && databaseKinds().some(({ name }) => name =
   await page.getByRole('button', { name: 'Rà soát hộ mới' }).first().click()
   await page.getByLabel('Đường').fill('Đường')
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-  await watchWhatIsConfirmed(page)
+  const confirmations = new Confirmations(page)
+  await confirmations.watch()
   const writer = new Writer(page)
 
   for (let round = 0; round < kills; round += 1) {
-    const { count } = await confirmed(page)
-    await expect.poll(async () => (await confirmed(page)).count, { timeout: 30_000, interval: 20 }).toBeGreaterThan(count)
+    await confirmations.next()
     await momentToKill(page, round)
     await server.stop('SIGKILL')
     door.leadTo(undefined)
-    const { last } = await confirmed(page)
+    const last = await confirmations.last()
     const now = await stored(client, id)
     expect(now.street.startsWith(last.street), `“${last.street}” was said to be saved, “${now.street}” is`).toBe(true)
     expect(now.garden).toBeGreaterThanOrEqual(last.garden)
