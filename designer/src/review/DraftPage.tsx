@@ -61,7 +61,8 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
     () => placeIssues([...unreadable.issues(answers.members), ...membershipIssues(answers, moment), ...(judgement?.issues ?? []), ...(checked ? (judgement?.unanswered ?? []) : [])], judgement?.input.members ?? answers.members),
     [judgement, checked, unreadable, answers, moment],
   )
-  const wrong = useMemo(() => placed.filter(({ issue }) => issue.severity === 'error').map(({ issue }) => issueText(assembly, answers.members, issue)[language]), [placed, assembly, answers.members, language])
+  // What is only missing is told by the list that checking opens.
+  const wrong = useMemo(() => placed.filter(({ issue }) => issue.severity === 'error' && issue.code !== 'form_required').map(({ issue }) => issueText(assembly, answers.members, issue)[language]), [placed, assembly, answers.members, language])
   return (
     <div className={`${classes['page']} ${classes['desk']}`}>
       <SubmissionHead
