@@ -114,6 +114,21 @@ describe.skipIf(executable === undefined)('Two people with one page open', () =>
     expect(await harbour.getByRole('alert').count()).toBe(0)
   }))
 
+  test('are told where the other sent it meanwhile, and what was not saved stays in sight until the result is asked for', () => onBoth(async (harbour, pier) => {
+    await harbour.context().setOffline(true)
+    await harbour.getByLabel('Đường').fill('Đường Chưa Lưu')
+    await pier.getByRole('button', { name: 'Gửi', exact: true }).click()
+    await pier.getByRole('dialog').getByRole('button', { name: 'Gửi kết quả' }).click()
+    await pier.getByRole('heading', { name: 'Kết quả đã gửi' }).waitFor()
+    await harbour.context().setOffline(false)
+    const notice = harbour.getByRole('alert').filter({ hasText: 'Hộ này đã được gửi' })
+    await notice.getByText(/^Cán bộ pier gửi kết quả lúc/).waitFor()
+    expect(await harbour.getByLabel('Đường').inputValue()).toBe('Đường Chưa Lưu')
+    await notice.getByRole('button', { name: 'Xem kết quả đã gửi' }).click()
+    await harbour.getByRole('heading', { name: 'Kết quả đã gửi' }).waitFor()
+    await harbour.getByText('Đường Biển', { exact: true }).waitFor()
+  }))
+
   test('as authors of rules see in the rail who else is there and where, and what the other saves', async () => {
     const author = await signInAs(site.running(), 'tac-gia', 'island', 'author')
     await signInAs(site.running(), 'dong-nghiep', 'island', 'author')

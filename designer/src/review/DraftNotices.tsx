@@ -18,15 +18,16 @@ interface DraftNoticesProps {
   readonly input: HouseholdInput
   readonly judging: Judging
   readonly actions: ReturnType<typeof useDraftActions>
+  readonly onHold: (holding: boolean) => void
 }
 
 /** What stands between the officer and sending: another person's version, rules that cannot judge, rules published since. */
-export const DraftNotices = ({ submission, layers, state, autosave, input, judging: { judgement, problem }, actions }: DraftNoticesProps) => {
+export const DraftNotices = ({ submission, layers, state, autosave, input, judging: { judgement, problem }, actions, onHold }: DraftNoticesProps) => {
   const { t } = useTranslation()
   const results = useMemo(() => (judgement ? layersOf(judgement).map(({ result }) => result) : []), [judgement])
   return (
     <>
-      {state.theirs && <ConflictNotice assembly={layers.national} state={state} theirs={state.theirs} onLoad={actions.loadTheirs} onSettle={(answers) => void autosave.settle(answers)} />}
+      {state.theirs && <ConflictNotice assembly={layers.national} state={state} theirs={state.theirs} onLoad={actions.loadTheirs} onHold={onHold} onSettle={(answers) => void autosave.settle(answers)} />}
       {problem && <RulesNotice problem={problem} />}
       {submission.newer && (
         <NewerRulesNotice submission={submission} newer={submission.newer} layers={layers} results={results} input={input} advice={t('newer.moveAdvice')} action={<MoveAction actions={actions} />} />

@@ -31,10 +31,12 @@ interface DraftPageProps {
   readonly submission: Submission
   readonly layers: AssemblyLayers
   readonly person: string
+  /** Keeps what is on this page in sight, or lets it go, when somebody else has sent it. */
+  readonly onHold: (holding: boolean) => void
 }
 
 /** The form of one household, judged and saved while it is filled. */
-export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
+export const DraftPage = ({ submission, layers, person, onHold }: DraftPageProps) => {
   const assembly = layers.national
   const { t } = useTranslation()
   const { language } = useLanguage()
@@ -73,7 +75,7 @@ export const DraftPage = ({ submission, layers, person }: DraftPageProps) => {
           <PeopleOnDraft assembly={assembly} form={form} members={answers.members} others={people.others} onGo={go} onSection={setSection} />
         </>}
       />
-      <DraftNotices submission={submission} layers={layers} state={state} autosave={autosave} input={input} judging={judging} actions={actions} />
+      <DraftNotices submission={submission} layers={layers} state={state} autosave={autosave} input={input} judging={judging} actions={actions} onHold={onHold} />
       <ErrorAnnouncer messages={wrong} />
       {checked && <IssueList assembly={assembly} members={judgement?.input.members ?? []} issues={placed} onGo={go} onClose={actions.closeCheck} />}
       <AmongPeople people={people} className={classes['columns']}>

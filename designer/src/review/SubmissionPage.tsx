@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { Submission } from '../api/contract.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '../api/session-api.ts'
 import { submissionQuery } from '../api/submission-api.ts'
@@ -27,10 +28,12 @@ const Waiting = () => {
 
 const LoadedSubmission = ({ submission }: { readonly submission: Submission }) => {
   const { data: session } = useSuspenseQuery(sessionQuery)
-  const { layers, problem } = useAssembly(submission.programme, submission.rules)
+  const [held, setHeld] = useState<Submission>()
+  const shown = held ?? submission
+  const { layers, problem } = useAssembly(shown.programme, shown.rules)
   if (problem) return <LoadProblem error={problem} reset={() => window.location.reload()} />
   if (!layers || !session) return <Waiting />
-  return submission.state === 'draft' && session.permissions.includes('submissions.write')
-    ? <DraftPage key={JSON.stringify(submission.rules)} submission={submission} layers={layers} person={session.person.id} />
-    : <SentPage submission={submission} layers={layers} />
+  return shown.state === 'draft' && session.permissions.includes('submissions.write')
+    ? <DraftPage key={JSON.stringify(shown.rules)} submission={shown} layers={layers} person={session.person.id} onHold={(holding) => setHeld(holding ? shown : undefined)} />
+    : <SentPage submission={shown} layers={layers} />
 }
