@@ -17,12 +17,13 @@ export interface SubmissionOrder {
   readonly results: readonly string[]
 }
 
-/** Submissions of the area this transaction sees that a filter lets through. */
+/** Submissions of the area this transaction sees that a filter lets through: all words stand in the label, or in what is known of the household. */
 function selectSubmissions(tx: Tx, { programme, search = '', state, result, unit, mineOf: person }: SubmissionQuestion) {
   let query = tx.selectFrom('submissions as s').leftJoin('decisions as d', 'd.submission_id', 's.id')
-  for (const word of searchWords(search)) {
-    const households = tx.selectFrom('households').select('households.id').where(holdsWord(word))
-    query = query.where(({ or, eb }) => or([sql<boolean>`s.search_label like ${within(word)}`, eb('s.household_id', 'in', households)]))
+  const words = searchWords(search)
+  if (words.length > 0) {
+    const households = tx.selectFrom('households').select('households.id').where(({ and }) => and(words.map(holdsWord)))
+    query = query.where(({ or, and, eb }) => or([and(words.map((word) => sql<boolean>`s.search_label like ${within(word)}`)), eb('s.household_id', 'in', households)]))
   }
   if (programme !== undefined) query = query.where('s.programme', '=', programme)
   if (state !== undefined) query = query.where('s.state', '=', state)
@@ -53,10 +54,14 @@ export async function listSubmissionIds(tx: Tx, question: SubmissionQuestion, or
   return rows.map(({ id }) => id)
 }
 
-/** One window of them, with the number of all where it is asked for. */
+/** One window of them, with the number of all where it is asked for. Words are looked for once only: counting goes along. */
 export async function findSubmissions(tx: Tx, question: SubmissionQuestion, order: SubmissionOrder, { offset, limit, counted }: CountedWindow): Promise<{ readonly ids: readonly string[]; readonly total?: number }> {
-  const rows = await inOrder(tx, question, order).offset(offset).limit(limit).execute()
-  const ids = rows.map(({ id }) => id)
+  const window = inOrder(tx, question, order).offset(offset).limit(limit)
+  if (counted && question.search !== undefined && offset === 0) {
+    const rows = await window.select(({ fn }) => fn.countAll<number>().over().as('total')).execute()
+    return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 }
+  }
+  const ids = (await window.execute()).map(({ id }) => id)
   if (!counted) return { ids }
   const { total } = await selectSubmissions(tx, question).select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   return { ids, total }
