@@ -5,6 +5,7 @@ import type { Condition, Leaf } from '../documents/condition-document.ts'
 import type { Truth } from '../documents/evaluation-document.ts'
 import type { Value } from '../values/value.ts'
 import { oneByOne } from './one-by-one.ts'
+import { RunMemory } from './run-memory.ts'
 
 /** The two sides of a leaf, read. */
 export interface LeafSides {
@@ -25,13 +26,14 @@ interface ReadLeaf extends LeafSides {
   readonly truth: Truth
 }
 
-/** Trees made ready for the engine: once for each list of trees, however often they are judged. */
-interface PreparedTrees {
-  readonly conditions: readonly Condition[]
-  readonly rules: readonly RuleProperties[]
+/** A tree made ready for the engine: once, however often it is judged. */
+interface PreparedTree {
+  readonly rule: RuleProperties
   readonly leaves: readonly PreparedLeaf[]
   /** Engines that are not running. */
   readonly idle: Engine[]
+  /** What came of the tree, by the truths of its leaves. */
+  readonly memory: RunMemory<ResultNode>
 }
 
 interface PreparedLeaf {
@@ -40,21 +42,22 @@ interface PreparedLeaf {
   readonly flipped: boolean
 }
 
+type ReadSides = (leaf: Leaf) => Promise<LeafSides>
+
 /**
  * json-rules-engine behind one module: it evaluates trees, and nothing else. Each tree runs with unknown leaves
  * counting as false and, only if one was unknown, again as true; under an odd number of `not` the assumption flips.
  * A node whose two results agree is certain. All trees are read in the same way.
  */
-export const judgeConditions = async (conditions: readonly Condition[], read: (leaf: Leaf) => Promise<LeafSides>): Promise<readonly JudgedCondition[]> => {
-  const [first] = conditions
-  if (first === undefined) return []
-  if (conditions.length === 1 && isLeaf(first)) return [judgedLeaf(first, await readLeaf(first, read))]
-  const prepared = preparedTrees(first, conditions)
-  const leaves = await oneByOne(prepared.leaves, ({ leaf }) => readLeaf(leaf, read))
-  const pessimistic = await runEngine(prepared, leaves, false)
-  const optimistic = leaves.some(({ truth }) => truth === 'unknown') ? await runEngine(prepared, leaves, true) : pessimistic
-  const inOrder = leaves.values()
-  return conditions.map((condition, index) => combine(condition, nodeAt(pessimistic, index), nodeAt(optimistic, index), inOrder))
+export const judgeConditions = (conditions: readonly Condition[], read: ReadSides): Promise<readonly JudgedCondition[]> =>
+  oneByOne(conditions, async (condition) => (isLeaf(condition) ? judgedLeaf(condition, await readLeaf(condition, read)) : judgeTree(condition, read)))
+
+const judgeTree = async (condition: Condition, read: ReadSides): Promise<JudgedCondition> => {
+  const tree = preparedTree(condition)
+  const leaves = await oneByOne(tree.leaves, ({ leaf }) => readLeaf(leaf, read))
+  const pessimistic = await runTree(tree, leaves, false)
+  const optimistic = leaves.some(({ truth }) => truth === 'unknown') ? await runTree(tree, leaves, true) : pessimistic
+  return combine(condition, pessimistic, optimistic, leaves.values())
 }
 
 /** A comparison alone is no tree. */
@@ -65,30 +68,19 @@ const readLeaf = async (leaf: Leaf, read: (leaf: Leaf) => Promise<LeafSides>): P
   return { left, right, truth: compare(leaf.operator, left, right) }
 }
 
-/** While rules are edited, lists come and go that begin with the same tree. */
-const listsKept = 4
+const preparedBefore = new WeakMap<Condition, PreparedTree>()
 
-/** Lists made ready, by the first of their trees; the newest first. */
-const preparedBefore = new WeakMap<Condition, readonly PreparedTrees[]>()
-
-const preparedTrees = (first: Condition, conditions: readonly Condition[]): PreparedTrees => {
-  const lists = preparedBefore.get(first) ?? []
-  const before = lists.find((list) => list.conditions.length === conditions.length && list.conditions.every((condition, index) => condition === conditions[index]))
-  if (before) return before
-  const prepared = prepare(conditions)
-  preparedBefore.set(first, [prepared, ...lists].slice(0, listsKept))
-  return prepared
+const preparedTree = (condition: Condition): PreparedTree => {
+  const tree = preparedBefore.get(condition) ?? prepare(condition)
+  preparedBefore.set(condition, tree)
+  return tree
 }
 
-/** Trees that stand side by side in one rule of the engine: a rule costs more than its conditions, but a long one is copied slowly. */
-const treesOfRule = 16
-
-const prepare = (conditions: readonly Condition[]): PreparedTrees => {
+/** The engine wants a group at the top of a rule, which a tree is not always. */
+const prepare = (condition: Condition): PreparedTree => {
   const leaves: PreparedLeaf[] = []
-  const trees = conditions.map((condition) => toEngine(condition, false, leaves))
-  const rules = Array.from({ length: Math.ceil(trees.length / treesOfRule) }, (_rule, index): RuleProperties =>
-    ({ name: String(index), conditions: { all: trees.slice(index * treesOfRule, (index + 1) * treesOfRule) }, event: { type: 'judged' } }))
-  return { conditions, rules, leaves, idle: [] }
+  const rule = { conditions: { all: [toEngine(condition, false, leaves)] }, event: { type: 'judged' } }
+  return { rule, leaves, idle: [], memory: new RunMemory(leaves.length) }
 }
 
 /** To the engine a leaf is a fact, by its number, that is true or not: comparing is not its business. */
@@ -114,25 +106,32 @@ class LeafAlmanac extends Almanac {
   }
 }
 
-type ResultNode = ConditionProperties & { readonly result?: boolean; readonly all?: ResultNode[]; readonly any?: ResultNode[]; readonly not?: ResultNode }
+/** A node as the engine hands it back, with everything it was made of. */
+type EngineNode = ConditionProperties & { readonly result?: boolean; readonly all?: EngineNode[]; readonly any?: EngineNode[]; readonly not?: EngineNode }
 
-/** The trees with the engine's results, in order. Concurrent runs of one engine share state, so a running engine is nobody else's. */
-const runEngine = async ({ rules, leaves, idle }: PreparedTrees, read: readonly ReadLeaf[], unknownCountsAs: boolean): Promise<readonly ResultNode[]> => {
-  const engine = idle.pop() ?? new Engine(rules.map((rule) => ({ ...rule })))
-  const holds = read.map(({ truth }, index) => (truth === 'unknown' ? unknownCountsAs !== leaves[index]?.flipped : truth))
-  const { results, failureResults } = await engine.run({}, { almanac: new LeafAlmanac(holds) })
-  idle.push(engine)
-  const trees = new Map([...results, ...failureResults].map(({ name, conditions }) => [name, childResults(conditions as unknown as ResultNode)]))
-  return rules.flatMap(({ name = '' }) => trees.get(name) ?? [])
+/** What is kept of it. */
+interface ResultNode {
+  readonly result: boolean | undefined
+  readonly children: readonly ResultNode[]
 }
 
-const nodeAt = (nodes: readonly ResultNode[], index: number): ResultNode => {
-  const node = nodes[index]
+const resultOf = (node: EngineNode): ResultNode => ({ result: node.result, children: (node.all ?? node.any ?? (node.not ? [node.not] : [])).map(resultOf) })
+
+/** The tree judged with unknown leaves counting as one or the other. */
+const runTree = (tree: PreparedTree, read: readonly ReadLeaf[], unknownCountsAs: boolean): Promise<ResultNode> => {
+  const holds = read.map(({ truth }, index) => (truth === 'unknown' ? unknownCountsAs !== tree.leaves[index]?.flipped : truth))
+  return tree.memory.resultOf(holds, () => runEngine(tree, holds))
+}
+
+/** The tree with the engine's results. Concurrent runs of one engine share state, so a running engine is nobody else's. */
+const runEngine = async ({ rule, idle }: PreparedTree, holds: readonly boolean[]): Promise<ResultNode> => {
+  const engine = idle.pop() ?? new Engine([{ ...rule }])
+  const { results, failureResults } = await engine.run({}, { almanac: new LeafAlmanac(holds) })
+  idle.push(engine)
+  const [node] = [...results, ...failureResults].flatMap(({ conditions }) => resultOf(conditions as unknown as EngineNode).children)
   if (!node) throw new Error('json-rules-engine returned no result for a tree')
   return node
 }
-
-const childResults = (node: ResultNode): readonly ResultNode[] => node.all ?? node.any ?? (node.not ? [node.not] : [])
 
 const combine = (condition: Condition, pessimistic: ResultNode, optimistic: ResultNode, leaves: Iterator<ReadLeaf>): JudgedCondition => {
   const certain = pessimistic.result === optimistic.result
@@ -142,8 +141,6 @@ const combine = (condition: Condition, pessimistic: ResultNode, optimistic: Resu
     if (!leaf) throw new Error(`Leaf ${condition.id} was not read`)
     return judgedLeaf(condition, leaf)
   }
-  const low = childResults(pessimistic)
-  const high = childResults(optimistic)
-  const children = childrenOf(condition).map((child, index) => combine(child, low[index] ?? pessimistic, high[index] ?? optimistic, leaves))
+  const children = childrenOf(condition).map((child, index) => combine(child, pessimistic.children[index] ?? pessimistic, optimistic.children[index] ?? optimistic, leaves))
   return { condition, truth, children }
 }
