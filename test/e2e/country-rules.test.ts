@@ -170,7 +170,7 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
     const [{ in_force: inForce }] = (await officer.send('GET', '/api/programmes?at=2026-12-01')).body.filter(({ id }: { id: string }) => id === 'poverty')
     const draft = (await officer.send('POST', '/api/submissions', { programme: 'poverty', reference_date: '2026-12-01' })).body
     await onPage('daison', async (page) => {
-      for (const path of ['/households', '/households?search=khong-co-ai', '/policies', '/policies/poverty', '/nowhere']) await shown(page, path)
+      for (const path of ['/households', '/households?search=khong-co-ai', '/submissions', '/policies', '/policies/poverty', '/nowhere']) await shown(page, path)
       await shown(page, `/submissions/${draft.id}`)
       await page.getByRole('button', { name: /^Ngày tham chiếu:/ }).click()
       await look(page, 'date of a draft')
