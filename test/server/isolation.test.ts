@@ -62,7 +62,7 @@ onEachDatabase('An officer of one commune', (kind) => {
     expect(await hill.send('POST', '/api/submissions', { programme: 'dog-licence', reference_date: '2026-12-01', unit: '90001' })).toMatchObject({ status: 404, body: { code: 'unit_not_found' } })
   })
 
-  it.each(['households', 'household_spells', 'member_spells', 'submissions', 'decisions'])('reads no row of %s by SQL', async (table) => {
+  it.each(['households', 'household_reviews', 'household_spells', 'member_spells', 'submissions', 'decisions'])('reads no row of %s by SQL', async (table) => {
     const mine = await asPerson(running.database.db, { unit: { id: 'harbour' } }, (tx) => sql`select * from ${sql.table(table)}`.execute(tx))
     expect(mine.rows.length).toBeGreaterThan(0)
     expect((await asHill(sql`select * from ${sql.table(table)}`)).rows).toEqual([])
