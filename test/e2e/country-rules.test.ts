@@ -147,6 +147,43 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
     await page.getByText('Xã Tân Kỳ · ').waitFor()
   }))
 
+  test('every check of the form is told at its question; what is doubtful is sent with a reason, what is wrong is not', () => onPage('daison', async (page) => {
+    const opened = (await officer.send('POST', '/api/submissions', { programme: 'poverty', reference_date: '2026-12-01' })).body
+    const release = (await officer.send('GET', `/api/releases/${opened.rules.releases.poverty.national}`)).body
+    const checks: readonly { readonly severity: string; readonly message: { readonly vi: string } }[] = release.forms[0].checks
+    const member = (id: string, answers: object) => ({ id, full_name: `Người ${id}`, relation_to_head: 'child', birth_date: '2000', ...answers })
+    const told = new Set<string>()
+    const draftWith = async (members: readonly object[]): Promise<void> => {
+      const { version } = (await officer.send('GET', `/api/submissions/${opened.id}`)).body
+      expect(await officer.send('PUT', `/api/submissions/${opened.id}/answers`, { version, answers: { household: {}, members } })).toMatchObject({ status: 200 })
+      await page.goto(`/submissions/${opened.id}`)
+      await page.getByRole('button', { name: 'Kiểm tra' }).click()
+      const list = page.getByRole('alert').filter({ hasText: /điều cần xem lại|Không có lỗi nào/ })
+      await list.waitFor()
+      const words = (await list.textContent()) ?? ''
+      for (const { message } of checks) if (words.includes(message.vi)) told.add(message.vi)
+    }
+    await draftWith([])
+    await draftWith([member('a', { relation_to_head: 'head' }), member('b', { relation_to_head: 'head', birth_date: '2027-03' })])
+    await page.getByRole('button', { name: 'Gửi', exact: true }).click()
+    await page.getByRole('button', { name: /^Người b: Ngày sinh ở sau ngày rà soát/ }).click()
+    const birth = page.getByRole('dialog').getByLabel('Ngày, tháng, năm sinh')
+    await expect.poll(() => focusName(page)).toBe('Ngày, tháng, năm sinh')
+    expect(await birth.evaluate((input) => document.getElementById(input.getAttribute('aria-describedby')?.split(' ').find((id) => id.endsWith('-error')) ?? '')?.textContent)).toContain('Ngày sinh ở sau ngày rà soát')
+    await draftWith([member('a', { relation_to_head: 'head', birth_date: '1890', sex: 'male', personal_number: '030301000001' })])
+    expect([...told].toSorted()).toEqual(checks.map(({ message }) => message.vi).toSorted())
+
+    await page.getByRole('button', { name: 'Gửi', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Gửi kết quả rà soát' })
+    const reasons = dialog.getByLabel('Lý do vẫn gửi')
+    await expect.poll(() => reasons.count()).toBe(checks.filter(({ severity }) => severity === 'soft').length)
+    await dialog.getByRole('button', { name: 'Gửi kết quả' }).click()
+    await dialog.getByText('Hãy nêu lý do, hoặc quay lại sửa câu trả lời.').first().waitFor()
+    for (const reason of await reasons.all()) await reason.fill('Đã đối chiếu giấy tờ.')
+    await dialog.getByRole('button', { name: 'Gửi kết quả' }).click()
+    await page.getByRole('heading', { name: 'Kết quả đã gửi' }).waitFor()
+  }))
+
   test('no page speaks English to whoever reads Vietnamese', async () => {
     const spoken: string[] = []
     const look = async (page: Page, place: string): Promise<void> => {

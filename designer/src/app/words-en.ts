@@ -131,7 +131,7 @@ export const wordsEn: Words & Singulars = {
   'leave.leave': 'Leave',
   'leave.stay': 'Stay',
   'submit.title': 'Send the review',
-  'submit.text': 'Once sent, the answers and the result below are stored and can no longer be changed.',
+  'submit.text': 'Once sent, the answers and the result below stay as they are; what is to be corrected is sent as another form.',
   'submit.undetermined': 'There is not enough information for a conclusion. It can still be sent; the household is recorded as not concluded.',
   'submit.reason': 'Reason for sending nevertheless',
   'submit.reasonMissing': 'Give a reason, or go back and correct the answer.',

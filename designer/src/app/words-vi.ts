@@ -128,7 +128,7 @@ export const wordsVi = {
   'leave.leave': 'Rời trang',
   'leave.stay': 'Ở lại',
   'submit.title': 'Gửi kết quả rà soát',
-  'submit.text': 'Sau khi gửi, câu trả lời và kết quả dưới đây được lưu và không sửa được nữa.',
+  'submit.text': 'Sau khi gửi, câu trả lời và kết quả dưới đây được giữ nguyên; cần sửa thì lập phiếu sửa.',
   'submit.undetermined': 'Chưa đủ thông tin để kết luận. Vẫn có thể gửi; hộ được ghi là chưa kết luận.',
   'submit.reason': 'Lý do vẫn gửi',
   'submit.reasonMissing': 'Hãy nêu lý do, hoặc quay lại sửa câu trả lời.',
