@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, options: { readonly globalSetup?: string | string[]; readonly testTimeout?: number; readonly hookTimeout?: number } = {}) => ({
@@ -9,8 +10,8 @@ const databases = ['./test/support/postgres-server.ts', './test/support/embedded
 // oxlint-disable-next-line import/no-default-export -- the test runner reads the default export
 export default defineConfig({
   test: {
-    // Two at a time on two cores: much of a test is waiting for a database, a browser or another process.
-    maxWorkers: '100%',
+    // Three at a time on two cores: much of a test is waiting for a database, a browser or another process.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       project('architecture'),
       project('runtime', { testTimeout: 120_000 }),

@@ -1,19 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible } from './accessible.ts'
 import { findBrowser, launchBrowser, visit } from './browser.ts'
 import { fillHousehold, openNewHousehold, openSection, outcome, send, signIn, viewAsOf, waitUntilSaved } from './officer.ts'
 import { startServer, type StartedServer } from './started-server.ts'
 
 const executable = findBrowser()
-
-/** No violation axe knows, and nothing to scroll sideways. */
-const expectAccessible = async (page: Page, place: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${place}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(sideways, `${place} scrolls sideways`).toBeLessThanOrEqual(0)
-}
 
 /** Presses Tab until the focus is there. */
 const tabTo = async (page: Page, target: Locator): Promise<void> => {

@@ -1,16 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { DraftDocument } from '@tieuchi/runtime'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** What those who write and approve rules do on the pages, by the words they read. */
-
-/** No violation axe knows, and nothing to scroll sideways. */
-export const expectAccessible = async (page: Page, place: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${place}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${place} scrolls sideways`).toBeLessThanOrEqual(0)
-}
 
 export const enter = async (page: Page, login: string): Promise<void> => {
   await page.goto('/')

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ask, enter, expectAccessible, getDraft, saved, send } from './author.ts'
+import { expectAccessible } from './accessible.ts'
+import { ask, enter, getDraft, saved, send } from './author.ts'
 import { findBrowser, launchBrowser, visit, type Visit } from './browser.ts'
 import { startServer, type StartedServer } from './started-server.ts'
 

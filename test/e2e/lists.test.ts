@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { decide, dogAnswers, fill } from '../support/dog-households.ts'
-import { expectAccessible } from './author.ts'
+import { expectAccessible } from './accessible.ts'
 import { findBrowser } from './browser.ts'
 import { dogSite } from './dog-site.ts'
 

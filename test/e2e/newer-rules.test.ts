@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { canonicalJson, hashDocument, type Release } from '@tieuchi/runtime'
 import { asSystem } from '@tieuchi/server/plugins/database.ts'
 import { insertPublication, insertRelease } from '@tieuchi/server/policies/policy-queries.ts'
 import { describe, expect, test } from 'vitest'
 import { dogReleases } from '../support/dog-licences.ts'
 import { decide, dogAnswers, fill } from '../support/dog-households.ts'
+import { violationsOn } from './accessible.ts'
 import { findBrowser } from './browser.ts'
 import { dogSite } from './dog-site.ts'
 
@@ -48,7 +48,7 @@ describe.skipIf(executable === undefined)('Where rules are published while revie
       await notice.getByText('Không còn hỏi: Có rào').waitFor()
       await notice.getByText('1 thay đổi về mức và quy tắc').click()
       await notice.getByText('Vườn tối thiểu').waitFor()
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      expect(await violationsOn(page)).toEqual([])
 
       await notice.getByRole('button', { name: 'Chuyển sang quy định mới' }).click()
       await notice.waitFor({ state: 'detached' })
@@ -62,7 +62,7 @@ describe.skipIf(executable === undefined)('Where rules are published while revie
       await page.goto(`/submissions/${sent.id}`)
       await page.getByRole('complementary').getByText('cấp', { exact: true }).waitFor()
       await notice.getByText('Kết quả đã gửi vẫn giữ nguyên').waitFor()
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      expect(await violationsOn(page)).toEqual([])
       await notice.getByRole('button', { name: 'Rà soát lại theo quy định mới' }).click()
       await page.getByRole('heading', { name: 'Kết quả tạm tính' }).waitFor()
       await page.getByRole('complementary').getByText('không cấp', { exact: true }).waitFor()

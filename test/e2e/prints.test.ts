@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { dogAnswers, fill } from '../support/dog-households.ts'
 import { readPdf, standInOrder } from '../support/pdf-text.ts'
-import { expectAccessible } from './author.ts'
+import { expectAccessible } from './accessible.ts'
 import { findBrowser } from './browser.ts'
 import { dogSite } from './dog-site.ts'
 

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chosenDatabase, createServerDatabase } from '../support/databases.ts'
 import { averageThenPoor } from '../support/households.ts'
 import { spawnServer } from '../support/server-process.ts'
-import { enter, expectAccessible, getDraft, putDocument, saved, send } from './author.ts'
+import { expectAccessible } from './accessible.ts'
+import { enter, getDraft, putDocument, saved, send } from './author.ts'
 import { findBrowser, launchBrowser, visit } from './browser.ts'
 
 const executable = findBrowser()

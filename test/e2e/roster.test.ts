@@ -1,14 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { decide, dogAnswers } from '../support/dog-households.ts'
+import { violationsOn } from './accessible.ts'
 import { findBrowser } from './browser.ts'
 import { dogSite } from './dog-site.ts'
 import { focusName } from './keyboard.ts'
 
 const executable = findBrowser()
 
-const noViolations = async (page: Page): Promise<void> => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+const noViolations = async (page: Page): Promise<void> => expect(await violationsOn(page)).toEqual([])
 
 describe.skipIf(executable === undefined)('The members of a household', () => {
   const site = dogSite(executable)

@@ -15,8 +15,9 @@ import { signInRemotely, spawnServer, type RemoteClient } from '../../support/se
 const password = 'tieuchi-demo'
 const base = hashDocument(dogReleases[0].release)
 
-/** How often the program is killed, and how many approved drafts wait to be published meanwhile. */
-const kills = 30
+/** How often the program is killed, at random moments; `TIEUCHI_KILLS=30` for as often as the product promises. */
+const kills = Number(process.env['TIEUCHI_KILLS'] ?? 10)
+/** How many approved drafts wait to be published meanwhile. */
 const approved = 5
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))

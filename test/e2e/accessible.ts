@@ -1,0 +1,18 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/**
+ * What axe finds wrong with a page, each with where. Run in the page itself: the other way opens a second page each time for the sake
+ * of frames of other origins, of which there are none.
+ */
+export const violationsOn = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+/** No violation axe knows, and nothing to scroll sideways. */
+export const expectAccessible = async (page: Page, place: string): Promise<void> => {
+  expect(await violationsOn(page), place).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${place} scrolls sideways`).toBeLessThanOrEqual(0)
+}
