@@ -31,6 +31,7 @@ export const theme = createTheme({
     Menu: { defaultProps: still },
     Popover: { defaultProps: still },
     Select: { defaultProps: { comboboxProps: still } },
+    Tooltip: { defaultProps: still },
     SegmentedControl: { defaultProps: { transitionDuration: 0 } },
     Table: { defaultProps: { verticalSpacing: 5, horizontalSpacing: 'sm', fz: 13 } },
   },

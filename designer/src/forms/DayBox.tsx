@@ -30,10 +30,13 @@ export const DayBox = ({ field, label, partial = false, error, onLeave, ...input
       onChange={(event) => type(event.currentTarget.value)}
       onBlur={() => onLeave?.(leave())}
       onKeyDown={(event) => {
+        if (event.key === 'Escape') setOpened(false)
         if (!event.altKey || event.key !== 'ArrowDown') return
         event.preventDefault()
         setOpened(true)
       }}
+      // Escape closes the calendar, and not what the field stands in.
+      {...(opened && { 'data-mantine-stop-propagation': true })}
       aria-keyshortcuts="Alt+ArrowDown"
       placeholder={t(partial ? 'form.partialDayPlaceholder' : 'form.dayPlaceholder')}
       inputMode="numeric"
