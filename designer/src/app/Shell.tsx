@@ -51,7 +51,7 @@ export const Shell = () => {
 type Area = '/households' | '/submissions' | '/policies' | '/people' | '/trail'
 
 const areaOf = (path: string): Area => {
-  if (path === '/submissions') return '/submissions'
+  if (path.startsWith('/submissions')) return '/submissions'
   if (path.startsWith('/policies') || path.startsWith('/drafts')) return '/policies'
   return path.startsWith('/people') ? '/people' : path.startsWith('/trail') ? '/trail' : '/households'
 }

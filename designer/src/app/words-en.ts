@@ -93,7 +93,7 @@ export const wordsEn: Words & Singulars = {
   'households.membersWord': 'members',
   'households.result': 'Result',
   'households.action': 'Next step',
-  'households.synthetic': 'synthetic data',
+  'households.synthetic': 'synthetic',
   'households.unnamed': 'head not named yet',
   'households.start': 'Review',
   'households.startLabel': 'Review the household of {{name}} as of {{day}}',

@@ -91,7 +91,7 @@ export const wordsVi = {
   'households.membersWord': 'người',
   'households.result': 'Kết quả',
   'households.action': 'Việc tiếp theo',
-  'households.synthetic': 'dữ liệu mô phỏng',
+  'households.synthetic': 'mô phỏng',
   'households.unnamed': 'chưa có tên chủ hộ',
   'households.start': 'Rà soát',
   'households.startLabel': 'Rà soát hộ {{name}} theo ngày {{day}}',
