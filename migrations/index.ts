@@ -11,6 +11,7 @@ import * as drafts from './0008_drafts.ts'
 import * as presence from './0009_presence.ts'
 import * as membership from './0011_membership.ts'
 import * as lists from './0012_lists.ts'
+import * as reachByParent from './0013_reach_by_parent.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -25,6 +26,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009_presence': presence,
   '0011_membership': membership,
   '0012_lists': lists,
+  '0013_reach_by_parent': reachByParent,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

@@ -2,6 +2,7 @@ import { ActionIcon, Popover } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useCalendarWords } from '../ui/use-calendar-words.ts'
 
 interface DayCalendarProps {
   /** The whole day answered, where there is one. */
@@ -16,6 +17,7 @@ interface DayCalendarProps {
 /** A calendar beside a day that is typed. No stop of the Tab key: Alt and arrow down in the field open it too. */
 export const DayCalendar = ({ day, label, opened, onOpened, onPick }: DayCalendarProps) => {
   const { t } = useTranslation()
+  const words = useCalendarWords()
   return (
     <Popover opened={opened} onChange={onOpened} position="bottom-end" trapFocus returnFocus withinPortal withRoles={false}>
       <Popover.Target>
@@ -33,14 +35,7 @@ export const DayCalendar = ({ day, label, opened, onOpened, onPick }: DayCalenda
           hideOutsideDates
           // Escape closes the calendar alone, not what it stands in.
           __stopPropagation
-          ariaLabels={{
-            nextMonth: t('calendar.nextMonth'),
-            previousMonth: t('calendar.previousMonth'),
-            nextYear: t('calendar.nextYear'),
-            previousYear: t('calendar.previousYear'),
-            nextDecade: t('calendar.nextDecade'),
-            previousDecade: t('calendar.previousDecade'),
-          }}
+          ariaLabels={words}
         />
       </Popover.Dropdown>
     </Popover>

@@ -2,6 +2,7 @@ import { DateInput, type DateInputProps } from '@mantine/dates'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DAY_FORMAT, parseDay } from './day-text.ts'
+import { useCalendarWords } from './use-calendar-words.ts'
 
 interface DayInputProps extends Omit<DateInputProps, 'value' | 'onChange' | 'valueFormat' | 'dateParser' | 'error'> {
   readonly day: string
@@ -13,6 +14,7 @@ interface DayInputProps extends Omit<DateInputProps, 'value' | 'onChange' | 'val
 /** A day that is always set: typed as dd/mm/yyyy or picked from a calendar. A text that is no day stays, with words. */
 export const DayInput = ({ day, onDay, onUnreadable, popoverProps, ...props }: DayInputProps) => {
   const { t } = useTranslation()
+  const words = useCalendarWords()
   const [typed, setTyped] = useState<{ readonly text: string; readonly on: string }>()
   const [left, setLeft] = useState(false)
   const [entered, setEntered] = useState(false)
@@ -50,14 +52,7 @@ export const DayInput = ({ day, onDay, onUnreadable, popoverProps, ...props }: D
       weekendDays={[]}
       hideOutsideDates
       popoverProps={{ withinPortal: false, ...popoverProps, transitionProps: { duration: 0 }, ...((wrong || entered) && { opened: false }) }}
-      ariaLabels={{
-        nextMonth: t('calendar.nextMonth'),
-        previousMonth: t('calendar.previousMonth'),
-        nextYear: t('calendar.nextYear'),
-        previousYear: t('calendar.previousYear'),
-        nextDecade: t('calendar.nextDecade'),
-        previousDecade: t('calendar.previousDecade'),
-      }}
+      ariaLabels={words}
     />
   )
 }
