@@ -5,7 +5,7 @@ import { definePart, NotMeasurable } from '../part.ts'
 import { startOffices, type Office } from '../workload/offices.ts'
 import { openBenchDatabase } from '../workload/database-register.ts'
 
-const communes = 8
+const communes = 6
 const together = 16
 const each = 400
 const rounds = 5
