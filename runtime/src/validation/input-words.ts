@@ -82,8 +82,5 @@ const messages: Readonly<Record<string, (words: InputWords) => Text>> = {
 
 const unlike = (words: InputWords): Text => expected(words, 'câu trả lời đúng quy định của từ điển', 'an answer the dictionary allows')
 
-/** Whether a keyword has words of its own. */
-export const hasInputWords = (keyword: string): boolean => Object.hasOwn(messages, keyword)
-
 /** What is wrong and what to do, in both languages. */
-export const inputWords = (keyword: string, words: InputWords): Text => (hasInputWords(keyword) ? messages[keyword] ?? unlike : unlike)(words)
+export const inputWords = (keyword: string, words: InputWords): Text => ((Object.hasOwn(messages, keyword) ? messages[keyword] : undefined) ?? unlike)(words)

@@ -1,5 +1,5 @@
 import {
-  assemble, citationPhrase, entitlementPhrase, formatDate, formatValue, placesOf, titleOfLayer, titleOfQuestion,
+  assemble, citationPhrase, entitlementPhrase, formatDate, formatValue, pieceTitle, placesOf, titleOfLayer, titleOfQuestion,
   type Assembly, type EntitlementResult, type EvaluationResult, type ExplanationNode, type Grounds, type Language, type OutcomeResult, type Question, type Text,
 } from '@tieuchi/runtime'
 import type { DecideAnswer } from './decide-answer.ts'
@@ -64,8 +64,8 @@ function writeEntitlement(writer: Writer, entitlement: EntitlementResult): reado
 function writeGrounds({ language, assembly, names }: Writer, { missing, open, assumed }: Grounds): readonly string[] {
   const grounds: readonly (readonly [Text, readonly string[]])[] = [
     [words.missing, missing.map((question) => questionText(assembly, names, question, language))],
-    [words.open, open.map((name) => titleOf(assembly, name)[language])],
-    [words.assumed, assumed.map((name) => titleOf(assembly, name)[language])],
+    [words.open, open.map((name) => pieceTitle(assembly, name)[language])],
+    [words.assumed, assumed.map((name) => pieceTitle(assembly, name)[language])],
   ]
   return grounds.filter(([, items]) => items.length > 0).map(([label, items]) => `  ${label[language]}: ${items.join('; ')}`)
 }
@@ -80,23 +80,13 @@ const questionText = (assembly: Assembly, names: ReadonlyMap<string, string>, { 
   return member === undefined ? label : `${label} (${names.get(member) ?? member})`
 }
 
-/** Title of a parameter, a piece, or a rule or row of one (`set.rule`). */
-function titleOf(assembly: Assembly, name: string): Text {
-  const parameter = assembly.parameters.get(name)?.parameter
-  if (parameter) return parameter.title
-  const [id = '', part] = name.split('.')
-  const piece = assembly.pieces.get(id)?.piece
-  const rule = piece?.kind === 'rules' ? piece.rules.find((each) => each.id === part) : undefined
-  return rule?.title ?? piece?.title ?? { vi: name, en: name }
-}
-
 /** Of each rule set, the rules that hold and those of which it is not known. */
 function writeRules({ assembly, language }: Writer, { rules }: EvaluationResult): readonly string[] {
   const sets = [...new Set(rules.map(({ set }) => set))]
   return sets.flatMap((set) => {
     const titles = (result: boolean | 'unknown') => rules.filter((rule) => rule.set === set && rule.result === result).map(({ title }) => title[language])
     const parts: readonly (readonly [Text, readonly string[]])[] = [[words.hold, titles(true)], [words.unknown, titles('unknown')]]
-    return [`${titleOf(assembly, set)[language]} (${rules.filter((rule) => rule.set === set).length}):`, ...parts.filter(([, items]) => items.length > 0).map(([label, items]) => `  ${label[language]} (${items.length}): ${items.join('; ')}`)]
+    return [`${pieceTitle(assembly, set)[language]} (${rules.filter((rule) => rule.set === set).length}):`, ...parts.filter(([, items]) => items.length > 0).map(([label, items]) => `  ${label[language]} (${items.length}): ${items.join('; ')}`)]
   })
 }
 

@@ -27,8 +27,11 @@ async function rulesOfNow(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<R
   return { rules, form, alike: canonicalJson(contentOf(before, row.form)) === canonicalJson(contentOf(after, form)) }
 }
 
-const layersOf = async (tx: Tx, book: RuleBook, programme: string, rules: PinnedRules): Promise<readonly Assembly[]> =>
-  Promise.all(pinnedLayers(rules, programme).map((layer) => book.assembly(tx, programme, layer, rules)))
+async function layersOf(tx: Tx, book: RuleBook, programme: string, rules: PinnedRules): Promise<readonly Assembly[]> {
+  const layers: Assembly[] = []
+  for (const layer of pinnedLayers(rules, programme)) layers.push(await book.assembly(tx, programme, layer, rules))
+  return layers
+}
 
 /** The form of the same id, or the first. */
 function formOf([national]: readonly Assembly[], { programme, form, law_at: at }: SubmissionRow): string {
