@@ -48,3 +48,10 @@ export const clearBits = (words: Words, start: number, width: number, bit: numbe
   const rest = ~(1 << bit)
   for (let index = start; index < start + width; index += 1) words[index] = (words[index] ?? 0) & rest
 }
+
+/** How many bits of a word are one. */
+export const onesOf = (word: number): number => {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}

@@ -166,7 +166,7 @@ const baseOf = (space: CircuitSpace, program: PlanProgram, { outcome, units }: C
 }
 
 /** Which households live in some units, those among them in which nobody lives yet. */
-const withinUnits = ({ register, gates }: CircuitSpace, units: readonly string[] | undefined): Gate => {
+export const withinUnits = ({ register, gates }: CircuitSpace, units: readonly string[] | undefined): Gate => {
   if (units === undefined) return ones
   const index = columnIndex(register.layout, 'row', unitColumn)
   const column = register.layout.columns[index]

@@ -50,6 +50,9 @@ export const slotOffset = (layout: ColumnLayout, slot: number): number => layout
 /** Words of a block of households with a number of members. */
 export const blockWords = (layout: ColumnLayout, members: number): number => slotOffset(layout, members)
 
+/** Whether there is a column of this name. */
+export const hasColumn = ({ columns }: ColumnLayout, place: Column['place'], id: string): boolean => columns.some((column) => column.place === place && column.id === id)
+
 /** The place of a column among the columns; a name that is no column is a programmer's mistake. */
 export const columnIndex = ({ columns }: ColumnLayout, place: Column['place'], id: string): number => {
   const index = columns.findIndex((column) => column.place === place && column.id === id)

@@ -38,7 +38,7 @@ const comparedCodes = ({ nodes, parameters }: Graph): readonly number[] => [
  * Lowers the nodes of a program. Parameters that vary are set anew for each run; what they do not touch is taken from `unchanged`,
  * the same program with the release's own. Throws `NotInColumns`.
  */
-export const lowerProgram = (space: CircuitSpace, program: PlanProgram, varying?: VaryingParameters, unchanged?: NodeLowering): NodeLowering => {
+export const lowerProgram = (space: CircuitSpace, program: Pick<PlanProgram, 'mode' | 'graph'>, varying?: VaryingParameters, unchanged?: NodeLowering): NodeLowering => {
   if (program.mode !== 'partial') throw new Error('Columns hold households with missing answers')
   if (program.graph.dictionary !== space.dictionary) throw new Error('Rules held over one register share one dictionary')
   const answers = columnReader(space.gates, space.register, space.dictionary, comparedCodes(program.graph))

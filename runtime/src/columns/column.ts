@@ -31,15 +31,18 @@ export const newColumn = (id: string, place: ColumnPlace, kind: ColumnKindName, 
   encoding: { ...columnKinds[kind].first(texts?.length ?? 0), ...(keepsTexts(kind) && { dictionary: new TextDictionary(texts), closed: texts !== undefined }), ...(scale && { scale }) },
 })
 
+/** An empty column for a question; `texts` are the codes of its list. */
+export const columnOfField = (id: string, place: ColumnPlace, schema: FieldSchema, texts?: readonly string[]): Column => {
+  const kind = columnKindOf[fieldKindOf(schema)]
+  return newColumn(id, place, kind, texts, kind === 'number' ? numberScaleOf(schema) : undefined)
+}
+
 /** The columns of a dictionary: of each household, and of each member. */
 export const columnsOf = ({ dictionary, lists }: CommonDocument): readonly Column[] => {
   const { household, members, unit } = dictionary.properties
   const codes = new Map(lists.map(({ id, entries }) => [id, entries.map(({ code }) => code)]))
   const fields = (place: ColumnPlace, properties: Readonly<Record<string, FieldSchema>>) =>
-    Object.entries(properties).map(([id, schema]) => {
-      const kind = columnKindOf[fieldKindOf(schema)]
-      return newColumn(id, place, kind, codes.get(schema['x-list'] ?? ''), kind === 'number' ? numberScaleOf(schema) : undefined)
-    })
+    Object.entries(properties).map(([id, schema]) => columnOfField(id, place, schema, codes.get(schema['x-list'] ?? '')))
   return [
     newColumn(unitColumn, 'row', 'text'),
     ...fields('household', household.properties),

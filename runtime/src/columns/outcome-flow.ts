@@ -1,4 +1,4 @@
-import type { Words } from './bit-rows.ts'
+import { onesOf, type Words } from './bit-rows.ts'
 import { rowsOfBlock } from './column-layout.ts'
 import { categoryKey, type CategorisedOutcome, type Category } from './outcome-categories.ts'
 import { householdBit, type Planes } from './planes.ts'
@@ -77,7 +77,7 @@ const foundAt = ({ before, after, kept, planes }: FlowParts, { members, row }: R
 }
 
 /** The rows of a block whose bits are one. */
-const rowsOf = (word: number, block: number): readonly number[] => {
+export const rowsOf = (word: number, block: number): readonly number[] => {
   const rows: number[] = []
   for (let rest = word; rest !== 0; rest &= rest - 1) rows.push(block * rowsOfBlock + 31 - Math.clz32(rest & -rest))
   return rows
@@ -139,11 +139,4 @@ class FlowCounts {
     const index = from * this.#columns + to
     this.#counts[index] = (this.#counts[index] ?? 0) + onesOf(word)
   }
-}
-
-/** How many bits of a word are one. */
-const onesOf = (word: number): number => {
-  const pairs = word - ((word >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -1,7 +1,7 @@
-import type { PlanDictionary } from '../../plan/dictionary/plan-dictionary.ts'
+import type { PlanDictionary, PlanField } from '../../plan/dictionary/plan-dictionary.ts'
 import type { AnswerLane } from '../../plan/graph/node.ts'
-import { flagBits, isOfMembers, knownBits, type ColumnPlace } from '../column.ts'
-import { columnIndex } from '../column-layout.ts'
+import { columnOfField, flagBits, isOfMembers, knownBits, type ColumnPlace } from '../column.ts'
+import { columnIndex, hasColumn } from '../column-layout.ts'
 import { ones, zero, type Gate, type Gates } from '../circuit/gates.ts'
 import type { RegisterColumns } from '../register-columns.ts'
 import { laneOfColumn, type ColumnGates, type LaneGates } from './answer-gates.ts'
@@ -19,7 +19,8 @@ export interface AnswerReader {
 
 /**
  * Answers of a register as its columns hold them. Plans code texts that stand in no list over all questions, columns each for
- * itself; `compared` are the codes that the rules compare with. Every other text is one code that no rule knows.
+ * itself; `compared` are the codes that the rules compare with. Every other text is one code that no rule knows. A question
+ * that the register does not know yet nobody has answered.
  */
 export const columnReader = (gates: Gates, register: RegisterColumns, dictionary: PlanDictionary, compared: readonly number[]): AnswerReader => {
   const { layout } = register
@@ -42,9 +43,15 @@ export const columnReader = (gates: Gates, register: RegisterColumns, dictionary
     history: new HistoryReader(gates, register, dictionary, gatesOf),
     lane: (place, index, name) => {
       const { id, encoding } = dictionary.fieldAt(place, index)
-      const columnGates = gatesOf(place, id)
+      const columnGates = hasColumn(layout, place, id) ? gatesOf(place, id) : unasked(dictionary.fieldAt(place, index), dictionary)
       if (encoding.kind !== 'text' || encoding.domain !== undefined) return laneOfColumn(gates, columnGates, name)
       return { kind: 'number', number: recodedTexts(gates, columnGates, texts, freeTexts.size) }
     },
   }
+}
+
+const unasked = ({ id, place, schema, encoding }: PlanField, dictionary: PlanDictionary): ColumnGates => {
+  const domain = 'domain' in encoding ? encoding.domain : undefined
+  const column = columnOfField(id, place, schema, domain === undefined ? undefined : dictionary.texts(domain).texts())
+  return { column, known: zero, bits: Array.from({ length: column.encoding.width }, () => zero) }
 }

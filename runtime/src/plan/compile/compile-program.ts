@@ -55,15 +55,20 @@ const findNeeded = (graph: Graph, roots: readonly Node[]): Needed => {
   return { nodes, guards: [...guards] }
 }
 
+/** A bit of the household: whether only the interpreter can tell some results of it. Takes what the graph was told to exempt. */
+export const escapeOf = (graph: Graph, results: readonly Node[]): Node => {
+  const exempt = graph.takeExemptions().map((bit) => ofHousehold(graph, bit))
+  return some(graph, [...exempt, ...findNeeded(graph, [...results, ...exempt]).guards])
+}
+
 /** Compiles an assembly, into a graph of its own or into one that others share. Throws `Unplannable`. */
 export const compileProgram = (assembly: Assembly, dictionary: PlanDictionary, mode: AnswerMode, parts: PlanParts = {}, graph: Graph = new Graph(dictionary)): PlanProgram => {
   const compiler = new PlanCompiler(graph, assembly, mode)
   graph.takeExemptions()
   const outputs = compileOutputs(compiler, parts)
   const missing = some(graph, [...new Set(compiler.missing)].map((bit) => ofHousehold(graph, bit)))
-  const exempt = graph.takeExemptions().map((bit) => ofHousehold(graph, bit))
   const results = [...outputNodes(outputs), missing]
-  const escape = some(graph, [...exempt, ...findNeeded(graph, [...results, ...exempt]).guards])
+  const escape = escapeOf(graph, results)
   const roots = [...results, escape]
   return { graph, mode, outputs, escape, missing, roots, nodes: [...findNeeded(graph, roots).nodes].toSorted((a, b) => a.id - b.id) }
 }
