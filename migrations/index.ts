@@ -12,6 +12,7 @@ import * as presence from './0009_presence.ts'
 import * as membership from './0011_membership.ts'
 import * as lists from './0012_lists.ts'
 import * as reachByParent from './0013_reach_by_parent.ts'
+import * as sending from './0014_sending.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -27,6 +28,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011_membership': membership,
   '0012_lists': lists,
   '0013_reach_by_parent': reachByParent,
+  '0014_sending': sending,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

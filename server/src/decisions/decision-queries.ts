@@ -1,5 +1,6 @@
-import type { Insertable, Selectable } from 'kysely'
+import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
+import { prepared, writer } from '../plugins/database-prepared.ts'
 import type { DecisionTable } from './decision-table.ts'
 
 export type DecisionRow = Selectable<DecisionTable>
@@ -13,16 +14,26 @@ export async function findDecisionOf(tx: Tx, submissionId: string): Promise<stri
   return row?.id
 }
 
-/** The newest decision of a unit, which the next is chained to. */
-export async function findNewestDecision(tx: Tx, unitId: string): Promise<{ number: number; hash: string } | undefined> {
-  return tx.selectFrom('decisions').select(['number', 'hash']).where('unit_id', '=', unitId).orderBy('number', 'desc').limit(1).executeTakeFirst()
+/** The newest decision of a unit, which the next is chained to; nobody else can add one before this transaction ends. */
+export async function holdNewestDecision(tx: Tx, unitId: string): Promise<{ number: number; hash: string } | undefined> {
+  const [newest] = await heldNewest(tx, { unitId })
+  return newest
 }
+
+const heldNewest = prepared(['unitId'], ({ unitId }: { readonly unitId: string }) =>
+  writer.selectFrom(sql<{ number: number; hash: string }>`hold_decisions(${unitId})`.as('newest')).select(['newest.number', 'newest.hash']))
 
 export async function findDecisionByNumber(tx: Tx, unitId: string, number: number): Promise<{ hash: string } | undefined> {
   return tx.selectFrom('decisions').select('hash').where('unit_id', '=', unitId).where('number', '=', number).executeTakeFirst()
 }
 
 export async function insertDecision(tx: Tx, decision: Insertable<DecisionTable>): Promise<string> {
-  const { id } = await tx.insertInto('decisions').values(decision).returning('id').executeTakeFirstOrThrow()
-  return id
+  const [inserted] = await insertion(tx, decision)
+  if (inserted === undefined) throw new Error('The decision was not inserted')
+  return inserted.id
 }
+
+const insertion = prepared(
+  ['submission_id', 'unit_id', 'number', 'programme', 'law_at', 'facts_at', 'unit_at', 'input', 'rules', 'layers', 'semantics', 'previous_hash', 'hash', 'decided_at', 'decided_by'],
+  (decision: Insertable<DecisionTable>) => writer.insertInto('decisions').values(decision).returning('id'),
+)

@@ -1,13 +1,13 @@
 import { momentAt, placesOf, semantics, type Moment } from '@tieuchi/runtime'
 import { calendarDayOrThrow } from '../plugins/clock.ts'
-import { holdName, type Tx } from '../plugins/database.ts'
+import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { pinRules } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { getInReachOrThrow, placesOnDate } from '../units/unit-service.ts'
 import { demandValidInput, evaluatePinned, explainLayers, resultsByLayer, type EvaluationQuestion } from './decision-evaluation.ts'
 import { hashDecision, momentOf } from './decision-proof.ts'
-import { findDecision, findNewestDecision, insertDecision } from './decision-queries.ts'
+import { findDecision, holdNewestDecision, insertDecision } from './decision-queries.ts'
 import type { DecisionRequest, DecisionResponse, StoredDecision } from './decision-schema.ts'
 
 /** Decides on answers sent along, by the rules in force on the date in the unit of that date. Stores nothing. */
@@ -51,8 +51,7 @@ export interface NewDecision extends EvaluationQuestion {
 /** Evaluates and stores the decision at the end of its unit's chain; the id. */
 export async function recordDecision(tx: Tx, book: RuleBook, { submission, unit, decidedBy, now, ...question }: NewDecision): Promise<string> {
   const layers = resultsByLayer(await evaluatePinned(tx, book, question))
-  await holdName(tx, `decisions of ${unit}`)
-  const newest = await findNewestDecision(tx, unit)
+  const newest = await holdNewestDecision(tx, unit)
   const number = (newest?.number ?? 0) + 1
   const previous_hash = newest?.hash ?? null
   const { programme, moment, input, rules } = question

@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
+import { prepared, writer } from '../plugins/database-prepared.ts'
 import type { HouseholdIdentity } from './household-identity.ts'
 import type { HouseholdTable } from './household-table.ts'
 
@@ -19,13 +20,15 @@ export async function updateIdentity(tx: Tx, id: string, identity: HouseholdIden
 
 /** The same by what was sent for a day, unless something sent before holds for a later one. */
 export async function updateIdentityAsOf(tx: Tx, id: string, identity: HouseholdIdentity, day: string): Promise<void> {
-  await tx
+  await identityAsOf(tx, { ...identity, id, day })
+}
+
+const identityAsOf = prepared(['id', 'day', 'label', 'place', 'search_text', 'search_members', 'search_numbers', 'member_count'], ({ id, day, ...identity }: HouseholdIdentity & { readonly id: string; readonly day: string }) =>
+  writer
     .updateTable('households')
     .set(identity)
     .where('id', '=', id)
-    .where(({ exists, not, selectFrom }) => not(exists(selectFrom('submissions').select('submissions.id').whereRef('submissions.household_id', '=', 'households.id').where('state', '=', 'submitted').where('facts_at', '>', day))))
-    .execute()
-}
+    .where(({ exists, not, selectFrom }) => not(exists(selectFrom('submissions').select('submissions.id').whereRef('submissions.household_id', '=', 'households.id').where('state', '=', 'submitted').where('facts_at', '>', day)))))
 
 /** Whether anything of the household has been recorded for any time: not yet where it was first met in a draft. */
 export async function isRecorded(tx: Tx, id: string): Promise<boolean> {

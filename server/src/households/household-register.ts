@@ -3,16 +3,14 @@ import type { Tx } from '../plugins/database.ts'
 import type { SubmissionAnswers } from '../submissions/submission-schema.ts'
 import { recordMembers } from './member-recording.ts'
 import { covers, cutBefore, mergeAnswers } from './spell-cutting.ts'
-import {
-  insertHouseholdSpells, insertMemberSpells, listHouseholdSpells, listMemberSpells, supersedeHouseholdSpells, supersedeMemberSpells, type StoredSpell,
-} from './spell-queries.ts'
+import { insertSpells, listSpells, supersedeHouseholdSpells, supersedeMemberSpells, type StoredSpell } from './spell-queries.ts'
 
 /** What the register knows of a household on a day; before all it knows, what it knows first. */
 export async function readRegister(tx: Tx, householdId: string, at: string): Promise<SubmissionAnswers> {
-  const spells = await listHouseholdSpells(tx, householdId)
+  const { household: spells, members: memberSpells } = await listSpells(tx, householdId)
   const day = firstKnown(spells, at)
   const household = spells.find((spell) => covers(spell, day))
-  const members = (await listMemberSpells(tx, householdId)).filter((spell) => covers(spell, day))
+  const members = memberSpells.filter((spell) => covers(spell, day))
   return { household: household?.answers ?? {}, members: members.map((spell) => spell.answers) }
 }
 
@@ -34,16 +32,14 @@ interface Recording {
 
 /** Records answers from a day on, see `recordMembers` for who came and went. Earlier spells are cut, never overwritten. */
 export async function recordAnswers(tx: Tx, { household_id, unit_id, answers, asked, from, now }: Recording): Promise<void> {
-  const owner = { household_id, unit_id, recorded_at: now }
-  const spells = await listHouseholdSpells(tx, household_id)
+  const { household: spells, members: memberSpells } = await listSpells(tx, household_id)
   const period = { valid_from: from, valid_to: endOf(spells, from) }
   const covered = spells.filter((spell) => covers(spell, from))
+  const household = [...covered.flatMap((spell) => cutBefore(spell, from)), { ...period, answers: mergeAnswers(covered[0]?.answers, answers.household, asked.household) }]
+  const members = recordMembers(memberSpells, { answers, asked: asked.members, period })
   await supersedeHouseholdSpells(tx, covered.map(({ id }) => id), now)
-  await insertHouseholdSpells(tx, owner, [...covered.flatMap((spell) => cutBefore(spell, from)), { ...period, answers: mergeAnswers(covered[0]?.answers, answers.household, asked.household) }])
-
-  const members = recordMembers(await listMemberSpells(tx, household_id), { answers, asked: asked.members, period })
   await supersedeMemberSpells(tx, members.superseded, now)
-  await insertMemberSpells(tx, owner, members.inserted)
+  await insertSpells(tx, { household_id, unit_id, recorded_at: now }, { household, members: members.inserted })
 }
 
 function firstKnown(spells: readonly StoredSpell<unknown>[], day: string): string {

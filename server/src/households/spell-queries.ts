@@ -1,5 +1,8 @@
 import type { Answers, Arrival, Departure, MemberAnswers } from '@tieuchi/runtime'
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Tx } from '../plugins/database.ts'
+import { prepared, writer } from '../plugins/database-prepared.ts'
 
 export interface StoredSpell<T> {
   readonly id: number
@@ -24,24 +27,25 @@ interface MemberSpellFacts {
 export type StoredMemberSpell = StoredSpell<MemberAnswers> & MemberSpellFacts
 export type NewMemberSpell = NewSpell<MemberAnswers> & MemberSpellFacts
 
-export async function listHouseholdSpells(tx: Tx, householdId: string): Promise<StoredSpell<Answers>[]> {
-  return tx
-    .selectFrom('household_spells')
-    .select(['id', 'valid_from', 'valid_to', 'answers'])
-    .where('household_id', '=', householdId)
-    .where('superseded_at', 'is', null)
-    .execute()
+/** Spells of a household that are not superseded. */
+export interface StoredSpells {
+  readonly household: readonly StoredSpell<Answers>[]
+  /** In the order of the members' places. */
+  readonly members: readonly StoredMemberSpell[]
 }
 
-export async function listMemberSpells(tx: Tx, householdId: string): Promise<StoredMemberSpell[]> {
-  return tx
-    .selectFrom('member_spells')
-    .select(['id', 'valid_from', 'valid_to', 'answers', 'position', 'began', 'ended'])
-    .where('household_id', '=', householdId)
-    .where('superseded_at', 'is', null)
-    .orderBy('position')
-    .execute()
+export async function listSpells(tx: Tx, householdId: string): Promise<StoredSpells> {
+  const [spells] = await currentSpells(tx, { householdId })
+  return spells ?? { household: [], members: [] }
 }
+
+const currentSpells = prepared(['householdId'], ({ householdId }: { readonly householdId: string }) =>
+  writer.selectNoFrom(({ selectFrom }) => [
+    jsonArrayFrom(selectFrom('household_spells').select(['id', 'valid_from', 'valid_to', 'answers']).where('household_id', '=', householdId).where('superseded_at', 'is', null)).as('household'),
+    jsonArrayFrom(
+      selectFrom('member_spells').select(['id', 'valid_from', 'valid_to', 'answers', 'position', 'began', 'ended']).where('household_id', '=', householdId).where('superseded_at', 'is', null).orderBy('position'),
+    ).as('members'),
+  ]))
 
 export async function supersedeHouseholdSpells(tx: Tx, ids: readonly number[], now: Date): Promise<void> {
   if (ids.length > 0) await tx.updateTable('household_spells').set({ superseded_at: now }).where('id', 'in', [...ids]).execute()
@@ -57,12 +61,24 @@ interface Owner {
   readonly recorded_at: Date
 }
 
-export async function insertHouseholdSpells(tx: Tx, owner: Owner, spells: readonly NewSpell<Answers>[]): Promise<void> {
-  const rows = spells.map((spell) => ({ ...owner, ...spell, answers: JSON.stringify(spell.answers) }))
-  if (rows.length > 0) await tx.insertInto('household_spells').values(rows).execute()
+/** Spells to record together. */
+interface NewSpells {
+  readonly household: readonly NewSpell<Answers>[]
+  readonly members: readonly NewMemberSpell[]
 }
 
-export async function insertMemberSpells(tx: Tx, owner: Owner, spells: readonly NewMemberSpell[]): Promise<void> {
-  const rows = spells.map((spell) => ({ ...owner, ...spell, member_id: spell.answers.id, answers: JSON.stringify(spell.answers) }))
-  if (rows.length > 0) await tx.insertInto('member_spells').values(rows).execute()
+export async function insertSpells(tx: Tx, owner: Owner, { household, members }: NewSpells): Promise<void> {
+  const named = members.map((spell) => ({ ...spell, member_id: spell.answers.id }))
+  await insertion(tx, { ...owner, household: JSON.stringify(household), members: JSON.stringify(named) })
 }
+
+/** The spells come as one document each, so that the statement is the same for however many. */
+const insertion = prepared(['household_id', 'unit_id', 'recorded_at', 'household', 'members'], ({ household_id, unit_id, recorded_at, household, members }: Owner & { readonly household: string; readonly members: string }) => sql`
+  with recorded as (
+    insert into household_spells (household_id, unit_id, recorded_at, valid_from, valid_to, answers)
+    select ${household_id}, ${unit_id}, ${recorded_at}, valid_from, valid_to, answers
+    from jsonb_to_recordset(${household}) as spell (valid_from date, valid_to date, answers jsonb)
+  )
+  insert into member_spells (household_id, unit_id, recorded_at, member_id, position, valid_from, valid_to, began, ended, answers)
+  select ${household_id}, ${unit_id}, ${recorded_at}, member_id, position, valid_from, valid_to, began, ended, answers
+  from jsonb_to_recordset(${members}) as spell (member_id text, position integer, valid_from date, valid_to date, began text, ended text, answers jsonb)`)

@@ -5,6 +5,7 @@ import type { HouseholdReviewTable, HouseholdSpellTable, HouseholdTable, MemberS
 import type { PersonTable, SeedTable } from '../people/person-table.ts'
 import type { PresenceTable } from '../presence/presence-table.ts'
 import type { CommonVersionTable, ProgrammeTable, PublicationTable, ReleaseTable } from '../policies/policy-table.ts'
+import type { RulesStateTable } from '../policies/rules-state-table.ts'
 import type { HouseholdChangeTable, RegisterIdentityTable } from '../register-columns/register-columns-table.ts'
 import type { SessionTable } from '../sessions/session-table.ts'
 import type { SubmissionTable } from '../submissions/submission-table.ts'
@@ -17,6 +18,7 @@ export interface Tables {
   common_versions: CommonVersionTable
   releases: ReleaseTable
   publications: PublicationTable
+  rules_state: RulesStateTable
   units: UnitTable
   unit_spells: UnitSpellTable
   unit_attributes: UnitAttributeTable

@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './database-tables.ts'
+import { nameStatements, prepared, writer } from './database-prepared.ts'
+import { seeRules } from './database-rules-seen.ts'
 
 export type Db = Kysely<Tables>
 /** A transaction: what queries take inside `asPerson` and `asSystem`. */
@@ -40,6 +42,7 @@ export function poolDatabase(pool: pg.Pool): Pick<Database, 'db' | 'close'> {
   // An error on a client nobody is using at the moment would otherwise end the process: https://node-postgres.com/apis/pool
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', nameStatements)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, close: () => db.destroy() }
 }
@@ -52,10 +55,14 @@ export { types as columnTypes }
  */
 export function asPerson<T>(db: Db, person: Reach, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await sql`select set_config('role', 'app_user', true), set_config('app.unit', ${person.unit.id}, true)`.execute(tx)
+    const [state] = await become(tx, { unit: person.unit.id })
+    if (state !== undefined) seeRules(tx, state.version)
     return work(tx)
   })
 }
+
+const become = prepared(['unit'], ({ unit }: { readonly unit: string }) =>
+  writer.selectFrom('rules_state').select(['version', sql`set_config('role', 'app_user', true)`.as('role'), sql`set_config('app.unit', ${unit}, true)`.as('unit')]))
 
 /** Work of the program itself: loading packs, seeding, sign-in. */
 export function asSystem<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {

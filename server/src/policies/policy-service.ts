@@ -5,6 +5,7 @@ import {
 import { formatDay } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
+import { WhileRulesStay } from '../plugins/database-rules-seen.ts'
 import { listUnitsWithParents } from '../units/unit-queries.ts'
 import { placesOnDate } from '../units/unit-service.ts'
 import { findReleaseBody, getNewestCommonOrThrow, listProgrammes, listPublications } from './policy-queries.ts'
@@ -24,7 +25,14 @@ export interface RulesQuestion {
  * The rules that judge a programme for households of a unit: its release, those of the programmes it reads, the overlays
  * in force on each around the unit, and the newest common version.
  */
-export async function pinRules(tx: Tx, { programme, unit, moment }: RulesQuestion): Promise<PinnedRules> {
+export function pinRules(tx: Tx, question: RulesQuestion): Promise<PinnedRules> {
+  const { programme, unit, moment: { law_at: lawAt, facts_at: factsAt, unit_at: unitAt } } = question
+  return pinned.find(tx, JSON.stringify([programme, unit, lawAt, factsAt, unitAt]), () => findRules(tx, question))
+}
+
+const pinned = new WhileRulesStay<PinnedRules>(5000)
+
+async function findRules(tx: Tx, { programme, unit, moment }: RulesQuestion): Promise<PinnedRules> {
   const programmes = await listProgrammes(tx)
   const found = programmes.find(({ id }) => id === programme)
   if (programme === common || found === undefined) throw new Problem('programme_not_found', { programme })

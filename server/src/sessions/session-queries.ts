@@ -1,5 +1,6 @@
 import type { Role } from '../people/person-role.ts'
 import type { Db, Tx } from '../plugins/database.ts'
+import { prepared, writer } from '../plugins/database-prepared.ts'
 
 export interface SessionRow {
   readonly person_id: string
@@ -10,14 +11,17 @@ export interface SessionRow {
 }
 
 export async function findSession(db: Db, tokenHash: string, now: Date): Promise<SessionRow | undefined> {
-  return db
+  const [found] = await sessionByToken(db, { tokenHash, now })
+  return found
+}
+
+const sessionByToken = prepared(['tokenHash', 'now'], ({ tokenHash, now }: { readonly tokenHash: string; readonly now: Date }) =>
+  writer
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.person_id')
     .select(['people.id as person_id', 'people.login', 'people.name', 'people.role', 'people.unit_id'])
     .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-}
+    .where('expires_at', '>', now))
 
 export async function insertSession(db: Db | Tx, session: { tokenHash: string; personId: string; now: Date; expires: Date }): Promise<void> {
   await db

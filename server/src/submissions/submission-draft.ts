@@ -4,7 +4,7 @@ import { writeInstant } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { findName } from '../people/person-queries.ts'
-import { deleteDraft, findSubmission, updateDraft, type SubmissionRow } from './submission-queries.ts'
+import { deleteDraft, findSubmission, freezeDraft, updateDraft, type SentDraft, type SubmissionRow } from './submission-queries.ts'
 import type { SubmissionAnswers } from './submission-schema.ts'
 
 export async function getSubmissionOrThrow(tx: Tx, id: string): Promise<SubmissionRow> {
@@ -25,6 +25,13 @@ export async function changeDraftOrThrow(tx: Tx, row: SubmissionRow, change: Par
   const changed = await updateDraft(tx, row.id, row.version, change)
   if (changed === undefined) throw await changedSince(tx, await getSubmissionOrThrow(tx, row.id))
   return changed
+}
+
+/** Freezes the draft unless another transaction was faster. */
+export async function freezeDraftOrThrow(tx: Tx, draft: SentDraft): Promise<SubmissionRow> {
+  const frozen = await freezeDraft(tx, draft)
+  if (frozen === undefined) throw await changedSince(tx, await getSubmissionOrThrow(tx, draft.id))
+  return frozen
 }
 
 /** Deletes a draft, and with it a household that was first met in it and is known from nowhere else. */

@@ -1,12 +1,16 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
+import { prepared, writer } from '../plugins/database-prepared.ts'
 import type { SubmissionTable } from './submission-table.ts'
 
 export type SubmissionRow = Selectable<SubmissionTable>
 
 export async function findSubmission(tx: Tx, id: string): Promise<SubmissionRow | undefined> {
-  return tx.selectFrom('submissions').selectAll().where('id', '=', id).executeTakeFirst()
+  const [found] = await submissionById(tx, { id })
+  return found
 }
+
+const submissionById = prepared(['id'], ({ id }: { readonly id: string }) => writer.selectFrom('submissions').selectAll().where('id', '=', id))
 
 export async function findDraft(tx: Tx, householdId: string, programme: string, lawAt: string): Promise<SubmissionRow | undefined> {
   return tx
@@ -55,6 +59,28 @@ export async function updateDraft(tx: Tx, id: string, version: number, change: U
     .returningAll()
     .executeTakeFirst()
 }
+
+/** What sending changes of a draft, at the version seen. */
+export interface SentDraft extends Pick<Updateable<SubmissionTable>, 'rules' | 'form' | 'reasons' | 'updated_at' | 'updated_by'> {
+  readonly id: string
+  readonly version: number
+}
+
+/** Freezes a draft that is still at the version seen, and raises the version; undefined where it is not. */
+export async function freezeDraft(tx: Tx, draft: SentDraft): Promise<SubmissionRow | undefined> {
+  const [frozen] = await frozenDraft(tx, draft)
+  return frozen
+}
+
+const frozenDraft = prepared(['id', 'version', 'rules', 'form', 'reasons', 'updated_at', 'updated_by'], ({ id, version, ...change }: SentDraft) =>
+  writer
+    .updateTable('submissions')
+    .set({ ...change, state: 'submitted' })
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', 'draft')
+    .returningAll())
 
 /** Whether a draft was there to delete. */
 export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {

@@ -13,7 +13,7 @@ import { Problem } from '../plugins/problem.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { describeOnDate } from '../units/unit-service.ts'
 import type { UnitOnDate } from '../units/unit-schema.ts'
-import { changeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, isRepeated } from './submission-draft.ts'
+import { changeDraftOrThrow, freezeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, isRepeated } from './submission-draft.ts'
 import { demandNewest, findNewerRules } from './submission-newer-rules.ts'
 import { groundOf } from './submission-opening.ts'
 import { findCorrection, findDraft, type SubmissionRow } from './submission-queries.ts'
@@ -33,9 +33,11 @@ interface Circumstances {
   readonly decision: string | undefined
   readonly newer?: NewerRules | undefined
   readonly correction?: string | undefined
+  /** Name of who changed it last. */
+  readonly updatedBy?: string
 }
 
-async function describeWith(tx: Tx, row: SubmissionRow, { decision, newer, correction }: Circumstances): Promise<Submission> {
+async function describeWith(tx: Tx, row: SubmissionRow, { decision, newer, correction, updatedBy }: Circumstances): Promise<Submission> {
   return {
     id: row.id,
     household: row.household_id,
@@ -51,7 +53,7 @@ async function describeWith(tx: Tx, row: SubmissionRow, { decision, newer, corre
     version: row.version,
     answers: row.answers,
     updated_at: row.updated_at.toISOString(),
-    updated_by: { id: row.updated_by, name: await findName(tx, row.updated_by) },
+    updated_by: { id: row.updated_by, name: updatedBy ?? (await findName(tx, row.updated_by)) },
     ...(decision === undefined ? {} : { decision }),
     ...(correction === undefined ? {} : { corrected_by: correction }),
   }
@@ -102,11 +104,12 @@ export async function sendSubmission(tx: Tx, work: Work, id: string, { version, 
   const input = inputOf(draft, await describeOnDate(tx, draft.unit_id, draft.unit_at))
   demandValidInput(assembly.common, input)
   await demandChecks({ assembly, form: draft.form, input, membership: draft.answers, moment, reasons })
-  const sent = await changeDraftOrThrow(tx, draft, { state: 'submitted', rules: JSON.stringify(draft.rules), form: draft.form, reasons: JSON.stringify(reasons), updated_at: now, updated_by: signedIn.person.id })
-  const decision = await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: draft.rules, input, moment, decidedBy: signedIn.person.id, now })
+  const sent = await freezeDraftOrThrow(tx, { id, version, rules: JSON.stringify(draft.rules), form: draft.form, reasons: JSON.stringify(reasons), updated_at: now, updated_by: signedIn.person.id })
   await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, asked: askedFields(assembly.release, draft.form), from: moment.facts_at, now })
   await updateIdentityAsOf(tx, draft.household_id, identify(assembly.common, draft.answers), moment.facts_at)
-  return describeWith(tx, sent, { decision })
+  // Last, for others of the unit wait from here until all is stored.
+  const decision = await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: draft.rules, input, moment, decidedBy: signedIn.person.id, now })
+  return describeWith(tx, sent, { decision, updatedBy: signedIn.person.name })
 }
 
 /** What the dictionary speaks of; who came and went is none of its questions. */

@@ -2,11 +2,18 @@ import { describeUnit, hashDocument, placesOf, type Places, type Spell, type Tex
 import { formatDay } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
+import { WhileRulesStay } from '../plugins/database-rules-seen.ts'
 import { findIdInReach, listIdsBelow, listUnitHashes, listUnitsWithParents, replaceUnits } from './unit-queries.ts'
 import type { UnitOnDate } from './unit-schema.ts'
 
 /** A unit as it was on a day; a problem where it did not exist then. */
-export async function describeOnDate(tx: Tx, id: string, at: string): Promise<UnitOnDate> {
+export function describeOnDate(tx: Tx, id: string, at: string): Promise<UnitOnDate> {
+  return described.find(tx, JSON.stringify([id, at]), () => describeAnew(tx, id, at))
+}
+
+const described = new WhileRulesStay<UnitOnDate>(5000)
+
+async function describeAnew(tx: Tx, id: string, at: string): Promise<UnitOnDate> {
   const units = await listUnitsWithParents(tx, [id])
   const found = describe(units, id, at)
   if (found === undefined) throw new Problem('unit_not_on_date', { at: formatDay(at), existence: existenceOf(units, id, at) })
