@@ -1,4 +1,5 @@
-import { addMember, answerHousehold, answerMember, randomId, removeMember } from '@tieuchi/designer/src/review/answer-changes.ts'
+import { addMember, answerHousehold, answerMember, removeMember } from '@tieuchi/designer/src/review/answer-changes.ts'
+import { randomId } from '@tieuchi/designer/src/ui/random-id.ts'
 import { describe, expect, test } from 'vitest'
 
 const answers = { household: { street: 'A', fenced: true }, members: [{ id: 'm1', call_name: 'Lan' }, { id: 'm2' }] }

@@ -1,6 +1,6 @@
 import { applyCommand, type Command } from '@tieuchi/designer/src/editor-store/command.ts'
 import { beginHistory, historyOf, logOf, perform, redo, undo, type History } from '@tieuchi/designer/src/editor-store/history.ts'
-import { noAdditions, type CaseDocument, type DraftDocument, type FieldSchema, type Parameter } from '@tieuchi/runtime'
+import { noAdditions, type CaseDocument, type Condition, type ConditionPiece, type DraftDocument, type FieldSchema, type LogicPiece, type Parameter, type Rule } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dogCommon, dogProgramme, dogReleases } from '../support/dog-licences.ts'
@@ -12,6 +12,18 @@ const parameter = (value: number): Parameter => ({ title: text('Phí'), unit: 'V
 const field: FieldSchema = { type: 'boolean', 'x-label': text('Có chuồng') }
 const example: CaseDocument = { id: 'casenewcas', title: text('Ca'), at: '2028-01-01', given: {}, expect: { licence: 'undetermined' } }
 const place = dogCommon.lists[1] ?? { kind: 'list', id: 'zone', title: text('Vùng'), entries: [] }
+const fenced: Condition = { id: 'fencedleaf', fact: 'fenced', operator: 'equal', value: true }
+const kept: ConditionPiece = { kind: 'condition', id: 'well_kept', title: text('Giữ tốt'), conditions: fenced }
+const rule: Rule = { id: 'small_garden', title: text('Vườn nhỏ'), conditions: fenced, event: { type: 'obstacle' } }
+const idsOf = ({ release }: DraftDocument): readonly string[] => release.logic.map(({ id }) => id)
+const own = (id: string) => ({ release }: DraftDocument): LogicPiece | undefined => release.logic.find((piece) => piece.id === id)
+const rulesOf = (document: DraftDocument): readonly Rule[] => {
+  const set = own('obstacles')(document)
+  return set?.kind === 'rules' ? set.rules : []
+}
+const ruleIds = (document: DraftDocument): readonly string[] => rulesOf(document).map(({ id }) => id)
+const firstRule = rulesOf(draft)[0] ?? rule
+const site = { piece: 'obstacles', place: ['rules', 'open_garden', 'conditions'] } as const
 
 /** Each command with what it does, as the page that gives it expects. */
 const examples: readonly (readonly [Command, (document: DraftDocument) => unknown, unknown])[] = [
@@ -30,6 +42,17 @@ const examples: readonly (readonly [Command, (document: DraftDocument) => unknow
   [{ name: 'list.put', args: { list: { ...place, id: 'breed' } } }, ({ additions }) => additions.lists, [{ ...place, id: 'breed' }]],
   [{ name: 'list.remove', args: { id: 'breed' } }, ({ additions }) => additions.lists, []],
   [{ name: 'entries.put', args: { list: 'zone', entries: [{ code: 'wood', title: text('rừng') }] } }, ({ additions }) => additions.entries, { zone: [{ code: 'wood', title: text('rừng') }] }],
+  [{ name: 'piece.add', args: { piece: kept } }, idsOf, ['obstacles', 'unvaccinated_dogs', 'obstacle_count', 'verdict', 'licence', 'well_kept']],
+  [{ name: 'piece.add', args: { piece: kept, before: 'verdict' } }, idsOf, ['obstacles', 'unvaccinated_dogs', 'obstacle_count', 'well_kept', 'verdict', 'licence']],
+  [{ name: 'piece.replace', args: { piece: { ...kept, id: 'obstacle_count' } } }, own('obstacle_count'), { ...kept, id: 'obstacle_count' }],
+  [{ name: 'piece.remove', args: { id: 'licence' } }, idsOf, ['obstacles', 'unvaccinated_dogs', 'obstacle_count', 'verdict']],
+  [{ name: 'rule.add', args: { set: 'obstacles', rule, at: 1 } }, ruleIds, ['open_garden', 'small_garden', 'no_vaccination']],
+  [{ name: 'rule.add', args: { set: 'obstacles', rule, at: 2, along: { put: [kept], parameters: { fee: parameter(5), least_garden: parameter(1) } } } }, ({ release }) => [idsOf({ ...draft, release })[0], release.parameters['fee']?.value, release.parameters['least_garden']?.value], ['well_kept', 5, undefined]],
+  [{ name: 'rule.replace', args: { set: 'obstacles', rule: { ...firstRule, title: text('Khác') } } }, (document) => rulesOf(document)[0]?.title, text('Khác')],
+  [{ name: 'rule.remove', args: { set: 'obstacles', rule: 'open_garden' } }, ruleIds, ['no_vaccination']],
+  [{ name: 'rule.move', args: { set: 'obstacles', rule: 'open_garden', to: 1 } }, ruleIds, ['no_vaccination', 'open_garden']],
+  [{ name: 'condition.write', args: { site, condition: { not: fenced } } }, (document) => rulesOf(document)[0]?.conditions, { not: fenced }],
+  [{ name: 'condition.write', args: { site, condition: fenced, along: { put: [kept], drop: ['licence'] } } }, idsOf, ['well_kept', 'obstacles', 'unvaccinated_dogs', 'obstacle_count', 'verdict']],
   [{ name: 'entry.end', args: { list: 'zone', code: 'town', valid_to: '2028-12-31' } }, ({ additions }) => additions.ended, { zone: { town: '2028-12-31' } }],
 ]
 

@@ -6,6 +6,7 @@ import { peopleEn } from './words/people-en.ts'
 import { policiesEn } from './words/policies-en.ts'
 import { presenceEn } from './words/presence-en.ts'
 import { printsEn } from './words/prints-en.ts'
+import { rulesEn } from './words/rules-en.ts'
 import type { Singulars, Words } from './words-vi.ts'
 
 /** Every word of the interface in English; a missing one does not compile. */
@@ -17,6 +18,7 @@ export const wordsEn: Words & Singulars = {
   ...peopleEn,
   ...presenceEn,
   ...printsEn,
+  ...rulesEn,
   ...listsEn,
   'product': 'Tiêu Chí',
   'product.sentence': 'Forms and rules of public policy, each by its own date.',

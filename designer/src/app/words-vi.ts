@@ -6,6 +6,7 @@ import { peopleVi } from './words/people-vi.ts'
 import { policiesVi } from './words/policies-vi.ts'
 import { presenceVi } from './words/presence-vi.ts'
 import { printsVi } from './words/prints-vi.ts'
+import { rulesVi } from './words/rules-vi.ts'
 
 /** Every word of the interface in Vietnamese. Its keys are the dictionary: other languages must have the same. */
 export const wordsVi = {
@@ -16,6 +17,7 @@ export const wordsVi = {
   ...peopleVi,
   ...presenceVi,
   ...printsVi,
+  ...rulesVi,
   ...listsVi,
   'product': 'Tiêu Chí',
   'product.sentence': 'Biểu mẫu và quy định của chính sách, theo đúng ngày hiệu lực.',

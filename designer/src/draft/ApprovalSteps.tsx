@@ -6,7 +6,7 @@ import type { Publishing } from '../api/contract.ts'
 import { publishDraft, takeStep, type StepName } from '../api/draft-api.ts'
 import { detailOf, ProblemError } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 import { PublishDialog } from './PublishDialog.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 

@@ -8,7 +8,7 @@ import { detailOf } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { formatInstant } from '../ui/day-text.ts'
 import { ApprovalSteps } from './ApprovalSteps.tsx'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 import classes from './draft.module.css'
 import { GateItemCard } from './GateItemCard.tsx'
 

@@ -13,7 +13,7 @@ import { ElementLink } from '../elements/ElementLink.tsx'
 import { tellChanges } from '../policies/comparison.ts'
 import { ComparisonList } from '../policies/ComparisonList.tsx'
 import { CommentThreads } from './CommentThreads.tsx'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 import classes from './draft.module.css'
 
 /** In place of a base: a release with nothing in it. */

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '../api/contract.ts'
 import { useLanguage } from '../app/use-language.ts'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 import classes from './draft.module.css'
 
 /** Somebody else saved in between: what both changed, in sentences, and the two ways on. */

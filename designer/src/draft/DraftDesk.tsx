@@ -11,7 +11,6 @@ import { CasesList } from '../elements/CasesList.tsx'
 import { readElement, tabOf } from '../elements/element.ts'
 import { FormsList } from '../elements/FormsList.tsx'
 import policies from '../policies/policies.module.css'
-import { RulesText } from '../policies/RulesText.tsx'
 import { usePageActions } from '../spotlight/page-actions.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { useTabInSight } from '../ui/use-tab-in-sight.ts'
@@ -19,7 +18,7 @@ import { ApprovalTab } from './ApprovalTab.tsx'
 import { CompareTab } from './CompareTab.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { DictionaryTab } from './DictionaryTab.tsx'
-import { DraftContext, type DraftContextValue } from './draft-context.ts'
+import { DraftContext, type DraftContextValue } from '../editor-store/draft-context.ts'
 import { DraftElement } from './DraftElement.tsx'
 import { draftTabs, type DraftTab } from './draft-tabs.ts'
 import classes from './draft.module.css'
@@ -27,6 +26,7 @@ import { GateRail } from './GateRail.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { OverviewTab } from './OverviewTab.tsx'
 import { ParametersTab } from './ParametersTab.tsx'
+import { RulesTab } from './RulesTab.tsx'
 import { SaveState } from './SaveState.tsx'
 import { usePeopleOnDraft } from './use-people-on-draft.ts'
 import { useDraftEditor } from './use-draft-editor.ts'
@@ -45,7 +45,7 @@ const panels: Readonly<Record<DraftTab, (assembly: Assembly) => ReactNode>> = {
   dictionary: () => <DictionaryTab />,
   forms: (assembly) => <FormsList assembly={assembly} />,
   parameters: () => <ParametersTab />,
-  rules: (assembly) => <RulesText assembly={assembly} />,
+  rules: () => <RulesTab />,
   cases: (assembly) => <CasesList assembly={assembly} />,
   compare: () => <CompareTab />,
   approval: () => <ApprovalTab />,

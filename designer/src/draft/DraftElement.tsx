@@ -7,9 +7,10 @@ import { ElementPage } from '../elements/ElementPage.tsx'
 import type { ElementRef } from '../elements/element.ts'
 import { ParameterHistory } from '../elements/ParameterHistory.tsx'
 import { CodeListEditor } from './CodeListEditor.tsx'
-import { useDraft } from './draft-context.ts'
-import { Findings } from './Findings.tsx'
-import { useFindings } from './use-findings.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
+import { Findings } from '../findings/Findings.tsx'
+import { useFindings } from '../findings/use-findings.ts'
+import { hasEditor, PieceEditor } from './PieceEditor.tsx'
 import { useParameterDialog } from './use-parameter-dialog.tsx'
 
 /** One element of the draft: edited where it can be, with what was found at it. */
@@ -21,6 +22,10 @@ export const DraftElement = ({ element }: { readonly element: ElementRef }) => {
 
 const DraftBody = ({ element }: { readonly element: ElementRef }) => {
   const { assembly, writable } = useDraft()
+  if (element.kind === 'piece') {
+    const piece = assembly.release.logic.find(({ id }) => id === element.id)
+    if (piece && writable && hasEditor(piece)) return <PieceEditor key={piece.id} piece={piece} />
+  }
   if (element.kind === 'list') {
     const list = assembly.lists.get(element.id)
     if (list && writable) return <CodeListEditor list={list} />

@@ -7,7 +7,7 @@ import { CommitInput } from '../ui/CommitInput.tsx'
 import { formatDay } from '../ui/day-text.ts'
 import { DayInput } from '../ui/DayInput.tsx'
 import { ValueBadge } from '../ui/ValueBadge.tsx'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 
 const tones: readonly Tone[] = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'grey']
 

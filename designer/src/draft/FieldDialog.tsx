@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { suggestCode } from '../ui/suggest-code.ts'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 
 type Place = 'household' | 'members' | 'unit'
 

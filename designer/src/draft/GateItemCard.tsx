@@ -6,7 +6,7 @@ import { useLanguage } from '../app/use-language.ts'
 import { CaseAnswers } from '../elements/CaseText.tsx'
 import elements from '../elements/elements.module.css'
 import { formatInstant } from '../ui/day-text.ts'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 import classes from './draft.module.css'
 import { IssueLine } from './IssueLine.tsx'
 

@@ -7,7 +7,7 @@ import { gateQuery } from '../api/draft-api.ts'
 import { useLanguage } from '../app/use-language.ts'
 import policies from '../policies/policies.module.css'
 import { PeopleInRail } from './PeopleInRail.tsx'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 import classes from './draft.module.css'
 
 /** Beside every editor: what must still be done before the release can be published. */

@@ -5,7 +5,7 @@ import { useLanguage } from '../app/use-language.ts'
 import { elementOfPath } from '../elements/element-of-path.ts'
 import { titleOfElement } from '../elements/element.ts'
 import { ElementLink } from '../elements/ElementLink.tsx'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 import classes from './draft.module.css'
 
 /** The words of what is written on the overview, by its name in the document. */

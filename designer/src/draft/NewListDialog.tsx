@@ -3,7 +3,7 @@ import type { CodeList } from '@tieuchi/runtime'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { suggestCode } from '../ui/suggest-code.ts'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 
 interface NewListDialogProps {
   readonly onApply: (list: CodeList) => void

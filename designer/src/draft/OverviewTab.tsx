@@ -6,7 +6,7 @@ import { ReleaseFacts } from '../policies/ReleaseFacts.tsx'
 import { CommitInput } from '../ui/CommitInput.tsx'
 import { DownloadButton } from '../ui/DownloadButton.tsx'
 import { DayInput } from '../ui/DayInput.tsx'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 import { VersionList } from './VersionList.tsx'
 
 /** What the release is called, what it changes, from when, and what it rests on. */

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { formatDay } from '../ui/day-text.ts'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 import { formOf, parameterOf, type FormProblems, type ParameterForm } from './parameter-form.ts'
 
 interface ParameterDialogProps {

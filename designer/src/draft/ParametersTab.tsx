@@ -4,10 +4,10 @@ import type { Parameter } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { ParametersTable } from '../policies/ParametersTable.tsx'
-import { useDraft } from './draft-context.ts'
-import { FindingsRow } from './Findings.tsx'
+import { useDraft } from '../editor-store/draft-context.ts'
+import { FindingsRow } from '../findings/Findings.tsx'
 import { ParameterValues } from './ParameterValues.tsx'
-import { useFindings } from './use-findings.ts'
+import { useFindings } from '../findings/use-findings.ts'
 import { useParameterDialog } from './use-parameter-dialog.tsx'
 
 /** The named values of the draft: numbers are written in their place, the rest in a dialog. */

@@ -4,7 +4,7 @@ import type { PresentPerson } from '../api/contract.ts'
 import { PresenceNews } from '../presence/PresenceNews.tsx'
 import presence from '../presence/presence.module.css'
 import { initialsOf } from '../ui/initials.ts'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 import { isDraftTab } from './draft-tabs.ts'
 import classes from './draft.module.css'
 

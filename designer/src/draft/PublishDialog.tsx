@@ -8,7 +8,7 @@ import { useLanguage } from '../app/use-language.ts'
 import { EffectsNotice } from '../effects/EffectsNotice.tsx'
 import { useEffects } from '../effects/use-effects.ts'
 import { DayInput } from '../ui/DayInput.tsx'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 
 interface PublishDialogProps {
   readonly pending: boolean

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { SaveWords } from '../autosave/SaveWords.tsx'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 import classes from './draft.module.css'
 
 /** Undo, redo, and whether what was written is saved, in words. */

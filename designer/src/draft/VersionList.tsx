@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { getVersion, versionsQuery } from '../api/draft-api.ts'
 import { formatInstant } from '../ui/day-text.ts'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 
 /** Every version ever saved; restoring one is a change like any other and can be undone. */
 export const VersionList = () => {

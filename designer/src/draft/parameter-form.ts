@@ -1,5 +1,5 @@
 import type { Language, Literal, Parameter } from '@tieuchi/runtime'
-import { readNumber, writeNumber } from '../forms/number-text.ts'
+import { readLiteral, writeLiteral } from '../forms/literal-text.ts'
 
 /** A parameter as its form holds it: everything as text until it is applied. */
 export interface ParameterForm {
@@ -22,22 +22,6 @@ export interface ParameterForm {
 
 /** What is wrong with a field, by its name; of values by the key. */
 export type FormProblems = Readonly<Record<string, 'unreadable' | 'missing' | 'wrong' | 'taken'>>
-
-const hundred = 100
-
-/** A share is written in percent. */
-export const writeLiteral = (literal: Literal | undefined, unit: string, language: Language): string => {
-  if (typeof literal !== 'number') return literal === undefined ? '' : String(literal)
-  return writeNumber(unit === 'share' ? Number((literal * hundred).toPrecision(15)) : literal, language)
-}
-
-/** Reads a number as people write it, a share in percent; undefined where it is none. */
-export const readLiteral = (text: string, unit: string, language: Language): Literal | undefined => {
-  const written = unit === 'share' ? text.replace(/%\s*$/, '') : text
-  const read = readNumber(written, { language, whole: false, negative: true })
-  if (!('number' in read)) return undefined
-  return unit === 'share' ? Number((read.number / hundred).toPrecision(15)) : read.number
-}
 
 export const formOf = (id: string | undefined, parameter: Parameter | undefined, language: Language): ParameterForm => {
   const { title, unit = 'count', by = '', value, values = {}, certainty = 'seen', citation, confirmed = '', overridable = false, note } = parameter ?? {}

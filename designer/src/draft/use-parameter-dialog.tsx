@@ -1,7 +1,7 @@
 import { usageOf, type Parameter } from '@tieuchi/runtime'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
-import { useDraft } from './draft-context.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 import { ParameterDialog } from './ParameterDialog.tsx'
 
 /** The dialog of one parameter, and the way to open it; without an id it asks for a new one. */

@@ -54,8 +54,3 @@ export const returnMember = (answers: SubmissionAnswers, id: string): Submission
   if (!departure) return answers
   return withMembership({ ...answers, members: [...answers.members, departure.answers] }, { ...answers, departures: without(answers.departures, id) })
 }
-
-const letters = 'abcdefghijklmnopqrstuvwxyz234567'
-
-/** Ten random base32 characters, as everything without an author's id is named. */
-export const randomId = (): string => Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => letters[byte % 32]).join('')

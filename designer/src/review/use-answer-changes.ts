@@ -1,7 +1,8 @@
 import type { Answer, Arrival } from '@tieuchi/runtime'
 import { useMemo } from 'react'
 import type { Going } from '../forms/MemberDeparture.tsx'
-import { addMember, answerHousehold, answerMember, departMember, randomId, removeMember, returnMember, setArrival } from './answer-changes.ts'
+import { randomId } from '../ui/random-id.ts'
+import { addMember, answerHousehold, answerMember, departMember, removeMember, returnMember, setArrival } from './answer-changes.ts'
 import type { AnswersAutosave } from './use-autosave.ts'
 
 /** Changes start from the newest answers, not from those last drawn, so quick ones do not undo each other. */

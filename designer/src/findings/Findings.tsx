@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core'
 import type { Issue } from '@tieuchi/runtime'
 import { useLanguage } from '../app/use-language.ts'
-import classes from './draft.module.css'
+import classes from './findings.module.css'
 
 /** A message without the place it begins with, for where that place is shown: `Tham số “Phí”: hãy sửa.` → `Hãy sửa.` */
 const withoutPlace = (message: string): string => {

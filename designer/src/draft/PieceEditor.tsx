@@ -1,0 +1,20 @@
+import type { LogicPiece } from '@tieuchi/runtime'
+import type { ReactNode } from 'react'
+import { ConditionEditor } from '../rule-designer/ConditionEditor.tsx'
+import { RulesEditor } from '../rule-designer/RulesEditor.tsx'
+
+type Editors = { readonly [Kind in LogicPiece['kind']]?: (piece: Extract<LogicPiece, { readonly kind: Kind }>) => ReactNode }
+
+/** Where each kind of piece is written; a kind without an editor is read. */
+const editors: Editors = {
+  rules: (piece) => <RulesEditor piece={piece} />,
+  condition: (piece) => <ConditionEditor piece={piece} />,
+}
+
+export const hasEditor = ({ kind }: LogicPiece): boolean => editors[kind] !== undefined
+
+/** The editor of a piece of the draft's own logic. */
+export const PieceEditor = ({ piece }: { readonly piece: LogicPiece }) => {
+  const edit = editors[piece.kind] as ((piece: LogicPiece) => ReactNode) | undefined
+  return edit?.(piece)
+}

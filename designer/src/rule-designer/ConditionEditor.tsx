@@ -1,0 +1,28 @@
+import { sentenceOfPiece, type ConditionPiece } from '@tieuchi/runtime'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../app/use-language.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
+import { useFindings } from '../findings/use-findings.ts'
+import { ConditionTree } from './ConditionTree.tsx'
+import { PieceFacts } from './PieceFacts.tsx'
+import classes from './rule-designer.module.css'
+import { SourceFields, type Source } from './SourceFields.tsx'
+
+const withoutSource = ({ citation: _citation, note: _note, ...piece }: ConditionPiece): ConditionPiece => piece
+
+/** A shared condition: its sentence, and below it what it is built of. */
+export const ConditionEditor = ({ piece }: { readonly piece: ConditionPiece }) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const { assembly, editor } = useDraft()
+  const findings = useFindings()({ kind: 'piece', id: piece.id })
+  const onSource = ({ certainty: _certainty, ...source }: Source): void => editor.perform({ name: 'piece.replace', args: { piece: { ...withoutSource(piece), ...source } } })
+  return (
+    <>
+      <PieceFacts piece={piece} />
+      <p className={classes['sentence']}>{read(sentenceOfPiece(assembly, piece.id))}</p>
+      <ConditionTree site={{ piece: piece.id, place: ['conditions'] }} condition={piece.conditions} assembly={assembly} subject={piece.of ?? 'household'} issues={findings} label={t('build.conditions')} />
+      <SourceFields source={piece} onSource={onSource} withCertainty={false} />
+    </>
+  )
+}

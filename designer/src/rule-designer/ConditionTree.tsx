@@ -1,0 +1,32 @@
+import { use, useMemo, useState } from 'react'
+import { useDraft } from '../editor-store/draft-context.ts'
+import { readablesOf } from '../readables/readables.ts'
+import { siteName } from './focus-node.ts'
+import { GroupBox } from './GroupBox.tsx'
+import { issuesAt } from './node-issues.ts'
+import { NodeBox } from './NodeBox.tsx'
+import { TreeContext, type ConditionTreeProps, type Pending, type TreeEditing } from './tree-context.ts'
+import { useSiteWriting } from './use-site-writing.ts'
+import classes from './rule-designer.module.css'
+
+/** A condition as it is built: groups, comparisons and groups of members, each changed in its place. */
+export const ConditionTree = ({ site, condition, assembly, subject, issues, label }: ConditionTreeProps) => {
+  const { state: { document: { release } } } = useDraft()
+  const [pending, setPending] = useState<Pending>()
+  const outer = use(TreeContext)
+  const [own, setFresh] = useState<string>()
+  const fresh = own ?? outer?.fresh
+  const readables = useMemo(() => readablesOf(assembly, site.piece), [assembly, site.piece])
+  const write = useSiteWriting(site, assembly)
+  const value: TreeEditing = {
+    site, assembly, subject, condition, readables, write, pending, setPending, fresh, setFresh,
+    issuesAt: issuesAt(release, site, condition, issues),
+    renderNode: (path, key) => <NodeBox key={key} path={path} />,
+    renderTree: (props) => <ConditionTree {...props} />,
+  }
+  return (
+    <TreeContext value={value}>
+      <fieldset aria-label={label} className={classes['tree']} data-tree={siteName(site)}><GroupBox path={[]} /></fieldset>
+    </TreeContext>
+  )
+}

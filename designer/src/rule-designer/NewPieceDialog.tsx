@@ -1,0 +1,59 @@
+import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import type { LogicPiece, Subject } from '@tieuchi/runtime'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { writeElement } from '../elements/element.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
+import { suggestCode } from '../ui/suggest-code.ts'
+import { unwritten } from './condition-edits.ts'
+
+export type NewPieceKind = 'rules' | 'condition'
+
+interface NewPieceDialogProps {
+  readonly kind: NewPieceKind
+  readonly onClose: () => void
+}
+
+const code = /^(?!constructor$)[a-z][a-z0-9_]*$/
+
+const begin = (kind: NewPieceKind, base: Pick<LogicPiece, 'id' | 'title' | 'of'>): LogicPiece => (kind === 'rules' ? { kind, ...base, rules: [] } : { kind, ...base, conditions: unwritten })
+
+/** A new rule set or shared condition: what it is called and of whom it is judged. It opens at once to be written. */
+export const NewPieceDialog = ({ kind, onClose }: NewPieceDialogProps) => {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { assembly, editor } = useDraft()
+  const [form, setForm] = useState({ vi: '', en: '', id: undefined as string | undefined, subject: 'household' as Subject })
+  const [tried, setTried] = useState(false)
+  const change = (part: Partial<typeof form>): void => setForm({ ...form, ...part })
+  const isTaken = (name: string): boolean => assembly.fields.has(name) || assembly.pieces.has(name)
+  const id = form.id ?? suggestCode(form.en || form.vi, isTaken)
+  const wrong = { vi: form.vi.trim() === '', id: !code.test(id), taken: isTaken(id) }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setTried(true)
+    if (Object.values(wrong).some(Boolean)) return
+    const title = { vi: form.vi.trim(), en: form.en.trim() || form.vi.trim() }
+    editor.perform({ name: 'piece.add', args: { piece: begin(kind, { id, title, ...(form.subject === 'members' && { of: form.subject }) }) } })
+    onClose()
+    void navigate({ to: '.', search: (search) => ({ ...search, on: writeElement({ kind: 'piece', id }) }) })
+  }
+  return (
+    <Modal opened onClose={onClose} title={t(kind === 'rules' ? 'rules.newSet' : 'rules.newCondition')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <span style={{ color: 'var(--quiet)' }}>{t(kind === 'rules' ? 'rules.setHelp' : 'rules.conditionHelp')}</span>
+          <TextInput label={t('rules.title')} value={form.vi} onChange={(event) => change({ vi: event.currentTarget.value })} error={tried && wrong.vi && t('rules.titleMissing')} maxLength={300} required data-autofocus />
+          <TextInput label={t('rules.titleEn')} value={form.en} onChange={(event) => change({ en: event.currentTarget.value })} maxLength={300} />
+          <NativeSelect label={t('rules.subject')} value={form.subject} onChange={(event) => change({ subject: event.currentTarget.value as Subject })} data={(['household', 'members'] as const).map((subject) => ({ value: subject, label: t(`rules.subject.${subject}`) }))} />
+          <TextInput label={t('rules.id')} description={t('parameter.idHelp')} value={id} onChange={(event) => change({ id: event.currentTarget.value.trim() || undefined })} error={tried && (wrong.taken ? t('dictionary.idTaken') : wrong.id && t('parameter.idWrong'))} maxLength={60} required />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>{t('parameter.cancel')}</Button>
+            <Button type="submit">{t('rules.create')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

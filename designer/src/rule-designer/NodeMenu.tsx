@@ -1,0 +1,28 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconCopy, IconCopyPlus, IconDots, IconExposure, IconFold, IconFolderMinus, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { NodePath } from './condition-edits.ts'
+import { useNodeActions, type NodeAction } from './use-node-actions.ts'
+
+const icons: Readonly<Record<NodeAction, typeof IconDots>> = {
+  up: IconArrowUp, down: IconArrowDown, wrap: IconFold, unwrap: IconFolderMinus, negate: IconExposure, duplicate: IconCopyPlus, copy: IconCopy, remove: IconTrash,
+}
+
+/** What can be done with one part of a condition. */
+export const NodeMenu = ({ path, title }: { readonly path: NodePath; readonly title: string }) => {
+  const { t } = useTranslation()
+  const { actions, run } = useNodeActions(path)
+  return (
+    <Menu position="bottom-end" returnFocus>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" c="var(--quiet)" size={32} aria-label={t('build.node', { title })} data-node-menu><IconDots size={16} aria-hidden /></ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {actions.map((action) => {
+          const Icon = icons[action]
+          return <Menu.Item key={action} leftSection={<Icon size={16} aria-hidden />} {...(action === 'remove' && { c: 'var(--error)' })} onClick={() => run(action)}>{t(`build.${action}`)}</Menu.Item>
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

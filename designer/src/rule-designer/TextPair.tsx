@@ -1,0 +1,24 @@
+import { TextInput } from '@mantine/core'
+import type { Text } from '@tieuchi/runtime'
+import { useTranslation } from 'react-i18next'
+import { CommitInput } from '../ui/CommitInput.tsx'
+import classes from './rule-designer.module.css'
+
+interface TextPairProps {
+  readonly text: Text
+  readonly onText: (text: Text) => void
+}
+
+/** English that nobody wrote follows the Vietnamese. */
+export const withVietnamese = ({ vi: before, en }: Text, vi: string): Text => ({ vi, en: en === '' || en === before ? vi : en })
+
+/** A title in both languages. */
+export const TextPair = ({ text, onText }: TextPairProps) => {
+  const { t } = useTranslation()
+  return (
+    <div className={classes['textPair']}>
+      <CommitInput component={TextInput} label={t('rules.title')} value={text.vi} onCommit={(vi) => onText(withVietnamese(text, vi))} maxLength={500} required error={text.vi === '' && t('rules.titleMissing')} />
+      <CommitInput component={TextInput} label={t('rules.titleEn')} value={text.en} onCommit={(en) => onText({ ...text, en })} maxLength={500} />
+    </div>
+  )
+}

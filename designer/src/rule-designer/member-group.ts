@@ -1,0 +1,81 @@
+import { sentenceOfExpression, type Assembly, type Condition, type Expression, type FactPiece, type Leaf, type Operand, type OperatorName, type Text } from '@tieuchi/runtime'
+
+/** How many members it takes: some, every one, none, or a number by an operator. */
+export type Quantifier = 'any' | 'all' | 'none' | CountOperator
+type CountOperator = 'greaterThanInclusive' | 'greaterThan' | 'lessThanInclusive' | 'lessThan' | 'equal'
+
+export const quantifiers: readonly Quantifier[] = ['any', 'all', 'none', 'greaterThanInclusive', 'greaterThan', 'lessThanInclusive', 'lessThan', 'equal']
+
+/**
+ * A comparison that asks something of the members, as one group: `có ít nhất một thành viên mà …`. In the document it is
+ * a fact over the members and a comparison that reads it; both are kept as they are.
+ */
+export interface MemberGroup {
+  readonly fact: FactPiece
+  readonly quantifier: Quantifier
+  /** How many, where the quantifier is an operator. */
+  readonly count?: Operand
+  readonly where: Condition
+}
+
+const truths = ['any', 'all', 'none'] as const
+const counting: readonly OperatorName[] = quantifiers.filter((quantifier) => !truths.some((truth) => truth === quantifier)) as readonly CountOperator[]
+
+export const isCounting = (quantifier: Quantifier): quantifier is CountOperator => counting.some((operator) => operator === quantifier)
+
+/** The group a comparison is; undefined for every other, and for facts that belong to another release or programme. */
+export const memberGroupOf = (assembly: Assembly, leaf: Leaf): MemberGroup | undefined => {
+  if (!('fact' in leaf) || leaf.output !== undefined) return undefined
+  const owned = assembly.pieces.get(leaf.fact)
+  if (owned?.piece.kind !== 'fact' || owned.piece.of === 'members' || owned.programme !== assembly.programme) return undefined
+  const { piece } = owned
+  return groupOfFact(piece, leaf)
+}
+
+const groupOfFact = (fact: FactPiece, { operator, value }: Leaf): MemberGroup | undefined => {
+  const expression = fact.value
+  if (typeof expression !== 'object') return undefined
+  if ('any' in expression && expression.any === 'members' && operator === 'equal' && value === true) return { fact, quantifier: 'any', where: expression.where }
+  if ('all' in expression && expression.all === 'members' && operator === 'equal' && value === true) return { fact, quantifier: 'all', where: expression.where }
+  if ('none' in expression && expression.none === 'members' && operator === 'equal' && value === true) return { fact, quantifier: 'none', where: expression.where }
+  if (!('count' in expression) || expression.count !== 'members' || expression.where === undefined) return undefined
+  const quantifier = quantifiers.find((each) => each === operator)
+  return quantifier && isCounting(quantifier) ? { fact, quantifier, count: value, where: expression.where } : undefined
+}
+
+const valueOf = ({ quantifier, where }: Pick<MemberGroup, 'quantifier' | 'where'>): Expression => {
+  if (quantifier === 'any') return { any: 'members', where }
+  if (quantifier === 'all') return { all: 'members', where }
+  return quantifier === 'none' ? { none: 'members', where } : { count: 'members', where }
+}
+
+/** What a member group stands for in the document: the fact, and the comparison that reads it. */
+export const writeMemberGroup = ({ fact, quantifier, count, where }: MemberGroup, leaf: Pick<Leaf, 'id'>): { readonly fact: FactPiece; readonly leaf: Leaf } => {
+  const { unit: _unit, ...plain } = fact
+  const counted = isCounting(quantifier)
+  return {
+    fact: { ...(counted ? { ...plain, unit: fact.unit ?? 'persons' } : plain), value: valueOf({ quantifier, where }) },
+    leaf: counted ? { id: leaf.id, fact: fact.id, operator: quantifier, value: count ?? 1 } : { id: leaf.id, fact: fact.id, operator: 'equal', value: true },
+  }
+}
+
+/** Titles are read in lists; what is longer is found by opening it. */
+const TITLE_LENGTH = 240
+
+const asTitle = (sentence: string): string => {
+  const cut = sentence.length > TITLE_LENGTH ? `${sentence.slice(0, TITLE_LENGTH).replace(/\s+\S*$/, '')} …` : sentence
+  return cut.charAt(0).toUpperCase() + cut.slice(1)
+}
+
+/** The title of a fact that nobody gave a name of its own: what it computes. */
+export const plainTitle = (assembly: Assembly, value: Expression): Text => {
+  const { vi, en } = sentenceOfExpression(assembly, value)
+  return { vi: asTitle(vi), en: asTitle(en) }
+}
+
+/** The fact with another value. A title that only said what it computed says what it computes now; a name stays. */
+export const withValue = (assembly: Assembly, fact: FactPiece, value: Expression, after: Assembly = assembly): FactPiece => {
+  const before = plainTitle(assembly, fact.value)
+  const unnamed = before.vi === fact.title.vi
+  return { ...fact, value, ...(unnamed && { title: plainTitle(after, value) }) }
+}

@@ -1,0 +1,40 @@
+import type { Condition, Issue, Release } from '@tieuchi/runtime'
+import type { ConditionSite } from '../editor-store/commands/logic-commands.ts'
+import { nodeAt, type NodePath } from './condition-edits.ts'
+
+type Path = readonly (string | number)[]
+
+const beginsWith = (path: Path, start: Path): boolean => start.every((step, at) => String(path[at]) === String(step))
+
+/** Names of properties and ids, as numbers where the lint numbers entries. */
+const numbered = (value: unknown, [step, ...rest]: readonly string[]): Path => {
+  if (step === undefined) return []
+  if (Array.isArray(value)) {
+    const named = value.findIndex((entry) => typeof entry === 'object' && entry !== null && 'id' in entry && entry.id === step)
+    const index = named === -1 ? Number(step) : named
+    return [index, ...numbered(value[index], rest)]
+  }
+  return [step, ...numbered(typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined, rest)]
+}
+
+const stepsOf = (condition: Condition, path: NodePath): Path =>
+  path.flatMap((index, at): Path => {
+    const parent = nodeAt(condition, path.slice(0, at)) ?? condition
+    if ('not' in parent) return ['not']
+    return ['all' in parent ? 'all' : 'any', index]
+  })
+
+/** Where a condition stands in a release, as the lint names it. */
+export const pathOfSite = ({ logic }: Release, { piece, place }: ConditionSite): Path => {
+  const index = logic.findIndex(({ id }) => id === piece)
+  return ['logic', index, ...numbered(logic[index], place)]
+}
+
+/** What was found at a node of a condition; `deep` with all below it. */
+export const issuesAt = (release: Release, site: ConditionSite, condition: Condition, issues: readonly Issue[]) => {
+  const root = pathOfSite(release, site)
+  return (path: NodePath, deep: boolean): readonly Issue[] => {
+    const own = [...root, ...stepsOf(condition, path)]
+    return issues.filter((issue) => beginsWith(issue.path, own) && (deep || issue.path.length <= own.length + 1))
+  }
+}

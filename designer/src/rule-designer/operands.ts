@@ -1,0 +1,89 @@
+import { formatValue, isFactReference, isParameterReference, operators, typeOfParameter, describeReference, type Assembly, type FactReference, type Language, type Leaf, type Literal, type Operand, type OperatorName, type ParameterReference, type SingleOperand, type ValueType } from '@tieuchi/runtime'
+import { readLiteral, writeLiteral } from '../forms/literal-text.ts'
+import { readableKey, type Readable } from '../readables/readables.ts'
+import { formatDay, parseDay } from '../ui/day-text.ts'
+
+/** What stands on the left of a comparison, as far as its right side depends on it. */
+export interface LeftSide {
+  readonly type: ValueType | undefined
+  readonly unit?: string | undefined
+  readonly list?: string | undefined
+}
+
+/** Nothing is written here yet: no value of any type, and the draft says so. */
+export const unwrittenValue = ''
+
+const names = Object.keys(operators) as readonly OperatorName[]
+
+/** The operators that can compare a left side, in their order. Whether a value is known is asked of parameters only. */
+export const operatorsFor = (type: ValueType | undefined, current?: OperatorName): readonly OperatorName[] =>
+  names.filter((name) => name === current || (name !== 'isKnown' && (type === undefined || operators[name].accepts.includes(type))))
+
+const firstOperators: Readonly<Record<ValueType, OperatorName>> = { boolean: 'equal', text: 'equal', number: 'greaterThanInclusive', date: 'greaterThanInclusive', list: 'contains' }
+
+/** A comparison as it begins: of a yes-or-no question that the answer is yes, of everything else still without a value. */
+export const beginLeaf = (id: string, reference: FactReference, { type = 'text', list }: LeftSide): Leaf => {
+  const operator: OperatorName = type === 'number' && list !== undefined ? 'equal' : firstOperators[type]
+  return { id, ...reference, operator, value: type === 'boolean' ? true : unwrittenValue }
+}
+
+/** The same comparison of something else: what still fits is kept. */
+export const withLeft = (leaf: Leaf, reference: FactReference, before: LeftSide, after: LeftSide): Leaf => {
+  const begun = beginLeaf(leaf.id, reference, after)
+  if (before.type !== after.type || before.list !== after.list) return begun
+  return { ...begun, operator: leaf.operator, value: leaf.value }
+}
+
+const isList = (operand: Operand): operand is readonly SingleOperand[] => Array.isArray(operand)
+
+/** The same comparison by another operator: what still fits on its right side is kept. */
+export const withOperator = (leaf: Leaf, operator: OperatorName): Leaf => {
+  const { right } = operators[operator]
+  const values = isList(leaf.value) ? leaf.value : [leaf.value]
+  if (right === 'one') return { ...leaf, operator, value: values[0] ?? unwrittenValue }
+  if (right === 'list') return { ...leaf, operator, value: values.filter((value) => value !== unwrittenValue).length === 0 ? [unwrittenValue] : values }
+  return { ...leaf, operator, value: [values[0] ?? unwrittenValue, values[1] ?? unwrittenValue] }
+}
+
+/** One thing that can stand on the right, under a key of its own. */
+export const operandKey = (operand: SingleOperand): string => {
+  if (isParameterReference(operand)) return `parameter ${operand.parameter}${operand.at ? ` ${JSON.stringify(operand.at)}` : ''}`
+  return isFactReference(operand) ? `fact ${readableKey(operand)}` : `literal ${JSON.stringify(operand)}`
+}
+
+/** The parameters a left side can be compared with. */
+export const parametersFor = (assembly: Assembly, { type }: LeftSide): readonly ParameterReference[] => {
+  const seen = new Set<object>()
+  return [...assembly.parameters].flatMap(([parameter, { parameter: of }]) => {
+    if (seen.has(of)) return []
+    seen.add(of)
+    const own = typeOfParameter(assembly, { parameter })
+    return type === undefined || own === undefined || own === type ? [{ parameter }] : []
+  })
+}
+
+/** The other things a left side can be compared with: of its type, and of its code list where there is one. */
+export const comparableWith = (readables: readonly Readable[], { type, list }: LeftSide, left: string): readonly Readable[] =>
+  readables.filter((each) => each.key !== left && each.type === type && each.list === list && type !== 'list')
+
+interface Words {
+  readonly yes: string
+  readonly no: string
+}
+
+/** A right side as its field shows it. */
+export const writeOperandText = (assembly: Assembly, operand: SingleOperand, { unit = '', list, type }: LeftSide, language: Language, words: Words): string => {
+  if (isParameterReference(operand) || isFactReference(operand)) return describeReference(assembly, operand).title[language]
+  if (typeof operand === 'boolean') return operand ? words.yes : words.no
+  if (operand === unwrittenValue) return ''
+  if (list !== undefined) return formatValue(operand, { list, lists: assembly.lists, language })
+  return typeof operand === 'string' && type === 'date' ? formatDay(operand) : writeLiteral(operand, unit, language)
+}
+
+/** What a typed text stands for on the right of a left side; undefined where it cannot be read. Codes and answers are chosen, not typed. */
+export const readOperandText = (text: string, { type, unit = '', list }: LeftSide, language: Language): Literal | undefined => {
+  if (list !== undefined || text.trim() === '') return undefined
+  if (type === 'number') return readLiteral(text, unit, language)
+  if (type === 'date') return parseDay(text)
+  return type === 'text' ? text.trim() : undefined
+}

@@ -1,0 +1,52 @@
+import { notifications } from '@mantine/notifications'
+import { conditionPhrase, type Assembly, type Condition, type Rule, type Text } from '@tieuchi/runtime'
+import { useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../app/use-language.ts'
+import type { Along } from '../editor-store/commands/logic-commands.ts'
+import { copyOf, keepCopied, lackingIn, readCopied, type Copied } from './clipboard.ts'
+
+const listeners = new Set<() => void>()
+let copied: Copied | undefined
+
+const subscribe = (listener: () => void): (() => void) => {
+  const onStorage = (): void => {
+    copied = readCopied()
+    listener()
+  }
+  listeners.add(listener)
+  window.addEventListener('storage', onStorage)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('storage', onStorage)
+  }
+}
+
+/** What was copied last, here or in another tab. */
+export const useCopied = (): Copied | undefined => useSyncExternalStore(subscribe, () => (copied ??= readCopied()))
+
+/** The ways to copy from a release and to take into it what was copied elsewhere. */
+export const useCopy = (assembly: Assembly): {
+  readonly copyCondition: (condition: Condition) => void
+  readonly copyRule: (rule: Rule) => void
+  /** What has to come along, having said so. */
+  readonly bring: (copied: Copied) => Along
+} => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const copy = (what: { readonly title: Text; readonly condition: Condition; readonly rule?: Rule }): void => {
+    copied = copyOf(assembly.release, what)
+    keepCopied(copied)
+    for (const listener of listeners) listener()
+    notifications.show({ message: t('build.copied', { title: read(what.title) }) })
+  }
+  return {
+    copyCondition: (condition) => copy({ title: conditionPhrase(assembly, condition), condition }),
+    copyRule: (rule) => copy({ title: rule.title, condition: rule.conditions, rule }),
+    bring: (what) => {
+      const { along, titles } = lackingIn(assembly.release, what)
+      if (titles.length > 0) notifications.show({ message: t('build.cameAlong', { titles: titles.map(read).join('; ') }), autoClose: false })
+      return along
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import type { Assembly, Condition } from '@tieuchi/runtime'
+import { useDraft } from '../editor-store/draft-context.ts'
+import { writePlace } from '../editor-store/document-place.ts'
+import type { Along, ConditionSite } from '../editor-store/commands/logic-commands.ts'
+import { withValue } from './member-group.ts'
+
+/** Writes a condition to its place, as one step. A calculation that nobody named is named after what it says now. */
+export const useSiteWriting = (site: ConditionSite, assembly: Assembly): ((condition: Condition, along?: Along) => void) => {
+  const { editor } = useDraft()
+  return (condition, along) => {
+    const piece = assembly.pieces.get(site.piece)?.piece
+    if (piece?.kind !== 'fact') return editor.perform({ name: 'condition.write', args: { site, condition, ...(along && { along }) } })
+    const named = withValue(assembly, piece, writePlace(piece, site.place, condition).value)
+    return editor.perform({ name: 'condition.write', args: { site, condition, along: { ...along, put: [...(along?.put ?? []), named] } } })
+  }
+}
