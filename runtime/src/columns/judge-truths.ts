@@ -11,6 +11,7 @@ import type { Value } from '../values/value.ts'
 export interface JudgedTruth {
   readonly piece: string
   readonly part?: string
+  readonly of: 'household' | 'members'
   readonly truths: readonly Truth[]
 }
 
@@ -24,10 +25,11 @@ export const judgeTruths = async (assembly: Assembly, request: EvaluationRequest
   const interpreter = new Interpreter(assembly, request)
   const judged: JudgedTruth[] = []
   for (const piece of truthPieces(assembly)) {
-    const scopes = piece.of === 'members' ? (interpreter.memberScopes() ?? []) : [householdScope]
+    const { of = 'household' } = piece
+    const scopes = of === 'members' ? (interpreter.memberScopes() ?? []) : [householdScope]
     const found: Parts[] = []
     for (const scope of scopes) found.push(await unknownOnConflict(piece, () => partsOf(interpreter, piece, scope)))
-    judged.push(...partNames(piece).map((part, index): JudgedTruth => ({ piece: piece.id, ...(part !== undefined && { part }), truths: found.map((parts) => parts[index]?.[1] ?? 'unknown') })))
+    judged.push(...partNames(piece).map((part, index): JudgedTruth => ({ piece: piece.id, ...(part !== undefined && { part }), of, truths: found.map((parts) => parts[index]?.[1] ?? 'unknown') })))
   }
   return judged
 }

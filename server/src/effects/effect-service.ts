@@ -1,6 +1,6 @@
-import { extendCommon, checkRelease, hashDocument, isEmptyText, resolvePublication, type DraftDocument, type ProgrammeDocument, type Scope } from '@tieuchi/runtime'
-import { validateDocument } from '@tieuchi/runtime/validation/server'
+import { hashDocument, resolvePublication, type DraftDocument, type ProgrammeDocument, type Scope } from '@tieuchi/runtime'
 import { periodOf, type Period } from '../drafts/draft-publishing.ts'
+import { findDraftErrors } from '../drafts/draft-errors.ts'
 import { joinRules } from '../drafts/draft-rules.ts'
 import { getDraftOrThrow, type Writing } from '../drafts/draft-service.ts'
 import { formatDay } from '../plugins/clock.ts'
@@ -59,18 +59,11 @@ async function draftQuestion(tx: Tx, id: string, asked: Period, today: string): 
 
 const withProgramme = (programmes: readonly ProgrammeDocument[], changed: ProgrammeDocument): readonly ProgrammeDocument[] => [...programmes.filter(({ id }) => id !== changed.id), changed]
 
-/** The draft as it would be published; its errors where nobody can be judged by it. Words still to be written are no such errors. */
+/** The draft as it would be published; its errors where nobody can be judged by it. */
 async function getCandidateOrThrow(tx: Tx, draft: DraftDocument, today: string): Promise<Candidate> {
-  const refuseErrors = (issues: ReturnType<typeof checkRelease>) => {
-    const errors = issues.filter((issue) => issue.severity === 'error' && !isEmptyText(issue))
-    if (errors.length > 0) throw new Problem('draft_unsound', {}, errors)
-  }
-  refuseErrors(validateDocument('draft', draft))
-  const joined = await joinRules(tx, draft.programme, draft.valid_from ?? today)
-  const extended = extendCommon(joined.common.document, draft.additions)
-  refuseErrors(extended.issues)
-  refuseErrors(checkRelease(extended.common, draft.release, Object.fromEntries(Object.entries(joined.releases).map(([name, { release }]) => [name, release]))))
-  return { release: { hash: hashDocument(draft.release), document: draft.release }, common: { hash: hashDocument(extended.common), document: extended.common } }
+  const { common, errors } = findDraftErrors(draft, await joinRules(tx, draft.programme, draft.valid_from ?? today))
+  if (errors.length > 0) throw new Problem('draft_unsound', {}, errors)
+  return { release: { hash: hashDocument(draft.release), document: draft.release }, common: { hash: hashDocument(common), document: common } }
 }
 
 /** Refuses to publish or withdraw while the person has not seen the list of what would come out otherwise, as it is now. */

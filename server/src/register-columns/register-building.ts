@@ -10,6 +10,8 @@ export interface RegisterSource {
   readonly common: CommonDocument
   readonly day: string
   readonly attributes: ReadonlyMap<string, Answers>
+  /** Told which part of the register is in columns, of 1. */
+  readonly progress?: (share: number) => void
 }
 
 /** Memory that worker threads read too. */
@@ -24,10 +26,13 @@ export async function buildColumns(source: RegisterSource): Promise<RegisterColu
   const register = new RegisterColumns(source.common, sharedMemory)
   const ranges = rangesOf(await listBoundaries(source.db, householdsTogether))
   const reading: Promise<StoredHousehold[]>[] = []
+  let done = 0
   for (const range of [...ranges, ...Array.from({ length: rangesAhead }, () => undefined)]) {
     if (range) reading.push(readAhead(source, range))
     if (reading.length <= rangesAhead && range) continue
     for (const stored of (await reading.shift()) ?? []) register.put(rowOf(source, stored))
+    done += 1
+    source.progress?.(Math.min(1, done / ranges.length))
   }
   await refreshColumns(source, register, await listExpected(source.db, source.day))
   return register

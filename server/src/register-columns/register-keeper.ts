@@ -15,6 +15,8 @@ export interface KeeperOptions {
   readonly folder?: string
   /** Told why saved columns could not be used. */
   readonly tell?: (line: Text) => void
+  /** Told while the register is put into columns which part of it is, of 1. */
+  readonly progress?: (share: number) => void
 }
 
 /** What saved columns were made of. */
@@ -91,9 +93,9 @@ export class RegisterKeeper {
   }
 
   async #bringUpToDate({ facts_at: day, unit_at: unitDay }: RegisterDays): Promise<{ readonly source: RegisterSource; readonly kept: Kept }> {
-    const { db, common } = this.#options
+    const { db, common, progress } = this.#options
     const attributes = await listAttributesOn(db, unitDay)
-    const source: RegisterSource = { db, common, day, attributes }
+    const source: RegisterSource = { db, common, day, attributes, ...(progress && { progress }) }
     const units = hashDocument(Object.fromEntries(attributes))
     const before = this.#kept ?? this.#load()
     const position = await readPosition(db)
