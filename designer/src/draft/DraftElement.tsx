@@ -11,7 +11,7 @@ import { useDraft } from '../editor-store/draft-context.ts'
 import { Findings } from '../findings/Findings.tsx'
 import { useFindings } from '../findings/use-findings.ts'
 import { hasEditor, PieceEditor } from './PieceEditor.tsx'
-import { useParameterDialog } from './use-parameter-dialog.tsx'
+import { useParameterDialog } from '../parameter-designer/use-parameter-dialog.tsx'
 
 /** One element of the draft: edited where it can be, with what was found at it. */
 export const DraftElement = ({ element }: { readonly element: ElementRef }) => {

@@ -1,6 +1,7 @@
 import type { LogicPiece } from '@tieuchi/runtime'
 import type { ReactNode } from 'react'
 import { ConditionEditor } from '../rule-designer/ConditionEditor.tsx'
+import { ConditionsOfPiece } from '../rule-designer/ConditionsOfPiece.tsx'
 import { RulesEditor } from '../rule-designer/RulesEditor.tsx'
 
 type Editors = { readonly [Kind in LogicPiece['kind']]?: (piece: Extract<LogicPiece, { readonly kind: Kind }>) => ReactNode }
@@ -9,6 +10,8 @@ type Editors = { readonly [Kind in LogicPiece['kind']]?: (piece: Extract<LogicPi
 const editors: Editors = {
   rules: (piece) => <RulesEditor piece={piece} />,
   condition: (piece) => <ConditionEditor piece={piece} />,
+  fact: (piece) => <ConditionsOfPiece piece={piece} />,
+  entitlement: (piece) => <ConditionsOfPiece piece={piece} />,
 }
 
 export const hasEditor = ({ kind }: LogicPiece): boolean => editors[kind] !== undefined

@@ -1,7 +1,7 @@
 import { describeReference, listOfFact, typeOfFact, usageOf, type Assembly, type FactReference, type LogicPiece, type Subject, type Text, type ValueType } from '@tieuchi/runtime'
 
 /** Where something readable belongs, in the order lists of them are read. */
-export const readableSections = ['household', 'members', 'unit', 'facts', 'memberFacts', 'conditions', 'tables', 'results', 'others'] as const
+export const readableSections = ['history', 'household', 'members', 'unit', 'facts', 'memberFacts', 'conditions', 'tables', 'results', 'others'] as const
 export type ReadableSection = (typeof readableSections)[number]
 
 /** Something a condition or a column can read. */
@@ -60,7 +60,7 @@ const ofOthers = (assembly: Assembly): readonly Readable[] =>
 /** Everything a piece can read, of the household and of its members, without what would lead in a circle. */
 export const readablesOf = (assembly: Assembly, piece: string): readonly Readable[] => {
   const circle = readersOf(assembly, piece)
-  const fields = [...assembly.fields.values()].map(({ id, place }) => readable(assembly, { fact: id }, place === 'members' ? 'members' : place === 'unit' ? 'unit' : 'household', place === 'members'))
+  const fields = [...assembly.fields.values()].map(({ id, place }) => readable(assembly, { fact: id }, place, place === 'members'))
   const pieces = [...assembly.pieces.values()].filter(({ piece: { id } }) => !circle.has(id)).flatMap((each) => ofPiece(assembly, each.piece))
   return [...fields, ...pieces, ...ofOthers(assembly)].toSorted((a, b) => readableSections.indexOf(a.section) - readableSections.indexOf(b.section))
 }

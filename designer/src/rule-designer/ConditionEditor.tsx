@@ -4,7 +4,8 @@ import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { useFindings } from '../findings/use-findings.ts'
 import { ConditionTree } from './ConditionTree.tsx'
-import { PieceFacts } from './PieceFacts.tsx'
+import { PieceTitle } from './PieceTitle.tsx'
+import { RemovePiece } from './RemovePiece.tsx'
 import classes from './rule-designer.module.css'
 import { SourceFields, type Source } from './SourceFields.tsx'
 
@@ -19,10 +20,11 @@ export const ConditionEditor = ({ piece }: { readonly piece: ConditionPiece }) =
   const onSource = ({ certainty: _certainty, ...source }: Source): void => editor.perform({ name: 'piece.replace', args: { piece: { ...withoutSource(piece), ...source } } })
   return (
     <>
-      <PieceFacts piece={piece} />
+      <PieceTitle piece={piece} />
       <p className={classes['sentence']}>{read(sentenceOfPiece(assembly, piece.id))}</p>
       <ConditionTree site={{ piece: piece.id, place: ['conditions'] }} condition={piece.conditions} assembly={assembly} subject={piece.of ?? 'household'} issues={findings} label={t('build.conditions')} />
       <SourceFields source={piece} onSource={onSource} withCertainty={false} />
+      <RemovePiece piece={piece} />
     </>
   )
 }

@@ -1,11 +1,13 @@
 import { use, useMemo, useState } from 'react'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { DragArea } from '../drag/DragArea.tsx'
 import { readablesOf } from '../readables/readables.ts'
+import { moveTo, type NodePath } from './condition-edits.ts'
 import { siteName } from './focus-node.ts'
 import { GroupBox } from './GroupBox.tsx'
 import { issuesAt } from './node-issues.ts'
 import { NodeBox } from './NodeBox.tsx'
-import { TreeContext, type ConditionTreeProps, type Pending, type TreeEditing } from './tree-context.ts'
+import { TreeContext, type ConditionTreeProps, type Pending, type Target, type TreeEditing } from './tree-context.ts'
 import { useSiteWriting } from './use-site-writing.ts'
 import classes from './rule-designer.module.css'
 
@@ -21,12 +23,17 @@ export const ConditionTree = ({ site, condition, assembly, subject, issues, labe
   const value: TreeEditing = {
     site, assembly, subject, condition, readables, write, pending, setPending, fresh, setFresh,
     issuesAt: issuesAt(release, site, condition, issues),
-    renderNode: (path, key) => <NodeBox key={key} path={path} />,
+    renderNode: (path) => <NodeBox path={path} />,
     renderTree: (props) => <ConditionTree {...props} />,
+  }
+  const drop = (dragged: unknown, onto: unknown): void => {
+    const { group, index } = onto as Target
+    const moved = moveTo(condition, dragged as NodePath, group, index)
+    if (moved !== condition) write(moved)
   }
   return (
     <TreeContext value={value}>
-      <fieldset aria-label={label} className={classes['tree']} data-tree={siteName(site)}><GroupBox path={[]} /></fieldset>
+      <fieldset aria-label={label} className={classes['tree']} data-tree={siteName(site)}><DragArea onDrop={drop}><GroupBox path={[]} /></DragArea></fieldset>
     </TreeContext>
   )
 }

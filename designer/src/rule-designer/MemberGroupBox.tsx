@@ -51,9 +51,9 @@ export const MemberGroupBox = ({ leaf, group, path, menu }: MemberGroupBoxProps)
         />
         {isCounting(quantifier) && <div className={classes['count']}><OperandBox label={t('build.value')} left={{ type: 'number', unit: 'persons' }} leftKey={fact.id} operand={operandsOf(count ?? 1)[0] ?? 1} onOperand={(operand) => change({ ...group, count: operand })} /></div>}
         <span>{t(`build.those.${isCounting(quantifier) ? 'count' : quantifier}`)}</span>
-        {named && <span className={classes['factName']}>(<ElementLink element={{ kind: 'piece', id: fact.id }}>{read(fact.title)}</ElementLink>)</span>}
         {menu}
       </div>
+      {named && <p className={classes['factName']}>{t('build.calculated')} <ElementLink element={{ kind: 'piece', id: fact.id }}>{read(fact.title)}</ElementLink></p>}
       {shared && (
         <p className={classes['shared']}>
           {t('build.shared', { places: users.map(({ title }) => read(title)).join('; ') })}{' '}

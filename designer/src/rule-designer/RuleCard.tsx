@@ -3,8 +3,11 @@ import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconCopy
 import { citationPhrase, proseOfPiece, type Issue, type Rule, type RulesPiece } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { DropLine } from '../drag/DropLine.tsx'
+import { useDragGrip } from '../drag/use-drag-grip.tsx'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { Findings } from '../findings/Findings.tsx'
+import { isUnwritten } from './condition-edits.ts'
 import { ConditionTree } from './ConditionTree.tsx'
 import classes from './rule-designer.module.css'
 import { SourceFields } from './SourceFields.tsx'
@@ -27,13 +30,16 @@ export const RuleCard = ({ piece, rule, at, open, onToggle, onDuplicate, issues 
   const { t } = useTranslation()
   const { read } = useLanguage()
   const { assembly, editor } = useDraft()
-  const sentence = proseOfPiece(assembly, piece.id).items[at]?.text
+  const { ref, grip } = useDragGrip(`rule ${rule.id}`, piece.id, rule.id)
+  const sentence = isUnwritten(rule.conditions) ? undefined : proseOfPiece(assembly, piece.id).items[at]?.text
   const title = read(rule.title)
   const replace = (next: Rule): void => editor.perform({ name: 'rule.replace', args: { set: piece.id, rule: next } })
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
-    <li className={classes['rule']} data-open={open || undefined}>
+    <li ref={ref} className={classes['rule']} data-open={open || undefined} data-rule={rule.id}>
+      <DropLine id={`before ${rule.id}`} kind={piece.id} onto={at} />
       <div className={classes['ruleHead']}>
+        {grip}
         <UnstyledButton className={classes['ruleTitle'] ?? ''} aria-expanded={open} aria-label={t(open ? 'rules.closeRule' : 'rules.openRule', { title })} onClick={onToggle}>
           <Chevron size={16} aria-hidden /><strong>{title}</strong>
         </UnstyledButton>
@@ -49,6 +55,7 @@ export const RuleCard = ({ piece, rule, at, open, onToggle, onDuplicate, issues 
         </>
       )}
       <Findings issues={open ? issues.filter(({ path }) => path[4] !== 'conditions') : issues} />
+      {at === piece.rules.length - 1 && <DropLine id={`behind ${rule.id}`} kind={piece.id} onto={at + 1} />}
     </li>
   )
 }

@@ -5,19 +5,26 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { DragArea } from '../drag/DragArea.tsx'
 import { useFindings } from '../findings/use-findings.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { randomId } from '../ui/random-id.ts'
 import { matchesSearch } from '../ui/search-text.ts'
 import { suggestCode } from '../ui/suggest-code.ts'
 import { unwritten, withFreshIds } from './condition-edits.ts'
-import { PieceFacts } from './PieceFacts.tsx'
+import { PieceTitle } from './PieceTitle.tsx'
+import { RemovePiece } from './RemovePiece.tsx'
 import { RuleCard } from './RuleCard.tsx'
 import classes from './rule-designer.module.css'
 import { useCopied, useCopy } from './use-copy.ts'
 
 /** From this many rules on one looks for them by a word. */
 const MANY = 8
+
+/** A new rule begins with its title. */
+const focusRule = (id: string): void => {
+  requestAnimationFrame(() => document.querySelector<HTMLInputElement>(`[data-rule="${CSS.escape(id)}"] input`)?.select())
+}
 
 /** The rules of a set, each opened in its place to be changed. */
 export const RulesEditor = ({ piece }: { readonly piece: RulesPiece }) => {
@@ -36,40 +43,49 @@ export const RulesEditor = ({ piece }: { readonly piece: RulesPiece }) => {
     editor.perform({ name: 'rule.add', args: { set: piece.id, rule: { ...rule, id }, at, along } })
     setSearch('')
     setOpened(id)
+    focusRule(id)
   }
   const event = rules[0]?.event.type ?? 'met'
   const addNew = (): void => add({ title: { vi: t('rules.newRule'), en: t('rules.newRule') }, conditions: unwritten, event: { type: event } }, rules.length)
   const paste = (): void => {
     if (copied) add({ title: copied.title, event: { type: event }, ...copied.rule, conditions: withFreshIds(copied.condition, randomId) }, rules.length, bring(copied))
   }
+  const drop = (dragged: unknown, onto: unknown): void => {
+    const from = rules.findIndex(({ id }) => id === dragged)
+    const to = Number(onto) > from ? Number(onto) - 1 : Number(onto)
+    if (to !== from) editor.perform({ name: 'rule.move', args: { set: piece.id, rule: String(dragged), to } })
+  }
   const shown = rules.filter((rule) => matchesSearch(`${rule.title.vi} ${rule.title.en}`, search))
   return (
     <>
-      <PieceFacts piece={piece} />
+      <PieceTitle piece={piece} />
       {rules.length >= MANY && <TextInput label={t('rules.search')} value={search} onChange={(change) => setSearch(change.currentTarget.value)} maw={320} mb="md" type="search" />}
       {rules.length === 0 && <EmptyList title={t('rules.noRules')} text={t('rules.noRulesText')} />}
-      <ol className={classes['rules']} aria-label={read(piece.title)}>
-        {shown.map((rule) => {
-          const at = rules.indexOf(rule)
-          return (
-            <RuleCard
-              key={rule.id}
-              piece={piece}
-              rule={rule}
-              at={at}
-              open={opened === rule.id}
-              onToggle={() => setOpened(opened === rule.id ? undefined : rule.id)}
-              onDuplicate={() => add({ ...rule, conditions: withFreshIds(rule.conditions, randomId) }, at + 1)}
-              issues={findings.filter(({ path }) => path[0] === 'logic' && path[1] === index && path[2] === 'rules' && path[3] === at)}
-            />
-          )
-        })}
-      </ol>
+      <DragArea onDrop={drop}>
+        <ol className={classes['rules']} aria-label={read(piece.title)}>
+          {shown.map((rule) => {
+            const at = rules.indexOf(rule)
+            return (
+              <RuleCard
+                key={rule.id}
+                piece={piece}
+                rule={rule}
+                at={at}
+                open={opened === rule.id}
+                onToggle={() => setOpened(opened === rule.id ? undefined : rule.id)}
+                onDuplicate={() => add({ ...rule, conditions: withFreshIds(rule.conditions, randomId) }, at + 1)}
+                issues={findings.filter(({ path }) => path[0] === 'logic' && path[1] === index && path[2] === 'rules' && path[3] === at)}
+              />
+            )
+          })}
+        </ol>
+      </DragArea>
       {shown.length === 0 && rules.length > 0 && <output>{t('rules.noneFound')}</output>}
       <div className={classes['add']}>
         <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={addNew}>{t('rules.addRule')}</Button>
         {copied && <Button variant="subtle" leftSection={<IconClipboard size={16} aria-hidden />} onClick={paste} maw={400}>{t('build.paste', { title: read(copied.title) })}</Button>}
       </div>
+      <RemovePiece piece={piece} />
     </>
   )
 }

@@ -11,6 +11,12 @@ export interface Pending {
   readonly kind: 'condition' | 'members' | 'group'
 }
 
+/** A place among the children of a group. */
+export interface Target {
+  readonly group: NodePath
+  readonly index: number
+}
+
 /** A condition in its place, as it is shown. */
 export interface ConditionTreeProps {
   readonly site: ConditionSite
@@ -39,7 +45,7 @@ export interface TreeEditing {
   readonly fresh: string | undefined
   readonly setFresh: (id: string | undefined) => void
   /** Conditions stand within conditions: how a part is shown, and how a condition of its own. */
-  readonly renderNode: (path: NodePath, key?: string) => ReactNode
+  readonly renderNode: (path: NodePath) => ReactNode
   readonly renderTree: (props: ConditionTreeProps) => ReactNode
 }
 

@@ -3,14 +3,15 @@ import { randomId } from '../ui/random-id.ts'
 import { canUnwrap, insertAt, negateAt, nodeAt, nodeKey, removeAt, stepTo, unwrapAt, withFreshIds, wrapAt, type NodePath } from './condition-edits.ts'
 import { focusNode } from './focus-node.ts'
 import { memberGroupOf } from './member-group.ts'
+import { nameableValue } from './nameable-value.ts'
 import { useTree } from './tree-context.ts'
 import { timesNamed } from './unused-pieces.ts'
 import { useCopy } from './use-copy.ts'
 
-export type NodeAction = 'up' | 'down' | 'wrap' | 'unwrap' | 'negate' | 'duplicate' | 'copy' | 'remove'
+export type NodeAction = 'up' | 'down' | 'wrap' | 'unwrap' | 'negate' | 'duplicate' | 'copy' | 'name' | 'remove'
 
 /** What can be done with one part of a condition, and the way to do it. */
-export const useNodeActions = (path: NodePath): { readonly actions: readonly NodeAction[]; readonly run: (action: NodeAction) => void } => {
+export const useNodeActions = (path: NodePath, onName?: () => void): { readonly actions: readonly NodeAction[]; readonly run: (action: NodeAction) => void } => {
   const { assembly, condition, site, write } = useTree()
   const { copyCondition } = useCopy(assembly)
   const node = nodeAt(condition, path)
@@ -38,12 +39,13 @@ export const useNodeActions = (path: NodePath): { readonly actions: readonly Nod
     negate: () => rewrite(negateAt(condition, path)),
     duplicate,
     copy: () => node && copyCondition(node),
+    name: () => onName?.(),
     remove,
   }
   const movable = path.length > 0
   const actions: readonly (NodeAction | false)[] = [
     movable && 'up', movable && 'down', 'wrap', canUnwrap(condition, path) && 'unwrap', 'negate',
-    (movable || (node !== undefined && isLeaf(node))) && 'duplicate', 'copy', 'remove',
+    (movable || (node !== undefined && isLeaf(node))) && 'duplicate', 'copy', onName !== undefined && node !== undefined && nameableValue(node) !== undefined && 'name', 'remove',
   ]
   return { actions: actions.filter((action) => action !== false), run: (action) => runs[action]() }
 }

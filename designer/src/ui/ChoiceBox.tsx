@@ -77,6 +77,7 @@ export const ChoiceBox = ({ label, text, placeholder, choices, onChoose, readTex
           aria-label={label}
           placeholder={placeholder}
           value={typed ?? text}
+          title={text}
           autoComplete="off"
           data-autofocus={takesFocus || undefined}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the row was asked for a moment ago

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useParameterText } from '../elements/use-parameter-text.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
-import classes from './draft.module.css'
+import classes from './parameter-designer.module.css'
 import { readLiteral, writeLiteral } from '../forms/literal-text.ts'
 
 /** The numbers of a parameter, each written in its place: one step to undo. Other values are read. */

@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { suggestCode } from '../ui/suggest-code.ts'
 import { formOf, parameterOf, type FormProblems, type ParameterForm } from './parameter-form.ts'
 
 interface ParameterDialogProps {
   /** Absent: a new one. */
   readonly id: string | undefined
+  /** What it is so far; a new one may begin with something known. */
   readonly parameter: Parameter | undefined
   readonly uses: readonly Use[]
   readonly onApply: (id: string, parameter: Parameter) => void
@@ -24,7 +26,8 @@ export const ParameterDialog = ({ id, parameter, uses, onApply, onRemove, onClos
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const { assembly, today } = useDraft()
-  const [form, setForm] = useState<ParameterForm>(() => formOf(id, parameter, language))
+  const isTaken = (name: string): boolean => Object.hasOwn(assembly.release.parameters, name)
+  const [form, setForm] = useState<ParameterForm>(() => ({ ...formOf(id, parameter, language), ...(id === undefined && parameter && { id: suggestCode(parameter.title.en || parameter.title.vi, isTaken) }) }))
   const [problems, setProblems] = useState<FormProblems>({})
   const change = (part: Partial<ParameterForm>): void => setForm({ ...form, ...part })
   const choices = [...assembly.fields.values()].filter(({ schema }) => schema.type === 'string' && schema['x-list'] !== undefined)
