@@ -1,4 +1,5 @@
-import { hashDocument, semantics, type EvaluationResult, type HouseholdInput, type Moment } from '@tieuchi/runtime'
+import { createHash } from 'node:crypto'
+import { canonicalJson, hashDocument, semantics, type EvaluationResult, type HouseholdInput, type Moment } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
 import type { PinnedRules } from '../policies/policy-schema.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
@@ -21,7 +22,7 @@ export interface DecisionContent {
 }
 
 /** What a decision is chained by: everything it says, and the hash of the unit's decision before it. */
-export const hashDecision = (content: DecisionContent): string => hashDocument(content)
+export const hashDecision = (content: DecisionContent): string => createHash('sha256').update(canonicalJson(content)).digest('hex')
 
 export function contentOf(row: DecisionRow): DecisionContent {
   return {

@@ -28,7 +28,13 @@ const identityAsOf = prepared(['id', 'day', 'label', 'place', 'search_text', 'se
     .updateTable('households')
     .set(identity)
     .where('id', '=', id)
+    .where(isOther(identity))
     .where(({ exists, not, selectFrom }) => not(exists(selectFrom('submissions').select('submissions.id').whereRef('submissions.household_id', '=', 'households.id').where('state', '=', 'submitted').where('facts_at', '>', day)))))
+
+/** Whether a household is called otherwise; writing the same again would cost the derived columns and all indexes of lists. */
+function isOther({ label, place, search_text: text, search_members: members, search_numbers: numbers, member_count: count }: HouseholdIdentity) {
+  return sql<boolean>`(label, place, search_text, search_members, search_numbers, member_count) is distinct from (${label}, ${place}, ${text}, ${members}, ${numbers}::text[], ${count}::integer)`
+}
 
 /** Whether anything of the household has been recorded for any time: not yet where it was first met in a draft. */
 export async function isRecorded(tx: Tx, id: string): Promise<boolean> {
