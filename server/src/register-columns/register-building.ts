@@ -2,7 +2,7 @@ import type { Answers, CommonDocument } from '@tieuchi/runtime'
 import { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'
 import type { Db } from '../plugins/database.ts'
-import { listBoundaries, listExpected, listHouseholdsOf, listHouseholdsWithin, type IdRange, type StoredHousehold } from './register-columns-queries.ts'
+import { listExpected, listHouseholdsOf, listHouseholdsOn, readSpellPages, type PageRange, type StoredHousehold } from './register-columns-queries.ts'
 
 /** What columns are made of: the register on a day, and the attributes of units on it. */
 export interface RegisterSource {
@@ -18,13 +18,26 @@ export interface RegisterSource {
 export const sharedMemory = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes)
 
 const householdsTogether = 1000
+/** Some thousand households. */
+const pagesTogether = 100
 /** While one range is put into columns the next ones are read. */
 const rangesAhead = 2
 
-/** Puts the whole register into columns, range by range of ids: a few thousand households are in memory at a time. */
+/**
+ * Puts the whole register into columns, range by range of pages: a few thousand households are in memory at a time. What is recorded
+ * meanwhile may lie on pages that were read already, but is noted as a change; where the whole table was written anew, it is read anew.
+ */
 export async function buildColumns(source: RegisterSource): Promise<RegisterColumns> {
+  for (;;) {
+    const { file, pages } = await readSpellPages(source.db)
+    const register = await readPages(source, pages)
+    if ((await readSpellPages(source.db)).file === file) return register
+  }
+}
+
+async function readPages(source: RegisterSource, pages: number): Promise<RegisterColumns> {
   const register = new RegisterColumns(source.common, sharedMemory)
-  const ranges = rangesOf(await listBoundaries(source.db, householdsTogether))
+  const ranges = rangesOf(pages)
   const reading: Promise<StoredHousehold[]>[] = []
   let done = 0
   for (const range of [...ranges, ...Array.from({ length: rangesAhead }, () => undefined)]) {
@@ -39,19 +52,14 @@ export async function buildColumns(source: RegisterSource): Promise<RegisterColu
 }
 
 /** A failure is met when the range's turn comes. */
-function readAhead({ db, day }: RegisterSource, range: IdRange): Promise<StoredHousehold[]> {
-  const read = listHouseholdsWithin(db, day, range)
+function readAhead({ db, day }: RegisterSource, range: PageRange): Promise<StoredHousehold[]> {
+  const read = listHouseholdsOn(db, day, range)
   read.catch(() => undefined)
   return read
 }
 
-function rangesOf(boundaries: readonly string[]): IdRange[] {
-  const ends = [undefined, ...boundaries, undefined]
-  return ends.slice(1).map((through, index) => {
-    const after = ends[index]
-    return { ...(after !== undefined && { after }), ...(through !== undefined && { through }) }
-  })
-}
+const rangesOf = (pages: number): readonly PageRange[] =>
+  Array.from({ length: Math.ceil(pages / pagesTogether) }, (_range, index) => ({ from: index * pagesTogether, before: (index + 1) * pagesTogether }))
 
 /** Reads some households anew; those that are no longer known are forgotten. */
 export async function refreshColumns(source: RegisterSource, register: RegisterColumns, ids: readonly string[]): Promise<void> {
@@ -72,5 +80,5 @@ export async function readRows(source: RegisterSource, ids: readonly string[]): 
 }
 
 function rowOf({ attributes }: RegisterSource, { id, unit_id: unit, answers, members }: StoredHousehold): RegisterRow {
-  return { id, unit, input: { household: JSON.parse(answers), members: JSON.parse(`[${members}]`), unit: attributes.get(unit) ?? {} } }
+  return { id, unit, input: { household: JSON.parse(answers), members: JSON.parse(members), unit: attributes.get(unit) ?? {} } }
 }

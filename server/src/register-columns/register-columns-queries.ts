@@ -16,33 +16,41 @@ const holding = (spells: ReturnType<typeof sql>, day: ReturnType<typeof sql>) =>
   ${spells}.superseded_at is null and (${spells}.valid_from is null or ${spells}.valid_from <= ${day}) and (${spells}.valid_to is null or ${spells}.valid_to >= ${day})`
 
 /** Texts are not parsed here: they are most of the work. */
-const membersOn = (day: ReturnType<typeof sql>) => sql`
-  select string_agg(m.answers::text, ',' order by m.position) as members from member_spells m where m.household_id = h.id and ${holding(sql`m`, day)}`
+const membersOn = (day: ReturnType<typeof sql>, household: ReturnType<typeof sql>) => sql`
+  select '[' || coalesce(string_agg(m.answers::text, ',' order by m.position), '') || ']' as members from member_spells m where m.household_id = ${household} and ${holding(sql`m`, day)}`
 
-/** Ids that part all households into ranges of a size, in order; the last range may be shorter. */
-export async function listBoundaries(db: Reader, size: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from (select id, row_number() over (order by id) as number from households) numbered where number % ${size} = 0 order by id`.execute(db)
-  return rows.map(({ id }) => id)
+/** Where the spells of households lie: in how many pages, of which file. A table that was written anew lies in another. */
+export interface SpellPages {
+  readonly file: string
+  readonly pages: number
 }
 
-/** A range of ids; open where an end is absent. */
-export interface IdRange {
-  readonly after?: string
-  readonly through?: string
+export async function readSpellPages(db: Reader): Promise<SpellPages> {
+  const { rows: [row] } = await sql<SpellPages>`
+    select pg_relation_filenode('household_spells')::text as file,
+      (pg_relation_size('household_spells') / current_setting('block_size')::integer)::integer as pages`.execute(db)
+  if (!row) throw new Error('The database told no pages')
+  return row
 }
 
-/** The households of a range of which a spell holds on a day, with the members of that day. */
-export async function listHouseholdsWithin(db: Reader, day: string, { after, through }: IdRange): Promise<StoredHousehold[]> {
-  const above = after === undefined ? sql`true` : sql`h.id > ${after}::uuid`
-  const below = through === undefined ? sql`true` : sql`h.id <= ${through}::uuid`
+/** Pages from one on to before another. */
+export interface PageRange {
+  readonly from: number
+  readonly before: number
+}
+
+/**
+ * The households of which a spell on some pages holds on a day, with the members of that day. Pages are read in the order they lie in,
+ * and members mostly lie as their households do: in the order of ids every household was looked for anew.
+ */
+export async function listHouseholdsOn(db: Reader, day: string, { from, before }: PageRange): Promise<StoredHousehold[]> {
   const on = sql`${day}::date`
+  const firstOf = (page: number) => sql`${`(${page},0)`}::tid`
   const { rows } = await sql<StoredHousehold>`
-    select h.id, s.unit_id, s.answers::text as answers, coalesce(m.members, '') as members
-    from households h
-    join household_spells s on s.household_id = h.id and ${holding(sql`s`, on)}
-    cross join lateral (${membersOn(on)}) m
-    where ${above} and ${below}`.execute(db)
+    select h.household_id as id, h.unit_id, h.answers::text as answers, m.members
+    from household_spells h
+    cross join lateral (${membersOn(on, sql`h.household_id`)}) m
+    where h.ctid >= ${firstOf(from)} and h.ctid < ${firstOf(before)} and ${holding(sql`h`, on)}`.execute(db)
   return rows
 }
 
@@ -65,14 +73,14 @@ export async function listExpected(db: Reader, day: string): Promise<string[]> {
 export async function listHouseholdsOf(db: Reader, day: string, ids: readonly string[]): Promise<StoredHousehold[]> {
   const known = sql`k.day`
   const { rows } = await sql<StoredHousehold>`
-    select h.id, s.unit_id, s.answers::text as answers, coalesce(m.members, '') as members
+    select h.id, s.unit_id, s.answers::text as answers, m.members
     from unnest(${[...ids]}::uuid[]) as h (id)
     cross join lateral (
       select case when bool_or(valid_from is null or valid_from <= ${day}) then ${day}::date else min(valid_from) end as day
       from household_spells where household_id = h.id and superseded_at is null
     ) k
     join household_spells s on s.household_id = h.id and ${holding(sql`s`, known)}
-    cross join lateral (${membersOn(known)}) m`.execute(db)
+    cross join lateral (${membersOn(known, sql`h.id`)}) m`.execute(db)
   return rows
 }
 

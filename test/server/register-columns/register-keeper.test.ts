@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Text } from '@tieuchi/runtime'
 import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'
+import { insertSynthetic } from '@tieuchi/server/demo/demo-queries.ts'
 import { insertHousehold } from '@tieuchi/server/households/household-queries.ts'
 import { identify } from '@tieuchi/server/households/household-identity.ts'
 import { readRegister, recordAnswers } from '@tieuchi/server/households/household-register.ts'
@@ -71,6 +73,17 @@ onEachDatabase('Columns of the register', (kind) => {
     }
     expect((await read(keeper, '2025-06-15', ids[3]))?.input.unit).toEqual({ zone: 'town' })
     expect((await read(keeper, '2026-01-01', ids[3]))?.input.unit).toEqual({})
+  })
+
+  it('hold every household, over however many pages of the database', async () => {
+    const remark = 'x'.repeat(1500)
+    const rows = Array.from({ length: 700 }, (_row, index) => {
+      const { household, members } = dogAnswers(`Chủ ${index}`, index)
+      return { id: randomUUID(), unit_id: 'hill', ...identify(dogCommon, { household, members }), answers: { ...household, remark }, members }
+    })
+    await asSystem(database.db, (tx) => insertSynthetic(tx, rows, new Date()))
+    const found = await keeperOf(database).use({ facts_at: '2026-12-01', unit_at: '2026-12-01' }, ({ register }) => Promise.resolve(rows.map(({ id }) => register.read(id)?.input)))
+    expect(found).toMatchObject(rows.map(({ members }, index) => ({ household: { garden_area: index }, members })))
   })
 
   it('leave out a household met in a draft, and one of which nothing is known any more', async () => {
