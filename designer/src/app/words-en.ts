@@ -1,5 +1,6 @@
 import { draftsEn } from './words/drafts-en.ts'
 import { elementsEn } from './words/elements-en.ts'
+import { evidenceEn } from './words/evidence-en.ts'
 import { formsEn } from './words/forms-en.ts'
 import { listsEn } from './words/lists-en.ts'
 import { peopleEn } from './words/people-en.ts'
@@ -14,6 +15,7 @@ export const wordsEn: Words & Singulars = {
   ...policiesEn,
   ...draftsEn,
   ...elementsEn,
+  ...evidenceEn,
   ...formsEn,
   ...peopleEn,
   ...presenceEn,

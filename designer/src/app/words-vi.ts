@@ -1,5 +1,6 @@
 import { draftsVi } from './words/drafts-vi.ts'
 import { elementsVi } from './words/elements-vi.ts'
+import { evidenceVi } from './words/evidence-vi.ts'
 import { formsVi } from './words/forms-vi.ts'
 import { listsVi } from './words/lists-vi.ts'
 import { peopleVi } from './words/people-vi.ts'
@@ -13,6 +14,7 @@ export const wordsVi = {
   ...policiesVi,
   ...draftsVi,
   ...elementsVi,
+  ...evidenceVi,
   ...formsVi,
   ...peopleVi,
   ...presenceVi,

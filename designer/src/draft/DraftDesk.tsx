@@ -10,6 +10,7 @@ import { useLanguage } from '../app/use-language.ts'
 import { CasesList } from '../elements/CasesList.tsx'
 import { readElement, tabOf } from '../elements/element.ts'
 import { FormsList } from '../elements/FormsList.tsx'
+import { EvidenceProvider } from '../evidence/EvidenceProvider.tsx'
 import policies from '../policies/policies.module.css'
 import { usePageActions } from '../spotlight/page-actions.ts'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -103,7 +104,7 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
           <Tabs.List ref={tabList} className={policies['list'] ?? ''}>
             {draftTabs.map((each) => <Tabs.Tab key={each} value={each}>{t(`release.${each}`)}</Tabs.Tab>)}
           </Tabs.List>
-          <Tabs.Panel value={tab} className={policies['panel'] ?? ''}>{element ? <DraftElement element={element} /> : panels[tab](assembly)}</Tabs.Panel>
+          <Tabs.Panel value={tab} className={policies['panel'] ?? ''}><EvidenceProvider active={tab === 'rules'}>{element ? <DraftElement element={element} /> : panels[tab](assembly)}</EvidenceProvider></Tabs.Panel>
         </Tabs>
         <GateRail others={people} />
       </div>

@@ -8,6 +8,8 @@ import type { ElementRef } from '../elements/element.ts'
 import { ParameterHistory } from '../elements/ParameterHistory.tsx'
 import { CodeListEditor } from './CodeListEditor.tsx'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { EvidenceNote } from '../evidence/EvidenceNote.tsx'
+import { EvidenceOfPiece } from '../evidence/EvidenceOfPiece.tsx'
 import { Findings } from '../findings/Findings.tsx'
 import { useFindings } from '../findings/use-findings.ts'
 import { hasEditor, PieceEditor } from './PieceEditor.tsx'
@@ -17,7 +19,7 @@ import { useParameterDialog } from '../parameter-designer/use-parameter-dialog.t
 export const DraftElement = ({ element }: { readonly element: ElementRef }) => {
   const { assembly } = useDraft()
   const findings = useFindings()
-  return <ElementPage assembly={assembly} element={element} renderBody={() => <><Findings issues={findings(element)} /><DraftBody element={element} /></>} />
+  return <ElementPage assembly={assembly} element={element} renderBody={() => <><Findings issues={findings(element)} />{element.kind === 'piece' && <EvidenceNote />}<DraftBody element={element} /></>} />
 }
 
 const DraftBody = ({ element }: { readonly element: ElementRef }) => {
@@ -32,7 +34,7 @@ const DraftBody = ({ element }: { readonly element: ElementRef }) => {
   }
   return (
     <>
-      <ElementBody assembly={assembly} element={element} />
+      <ElementBody assembly={assembly} element={element} renderBelow={(piece, part) => <EvidenceOfPiece piece={piece} part={part} />} />
       {element.kind === 'parameter' && <OfParameter id={element.id} />}
       {element.kind === 'field' && writable && <RemoveField id={element.id} />}
     </>

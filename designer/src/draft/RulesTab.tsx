@@ -3,6 +3,8 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { EvidenceNote } from '../evidence/EvidenceNote.tsx'
+import { EvidenceOfPiece } from '../evidence/EvidenceOfPiece.tsx'
 import { RulesText } from '../policies/RulesText.tsx'
 import { NewPieceDialog, type NewPieceKind } from '../rule-designer/NewPieceDialog.tsx'
 
@@ -20,7 +22,8 @@ export const RulesTab = () => {
           <Button variant="default" leftSection={plus} onClick={() => setAdding('condition')}>{t('rules.addCondition')}</Button>
         </Group>
       )}
-      <RulesText assembly={assembly} />
+      <EvidenceNote />
+      <RulesText assembly={assembly} renderBelow={(piece, part) => <EvidenceOfPiece piece={piece} part={part} />} />
       {adding && <NewPieceDialog kind={adding} onClose={() => setAdding(undefined)} />}
     </>
   )

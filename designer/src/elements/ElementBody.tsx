@@ -1,4 +1,5 @@
 import type { Assembly } from '@tieuchi/runtime'
+import type { ReactNode } from 'react'
 import { CaseText } from './CaseText.tsx'
 import type { ElementRef } from './element.ts'
 import { EntryTable } from './EntryTable.tsx'
@@ -7,8 +8,15 @@ import { FormText } from './FormText.tsx'
 import { ParameterFacts } from './ParameterFacts.tsx'
 import { PieceText } from './PieceText.tsx'
 
+interface ElementBodyProps {
+  readonly assembly: Assembly
+  readonly element: ElementRef
+  /** What stands below a piece of the logic, or below one rule or row of it. */
+  readonly renderBelow?: (piece: string, part?: string) => ReactNode
+}
+
 /** What an element says, to be read. */
-export const ElementBody = ({ assembly, element: { kind, id } }: { readonly assembly: Assembly; readonly element: ElementRef }) => {
+export const ElementBody = ({ assembly, element: { kind, id }, renderBelow }: ElementBodyProps) => {
   if (kind === 'field') {
     const field = assembly.fields.get(id)
     return field && <FieldFacts assembly={assembly} field={field} />
@@ -21,7 +29,7 @@ export const ElementBody = ({ assembly, element: { kind, id } }: { readonly asse
     const parameter = assembly.parameters.get(id)?.parameter
     return parameter && <ParameterFacts assembly={assembly} parameter={parameter} />
   }
-  if (kind === 'piece') return assembly.pieces.has(id) && <PieceText assembly={assembly} id={id} />
+  if (kind === 'piece') return assembly.pieces.has(id) && <PieceText assembly={assembly} id={id} {...(renderBelow && { renderBelow: (part) => renderBelow(id, part) })} />
   if (kind === 'form') {
     const form = assembly.release.forms.find((each) => each.id === id)
     return form && <FormText assembly={assembly} form={form} />

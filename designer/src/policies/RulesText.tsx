@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { sentenceOfPiece, type Assembly } from '@tieuchi/runtime'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { ElementLink } from '../elements/ElementLink.tsx'
@@ -10,8 +10,14 @@ import { matchesSearch } from '../ui/search-text.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import classes from './policies.module.css'
 
+interface RulesTextProps {
+  readonly assembly: Assembly
+  /** What stands below a piece, or below one rule or row of it. */
+  readonly renderBelow?: (piece: string, part?: string) => ReactNode
+}
+
 /** The rules of a release as an official reads them: each piece in full sentences, from the document itself. */
-export const RulesText = ({ assembly }: { readonly assembly: Assembly }) => {
+export const RulesText = ({ assembly, renderBelow }: RulesTextProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const [search, setSearch] = useState('')
@@ -24,7 +30,7 @@ export const RulesText = ({ assembly }: { readonly assembly: Assembly }) => {
       {found.map(({ piece }) => (
         <article key={piece.id} className={classes['piece']}>
           <h2><ElementLink element={{ kind: 'piece', id: piece.id }}>{read(piece.title)}</ElementLink> <StateBadge color="gray">{t(`rules.kind.${piece.kind}`)}</StateBadge></h2>
-          <PieceText assembly={assembly} id={piece.id} />
+          <PieceText assembly={assembly} id={piece.id} {...(renderBelow && { renderBelow: (part) => renderBelow(piece.id, part) })} />
         </article>
       ))}
       {found.length === 0 && <output>{t('rules.noneFound')}</output>}

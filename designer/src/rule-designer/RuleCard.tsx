@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Box, Menu, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconCopy, IconCopyPlus, IconDots, IconTrash } from '@tabler/icons-react'
 import { citationPhrase, proseOfPiece, type Issue, type Rule, type RulesPiece } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { useLanguage } from '../app/use-language.ts'
 import { DropLine } from '../drag/DropLine.tsx'
 import { useDragGrip } from '../drag/use-drag-grip.tsx'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { EvidenceLine } from '../evidence/EvidenceLine.tsx'
 import { Findings } from '../findings/Findings.tsx'
 import { isUnwritten } from './condition-edits.ts'
 import { ConditionTree } from './ConditionTree.tsx'
@@ -47,6 +48,7 @@ export const RuleCard = ({ piece, rule, at, open, onToggle, onDuplicate, issues 
         <RuleMenu piece={piece} rule={rule} at={at} onDuplicate={onDuplicate} />
       </div>
       {sentence && <p className={classes['sentence']}>{read(sentence)}.</p>}
+      <Box ml={24} mb={8}><EvidenceLine piece={piece.id} part={rule.id} /></Box>
       {open && (
         <>
           <TextPair text={rule.title} onText={(next) => replace({ ...rule, title: next })} />

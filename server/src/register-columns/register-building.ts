@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Answers, CommonDocument } from '@tieuchi/runtime'
 import { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'
@@ -44,6 +45,8 @@ async function readPages(source: RegisterSource, pages: number): Promise<Registe
     if (range) reading.push(readAhead(source, range))
     if (reading.length <= rangesAhead && range) continue
     for (const stored of (await reading.shift()) ?? []) register.put(rowOf(source, stored))
+    // The embedded database answers without ever giving other requests their turn.
+    await setImmediate()
     done += 1
     source.progress?.(Math.min(1, done / ranges.length))
   }
