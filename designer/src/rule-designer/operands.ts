@@ -51,15 +51,17 @@ export const operandKey = (operand: SingleOperand): string => {
   return isFactReference(operand) ? `fact ${readableKey(operand)}` : `literal ${JSON.stringify(operand)}`
 }
 
-/** The parameters a left side can be compared with. */
-export const parametersFor = (assembly: Assembly, { type }: LeftSide): readonly ParameterReference[] => {
+/** The parameters a left side can be compared with, those of its unit first. */
+export const parametersFor = (assembly: Assembly, { type, unit }: LeftSide): readonly ParameterReference[] => {
   const seen = new Set<object>()
-  return [...assembly.parameters].flatMap(([parameter, { parameter: of }]) => {
-    if (seen.has(of)) return []
+  const comparable = [...assembly.parameters].filter(([parameter, { parameter: of }]) => {
+    if (seen.has(of)) return false
     seen.add(of)
     const own = typeOfParameter(assembly, { parameter })
-    return type === undefined || own === undefined || own === type ? [{ parameter }] : []
+    return type === undefined || own === undefined || own === type
   })
+  const ofUnit = comparable.filter(([, { parameter: of }]) => of.unit === unit)
+  return [...ofUnit, ...comparable.filter((each) => !ofUnit.includes(each))].map(([parameter]) => ({ parameter }))
 }
 
 /** The other things a left side can be compared with: of its type, and of its code list where there is one. */

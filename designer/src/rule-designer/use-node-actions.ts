@@ -43,8 +43,9 @@ export const useNodeActions = (path: NodePath, onName?: () => void): { readonly 
     remove,
   }
   const movable = path.length > 0
+  const moves = (down: boolean): boolean => movable && stepTo(condition, path, down) !== condition
   const actions: readonly (NodeAction | false)[] = [
-    movable && 'up', movable && 'down', 'wrap', canUnwrap(condition, path) && 'unwrap', 'negate',
+    moves(false) && 'up', moves(true) && 'down', 'wrap', canUnwrap(condition, path) && 'unwrap', 'negate',
     (movable || (node !== undefined && isLeaf(node))) && 'duplicate', 'copy', onName !== undefined && node !== undefined && nameableValue(node) !== undefined && 'name', 'remove',
   ]
   return { actions: actions.filter((action) => action !== false), run: (action) => runs[action]() }

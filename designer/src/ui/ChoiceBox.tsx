@@ -1,5 +1,5 @@
 import { Combobox, InputBase, useCombobox, type InputBaseProps } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useLayoutEffect, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { matchesSearch, searchText } from './search-text.ts'
 
@@ -65,9 +65,19 @@ export const ChoiceBox = ({ label, text, placeholder, choices, onChoose, readTex
     settle()
     onLeave?.()
   }
-  const open = (): void => {
-    combobox.openDropdown()
-    combobox.updateSelectedOptionIndex('active')
+  const { selectFirstOption } = combobox
+  useLayoutEffect(() => {
+    if (typed !== undefined) selectFirstOption()
+  }, [typed, selectFirstOption])
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const first = read === undefined ? shown[0]?.key : TYPED
+    if (event.key === 'Escape' && typed !== undefined) {
+      event.stopPropagation()
+      settle()
+    } else if (event.key === 'Enter' && typed !== undefined && first !== undefined && combobox.getSelectedOptionIndex() === -1) {
+      event.preventDefault()
+      take(first)
+    }
   }
   return (
     <Combobox store={combobox} onOptionSubmit={take} transitionProps={{ duration: 0 }} width="max-content" position="bottom-start" middlewares={{ shift: true, flip: true }}>
@@ -84,20 +94,14 @@ export const ChoiceBox = ({ label, text, placeholder, choices, onChoose, readTex
           autoFocus={takesFocus}
           onFocus={(event) => {
             event.currentTarget.select()
-            open()
+            combobox.openDropdown()
           }}
-          onClick={open}
+          onClick={() => combobox.openDropdown()}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
             combobox.openDropdown()
-            combobox.selectFirstOption()
           }}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && typed !== undefined) {
-              event.stopPropagation()
-              settle()
-            }
-          }}
+          onKeyDown={onKeyDown}
           onBlur={leave}
         />
       </Combobox.Target>
