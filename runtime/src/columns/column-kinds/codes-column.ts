@@ -6,7 +6,7 @@ export const codesColumn: ColumnKind = {
   knownBits: allBits,
   first: (texts) => ({ width: Math.max(1, texts), base: 0, decimals: 0 }),
   write: (encoding, answer) => {
-    if (typeof answer !== 'object' || new Set(answer).size < answer.length) return unfit
+    if (typeof answer !== 'object' || (answer.length > 1 && new Set(answer).size < answer.length)) return unfit
     let raw = 0
     for (const text of answer) {
       const bit = codeOfText(encoding, text)

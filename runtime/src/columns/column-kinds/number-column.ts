@@ -6,10 +6,14 @@ import { allBits, bitsOf, hasRoom, mostBits, unfit, widen, type ColumnForm, type
 const exactBelow = 10 ** 15
 const mostDecimals = 15
 
+/** Made once: a power costs more than all the rest of writing a number. */
+const powersOfTen = Array.from({ length: mostDecimals + 1 }, (_power, decimals) => 10 ** decimals)
+
 /** The number in units of its last decimal place; undefined where it does not end there or is too large. */
 const scaled = (number: number, decimals: number): number | undefined => {
-  const units = Math.round(number * 10 ** decimals)
-  return Math.abs(units) < exactBelow && units / 10 ** decimals === number ? units : undefined
+  const power = powersOfTen[decimals] ?? Number.NaN
+  const units = Math.round(number * power)
+  return Math.abs(units) < exactBelow && units / power === number ? units : undefined
 }
 
 const decimalsOf = (number: number): number | undefined =>
