@@ -4,7 +4,7 @@ import { writeInstant } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { findName } from '../people/person-queries.ts'
-import { deleteDraft, findSubmission, freezeDraft, updateDraft, type SentDraft, type SubmissionRow } from './submission-queries.ts'
+import { deleteDraft, findSubmission, freezeDraft, updateDraft, type SubmissionRow } from './submission-queries.ts'
 import type { SubmissionAnswers } from './submission-schema.ts'
 
 export async function getSubmissionOrThrow(tx: Tx, id: string): Promise<SubmissionRow> {
@@ -27,11 +27,12 @@ export async function changeDraftOrThrow(tx: Tx, row: SubmissionRow, change: Par
   return changed
 }
 
-/** Freezes the draft unless another transaction was faster. */
-export async function freezeDraftOrThrow(tx: Tx, draft: SentDraft): Promise<SubmissionRow> {
-  const frozen = await freezeDraft(tx, draft)
-  if (frozen === undefined) throw await changedSince(tx, await getSubmissionOrThrow(tx, draft.id))
-  return frozen
+/** Freezes the draft unless another transaction was faster; the row as it is then, for it need not be read again. */
+export async function freezeDraftOrThrow(tx: Tx, draft: SubmissionRow, { reasons, updated_at, updated_by }: Pick<SubmissionRow, 'reasons' | 'updated_at' | 'updated_by'>): Promise<SubmissionRow> {
+  const { id, version, rules, form } = draft
+  const frozen = await freezeDraft(tx, { id, version, rules: JSON.stringify(rules), form, reasons: JSON.stringify(reasons), updated_at, updated_by })
+  if (!frozen) throw await changedSince(tx, await getSubmissionOrThrow(tx, id))
+  return { ...draft, state: 'submitted', version: version + 1, reasons, updated_at, updated_by }
 }
 
 /** Deletes a draft, and with it a household that was first met in it and is known from nowhere else. */

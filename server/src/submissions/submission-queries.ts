@@ -61,15 +61,14 @@ export async function updateDraft(tx: Tx, id: string, version: number, change: U
 }
 
 /** What sending changes of a draft, at the version seen. */
-export interface SentDraft extends Pick<Updateable<SubmissionTable>, 'rules' | 'form' | 'reasons' | 'updated_at' | 'updated_by'> {
+interface SentDraft extends Pick<Updateable<SubmissionTable>, 'rules' | 'form' | 'reasons' | 'updated_at' | 'updated_by'> {
   readonly id: string
   readonly version: number
 }
 
-/** Freezes a draft that is still at the version seen, and raises the version; undefined where it is not. */
-export async function freezeDraft(tx: Tx, draft: SentDraft): Promise<SubmissionRow | undefined> {
-  const [frozen] = await frozenDraft(tx, draft)
-  return frozen
+/** Freezes a draft that is still at the version seen, and raises the version; whether it was. */
+export async function freezeDraft(tx: Tx, draft: SentDraft): Promise<boolean> {
+  return (await frozenDraft(tx, draft)).length === 1
 }
 
 const frozenDraft = prepared(['id', 'version', 'rules', 'form', 'reasons', 'updated_at', 'updated_by'], ({ id, version, ...change }: SentDraft) =>
@@ -80,7 +79,7 @@ const frozenDraft = prepared(['id', 'version', 'rules', 'form', 'reasons', 'upda
     .where('id', '=', id)
     .where('version', '=', version)
     .where('state', '=', 'draft')
-    .returningAll())
+    .returning('id'))
 
 /** Whether a draft was there to delete. */
 export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {

@@ -104,7 +104,7 @@ export async function sendSubmission(tx: Tx, work: Work, id: string, { version, 
   const input = inputOf(draft, await describeOnDate(tx, draft.unit_id, draft.unit_at))
   demandValidInput(assembly.common, input)
   await demandChecks({ assembly, form: draft.form, input, membership: draft.answers, moment, reasons })
-  const sent = await freezeDraftOrThrow(tx, { id, version, rules: JSON.stringify(draft.rules), form: draft.form, reasons: JSON.stringify(reasons), updated_at: now, updated_by: signedIn.person.id })
+  const sent = await freezeDraftOrThrow(tx, draft, { reasons, updated_at: now, updated_by: signedIn.person.id })
   await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, asked: askedFields(assembly.release, draft.form), from: moment.facts_at, now })
   await updateIdentityAsOf(tx, draft.household_id, identify(assembly.common, draft.answers), moment.facts_at)
   // Last, for others of the unit wait from here until all is stored.
