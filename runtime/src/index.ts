@@ -93,3 +93,8 @@ export { gateTitles, judgeGate, type GateItemId, type GateQuestion } from './gat
 export type { GateConcern, GateFinding } from './gate/gate-item.ts'
 export { writeResult as writeCaseResult } from './explain/result-words.ts'
 export { soundAnswers, type EnteredAnswers } from './validation/sound-answers.ts'
+export { readFormula, type ReadFormula, type ReadFormulaOptions } from './formula/read-formula.ts'
+export { writeFormula, type FormulaOptions } from './formula/write-formula.ts'
+export type { FormulaProblem } from './formula/formula-problem.ts'
+export { formulaFunctions, formulaWords, type FormulaFunction, type FormulaWord } from './formula/formula-names.ts'
+export { referenceNames, type ReferenceNames } from './formula/formula-references.ts'

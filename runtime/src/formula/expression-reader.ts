@@ -1,0 +1,199 @@
+import type { Condition, Leaf } from '../documents/condition-document.ts'
+import type { Expression, Recorded, RoundingMode } from '../documents/logic-document.ts'
+import type { Language } from '../documents/text.ts'
+import type { Assembly } from '../release/assembly.ts'
+import { withinHistory } from '../release/history-fields.ts'
+import { ConditionReader } from './condition-reader.ts'
+import { FormulaStop, type FormulaCursor } from './formula-cursor.ts'
+import { readLiteralText, type LiteralSide } from './formula-literals.ts'
+import { formulaFunctions, type FormulaFunction } from './formula-names.ts'
+import { formulaProblems } from './formula-problem.ts'
+import { referenceNames, type NamedReference, type ReferenceNames } from './formula-references.ts'
+
+const plain: LiteralSide = { type: undefined, list: undefined }
+
+type Treatment = (reader: ExpressionReader, side: LiteralSide) => Expression
+
+/** Values between semicolons, as many as stand there. */
+const list = (kind: 'add' | 'multiply' | 'min' | 'max'): Treatment => (reader) => {
+  const parts = [reader.sum(plain)]
+  while (reader.cursor.pass({ sign: ';' })) parts.push(reader.sum(plain))
+  return { [kind]: parts } as unknown as Expression
+}
+
+const one = (kind: string): Treatment => (reader) => ({ [kind]: reader.sum(plain) }) as unknown as Expression
+
+const two = (kind: string): Treatment => (reader) => {
+  const first = reader.sum(plain)
+  reader.cursor.demand(';')
+  return { [kind]: [first, reader.sum(plain)] } as unknown as Expression
+}
+
+const round = (mode: RoundingMode): Treatment => (reader) => {
+  const value = reader.sum(plain)
+  reader.cursor.demand(';')
+  const unit = reader.cursor.take()
+  if (unit.kind !== 'number' || unit.number <= 0) throw new FormulaStop(formulaProblems.notANumber(unit))
+  return { round: value, mode, unit: unit.number }
+}
+
+const moment = (name: 'law_at' | 'facts_at' | 'unit_at'): Treatment => () => ({ moment: name })
+
+type Parts = 'where?' | 'where' | 'value where?' | 'where among?'
+
+const partsOf = (reader: ExpressionReader, parts: Parts): object => {
+  const valued = parts.startsWith('value')
+  const value = valued ? { value: reader.sum(plain) } : {}
+  if (parts === 'where?' && reader.cursor.isSign(')')) return {}
+  if (valued && !reader.cursor.pass({ sign: ';' })) return value
+  const where = reader.condition()
+  return { ...value, where, ...(parts === 'where among?' && reader.cursor.pass({ sign: ';' }) && { among: reader.condition() }) }
+}
+
+const overMembers = (kind: string, parts: Parts): Treatment => (reader) => ({ [kind]: 'members', ...partsOf(reader, parts) }) as unknown as Expression
+
+/** Begins with the outcome decided on; what follows is read of each earlier decision. */
+const overDecisions = (kind: string, parts: Parts): Treatment => (reader) => {
+  const recorded = reader.outcome()
+  const bare = parts === 'where?' && reader.cursor.isSign(')')
+  if (!bare) reader.cursor.demand(';')
+  return { [kind]: 'history', ...recorded, ...(bare ? {} : partsOf(reader.within(recorded), parts)) } as unknown as Expression
+}
+
+const treatments: Readonly<Record<FormulaFunction, Treatment>> = {
+  total: list('add'), product: list('multiply'), least: list('min'), greatest: list('max'),
+  round: round('half_up'), roundUp: round('up'), roundDown: round('down'), roundEven: round('half_even'), floor: one('floor'),
+  ageInYears: two('ageInYears'), ageInMonths: two('ageInMonths'), monthsBetween: two('monthsBetween'),
+  yearOf: one('yearOf'), personalNumberSex: one('personalNumberSex'), personalNumberBirthYear: one('personalNumberBirthYear'),
+  factsAt: moment('facts_at'), lawAt: moment('law_at'), unitAt: moment('unit_at'),
+  if: (reader, side) => {
+    const condition = reader.condition()
+    reader.cursor.demand(';')
+    const then = reader.sum(side)
+    reader.cursor.demand(';')
+    return { if: condition, then, else: reader.sum(side) }
+  },
+  countEvents: (reader) => ({ countEvents: reader.factName() }),
+  countMembers: overMembers('count', 'where?'), anyMember: overMembers('any', 'where'), allMembers: overMembers('all', 'where'), noMember: overMembers('none', 'where'),
+  shareOfMembers: overMembers('share', 'where among?'), sumOfMembers: overMembers('sum', 'value where?'), leastOfMembers: overMembers('min', 'value where?'), greatestOfMembers: overMembers('max', 'value where?'),
+  countDecisions: overDecisions('count', 'where?'), anyDecision: overDecisions('any', 'where'), allDecisions: overDecisions('all', 'where'), noDecision: overDecisions('none', 'where'),
+  shareOfDecisions: overDecisions('share', 'where among?'), sumOfDecisions: overDecisions('sum', 'value where?'), leastOfDecisions: overDecisions('min', 'value where?'), greatestOfDecisions: overDecisions('max', 'value where?'),
+  lastDecision: overDecisions('last', 'value where?'),
+}
+
+/** Reads values: sums of products of what stands alone. */
+export class ExpressionReader {
+  readonly cursor: FormulaCursor
+  readonly #assembly: Assembly
+  readonly #language: Language
+  readonly #names: ReferenceNames
+  readonly #idOf: (leaf: Omit<Leaf, 'id'>) => string
+
+  constructor(cursor: FormulaCursor, assembly: Assembly, language: Language, idOf: (leaf: Omit<Leaf, 'id'>) => string) {
+    this.cursor = cursor
+    this.#assembly = assembly
+    this.#language = language
+    this.#names = referenceNames(assembly, language)
+    this.#idOf = idOf
+  }
+
+  /** What reads the parts of an aggregate over earlier decisions. */
+  within(recorded: Recorded): ExpressionReader {
+    return new ExpressionReader(this.cursor, withinHistory(this.#assembly, recorded), this.#language, this.#idOf)
+  }
+
+  sum(side: LiteralSide): Expression {
+    let value = this.#product(side)
+    let open = false
+    while (this.cursor.isSign('+', '-')) {
+      const plus = this.cursor.pass({ sign: '+' })
+      if (!plus) this.cursor.pass({ sign: '-' })
+      const next = this.#product(plain)
+      if (!plus) value = { subtract: [value, next] }
+      else if (open && typeof value === 'object' && 'add' in value) value = { add: [...value.add, next] }
+      else value = { add: [value, next] }
+      open = plus
+    }
+    return value
+  }
+
+  #product(side: LiteralSide): Expression {
+    let value = this.#one(side)
+    let open = false
+    while (this.cursor.isSign('*', '/')) {
+      const times = this.cursor.pass({ sign: '*' })
+      if (!times) this.cursor.pass({ sign: '/' })
+      const next = this.#one(plain)
+      if (!times) value = { divide: [value, next] }
+      else if (open && typeof value === 'object' && 'multiply' in value) value = { multiply: [...value.multiply, next] }
+      else value = { multiply: [value, next] }
+      open = times
+    }
+    return value
+  }
+
+  #one(side: LiteralSide): Expression {
+    const { cursor } = this
+    if (cursor.pass({ sign: '-' })) return this.#opposite()
+    if (cursor.pass({ sign: '(' })) {
+      const value = this.sum(side)
+      cursor.demand(')')
+      return value
+    }
+    if (cursor.called) return this.#call(cursor.called, side)
+    if (cursor.pass('yes')) return true
+    if (cursor.pass('no')) return false
+    const { next } = cursor
+    if (next?.kind === 'number') return (cursor.take(), next.number)
+    if (next?.kind === 'text') return (cursor.take(), next.exact ? next.text : readLiteralText(this.#assembly, next.text, side))
+    return next?.kind === 'name' ? this.reference() : cursor.stop()
+  }
+
+  /** A negative number; of anything else the difference to nothing. */
+  #opposite(): Expression {
+    const value = this.#one(plain)
+    return typeof value === 'number' ? -value : { subtract: [0, value] }
+  }
+
+  #call(name: FormulaFunction, side: LiteralSide): Expression {
+    const { cursor } = this
+    const { from } = cursor.take()
+    const { takes, ...words } = formulaFunctions[name]
+    const stop = (): never => {
+      throw new FormulaStop(formulaProblems.arguments(words[this.#language], takes.vi, takes.en)({ from, to: cursor.place.to }))
+    }
+    if (!cursor.pass({ sign: '(' })) return stop()
+    if (cursor.isSign(')') && takes.vi !== '' && name !== 'countMembers') return stop()
+    const value = treatments[name](this, side)
+    if (cursor.isSign(';')) return stop()
+    cursor.demand(')')
+    return value
+  }
+
+  condition(): Condition {
+    return new ConditionReader(this.cursor, this.#assembly, this.#idOf, () => this.reference()).condition()
+  }
+
+  reference(): NamedReference {
+    const token = this.cursor.take()
+    if (token.kind !== 'name') throw new FormulaStop(formulaProblems.unexpected(token.kind === 'strange' ? token.text : '')(token))
+    const found = this.#names.find(token.name)
+    if ('reference' in found) return found.reference
+    throw new FormulaStop((found.problem === 'unknown' ? formulaProblems.unknownName : formulaProblems.ambiguousName)(token.name)(token))
+  }
+
+  /** The id of a fact, rule set or result named here. */
+  factName(): string {
+    const { place } = this.cursor
+    const reference = this.reference()
+    if ('fact' in reference) return reference.fact
+    throw new FormulaStop(formulaProblems.unexpected(reference.parameter)(place))
+  }
+
+  outcome(): Recorded {
+    const { place } = this.cursor
+    const reference = this.reference()
+    if ('fact' in reference) return { outcome: reference.fact, ...(reference.layer && { layer: reference.layer }) }
+    throw new FormulaStop(formulaProblems.unexpected(reference.parameter)(place))
+  }
+}

@@ -1,0 +1,103 @@
+import type { Text } from '../documents/text.ts'
+
+/** What a formula calls by name, besides the signs of arithmetic. */
+export type FormulaFunction =
+  | 'total' | 'product' | 'least' | 'greatest' | 'round' | 'roundUp' | 'roundDown' | 'roundEven' | 'floor'
+  | 'ageInYears' | 'ageInMonths' | 'monthsBetween' | 'yearOf' | 'personalNumberSex' | 'personalNumberBirthYear'
+  | 'factsAt' | 'lawAt' | 'unitAt' | 'if' | 'countEvents'
+  | 'countMembers' | 'anyMember' | 'allMembers' | 'noMember' | 'shareOfMembers' | 'sumOfMembers' | 'leastOfMembers' | 'greatestOfMembers'
+  | 'countDecisions' | 'anyDecision' | 'allDecisions' | 'noDecision' | 'shareOfDecisions' | 'sumOfDecisions' | 'leastOfDecisions' | 'greatestOfDecisions' | 'lastDecision'
+
+/** Words between conditions and values. */
+export type FormulaWord = 'and' | 'or' | 'not' | 'allOf' | 'anyOf' | 'yes' | 'no' | 'in' | 'notIn' | 'from' | 'to' | 'contains' | 'known' | 'unknown'
+
+interface Name extends Text {
+  /** Also understood, in either language; names of spreadsheets among them. */
+  readonly also?: readonly string[]
+}
+
+/** What a function takes, in words, for whoever types it. */
+export interface FunctionSignature extends Name {
+  readonly takes: Text
+}
+
+const taking = (vi: string, en: string, takesVi: string, takesEn: string, also?: readonly string[]): FunctionSignature => ({ vi, en, takes: { vi: takesVi, en: takesEn }, ...(also && { also }) })
+
+const memberCondition = ['điều kiện của thành viên', 'condition on the member'] as const
+const memberValue = ['giá trị của thành viên; điều kiện', 'value of the member; condition'] as const
+const decisionValue = ['kết quả; giá trị; điều kiện', 'outcome; value; condition'] as const
+const decisionCondition = ['kết quả; điều kiện', 'outcome; condition'] as const
+
+/** Functions by the words they are written with. */
+export const formulaFunctions: Readonly<Record<FormulaFunction, FunctionSignature>> = {
+  total: taking('TỔNG', 'SUM', 'giá trị; giá trị; …', 'value; value; …'),
+  product: taking('TÍCH', 'PRODUCT', 'giá trị; giá trị; …', 'value; value; …'),
+  least: taking('NHỎ NHẤT', 'MIN', 'giá trị; giá trị; …', 'value; value; …'),
+  greatest: taking('LỚN NHẤT', 'MAX', 'giá trị; giá trị; …', 'value; value; …'),
+  round: taking('LÀM TRÒN', 'ROUND', 'giá trị; đến bội số của', 'value; to a multiple of'),
+  roundUp: taking('LÀM TRÒN LÊN', 'ROUND UP', 'giá trị; đến bội số của', 'value; to a multiple of', ['ROUNDUP', 'CEILING']),
+  roundDown: taking('LÀM TRÒN XUỐNG', 'ROUND DOWN', 'giá trị; đến bội số của', 'value; to a multiple of', ['ROUNDDOWN']),
+  roundEven: taking('LÀM TRÒN CHẴN', 'ROUND EVEN', 'giá trị; đến bội số của', 'value; to a multiple of'),
+  floor: taking('PHẦN NGUYÊN', 'FLOOR', 'giá trị', 'value', ['INT']),
+  ageInYears: taking('TUỔI', 'AGE', 'ngày sinh; đến ngày', 'date of birth; on the day'),
+  ageInMonths: taking('THÁNG TUỔI', 'AGE IN MONTHS', 'ngày sinh; đến ngày', 'date of birth; on the day'),
+  monthsBetween: taking('SỐ THÁNG', 'MONTHS BETWEEN', 'từ ngày; đến ngày', 'from day; to day'),
+  yearOf: taking('NĂM', 'YEAR', 'ngày', 'day'),
+  personalNumberSex: taking('GIỚI TÍNH THEO SỐ ĐỊNH DANH', 'SEX BY PERSONAL NUMBER', 'số định danh', 'personal number'),
+  personalNumberBirthYear: taking('NĂM SINH THEO SỐ ĐỊNH DANH', 'BIRTH YEAR BY PERSONAL NUMBER', 'số định danh', 'personal number'),
+  factsAt: taking('NGÀY XÉT', 'DAY OF ASSESSMENT', '', '', ['TODAY', 'HÔM NAY']),
+  lawAt: taking('NGÀY ÁP DỤNG VĂN BẢN', 'DAY OF THE LAW', '', ''),
+  unitAt: taking('NGÀY XÉT ĐỊA BÀN', 'DAY OF THE PLACE', '', ''),
+  if: taking('NẾU', 'IF', 'điều kiện; giá trị khi đúng; giá trị khi sai', 'condition; value if true; value if false'),
+  countEvents: taking('SỐ QUY TẮC ĐÚNG', 'RULES THAT HOLD', 'nhóm quy tắc', 'rule set'),
+  countMembers: taking('SỐ THÀNH VIÊN', 'COUNT MEMBERS', ...memberCondition),
+  anyMember: taking('CÓ THÀNH VIÊN', 'ANY MEMBER', ...memberCondition),
+  allMembers: taking('MỌI THÀNH VIÊN', 'EVERY MEMBER', ...memberCondition),
+  noMember: taking('KHÔNG THÀNH VIÊN NÀO', 'NO MEMBER', ...memberCondition),
+  shareOfMembers: taking('TỶ LỆ THÀNH VIÊN', 'SHARE OF MEMBERS', 'điều kiện; tính trong số', 'condition; out of those'),
+  sumOfMembers: taking('TỔNG THÀNH VIÊN', 'SUM OF MEMBERS', ...memberValue),
+  leastOfMembers: taking('NHỎ NHẤT THÀNH VIÊN', 'MIN OF MEMBERS', ...memberValue),
+  greatestOfMembers: taking('LỚN NHẤT THÀNH VIÊN', 'MAX OF MEMBERS', ...memberValue),
+  countDecisions: taking('SỐ QUYẾT ĐỊNH TRƯỚC', 'COUNT DECISIONS', ...decisionCondition),
+  anyDecision: taking('CÓ QUYẾT ĐỊNH TRƯỚC', 'ANY DECISION', ...decisionCondition),
+  allDecisions: taking('MỌI QUYẾT ĐỊNH TRƯỚC', 'EVERY DECISION', ...decisionCondition),
+  noDecision: taking('KHÔNG QUYẾT ĐỊNH TRƯỚC NÀO', 'NO DECISION', ...decisionCondition),
+  shareOfDecisions: taking('TỶ LỆ QUYẾT ĐỊNH TRƯỚC', 'SHARE OF DECISIONS', 'kết quả; điều kiện; tính trong số', 'outcome; condition; out of those'),
+  sumOfDecisions: taking('TỔNG QUYẾT ĐỊNH TRƯỚC', 'SUM OF DECISIONS', ...decisionValue),
+  leastOfDecisions: taking('NHỎ NHẤT QUYẾT ĐỊNH TRƯỚC', 'MIN OF DECISIONS', ...decisionValue),
+  greatestOfDecisions: taking('LỚN NHẤT QUYẾT ĐỊNH TRƯỚC', 'MAX OF DECISIONS', ...decisionValue),
+  lastDecision: taking('QUYẾT ĐỊNH GẦN NHẤT', 'LAST DECISION', ...decisionValue),
+}
+
+export const formulaWords: Readonly<Record<FormulaWord, Name>> = {
+  and: { vi: 'VÀ', en: 'AND' },
+  or: { vi: 'HOẶC', en: 'OR' },
+  not: { vi: 'KHÔNG PHẢI', en: 'NOT' },
+  allOf: { vi: 'TẤT CẢ', en: 'ALL OF' },
+  anyOf: { vi: 'MỘT TRONG', en: 'ANY OF' },
+  yes: { vi: 'CÓ', en: 'YES', also: ['ĐÚNG', 'TRUE'] },
+  no: { vi: 'KHÔNG', en: 'NO', also: ['SAI', 'FALSE'] },
+  in: { vi: 'THUỘC', en: 'IN' },
+  notIn: { vi: 'KHÔNG THUỘC', en: 'NOT IN' },
+  from: { vi: 'TỪ', en: 'FROM' },
+  to: { vi: 'ĐẾN', en: 'TO' },
+  contains: { vi: 'CHỨA', en: 'CONTAINS' },
+  known: { vi: 'ĐÃ XÁC ĐỊNH', en: 'IS KNOWN' },
+  unknown: { vi: 'CHƯA XÁC ĐỊNH', en: 'IS UNKNOWN' },
+}
+
+/** Words as they are compared: without diacritics, capitals and doubled blanks. */
+export const plainWords = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+
+export type Phrase = { readonly kind: 'function'; readonly name: FormulaFunction } | { readonly kind: 'word'; readonly name: FormulaWord }
+
+const spellings = ({ vi, en, also = [] }: Name): readonly string[] => [vi, en, ...also].map(plainWords)
+
+/** Every phrase a formula may contain, by its plain words. */
+export const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
+  ...Object.entries(formulaFunctions).flatMap(([name, signature]) => spellings(signature).map((spelling) => [spelling, { kind: 'function', name: name as FormulaFunction }] as const)),
+  ...Object.entries(formulaWords).flatMap(([name, word]) => spellings(word).map((spelling) => [spelling, { kind: 'word', name: name as FormulaWord }] as const)),
+])
+
+/** So many words the longest phrase has. */
+export const longestPhrase: number = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(' ').length))

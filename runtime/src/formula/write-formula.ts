@@ -1,0 +1,180 @@
+import { isFactReference, isLeaf, isParameterReference } from '../conditions/condition-tree.ts'
+import type { Condition, Leaf, Literal, Operand, OperatorName, SingleOperand } from '../documents/condition-document.ts'
+import type { Expression, Recorded } from '../documents/logic-document.ts'
+import type { Language } from '../documents/text.ts'
+import { byKind, isLiteral, type ExpressionTable } from '../explain/expression-kind.ts'
+import { overOf } from '../logic/over.ts'
+import type { Assembly } from '../release/assembly.ts'
+import { withinHistory } from '../release/history-fields.ts'
+import { formulaFunctions, formulaWords, type FormulaFunction, type FormulaWord } from './formula-names.ts'
+import { writeFormulaNumber } from './formula-number.ts'
+import { referenceNames, type ReferenceNames } from './formula-references.ts'
+import { leftSideOf, writeLiteralText, type LiteralSide } from './formula-literals.ts'
+
+/** What a formula is written with. */
+interface Writing {
+  readonly assembly: Assembly
+  readonly language: Language
+  readonly names: ReferenceNames
+  /** How texts written into it are read: as codes of a list, or as days. */
+  readonly side: LiteralSide
+}
+
+const plain: LiteralSide = { type: undefined, list: undefined }
+
+/** How closely a part holds together: a sum, a product, or one thing. */
+type Level = 'sum' | 'product' | 'one'
+
+const word = (name: FormulaWord, { language }: Writing): string => formulaWords[name][language]
+
+const call = (name: FormulaFunction, parts: readonly string[], { language }: Writing): string => `${formulaFunctions[name][language]}(${parts.join('; ')})`
+
+const textOf = (literal: Literal, writing: Writing): string => {
+  if (typeof literal === 'boolean') return word(literal ? 'yes' : 'no', writing)
+  return typeof literal === 'number' ? writeFormulaNumber(literal, writing.language) : writeLiteralText(writing.assembly, literal, writing.side, writing.language)
+}
+
+/** Names of the aggregates over members and over earlier decisions. */
+const aggregates = {
+  count: ['countMembers', 'countDecisions'], any: ['anyMember', 'anyDecision'], all: ['allMembers', 'allDecisions'], none: ['noMember', 'noDecision'],
+  share: ['shareOfMembers', 'shareOfDecisions'], sum: ['sumOfMembers', 'sumOfDecisions'], min: ['leastOfMembers', 'leastOfDecisions'], max: ['greatestOfMembers', 'greatestOfDecisions'],
+} as const satisfies Readonly<Record<string, readonly [FormulaFunction, FormulaFunction]>>
+
+interface AggregateParts {
+  readonly value?: Expression
+  readonly where?: Condition
+  readonly among?: Condition
+}
+
+const within = (writing: Writing, recorded: Recorded): Writing => {
+  const assembly = withinHistory(writing.assembly, recorded)
+  return { ...writing, assembly, names: referenceNames(assembly, writing.language) }
+}
+
+const outcomeName = ({ outcome, layer }: Recorded, { names }: Writing): string => names.write({ fact: outcome, ...(layer && { layer }) })
+
+const partsOf = ({ value, where, among }: AggregateParts, writing: Writing): readonly string[] => [
+  ...(value === undefined ? [] : [write(value, { ...writing, side: plain })]),
+  ...(where === undefined ? [] : [writeCondition(where, writing)]),
+  ...(among === undefined ? [] : [writeCondition(among, writing)]),
+]
+
+const aggregate = (kind: keyof typeof aggregates) => (expression: object, writing: Writing): string => {
+  const over = overOf(expression)
+  const [ofMembers, ofDecisions] = aggregates[kind]
+  if (typeof over !== 'object') return call(ofMembers, partsOf(expression, writing), writing)
+  return call(ofDecisions, [outcomeName(over, writing), ...partsOf(expression, within(writing, over))], writing)
+}
+
+const extreme = (kind: 'min' | 'max', name: FormulaFunction) => (expression: object, writing: Writing): string => {
+  const list: unknown = Object.entries(expression).find(([key]) => key === kind)?.[1]
+  return Array.isArray(list) ? call(name, list.map((part: Expression) => write(part, { ...writing, side: plain })), writing) : aggregate(kind)(expression, writing)
+}
+
+const rounds = { half_up: 'round', half_even: 'roundEven', up: 'roundUp', down: 'roundDown' } as const satisfies Readonly<Record<string, FormulaFunction>>
+const moments = { law_at: 'lawAt', facts_at: 'factsAt', unit_at: 'unitAt' } as const satisfies Readonly<Record<string, FormulaFunction>>
+
+const levelOf = (expression: Expression): Level => {
+  if (isLiteral(expression)) return typeof expression === 'number' && expression < 0 ? 'sum' : 'one'
+  if ('subtract' in expression || ('add' in expression && expression.add.length > 1)) return 'sum'
+  return 'divide' in expression || ('multiply' in expression && expression.multiply.length > 1) ? 'product' : 'one'
+}
+
+const enclosed = (expression: Expression, writing: Writing, holds: boolean): string => {
+  const text = write(expression, { ...writing, side: plain })
+  return holds ? text : `(${text})`
+}
+
+const isOf = (expression: Expression, kind: 'add' | 'multiply'): boolean => !isLiteral(expression) && kind in expression
+
+/** Parts with a sign between. The first is read together with what follows, unless it would become one list with it. */
+const chain = (parts: readonly Expression[], sign: string, level: 'sum' | 'product', joins: 'add' | 'multiply' | undefined, writing: Writing): string =>
+  parts.map((part, index) => {
+    const own = levelOf(part)
+    if (index > 0) return enclosed(part, writing, own === 'one' || (level === 'sum' && own === 'product'))
+    const negative = isLiteral(part) && own === 'sum'
+    const fits = own === 'one' || level === 'sum' || own === 'product' || negative
+    return enclosed(part, writing, fits && !(joins !== undefined && isOf(part, joins) && own === level))
+  }).join(` ${sign} `)
+
+const both = (name: FormulaFunction) => (parts: readonly Expression[], writing: Writing): string => call(name, parts.map((part) => write(part, { ...writing, side: plain })), writing)
+
+const writers: ExpressionTable<Writing, string> = {
+  fact: (reference, { names }) => names.write(reference),
+  parameter: (reference, { names }) => names.write(reference),
+  moment: ({ moment }, writing) => call(moments[moment], [], writing),
+  add: ({ add }, writing) => (add.length === 1 ? both('total')(add, writing) : chain(add, '+', 'sum', 'add', writing)),
+  subtract: ({ subtract }, writing) => chain(subtract, '-', 'sum', undefined, writing),
+  multiply: ({ multiply }, writing) => (multiply.length === 1 ? both('product')(multiply, writing) : chain(multiply, '*', 'product', 'multiply', writing)),
+  divide: ({ divide }, writing) => chain(divide, '/', 'product', undefined, writing),
+  min: extreme('min', 'least'),
+  max: extreme('max', 'greatest'),
+  round: ({ round, mode, unit }, writing) => call(rounds[mode], [write(round, { ...writing, side: plain }), writeFormulaNumber(unit, writing.language)], writing),
+  floor: ({ floor }, writing) => both('floor')([floor], writing),
+  ageInYears: ({ ageInYears }, writing) => both('ageInYears')(ageInYears, writing),
+  ageInMonths: ({ ageInMonths }, writing) => both('ageInMonths')(ageInMonths, writing),
+  monthsBetween: ({ monthsBetween }, writing) => both('monthsBetween')(monthsBetween, writing),
+  yearOf: ({ yearOf }, writing) => both('yearOf')([yearOf], writing),
+  personalNumberSex: ({ personalNumberSex }, writing) => both('personalNumberSex')([personalNumberSex], writing),
+  personalNumberBirthYear: ({ personalNumberBirthYear }, writing) => both('personalNumberBirthYear')([personalNumberBirthYear], writing),
+  if: (expression, writing) => call('if', [writeCondition(expression.if, writing), write(expression.then, writing), write(expression.else, writing)], writing),
+  count: aggregate('count'),
+  any: aggregate('any'),
+  all: aggregate('all'),
+  none: aggregate('none'),
+  share: aggregate('share'),
+  sum: aggregate('sum'),
+  last: (expression, writing) => call('lastDecision', [outcomeName(expression, writing), ...partsOf(expression, within(writing, expression))], writing),
+  countEvents: ({ countEvents }, writing) => call('countEvents', [writing.names.write({ fact: countEvents })], writing),
+}
+
+const write = (expression: Expression, writing: Writing): string => (isLiteral(expression) ? textOf(expression, writing) : byKind(writers, expression, writing))
+
+const operandText = (operand: SingleOperand, writing: Writing): string =>
+  isFactReference(operand) || isParameterReference(operand) ? writing.names.write(operand) : textOf(operand, writing)
+
+const isList = (operand: Operand): operand is readonly SingleOperand[] => Array.isArray(operand)
+
+const operandsText = (operand: Operand, writing: Writing): string =>
+  isList(operand) ? `(${operand.map((each) => operandText(each, writing)).join('; ')})` : operandText(operand, writing)
+
+const comparisons: Readonly<Partial<Record<OperatorName, string>>> = { equal: '=', notEqual: '<>', lessThan: '<', lessThanInclusive: '<=', greaterThan: '>', greaterThanInclusive: '>=' }
+
+const writeLeaf = (leaf: Leaf, writing: Writing): string => {
+  const left = writing.names.write(isParameterReference(leaf) ? { parameter: leaf.parameter, ...(leaf.at && { at: leaf.at }) } : leaf)
+  const own = { ...writing, side: leftSideOf(writing.assembly, leaf) }
+  const { operator, value } = leaf
+  if (operator === 'isKnown') return `${left} ${word(value === false ? 'unknown' : 'known', writing)}`
+  if (operator === 'between' && isList(value) && value.length === 2) return `${left} ${word('from', writing)} ${value.map((each) => operandText(each, own)).join(` ${word('to', writing)} `)}`
+  const sign = comparisons[operator] ?? word(operator === 'in' ? 'in' : operator === 'notIn' ? 'notIn' : operator === 'between' ? 'from' : 'contains', writing)
+  return `${left} ${sign} ${operandsText(value, own)}`
+}
+
+const writeGroup = (children: readonly Condition[], name: 'and' | 'or', alone: 'allOf' | 'anyOf', writing: Writing): string => {
+  if (children.length < 2) return `${word(alone, writing)}(${children.map((child) => writeCondition(child, writing)).join('')})`
+  return children.map((child) => {
+    const text = writeCondition(child, writing)
+    const group = 'all' in child ? child.all : 'any' in child ? child.any : []
+    // Of two kinds of groups “and” holds closer; a group within one of its own kind keeps its bounds.
+    return group.length < 2 || (name === 'or' && 'all' in child) ? text : `(${text})`
+  }).join(` ${word(name, writing)} `)
+}
+
+const writeCondition = (condition: Condition, writing: Writing): string => {
+  if (isLeaf(condition)) return writeLeaf(condition, writing)
+  if ('condition' in condition) return writing.names.write({ fact: condition.condition })
+  if ('not' in condition) return `${word('not', writing)}(${writeCondition(condition.not, writing)})`
+  return 'all' in condition ? writeGroup(condition.all, 'and', 'allOf', writing) : writeGroup(condition.any, 'or', 'anyOf', writing)
+}
+
+/** How a formula's result is written, where its texts are codes of a list. */
+export interface FormulaOptions {
+  readonly list?: string | undefined
+}
+
+/**
+ * An expression as a formula, with the names people know in brackets: `[Thu nhập của hộ] / [Số thành viên]`. `readFormula` makes the
+ * same expression of it again.
+ */
+export const writeFormula = (assembly: Assembly, expression: Expression, language: Language, { list }: FormulaOptions = {}): string =>
+  write(expression, { assembly, language, names: referenceNames(assembly, language), side: { type: undefined, list } })
