@@ -8,6 +8,7 @@ import { policiesEn } from './words/policies-en.ts'
 import { presenceEn } from './words/presence-en.ts'
 import { printsEn } from './words/prints-en.ts'
 import { rulesEn } from './words/rules-en.ts'
+import { tablesEn } from './words/tables-en.ts'
 import type { Singulars, Words } from './words-vi.ts'
 
 /** Every word of the interface in English; a missing one does not compile. */
@@ -21,6 +22,7 @@ export const wordsEn: Words & Singulars = {
   ...presenceEn,
   ...printsEn,
   ...rulesEn,
+  ...tablesEn,
   ...listsEn,
   'product': 'Tiêu Chí',
   'product.sentence': 'Forms and rules of public policy, each by its own date.',

@@ -8,6 +8,7 @@ import { policiesVi } from './words/policies-vi.ts'
 import { presenceVi } from './words/presence-vi.ts'
 import { printsVi } from './words/prints-vi.ts'
 import { rulesVi } from './words/rules-vi.ts'
+import { tablesVi } from './words/tables-vi.ts'
 
 /** Every word of the interface in Vietnamese. Its keys are the dictionary: other languages must have the same. */
 export const wordsVi = {
@@ -20,6 +21,7 @@ export const wordsVi = {
   ...presenceVi,
   ...printsVi,
   ...rulesVi,
+  ...tablesVi,
   ...listsVi,
   'product': 'Tiêu Chí',
   'product.sentence': 'Biểu mẫu và quy định của chính sách, theo đúng ngày hiệu lực.',

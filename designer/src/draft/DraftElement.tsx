@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
+import type { Assembly } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { ElementBody } from '../elements/ElementBody.tsx'
@@ -17,10 +18,14 @@ import { useParameterDialog } from '../parameter-designer/use-parameter-dialog.t
 
 /** One element of the draft: edited where it can be, with what was found at it. */
 export const DraftElement = ({ element }: { readonly element: ElementRef }) => {
-  const { assembly } = useDraft()
+  const { assembly, writable } = useDraft()
   const findings = useFindings()
-  return <ElementPage assembly={assembly} element={element} renderBody={() => <><Findings issues={findings(element)} />{element.kind === 'piece' && <EvidenceNote />}<DraftBody element={element} /></>} />
+  return <ElementPage assembly={assembly} element={element} renderBody={() => <>{!showsFindings(assembly, element, writable) && <Findings issues={findings(element)} />}{element.kind === 'piece' && <EvidenceNote />}<DraftBody element={element} /></>} />
 }
+
+/** The editor of a table shows what was found at its cells and rows. */
+const showsFindings = ({ release }: Assembly, { kind, id }: ElementRef, writable: boolean): boolean =>
+  writable && kind === 'piece' && release.logic.some((piece) => piece.id === id && piece.kind === 'table')
 
 const DraftBody = ({ element }: { readonly element: ElementRef }) => {
   const { assembly, writable } = useDraft()

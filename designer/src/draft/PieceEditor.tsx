@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ConditionEditor } from '../rule-designer/ConditionEditor.tsx'
 import { ConditionsOfPiece } from '../rule-designer/ConditionsOfPiece.tsx'
 import { RulesEditor } from '../rule-designer/RulesEditor.tsx'
+import { TableEditor } from '../table-designer/TableEditor.tsx'
 
 type Editors = { readonly [Kind in LogicPiece['kind']]?: (piece: Extract<LogicPiece, { readonly kind: Kind }>) => ReactNode }
 
@@ -12,6 +13,7 @@ const editors: Editors = {
   condition: (piece) => <ConditionEditor piece={piece} />,
   fact: (piece) => <ConditionsOfPiece piece={piece} />,
   entitlement: (piece) => <ConditionsOfPiece piece={piece} />,
+  table: (piece) => <TableEditor piece={piece} />,
 }
 
 export const hasEditor = ({ kind }: LogicPiece): boolean => editors[kind] !== undefined

@@ -4,7 +4,7 @@ import { useLanguage } from '../app/use-language.ts'
 import classes from './findings.module.css'
 
 /** A message without the place it begins with, for where that place is shown: `Tham số “Phí”: hãy sửa.` → `Hãy sửa.` */
-const withoutPlace = (message: string): string => {
+export const withoutPlace = (message: string): string => {
   const rest = message.replace(/^\p{L}[^“”:]*“[^”]*”(?:, [^:“”]*)?: /u, '')
   return rest.charAt(0).toUpperCase() + rest.slice(1)
 }

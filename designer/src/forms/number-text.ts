@@ -10,6 +10,8 @@ interface NumberTextOptions {
   /** Only whole numbers are answers. */
   readonly whole: boolean
   readonly negative?: boolean
+  /** More decimals than are ever asked for; only where a text must give back the very number. */
+  readonly decimals?: number
 }
 
 /** As many digits as a stored number keeps exactly, and as many decimals as are ever written. */
@@ -45,7 +47,7 @@ const partsOf = (text: string, language: Language, multiple: boolean): readonly 
 }
 
 /** `1.900.000`, `1 900 000`, `1,5tr`, `500 nghìn`; in English `1,900,000` and `1.5 million`. Nothing is guessed: what has no one reading is a problem. */
-export const readNumber = (text: string, { language, whole, negative = false }: NumberTextOptions): ReadNumber => {
+export const readNumber = (text: string, { language, whole, negative = false, decimals = MOST_DECIMALS }: NumberTextOptions): ReadNumber => {
   const written = text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
   const match = /^([-−–]?) ?(\d[\d., ]*?) ?(\p{L}*)$/u.exec(written)
   if (!match) return { problem: 'unreadable' }
@@ -54,16 +56,16 @@ export const readNumber = (text: string, { language, whole, negative = false }: 
   const parts = power === undefined ? undefined : partsOf(figures, language, word !== '')
   if (power === undefined || !parts) return { problem: 'unreadable' }
   if (sign !== '' && !negative) return { problem: 'negative' }
-  return numberOf(sign, parts, power, whole)
+  return numberOf(sign, parts, power, { whole, most: decimals })
 }
 
-const numberOf = (sign: string, [before, after]: readonly [string, string], power: number, whole: boolean): ReadNumber => {
+const numberOf = (sign: string, [before, after]: readonly [string, string], power: number, { whole, most }: { readonly whole: boolean; readonly most: number }): ReadNumber => {
   const fraction = after.replace(/0+$/, '')
   const digits = `${before}${fraction}`.replace(/^0+/, '')
   const decimals = fraction.length - power
   if (whole && decimals > 0) return { problem: 'fraction' }
   if (digits.length + Math.max(0, -decimals) > MOST_DIGITS && digits !== '') return { problem: 'tooLong' }
-  if (decimals > MOST_DECIMALS) return { problem: 'tooFine' }
+  if (decimals > most) return { problem: 'tooFine' }
   const number = Number(`${digits === '' ? '0' : digits}e${-decimals}`)
   return { number: sign === '' || number === 0 ? number : -number }
 }

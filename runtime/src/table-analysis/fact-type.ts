@@ -82,3 +82,6 @@ export const factTypeOf: (assembly: Assembly, reference: FactReference) => FactT
   if (piece?.kind === 'entitlement') return { ...base, mayNotApply: reference.output !== undefined }
   return { ...base, mayNotApply: piece?.kind === 'table' && piece.hit !== 'collect' && piece.hit !== 'sum' }
 })
+
+/** Whether what a reference reads can only be whole numbers. */
+export const takesWholeNumbers = (assembly: Assembly, reference: FactReference): boolean => factTypeOf(assembly, reference).limits.integer

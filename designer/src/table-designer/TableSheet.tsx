@@ -1,0 +1,113 @@
+import type { Assembly, Issue, TablePiece } from '@tieuchi/runtime'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDraft } from '../editor-store/draft-context.ts'
+import { isUnread } from '../value-text/value-context.ts'
+import { AddColumnDialog } from './AddColumnDialog.tsx'
+import { CellBar } from './CellBar.tsx'
+import { changeOfCell } from './cell-writing.ts'
+import { at, clamped } from './grid-selection.ts'
+import { marksOf } from './marks.ts'
+import { PasteNotice } from './PasteNotice.tsx'
+import { RowBar } from './RowBar.tsx'
+import type { TableColumn } from './table-column.ts'
+import classes from './table-designer.module.css'
+import { TableFindings } from './TableFindings.tsx'
+import { TableGrid } from './TableGrid.tsx'
+import { TableTools } from './TableTools.tsx'
+import { useColumnTools } from './use-column-tools.ts'
+import { useFilter } from './use-filter.ts'
+import { useGridInput } from './use-grid-input.ts'
+import { useRowTools } from './use-row-tools.ts'
+import { useTableWriting, type Pasted } from './use-table-writing.ts'
+import { useUnreadCells } from './use-unread-cells.ts'
+import { cellKey } from './writing.ts'
+
+interface TableSheetProps {
+  readonly assembly: Assembly
+  readonly piece: TablePiece
+  readonly title: string
+  readonly columns: readonly TableColumn[]
+  readonly issues: readonly Issue[]
+}
+
+/** The rows of a table with everything one does to them. */
+export const TableSheet = ({ assembly, piece, title, columns, issues }: TableSheetProps) => {
+  const { t } = useTranslation()
+  const { editor, state } = useDraft()
+  const keeping = useUnreadCells(state.document)
+  const { unread } = keeping
+  const { shown, filter } = useFilter(piece.rows, columns, unread)
+  const writing = useTableWriting({ piece, columns, shown, keeping })
+  const [wanted, select] = useState(() => at(0, 0))
+  const [pasted, setPasted] = useState<Pasted>()
+  const [adding, setAdding] = useState(false)
+  const size = { rows: Math.max(1, shown.length), columns: columns.length }
+  const selection = clamped(wanted, size)
+  const index = state.document.release.logic.findIndex(({ id }) => id === piece.id)
+  const marks = useMemo(() => marksOf(issues, piece, index, columns), [issues, piece, index, columns])
+  const here = shown[selection.head.row]
+  const column = columns[selection.head.column]
+  const key = here && column ? cellKey(here.row.id, column.key) : ''
+  const text = here && column ? writing.textAt(here.row, column) : ''
+  const columnTools = useColumnTools(piece)
+  const rowTools = useRowTools({ piece, shown, filter, writing, selection, select })
+
+  const input = useGridInput({
+    size, selection, select, writing, moveRows: rowTools.move,
+    textNow: () => text,
+    writeNow: (typed) => {
+      if (here && column && typed !== text) writing.write([{ row: here.row, column, text: typed }])
+    },
+    onPasted: setPasted,
+  })
+  const isReadable = (typed: string): boolean => {
+    const read = here && column && changeOfCell(here.row, column, typed)
+    return !(read && isUnread(read))
+  }
+
+  const rowNumberOf = (issue: Issue): number | undefined => {
+    const found = issue.path[2] === 'rows' ? Number(issue.path[3]) + 1 : undefined
+    return found !== undefined && found <= piece.rows.length ? found : undefined
+  }
+  const toCell = (row: string, into: string): void => select(at(Math.max(0, shown.findIndex((each) => each.row.id === row)), Math.max(0, columns.findIndex((each) => each.key === into))))
+
+  return (
+    <>
+      <TableTools
+        hit={piece.hit}
+        onHit={(hit) => editor.perform({ name: 'table.hit', args: { table: piece.id, hit } })}
+        onRow={rowTools.run}
+        isPossible={rowTools.isPossible}
+        onColumn={() => setAdding(true)}
+        count={filter.active ? t('table.someRows', { shown: shown.length, count: piece.rows.length }) : t('table.rows', { count: piece.rows.length })}
+        onClearFilter={filter.active ? filter.clear : undefined}
+      />
+      <CellBar number={(here?.index ?? 0) + 1} column={column} text={text} unread={unread.get(key)} />
+      {pasted && <PasteNotice pasted={pasted} unread={unread} onCell={toCell} onDismiss={() => setPasted(undefined)} />}
+      <TableGrid table={piece.id} label={title} columns={columns} shown={shown} filter={filter} unread={unread} marks={marks} selection={selection} onSelect={select} input={input} isReadable={isReadable} columnActions={columnTools} />
+      <RowBar assembly={assembly} piece={piece} row={here?.row} number={(here?.index ?? 0) + 1} issues={here ? (marks.rows.get(here.row.id) ?? []) : []} />
+      <p className={classes['help']}>{t('table.keys')}</p>
+      <TableFindings
+        issues={issues}
+        rowOf={rowNumberOf}
+        onClose={(rows) => {
+          filter.clear()
+          writing.close(rows)
+        }}
+        onRow={(number) => select(at(Math.max(0, shown.findIndex((each) => each.index === number - 1)), 0))}
+      />
+      {adding && (
+        <AddColumnDialog
+          assembly={assembly}
+          piece={piece}
+          onAdd={(added) => {
+            setAdding(false)
+            columnTools.add(added)
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Issue, TableFinding, TablePiece } from '@tieuchi/runtime'
+import { cellKey } from './writing.ts'
+import type { TableColumn } from './table-column.ts'
+
+/** What was found in a table, by where it is shown. */
+export interface Marks {
+  /** By the id of the row, of its cells too. */
+  readonly rows: ReadonlyMap<string, readonly Issue[]>
+  /** By the key of the cell. */
+  readonly cells: ReadonlyMap<string, readonly Issue[]>
+  /** Of the table as a whole: gaps, and what concerns a column. */
+  readonly whole: readonly Issue[]
+}
+
+const rowOf = ({ path }: Issue, { rows }: TablePiece, index: number): string | undefined =>
+  (path[0] === 'logic' && path[1] === index && path[2] === 'rows' ? rows[Number(path[3])]?.id : undefined)
+
+const columnOf = ({ path: [, , , , side, at] }: Issue, columns: readonly TableColumn[]): TableColumn | undefined => columns.find((column) => column.side === side && column.side !== 'source' && column.at === at)
+
+/** Sorts what was found in a table, `index` its place in the logic, to its cells and rows. */
+export const marksOf = (issues: readonly Issue[], piece: TablePiece, index: number, columns: readonly TableColumn[]): Marks => {
+  const placed = issues.map((issue) => ({ issue, row: rowOf(issue, piece, index), column: columnOf(issue, columns) }))
+  const ofRows = placed.flatMap(({ issue, row }) => (row === undefined ? [] : [{ issue, row }]))
+  const ofCells = placed.flatMap(({ issue, row, column }) => (row === undefined || !column ? [] : [{ issue, key: cellKey(row, column.key) }]))
+  const grouped = <T extends { readonly issue: Issue }>(list: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly Issue[]> =>
+    new Map([...Map.groupBy(list, keyOf)].map(([key, found]) => [key, found.map(({ issue }) => issue)]))
+  return { rows: grouped(ofRows, ({ row }) => row), cells: grouped(ofCells, ({ key }) => key), whole: placed.flatMap(({ issue, row }) => (row === undefined ? [issue] : [])) }
+}
+
+/** A gap that rows are proposed for. */
+export const closingOf = (issue: Issue): TableFinding['closing'] => (issue.code === 'table_gap' && 'closing' in issue ? (issue as TableFinding).closing : undefined)
+
+/** The worst of what was found somewhere. */
+export const worstOf = (issues: readonly Issue[] | undefined): Issue['severity'] | undefined =>
+  (['error', 'warning', 'notice'] as const).find((severity) => issues?.some((issue) => issue.severity === severity))

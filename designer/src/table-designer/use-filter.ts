@@ -1,0 +1,41 @@
+import type { TableRow } from '@tieuchi/runtime'
+import { useMemo, useState } from 'react'
+import { matchesSearch } from '../ui/search-text.ts'
+import { textOfCell } from './cell-writing.ts'
+import type { TableColumn } from './table-column.ts'
+import type { UnreadCells } from './use-unread-cells.ts'
+import { cellKey } from './writing.ts'
+
+export interface Filter {
+  /** What is looked for, by the key of the column. */
+  readonly texts: Readonly<Record<string, string>>
+  readonly active: boolean
+  readonly set: (column: string, text: string) => void
+  readonly clear: () => void
+}
+
+export interface ShownRow {
+  readonly row: TableRow
+  /** Its place in the whole table. */
+  readonly index: number
+}
+
+/** The rows whose cells hold what is looked for in each column, without diacritics. */
+export const useFilter = (rows: readonly TableRow[], columns: readonly TableColumn[], unread: UnreadCells): { readonly shown: readonly ShownRow[]; readonly filter: Filter } => {
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
+  const asked = useMemo(() => columns.filter(({ key }) => (texts[key] ?? '').trim() !== ''), [columns, texts])
+  const shown = useMemo(() => {
+    const all = rows.map((row, index): ShownRow => ({ row, index }))
+    if (asked.length === 0) return all
+    return all.filter(({ row }) => asked.every((column) => matchesSearch(unread.get(cellKey(row.id, column.key))?.text ?? textOfCell(row, column), (texts[column.key] ?? '').trim())))
+  }, [rows, asked, texts, unread])
+  return {
+    shown,
+    filter: {
+      texts,
+      active: asked.length > 0,
+      set: (column, text) => setTexts((before) => ({ ...before, [column]: text })),
+      clear: () => setTexts({}),
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import { operandsOf, type Cell, type Operand, type SingleOperand } from '@tieuchi/runtime'
+import { soundWritings, writingsOf } from './atom-text.ts'
+import { shownBefore, shownEstablished, shownRange, type WrittenOperator } from './operator-words.ts'
+import { readCell } from './read-cell.ts'
+import type { ValueContext } from './value-context.ts'
+
+/** The shortest way to write a value, and the one that nothing beside it can change. */
+const shortest = (operand: SingleOperand, context: ValueContext): string => soundWritings(operand, context)[0] ?? writingsOf(operand, context)[0] ?? ''
+const safest = (operand: SingleOperand, context: ValueContext): string => soundWritings(operand, context).at(-1) ?? writingsOf(operand, context).at(-1) ?? ''
+
+type WriteOne = (operand: SingleOperand, context: ValueContext) => string
+
+const compose = (operator: string, operands: readonly SingleOperand[], context: ValueContext, { write, separator }: { readonly write: WriteOne; readonly separator: string }): string => {
+  const { language } = context
+  const written = operands.map((operand) => write(operand, context))
+  if (operator === 'isKnown') return shownEstablished[language][operands[0] === false ? 'no' : 'yes']
+  if (operator === 'between') return `${shownRange[language][0]} ${written[0] ?? ''} ${shownRange[language][1]} ${written[1] ?? ''}`
+  if (operator === 'in' && written.length > 1) return written.join(separator)
+  return shownBefore[language][operator as WrittenOperator] + written.join(separator)
+}
+
+const ways = [{ write: shortest, separator: ', ' }, { write: shortest, separator: '; ' }, { write: safest, separator: '; ' }] as const
+
+const same = (a: Cell | null, b: Cell | null): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+const written = (cell: Cell, context: ValueContext): string => {
+  const [entry] = Object.entries(cell) as [string, Operand][]
+  if (!entry) return ''
+  const [operator, operand] = entry
+  const texts = ways.map((way) => compose(operator, operandsOf(operand), context, way))
+  return texts.find((text) => {
+    const read = readCell(text, context)
+    return 'cell' in read && same(read.cell, cell)
+  }) ?? texts.at(-1) ?? ''
+}
+
+const kept = new WeakMap<ValueContext, WeakMap<Cell, string>>()
+
+/** A cell as its column shows it: the shortest writing that is read as the same cell. Nothing stands where any value will do. */
+export const writeCell = (cell: Cell | null, context: ValueContext): string => {
+  if (cell === null) return ''
+  const known = kept.get(context) ?? new WeakMap<Cell, string>()
+  kept.set(context, known)
+  const text = known.get(cell) ?? written(cell, context)
+  known.set(cell, text)
+  return text
+}
