@@ -1,6 +1,5 @@
 import { sql, type Selectable } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
-import { prepared, writer } from '../plugins/database-prepared.ts'
 import type { HouseholdIdentity } from './household-identity.ts'
 import type { HouseholdTable } from './household-table.ts'
 
@@ -16,24 +15,6 @@ export async function insertHousehold(tx: Tx, unitId: string, identity: Househol
 
 export async function updateIdentity(tx: Tx, id: string, identity: HouseholdIdentity): Promise<void> {
   await tx.updateTable('households').set(identity).where('id', '=', id).execute()
-}
-
-/** The same by what was sent for a day, unless something sent before holds for a later one. */
-export async function updateIdentityAsOf(tx: Tx, id: string, identity: HouseholdIdentity, day: string): Promise<void> {
-  await identityAsOf(tx, { ...identity, id, day })
-}
-
-const identityAsOf = prepared(['id', 'day', 'label', 'place', 'search_text', 'search_members', 'search_numbers', 'member_count'], ({ id, day, ...identity }: HouseholdIdentity & { readonly id: string; readonly day: string }) =>
-  writer
-    .updateTable('households')
-    .set(identity)
-    .where('id', '=', id)
-    .where(isOther(identity))
-    .where(({ exists, not, selectFrom }) => not(exists(selectFrom('submissions').select('submissions.id').whereRef('submissions.household_id', '=', 'households.id').where('state', '=', 'submitted').where('facts_at', '>', day)))))
-
-/** Whether a household is called otherwise; writing the same again would cost the derived columns and all indexes of lists. */
-function isOther({ label, place, search_text: text, search_members: members, search_numbers: numbers, member_count: count }: HouseholdIdentity) {
-  return sql<boolean>`(label, place, search_text, search_members, search_numbers, member_count) is distinct from (${label}, ${place}, ${text}, ${members}, ${numbers}::text[], ${count}::integer)`
 }
 
 /** Whether anything of the household has been recorded for any time: not yet where it was first met in a draft. */

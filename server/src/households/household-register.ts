@@ -1,6 +1,7 @@
 import { addDays } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
 import type { SubmissionAnswers } from '../submissions/submission-schema.ts'
+import type { HouseholdIdentity } from './household-identity.ts'
 import { recordMembers } from './member-recording.ts'
 import { covers, cutBefore, mergeAnswers } from './spell-cutting.ts'
 import { insertSpells, listSpells, supersedeHouseholdSpells, supersedeMemberSpells, type StoredSpell } from './spell-queries.ts'
@@ -23,6 +24,8 @@ interface Recording {
   readonly household_id: string
   readonly unit_id: string
   readonly answers: SubmissionAnswers
+  /** What the household is called by these answers. */
+  readonly identity: HouseholdIdentity
   /** Fields that were asked; what is known of others stays. */
   readonly asked: AskedFields
   /** First day on which the answers hold. They hold until what was recorded for a later time begins. */
@@ -30,8 +33,11 @@ interface Recording {
   readonly now: Date
 }
 
-/** Records answers from a day on, see `recordMembers` for who came and went. Earlier spells are cut, never overwritten. */
-export async function recordAnswers(tx: Tx, { household_id, unit_id, answers, asked, from, now }: Recording): Promise<void> {
+/**
+ * Records answers from a day on, see `recordMembers` for who came and went. Earlier spells are cut, never overwritten. What the household
+ * is called stays as it was where something sent before holds for a later day.
+ */
+export async function recordAnswers(tx: Tx, { household_id, unit_id, answers, identity, asked, from, now }: Recording): Promise<void> {
   const { household: spells, members: memberSpells } = await listSpells(tx, household_id)
   const period = { valid_from: from, valid_to: endOf(spells, from) }
   const covered = spells.filter((spell) => covers(spell, from))
@@ -39,7 +45,7 @@ export async function recordAnswers(tx: Tx, { household_id, unit_id, answers, as
   const members = recordMembers(memberSpells, { answers, asked: asked.members, period })
   await supersedeHouseholdSpells(tx, covered.map(({ id }) => id), now)
   await supersedeMemberSpells(tx, members.superseded, now)
-  await insertSpells(tx, { household_id, unit_id, recorded_at: now }, { household, members: members.inserted })
+  await insertSpells(tx, { household_id, unit_id, recorded_at: now }, { household, members: members.inserted }, { ...identity, day: from })
 }
 
 function firstKnown(spells: readonly StoredSpell<unknown>[], day: string): string {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Tx } from '../plugins/database.ts'
 import { prepared, writer } from '../plugins/database-prepared.ts'
+import type { HouseholdIdentity } from './household-identity.ts'
 
 export interface StoredSpell<T> {
   readonly id: number
@@ -67,18 +68,42 @@ interface NewSpells {
   readonly members: readonly NewMemberSpell[]
 }
 
-export async function insertSpells(tx: Tx, owner: Owner, { household, members }: NewSpells): Promise<void> {
-  const named = members.map((spell) => ({ ...spell, member_id: spell.answers.id }))
-  await insertion(tx, { ...owner, household: JSON.stringify(household), members: JSON.stringify(named) })
+/** What a household is called by what was sent for a day. */
+interface IdentityAsOf extends HouseholdIdentity {
+  readonly day: string
 }
 
-/** The spells come as one document each, so that the statement is the same for however many. */
-const insertion = prepared(['household_id', 'unit_id', 'recorded_at', 'household', 'members'], ({ household_id, unit_id, recorded_at, household, members }: Owner & { readonly household: string; readonly members: string }) => sql`
-  with recorded as (
+/** Records spells, and what the household is called, unless something sent before holds for a later day. */
+export async function insertSpells(tx: Tx, owner: Owner, { household, members }: NewSpells, identity: IdentityAsOf): Promise<void> {
+  const named = members.map((spell) => ({ ...spell, member_id: spell.answers.id }))
+  await insertion(tx, { ...owner, ...identity, household: JSON.stringify(household), members: JSON.stringify(named) })
+}
+
+interface Recorded extends Owner, IdentityAsOf {
+  readonly household: string
+  readonly members: string
+}
+
+/**
+ * One statement, the same for however many spells: they come as one document each. What a household is called is written only where it is
+ * another, for that costs the derived columns and all indexes of lists.
+ */
+const insertion = prepared<Recorded, unknown>(
+  ['household_id', 'unit_id', 'recorded_at', 'household', 'members', 'day', 'label', 'place', 'search_text', 'search_members', 'search_numbers', 'member_count'],
+  ({ household_id, unit_id, recorded_at, household, members, day, label, place, search_text, search_members, search_numbers, member_count }) => sql`
+  with called as (
+    update households
+    set label = ${label}, place = ${place}, search_text = ${search_text}, search_members = ${search_members}, search_numbers = ${search_numbers}::text[], member_count = ${member_count}
+    where id = ${household_id}
+      and (label, place, search_text, search_members, search_numbers, member_count)
+        is distinct from (${label}, ${place}, ${search_text}, ${search_members}, ${search_numbers}::text[], ${member_count}::integer)
+      and not exists (select from submissions s where s.household_id = households.id and s.state = 'submitted' and s.facts_at > ${day})
+  ), recorded as (
     insert into household_spells (household_id, unit_id, recorded_at, valid_from, valid_to, answers)
     select ${household_id}, ${unit_id}, ${recorded_at}, valid_from, valid_to, answers
     from jsonb_to_recordset(${household}) as spell (valid_from date, valid_to date, answers jsonb)
   )
   insert into member_spells (household_id, unit_id, recorded_at, member_id, position, valid_from, valid_to, began, ended, answers)
   select ${household_id}, ${unit_id}, ${recorded_at}, member_id, position, valid_from, valid_to, began, ended, answers
-  from jsonb_to_recordset(${members}) as spell (member_id text, position integer, valid_from date, valid_to date, began text, ended text, answers jsonb)`)
+  from jsonb_to_recordset(${members}) as spell (member_id text, position integer, valid_from date, valid_to date, began text, ended text, answers jsonb)`,
+)

@@ -19,8 +19,8 @@ export interface RegisterSource {
 export const sharedMemory = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes)
 
 const householdsTogether = 1000
-/** Some thousand households. */
-const pagesTogether = 100
+/** Some five hundred households: more at once is no quicker. */
+const pagesTogether = 50
 /** While one range is put into columns the next ones are read. */
 const rangesAhead = 2
 

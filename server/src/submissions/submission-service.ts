@@ -4,7 +4,7 @@ import { findDecisionOf } from '../decisions/decision-queries.ts'
 import { momentOf } from '../decisions/decision-proof.ts'
 import { recordDecision } from '../decisions/decision-service.ts'
 import { identify } from '../households/household-identity.ts'
-import { isRecorded, updateIdentity, updateIdentityAsOf } from '../households/household-queries.ts'
+import { isRecorded, updateIdentity } from '../households/household-queries.ts'
 import { readRegister, recordAnswers } from '../households/household-register.ts'
 import { findName } from '../people/person-queries.ts'
 import { formatDay } from '../plugins/clock.ts'
@@ -94,7 +94,6 @@ export async function changeDate(tx: Tx, { book, signedIn, now }: Work, id: stri
 
 /**
  * Sends a draft by the newest rules of its moment: checks it, decides, freezes it and brings the register up to date, all or nothing.
- * What the household is called stays as it was where something sent before holds for a later day.
  */
 export async function sendSubmission(tx: Tx, work: Work, id: string, { version, reasons = {} }: Submitted): Promise<Submission> {
   const { book, signedIn, now } = work
@@ -105,8 +104,7 @@ export async function sendSubmission(tx: Tx, work: Work, id: string, { version, 
   demandValidInput(assembly.common, input)
   await demandChecks({ assembly, form: draft.form, input, membership: draft.answers, moment, reasons })
   const sent = await freezeDraftOrThrow(tx, draft, { reasons, updated_at: now, updated_by: signedIn.person.id })
-  await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, asked: askedFields(assembly.release, draft.form), from: moment.facts_at, now })
-  await updateIdentityAsOf(tx, draft.household_id, identify(assembly.common, draft.answers), moment.facts_at)
+  await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, identity: identify(assembly.common, draft.answers), asked: askedFields(assembly.release, draft.form), from: moment.facts_at, now })
   // Last, for others of the unit wait from here until all is stored.
   const decision = await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: draft.rules, input, moment, decidedBy: signedIn.person.id, now })
   return describeWith(tx, sent, { decision, updatedBy: signedIn.person.name })

@@ -20,7 +20,7 @@ import { dogCommon, dogUnits } from '../../support/dog-licences.ts'
 const asked = { household: new Set(Object.keys(dogCommon.dictionary.properties.household.properties)), members: new Set(Object.keys(dogCommon.dictionary.properties.members.items.properties)) }
 
 const record = (tx: Tx, household_id: string, unit_id: string, answers: SubmissionAnswers, from: string) =>
-  recordAnswers(tx, { household_id, unit_id, answers, asked, from, now: new Date() })
+  recordAnswers(tx, { household_id, unit_id, answers, identity: identify(dogCommon, answers), asked, from, now: new Date() })
 
 /** A household whose answers changed on some days. */
 const live = (database: Database, unit: string, spells: Readonly<Record<string, SubmissionAnswers>>): Promise<string> =>
