@@ -1,6 +1,6 @@
 import { markCoverage, placeOf, type CoverageMarks, type CoverageParts } from '@tieuchi/designer/src/evidence/coverage-marks.ts'
 import { CoverageRunner, type CoverageOutcome } from '@tieuchi/designer/src/evidence/coverage-runner.ts'
-import { caseFigure, registerFigure, type CoverageEvidence, type RegisterEvidence } from '@tieuchi/designer/src/evidence/evidence-figures.ts'
+import { caseFigure, linesOf, registerFigure, type CoverageEvidence, type RegisterEvidence } from '@tieuchi/designer/src/evidence/evidence-figures.ts'
 import type { RegisterCounts } from '@tieuchi/server/contract'
 import { describe, expect, test, vi } from 'vitest'
 import { dogCommon, dogReleases } from '../support/dog-licences.ts'
@@ -11,7 +11,7 @@ const dogParts: CoverageParts = { programme: 'dog-licence', common: dogCommon, r
 const line = { piece: 'obstacles', part: 'open_garden', of: 'household', true: 3, unknown: 1, false: 6 } as const
 const asked = { version: 4, at: '2027-01-01' } as const
 const counted: Extract<RegisterCounts, { readonly state: 'counted' }> = { state: 'counted', ...asked, households: 10, members: 20, left_out: 0, counts: [line] }
-const register = (more: Partial<RegisterEvidence> = {}): RegisterEvidence => ({ answer: counted, counted, stale: false, failed: false, ...more })
+const register = (more: Partial<RegisterEvidence> = {}): RegisterEvidence => ({ answer: counted, counted, lines: linesOf(counted), stale: false, failed: false, ...more })
 
 describe('The figure of the register beside a rule', () => {
   test('is the count of the rule by its ids', () => {

@@ -9,10 +9,15 @@ export interface RegisterEvidence {
   readonly answer?: RegisterCounts | undefined
   /** The newest figures, of this version or of one before it. */
   readonly counted?: Counted | undefined
+  /** Its lines by place. */
+  readonly lines?: ReadonlyMap<string, TruthCountLine> | undefined
   /** The figures are of what was written a moment ago. */
   readonly stale: boolean
   readonly failed: boolean
 }
+
+/** The lines of figures by place. */
+export const linesOf = ({ counts }: Counted): ReadonlyMap<string, TruthCountLine> => new Map(counts.map((line) => [placeOf(line.piece, line.part), line]))
 
 /** What is known of the cases. */
 export interface CoverageEvidence {
@@ -32,8 +37,8 @@ export type RegisterFigure =
   | { readonly kind: 'counting' | 'unfinished' | 'failed' | 'new' | 'uncounted' | 'nobody' }
 
 /** The figure of a piece, or of one rule or row of it. Former figures stay until there are others. */
-export const registerFigure = ({ answer, counted, stale, failed }: RegisterEvidence, piece: string, part?: string): RegisterFigure => {
-  const line = counted?.counts.find((each) => each.piece === piece && each.part === part)
+export const registerFigure = ({ answer, counted, lines, stale, failed }: RegisterEvidence, piece: string, part?: string): RegisterFigure => {
+  const line = lines?.get(placeOf(piece, part))
   if (counted?.households === 0 && !stale) return { kind: 'nobody' }
   if (line) return { kind: 'count', line }
   if (failed) return { kind: 'failed' }

@@ -2,6 +2,7 @@ import type { Truth } from '../documents/evaluation-document.ts'
 import type { LogicPiece, TablePiece } from '../documents/logic-document.ts'
 import { isEvaluationError } from '../logic/evaluation-error.ts'
 import { Interpreter } from '../logic/interpreter.ts'
+import { rowCondition } from '../logic/table.ts'
 import { householdScope, type EvaluationRequest, type Scope } from '../logic/scope.ts'
 import { truthPieces } from '../plan/compile/compile-truths.ts'
 import type { Assembly } from '../release/assembly.ts'
@@ -61,11 +62,15 @@ const truthOfValue = ({ possible, notApplicable }: Value): Truth => {
   return possible.kind === 'set' && possible.scalars.length === 1 && !notApplicable ? true : 'unknown'
 }
 
+/** Rows by their cells alone: what they bring plays no part. */
 const rowsOf = async (interpreter: Interpreter, piece: TablePiece, scope: Scope): Promise<Parts> => {
-  const { rows } = await interpreter.traceTable(piece, scope)
-  const truths = rows.map(({ truth }) => truth)
+  const truths: Truth[] = []
+  for (const row of piece.rows) {
+    const condition = rowCondition(piece, row)
+    truths.push(condition ? (await interpreter.judge(condition, scope)).truth : true)
+  }
   const deciding = piece.hit === 'first' ? firstOf(truths) : piece.hit === 'unique' ? onlyOf(truths) : truths
-  return rows.map(({ row }, index) => [row.id, deciding[index] ?? 'unknown'])
+  return piece.rows.map(({ id }, index) => [id, deciding[index] ?? 'unknown'])
 }
 
 /** A row decides where it holds and none above it may. */
@@ -78,5 +83,9 @@ const firstOf = (truths: readonly Truth[]): readonly Truth[] => {
   })
 }
 
-/** Where one row holds no other does. */
-const onlyOf = (truths: readonly Truth[]): readonly Truth[] => (truths.includes(true) ? truths.map((truth) => truth === true) : truths)
+/** Where one row holds no other does; where two do the table contradicts itself. */
+const onlyOf = (truths: readonly Truth[]): readonly Truth[] => {
+  const holding = truths.filter((truth) => truth === true).length
+  if (holding > 1) return truths.map(() => 'unknown')
+  return holding === 1 ? truths.map((truth) => truth === true) : truths
+}

@@ -2,17 +2,21 @@ import { setTimeout } from 'node:timers/promises'
 import type { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import type { BatchPool } from '../batches/batch-pool.ts'
 import type { Db } from '../plugins/database.ts'
-import { CurrentRegister } from './current-register.ts'
-import { assembleDraft, questionOf, type DraftOnTrial } from './draft-on-trial.ts'
+import { CurrentRegisters, type CurrentRegister } from './current-registers.ts'
+import { assembleDraft, questionOf, type DraftOnTrial, type RulesOfDraft } from './draft-on-trial.ts'
 import type { RegisterCounts } from './register-counts-schema.ts'
 import { countRegister } from './register-truths.ts'
 import type { RegisterTruths } from './truth-tally.ts'
 
 /** A count on its way, or done a moment ago. */
 interface Job {
+  /** Its draft and area. */
+  readonly key: string
   readonly question: string
   readonly stop: AbortController
   readonly answer: Promise<RegisterCounts>
+  /** Absent until it is known which. */
+  readonly register: () => CurrentRegister | undefined
 }
 
 /** Figures of one logic over the register as it was. */
@@ -30,28 +34,28 @@ const mostKept = 30
  */
 export class CountsDesk {
   readonly #pool: BatchPool
-  readonly #register: CurrentRegister
+  readonly #registers: CurrentRegisters
   readonly #jobs = new Map<string, Job>()
   readonly #kept = new Map<string, Kept>()
 
   constructor(db: Db, pool: BatchPool) {
     this.#pool = pool
-    this.#register = new CurrentRegister(db)
+    this.#registers = new CurrentRegisters(db)
   }
 
   /** The figures; or where they stand after so many milliseconds. */
   async answer(trial: DraftOnTrial, patience: number): Promise<RegisterCounts> {
-    const { version, at } = trial
     const waiting = new AbortController()
-    const later = setTimeout(patience, undefined, { signal: waiting.signal }).then((): RegisterCounts => this.#standing(version, at), () => this.#standing(version, at))
-    const found = await Promise.race([this.#job(trial).answer, later])
-    waiting.abort()
-    return found
-  }
-
-  #standing(version: number, at: string): RegisterCounts {
-    const { loading } = this.#register
-    return loading === undefined ? { state: 'counting', version, at } : { state: 'loading', version, at, share: loading }
+    const job = this.#job(trial)
+    const standing = (): RegisterCounts => standingOf(trial, job.register()?.loading)
+    try {
+      return await Promise.race([job.answer, setTimeout(patience, undefined, { signal: waiting.signal }).then(standing, standing)])
+    } catch (error) {
+      this.#forget(job)
+      throw error
+    } finally {
+      waiting.abort()
+    }
   }
 
   #job(trial: DraftOnTrial): Job {
@@ -60,27 +64,40 @@ export class CountsDesk {
     const running = this.#jobs.get(key)
     if (running?.question === question) return running
     running?.stop.abort()
-    const stop = new AbortController()
-    const job: Job = { question, stop, answer: this.#count(trial, stop.signal) }
+    const job = this.#begin(trial, key, question)
     this.#jobs.set(key, job)
-    const forget = (): void => {
-      if (this.#jobs.get(key) === job) this.#jobs.delete(key)
-    }
-    job.answer.then(forget, forget)
+    // One that failed stays until somebody was told.
+    job.answer.then(() => this.#forget(job), () => undefined)
     return job
   }
 
-  async #count(trial: DraftOnTrial, signal: AbortSignal): Promise<RegisterCounts> {
-    const { version, at, units, area } = trial
+  #forget(job: Job): void {
+    if (this.#jobs.get(job.key) === job) this.#jobs.delete(job.key)
+  }
+
+  #begin(trial: DraftOnTrial, key: string, question: string): Job {
+    const stop = new AbortController()
     const rules = assembleDraft(trial)
-    if (rules.kind === 'unfinished') return { state: 'unfinished', version, at, issues: [...rules.issues] }
+    const { version, at } = trial
+    if (rules.kind === 'unfinished') return { key, question, stop, register: () => undefined, answer: Promise.resolve({ state: 'unfinished', version, at, issues: [...rules.issues] }) }
+    let register: CurrentRegister | undefined
+    const count = async (): Promise<RegisterCounts> => {
+      register = await this.#registers.registerFor(rules.published, at)
+      return this.#count(trial, rules, register, stop.signal)
+    }
+    return { key, question, stop, register: () => register, answer: count() }
+  }
+
+  async #count(trial: DraftOnTrial, rules: Extract<RulesOfDraft, { readonly kind: 'rules' }>, { keeper }: CurrentRegister, signal: AbortSignal): Promise<RegisterCounts> {
+    const { version, at, units, area } = trial
+    const { assembly, moment, logic } = rules
     try {
-      const { households, members, leftOut, counts } = await this.#register.keeperFor(rules.published).use(rules.moment, async ({ register }) => {
+      const { households, members, leftOut, counts } = await keeper.use(moment, async ({ register }) => {
         signal.throwIfAborted()
-        const key = JSON.stringify([rules.logic, at, area, units])
+        const key = JSON.stringify([logic, at, area, units])
         const kept = this.#kept.get(key)
         if (kept?.register === register && kept.revision === register.revision) return kept.truths
-        const truths = await countRegister(register, { assembly: rules.assembly, moment: rules.moment, units }, this.#pool.run, signal)
+        const truths = await countRegister(register, { assembly, moment, units }, this.#pool.run, signal)
         this.#keep(key, { register, revision: register.revision, truths })
         return truths
       })
@@ -98,3 +115,6 @@ export class CountsDesk {
     if (this.#kept.size > mostKept && !oldest.done) this.#kept.delete(oldest.value)
   }
 }
+
+const standingOf = ({ version, at }: DraftOnTrial, loading: number | undefined): RegisterCounts =>
+  loading === undefined ? { state: 'counting', version, at } : { state: 'loading', version, at, share: loading }

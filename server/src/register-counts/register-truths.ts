@@ -34,7 +34,7 @@ export async function countRegister(register: RegisterColumns, question: TruthQu
   const units = inhabited.filter((unit) => reach.has(unit))
   const dictionary = new PlanDictionary(assembly.common)
   const program = compileTruths(assembly, dictionary)
-  const counted = await orNothing(countTruths(circuitSpace(register, dictionary, moment), program, { ...(units.length < inhabited.length && { units }), run, allocate: sharedMemory }))
+  const counted = await orNothing(countTruths(circuitSpace(register, dictionary, moment), program, { ...(units.length < inhabited.length && { units }), run, allocate: sharedMemory, pause: () => setImmediate() }))
   const tally = new TruthTally(counted)
   for (const { unit, input } of counted ? apartRows(register, counted) : allRows(register)) {
     if (!reach.has(unit)) continue

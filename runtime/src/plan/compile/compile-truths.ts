@@ -22,6 +22,8 @@ export interface TruthPlace {
 
 export interface TruthOutput extends TruthPlace {
   readonly of: 'household' | 'members'
+  /** A row of a table in which one row decides: the first that holds, or the only one. Here the row is told for itself. */
+  readonly among?: 'first' | 'unique'
   readonly certain: Node
   readonly possible: Node
 }
@@ -50,9 +52,10 @@ export const compileTruths = (assembly: Assembly, dictionary: PlanDictionary): T
   const left: TruthPlace[] = []
   for (const piece of truthPieces(assembly)) {
     const of = piece.of ?? 'household'
+    const among = piece.kind === 'table' && (piece.hit === 'first' || piece.hit === 'unique') ? { among: piece.hit } : {}
     for (const [part, truth] of partsOf(compiler, piece, of === 'members' ? membersPlace : householdPlace)) {
       const place: TruthPlace = { piece: piece.id, ...(part !== undefined && { part }) }
-      if (truth) truths.push({ ...place, of, ...truth })
+      if (truth) truths.push({ ...place, of, ...among, ...truth })
       else left.push(place)
     }
   }
@@ -73,7 +76,7 @@ const partsOf = (compiler: PlanCompiler, piece: LogicPiece, place: Place): reado
   if (piece.kind === 'rules') return piece.rules.map(({ id, conditions }): PartTruth => [id, judge(conditions)])
   if (piece.kind === 'condition' || piece.kind === 'entitlement') return [[undefined, judge(piece.conditions)]]
   if (piece.kind !== 'table') return [[undefined, ifPlannable(() => truthOfFact(compiler, piece.id, place))]]
-  const rows = decidingRows(compiler.graph, piece.hit, piece.rows.map((row) => judge(rowCondition(piece, row))))
+  const rows = tellable(piece.hit, piece.rows.map((row) => judge(rowCondition(piece, row))))
   return piece.rows.map(({ id }, index): PartTruth => [id, rows[index]])
 }
 
@@ -88,41 +91,9 @@ const truthOfFact = (compiler: PlanCompiler, fact: string, place: Place): PlanTr
 
 type Rows = readonly (PlanTruth | undefined)[]
 
-/** The rows whose cells hold; of `first` and `unique` the one row that decides. */
-const decidingRows = (graph: Graph, hit: HitPolicy, rows: Rows): Rows => {
-  if (hit === 'first') return firstRows(graph, rows)
-  return hit === 'unique' ? uniqueRows(graph, rows) : rows
-}
-
-const firstRows = (graph: Graph, rows: Rows): Rows => {
-  let above: PlanTruth | undefined = truthOf(graph, false)
-  return rows.map((row) => {
-    if (!above || !row) return above = undefined
-    const deciding = { certain: and(graph, row.certain, not(graph, above.possible)), possible: and(graph, row.possible, not(graph, above.certain)) }
-    above = { certain: or(graph, above.certain, row.certain), possible: or(graph, above.possible, row.possible) }
-    return deciding
-  })
-}
-
-/** With two rows that hold the table contradicts itself, as the interpreter says. */
-const uniqueRows = (graph: Graph, rows: Rows): Rows => {
-  const known = rows.flatMap((row) => row ?? [])
-  if (known.length < rows.length) return rows.map(() => undefined)
-  const above = runningOr(graph, known)
-  const below = runningOr(graph, known.toReversed()).toReversed()
-  return known.map(({ certain, possible }, index) => {
-    const taken = or(graph, above[index] ?? graph.bit(false), below[index] ?? graph.bit(false))
-    graph.exempt(and(graph, certain, taken))
-    return { certain, possible: and(graph, possible, not(graph, taken)) }
-  })
-}
-
-/** For each row, whether one before it holds. */
-const runningOr = (graph: Graph, rows: readonly PlanTruth[]): readonly Node[] => {
-  let some = graph.bit(false)
-  return rows.map(({ certain }) => {
-    const before = some
-    some = or(graph, some, certain)
-    return before
-  })
+/** Where one row decides, nothing can be told of those that one no plan can say may take the decision from. */
+const tellable = (hit: HitPolicy, rows: Rows): Rows => {
+  const gap = rows.indexOf(undefined)
+  if (gap === -1 || (hit !== 'first' && hit !== 'unique')) return rows
+  return rows.map((row, index) => (hit === 'first' && index < gap ? row : undefined))
 }
