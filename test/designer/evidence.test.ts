@@ -1,5 +1,6 @@
 import { markCoverage, placeOf, type CoverageMarks, type CoverageParts } from '@tieuchi/designer/src/evidence/coverage-marks.ts'
 import { CoverageRunner, type CoverageOutcome } from '@tieuchi/designer/src/evidence/coverage-runner.ts'
+import type { CoverageThread } from '@tieuchi/designer/src/evidence/coverage-thread.ts'
 import { caseFigure, linesOf, registerFigure, type CoverageEvidence, type RegisterEvidence } from '@tieuchi/designer/src/evidence/evidence-figures.ts'
 import type { RegisterCounts } from '@tieuchi/server/contract'
 import { describe, expect, test, vi } from 'vitest'
@@ -75,26 +76,48 @@ describe('The cases beside a rule', () => {
 describe('Cases run beside the page', () => {
   const named = (programme: string): CoverageParts => ({ ...dogParts, programme })
 
-  test('pass over what was written in between; the last answer stands', async () => {
+  /** A thread whose answers come when they are let go. */
+  const slowThread = () => {
     const open: (() => void)[] = []
     const ran: string[] = []
-    const told: CoverageOutcome[] = []
-    const runner = new CoverageRunner({ run: ({ programme }) => new Promise((resolve) => {
+    const stop = vi.fn<() => void>()
+    const thread: CoverageThread = { stop, run: ({ programme }) => new Promise((resolve) => {
       ran.push(programme)
       open.push(() => resolve(undefined))
-    }), stop: () => undefined }, (outcome) => told.push(outcome))
+    }) }
+    return { open, ran, stop, thread }
+  }
+
+  test('pass over what was written in between; the last answer stands', async () => {
+    const { open, ran, thread } = slowThread()
+    const told: CoverageOutcome[] = []
+    const runner = new CoverageRunner(() => thread, (outcome) => told.push(outcome))
     for (const programme of ['first', 'second', 'third']) runner.ask(named(programme))
     open[0]?.()
     await vi.waitFor(() => expect(ran).toEqual(['first', 'third']))
     open[1]?.()
     await vi.waitFor(() => expect(told.map(({ parts }) => parts.programme)).toEqual(['first', 'third']))
-    runner.ask(named('fourth'))
-    expect(ran).toEqual(['first', 'third', 'fourth'])
+    await vi.waitFor(() => {
+      runner.ask(named('fourth'))
+      expect(ran).toEqual(['first', 'third', 'fourth'])
+    })
+  })
+
+  test('give up what takes long for what was written since', async () => {
+    const { open, ran, stop, thread } = slowThread()
+    const told: CoverageOutcome[] = []
+    const runner = new CoverageRunner(() => thread, (outcome) => told.push(outcome), 0)
+    runner.ask(named('slow'))
+    runner.ask(named('newer'))
+    await vi.waitFor(() => expect(ran).toEqual(['slow', 'newer']))
+    expect(stop).toHaveBeenCalledOnce()
+    open[1]?.()
+    await vi.waitFor(() => expect(told.map(({ parts }) => parts.programme)).toEqual(['newer']))
   })
 
   test('say that they could not be run, and go on with the next question', async () => {
     const told: CoverageOutcome[] = []
-    const runner = new CoverageRunner({ run: ({ programme }) => (programme === 'broken' ? Promise.reject(new Error('no thread')) : Promise.resolve(undefined)), stop: () => undefined }, (outcome) => told.push(outcome))
+    const runner = new CoverageRunner(() => ({ run: ({ programme }) => (programme === 'broken' ? Promise.reject(new Error('no thread')) : Promise.resolve(undefined)), stop: () => undefined }), (outcome) => told.push(outcome))
     runner.ask(named('broken'))
     await vi.waitFor(() => expect(told).toMatchObject([{ failed: true }]))
     runner.ask(named('sound'))

@@ -14,11 +14,15 @@ export const EvidenceNote = () => {
   const number = (count: number) => ({ count, number: writeCount(count, language) })
   const reason = answer?.state === 'unfinished' ? answer.issues[0]?.message : undefined
   const told = [
-    reason && t('evidence.noteUnfinished', { reason: read(reason) }),
     !counted && answer?.state === 'loading' && t('evidence.noteLoading', { percent: percentOf(answer.share) }),
     counted && t('evidence.noteHouseholds', { ...number(counted.households), day: formatDay(counted.at) }),
     counted && counted.left_out > 0 && t('evidence.noteLeftOut', number(counted.left_out)),
     counted && stale && reason && t('evidence.noteFormer'),
   ].filter(Boolean)
-  return <p className={classes['note']}>{told.join(' ')}</p>
+  return (
+    <p className={classes['note']}>
+      {reason && <span className={classes['needed']}>{t('evidence.noteUnfinished', { reason: read(reason) })} </span>}
+      {told.join(' ')}
+    </p>
+  )
 }

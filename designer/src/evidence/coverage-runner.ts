@@ -8,31 +8,46 @@ export interface CoverageOutcome {
   readonly failed?: boolean
 }
 
-/** Has cases run one question after the other. Meanwhile only the newest question waits; those between are passed over. */
+/** A question that has been worked on for so many milliseconds is given up for a newer one. */
+const longest = 1500
+
+const givenUp = 'given up'
+
+/**
+ * Has cases run one question after the other. Meanwhile only the newest question waits; those between are passed over, and what
+ * takes long is given up for it.
+ */
 export class CoverageRunner {
-  readonly #thread: CoverageThread
+  readonly #start: () => CoverageThread
   readonly #tell: (outcome: CoverageOutcome) => void
-  #running = false
+  readonly #longest: number
+  #thread: CoverageThread | undefined
+  #current: { readonly since: number; readonly giveUp: () => void } | undefined
   #next: CoverageParts | undefined
 
-  constructor(thread: CoverageThread, tell: (outcome: CoverageOutcome) => void) {
-    this.#thread = thread
+  constructor(start: () => CoverageThread, tell: (outcome: CoverageOutcome) => void, most: number = longest) {
+    this.#start = start
     this.#tell = tell
+    this.#longest = most
   }
 
   ask(parts: CoverageParts): void {
     this.#next = parts
-    if (!this.#running) void this.#run()
+    if (!this.#current) void this.#run()
+    else if (performance.now() - this.#current.since >= this.#longest) this.#current.giveUp()
   }
 
   stop(): void {
-    this.#thread.stop()
+    this.#thread?.stop()
+    this.#thread = undefined
   }
 
   async #run(): Promise<void> {
-    this.#running = true
-    for (let parts = this.#take(); parts; parts = this.#take()) this.#tell(await this.#outcomeOf(parts))
-    this.#running = false
+    for (let parts = this.#take(); parts; parts = this.#take()) {
+      const outcome = await this.#outcomeOf(parts)
+      if (outcome !== givenUp) this.#tell(outcome)
+    }
+    this.#current = undefined
   }
 
   #take(): CoverageParts | undefined {
@@ -41,9 +56,19 @@ export class CoverageRunner {
     return next
   }
 
-  async #outcomeOf(parts: CoverageParts): Promise<CoverageOutcome> {
+  async #outcomeOf(parts: CoverageParts): Promise<CoverageOutcome | typeof givenUp> {
+    const stopped = Promise.withResolvers<typeof givenUp>()
+    this.#current = {
+      since: performance.now(),
+      giveUp: () => {
+        this.stop()
+        stopped.resolve(givenUp)
+      },
+    }
     try {
-      return { parts, marks: await this.#thread.run(parts) }
+      this.#thread ??= this.#start()
+      const found = await Promise.race([this.#thread.run(parts), stopped.promise])
+      return found === givenUp ? found : { parts, marks: found }
     } catch {
       return { parts, marks: undefined, failed: true }
     }
