@@ -1,6 +1,7 @@
 import { draftsEn } from './words/drafts-en.ts'
 import { elementsEn } from './words/elements-en.ts'
 import { evidenceEn } from './words/evidence-en.ts'
+import { factsEn } from './words/facts-en.ts'
 import { formsEn } from './words/forms-en.ts'
 import { listsEn } from './words/lists-en.ts'
 import { peopleEn } from './words/people-en.ts'
@@ -17,6 +18,7 @@ export const wordsEn: Words & Singulars = {
   ...draftsEn,
   ...elementsEn,
   ...evidenceEn,
+  ...factsEn,
   ...formsEn,
   ...peopleEn,
   ...presenceEn,

@@ -1,6 +1,7 @@
 import { draftsVi } from './words/drafts-vi.ts'
 import { elementsVi } from './words/elements-vi.ts'
 import { evidenceVi } from './words/evidence-vi.ts'
+import { factsVi } from './words/facts-vi.ts'
 import { formsVi } from './words/forms-vi.ts'
 import { listsVi } from './words/lists-vi.ts'
 import { peopleVi } from './words/people-vi.ts'
@@ -16,6 +17,7 @@ export const wordsVi = {
   ...draftsVi,
   ...elementsVi,
   ...evidenceVi,
+  ...factsVi,
   ...formsVi,
   ...peopleVi,
   ...presenceVi,

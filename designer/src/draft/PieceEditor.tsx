@@ -1,5 +1,6 @@
 import type { LogicPiece } from '@tieuchi/runtime'
 import type { ReactNode } from 'react'
+import { FactEditor } from '../fact-designer/FactEditor.tsx'
 import { ConditionEditor } from '../rule-designer/ConditionEditor.tsx'
 import { ConditionsOfPiece } from '../rule-designer/ConditionsOfPiece.tsx'
 import { RulesEditor } from '../rule-designer/RulesEditor.tsx'
@@ -11,7 +12,7 @@ type Editors = { readonly [Kind in LogicPiece['kind']]?: (piece: Extract<LogicPi
 const editors: Editors = {
   rules: (piece) => <RulesEditor piece={piece} />,
   condition: (piece) => <ConditionEditor piece={piece} />,
-  fact: (piece) => <ConditionsOfPiece piece={piece} />,
+  fact: (piece) => <FactEditor piece={piece} />,
   entitlement: (piece) => <ConditionsOfPiece piece={piece} />,
   table: (piece) => <TableEditor piece={piece} />,
 }

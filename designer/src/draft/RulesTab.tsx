@@ -20,6 +20,7 @@ export const RulesTab = () => {
         <Group gap="sm" mb="md">
           <Button variant="default" leftSection={plus} onClick={() => setAdding('rules')}>{t('rules.addSet')}</Button>
           <Button variant="default" leftSection={plus} onClick={() => setAdding('condition')}>{t('rules.addCondition')}</Button>
+          <Button variant="default" leftSection={plus} onClick={() => setAdding('fact')}>{t('rules.addFact')}</Button>
         </Group>
       )}
       <EvidenceNote />

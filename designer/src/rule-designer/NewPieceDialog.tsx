@@ -7,8 +7,9 @@ import { writeElement } from '../elements/element.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { suggestCode } from '../ui/suggest-code.ts'
 import { unwritten } from './condition-edits.ts'
+import { unwrittenValue } from './operands.ts'
 
-export type NewPieceKind = 'rules' | 'condition'
+export type NewPieceKind = 'rules' | 'condition' | 'fact'
 
 interface NewPieceDialogProps {
   readonly kind: NewPieceKind
@@ -17,7 +18,17 @@ interface NewPieceDialogProps {
 
 const code = /^(?!constructor$)[a-z][a-z0-9_]*$/
 
-const begin = (kind: NewPieceKind, base: Pick<LogicPiece, 'id' | 'title' | 'of'>): LogicPiece => (kind === 'rules' ? { kind, ...base, rules: [] } : { kind, ...base, conditions: unwritten })
+type Base = Pick<LogicPiece, 'id' | 'title' | 'of'>
+
+/** Each kind as it begins. */
+const beginnings: Readonly<Record<NewPieceKind, (base: Base) => LogicPiece>> = {
+  rules: (base) => ({ kind: 'rules', ...base, rules: [] }),
+  condition: (base) => ({ kind: 'condition', ...base, conditions: unwritten }),
+  fact: (base) => ({ kind: 'fact', ...base, value: unwrittenValue }),
+}
+
+const titles = { rules: 'rules.newSet', condition: 'rules.newCondition', fact: 'rules.newFact' } as const
+const helps = { rules: 'rules.setHelp', condition: 'rules.conditionHelp', fact: 'rules.factHelp' } as const
 
 /** A new rule set or shared condition: what it is called and of whom it is judged. It opens at once to be written. */
 export const NewPieceDialog = ({ kind, onClose }: NewPieceDialogProps) => {
@@ -35,15 +46,15 @@ export const NewPieceDialog = ({ kind, onClose }: NewPieceDialogProps) => {
     setTried(true)
     if (Object.values(wrong).some(Boolean)) return
     const title = { vi: form.vi.trim(), en: form.en.trim() || form.vi.trim() }
-    editor.perform({ name: 'piece.add', args: { piece: begin(kind, { id, title, ...(form.subject === 'members' && { of: form.subject }) }) } })
+    editor.perform({ name: 'piece.add', args: { piece: beginnings[kind]({ id, title, ...(form.subject === 'members' && { of: form.subject }) }) } })
     onClose()
     void navigate({ to: '.', search: (search) => ({ ...search, on: writeElement({ kind: 'piece', id }) }) })
   }
   return (
-    <Modal opened onClose={onClose} title={t(kind === 'rules' ? 'rules.newSet' : 'rules.newCondition')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} title={t(titles[kind])} closeButtonProps={{ 'aria-label': t('close') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          <span style={{ color: 'var(--quiet)' }}>{t(kind === 'rules' ? 'rules.setHelp' : 'rules.conditionHelp')}</span>
+          <span style={{ color: 'var(--quiet)' }}>{t(helps[kind])}</span>
           <TextInput label={t('rules.title')} value={form.vi} onChange={(event) => change({ vi: event.currentTarget.value })} error={tried && wrong.vi && t('rules.titleMissing')} maxLength={300} required data-autofocus />
           <TextInput label={t('rules.titleEn')} value={form.en} onChange={(event) => change({ en: event.currentTarget.value })} maxLength={300} />
           <NativeSelect label={t('rules.subject')} value={form.subject} onChange={(event) => change({ subject: event.currentTarget.value as Subject })} data={(['household', 'members'] as const).map((subject) => ({ value: subject, label: t(`rules.subject.${subject}`) }))} />
