@@ -18,7 +18,7 @@ export interface ReferenceNames {
   readonly all: readonly { readonly name: string; readonly reference: NamedReference }[]
 }
 
-/** The same for the same reference: `garden_area`, `verdict/licence`, `poverty.class//computed/local`, `parameter:line@area_type=rural`. */
+/** The same for the same reference: `garden_area`, `verdict/licence`, `guild.rank//computed/local`, `parameter:line@area_type=rural`. */
 const keyOf = (reference: NamedReference): string => {
   if (isParameterReference(reference)) {
     const at = Object.entries(reference.at ?? {}).map(([field, value]) => `${field}=${encodeURIComponent(value)}`).join(',')
