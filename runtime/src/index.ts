@@ -45,7 +45,7 @@ export { checkDocumentLimits, checkInputLimits, checkNesting } from './limits/ch
 export { EvaluationLimit } from './limits/evaluation-limit.ts'
 export { evaluationErrorText, isEvaluationError, type EvaluationError } from './logic/evaluation-error.ts'
 export type { EvaluationRequest } from './logic/scope.ts'
-export { entitlementPhrase, entitlementTerms } from './explain/entitlement-words.ts'
+export { entitlementPhrase, entitlementTerms, periodNames } from './explain/entitlement-words.ts'
 export { entitlementStates } from './explain/readable.ts'
 export { explain } from './explain/explain.ts'
 export { titleOfQuestion } from './explain/question-title.ts'

@@ -1,8 +1,9 @@
 import type { LogicPiece } from '@tieuchi/runtime'
 import type { ReactNode } from 'react'
 import { FactEditor } from '../fact-designer/FactEditor.tsx'
+import { EntitlementEditor } from '../outcome-designer/EntitlementEditor.tsx'
+import { OutcomeEditor } from '../outcome-designer/OutcomeEditor.tsx'
 import { ConditionEditor } from '../rule-designer/ConditionEditor.tsx'
-import { ConditionsOfPiece } from '../rule-designer/ConditionsOfPiece.tsx'
 import { RulesEditor } from '../rule-designer/RulesEditor.tsx'
 import { TableEditor } from '../table-designer/TableEditor.tsx'
 
@@ -13,7 +14,8 @@ const editors: Editors = {
   rules: (piece) => <RulesEditor piece={piece} />,
   condition: (piece) => <ConditionEditor piece={piece} />,
   fact: (piece) => <FactEditor piece={piece} />,
-  entitlement: (piece) => <ConditionsOfPiece piece={piece} />,
+  outcome: (piece) => <OutcomeEditor piece={piece} />,
+  entitlement: (piece) => <EntitlementEditor piece={piece} />,
   table: (piece) => <TableEditor piece={piece} />,
 }
 

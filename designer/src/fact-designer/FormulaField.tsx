@@ -15,12 +15,14 @@ interface FormulaFieldProps {
   /** The code list of the result. */
   readonly list?: string | undefined
   readonly onExpression: (expression: Expression) => void
+  /** Where there need not be one: told that it was emptied. */
+  readonly onClear?: () => void
   /** Told each formula as it is typed, for a preview; undefined where it is none. */
   readonly onTyped?: (expression: Expression | undefined) => void
 }
 
 /** A calculation typed as in a spreadsheet. It counts once it is left or Enter is pressed; what cannot be read stays, with words, and changes nothing. */
-export const FormulaField = ({ label, assembly, expression, list, onExpression, onTyped }: FormulaFieldProps) => {
+export const FormulaField = ({ label, assembly, expression, list, onExpression, onClear, onTyped }: FormulaFieldProps) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const text = useMemo(() => (expression === undefined ? '' : writeFormula(assembly, expression, language, { list })), [assembly, expression, language, list])
@@ -43,6 +45,7 @@ export const FormulaField = ({ label, assembly, expression, list, onExpression, 
   const commit = useEffectEvent((): void => {
     const typed = editor.current?.text ?? text
     if (typed === text || (typed.trim() === '' && expression === undefined)) return
+    if (typed.trim() === '' && onClear) return onClear()
     const result = readTyped(typed)
     tell('problem' in result ? result.problem : undefined)
     if ('problem' in result) return

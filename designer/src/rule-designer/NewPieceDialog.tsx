@@ -9,7 +9,9 @@ import { suggestCode } from '../ui/suggest-code.ts'
 import { unwritten } from './condition-edits.ts'
 import { unwrittenValue } from './operands.ts'
 
-export type NewPieceKind = 'rules' | 'condition' | 'fact'
+/** The kinds of pieces, in the order they are offered. */
+export const newPieceKinds = ['rules', 'table', 'fact', 'condition', 'outcome', 'entitlement'] as const
+export type NewPieceKind = (typeof newPieceKinds)[number]
 
 interface NewPieceDialogProps {
   readonly kind: NewPieceKind
@@ -25,10 +27,14 @@ const beginnings: Readonly<Record<NewPieceKind, (base: Base) => LogicPiece>> = {
   rules: (base) => ({ kind: 'rules', ...base, rules: [] }),
   condition: (base) => ({ kind: 'condition', ...base, conditions: unwritten }),
   fact: (base) => ({ kind: 'fact', ...base, value: unwrittenValue }),
+  table: (base) => ({ kind: 'table', ...base, hit: 'first', inputs: [], outputs: ['result'], rows: [] }),
+  outcome: (base) => ({ kind: 'outcome', ...base, from: unwrittenValue }),
+  entitlement: (base) => ({ kind: 'entitlement', ...base, conditions: unwritten }),
 }
 
-const titles = { rules: 'rules.newSet', condition: 'rules.newCondition', fact: 'rules.newFact' } as const
-const helps = { rules: 'rules.setHelp', condition: 'rules.conditionHelp', fact: 'rules.factHelp' } as const
+const titles = { table: 'rules.newTable', rules: 'rules.newSet', condition: 'rules.newCondition', fact: 'rules.newFact', outcome: 'rules.newOutcome', entitlement: 'rules.newEntitlement' } as const
+/** What each kind is for. */
+export const pieceHelps = { table: 'rules.tableHelp', rules: 'rules.setHelp', condition: 'rules.conditionHelp', fact: 'rules.factHelp', outcome: 'rules.outcomeHelp', entitlement: 'rules.entitlementHelp' } as const
 
 /** A new rule set or shared condition: what it is called and of whom it is judged. It opens at once to be written. */
 export const NewPieceDialog = ({ kind, onClose }: NewPieceDialogProps) => {
@@ -54,7 +60,7 @@ export const NewPieceDialog = ({ kind, onClose }: NewPieceDialogProps) => {
     <Modal opened onClose={onClose} title={t(titles[kind])} closeButtonProps={{ 'aria-label': t('close') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          <span style={{ color: 'var(--quiet)' }}>{t(helps[kind])}</span>
+          <span style={{ color: 'var(--quiet)' }}>{t(pieceHelps[kind])}</span>
           <TextInput label={t('rules.title')} value={form.vi} onChange={(event) => change({ vi: event.currentTarget.value })} error={tried && wrong.vi && t('rules.titleMissing')} maxLength={300} required data-autofocus />
           <TextInput label={t('rules.titleEn')} value={form.en} onChange={(event) => change({ en: event.currentTarget.value })} maxLength={300} />
           <NativeSelect label={t('rules.subject')} value={form.subject} onChange={(event) => change({ subject: event.currentTarget.value as Subject })} data={(['household', 'members'] as const).map((subject) => ({ value: subject, label: t(`rules.subject.${subject}`) }))} />
