@@ -70,7 +70,7 @@ describe('Counts of what is true over the register', () => {
       } catch (error) {
         if (!(error instanceof NotInColumns)) throw error
       }
-    }), { numRuns: 40 })
+    }), { numRuns: 25 })
   })
 
   it('take a question the register does not know yet as answered by nobody', async () => {
