@@ -42,6 +42,7 @@ export const documentSamples = {
   },
   day_unknown: { bad: cased({ licence: 'granted' }, { at: '2026-02-29' }), at: 'cases/1/at', good: cased({ licence: 'granted' }, { at: '2028-02-29' }) },
   number_digits: { draft: true, bad: { parameters: { fee: parameter(0.123_456_789_012_345_6) } }, at: 'parameters/fee/value', good: { parameters: { fee: parameter(0.123_456_789_012_345) } } },
+  value_unwritten: { bad: { logic: [rules(compare('home_port', 'equal', ''))] }, at: 'logic/4/rules/0/conditions/value', good: { logic: [rules(compare('home_port', 'equal', 'far'))] } },
   operand_count: { bad: { logic: [rules(compare('length', 'between', [3]))] }, at: 'logic/4/rules/0/conditions/value', good: { logic: [rules(compare('length', 'between', [3, 4]))] } },
   operand_repeated: {
     bad: { logic: [rules(compare('home_port', 'in', ['far', 'far']))] }, at: 'logic/4/rules/0/conditions/value/1',

@@ -23,9 +23,9 @@ export const DraftElement = ({ element }: { readonly element: ElementRef }) => {
   return <ElementPage assembly={assembly} element={element} renderBody={() => <>{!showsFindings(assembly, element, writable) && <Findings issues={findings(element)} />}{element.kind === 'piece' && <EvidenceNote />}<DraftBody element={element} /></>} />
 }
 
-/** The editor of a table shows what was found at its cells and rows. */
+/** An editor shows what was found at its place in it. */
 const showsFindings = ({ release }: Assembly, { kind, id }: ElementRef, writable: boolean): boolean =>
-  writable && kind === 'piece' && release.logic.some((piece) => piece.id === id && piece.kind === 'table')
+  writable && kind === 'piece' && release.logic.some((piece) => piece.id === id && hasEditor(piece))
 
 const DraftBody = ({ element }: { readonly element: ElementRef }) => {
   const { assembly, writable } = useDraft()

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { PieceText } from '../elements/PieceText.tsx'
 import { EvidenceLine } from '../evidence/EvidenceLine.tsx'
+import { Findings } from '../findings/Findings.tsx'
 import { useFindings } from '../findings/use-findings.ts'
 import { unwrittenValue } from '../rule-designer/operands.ts'
 import { PieceTitle } from '../rule-designer/PieceTitle.tsx'
@@ -48,6 +49,7 @@ export const FactEditor = ({ piece }: { readonly piece: FactPiece }) => {
         onTyped={setTyped}
         beginsBuilt={conditionSitesOf(assembly).some((site) => site.piece.id === piece.id)}
       />
+      <Findings issues={findings} />
       <div className={classes['options']}>
         <UnitSelect label={t('fact.unit')} unit={piece.unit} onUnit={(unit) => replace({ ...withoutUnit(piece), ...(unit !== undefined && { unit }) })} />
         <ListSelect label={t('fact.list')} list={piece.list} onList={(list) => replace({ ...withoutList(piece), ...(list !== undefined && { list }) })} />

@@ -57,13 +57,14 @@ export const FormulaField = ({ label, assembly, expression, list, onExpression, 
     editor.current?.setText(text)
     tell(undefined)
   })
+  const optional = onClear !== undefined
   const newest = useEffectEvent(() => ({ text, names }))
   useEffect(() => {
     if (!room.current) return undefined
-    const made = new FormulaEditor({ parent: room.current, text: newest().text, label, hint: t('fact.formulaHint'), suggestions: t('fact.suggestions'), language, names: () => newest().names, onText, onCommit: commit, onCancel: cancel })
+    const made = new FormulaEditor({ parent: room.current, text: newest().text, label, hint: optional ? t('fact.optionalHint') : t('fact.formulaHint'), suggestions: t('fact.suggestions'), language, names: () => newest().names, onText, onCommit: commit, onCancel: cancel })
     editor.current = made
     return () => made.destroy()
-  }, [label, language, t])
+  }, [label, language, optional, t])
   useEffect(() => {
     editor.current?.setText(text)
     editor.current?.mark(undefined)

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core'
 import type { Issue } from '@tieuchi/runtime'
-import { useLanguage } from '../app/use-language.ts'
 import classes from './findings.module.css'
+import { useIssueWords } from './use-issue-words.ts'
 
 /** A message without the place it begins with, for where that place is shown: `Tham số “Phí”: hãy sửa.` → `Hãy sửa.` */
 export const withoutPlace = (message: string): string => {
@@ -11,11 +11,11 @@ export const withoutPlace = (message: string): string => {
 
 /** What was found at a place, where that place is shown. */
 export const Findings = ({ issues }: { readonly issues: readonly Issue[] }) => {
-  const { read } = useLanguage()
+  const wordsOf = useIssueWords()
   if (issues.length === 0) return null
   return (
     <ul className={classes['findings']}>
-      {issues.map(({ code, path, severity, message }) => <li key={`${code} ${path.join('/')}`} data-severity={severity}>{withoutPlace(read(message))}</li>)}
+      {issues.map((issue) => <li key={`${issue.code} ${issue.path.join('/')}`} data-severity={issue.severity}>{withoutPlace(wordsOf(issue))}</li>)}
     </ul>
   )
 }

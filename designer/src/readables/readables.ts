@@ -1,7 +1,7 @@
-import { describeReference, listOfFact, typeOfFact, usageOf, type Assembly, type FactReference, type LogicPiece, type Subject, type Text, type ValueType } from '@tieuchi/runtime'
+import { describeReference, listOfFact, outcomeSource, typeOfFact, usageOf, type Assembly, type FactReference, type LogicPiece, type Subject, type Text, type ValueType } from '@tieuchi/runtime'
 
 /** Where something readable belongs, in the order lists of them are read. */
-export const readableSections = ['history', 'household', 'members', 'unit', 'facts', 'memberFacts', 'conditions', 'tables', 'results', 'others'] as const
+export const readableSections = ['history', 'household', 'members', 'unit', 'facts', 'memberFacts', 'conditions', 'results', 'tables', 'others'] as const
 export type ReadableSection = (typeof readableSections)[number]
 
 /** Something a condition or a column can read. */
@@ -57,11 +57,22 @@ const ofOthers = (assembly: Assembly): readonly Readable[] =>
       .filter(({ piece, programme: owner }) => owner === programme && (piece.kind === 'outcome' || piece.kind === 'entitlement') && piece.of !== 'members')
       .map(({ piece }) => readable(assembly, { fact: `${programme}.${piece.id}` }, 'others', false)))
 
+/** Parts of tables that a result takes over: the result says the same, with its list of answers. */
+const takenOver = (assembly: Assembly): ReadonlySet<string> =>
+  new Set([...assembly.pieces.values()].flatMap(({ piece }) => {
+    if (piece.kind !== 'outcome') return []
+    const { fact, output } = outcomeSource(piece)
+    const table = assembly.pieces.get(fact)?.piece
+    return table?.kind === 'table' ? [readableKey({ fact, ...(output !== undefined && table.outputs.length > 1 && { output }) })] : []
+  }))
+
 /** Everything a piece can read, of the household and of its members, without what would lead in a circle. */
 export const readablesOf = (assembly: Assembly, piece: string): readonly Readable[] => {
   const circle = readersOf(assembly, piece)
+  const result = assembly.pieces.get(piece)?.piece.kind === 'outcome'
+  const taken = result ? new Set<string>() : takenOver(assembly)
   const fields = [...assembly.fields.values()].map(({ id, place }) => readable(assembly, { fact: id }, place, place === 'members'))
-  const pieces = [...assembly.pieces.values()].filter(({ piece: { id } }) => !circle.has(id)).flatMap((each) => ofPiece(assembly, each.piece))
+  const pieces = [...assembly.pieces.values()].filter(({ piece: { id } }) => !circle.has(id)).flatMap((each) => ofPiece(assembly, each.piece)).filter(({ key }) => !taken.has(key))
   return [...fields, ...pieces, ...ofOthers(assembly)].toSorted((a, b) => readableSections.indexOf(a.section) - readableSections.indexOf(b.section))
 }
 

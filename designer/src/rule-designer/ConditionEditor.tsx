@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { EvidenceLine } from '../evidence/EvidenceLine.tsx'
+import { Findings } from '../findings/Findings.tsx'
 import { useFindings } from '../findings/use-findings.ts'
 import { ConditionTree } from './ConditionTree.tsx'
 import { PieceTitle } from './PieceTitle.tsx'
@@ -27,6 +28,7 @@ export const ConditionEditor = ({ piece }: { readonly piece: ConditionPiece }) =
       <Box ml={24} mb={8}><EvidenceLine piece={piece.id} /></Box>
       <ConditionTree site={{ piece: piece.id, place: ['conditions'] }} condition={piece.conditions} assembly={assembly} subject={piece.of ?? 'household'} issues={findings} label={t('build.conditions')} />
       <SourceFields source={piece} onSource={onSource} withCertainty={false} />
+      <Findings issues={findings.filter(({ path }) => path[2] !== 'conditions')} />
       <RemovePiece piece={piece} />
     </>
   )

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { DragArea } from '../drag/DragArea.tsx'
+import { Findings } from '../findings/Findings.tsx'
 import { useFindings } from '../findings/use-findings.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { randomId } from '../ui/random-id.ts'
@@ -59,6 +60,7 @@ export const RulesEditor = ({ piece }: { readonly piece: RulesPiece }) => {
   return (
     <>
       <PieceTitle piece={piece} />
+      <Findings issues={findings.filter(({ path }) => path[2] !== 'rules' || path.length < 4)} />
       {rules.length >= MANY && <TextInput label={t('rules.search')} value={search} onChange={(change) => setSearch(change.currentTarget.value)} maw={320} mb="md" type="search" />}
       {rules.length === 0 && <EmptyList title={t('rules.noRules')} text={t('rules.noRulesText')} />}
       <DragArea onDrop={drop}>

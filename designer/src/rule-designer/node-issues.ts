@@ -35,6 +35,9 @@ export const issuesAt = (release: Release, site: ConditionSite, condition: Condi
   const root = pathOfSite(release, site)
   return (path: NodePath, deep: boolean): readonly Issue[] => {
     const own = [...root, ...stepsOf(condition, path)]
-    return issues.filter((issue) => beginsWith(issue.path, own) && (deep || issue.path.length <= own.length + 1))
+    const found = issues.filter((issue) => beginsWith(issue.path, own) && (deep || issue.path.length <= own.length + 1))
+    // While the value is not written yet nothing else can be said of it.
+    const unwritten = found.filter(({ code }) => code === 'value_unwritten')
+    return unwritten.length > 0 ? unwritten : found
   }
 }

@@ -173,7 +173,7 @@ export interface FormulaOptions {
 }
 
 /**
- * An expression as a formula, with the names people know in brackets: `[Thu nhập của hộ] / [Số thành viên]`. `readFormula` makes the
+ * An expression as a formula, with the names people know in brackets: `[Diện tích] / [Số thành viên]`. `readFormula` makes the
  * same expression of it again.
  */
 export const writeFormula = (assembly: Assembly, expression: Expression, language: Language, { list }: FormulaOptions = {}): string =>

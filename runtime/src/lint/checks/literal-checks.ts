@@ -46,5 +46,7 @@ const writtenIssues = (context: LintContext, { value, path, day }: Written): rea
   return wrong ? [lintIssue(context, 'day_unknown', path, { day: String(value) })] : []
 }
 
-/** Numbers that can be kept exactly, and days of the calendar. */
-export const literalChecks = (context: LintContext): readonly Issue[] => [...inLogic(context), ...outsideLogic(context)].flatMap((written) => writtenIssues(context, written))
+const unwritten = (context: LintContext): readonly Issue[] => inLogic(context).flatMap(({ value, path }) => (value === '' ? [lintIssue(context, 'value_unwritten', path, {})] : []))
+
+/** Numbers that can be kept exactly, days of the calendar, and values of the logic that nobody has written yet. */
+export const literalChecks = (context: LintContext): readonly Issue[] => [...[...inLogic(context), ...outsideLogic(context)].flatMap((written) => writtenIssues(context, written)), ...unwritten(context)]

@@ -3,6 +3,12 @@ import { lintCode } from './lint-code.ts'
 
 /** Types of values, and the code lists they come from. */
 export const typeCodes = {
+  value_unwritten: lintCode(
+    'error',
+    'A comparison, calculation or result is left without its value: an empty text stands in its place.',
+    (p) => `${p.place.vi}: chưa ghi giá trị; hãy nhập hoặc chọn giá trị.`,
+    (p) => `${p.place.en}: the value is not written yet; type or choose one.`,
+  ),
   expression_type: lintCode<{ type: Text; expected: Text }>(
     'error',
     'An operand of a calculation is of the wrong type, so the result would never be known.',
