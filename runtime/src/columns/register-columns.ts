@@ -268,10 +268,11 @@ export class RegisterColumns {
 
   #writeGroup(columns: readonly NumberedColumn[], from: number, words: Words, start: number, bit: number): void {
     const { numbers } = this.#encoder
+    const { offsets } = this.#layout
     for (const { index } of columns) {
       const number = numbers[from + index] ?? unanswered
-      const offset = start + (this.#layout.offsets[index] ?? 0)
-      if (number !== unanswered) setBits(words, offset, bit, number)
+      if (number === 0) continue
+      if (number !== unanswered) setBits(words, start + (offsets[index] ?? 0), bit, number)
       this.#note(index, number)
     }
   }

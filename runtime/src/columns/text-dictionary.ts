@@ -38,6 +38,8 @@ export class TextDictionary {
 
   /** Number of a text; undefined where it was never met. */
   find(text: string): number | undefined {
+    const atHand = this.#atHand.get(text)
+    if (atHand !== undefined) return atHand
     const found = this.#slots[this.#slotOf(text)] ?? empty
     return found === empty ? undefined : found
   }

@@ -69,3 +69,14 @@ export const allBits = (width: number): readonly [number, number] => [0, width]
 
 /** A number that was written stays as it is. */
 export const unmoved = (raw: number): number => raw
+
+/** The number that some digits of a text write; none where one of them is no digit. */
+export const digitsOf = (text: string, from: number, to: number): number => {
+  let number = 0
+  for (let index = from; index < to; index += 1) {
+    const digit = text.charCodeAt(index) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
+}

@@ -1,5 +1,5 @@
 import { daysInMonth } from '../../values/day.ts'
-import { bitsOf, hasRoom, unfit, widen, type ColumnKind } from './column-kind.ts'
+import { bitsOf, digitsOf, hasRoom, unfit, widen, type ColumnKind } from './column-kind.ts'
 
 /** Where the parts of a date stand among its bits: whether day and month are open, then the day from 1, the month from 0, the year. */
 export const dateBits = { dayOpen: 0, monthOpen: 1, day: 2, month: 7, year: 11 } as const
@@ -12,16 +12,6 @@ const year = 2 ** dateBits.year
 
 const firstYear = 1900
 const yearsTogether = 4
-
-const digitsOf = (text: string, from: number, to: number): number => {
-  let number = 0
-  for (let index = from; index < to; index += 1) {
-    const digit = text.charCodeAt(index) - 48
-    if (digit < 0 || digit > 9) return Number.NaN
-    number = number * 10 + digit
-  }
-  return number
-}
 
 /** Month and day of an answer among its bits; undefined where `parseDays` would not read it. */
 const withinYear = (text: string, years: number): number | undefined => {

@@ -1,8 +1,10 @@
 import { personalNumberPattern } from '../../values/personal-number.ts'
-import { bitsOf, hasRoom, unfit, unmoved, widen, type ColumnKind } from './column-kind.ts'
+import { bitsOf, digitsOf, hasRoom, unfit, unmoved, widen, type ColumnKind } from './column-kind.ts'
 
 /** Where the parts of a personal number stand among its bits: six digits that mean nothing, year, century and sex, and the place counted from 1. */
 export const digitsBits = { serial: 0, year: 20, sign: 27, place: 31 } as const
+
+const [place, sign, year] = [2 ** digitsBits.place, 2 ** digitsBits.sign, 2 ** digitsBits.year] as const
 
 const pattern = new RegExp(personalNumberPattern)
 
@@ -17,14 +19,13 @@ export const digitsColumn: ColumnKind = {
   first: () => ({ width: digitsBits.place + 1, base: 0, decimals: 0 }),
   write: ({ width }, answer) => {
     if (typeof answer !== 'string' || !pattern.test(answer)) return unfit
-    const number = (from: number, to: number) => Number(answer.slice(from, to))
-    const raw = (number(0, 3) + 1) * 2 ** digitsBits.place + number(3, 4) * 2 ** digitsBits.sign + number(4, 6) * 2 ** digitsBits.year + number(6, 12)
+    const raw = (digitsOf(answer, 0, 3) + 1) * place + digitsOf(answer, 3, 4) * sign + digitsOf(answer, 4, 6) * year + digitsOf(answer, 6, 12)
     return hasRoom(raw, width) ? raw : widen
   },
   widened: (encoding, answer) => ({ ...encoding, width: digitsBits.place + bitsOf(Number(String(answer).slice(0, 3)) + 1) }),
   moved: unmoved,
   read: ({ width }, raw) => {
-    const { serial, year, sign, place } = digitsBits
-    return `${written(part(raw, place, width) - 1, 3)}${part(raw, sign, place)}${written(part(raw, year, sign), 2)}${written(part(raw, serial, year), 6)}`
+    const bits = digitsBits
+    return `${written(part(raw, bits.place, width) - 1, 3)}${part(raw, bits.sign, bits.place)}${written(part(raw, bits.year, bits.sign), 2)}${written(part(raw, bits.serial, bits.year), 6)}`
   },
 }
