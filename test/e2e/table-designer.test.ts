@@ -34,6 +34,16 @@ describe.skipIf(executable === undefined)('The editor of a table', () => {
 
   const cell = (page: Page, row: number, column: number) => page.locator(`tr[data-place="${row - 1}"] [data-column="${column - 1}"]`)
 
+  const dragRow = async (page: Page, from: number, to: number): Promise<void> => {
+    const places = await Promise.all([from, to].map((row) => page.locator(`tr[data-place="${row - 1}"] [data-grip]`).boundingBox()))
+    const [start, end] = places.map((box) => ({ x: (box?.x ?? 0) + 9, y: (box?.y ?? 0) + 15 }))
+    await page.mouse.move(start?.x ?? 0, start?.y ?? 0)
+    await page.mouse.down()
+    await page.mouse.move(end?.x ?? 0, (end?.y ?? 0) + 8, { steps: 8 })
+    await page.locator(`tr[data-place="${to - 1}"][data-drop]`).waitFor()
+    await page.mouse.up()
+  }
+
   const write = async (page: Page, ...keys: readonly string[]): Promise<void> => {
     for (const key of keys) await (/^[A-Z][A-Za-z0-9+]+$/.test(key) ? page.keyboard.press(key) : page.keyboard.type(key))
   }
@@ -56,6 +66,8 @@ describe.skipIf(executable === undefined)('The editor of a table', () => {
       [[null, null], ['refused']],
     ])
     await write(page, 'Alt+ArrowUp', 'Shift+ArrowUp', 'Control+d')
+    await dragRow(page, 3, 1)
+    await expect.poll(async () => (await stored()).rows.map(({ id }) => id), patient).toEqual(['rowcondi23', 'rowgranted', 'rowrefused'])
     await expectAccessible(page, 'a table being written')
     for (let step = 0; step < 10; step += 1) await page.keyboard.press('Control+z')
     await expect.poll(stored, patient).toEqual(before)

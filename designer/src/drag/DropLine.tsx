@@ -1,6 +1,5 @@
-import { closestCenter } from '@dnd-kit/collision'
-import { useDroppable } from '@dnd-kit/react'
 import classes from './drag.module.css'
+import { useDropTarget } from './use-drop-target.ts'
 
 interface DropLineProps {
   readonly id: string
@@ -10,6 +9,6 @@ interface DropLineProps {
 
 /** A place between others where what is dragged can be let go; the nearest one lights up. */
 export const DropLine = ({ id, kind, onto }: DropLineProps) => {
-  const { ref, isDropTarget } = useDroppable({ id, type: kind, accept: kind, data: { onto }, collisionDetector: closestCenter })
-  return <div ref={ref} className={classes['line']} data-target={isDropTarget || undefined} aria-hidden />
+  const { ref, lit } = useDropTarget(id, kind, onto)
+  return <div ref={ref} className={classes['line']} data-target={lit || undefined} aria-hidden />
 }

@@ -30,6 +30,10 @@ export const AddColumnDialog = ({ assembly, piece, onAdd, onClose }: AddColumnDi
   const [kind, setKind] = useState<Kind>('condition')
   const [output, setOutput] = useState('')
   const [tried, setTried] = useState(false)
+  const add = (column: NewColumn): void => {
+    onAdd(column)
+    onClose()
+  }
   const readables = readablesOf(assembly, piece.id).filter((readable) => isReadBy(piece.of ?? 'household', readable))
   const wrong = !code.test(output) || piece.outputs.includes(output)
   const parameters = [...assembly.parameters].filter(([id]) => !id.includes('.')).map(([key, { parameter }]) => ({ key, label: read(parameter.title), group: '' }))
@@ -38,14 +42,14 @@ export const AddColumnDialog = ({ assembly, piece, onAdd, onClose }: AddColumnDi
       <Stack gap="md" mih={240}>
         <SegmentedControl value={kind} onChange={(next) => setKind(kinds.find((each) => each === next) ?? kind)} data={kinds.map((each) => ({ value: each, label: t(`table.column.${each}`) }))} aria-label={t('table.columnKind')} />
         <p style={{ margin: 0, color: 'var(--quiet)' }}>{t(`table.columnHelp.${kind}`)}</p>
-        {kind === 'condition' && <ReadableBox label={t('table.columnReads')} readables={readables} onChoose={({ reference }) => onAdd({ side: 'when', input: reference })} />}
-        {kind === 'established' && <ChoiceBox label={t('table.columnParameter')} placeholder={t('readable.choose')} text="" choices={parameters} onChoose={(parameter) => onAdd({ side: 'when', input: { parameter } })} />}
+        {kind === 'condition' && <ReadableBox label={t('table.columnReads')} readables={readables} onChoose={({ reference }) => add({ side: 'when', input: reference })} />}
+        {kind === 'established' && <ChoiceBox label={t('table.columnParameter')} placeholder={t('readable.choose')} text="" choices={parameters} onChoose={(parameter) => add({ side: 'when', input: { parameter } })} />}
         {kind === 'result' && (
           <form
             onSubmit={(event) => {
               event.preventDefault()
               setTried(true)
-              if (!wrong) onAdd({ side: 'then', output })
+              if (!wrong) add({ side: 'then', output })
             }}
             noValidate
           >

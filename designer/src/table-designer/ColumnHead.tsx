@@ -3,7 +3,6 @@ import { IconArrowLeft, IconArrowRight, IconDotsVertical, IconTrash } from '@tab
 import { useTranslation } from 'react-i18next'
 import type { ConditionColumn, ResultColumn, TableColumn } from './table-column.ts'
 import classes from './table-designer.module.css'
-import type { Filter } from './use-filter.ts'
 
 type Written = ConditionColumn | ResultColumn
 
@@ -48,12 +47,19 @@ const ColumnMenu = ({ column, count, actions }: { readonly column: Written; read
   )
 }
 
+interface ColumnFilterProps {
+  readonly column: TableColumn
+  readonly first: boolean
+  readonly text: string
+  readonly onText: (column: string, text: string) => void
+}
+
 /** Where one looks for rows by what stands in a column. */
-export const ColumnFilter = ({ column, first, filter }: { readonly column: TableColumn; readonly first: boolean; readonly filter: Filter }) => {
+export const ColumnFilter = ({ column, first, text, onText }: ColumnFilterProps) => {
   const { t } = useTranslation()
   return (
     <th data-side={column.side} data-first={first || undefined}>
-      <TextInput size="xs" type="search" variant="unstyled" className={classes['filter'] ?? ''} aria-label={t('table.filterOf', { title: column.title })} placeholder={t('table.filter')} value={filter.texts[column.key] ?? ''} onChange={(event) => filter.set(column.key, event.currentTarget.value)} />
+      <TextInput size="xs" type="search" variant="unstyled" className={classes['filter'] ?? ''} aria-label={t('table.filterOf', { title: column.title })} placeholder={t('table.filter')} value={text} onChange={(event) => onText(column.key, event.currentTarget.value)} />
     </th>
   )
 }

@@ -1,10 +1,10 @@
-import { VisuallyHidden } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDropTarget } from '../drag/use-drop-target.ts'
 import { EvidenceCell } from '../evidence/EvidenceCell.tsx'
 import { textOfCell } from './cell-writing.ts'
 import { worstOf, type Marks } from './marks.ts'
+import { RowNumber, rowKind } from './RowNumber.tsx'
 import type { TableColumn } from './table-column.ts'
 import classes from './table-designer.module.css'
 import type { ShownRow } from './use-filter.ts'
@@ -23,21 +23,19 @@ interface GridRowProps {
   readonly active: number | undefined
   readonly selectedFrom: number | undefined
   readonly selectedTo: number | undefined
+  readonly movable: boolean
   /** In place of the text of the cell where the keys stand. */
   readonly editor: ReactNode
 }
 
 /** One row: drawn again only when something of it is another. */
-export const GridRow = memo(({ table, at: { row, index }, place, columns, unread, marks, active, selectedFrom, selectedTo, editor }: GridRowProps) => {
-  const { t } = useTranslation()
+export const GridRow = memo(({ table, at: { row, index }, place, columns, unread, marks, active, selectedFrom, selectedTo, movable, editor }: GridRowProps) => {
+  const { ref, lit } = useDropTarget(`before ${row.id}`, rowKind, row.id)
   const worst = worstOf(marks.rows.get(row.id))
   const isSelected = (column: number): boolean => selectedFrom !== undefined && selectedTo !== undefined && column >= selectedFrom && column <= selectedTo
   return (
-    <tr aria-rowindex={place + 2} data-place={place} data-worst={worst}>
-      <th scope="row" className={classes['number']} data-gutter aria-selected={selectedFrom === 0 && selectedTo === columns.length - 1}>
-        {index + 1}
-        {worst && <><IconAlertTriangle size={14} aria-hidden /><VisuallyHidden>{t('table.rowMarked')}</VisuallyHidden></>}
-      </th>
+    <tr ref={ref} aria-rowindex={place + 2} data-place={place} data-worst={worst} data-drop={lit || undefined}>
+      <RowNumber id={row.id} number={index + 1} marked={worst !== undefined} selected={selectedFrom === 0 && selectedTo === columns.length - 1} movable={movable} />
       {columns.map((column, at) => (
         <td
           key={column.key}

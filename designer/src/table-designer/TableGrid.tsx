@@ -1,12 +1,15 @@
-import { VisuallyHidden } from '@mantine/core'
 import { Fragment, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDropTarget } from '../drag/use-drop-target.ts'
+import { useLatest } from '../ui/use-latest.ts'
 import { CellEditor } from './CellEditor.tsx'
-import { ColumnFilter, ColumnHead, type ColumnActions } from './ColumnHead.tsx'
+import type { ColumnActions } from './ColumnHead.tsx'
 import { widthOf } from './column-width.ts'
+import { GridHead } from './GridHead.tsx'
 import { GridRow } from './GridRow.tsx'
 import { rectangleOf, type Position, type Selection } from './grid-selection.ts'
 import type { Marks } from './marks.ts'
+import { rowKind } from './RowNumber.tsx'
 import type { TableColumn } from './table-column.ts'
 import classes from './table-designer.module.css'
 import type { Filter, ShownRow } from './use-filter.ts'
@@ -29,7 +32,7 @@ interface TableGridProps {
   readonly columnActions: ColumnActions
 }
 
-const GUTTER = 56
+const GUTTER = 72
 const EVIDENCE = 88
 
 /** The cell an event happened at; of the number of a row the whole row. */
@@ -51,7 +54,9 @@ export const TableGrid = ({ table, label, columns, shown, filter, unread, marks,
   const selected = rectangleOf(selection)
   const { items, gapBefore, gapAfter } = useGridRows(frame, shown.length, head.row)
   const widths = useMemo(() => columns.map((column) => widthOf(column, shown.slice(0, 60).map(({ row }) => row))), [columns, shown])
-  const count = (side: TableColumn['side']): number => columns.filter((column) => column.side === side).length
+  const onFilter = useLatest(filter.set)
+  const onMove = useLatest(columnActions.move)
+  const onRemove = useLatest(columnActions.remove)
   const column = columns[head.column]
   useLayoutEffect(() => {
     const cell = holds.current && !input.editing ? frame?.querySelector<HTMLElement>('[data-active]') : undefined
@@ -61,7 +66,7 @@ export const TableGrid = ({ table, label, columns, shown, filter, unread, marks,
     <CellEditor key={`${head.row} ${column.key}`} label={t('table.cell', { title: column.title, number: (shown[head.row]?.index ?? 0) + 1 })} column={column} text={input.editing.text} isReadable={isReadable} onWrite={input.finish} onCancel={input.cancel} />
   )
   const onMouseDown = (event: MouseEvent): void => {
-    if (event.button !== 0 || (event.target instanceof Element && event.target.closest('input'))) return
+    if (event.button !== 0 || (event.target instanceof Element && event.target.closest('input, [data-grip]'))) return
     const cell = cellAt(event, columns.length)
     if (!cell) return
     holds.current = true
@@ -97,18 +102,7 @@ export const TableGrid = ({ table, label, columns, shown, filter, unread, marks,
           {columns.map(({ key }, index) => <col key={key} style={{ width: widths[index] }} />)}
           <col style={{ width: EVIDENCE }} />
         </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" className={classes['number']} aria-label={t('table.number')}>#</th>
-            {columns.map((each, index) => <ColumnHead key={each.key} column={each} first={index > 0 && columns[index - 1]?.side !== each.side} count={count(each.side)} actions={columnActions} />)}
-            <th scope="col">{t('table.cases')}</th>
-          </tr>
-          <tr className={classes['filters']}>
-            <th scope="col" className={classes['number']}><VisuallyHidden>{t('table.filter')}</VisuallyHidden></th>
-            {columns.map((each, index) => <ColumnFilter key={each.key} column={each} first={index > 0 && columns[index - 1]?.side !== each.side} filter={filter} />)}
-            <th scope="col"><VisuallyHidden>{t('table.cases')}</VisuallyHidden></th>
-          </tr>
-        </thead>
+        <GridHead columns={columns} texts={filter.texts} onFilter={onFilter} onMove={onMove} onRemove={onRemove} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the cells are those of a grid, worked with by keys */}
         <tbody onKeyDown={input.editing ? undefined : input.onKeyDown} onMouseDown={onMouseDown} onMouseMove={onMouseMove} onDoubleClick={input.edit}>
           {items.map(({ index }, position) => {
@@ -117,15 +111,22 @@ export const TableGrid = ({ table, label, columns, shown, filter, unread, marks,
             return at && (
               <Fragment key={at.row.id}>
                 <Gap height={gapBefore(position)} />
-                <GridRow table={table} at={at} place={index} columns={columns} unread={unread} marks={marks} active={index === head.row ? head.column : undefined} selectedFrom={isIn ? selected.left : undefined} selectedTo={isIn ? selected.right : undefined} editor={index === head.row ? editor : undefined} />
+                <GridRow table={table} at={at} place={index} columns={columns} unread={unread} marks={marks} active={index === head.row ? head.column : undefined} selectedFrom={isIn ? selected.left : undefined} selectedTo={isIn ? selected.right : undefined} movable={!filter.active} editor={index === head.row ? editor : undefined} />
               </Fragment>
             )
           })}
           <Gap height={gapAfter} />
+          <LastDrop table={table} />
         </tbody>
       </table>
     </div>
   )
+}
+
+/** Behind the last row. */
+const LastDrop = ({ table }: { readonly table: string }) => {
+  const { ref, lit } = useDropTarget(`behind ${table}`, rowKind, undefined)
+  return <tr ref={ref} aria-hidden className={classes['last']} data-drop={lit || undefined} />
 }
 
 const Gap = ({ height }: { readonly height: number }) => (height > 0 ? <tr aria-hidden className={classes['gap']} style={{ height }} /> : null)

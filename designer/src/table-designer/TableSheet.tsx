@@ -1,7 +1,9 @@
-import type { Assembly, Issue, TablePiece } from '@tieuchi/runtime'
+import type { Assembly, HitPolicy, Issue, TablePiece } from '@tieuchi/runtime'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DragArea } from '../drag/DragArea.tsx'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { useLatest } from '../ui/use-latest.ts'
 import { isUnread } from '../value-text/value-context.ts'
 import { AddColumnDialog } from './AddColumnDialog.tsx'
 import { CellBar } from './CellBar.tsx'
@@ -14,7 +16,7 @@ import type { TableColumn } from './table-column.ts'
 import classes from './table-designer.module.css'
 import { TableFindings } from './TableFindings.tsx'
 import { TableGrid } from './TableGrid.tsx'
-import { TableTools } from './TableTools.tsx'
+import { rowTools, TableTools } from './TableTools.tsx'
 import { useColumnTools } from './use-column-tools.ts'
 import { useFilter } from './use-filter.ts'
 import { useGridInput } from './use-grid-input.ts'
@@ -51,10 +53,10 @@ export const TableSheet = ({ assembly, piece, title, columns, issues }: TableShe
   const key = here && column ? cellKey(here.row.id, column.key) : ''
   const text = here && column ? writing.textAt(here.row, column) : ''
   const columnTools = useColumnTools(piece)
-  const rowTools = useRowTools({ piece, shown, filter, writing, selection, select })
+  const tools = useRowTools({ piece, shown, filter, writing, selection, select })
 
   const input = useGridInput({
-    size, selection, select, writing, moveRows: rowTools.move,
+    size, selection, select, writing, moveRows: tools.move,
     textNow: () => text,
     writeNow: (typed) => {
       if (here && column && typed !== text) writing.write([{ row: here.row, column, text: typed }])
@@ -66,6 +68,10 @@ export const TableSheet = ({ assembly, piece, title, columns, issues }: TableShe
     return !(read && isUnread(read))
   }
 
+  const onHit = useLatest((hit: HitPolicy) => editor.perform({ name: 'table.hit', args: { table: piece.id, hit } }))
+  const onRow = useLatest(tools.run)
+  const onColumn = useLatest(() => setAdding(true))
+  const onClearFilter = useLatest(filter.clear)
   const rowNumberOf = (issue: Issue): number | undefined => {
     const found = issue.path[2] === 'rows' ? Number(issue.path[3]) + 1 : undefined
     return found !== undefined && found <= piece.rows.length ? found : undefined
@@ -76,16 +82,19 @@ export const TableSheet = ({ assembly, piece, title, columns, issues }: TableShe
     <>
       <TableTools
         hit={piece.hit}
-        onHit={(hit) => editor.perform({ name: 'table.hit', args: { table: piece.id, hit } })}
-        onRow={rowTools.run}
-        isPossible={rowTools.isPossible}
-        onColumn={() => setAdding(true)}
+        onHit={onHit}
+        onRow={onRow}
+        impossible={rowTools.filter((tool) => !tools.isPossible(tool)).join(' ')}
+        onColumn={onColumn}
         count={filter.active ? t('table.someRows', { shown: shown.length, count: piece.rows.length }) : t('table.rows', { count: piece.rows.length })}
-        onClearFilter={filter.active ? filter.clear : undefined}
+        filtered={filter.active}
+        onClearFilter={onClearFilter}
       />
       <CellBar number={(here?.index ?? 0) + 1} column={column} text={text} unread={unread.get(key)} />
       {pasted && <PasteNotice pasted={pasted} unread={unread} onCell={toCell} onDismiss={() => setPasted(undefined)} />}
-      <TableGrid table={piece.id} label={title} columns={columns} shown={shown} filter={filter} unread={unread} marks={marks} selection={selection} onSelect={select} input={input} isReadable={isReadable} columnActions={columnTools} />
+      <DragArea onDrop={tools.drop}>
+        <TableGrid table={piece.id} label={title} columns={columns} shown={shown} filter={filter} unread={unread} marks={marks} selection={selection} onSelect={select} input={input} isReadable={isReadable} columnActions={columnTools} />
+      </DragArea>
       <RowBar assembly={assembly} piece={piece} row={here?.row} number={(here?.index ?? 0) + 1} issues={here ? (marks.rows.get(here.row.id) ?? []) : []} />
       <p className={classes['help']}>{t('table.keys')}</p>
       <TableFindings
@@ -97,17 +106,7 @@ export const TableSheet = ({ assembly, piece, title, columns, issues }: TableShe
         }}
         onRow={(number) => select(at(Math.max(0, shown.findIndex((each) => each.index === number - 1)), 0))}
       />
-      {adding && (
-        <AddColumnDialog
-          assembly={assembly}
-          piece={piece}
-          onAdd={(added) => {
-            setAdding(false)
-            columnTools.add(added)
-          }}
-          onClose={() => setAdding(false)}
-        />
-      )}
+      {adding && <AddColumnDialog assembly={assembly} piece={piece} onAdd={columnTools.add} onClose={() => setAdding(false)} />}
     </>
   )
 }

@@ -1,12 +1,13 @@
 import { ActionIcon, Button, Group, NativeSelect, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconColumnInsertRight, IconCopyPlus, IconFilterOff, IconRowInsertBottom, IconRowInsertTop, IconTrash, type Icon } from '@tabler/icons-react'
 import type { HitPolicy } from '@tieuchi/runtime'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './table-designer.module.css'
 
 const policies = ['first', 'unique', 'collect', 'sum', 'max'] as const satisfies readonly HitPolicy[]
 
-const rowTools = ['above', 'below', 'duplicate', 'up', 'down', 'remove'] as const
+export const rowTools = ['above', 'below', 'duplicate', 'up', 'down', 'remove'] as const
 export type RowTool = (typeof rowTools)[number]
 
 const icons: Readonly<Record<RowTool, Icon>> = { above: IconRowInsertTop, below: IconRowInsertBottom, duplicate: IconCopyPlus, up: IconArrowUp, down: IconArrowDown, remove: IconTrash }
@@ -15,15 +16,17 @@ interface TableToolsProps {
   readonly hit: HitPolicy
   readonly onHit: (hit: HitPolicy) => void
   readonly onRow: (tool: RowTool) => void
-  readonly isPossible: (tool: RowTool) => boolean
+  /** What cannot be done with the rows that are selected, one after the other. */
+  readonly impossible: string
   readonly onColumn: () => void
   /** So many rows of all, where rows are looked for. */
   readonly count: string
-  readonly onClearFilter: (() => void) | undefined
+  readonly filtered: boolean
+  readonly onClearFilter: () => void
 }
 
-/** How rows decide, and what can be done with the rows that are selected. */
-export const TableTools = ({ hit, onHit, onRow, isPossible, onColumn, count, onClearFilter }: TableToolsProps) => {
+/** How rows decide, and what can be done with the rows that are selected. Drawn apart from the keys, for it is costly to draw. */
+export const TableTools = memo(({ hit, onHit, onRow, impossible, onColumn, count, filtered, onClearFilter }: TableToolsProps) => {
   const { t } = useTranslation()
   return (
     <div className={classes['tools']}>
@@ -33,7 +36,7 @@ export const TableTools = ({ hit, onHit, onRow, isPossible, onColumn, count, onC
           const ToolIcon = icons[tool]
           return (
             <Tooltip key={tool} label={t(`table.row.${tool}`)}>
-              <ActionIcon variant="default" size={36} aria-label={t(`table.row.${tool}`)} disabled={!isPossible(tool)} onClick={() => onRow(tool)}><ToolIcon size={18} aria-hidden /></ActionIcon>
+              <ActionIcon variant="default" size={36} aria-label={t(`table.row.${tool}`)} disabled={impossible.includes(tool)} onClick={() => onRow(tool)}><ToolIcon size={18} aria-hidden /></ActionIcon>
             </Tooltip>
           )
         })}
@@ -41,8 +44,8 @@ export const TableTools = ({ hit, onHit, onRow, isPossible, onColumn, count, onC
       <Button variant="default" leftSection={<IconColumnInsertRight size={16} aria-hidden />} onClick={onColumn}>{t('table.addColumn')}</Button>
       <span className={classes['count']}>
         {count}
-        {onClearFilter && <Button variant="subtle" size="compact-sm" leftSection={<IconFilterOff size={14} aria-hidden />} onClick={onClearFilter}>{t('table.clearFilter')}</Button>}
+        {filtered && <Button variant="subtle" size="compact-sm" leftSection={<IconFilterOff size={14} aria-hidden />} onClick={onClearFilter}>{t('table.clearFilter')}</Button>}
       </span>
     </div>
   )
-}
+})

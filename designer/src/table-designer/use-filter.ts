@@ -1,5 +1,5 @@
 import type { TableRow } from '@tieuchi/runtime'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { matchesSearch } from '../ui/search-text.ts'
 import { textOfCell } from './cell-writing.ts'
 import type { TableColumn } from './table-column.ts'
@@ -23,12 +23,13 @@ export interface ShownRow {
 /** The rows whose cells hold what is looked for in each column, without diacritics. */
 export const useFilter = (rows: readonly TableRow[], columns: readonly TableColumn[], unread: UnreadCells): { readonly shown: readonly ShownRow[]; readonly filter: Filter } => {
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
-  const asked = useMemo(() => columns.filter(({ key }) => (texts[key] ?? '').trim() !== ''), [columns, texts])
+  const looked = useDeferredValue(texts)
+  const asked = useMemo(() => columns.filter(({ key }) => (looked[key] ?? '').trim() !== ''), [columns, looked])
   const shown = useMemo(() => {
     const all = rows.map((row, index): ShownRow => ({ row, index }))
     if (asked.length === 0) return all
-    return all.filter(({ row }) => asked.every((column) => matchesSearch(unread.get(cellKey(row.id, column.key))?.text ?? textOfCell(row, column), (texts[column.key] ?? '').trim())))
-  }, [rows, asked, texts, unread])
+    return all.filter(({ row }) => asked.every((column) => matchesSearch(unread.get(cellKey(row.id, column.key))?.text ?? textOfCell(row, column), (looked[column.key] ?? '').trim())))
+  }, [rows, asked, looked, unread])
   return {
     shown,
     filter: {

@@ -17,6 +17,8 @@ export interface RowTools {
   readonly run: (tool: RowTool) => void
   readonly isPossible: (tool: RowTool) => boolean
   readonly move: (direction: -1 | 1) => void
+  /** A row let go in front of another, or behind all; with it the others that are selected where it is one of them. */
+  readonly drop: (dragged: unknown, onto: unknown) => void
 }
 
 /** What is done to the rows that are selected. Rows are put elsewhere only where all are in sight; one always stays. */
@@ -53,5 +55,15 @@ export const useRowTools = ({ piece, shown, filter, writing, selection, select }
     down: () => move(1),
     remove: () => writing.remove(rows),
   }
-  return { run: (tool) => work[tool](), isPossible, move }
+  const drop = (dragged: unknown, onto: unknown): void => {
+    const block = rows.some(({ id }) => id === dragged) ? rows : piece.rows.filter(({ id }) => id === dragged)
+    const inBlock = (row: TableRow): boolean => block.some(({ id }) => id === row.id)
+    const from = onto === undefined ? piece.rows.length : piece.rows.findIndex(({ id }) => id === onto)
+    const before = piece.rows.slice(from).find((row) => !inBlock(row))
+    const place = piece.rows.filter((row) => !inBlock(row)).findIndex(({ id }) => id === before?.id)
+    if (block.length === 0 || from === -1) return
+    writing.move(block, before?.id)
+    select(at(place === -1 ? piece.rows.length - block.length : place, left))
+  }
+  return { run: (tool) => work[tool](), isPossible, move, drop }
 }

@@ -1,8 +1,7 @@
 import { formatDate, formatNumber, formatUnit, isDay, type Language, type Literal } from '@tieuchi/runtime'
 import { readNumber } from '../forms/number-text.ts'
 import { parseDay } from '../ui/day-text.ts'
-import { searchText } from '../ui/search-text.ts'
-import { unquoted } from './masked-text.ts'
+import { foldedWord, unquoted } from './masked-text.ts'
 import { isFreeText, type Unread, type ValueContext } from './value-context.ts'
 
 type ReadLiteral = { readonly literal: Literal } | Unread | undefined
@@ -22,15 +21,25 @@ const written: Readonly<Record<Language, { readonly yes: string; readonly no: st
 const money = ['đồng', 'vnđ', 'vnd', 'đ']
 const spoken: Readonly<Record<string, readonly string[]>> = { years: ['tuổi', 'năm', 'year'], months: ['month'], persons: ['people', 'person'], points: ['point'], m2: ['m2'], share: ['%'], percent: ['%'] }
 
+const unitsKnown = new Map<string, readonly string[]>()
+
 /** How a unit may be written behind a number, the longest first. */
 const unitWords = (unit: string): readonly string[] => {
+  const known = unitsKnown.get(unit) ?? writtenUnit(unit)
+  unitsKnown.set(unit, known)
+  return known
+}
+
+const writtenUnit = (unit: string): readonly string[] => {
   const [base = ''] = unit.split('/')
   const all = [...(['vi', 'en'] as const).flatMap((language) => [formatUnit(unit, language), formatUnit(base, language)]), ...(spoken[base] ?? []), ...(base.endsWith('VND') ? money : [])]
-  return [...new Set(all.map((word) => searchText(word.trim())))].filter(Boolean).toSorted((a, b) => b.length - a.length)
+  return [...new Set(all.map((word) => foldedWord(word.trim())))].filter(Boolean).toSorted((a, b) => b.length - a.length)
 }
 
 const withoutUnit = (text: string, unit: string): string => {
-  const word = unitWords(unit).find((each) => searchText(text).endsWith(each))
+  if (/^[\d., ]+$/.test(text)) return text
+  const plain = foldedWord(text)
+  const word = unitWords(unit).find((each) => plain.endsWith(each))
   const rest = word === undefined ? '' : text.slice(0, text.length - word.length).trim()
   return /[\d\p{L}]$/u.test(rest) ? rest : text
 }

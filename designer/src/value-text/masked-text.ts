@@ -18,14 +18,24 @@ const endOfQuotes = (text: string, start: number, close: string): number | undef
   return undefined
 }
 
-/** Letters without diacritics; signs stay, for ≠ without its stroke is another. */
+const letters = new Map<string, string>()
+
+/** Letters without diacritics; signs stay, for ≠ without its stroke is another. Tables hold thousands of cells of few letters. */
 const folded = (character: string): string => {
+  const known = letters.get(character)
+  if (known !== undefined) return known
   const plain = /\p{L}/u.test(character) ? searchText(character) : character
-  return plain.length === character.length ? plain : character
+  const letter = plain.length === character.length ? plain : character
+  letters.set(character, letter)
+  return letter
 }
 
 /** A word or sign as it stands in a mask. */
-export const foldedWord = (word: string): string => [...word].map(folded).join('')
+export const foldedWord = (word: string): string => {
+  let plain = ''
+  for (const character of word) plain += folded(character)
+  return plain
+}
 
 const HIDDEN = '\u0001'
 

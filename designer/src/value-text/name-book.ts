@@ -1,12 +1,11 @@
 import type { SingleOperand } from '@tieuchi/runtime'
-import { searchText } from '../ui/search-text.ts'
-import { quoted, unquoted } from './masked-text.ts'
+import { foldedWord, quoted, unquoted } from './masked-text.ts'
 import type { NamedOperand, ValueContext } from './value-context.ts'
 
 /** A title on one line. */
 const plain = (title: string): string => title.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
 
-const keyOf = (title: string): string => searchText(plain(title))
+const keyOf = (title: string): string => foldedWord(plain(title))
 
 /** The same for the same value: literals apart from what is read. */
 export const operandKey = (operand: SingleOperand): string => JSON.stringify(operand)
@@ -48,8 +47,9 @@ class Names implements NameBook {
   /** Titles that differ by diacritics alone are told apart by them. */
   #titled(title: string): readonly NamedOperand[] {
     const all = this.#byKey.get(keyOf(title)) ?? []
+    if (all.length < 2) return all
     const exact = all.filter((name) => plain(name.title) === plain(title))
-    return all.length > 1 && exact.length > 0 ? exact : all
+    return exact.length > 0 ? exact : all
   }
 }
 

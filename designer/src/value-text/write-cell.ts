@@ -27,11 +27,13 @@ const written = (cell: Cell, context: ValueContext): string => {
   const [entry] = Object.entries(cell) as [string, Operand][]
   if (!entry) return ''
   const [operator, operand] = entry
-  const texts = ways.map((way) => compose(operator, operandsOf(operand), context, way))
-  return texts.find((text) => {
+  let text = ''
+  for (const way of ways) {
+    text = compose(operator, operandsOf(operand), context, way)
     const read = readCell(text, context)
-    return 'cell' in read && same(read.cell, cell)
-  }) ?? texts.at(-1) ?? ''
+    if ('cell' in read && same(read.cell, cell)) return text
+  }
+  return text
 }
 
 const kept = new WeakMap<ValueContext, WeakMap<Cell, string>>()

@@ -1,6 +1,7 @@
 import type { CaseDocument } from '../documents/release-document.ts'
 import type { FormDocument } from '../documents/form-document.ts'
 import type { LogicPiece } from '../documents/logic-document.ts'
+import { oncePer } from '../documents/once-per.ts'
 import type { Text } from '../documents/text.ts'
 import type { Assembly } from './assembly.ts'
 import { referencesOfCondition, referencesOfPiece, type Reference } from './references.ts'
@@ -91,7 +92,7 @@ class UsageNotes {
 }
 
 /** Where everything that can be read is read: logic and shared facts, forms with their conditions and checks, parameters, lists, cases. */
-export const usageOf = (assembly: Assembly): Usage => {
+export const usageOf: (assembly: Assembly) => Usage = oncePer((assembly: Assembly): Usage => {
   const notes = new UsageNotes(assembly)
   for (const { piece } of assembly.pieces.values()) notePiece(piece, notes)
   for (const { id, place, schema } of assembly.fields.values()) {
@@ -104,7 +105,7 @@ export const usageOf = (assembly: Assembly): Usage => {
   for (const form of assembly.release.forms) noteForm(form, notes)
   for (const each of assembly.release.cases) noteCase(each, notes)
   return { facts: notes.facts, parameters: notes.parameters, lists: notes.lists, readsOf: notes.readsOf }
-}
+})
 
 const notePiece = (piece: LogicPiece, notes: UsageNotes): void => {
   const user: Use = { kind: 'piece', id: piece.id, title: piece.title }
