@@ -27,8 +27,9 @@ const names = new Map<string, string>()
 
 /**
  * A statement that is written once, and which each connection has the database parse and plan once: worth it where it runs for every
- * request. The values named must go into the query as they are. Its plan is one for all values, so it is for finding by keys, not for lists.
- * The name is that of the text, so programs that share connections of a pooler never meet another statement under it.
+ * request. The values named must go into the query as they are. Its plan is one for all values, so it is for finding by keys, not for
+ * lists. It names its columns: once a migration has added one beside a running program, "all columns" would be refused. Its own name is
+ * that of the text, so programs that share connections of a pooler never meet another statement under it.
  */
 export function prepared<Values extends object, Row>(named: readonly (keyof Values & string)[], write: (values: Values) => Compilable<Row> | RawBuilder<Row>): (db: Kysely<Tables>, values: Values) => Promise<Row[]> {
   // The places pass through the query without being looked at, whatever type their values have.

@@ -10,7 +10,13 @@ export async function findSubmission(tx: Tx, id: string): Promise<SubmissionRow 
   return found
 }
 
-const submissionById = prepared(['id'], ({ id }: { readonly id: string }) => writer.selectFrom('submissions').selectAll().where('id', '=', id))
+/** Named, because the database refuses a prepared statement over all columns once there is another. */
+const columns = [
+  'id', 'household_id', 'unit_id', 'programme', 'form', 'label', 'law_at', 'facts_at', 'unit_at', 'rules', 'state', 'version', 'answers', 'reasons',
+  'created_at', 'created_by', 'updated_at', 'updated_by', 'search_label', 'sort_name',
+] as const
+
+const submissionById = prepared(['id'], ({ id }: { readonly id: string }) => writer.selectFrom('submissions').select(columns).where('id', '=', id))
 
 export async function findDraft(tx: Tx, householdId: string, programme: string, lawAt: string): Promise<SubmissionRow | undefined> {
   return tx
