@@ -9,19 +9,19 @@ import { percentOf } from './use-register-words.ts'
 /** What the figures of the register beside all rules are figures of; or why there are none. */
 export const EvidenceNote = () => {
   const { t } = useTranslation()
-  const { language, read } = useLanguage()
+  const { language } = useLanguage()
   const { register: { answer, counted, stale } } = useEvidence()
   const number = (count: number) => ({ count, number: writeCount(count, language) })
-  const reason = answer?.state === 'unfinished' ? answer.issues[0]?.message : undefined
+  const unfinished = answer?.state === 'unfinished'
   const told = [
     !counted && answer?.state === 'loading' && t('evidence.noteLoading', { percent: percentOf(answer.share) }),
     counted && t('evidence.noteHouseholds', { ...number(counted.households), day: formatDay(counted.at) }),
     counted && counted.left_out > 0 && t('evidence.noteLeftOut', number(counted.left_out)),
-    counted && stale && reason && t('evidence.noteFormer'),
+    counted && stale && unfinished && t('evidence.noteFormer'),
   ].filter(Boolean)
   return (
     <p className={classes['note']}>
-      {reason && <span className={classes['needed']}>{t('evidence.noteUnfinished', { reason: read(reason) })} </span>}
+      {unfinished && <span className={classes['needed']}>{t('evidence.noteUnfinished')} </span>}
       {told.join(' ')}
     </p>
   )

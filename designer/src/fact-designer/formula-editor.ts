@@ -82,8 +82,8 @@ const extensionsOf = ({ hint, suggestions, language, names, onText, onCommit, on
   formulaCompletion(names, language),
   keymap.of([
     { key: 'Tab', run: acceptCompletion },
-    { key: 'Enter', run: (view) => completionStatus(view.state) === null && (onCommit(), true) },
-    { key: 'Escape', run: (view) => completionStatus(view.state) === null && (onCancel(), true) },
+    { key: 'Enter', run: (view) => completionStatus(view.state) !== 'active' && (onCommit(), true) },
+    { key: 'Escape', run: (view) => completionStatus(view.state) !== 'active' && (onCancel(), true) },
     ...historyKeymap,
     ...defaultKeymap,
   ]),

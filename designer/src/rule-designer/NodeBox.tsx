@@ -9,8 +9,9 @@ import { ComparisonRow } from './ComparisonRow.tsx'
 import { groupOf, nodeAt, nodeKey, type NodePath } from './condition-edits.ts'
 import { siteName } from './focus-node.ts'
 import { GroupBox } from './GroupBox.tsx'
-import { memberGroupOf } from './member-group.ts'
+import { isNamed, memberGroupOf } from './member-group.ts'
 import { MemberGroupBox } from './MemberGroupBox.tsx'
+import { NamedGroupRow } from './NamedGroupRow.tsx'
 import { NodeMenu } from './NodeMenu.tsx'
 import classes from './rule-designer.module.css'
 import { useTree } from './tree-context.ts'
@@ -51,7 +52,8 @@ const NodeContent = ({ node, path }: { readonly node: Condition; readonly path: 
   const menu = <NodeMenu path={path} title={title} />
   if (!isLeaf(node)) return 'condition' in node && <NamedRow name={node.condition} title={title} menu={menu} />
   const members = memberGroupOf(assembly, node)
-  return members ? <MemberGroupBox leaf={node} group={members} path={path} menu={menu} /> : <ComparisonRow leaf={node} path={path} menu={menu} />
+  if (!members) return <ComparisonRow leaf={node} path={path} menu={menu} />
+  return isNamed(assembly, members.fact) ? <NamedGroupRow leaf={node} group={members} path={path} menu={menu} /> : <MemberGroupBox leaf={node} group={members} path={path} menu={menu} />
 }
 
 /** The opposite of what stands in it. */

@@ -73,9 +73,10 @@ export const plainTitle = (assembly: Assembly, value: Expression): Text => {
   return { vi: asTitle(vi), en: asTitle(en) }
 }
 
+/** Whether somebody gave a fact a name of its own. */
+export const isNamed = (assembly: Assembly, { title, value }: FactPiece): boolean => plainTitle(assembly, value).vi !== title.vi
+
 /** The fact with another value. A title that only said what it computed says what it computes now; a name stays. */
 export const withValue = (assembly: Assembly, fact: FactPiece, value: Expression, after: Assembly = assembly): FactPiece => {
-  const before = plainTitle(assembly, fact.value)
-  const unnamed = before.vi === fact.title.vi
-  return { ...fact, value, ...(unnamed && { title: plainTitle(after, value) }) }
+  return { ...fact, value, ...(!isNamed(assembly, fact) && { title: plainTitle(after, value) }) }
 }

@@ -44,6 +44,6 @@ export const evidenceEn = {
   'evidence.noteLeftOut_one': '{{number}} household with unusual data is not counted.',
   'evidence.noteLeftOut_other': '{{number}} households with unusual data are not counted.',
   'evidence.noteLoading': 'Reading the register to count, {{percent}}%.',
-  'evidence.noteUnfinished': 'Nothing can be told by this draft yet: {{reason}}',
+  'evidence.noteUnfinished': 'The register cannot be counted while the draft has errors.',
   'evidence.noteFormer': 'Pale figures are those of the last count.',
 } as const

@@ -32,6 +32,6 @@ export const evidenceVi = {
   'evidence.noteHouseholds_other': 'Số trong sổ: {{number}} hộ thuộc địa bàn của bạn, xét theo ngày {{day}}.',
   'evidence.noteLeftOut_other': '{{number}} hộ có dữ liệu đặc biệt chưa được đếm.',
   'evidence.noteLoading': 'Đang nạp sổ hộ để đếm, {{percent}} %.',
-  'evidence.noteUnfinished': 'Chưa tính được theo bản nháp này: {{reason}}',
+  'evidence.noteUnfinished': 'Chưa đếm được trong sổ vì bản nháp còn lỗi.',
   'evidence.noteFormer': 'Các số màu nhạt là của lần tính trước.',
 } as const

@@ -55,7 +55,7 @@ export const rulesEn: Readonly<Record<keyof typeof rulesVi, string>> = {
   'build.those.all': 'member is such that',
   'build.those.none': 'member of whom',
   'build.those.count': 'members of whom',
-  'build.calculated': 'Calculated by:',
+  'build.whom': 'see whom it counts',
   'build.shared': 'This group is also used in: {{places}}. A change here is a change for all.',
   'build.separate': 'Make one for this place only',
   'build.node': 'Actions for “{{title}}”',

@@ -53,7 +53,7 @@ export const rulesVi = {
   'build.those.all': 'thành viên đều',
   'build.those.none': 'thành viên nào mà',
   'build.those.count': 'thành viên mà',
-  'build.calculated': 'Tính bằng:',
+  'build.whom': 'xem các thành viên được tính',
   'build.shared': 'Nhóm này còn dùng ở: {{places}}. Sửa ở đây là sửa cho tất cả.',
   'build.separate': 'Tách riêng cho chỗ này',
   'build.node': 'Việc với “{{title}}”',
