@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { Issue, RowCells } from '@tieuchi/runtime'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { withoutPlace } from '../findings/Findings.tsx'
@@ -11,8 +11,8 @@ import classes from './table-designer.module.css'
 interface TableFindingsProps {
   /** What was found of the table as a whole, and at its rows. */
   readonly issues: readonly Issue[]
-  /** The number of the row an issue is about. */
-  readonly rowOf: (issue: Issue) => number | undefined
+  /** How many rows there are. */
+  readonly rows: number
   readonly onClose: (rows: readonly RowCells[]) => void
   readonly onRow: (number: number) => void
 }
@@ -20,8 +20,14 @@ interface TableFindingsProps {
 /** As many as are read at once. */
 const SHOWN = 8
 
-/** What the table leaves out or says twice, with rows that would close each gap. */
-export const TableFindings = ({ issues, rowOf, onClose, onRow }: TableFindingsProps) => {
+/** The number of the row an issue is about; it may have gone meanwhile. */
+const rowOf = ({ path }: Issue, count: number): number | undefined => {
+  const number = path[2] === 'rows' ? Number(path[3]) + 1 : Number.NaN
+  return number <= count ? number : undefined
+}
+
+/** What the table leaves out or says twice, with rows that would close each gap. Drawn apart from the keys, for it is costly to draw. */
+export const TableFindings = memo(({ issues, rows: count, onClose, onRow }: TableFindingsProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const [all, setAll] = useState(false)
@@ -35,7 +41,7 @@ export const TableFindings = ({ issues, rowOf, onClose, onRow }: TableFindingsPr
       </div>
       <ul>
         {issues.slice(0, all ? undefined : SHOWN).map((issue, index) => {
-          const [rows, number] = [closingOf(issue), rowOf(issue)]
+          const [rows, number] = [closingOf(issue), rowOf(issue, count)]
           return (
             // oxlint-disable-next-line react/no-array-index-key -- two findings may say the same of the same place
             <li key={`${issue.code} ${issue.path.join('/')} ${index}`} data-severity={issue.severity}>
@@ -49,4 +55,4 @@ export const TableFindings = ({ issues, rowOf, onClose, onRow }: TableFindingsPr
       {issues.length > SHOWN && !all && <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>{t('table.allFound', { count: issues.length - SHOWN })}</Button>}
     </section>
   )
-}
+})

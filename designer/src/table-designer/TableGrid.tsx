@@ -27,6 +27,8 @@ interface TableGridProps {
   readonly marks: Marks
   readonly selection: Selection
   readonly onSelect: (selection: Selection) => void
+  /** Grows each time the focus is asked to go into the grid. */
+  readonly focusAsked: number
   readonly input: GridInput
   readonly isReadable: (text: string) => boolean
   readonly columnActions: ColumnActions
@@ -46,7 +48,7 @@ const cellAt = (event: MouseEvent | FocusEvent, columns: number): { readonly fro
 }
 
 /** The table as a spreadsheet: conditions, results, what rows rest on; the keys stand in one cell, which has the focus. */
-export const TableGrid = ({ table, label, columns, shown, filter, unread, marks, selection, onSelect, input, isReadable, columnActions }: TableGridProps) => {
+export const TableGrid = ({ table, label, columns, shown, filter, unread, marks, selection, onSelect, focusAsked, input, isReadable, columnActions }: TableGridProps) => {
   const { t } = useTranslation()
   const [frame, setFrame] = useState<HTMLDivElement | null>(null)
   const holds = useRef(false)
@@ -58,6 +60,9 @@ export const TableGrid = ({ table, label, columns, shown, filter, unread, marks,
   const onMove = useLatest(columnActions.move)
   const onRemove = useLatest(columnActions.remove)
   const column = columns[head.column]
+  useLayoutEffect(() => {
+    holds.current = focusAsked > 0
+  }, [focusAsked])
   useLayoutEffect(() => {
     const cell = holds.current && !input.editing ? frame?.querySelector<HTMLElement>('[data-active]') : undefined
     if (cell && cell !== document.activeElement) cell.focus()

@@ -1,8 +1,10 @@
-import type { Assembly, HitPolicy, Issue, TablePiece } from '@tieuchi/runtime'
+import { Button } from '@mantine/core'
+import type { Assembly, HitPolicy, Issue, RowCells, TablePiece } from '@tieuchi/runtime'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DragArea } from '../drag/DragArea.tsx'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { EmptyList } from '../ui/EmptyList.tsx'
 import { useLatest } from '../ui/use-latest.ts'
 import { isUnread } from '../value-text/value-context.ts'
 import { AddColumnDialog } from './AddColumnDialog.tsx'
@@ -16,7 +18,7 @@ import type { TableColumn } from './table-column.ts'
 import classes from './table-designer.module.css'
 import { TableFindings } from './TableFindings.tsx'
 import { TableGrid } from './TableGrid.tsx'
-import { rowTools, TableTools } from './TableTools.tsx'
+import { rowTools, TableTools, type RowTool } from './TableTools.tsx'
 import { useColumnTools } from './use-column-tools.ts'
 import { useFilter } from './use-filter.ts'
 import { useGridInput } from './use-grid-input.ts'
@@ -44,6 +46,7 @@ export const TableSheet = ({ assembly, piece, title, columns, issues }: TableShe
   const [wanted, select] = useState(() => at(0, 0))
   const [pasted, setPasted] = useState<Pasted>()
   const [adding, setAdding] = useState(false)
+  const [focusAsked, askFocus] = useState(0)
   const size = { rows: Math.max(1, shown.length), columns: columns.length }
   const selection = clamped(wanted, size)
   const index = state.document.release.logic.findIndex(({ id }) => id === piece.id)
@@ -69,14 +72,25 @@ export const TableSheet = ({ assembly, piece, title, columns, issues }: TableShe
   }
 
   const onHit = useLatest((hit: HitPolicy) => editor.perform({ name: 'table.hit', args: { table: piece.id, hit } }))
-  const onRow = useLatest(tools.run)
+  const onRow = useLatest((tool: RowTool) => {
+    tools.run(tool)
+    if (tool !== 'up' && tool !== 'down') askFocus((asked) => asked + 1)
+  })
   const onColumn = useLatest(() => setAdding(true))
   const onClearFilter = useLatest(filter.clear)
-  const rowNumberOf = (issue: Issue): number | undefined => {
-    const found = issue.path[2] === 'rows' ? Number(issue.path[3]) + 1 : undefined
-    return found !== undefined && found <= piece.rows.length ? found : undefined
+  const goTo = (row: number, into: number): void => {
+    select(at(Math.max(0, row), Math.max(0, into)))
+    askFocus((asked) => asked + 1)
   }
-  const toCell = (row: string, into: string): void => select(at(Math.max(0, shown.findIndex((each) => each.row.id === row)), Math.max(0, columns.findIndex((each) => each.key === into))))
+  const toCell = (row: string, into: string): void => goTo(shown.findIndex((each) => each.row.id === row), columns.findIndex((each) => each.key === into))
+  const onClose = useLatest((rows: readonly RowCells[]) => {
+    filter.clear()
+    writing.close(rows)
+    goTo(piece.rows.length, piece.inputs.length)
+  })
+  const onNumber = useLatest((number: number) => goTo(shown.findIndex((each) => each.index === number - 1), 0))
+  const empty = piece.rows.length === 0
+  const told = useMemo(() => (empty ? issues.filter(({ code }) => code !== 'table_gap') : issues), [empty, issues])
 
   return (
     <>
@@ -90,22 +104,15 @@ export const TableSheet = ({ assembly, piece, title, columns, issues }: TableShe
         filtered={filter.active}
         onClearFilter={onClearFilter}
       />
-      <CellBar number={(here?.index ?? 0) + 1} column={column} text={text} unread={unread.get(key)} />
+      {here && <CellBar number={(here?.index ?? 0) + 1} column={column} text={text} unread={unread.get(key)} />}
       {pasted && <PasteNotice pasted={pasted} unread={unread} onCell={toCell} onDismiss={() => setPasted(undefined)} />}
       <DragArea onDrop={tools.drop}>
-        <TableGrid table={piece.id} label={title} columns={columns} shown={shown} filter={filter} unread={unread} marks={marks} selection={selection} onSelect={select} input={input} isReadable={isReadable} columnActions={columnTools} />
+        <TableGrid table={piece.id} label={title} columns={columns} shown={shown} filter={filter} unread={unread} marks={marks} selection={selection} onSelect={select} focusAsked={focusAsked} input={input} isReadable={isReadable} columnActions={columnTools} />
       </DragArea>
+      {empty && <EmptyList title={t('table.empty')} text={t('table.emptyText')} action={<Button variant="default" onClick={() => onRow('below')}>{t('table.firstRow')}</Button>} />}
       <RowBar assembly={assembly} piece={piece} row={here?.row} number={(here?.index ?? 0) + 1} issues={here ? (marks.rows.get(here.row.id) ?? []) : []} />
       <p className={classes['help']}>{t('table.keys')}</p>
-      <TableFindings
-        issues={issues}
-        rowOf={rowNumberOf}
-        onClose={(rows) => {
-          filter.clear()
-          writing.close(rows)
-        }}
-        onRow={(number) => select(at(Math.max(0, shown.findIndex((each) => each.index === number - 1)), 0))}
-      />
+      <TableFindings issues={told} rows={piece.rows.length} onClose={onClose} onRow={onNumber} />
       {adding && <AddColumnDialog assembly={assembly} piece={piece} onAdd={columnTools.add} onClose={() => setAdding(false)} />}
     </>
   )
