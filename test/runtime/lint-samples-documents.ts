@@ -94,6 +94,7 @@ export const documentSamples = {
   text_same: { bad: titled({ vi: 'Quy định thuyền', en: 'Quy định thuyền' }), at: 'title', good: titled({ vi: 'Quy định thuyền', en: 'Rules of boats' }) },
   text_without_accents: { bad: titled({ vi: 'Quy dinh ve thuyen', en: 'Rules of boats' }), at: 'title', good: titled({ vi: 'Quy định về thuyền', en: 'Rules of boats' }) },
   'case-name-unknown': { bad: cased({ harbour_fee: 3 }), at: 'cases/1/expect/harbour_fee', good: cased({ non_swimmers: 3 }) },
+  case_expects_nothing: { bad: cased({}), at: 'cases/1', good: cased({ licence: 'granted' }) },
   case_value: { bad: cased({ licence: 'given' }), at: 'cases/1/expect/licence', good: cased({ licence: 'undetermined' }) },
   case_assume_unknown: { bad: cased({ licence: 'granted' }, { assume: { 'boats.captain_count': 1 } }), at: 'cases/1/assume/boats.captain_count', good: cased({ licence: 'granted' }, { assume: { 'boats.captains': 1 } }) },
   case_outside_period: { bad: { options: { period: { valid_from: '2026-07-01' } } }, at: 'cases/0', good: { options: { period: { valid_from: '2026-06-01', valid_to: '2026-06-01' } } } },

@@ -44,7 +44,8 @@ export interface CaseDocument {
   readonly assume?: Assumptions
   /**
    * What must come out, by name: an outcome, fact, entitlement (`granted`, `refused`), its `id.amount` or `id.level`, or
-   * `set.rule`. `undetermined` where nothing may be concluded. Of members: a value per member id.
+   * `set.rule`. `undetermined` where nothing may be concluded. Of members: a value per member id. Empty while it is being written; the
+   * lint asks for at least one.
    */
   readonly expect: Readonly<Record<string, Literal | Readonly<Record<string, Literal>>>>
 }
@@ -139,7 +140,7 @@ export const caseSchema = {
     moment: momentSchema,
     given: { type: 'object' },
     assume: namedValues,
-    expect: { ...namedValues, minProperties: 1 },
+    expect: namedValues,
   },
   required: ['id', 'title', 'given', 'expect'],
   oneOf: [{ required: ['at'] }, { required: ['moment'] }],

@@ -75,6 +75,9 @@ const periodIssues = (context: LintContext, document: CaseDocument, path: Path):
   return outside ? [lintIssue(context, 'case_outside_period', path, { day })] : []
 }
 
+const emptyIssues = (context: LintContext, { expect }: CaseDocument, path: Path): readonly Issue[] =>
+  Object.keys(expect).length === 0 ? [lintIssue(context, 'case_expects_nothing', path, {})] : []
+
 const isExpected = ({ release }: LintContext, id: string): boolean => release.cases.some(({ expect }) => Object.keys(expect).some((name) => name.split('.')[0] === id))
 
 const resultsWithoutCase = (context: LintContext): readonly Issue[] =>
@@ -83,6 +86,6 @@ const resultsWithoutCase = (context: LintContext): readonly Issue[] =>
 
 /** Worked cases: what they name exists and can come out so. Whether it does is told by running them. */
 export const caseChecks = (context: LintContext): readonly Issue[] => [
-  ...context.release.cases.flatMap((each, index) => [expectIssues, assumeIssues, periodIssues].flatMap((check) => check(context, each, ['cases', index]))),
+  ...context.release.cases.flatMap((each, index) => [emptyIssues, expectIssues, assumeIssues, periodIssues].flatMap((check) => check(context, each, ['cases', index]))),
   ...resultsWithoutCase(context),
 ]

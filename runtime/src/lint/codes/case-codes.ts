@@ -4,6 +4,12 @@ import { lintCode } from './lint-code.ts'
 
 /** Worked cases. */
 export const caseCodes = {
+  case_expects_nothing: lintCode(
+    'error',
+    'A case says nothing of what must come out, so it tests nothing.',
+    (p) => `${p.place.vi}: chưa ghi kết quả mong đợi; hãy ghi ít nhất một kết quả phải có, hoặc xoá ca.`,
+    (p) => `${p.place.en}: nothing is expected of it; say at least one result that must come out, or remove the case.`,
+  ),
   case_value: lintCode<{ name: Text; value: string }>(
     'error',
     'A case expects a value that the result can never have: no code of its list, or the wrong type.',
