@@ -22,6 +22,7 @@ import { presenceRoutes } from './presence/presence-routes.ts'
 import { policyRoutes } from './policies/policy-routes.ts'
 import { RuleBook } from './policies/rule-book.ts'
 import { printRoutes } from './prints/print-routes.ts'
+import { registerCaseRoutes } from './register-cases/register-case-routes.ts'
 import { registerCountsRoutes } from './register-counts/register-counts-routes.ts'
 import { sessionRoutes } from './sessions/session-routes.ts'
 import { submissionListRoutes } from './submissions/submission-list-routes.ts'
@@ -62,6 +63,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(effectRoutes, { db, clock, effects })
   await app.register(reviewRoutes, { db, clock, gates })
   await app.register(registerCountsRoutes, { db, clock })
+  await app.register(registerCaseRoutes, { db, clock })
   await app.register(householdRoutes, { db, clock })
   await app.register(submissionListRoutes, { db, clock })
   await app.register(submissionRoutes, { db, book, clock })
