@@ -36,6 +36,8 @@ const examples: readonly (readonly [Command, (document: DraftDocument) => unknow
   [{ name: 'release.period', args: { valid_from: '2029-01-01' } }, ({ valid_from: from, valid_to: to }) => [from, to], ['2029-01-01', undefined]],
   [{ name: 'draft.replace', args: { document: { ...draft, valid_to: '2028-12-31' } } }, ({ valid_to: to }) => to, '2028-12-31'],
   [{ name: 'cases.keep', args: { cases: [example] } }, ({ release }) => release.cases.at(-1), example],
+  [{ name: 'case.add', args: { case: example, after: 'casegarden' } }, ({ release }) => release.cases.map(({ id }) => id), ['casegarden', 'casenewcas']],
+  [{ name: 'case.write', args: { case: { ...example, id: 'casegarden' } } }, ({ release }) => release.cases, [{ ...example, id: 'casegarden' }]],
   [{ name: 'case.remove', args: { id: 'casegarden' } }, ({ release }) => release.cases, []],
   [{ name: 'field.put', args: { place: 'household', id: 'kennel', field } }, ({ additions }) => additions.fields.household, { kennel: field }],
   [{ name: 'field.remove', args: { place: 'household', id: 'kennel' } }, ({ additions }) => additions.fields.household, {}],
@@ -79,6 +81,15 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 )
 
 describe('A history', () => {
+  it('takes what is written at a case in one turn as one step, and in another turn as another', () => {
+    const written = (at: string, turn: string): Command => ({ name: 'case.write', args: { case: { ...example, id: 'casegarden', at }, turn } })
+    const history = [written('2028-01-01', 'a'), written('2028-01-02', 'a'), written('2028-01-03', 'b')].reduce(perform, beginHistory(draft))
+    expect(history.done).toHaveLength(2)
+    expect(undo(history).document.release.cases[0]?.at).toBe('2028-01-02')
+    expect(undo(undo(history)).document).toBe(draft)
+    expect(redo(undo(history)).document).toEqual(history.document)
+  })
+
   it('undone to its beginning is byte for byte what it began with, after any fifty edits', () => {
     fc.assert(fc.property(fc.array(anyCommand, { minLength: 50, maxLength: 50 }), (commands) => {
       let history: History = commands.reduce(perform, beginHistory(draft))

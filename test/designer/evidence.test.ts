@@ -40,7 +40,7 @@ describe('The figure of the register beside a rule', () => {
 })
 
 describe('The cases beside a rule', () => {
-  const marks: CoverageMarks = { reached: { 'obstacles/open_garden': ['a', 'b', 'c'], 'obstacles/no_vaccination': [] }, failed: ['b', 'z'], cases: 4 }
+  const marks: CoverageMarks = { reached: { 'obstacles/open_garden': ['a', 'b', 'c'], 'obstacles/no_vaccination': [] }, failed: ['b', 'z'], outcomes: {}, cases: 4 }
   const coverage = (more: Partial<CoverageEvidence> = {}): CoverageEvidence => ({ marks, unfinished: false, stale: false, failed: false, ...more })
 
   test('are those that pass and those that fail', () => {

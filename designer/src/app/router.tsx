@@ -105,7 +105,7 @@ const compareRoute = createRoute({
 const draftRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/drafts/$id',
-  validateSearch: (search: Record<string, unknown>): { readonly tab?: DraftTab | undefined; readonly on?: string | undefined } => ({ tab: isDraftTab(search['tab']) ? search['tab'] : undefined, on: text(search['on']) }),
+  validateSearch: (search: Record<string, unknown>): { readonly tab?: DraftTab | undefined; readonly on?: string | undefined; readonly find?: string | undefined; readonly only?: string | undefined } => ({ tab: isDraftTab(search['tab']) ? search['tab'] : undefined, on: text(search['on']), find: text(search['find']), only: text(search['only']) }),
   component: lazyRouteComponent(() => import('../draft/DraftPage.tsx'), 'DraftPage'),
 })
 

@@ -1,3 +1,4 @@
+import { casesEn } from './words/cases-en.ts'
 import { draftsEn } from './words/drafts-en.ts'
 import { elementsEn } from './words/elements-en.ts'
 import { evidenceEn } from './words/evidence-en.ts'
@@ -16,6 +17,7 @@ import type { Singulars, Words } from './words-vi.ts'
 export const wordsEn: Words & Singulars = {
   ...policiesEn,
   ...draftsEn,
+  ...casesEn,
   ...elementsEn,
   ...evidenceEn,
   ...factsEn,

@@ -1,3 +1,4 @@
+import { casesVi } from './words/cases-vi.ts'
 import { draftsVi } from './words/drafts-vi.ts'
 import { elementsVi } from './words/elements-vi.ts'
 import { evidenceVi } from './words/evidence-vi.ts'
@@ -15,6 +16,7 @@ import { tablesVi } from './words/tables-vi.ts'
 export const wordsVi = {
   ...policiesVi,
   ...draftsVi,
+  ...casesVi,
   ...elementsVi,
   ...evidenceVi,
   ...factsVi,

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Draft } from '../api/contract.ts'
 import { draftQuery } from '../api/draft-api.ts'
 import { useLanguage } from '../app/use-language.ts'
-import { CasesList } from '../elements/CasesList.tsx'
+import { CasesTab } from '../case-bench/CasesTab.tsx'
 import { readElement, tabOf } from '../elements/element.ts'
 import { FormsList } from '../elements/FormsList.tsx'
 import { EvidenceProvider } from '../evidence/EvidenceProvider.tsx'
@@ -47,7 +47,7 @@ const panels: Readonly<Record<DraftTab, (assembly: Assembly) => ReactNode>> = {
   forms: (assembly) => <FormsList assembly={assembly} />,
   parameters: () => <ParametersTab />,
   rules: () => <RulesTab />,
-  cases: (assembly) => <CasesList assembly={assembly} />,
+  cases: () => <CasesTab />,
   compare: () => <CompareTab />,
   approval: () => <ApprovalTab />,
 }

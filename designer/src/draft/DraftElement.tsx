@@ -7,6 +7,7 @@ import { ElementBody } from '../elements/ElementBody.tsx'
 import { ElementPage } from '../elements/ElementPage.tsx'
 import type { ElementRef } from '../elements/element.ts'
 import { ParameterHistory } from '../elements/ParameterHistory.tsx'
+import { CaseBench } from '../case-bench/CaseBench.tsx'
 import { CodeListEditor } from './CodeListEditor.tsx'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { EvidenceNote } from '../evidence/EvidenceNote.tsx'
@@ -32,6 +33,10 @@ const DraftBody = ({ element }: { readonly element: ElementRef }) => {
   if (element.kind === 'piece') {
     const piece = assembly.release.logic.find(({ id }) => id === element.id)
     if (piece && writable && hasEditor(piece)) return <PieceEditor key={piece.id} piece={piece} />
+  }
+  if (element.kind === 'case') {
+    const stored = assembly.release.cases.find(({ id }) => id === element.id)
+    if (stored) return <CaseBench key={stored.id} stored={stored} />
   }
   if (element.kind === 'list') {
     const list = assembly.lists.get(element.id)

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
-import { pieceTitle, writeCaseResult, type CaseDocument, type Issue, type ProposedCase } from '@tieuchi/runtime'
+import type { Issue } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import type { GateItem } from '../api/contract.ts'
 import { useLanguage } from '../app/use-language.ts'
-import { CaseAnswers } from '../elements/CaseText.tsx'
-import elements from '../elements/elements.module.css'
+import { ProposedCases } from '../case-bench/ProposedCases.tsx'
 import { formatInstant } from '../ui/day-text.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import classes from './draft.module.css'
@@ -45,7 +44,7 @@ export const GateItemCard = ({ item, pending, onAcknowledge }: GateItemCardProps
         </ul>
       )}
       {open && unseen.length > 0 && <Button variant="default" loading={pending} onClick={() => onAcknowledge(unseen.map(({ id }) => id))}>{t('gate.acknowledge')}</Button>}
-      {item.proposals.length > 0 && <Proposals proposals={item.proposals} />}
+      {item.proposals.length > 0 && <><h3>{t('gate.proposals')}</h3><ProposedCases proposals={item.proposals} /></>}
     </section>
   )
 }
@@ -58,36 +57,5 @@ const Issues = ({ issues }: { readonly issues: readonly Issue[] }) => {
       {issues.slice(0, mostShown).map((issue, index) => <li key={`${index} ${issue.path.join('/')}`}><IssueLine issue={issue} /></li>)}
       {issues.length > mostShown && <li>{t('gate.more', { count: issues.length - mostShown })}</li>}
     </ul>
-  )
-}
-
-/** A proposed case as it is kept: what the rules make of it is what the person confirmed. */
-const confirmed = ({ purpose: _purpose, suggestion, ...rest }: ProposedCase): CaseDocument => ({ ...rest, expect: suggestion })
-
-const Proposals = ({ proposals }: { readonly proposals: readonly ProposedCase[] }) => {
-  const { t } = useTranslation()
-  const { read } = useLanguage()
-  const { editor, assembly, writable } = useDraft()
-  const shown = proposals.slice(0, mostShown)
-  const keep = (cases: readonly ProposedCase[]): void => editor.perform({ name: 'cases.keep', args: { cases: cases.map(confirmed) } })
-  return (
-    <>
-      <h3>{t('gate.proposals')}</h3>
-      {writable && <Button variant="default" mb="sm" onClick={() => keep(shown)}>{t('gate.confirmAll', { count: shown.length })}</Button>}
-      {shown.map((each) => (
-        <div key={each.id} className={classes['case']}>
-          <div>{read(each.title)}</div>
-          <div>
-            {t('gate.proposalResult')} {Object.entries(each.suggestion).map(([name, result]) => <strong key={name}>{read(pieceTitle(assembly, name))}: {read(writeCaseResult(assembly, name, result))}</strong>)}
-          </div>
-          <details className={classes['given']}>
-            <summary>{t('gate.given')}</summary>
-            <dl className={elements['facts']}><CaseAnswers assembly={assembly} example={each} /></dl>
-          </details>
-          {writable && <Button size="compact-sm" variant="subtle" onClick={() => keep([each])}>{t('gate.confirm')}</Button>}
-        </div>
-      ))}
-      {proposals.length > mostShown && <p>{t('gate.more', { count: proposals.length - mostShown })}</p>}
-    </>
   )
 }

@@ -26,3 +26,7 @@ export const applyCommand = (document: DraftDocument, command: Command): DraftDo
 }
 
 export const isCommandName = (name: unknown): name is CommandName => typeof name === 'string' && Object.hasOwn(commands, name)
+
+/** Whether a change goes on with the one before it, so that both are one step to undo. */
+export const goesOnWith = (before: Command, next: Command): boolean =>
+  before.name === 'case.write' && next.name === 'case.write' && next.args.turn !== undefined && before.args.turn === next.args.turn && before.args.case.id === next.args.case.id

@@ -1,5 +1,5 @@
 import { mergeDrafts, type DraftDocument } from '@tieuchi/runtime'
-import { applyCommand, type Command } from './command.ts'
+import { applyCommand, goesOnWith, type Command } from './command.ts'
 
 /** What somebody else saved on top of what both had. */
 interface Received {
@@ -30,7 +30,10 @@ export const beginHistory = (document: DraftDocument): History => ({ document, d
 /** Makes a change; what was undone before it cannot be done again. A command that changes nothing is no step. */
 export const perform = (history: History, command: Command): History => {
   const document = applyCommand(history.document, command)
-  return document === history.document ? history : { document, done: [...history.done, { command, before: history.document }].slice(-most), undone: [] }
+  if (document === history.document) return history
+  const last = history.done.at(-1)
+  if (last && !last.received && goesOnWith(last.command, command)) return { document, done: [...history.done.slice(0, -1), { ...last, command }], undone: [] }
+  return { document, done: [...history.done, { command, before: history.document }].slice(-most), undone: [] }
 }
 
 /** Goes on from both sides put together: own steps can still be undone, what was undone cannot be done again. */

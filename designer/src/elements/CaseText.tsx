@@ -1,6 +1,7 @@
-import { memberTitle, momentOfCase, pieceTitle, writeAnswer, writeCaseResult, type Answers, type Assembly, type CaseDocument, type Literal } from '@tieuchi/runtime'
+import { memberTitle, momentOfCase, writeAnswer, type Answers, type Assembly, type CaseDocument } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { useExpectedWords } from './use-expected-words.ts'
 import { formatDay } from '../ui/day-text.ts'
 import classes from './elements.module.css'
 
@@ -43,13 +44,4 @@ export const CaseAnswers = ({ assembly, example }: { readonly assembly: Assembly
 
 const Lines = ({ lines }: { readonly lines: readonly string[] }) => <ul className={classes['plain']}>{lines.map((line) => <li key={line}>{line}</li>)}</ul>
 
-const Expected = ({ assembly, example: { expect, given: { members = [] } } }: { readonly assembly: Assembly; readonly example: CaseDocument }) => {
-  const { read } = useLanguage()
-  const write = (name: string, result: Literal): string => read(writeCaseResult(assembly, name, result))
-  const lines = Object.entries(expect).map(([name, result]) => {
-    const title = read(pieceTitle(assembly, name))
-    if (typeof result !== 'object') return `${title}: ${write(name, result)}`
-    return `${title}: ${Object.entries(result).map(([member, each]) => `${read(memberTitle(assembly, members, member))} – ${write(name, each)}`).join('; ')}`
-  })
-  return <Lines lines={lines} />
-}
+const Expected = ({ assembly, example }: { readonly assembly: Assembly; readonly example: CaseDocument }) => <Lines lines={useExpectedWords(assembly)(example)} />

@@ -21,7 +21,7 @@ export const ChoiceQuestion = (props: WidgetProps) => {
       limit={SHOWN_ENTRIES}
       selectFirstOptionOnChange
       clearable
-      clearButtonProps={{ 'aria-label': t('form.clear'), tabIndex: 0 }}
+      clearButtonProps={{ 'aria-label': t('form.clear'), 'aria-hidden': false, tabIndex: 0 }}
       placeholder={t('form.choose')}
       nothingFoundMessage={t('form.nothingFound')}
       allowDeselect={false}

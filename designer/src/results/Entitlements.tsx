@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { ValueBadge } from '../ui/ValueBadge.tsx'
 import type { ResultPanelProps } from './result-panel-props.ts'
+import { useResultSurroundings } from './result-surroundings.ts'
 import classes from './results.module.css'
 import { WhyResult } from './WhyResult.tsx'
 
@@ -38,6 +39,7 @@ const EntitlementItem = ({ assembly, entitlement, members, explainResult, askWhy
   const { read } = useLanguage()
   const { id, member, state, title, citation } = entitlement
   const terms = entitlementTerms(assembly, entitlement)
+  const { noteOf } = useResultSurroundings()
   const name = member === undefined ? read(title) : `${read(memberTitle(assembly, members, member))}: ${read(title)}`
   return (
     <li>
@@ -45,6 +47,7 @@ const EntitlementItem = ({ assembly, entitlement, members, explainResult, askWhy
         <span>{name}</span>
         <ValueBadge tone={tones[state]}>{read(entitlementStates[state])}</ValueBadge>
       </div>
+      {noteOf(id, member)}{noteOf(`${id}.level`, member)}{noteOf(`${id}.amount`, member)}
       {state === 'granted' && (terms ?? citation) && (
         <div>
           {terms && read(terms)}

@@ -7,6 +7,7 @@ import { GroundsNotes } from './GroundsNotes.tsx'
 import { MissingQuestions } from './MissingQuestions.tsx'
 import { OutcomeItem } from './OutcomeItem.tsx'
 import type { ResultPanelProps } from './result-panel-props.ts'
+import { useResultSurroundings } from './result-surroundings.ts'
 import classes from './results.module.css'
 import { RuleSets } from './RuleSets.tsx'
 import { WhyResult } from './WhyResult.tsx'
@@ -26,6 +27,7 @@ export const ResultPanel = ({ assembly, result, members, explainResult, askWhyNo
 const MemberOutcomes = ({ assembly, result, members, explainResult, askWhyNot, onGo }: Omit<ResultPanelProps, 'layer'>) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
+  const { noteOf } = useResultSurroundings()
   const entries = members.flatMap(({ id }) => (result.member_outcomes[id] ?? []).map((outcome) => ({ id, outcome })))
   if (entries.length === 0) return null
   return (
@@ -40,6 +42,7 @@ const MemberOutcomes = ({ assembly, result, members, explainResult, askWhyNot, o
                 <span>{name}</span>
                 <OutcomeBadge outcome={outcome} lists={assembly.lists} />
               </div>
+              {noteOf(outcome.id, id)}
               <WhyResult id={outcome.id} member={id} label={name} explainResult={explainResult} askWhyNot={askWhyNot} onGo={onGo} />
             </li>
           )

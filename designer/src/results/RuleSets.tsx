@@ -1,6 +1,7 @@
 import { citationPhrase, pieceTitle, type Assembly, type RuleResult } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { useResultSurroundings } from './result-surroundings.ts'
 import classes from './results.module.css'
 import { RuleMark } from './TruthMark.tsx'
 
@@ -16,10 +17,12 @@ const RuleSet = ({ assembly, set, rules }: { readonly assembly: Assembly; readon
   const holding = rules.filter(({ result }) => result === true)
   const open = rules.filter(({ result }) => result === 'unknown')
   const others = rules.filter(({ result }) => result === false)
+  const { noteOf } = useResultSurroundings()
   const line = (rule: RuleResult) => (
     <li key={rule.id}>
       <RuleMark result={rule.result} /> {read(rule.title)}
       {rule.citation && <span className={classes['citation']}> ({read(citationPhrase(rule.citation))})</span>}
+      {noteOf(`${set}.${rule.id}`)}
     </li>
   )
   return (

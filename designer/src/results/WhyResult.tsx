@@ -12,12 +12,14 @@ interface WhyResultProps extends Pick<ResultPanelProps, 'explainResult' | 'askWh
   readonly member?: string | undefined
   /** What the result is called, for those who hear the page. */
   readonly label: string
+  /** Whether its reasons are open from the beginning. */
+  readonly opened?: boolean
 }
 
 /** Opens the reasons of a result under it, and what would have to be different. */
-export const WhyResult = ({ label, askWhyNot, ...explained }: WhyResultProps) => {
+export const WhyResult = ({ label, askWhyNot, opened: begun = false, ...explained }: WhyResultProps) => {
   const { t } = useTranslation()
-  const [opened, setOpened] = useState<'why' | 'whyNot'>()
+  const [opened, setOpened] = useState<'why' | 'whyNot' | undefined>(begun ? 'why' : undefined)
   const opener = (which: 'why' | 'whyNot') => (
     <Button variant="subtle" size="compact-sm" px={0} aria-expanded={opened === which} aria-label={t(`result.${which}Of`, { name: label })} onClick={() => setOpened(opened === which ? undefined : which)} rightSection={opened === which ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}>
       {t(`result.${which}`)}
@@ -36,7 +38,7 @@ export const WhyResult = ({ label, askWhyNot, ...explained }: WhyResultProps) =>
 }
 
 /** Recomputed whenever the evaluation is another one, so it follows the typing. */
-const Explanation = ({ id, member, explainResult, onGo }: Omit<WhyResultProps, 'label' | 'askWhyNot'>) => {
+const Explanation = ({ id, member, explainResult, onGo }: Omit<WhyResultProps, 'label' | 'askWhyNot' | 'opened'>) => {
   const [node, setNode] = useState<ExplanationNode>()
   const [failure, setFailure] = useState<unknown>()
   useEffect(() => {

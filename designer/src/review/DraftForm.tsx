@@ -11,20 +11,19 @@ import { FormSection } from './FormSection.tsx'
 import { OpenMember } from './OpenMember.tsx'
 import { sectionOf } from './places.ts'
 import classes from './SubmissionPage.module.css'
-import { useAnswerChanges } from './use-answer-changes.ts'
-import type { AnswersAutosave } from './use-autosave.ts'
+import { useAnswerChanges, type AnswerStore } from './use-answer-changes.ts'
 
 interface DraftFormProps extends FormContent {
   readonly section: string
   readonly onSection: (section: string) => void
-  readonly autosave: AnswersAutosave
+  readonly store: AnswerStore
 }
 
 /** The sections as tabs; only the one on screen and the member being edited are mounted. */
 export const DraftForm = (props: DraftFormProps) => {
-  const { section, onSection, autosave, form, answers, hidden = noneHidden, issues, target, onTarget } = props
+  const { section, onSection, store, form, answers, hidden = noneHidden, issues, target, onTarget } = props
   const { t } = useTranslation()
-  const change = useAnswerChanges(autosave)
+  const change = useAnswerChanges(store)
   useReturnToRow(target)
   const groups = useMemo(() => groupsOf(form), [form])
   const rosterFields = form.sections.find(({ roster }) => roster)?.roster?.fields ?? []

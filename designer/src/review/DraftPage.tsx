@@ -90,7 +90,7 @@ export const DraftPage = ({ submission, layers, person, onHold }: DraftPageProps
           target={target}
           onSection={setSection}
           onTarget={setTarget}
-          autosave={autosave}
+          store={autosave}
           unreadable={unreadable}
         />
         <ResultAside judgement={problem ? undefined : judgement} problem={problem} places={places} onGo={go} />

@@ -1,0 +1,65 @@
+import { usageOf, type Assembly, type AssembledField, type CaseDocument, type ElementKind, type FieldItem, type FormDocument, type RosterItem, type Text } from '@tieuchi/runtime'
+
+/** The section of what the form does not ask and the rules read. */
+export const besideForm = 'besideform'
+
+const besideTitle: Text = { vi: 'Ngoài biểu mẫu', en: 'Beside the form' }
+const allTitle: Text = { vi: 'Thông tin mà quy tắc đọc', en: 'What the rules read' }
+
+/** Columns of a roster that no form lays out. */
+const mostColumns = 3
+
+/** Fields that a release's own logic reads, however many steps away. */
+export const fieldsRead = (assembly: Assembly): ReadonlySet<string> => {
+  const { readsOf } = usageOf(assembly)
+  const seen = new Set<string>()
+  const fields = new Set<string>()
+  const follow = (kind: ElementKind, id: string): void => {
+    if (seen.has(`${kind} ${id}`)) return
+    seen.add(`${kind} ${id}`)
+    if (kind === 'field') fields.add(id)
+    for (const read of readsOf(kind, id)) if (read.kind === 'field' || read.kind === 'piece') follow(read.kind, read.id)
+  }
+  for (const { id } of assembly.release.logic) follow('piece', id)
+  return fields
+}
+
+/** Fields that a case already answers. */
+const fieldsGiven = ({ household = {}, members = [], unit = {} }: CaseDocument['given']): readonly string[] =>
+  [household, unit, ...members.map(({ id: _id, ...answers }) => answers)].flatMap(Object.keys)
+
+/** The fields of one place that matter to a case: those the rules read or the case answers. */
+const mattering = (assembly: Assembly, given: CaseDocument['given'], place: AssembledField['place']): readonly string[] => {
+  const wanted = new Set([...fieldsRead(assembly), ...fieldsGiven(given)])
+  return [...assembly.fields.values()].filter((field) => field.place === place && wanted.has(field.id)).map(({ id }) => id)
+}
+
+const item = (field: string): FieldItem => ({ kind: 'field', field })
+
+const withMembers = (roster: RosterItem, more: readonly string[]): RosterItem => ({ ...roster, items: [...roster.items, ...more.filter((field) => roster.items.every((each) => each.field !== field)).map(item)] })
+
+/**
+ * The form of a release as officers fill it in, with the questions that it does not ask and the rules read behind it; of a release
+ * without form those questions alone.
+ */
+export const benchForm = (assembly: Assembly, given: CaseDocument['given'], form: FormDocument | undefined): FormDocument => {
+  const sections = form?.sections ?? []
+  const asked = new Set(sections.flatMap(({ items }) => items.flatMap((each) => (each.kind === 'field' ? [each.field] : []))))
+  const household = mattering(assembly, given, 'household').filter((field) => !asked.has(field))
+  const members = mattering(assembly, given, 'members')
+  const hasRoster = sections.some(({ items }) => items.some(({ kind }) => kind === 'roster'))
+  const own = sections.map((section) => ({ ...section, items: section.items.map((each) => (each.kind === 'roster' ? withMembers(each, members) : each)) }))
+  const roster: readonly RosterItem[] = !hasRoster && members.length > 0 ? [{ kind: 'roster', id: 'rosterbeside', items: members.map(item), columns: members.slice(0, mostColumns) }] : []
+  const beside = [...household.map(item), ...roster]
+  return {
+    kind: 'form', id: form?.id ?? 'bench', title: form?.title ?? allTitle, ...(form?.checks && { checks: form.checks }),
+    sections: beside.length === 0 && own.length > 0 ? own : [...own, { id: besideForm, title: form ? besideTitle : allTitle, items: beside }],
+  }
+}
+
+/** The attributes of places that matter, as questions of one section. */
+export const unitForm = (assembly: Assembly, given: CaseDocument['given']): FormDocument =>
+  ({ kind: 'form', id: 'unit', title: besideTitle, sections: [{ id: 'unitanswers', title: besideTitle, items: mattering(assembly, given, 'unit').map(item) }] })
+
+/** An assembly whose release has this form alone. */
+export const withForm = (assembly: Assembly, form: FormDocument): Assembly => ({ ...assembly, release: { ...assembly.release, forms: [form] } })

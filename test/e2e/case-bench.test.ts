@@ -1,0 +1,107 @@
+import { hashDocument, type CaseDocument } from '@tieuchi/runtime'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { signInAs } from '../support/app.ts'
+import { dogReleases } from '../support/dog-licences.ts'
+import { beginDraft } from '../support/drafting.ts'
+import { expectAccessible } from './accessible.ts'
+import { getDraft, saved } from './author.ts'
+import { findBrowser } from './browser.ts'
+import { dogSite } from './dog-site.ts'
+import { englishOn } from './english-words.ts'
+
+const executable = findBrowser()
+
+describe.skipIf(executable === undefined)('The case bench', () => {
+  const site = dogSite(executable)
+
+  const answer = (page: Page, question: string, text: string) => page.getByRole('radiogroup', { name: question }).getByText(text, { exact: true }).click()
+  const choose = async (page: Page, question: string, entry: string): Promise<void> => {
+    await page.getByRole('combobox', { name: question, exact: true }).fill(entry)
+    await page.keyboard.press('Enter')
+  }
+  const results = (page: Page) => page.getByRole('region', { name: 'Kết quả của ca' })
+  const casesOf = async (page: Page, id: string): Promise<readonly CaseDocument[]> => (await getDraft(page, id)).document.release.cases
+
+  test('makes a case through the form, shows the result with its path, and notices when a rule breaks it', async () => {
+    const author = await signInAs(site.running(), 'soan', 'island', 'author')
+    const { id } = await beginDraft(author, hashDocument(dogReleases[0].release), '2026-06-01')
+    await site.onPage(async ({ page, faults }) => {
+      await page.goto(`/drafts/${id}?tab=cases`)
+      await page.getByRole('row', { name: /Vườn 15 m² ở đồng .*đúng mong đợi/ }).waitFor()
+      await expectAccessible(page, 'list of cases')
+
+      await page.getByRole('button', { name: 'Thêm ca' }).click()
+      await page.getByLabel('Tên *', { exact: true }).fill('Nhà ngoại ô')
+      await results(page).getByText('chưa kết luận', { exact: true }).waitFor()
+      await results(page).getByRole('button', { name: 'Diện tích vườn' }).first().click()
+      await page.keyboard.type('12')
+      await answer(page, 'Có rào', 'Có')
+      await page.getByRole('tab', { name: 'Người và chó' }).click()
+      await page.getByRole('button', { name: 'Thêm thành viên' }).click()
+      await page.getByRole('dialog').getByLabel('Tên gọi').fill('Vàng')
+      await choose(page, 'Vai', 'cho')
+      await answer(page, 'Đã tiêm phòng', 'Có')
+      await page.getByRole('dialog').getByRole('button', { name: 'Xong' }).click()
+      await results(page).getByText('chưa kết luận', { exact: true }).waitFor()
+      await choose(page, 'Vùng', 'pho')
+      await results(page).getByText('cấp', { exact: true }).waitFor()
+      await results(page).getByText(/Diện tích vườn ≥ Vườn tối thiểu/).first().waitFor()
+      await results(page).getByText('chưa ghi mong đợi').waitFor()
+      await results(page).getByRole('button', { name: 'Ghi nhận mọi kết quả' }).click()
+      await results(page).getByText('đúng mong đợi').first().waitFor()
+      expect(await englishOn(page)).toEqual([])
+      await expectAccessible(page, 'bench')
+      await page.setViewportSize({ width: 390, height: 844 })
+      await expectAccessible(page, 'bench on a phone')
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await saved(page)
+      const [, made] = await casesOf(page, id)
+      expect(made).toMatchObject({ title: { vi: 'Nhà ngoại ô' }, at: '2026-06-01', given: { household: { garden_area: 12, fenced: true }, members: [{ call_name: 'Vàng', part: 'dog', vaccinated: true }], unit: { zone: 'town' } }, expect: { licence: 'granted' } })
+
+      await page.getByRole('tab', { name: 'Tham số' }).click()
+      await page.getByRole('button', { name: 'Sửa “Vườn tối thiểu”' }).click()
+      await page.getByRole('dialog').getByLabel('Giá trị: phố').fill('18')
+      await page.getByRole('dialog').getByRole('button', { name: 'Xong' }).click()
+      await page.getByRole('tab', { name: 'Ca kiểm thử' }).click()
+      await page.getByText('sai mong đợi (1)').click()
+      await page.getByRole('row', { name: /Vườn 15 m² ở đồng/ }).waitFor({ state: 'detached' })
+      await page.getByRole('link', { name: 'Nhà ngoại ô' }).press('Enter')
+      await results(page).getByText('Quy tắc cho ra: không cấp').waitFor()
+      await results(page).getByText('sai, mong đợi: cấp').waitFor()
+      await page.getByRole('button', { name: 'Hoàn tác' }).click()
+      await results(page).getByText('đúng mong đợi').first().waitFor()
+      expect(faults).toEqual([])
+    }, 'soan')
+  })
+
+  test('writes what is typed at one question as one step, copies and removes cases, and confirms those that are proposed', async () => {
+    const author = await signInAs(site.running(), 'writer', 'island', 'author')
+    const { id, document: before } = await beginDraft(author, hashDocument(dogReleases[0].release), '2026-06-01')
+    await site.onPage(async ({ page, faults }) => {
+      await page.goto(`/drafts/${id}?tab=cases&on=case.casegarden`)
+      await page.getByLabel('Diện tích vườn').fill('1')
+      await page.getByLabel('Diện tích vườn').pressSequentially('4,5')
+      await results(page).getByText('Quy tắc cho ra: không cấp').waitFor()
+      await page.getByRole('button', { name: 'Hoàn tác' }).click()
+      await expect.poll(() => page.getByLabel('Diện tích vườn').inputValue()).toBe('15')
+      await page.getByRole('button', { name: 'Lưu thành ca mới' }).click()
+      await page.getByRole('heading', { name: 'Vườn 15 m² ở đồng (bản sao)' }).waitFor()
+      await page.getByRole('button', { name: 'Xoá ca' }).click()
+      await page.getByRole('row', { name: /Vườn 15 m² ở đồng/ }).waitFor()
+      await saved(page)
+      expect(await casesOf(page, id)).toEqual(before.release.cases)
+
+      await page.getByText(/^Ca đề xuất \(\d+\)$/).click()
+      const chosen = page.getByRole('checkbox')
+      await chosen.nth(0).check()
+      await chosen.nth(1).check()
+      await expectAccessible(page, 'proposed cases')
+      expect(await englishOn(page)).toEqual([])
+      await page.getByRole('button', { name: 'Xác nhận 2 ca đã chọn' }).click()
+      await page.getByText('Ca của bản nháp (3)').click()
+      await expect.poll(() => page.getByRole('row', { name: /đúng mong đợi/ }).count()).toBe(3)
+      expect(faults).toEqual([])
+    }, 'writer')
+  })
+})
