@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Group } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { writeCaseResult, type Assembly, type CaseDocument, type Literal } from '@tieuchi/runtime'
+import { expectableKinds, writeCaseResult, type Assembly, type CaseDocument, type Literal } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { ChoiceBox } from '../ui/ChoiceBox.tsx'
 import classes from './case-bench.module.css'
-import { expectableKinds, expectablesOf, expectedValue, keyOfName, type Expectable, type ExpectedName } from './expectations.ts'
+import { expectablesOf, expectedValue, keyOfName, type Expectable, type ExpectedName } from './expectations.ts'
 import { LiteralBox } from './LiteralBox.tsx'
 import type { CameOut } from './use-case-judgement.ts'
 

@@ -1,4 +1,4 @@
-import { usageOf, type Assembly, type AssembledField, type CaseDocument, type ElementKind, type FieldItem, type FormDocument, type RosterItem, type Text } from '@tieuchi/runtime'
+import { fieldsRead, type Assembly, type AssembledField, type CaseDocument, type FieldItem, type FormDocument, type RosterItem, type Text } from '@tieuchi/runtime'
 
 /** The section of what the form does not ask and the rules read. */
 export const besideForm = 'besideform'
@@ -8,21 +8,6 @@ const allTitle: Text = { vi: 'Thông tin mà quy tắc đọc', en: 'What the ru
 
 /** Columns of a roster that no form lays out. */
 const mostColumns = 3
-
-/** Fields that a release's own logic reads, however many steps away. */
-export const fieldsRead = (assembly: Assembly): ReadonlySet<string> => {
-  const { readsOf } = usageOf(assembly)
-  const seen = new Set<string>()
-  const fields = new Set<string>()
-  const follow = (kind: ElementKind, id: string): void => {
-    if (seen.has(`${kind} ${id}`)) return
-    seen.add(`${kind} ${id}`)
-    if (kind === 'field') fields.add(id)
-    for (const read of readsOf(kind, id)) if (read.kind === 'field' || read.kind === 'piece') follow(read.kind, read.id)
-  }
-  for (const { id } of assembly.release.logic) follow('piece', id)
-  return fields
-}
 
 /** Fields that a case already answers. */
 const fieldsGiven = ({ household = {}, members = [], unit = {} }: CaseDocument['given']): readonly string[] =>

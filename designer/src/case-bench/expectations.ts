@@ -1,8 +1,4 @@
-import { describeReference, entitlementStates, listOfFact, memberTitle, pieceTitle, typeOfFact, type Assembly, type CaseDocument, type Literal, type LogicPiece, type MemberAnswers, type Text, type ValueType } from '@tieuchi/runtime'
-
-/** What kind of thing can be expected, in the order it is offered. */
-export const expectableKinds = ['outcome', 'entitlement', 'rule', 'fact'] as const
-export type ExpectableKind = (typeof expectableKinds)[number]
+import { expectableResults, memberTitle, type Assembly, type CaseDocument, type ExpectableResult, type Literal, type MemberAnswers } from '@tieuchi/runtime'
 
 /** Something a case can expect, as `expect` names it. */
 export interface ExpectedName {
@@ -11,41 +7,19 @@ export interface ExpectedName {
 }
 
 /** With what it is called and how its value is written. */
-export interface Expectable extends ExpectedName {
-  readonly kind: ExpectableKind
-  readonly title: Text
-  readonly type: ValueType | undefined
-  readonly unit?: string | undefined
-  readonly list?: string | undefined
-  /** Codes of its own in place of a list. */
-  readonly codes?: readonly { readonly code: string; readonly title: Text }[]
+export interface Expectable extends ExpectableResult {
+  readonly member?: string
 }
 
 export const keyOfName = ({ name, member }: ExpectedName): string => (member === undefined ? name : `${name} ${member}`)
 
-const states = (['granted', 'refused'] as const).map((code) => ({ code, title: entitlementStates[code] }))
-
-const partsOf = (assembly: Assembly, piece: LogicPiece): readonly Omit<Expectable, 'member'>[] => {
-  const { id } = piece
-  const read = (name: string, kind: ExpectableKind, output?: string): Omit<Expectable, 'member'> => {
-    const reference = { fact: id, ...(output !== undefined && { output }) }
-    return { name, kind, title: output === undefined ? pieceTitle(assembly, id) : describeReference(assembly, reference).title, type: typeOfFact(assembly, reference), unit: describeReference(assembly, reference).unit, list: listOfFact(assembly, reference) }
-  }
-  if (piece.kind === 'outcome' || piece.kind === 'fact') return [read(id, piece.kind)]
-  if (piece.kind === 'rules') return piece.rules.map((rule) => ({ name: `${id}.${rule.id}`, kind: 'rule' as const, title: rule.title, type: 'boolean' as const }))
-  if (piece.kind !== 'entitlement') return []
-  const outputs = (['level', 'amount'] as const).filter((output) => piece[output] !== undefined)
-  return [{ name: id, kind: 'entitlement', title: piece.title, type: 'text', codes: states }, ...outputs.map((output) => read(`${id}.${output}`, 'entitlement', output))]
-}
-
 /** Everything of a release that a case with these members can expect. */
 export const expectablesOf = (assembly: Assembly, members: readonly MemberAnswers[]): readonly Expectable[] =>
-  assembly.release.logic.flatMap((piece) => {
-    const parts = partsOf(assembly, piece)
-    if (piece.of !== 'members') return parts
-    return members.flatMap(({ id }) => {
+  expectableResults(assembly).flatMap((result): readonly Expectable[] => {
+    if (!result.ofMembers) return [result]
+    return members.map(({ id }) => {
       const whose = memberTitle(assembly, members, id)
-      return parts.map((part) => ({ ...part, member: id, title: { vi: `${part.title.vi} – ${whose.vi}`, en: `${part.title.en} – ${whose.en}` } }))
+      return { ...result, member: id, title: { vi: `${result.title.vi} – ${whose.vi}`, en: `${result.title.en} – ${whose.en}` } }
     })
   })
 
