@@ -23,7 +23,7 @@ const preview = async (assembly: Assembly, piece: FactPiece, example: CaseDocume
 }
 
 /** Cases looked through for one that tells something. */
-const LOOKED_AT = 30
+const LOOKED_AT = 150
 
 /** The first case that something comes out for; of those that leave all open, the first. */
 const tellingCase = async (assembly: Assembly, piece: FactPiece): Promise<CaseDocument | undefined> => {
@@ -41,12 +41,14 @@ export const FactPreview = ({ piece }: { readonly piece: FactPiece }) => {
   const { assembly } = useDraft()
   const { cases } = assembly.release
   const [chosen, setChosen] = useState<string>()
+  const [telling, setTelling] = useState<string>()
   const [told, setTold] = useState<{ readonly example: CaseDocument; readonly results: readonly Previewed[] }>()
   const [shown, within] = [useDeferredValue(piece), useDeferredValue(assembly)]
   useEffect(() => {
     let current = true
     const tell = async (): Promise<void> => {
-      const example = within.release.cases.find(({ id }) => id === chosen) ?? (await tellingCase(within, shown))
+      const example = within.release.cases.find(({ id }) => id === (chosen ?? telling)) ?? (await tellingCase(within, shown))
+      if (current && chosen === undefined) setTelling(example?.id)
       if (example && current) setTold({ example, results: await preview(within, shown, example) })
     }
     // A calculation that is not finished comes to nothing.
@@ -54,7 +56,7 @@ export const FactPreview = ({ piece }: { readonly piece: FactPiece }) => {
     return () => {
       current = false
     }
-  }, [chosen, shown, within])
+  }, [chosen, telling, shown, within])
   if (cases.length === 0) return <p className={classes['quiet']}>{t('fact.noCases')}</p>
   const write = (value: Literal | undefined): string => {
     if (value === undefined || value === 'undetermined') return t('fact.undetermined')

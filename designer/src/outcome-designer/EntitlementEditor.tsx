@@ -44,7 +44,7 @@ export const EntitlementEditor = ({ piece }: { readonly piece: EntitlementPiece 
     <>
       <PieceTitle piece={piece} />
       {!isUnwritten(piece.conditions) && <div className={classes['said']}><PieceText assembly={assembly} id={piece.id} /></div>}
-      <EvidenceLine piece={piece.id} />
+      {!isUnwritten(piece.conditions) && <EvidenceLine piece={piece.id} />}
       <p className={classes['quiet']}>{t(piece.of === 'members' ? 'entitlement.ofMember' : 'entitlement.ofHousehold')}</p>
       <section className={classes['section']}>
         <Title order={3}>{t('entitlement.when')}</Title>

@@ -1,4 +1,3 @@
-import { Box } from '@mantine/core'
 import { sentenceOfPiece, type ConditionPiece } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -6,6 +5,7 @@ import { useDraft } from '../editor-store/draft-context.ts'
 import { EvidenceLine } from '../evidence/EvidenceLine.tsx'
 import { Findings } from '../findings/Findings.tsx'
 import { useFindings } from '../findings/use-findings.ts'
+import { isUnwritten } from './condition-edits.ts'
 import { ConditionTree } from './ConditionTree.tsx'
 import { PieceTitle } from './PieceTitle.tsx'
 import { RemovePiece } from './RemovePiece.tsx'
@@ -25,7 +25,7 @@ export const ConditionEditor = ({ piece }: { readonly piece: ConditionPiece }) =
     <>
       <PieceTitle piece={piece} />
       <p className={classes['sentence']}>{read(sentenceOfPiece(assembly, piece.id))}</p>
-      <Box ml={24} mb={8}><EvidenceLine piece={piece.id} /></Box>
+      {!isUnwritten(piece.conditions) && <EvidenceLine piece={piece.id} />}
       <ConditionTree site={{ piece: piece.id, place: ['conditions'] }} condition={piece.conditions} assembly={assembly} subject={piece.of ?? 'household'} issues={findings} label={t('build.conditions')} />
       <SourceFields source={piece} onSource={onSource} withCertainty={false} />
       <Findings issues={findings.filter(({ path }) => path[2] !== 'conditions')} />

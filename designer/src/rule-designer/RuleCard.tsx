@@ -1,4 +1,4 @@
-import { ActionIcon, Box, Menu, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Menu, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconCopy, IconCopyPlus, IconDots, IconTrash } from '@tabler/icons-react'
 import { citationPhrase, proseOfPiece, type Issue, type Rule, type RulesPiece } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
@@ -48,7 +48,7 @@ export const RuleCard = ({ piece, rule, at, open, onToggle, onDuplicate, issues 
         <RuleMenu piece={piece} rule={rule} at={at} onDuplicate={onDuplicate} />
       </div>
       {sentence && <p className={classes['sentence']}>{read(sentence)}.</p>}
-      <Box ml={24} mb={8}><EvidenceLine piece={piece.id} part={rule.id} /></Box>
+      {!isUnwritten(rule.conditions) && <div className={classes['evidence']}><EvidenceLine piece={piece.id} part={rule.id} /></div>}
       {open && (
         <>
           <TextPair text={rule.title} onText={(next) => replace({ ...rule, title: next })} />

@@ -12,7 +12,11 @@ import { expressionNodesOfPiece } from '../piece-expression.ts'
 import { declaredUnitOf, UnitBook, type UnitGuess } from '../units/unit-book.ts'
 import { parseUnit, unitsFit, writeUnit, type Unit } from '../units/unit.ts'
 
-const unitWords = (written: string): Text => ({ vi: formatUnit(written, 'vi').trim() || 'số lượng', en: formatUnit(written, 'en').trim() || 'count' })
+/** A unit in words; one multiplied with another as both, `đ · người`. */
+const unitWords = (written: string): Text => {
+  const write = (language: keyof Text): string => written.split('·').map((part) => formatUnit(part, language).trim()).filter(Boolean).join(' · ')
+  return { vi: write('vi') || 'số lượng', en: write('en') || 'count' }
+}
 
 const guessWords = (unit: Unit): Text => unitWords(writeUnit(unit))
 

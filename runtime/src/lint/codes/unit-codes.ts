@@ -13,8 +13,8 @@ export const unitCodes = {
   unit_missing: lintCode(
     'warning',
     'A number that people read or compare has no unit, so it cannot be compared safely.',
-    (p) => `${p.place.vi}: giá trị là số nhưng chưa có đơn vị; hãy ghi đơn vị (ví dụ VND/person/month, years, count).`,
-    (p) => `${p.place.en}: the value is a number without a unit; name its unit (such as VND/person/month, years, count).`,
+    (p) => `${p.place.vi}: giá trị là số nhưng chưa có đơn vị; hãy chọn đơn vị (ví dụ đ/người/tháng, tuổi, số lượng).`,
+    (p) => `${p.place.en}: the value is a number without a unit; choose its unit (such as VND/person/month, years, count).`,
   ),
   unit_declared: lintCode<{ declared: Text; found: Text }>(
     'error',
