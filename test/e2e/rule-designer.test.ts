@@ -57,8 +57,10 @@ describe.skipIf(executable === undefined)('The editor of rules', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: /^Điều làm phiền/ }).waitFor()
     await press(page, 'Thêm quy tắc')
-    await expect.poll(() => focusName(page), patient).toMatch(/^Tên/)
+    await expect.poll(() => focusName(page), patient).toBe('Quy tắc mới')
     await page.keyboard.type('Chó lạ')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => focusName(page), patient).toBe('Thêm điều kiện')
     await press(page, 'Thêm điều kiện về thành viên')
     await page.keyboard.type('tiem')
     await page.keyboard.press('Enter')
@@ -78,7 +80,7 @@ describe.skipIf(executable === undefined)('The editor of rules', () => {
     await page.keyboard.press('Enter')
     const expected = [
       { kind: 'fact', id: '#4', title: { vi: 'Có ít nhất một thành viên mà vai là “chó” và mục “Đã tiêm phòng” là “không”', en: 'There is at least one member where part is “dog” and “Vaccinated” is “no”' }, value: { any: 'members', where: { all: [{ id: '#1', fact: 'part', operator: 'equal', value: 'dog' }, { id: '#2', fact: 'vaccinated', operator: 'equal', value: false }] } } },
-      { kind: 'rules', id: 'dieu_lam_phien', title: { vi: 'Điều làm phiền', en: 'Điều làm phiền' }, rules: [{ id: 'quy_tac_moi', title: { vi: 'Chó lạ', en: 'Chó lạ' }, conditions: { all: [{ id: '#3', fact: '#4', operator: 'equal', value: true }] }, event: { type: 'met' }, citation: { document: '02/2027/QĐ-CHO' } }] },
+      { kind: 'rules', id: 'dieu_lam_phien', title: { vi: 'Điều làm phiền', en: 'Điều làm phiền' }, rules: [{ id: 'cho_la', title: { vi: 'Chó lạ', en: 'Chó lạ' }, conditions: { all: [{ id: '#3', fact: '#4', operator: 'equal', value: true }] }, event: { type: 'met' }, citation: { document: '02/2027/QĐ-CHO' } }] },
     ]
     await expect.poll(async () => withPlainIds((await logicOf(page, id)).slice(-2)), patient).toEqual(expected)
     await expectAccessible(page, 'a rule being built')

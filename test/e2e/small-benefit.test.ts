@@ -145,7 +145,7 @@ describe.skipIf(executable === undefined)('A small benefit from an empty program
       await addPiece(page, 'Nhóm quy tắc', 'Khó khăn', 'Hardships')
       await page.getByRole('button', { name: 'Thêm quy tắc' }).click()
       await page.keyboard.type('Vườn hẹp, không có sân chung')
-      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
       await page.getByRole('textbox', { name: 'Tên bằng tiếng Anh' }).last().fill('A small garden and no common yard')
       await addCondition(page, 'dien tich vuon', 'vuon nho')
       await page.getByLabel('Phép so sánh').selectOption({ label: 'nhỏ hơn' })

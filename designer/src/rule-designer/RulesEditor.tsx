@@ -13,6 +13,7 @@ import { randomId } from '../ui/random-id.ts'
 import { matchesSearch } from '../ui/search-text.ts'
 import { suggestCode } from '../ui/suggest-code.ts'
 import { unwritten, withFreshIds } from './condition-edits.ts'
+import { NewRuleField } from './NewRuleField.tsx'
 import { PieceTitle } from './PieceTitle.tsx'
 import { RemovePiece } from './RemovePiece.tsx'
 import { RuleCard } from './RuleCard.tsx'
@@ -22,9 +23,9 @@ import { useCopied, useCopy } from './use-copy.ts'
 /** From this many rules on one looks for them by a word. */
 const MANY = 8
 
-/** A new rule begins with its title. */
+/** After its title comes its condition. */
 const focusRule = (id: string): void => {
-  requestAnimationFrame(() => document.querySelector<HTMLInputElement>(`[data-rule="${CSS.escape(id)}"] input`)?.select())
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-rule="${CSS.escape(id)}"] [data-add]`)?.focus())
 }
 
 /** The rules of a set, each opened in its place to be changed. */
@@ -35,6 +36,7 @@ export const RulesEditor = ({ piece }: { readonly piece: RulesPiece }) => {
   const findings = useFindings()({ kind: 'piece', id: piece.id })
   const [opened, setOpened] = useState<string>()
   const [search, setSearch] = useState('')
+  const [naming, setNaming] = useState(false)
   const copied = useCopied()
   const { bring } = useCopy(assembly)
   const { rules } = piece
@@ -47,7 +49,10 @@ export const RulesEditor = ({ piece }: { readonly piece: RulesPiece }) => {
     focusRule(id)
   }
   const event = rules[0]?.event.type ?? 'met'
-  const addNew = (): void => add({ title: { vi: t('rules.newRule'), en: t('rules.newRule') }, conditions: unwritten, event: { type: event } }, rules.length)
+  const addNew = (title: string): void => {
+    setNaming(false)
+    add({ title: { vi: title, en: title }, conditions: unwritten, event: { type: event } }, rules.length)
+  }
   const paste = (): void => {
     if (copied) add({ title: copied.title, event: { type: event }, ...copied.rule, conditions: withFreshIds(copied.condition, randomId) }, rules.length, bring(copied))
   }
@@ -84,7 +89,9 @@ export const RulesEditor = ({ piece }: { readonly piece: RulesPiece }) => {
       </DragArea>
       {shown.length === 0 && rules.length > 0 && <output>{t('rules.noneFound')}</output>}
       <div className={classes['add']}>
-        <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={addNew}>{t('rules.addRule')}</Button>
+        {naming
+          ? <NewRuleField onTitle={addNew} onCancel={() => setNaming(false)} />
+          : <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setNaming(true)}>{t('rules.addRule')}</Button>}
         {copied && <Button variant="subtle" leftSection={<IconClipboard size={16} aria-hidden />} onClick={paste} maw={400}>{t('build.paste', { title: read(copied.title) })}</Button>}
       </div>
       <RemovePiece piece={piece} />

@@ -86,6 +86,7 @@ export const rulesEn: Readonly<Record<keyof typeof rulesVi, string>> = {
   'rules.create': 'Create',
   'rules.addRule': 'Add a rule',
   'rules.newRule': 'New rule',
+  'rules.newRuleTitle': 'Title of the rule, then Enter',
   'rules.openRule': 'Edit “{{title}}”',
   'rules.closeRule': 'Close “{{title}}”',
   'rules.noRules': 'This set has no rules yet',

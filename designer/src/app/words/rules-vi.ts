@@ -84,6 +84,7 @@ export const rulesVi = {
   'rules.create': 'Tạo',
   'rules.addRule': 'Thêm quy tắc',
   'rules.newRule': 'Quy tắc mới',
+  'rules.newRuleTitle': 'Tên quy tắc, rồi Enter',
   'rules.openRule': 'Sửa “{{title}}”',
   'rules.closeRule': 'Thu gọn “{{title}}”',
   'rules.noRules': 'Nhóm này chưa có quy tắc',
