@@ -1,10 +1,11 @@
 import { readClipboard, writeClipboard } from '@tieuchi/designer/src/table-designer/clipboard-text.ts'
 import { textOfCell } from '@tieuchi/designer/src/table-designer/cell-writing.ts'
 import { at, entered, pressed, rectangleOf, tabbed } from '@tieuchi/designer/src/table-designer/grid-selection.ts'
+import { closingOf, marksOf, worstOf } from '@tieuchi/designer/src/table-designer/marks.ts'
 import { keptColumns, tableColumns } from '@tieuchi/designer/src/table-designer/table-columns.ts'
 import { pasteTexts, writeTexts } from '@tieuchi/designer/src/table-designer/writing.ts'
 import { applyCommand } from '@tieuchi/designer/src/editor-store/command.ts'
-import { assemble, noAdditions, type Cell, type DraftDocument, type TablePiece, type TableRow } from '@tieuchi/runtime'
+import { analyseTable, assemble, lintRelease, noAdditions, type Cell, type DraftDocument, type TablePiece, type TableRow } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dogCommon, dogProgramme, dogReleases } from '../support/dog-licences.ts'
@@ -118,4 +119,26 @@ test('What says the same already changes nothing, however exact the number is', 
   const [, area] = columns
   if (!area) throw new Error('There is a column')
   expect(writeTexts([{ row: exact, column: area, text: textOfCell(exact, area) }]).changes).toEqual([])
+})
+
+describe('What was found in a table', () => {
+  const gapped = applyCommand(applyCommand(widened, { name: 'table.rows.remove', args: { table: 'verdict', rows: ['rowrefused'] } }), {
+    name: 'table.write', args: { table: 'verdict', changes: [{ row: 'rowcondi23', when: { 1: { lessThan: 5 }, 2: { greaterThan: 'nhiều' } } }] },
+  })
+  const found = marksOf(lintRelease(dogCommon, gapped.release, {}, { today: '2027-01-01', depends_on: [] }).filter(({ path }) => path[1] === 3), tableOf(gapped), 3, columns)
+
+  test('stands at its cell and at its row', () => {
+    expect(worstOf(found.cells.get(`rowcondi23 ${columns[2]?.key}`))).toBe('error')
+    expect(worstOf(found.rows.get('rowcondi23'))).toBe('error')
+    expect(found.cells.get(`rowgranted ${columns[2]?.key}`)).toBeUndefined()
+  })
+
+  test('of what no row covers brings the rows that would, and those close it', () => {
+    const open = applyCommand(widened, { name: 'table.rows.remove', args: { table: 'verdict', rows: ['rowrefused'] } })
+    const analysed = (document: DraftDocument) => analyseTable(assemble({ programme: 'dog-licence', layer: 'national', common: dogCommon, releases: { 'dog-licence': document.release } }), 'verdict').findings.filter(({ code }) => code === 'table_gap')
+    const rows = analysed(open).flatMap((finding) => closingOf(finding) ?? [])
+    expect(rows.length).toBeGreaterThan(0)
+    const closed = applyCommand(open, { name: 'table.rows.insert', args: { table: 'verdict', rows: rows.map((when, index) => ({ id: `closing${index}`, when, then: ['refused'] })) } })
+    expect(analysed(closed)).toEqual([])
+  })
 })

@@ -32,7 +32,7 @@ export interface GridInput {
   readonly onPaste: (event: ClipboardEvent) => void
 }
 
-/** What typing begins with: one sign. An input method that composes letters begins with none yet. */
+/** What typing begins with: one sign. An input method that composes letters begins with none yet, and goes on in the cell that opens. */
 const firstSign = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | undefined => {
   if (ctrlKey || metaKey || altKey) return undefined
   if (key === 'Process' || key === 'Unidentified') return ''
@@ -85,7 +85,8 @@ export const useGridInput = ({ size, selection, select, writing, textNow, writeN
     const moved = pressed(selection, { key, shift: shiftKey, far: ctrlKey || metaKey }, size)
     if (moved) return act(() => select(moved))
     const sign = firstSign(event)
-    if (sign !== undefined) act(() => setEditing({ text: sign }))
+    if (sign === '') setEditing({ text: sign })
+    else if (sign !== undefined) act(() => setEditing({ text: sign }))
   }
 
   const onCopy = (event: ClipboardEvent): void => {
