@@ -16,3 +16,11 @@ export const expectAccessible = async (page: Page, place: string): Promise<void>
   expect(await violationsOn(page), place).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${place} scrolls sideways`).toBeLessThanOrEqual(0)
 }
+
+/** The same in dark colours: of what axe knows only contrasts depend on them. */
+export const expectReadableInTheDark = async (page: Page, place: string): Promise<void> => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze()
+  expect(violations.map(({ nodes }) => nodes.map(({ target }) => target.join(' ')).join(', ')), `${place} in dark colours`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+}

@@ -24,12 +24,13 @@ export const ElementPage = ({ assembly, element, renderBody }: ElementPageProps)
   const { read } = useLanguage()
   const name = writeElement(element)
   const title = titleOfElement(assembly, element)
+  const piece = element.kind === 'piece' ? assembly.pieces.get(element.id)?.piece : undefined
   return (
     <article key={name}>
       <Link to="." search={(search) => ({ ...search, tab: tabOf(element), on: undefined })} className={classes['back'] ?? ''}>
         <IconArrowLeft size={16} aria-hidden />{t(`release.${tabOf(element)}`)}
       </Link>
-      <Heading>{title ? read(title) : t('element.gone')} <StateBadge color="gray">{t(`element.kind.${element.kind}`)}</StateBadge></Heading>
+      <Heading>{title ? read(title) : t('element.gone')} <StateBadge color="gray">{piece ? t(`rules.kind.${piece.kind}`) : t(`element.kind.${element.kind}`)}</StateBadge></Heading>
       {title
         ? <>{renderBody?.(element) ?? <ElementBody assembly={assembly} element={element} />}<Connections assembly={assembly} element={element} /></>
         : <Alert variant="outline" color="yellow">{t('element.goneText')}</Alert>}
