@@ -5,7 +5,7 @@ import { draftQuery, getDraft, saveDocument } from '../api/draft-api.ts'
 import { openDraftEditor, type DraftEditor, type DraftEditorState } from '../editor-store/draft-editor.ts'
 import { keptHistoryOf } from '../editor-store/kept-history.ts'
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable)
 
 /** Opens a draft for writing on this page. Ctrl+Z and Ctrl+Y (or Ctrl+Shift+Z) work outside fields, which have their own. */
 export const useDraftEditor = (draft: Draft, person: string): { readonly editor: DraftEditor; readonly state: DraftEditorState } => {

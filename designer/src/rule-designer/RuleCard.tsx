@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconCopy, IconCopyPlus, IconDots, IconTrash } from '@tabler/icons-react'
-import { citationPhrase, proseOfPiece, type Issue, type Rule, type RulesPiece } from '@tieuchi/runtime'
+import { citationPhrase, type Issue, type Rule, type RulesPiece, type Text } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { DropLine } from '../drag/DropLine.tsx'
@@ -19,6 +19,8 @@ interface RuleCardProps {
   readonly piece: RulesPiece
   readonly rule: Rule
   readonly at: number
+  /** What the rule says; absent while nothing is written. */
+  readonly sentence: Text | undefined
   readonly open: boolean
   readonly onToggle: () => void
   readonly onDuplicate: () => void
@@ -27,12 +29,11 @@ interface RuleCardProps {
 }
 
 /** One rule with its sentence; opened, everything of it is changed in its place. */
-export const RuleCard = ({ piece, rule, at, open, onToggle, onDuplicate, issues }: RuleCardProps) => {
+export const RuleCard = ({ piece, rule, at, sentence, open, onToggle, onDuplicate, issues }: RuleCardProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const { assembly, editor } = useDraft()
   const { ref, grip } = useDragGrip(`rule ${rule.id}`, piece.id, rule.id)
-  const sentence = isUnwritten(rule.conditions) ? undefined : proseOfPiece(assembly, piece.id).items[at]?.text
   const title = read(rule.title)
   const replace = (next: Rule): void => editor.perform({ name: 'rule.replace', args: { set: piece.id, rule: next } })
   const Chevron = open ? IconChevronDown : IconChevronRight

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconClipboard, IconPlus } from '@tabler/icons-react'
-import type { Rule, RulesPiece } from '@tieuchi/runtime'
-import { useState } from 'react'
+import { proseOfPiece, type Rule, type RulesPiece } from '@tieuchi/runtime'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
@@ -12,7 +12,7 @@ import { EmptyList } from '../ui/EmptyList.tsx'
 import { randomId } from '../ui/random-id.ts'
 import { matchesSearch } from '../ui/search-text.ts'
 import { suggestCode } from '../ui/suggest-code.ts'
-import { unwritten, withFreshIds } from './condition-edits.ts'
+import { isUnwritten, unwritten, withFreshIds } from './condition-edits.ts'
 import { NewRuleField } from './NewRuleField.tsx'
 import { PieceTitle } from './PieceTitle.tsx'
 import { RemovePiece } from './RemovePiece.tsx'
@@ -61,6 +61,7 @@ export const RulesEditor = ({ piece }: { readonly piece: RulesPiece }) => {
     const to = Number(onto) > from ? Number(onto) - 1 : Number(onto)
     if (to !== from) editor.perform({ name: 'rule.move', args: { set: piece.id, rule: String(dragged), to } })
   }
+  const sentences = useMemo(() => proseOfPiece(assembly, piece.id).items, [assembly, piece.id])
   const shown = rules.filter((rule) => matchesSearch(`${rule.title.vi} ${rule.title.en}`, search))
   return (
     <>
@@ -78,6 +79,7 @@ export const RulesEditor = ({ piece }: { readonly piece: RulesPiece }) => {
                 piece={piece}
                 rule={rule}
                 at={at}
+                sentence={isUnwritten(rule.conditions) ? undefined : sentences[at]?.text}
                 open={opened === rule.id}
                 onToggle={() => setOpened(opened === rule.id ? undefined : rule.id)}
                 onDuplicate={() => add({ ...rule, conditions: withFreshIds(rule.conditions, randomId) }, at + 1)}
