@@ -133,6 +133,12 @@ describe('What was found in a table', () => {
     expect(found.cells.get(`rowgranted ${columns[2]?.key}`)).toBeUndefined()
   })
 
+  test('stands at both rows where two hold together', () => {
+    const unique = applyCommand(widened, { name: 'table.hit', args: { table: 'verdict', hit: 'unique' } })
+    const overlaps = marksOf(lintRelease(dogCommon, unique.release, {}, { today: '2027-01-01', depends_on: [] }).filter(({ code }) => code === 'table_overlap'), tableOf(unique), 3, columns)
+    expect([...overlaps.rows.keys()].toSorted()).toEqual(['rowcondi23', 'rowgranted', 'rowrefused'])
+  })
+
   test('of what no row covers brings the rows that would, and those close it', () => {
     const open = applyCommand(widened, { name: 'table.rows.remove', args: { table: 'verdict', rows: ['rowrefused'] } })
     const analysed = (document: DraftDocument) => analyseTable(assemble({ programme: 'dog-licence', layer: 'national', common: dogCommon, releases: { 'dog-licence': document.release } }), 'verdict').findings.filter(({ code }) => code === 'table_gap')

@@ -8,23 +8,25 @@ export interface Marks {
   readonly rows: ReadonlyMap<string, readonly Issue[]>
   /** By the key of the cell. */
   readonly cells: ReadonlyMap<string, readonly Issue[]>
-  /** Of the table as a whole: gaps, and what concerns a column. */
-  readonly whole: readonly Issue[]
 }
 
-const rowOf = ({ path }: Issue, { rows }: TablePiece, index: number): string | undefined =>
-  (path[0] === 'logic' && path[1] === index && path[2] === 'rows' ? rows[Number(path[3])]?.id : undefined)
+/** The row an issue is about; of an overlap both rows. */
+const rowsOf = (issue: Issue, { rows }: TablePiece, index: number): readonly string[] => {
+  const { code, path } = issue
+  if (code === 'table_overlap' && 'rows' in issue) return (issue as TableFinding).rows
+  const row = path[0] === 'logic' && path[1] === index && path[2] === 'rows' ? rows[Number(path[3])] : undefined
+  return row ? [row.id] : []
+}
 
 const columnOf = ({ path: [, , , , side, at] }: Issue, columns: readonly TableColumn[]): TableColumn | undefined => columns.find((column) => column.side === side && column.side !== 'source' && column.at === at)
 
 /** Sorts what was found in a table, `index` its place in the logic, to its cells and rows. */
 export const marksOf = (issues: readonly Issue[], piece: TablePiece, index: number, columns: readonly TableColumn[]): Marks => {
-  const placed = issues.map((issue) => ({ issue, row: rowOf(issue, piece, index), column: columnOf(issue, columns) }))
-  const ofRows = placed.flatMap(({ issue, row }) => (row === undefined ? [] : [{ issue, row }]))
-  const ofCells = placed.flatMap(({ issue, row, column }) => (row === undefined || !column ? [] : [{ issue, key: cellKey(row, column.key) }]))
+  const ofRows = issues.flatMap((issue) => rowsOf(issue, piece, index).map((row) => ({ issue, row, column: columnOf(issue, columns) })))
+  const ofCells = ofRows.flatMap(({ issue, row, column }) => (column ? [{ issue, key: cellKey(row, column.key) }] : []))
   const grouped = <T extends { readonly issue: Issue }>(list: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly Issue[]> =>
     new Map([...Map.groupBy(list, keyOf)].map(([key, found]) => [key, found.map(({ issue }) => issue)]))
-  return { rows: grouped(ofRows, ({ row }) => row), cells: grouped(ofCells, ({ key }) => key), whole: placed.flatMap(({ issue, row }) => (row === undefined ? [issue] : [])) }
+  return { rows: grouped(ofRows, ({ row }) => row), cells: grouped(ofCells, ({ key }) => key) }
 }
 
 /** A gap that rows are proposed for. */
