@@ -1,5 +1,6 @@
 import AjvCompiler from '@fastify/ajv-compiler'
 import { fastify, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { caseFileRoutes } from './case-files/case-file-routes.ts'
 import { decisionRoutes } from './decisions/decision-routes.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
 import { fileRoutes } from './drafts/file-routes.ts'
@@ -64,6 +65,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(reviewRoutes, { db, clock, gates })
   await app.register(registerCountsRoutes, { db, clock })
   await app.register(registerCaseRoutes, { db, clock })
+  await app.register(caseFileRoutes, { db, clock })
   await app.register(householdRoutes, { db, clock })
   await app.register(submissionListRoutes, { db, clock })
   await app.register(submissionRoutes, { db, book, clock })

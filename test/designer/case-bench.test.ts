@@ -66,7 +66,7 @@ describe('A case on the bench', () => {
     const [entry] = benefitPacks.programmes[0]?.releases ?? []
     if (!entry) throw new Error('There are benefits')
     const names = expectablesOf(assembled(entry.release), example.given.members ?? []).map(({ name, member = '' }) => `${name} ${member}`.trim())
-    expect(names).toEqual(['obstacles.open_garden', 'obstacles.no_vaccination', 'unvaccinated_dogs', 'obstacle_count', 'licence', 'fence_grant', 'fence_grant.amount', 'vaccination_offer d'])
+    expect(names).toEqual(['obstacles.open_garden', 'obstacles.no_vaccination', 'unvaccinated_dogs', 'obstacle_count', 'licence', 'fence_grant', 'fence_grant.amount', 'vaccination_offer d', 'dog_count'])
   })
 
   test('is judged with what came out of everything it can expect; a missing answer stays missing', async () => {

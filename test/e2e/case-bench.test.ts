@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { signInAs } from '../support/app.ts'
 import { dogReleases } from '../support/dog-licences.ts'
+import { decide, dogAnswers } from '../support/dog-households.ts'
 import { beginDraft } from '../support/drafting.ts'
 import { expectAccessible } from './accessible.ts'
 import { getDraft, saved } from './author.ts'
@@ -16,9 +17,9 @@ describe.skipIf(executable === undefined)('The case bench', () => {
   const site = dogSite(executable)
 
   const answer = (page: Page, question: string, text: string) => page.getByRole('radiogroup', { name: question }).getByText(text, { exact: true }).click()
-  const choose = async (page: Page, question: string, entry: string): Promise<void> => {
-    await page.getByRole('combobox', { name: question, exact: true }).fill(entry)
-    await page.keyboard.press('Enter')
+  const choose = async (page: Page, question: string, typed: string, entry: string): Promise<void> => {
+    await page.getByRole('combobox', { name: question, exact: true }).fill(typed)
+    await page.getByRole('option', { name: entry, exact: true }).click()
   }
   const results = (page: Page) => page.getByRole('region', { name: 'Kết quả của ca' })
   const casesOf = async (page: Page, id: string): Promise<readonly CaseDocument[]> => (await getDraft(page, id)).document.release.cases
@@ -35,16 +36,17 @@ describe.skipIf(executable === undefined)('The case bench', () => {
       await page.getByLabel('Tên *', { exact: true }).fill('Nhà ngoại ô')
       await results(page).getByText('chưa kết luận', { exact: true }).waitFor()
       await results(page).getByRole('button', { name: 'Diện tích vườn' }).first().click()
+      await expect.poll(() => page.getByLabel('Diện tích vườn').evaluate((input) => input === document.activeElement)).toBe(true)
       await page.keyboard.type('12')
       await answer(page, 'Có rào', 'Có')
       await page.getByRole('tab', { name: 'Người và chó' }).click()
       await page.getByRole('button', { name: 'Thêm thành viên' }).click()
       await page.getByRole('dialog').getByLabel('Tên gọi').fill('Vàng')
-      await choose(page, 'Vai', 'cho')
+      await choose(page, 'Vai', 'cho', 'chó')
       await answer(page, 'Đã tiêm phòng', 'Có')
       await page.getByRole('dialog').getByRole('button', { name: 'Xong' }).click()
       await results(page).getByText('chưa kết luận', { exact: true }).waitFor()
-      await choose(page, 'Vùng', 'pho')
+      await choose(page, 'Vùng', 'pho', 'phố')
       await results(page).getByText('cấp', { exact: true }).waitFor()
       await results(page).getByText(/Diện tích vườn ≥ Vườn tối thiểu/).first().waitFor()
       await results(page).getByText('chưa ghi mong đợi').waitFor()
@@ -103,5 +105,40 @@ describe.skipIf(executable === undefined)('The case bench', () => {
       await expect.poll(() => page.getByRole('row', { name: /đúng mong đợi/ }).count()).toBe(3)
       expect(faults).toEqual([])
     }, 'writer')
+  })
+
+  test('takes a household of the register without who it is, and cases to Excel and back', async () => {
+    const author = await signInAs(site.running(), 'nguoi-viet', 'island', 'author')
+    await decide(site.officer(), dogAnswers('Nguyễn Thị Bí Mật', 20, 'Ngõ Kín'))
+    const { id, document: before } = await beginDraft(author, hashDocument(dogReleases[0].release), '2026-06-01')
+    await site.onPage(async ({ page, faults }) => {
+      await page.goto(`/drafts/${id}?tab=cases`)
+      await page.getByRole('button', { name: 'Excel' }).click()
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Tải các ca về Excel' }).click()])
+      await page.getByRole('button', { name: 'Excel' }).click()
+      await page.getByRole('menuitem', { name: 'Nhập ca từ Excel' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.locator('input[type=file]').setInputFiles({ name: 'ca.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('không phải Excel') })
+      await dialog.getByRole('button', { name: 'Nhập', exact: true }).click()
+      await dialog.getByText(/không phải tệp Excel/).waitFor()
+      await expectAccessible(page, 'cases from Excel')
+      await dialog.locator('input[type=file]').setInputFiles(await download.path())
+      await dialog.getByRole('button', { name: 'Nhập', exact: true }).click()
+      await dialog.waitFor({ state: 'detached' })
+
+      await page.getByRole('button', { name: 'Lấy từ sổ hộ' }).click()
+      await page.getByPlaceholder('Tên hoặc thôn').fill('bi mat')
+      await expectAccessible(page, 'households to take')
+      await page.getByRole('button', { name: 'Lấy hộ này: Nguyễn Thị Bí Mật' }).click()
+      await page.getByText('Không lấy theo: Tên gọi; Đường.').waitFor()
+      expect(await englishOn(page)).toEqual([])
+      await page.getByRole('button', { name: 'Thêm thành ca' }).click()
+      await results(page).getByText('cấp', { exact: true }).waitFor()
+      await saved(page)
+      const cases = await casesOf(page, id)
+      expect(cases.slice(0, -1)).toEqual(before.release.cases)
+      expect(cases.at(-1)?.given).toEqual({ household: { garden_area: 20, fenced: true }, members: [{ part: 'keeper', id: 'm1' }, { part: 'dog', born: '2024-05', vaccinated: true, id: 'm2' }], unit: { zone: 'field' } })
+      expect(faults).toEqual([])
+    }, 'nguoi-viet')
   })
 })

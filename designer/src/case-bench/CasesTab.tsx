@@ -9,6 +9,7 @@ import { useDraft } from '../editor-store/draft-context.ts'
 import { useCoverage } from '../evidence/use-coverage.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { CaseList } from './CaseList.tsx'
+import { ExcelMenu } from './ExcelMenu.tsx'
 import { FromRegister } from './FromRegister.tsx'
 import { ProposedCases } from './ProposedCases.tsx'
 import { useCaseActions } from './use-case-actions.ts'
@@ -34,12 +35,13 @@ export const CasesTab = () => {
           { value: 'own', label: t('bench.own', { count: cases.length }) },
           { value: proposed, label: proposals ? t('bench.proposed', { count: proposals.length }) : t('bench.proposedUnknown') },
         ]} />
-        {writable && (
-          <Group gap="sm">
+        <Group gap="sm">
+          <ExcelMenu />
+          {writable && <>
             {permissions.includes('households.read') && <Button variant="default" leftSection={<IconHome size={16} aria-hidden />} onClick={() => setTaking(true)}>{t('bench.fromRegister')}</Button>}
             <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>{t('bench.add')}</Button>
-          </Group>
-        )}
+          </>}
+        </Group>
       </Group>
       {taking && <FromRegister onClose={() => setTaking(false)} />}
       {only === proposed

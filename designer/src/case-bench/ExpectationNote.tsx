@@ -18,7 +18,10 @@ interface ExpectationNoteProps {
 export const ExpectationNote = ({ came, words, expected, onRecord }: ExpectationNoteProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  if (!expected) return <Button variant="subtle" size="compact-sm" px={0} aria-label={t('bench.recordOf', { title: read(came.title), value: words })} onClick={onRecord}>{came.name.includes('.') ? t('bench.recordValue', { value: words }) : t('bench.record')}</Button>
+  if (!expected) {
+    const record = came.name.includes('.') ? t('bench.recordValue', { value: words }) : t('bench.record')
+    return <Button variant="subtle" size="compact-sm" px={0} aria-label={`${record}: ${read(came.title)}`} onClick={onRecord}>{record}</Button>
+  }
   if (expected.value === came.value) return <div className={classes['state']} data-state="passed"><IconCheck size={14} stroke={2.5} aria-hidden /> {t('bench.asExpected')}</div>
   return <div className={classes['state']} data-state="failed"><IconX size={14} stroke={2.5} aria-hidden /> {t('bench.expectedOther', { value: expected.words })}</div>
 }

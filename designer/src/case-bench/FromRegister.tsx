@@ -76,7 +76,7 @@ const Found = ({ search, pending, onTake }: FoundProps) => {
   const { items, total = 0 } = found.data
   return (
     <>
-      <output className={classes['quiet']}>{total === 0 ? t('bench.noHousehold') : t('bench.households', { count: total })}{total > items.length && ` ${t('cases.shown', { count: items.length })}`}</output>
+      <output className={classes['quiet']}>{total === 0 ? t('bench.noHousehold') : t('bench.households', { count: total })}{total > items.length && ` ${t('bench.householdsShown', { count: items.length })}`}</output>
       <ul className={classes['found']}>
         {items.map(({ id, label, place, unit }) => {
           const name = label || t('bench.unnamedHousehold')

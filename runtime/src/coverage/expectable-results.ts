@@ -43,6 +43,6 @@ const partsOf = (assembly: Assembly, piece: LogicPiece): readonly Part[] => {
   return [{ name: piece.id, kind: 'entitlement', title: piece.title, type: 'text', codes: states }, ...outputs.map((output) => readPart(assembly, piece.id, 'entitlement', output))]
 }
 
-/** Everything of a release's own logic that its cases can expect. */
+/** Everything that cases of a release can expect: of its own logic, then the facts that all releases share. */
 export const expectableResults = (assembly: Assembly): readonly ExpectableResult[] =>
-  assembly.release.logic.flatMap((piece) => partsOf(assembly, piece).map((part) => ({ ...part, ofMembers: piece.of === 'members' })))
+  [...assembly.release.logic, ...assembly.common.facts].flatMap((piece) => partsOf(assembly, piece).map((part) => ({ ...part, ofMembers: piece.of === 'members' })))
