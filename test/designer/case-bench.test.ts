@@ -2,9 +2,10 @@ import { benchForm, besideForm, unitForm, withForm } from '@tieuchi/designer/src
 import { apart, membershipOf, withAnswers, withMembership, withMoment } from '@tieuchi/designer/src/case-bench/case-content.ts'
 import { findCases, readFilter, resultFacets, stateOf } from '@tieuchi/designer/src/case-bench/case-list.ts'
 import { expectablesOf, withExpected } from '@tieuchi/designer/src/case-bench/expectations.ts'
+import { assumables, recordedOutcomes } from '@tieuchi/designer/src/case-bench/recorded-outcomes.ts'
 import { judgeCase } from '@tieuchi/designer/src/case-bench/use-case-judgement.ts'
 import { markCoverage } from '@tieuchi/designer/src/evidence/coverage-marks.ts'
-import { assemble, generateForm, type Assembly, type CaseDocument, type FormDocument, type Release } from '@tieuchi/runtime'
+import { assemble, generateForm, type Assembly, type CaseDocument, type FormDocument, type LogicPiece, type Release } from '@tieuchi/runtime'
 import { describe, expect, test } from 'vitest'
 import { benefitPacks } from '../support/dog-benefits.ts'
 import { dogCommon, dogReleases } from '../support/dog-licences.ts'
@@ -21,13 +22,24 @@ describe('The questions of the bench', () => {
     const [place] = form?.sections ?? []
     if (!form || !place) throw new Error('The release has a form')
     const short = { ...form, sections: [{ ...place, items: place.items.slice(0, 1) }] }
-    expect(asked(benchForm(assembled(), {}, short))).toEqual([['sectplace2', 'street'], [besideForm, 'garden_area', 'fenced', 'member part', 'member vaccinated']])
+    expect(asked(benchForm(assembled(), {}, short))).toEqual([['sectplace2', 'street'], [besideForm, 'garden_area', 'fenced', 'member call_name', 'member part', 'member vaccinated']])
   })
 
   test('are what the rules read where there is no form, and what the case answers already', () => {
     const bench = benchForm(assembled({ ...release, forms: [] }), { household: { telephone: '1' } }, undefined)
-    expect(asked(bench)).toEqual([[besideForm, 'garden_area', 'fenced', 'telephone', 'member part', 'member vaccinated']])
+    expect(asked(bench)).toEqual([[besideForm, 'garden_area', 'fenced', 'telephone', 'member call_name', 'member part', 'member vaccinated']])
     expect(generateForm(withForm(assembled(), bench), 'bench', 'vi').sections[0]?.title).toBe('Thông tin mà quy tắc đọc')
+  })
+
+  test('name the members even of rules that only count them', () => {
+    expect(asked(benchForm(assembled({ ...release, forms: [], logic: [] }), {}, undefined))).toEqual([[besideForm, 'member call_name']])
+  })
+
+  test('of earlier decisions are those that the rules read, and those that a case names', () => {
+    const again: LogicPiece = { kind: 'fact', id: 'again', title: text('Lại xin'), value: { count: 'history', outcome: 'dog-licence.licence' } }
+    const own = assembled({ ...release, logic: [...release.logic, again] })
+    expect(recordedOutcomes(own, ['other.class']).map(({ name, title, list }) => [name, title.vi, list])).toEqual([['dog-licence.licence', 'Giấy phép', 'licence'], ['other.class', 'other.class', undefined]])
+    expect(assumables(own).map(({ name }) => name)).toEqual(expect.arrayContaining(['common.dog_count', 'dog-licence.licence', 'dog-licence.obstacles.open_garden', 'dog-licence.again']))
   })
 
   test('of the place are the attributes that the rules read', () => {

@@ -2,7 +2,6 @@ import { generateForm, type CaseDocument, type Question } from '@tieuchi/runtime
 import { useMemo, useState } from 'react'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
-import { CaseText } from '../elements/CaseText.tsx'
 import type { JumpTarget } from '../review/draft-form-props.ts'
 import { sectionOf } from '../review/places.ts'
 import { AssumeFields } from './AssumeFields.tsx'
@@ -11,6 +10,7 @@ import { benchForm, withForm } from './bench-form.ts'
 import { BenchHead } from './BenchHead.tsx'
 import classes from './case-bench.module.css'
 import { CaseResults } from './CaseResults.tsx'
+import { GivenText } from './GivenText.tsx'
 import { HistoryFields } from './HistoryFields.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
 import { useCaseJudgement } from './use-case-judgement.ts'
@@ -48,7 +48,7 @@ export const CaseBench = ({ stored }: { readonly stored: CaseDocument }) => {
             <BenchForm own={own} form={form} writing={writing} judging={judging} section={shown} onSection={setSection} target={target} onTarget={setTarget} />
             <BesideForm writing={writing} />
           </>
-          : <CaseText assembly={assembly} example={example} />}
+          : <GivenText assembly={assembly} example={example} />}
       </div>
       <CaseResults writing={writing} judging={judging} {...(writable && { onGo: go })} />
     </div>

@@ -10,7 +10,7 @@ import classes from './case-bench.module.css'
 import { CaseStateMark } from './CaseStateMark.tsx'
 import { ExpectationNote } from './ExpectationNote.tsx'
 import { Expectations } from './Expectations.tsx'
-import { expectedValue, withExpected } from './expectations.ts'
+import { expectedValue, isWorthExpecting, withExpected } from './expectations.ts'
 import type { CameOut, CaseJudgement, CaseJudging } from './use-case-judgement.ts'
 import type { CaseWriting } from './use-case-writing.ts'
 
@@ -49,7 +49,7 @@ const Judged = ({ writing: { example, write }, judgement, onGo }: { readonly wri
     const came = cameOut.find((each) => each.name === name && each.member === member)
     if (!came) return null
     const expected = expectedValue(example.expect, came)
-    if (expected === undefined && (!writable || came.kind === 'rule')) return null
+    if (expected === undefined && (!writable || !isWorthExpecting(came))) return null
     return <ExpectationNote came={came} expected={expected === undefined ? undefined : { value: expected, words: read(writeCaseResult(assembly, name, expected)) }} words={read(writeCaseResult(assembly, name, came.value))} onRecord={() => record([came])} />
   }, [cameOut, example.expect, writable, read, assembly, record])
   const surroundings = useMemo(() => ({ noteOf, opened: true }), [noteOf])

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { ChoiceBox } from '../ui/ChoiceBox.tsx'
 import classes from './case-bench.module.css'
-import { expectablesOf, expectedValue, keyOfName, type Expectable, type ExpectedName } from './expectations.ts'
+import { expectablesOf, expectedValue, isWorthExpecting, keyOfName, type Expectable, type ExpectedName } from './expectations.ts'
 import { LiteralBox } from './LiteralBox.tsx'
 import type { CameOut } from './use-case-judgement.ts'
 
@@ -25,7 +25,7 @@ export const Expectations = ({ assembly, example, cameOut, onExpect, onRecord }:
   const all = expectablesOf(assembly, example.given.members ?? [])
   const expected = all.filter((each) => expectedValue(example.expect, each) !== undefined)
   const others = cameOut.filter((each) => expectedValue(example.expect, each) === undefined)
-  const main = others.filter(({ kind, value }) => kind === 'outcome' || (kind === 'entitlement' && value !== 'not_applicable'))
+  const main = others.filter(isWorthExpecting)
   return (
     <div className={classes['expectations']}>
       <h4>{t('bench.expected')}</h4>

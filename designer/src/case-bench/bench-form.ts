@@ -34,7 +34,10 @@ export const benchForm = (assembly: Assembly, given: CaseDocument['given'], form
   const members = mattering(assembly, given, 'members')
   const hasRoster = sections.some(({ items }) => items.some(({ kind }) => kind === 'roster'))
   const own = sections.map((section) => ({ ...section, items: section.items.map((each) => (each.kind === 'roster' ? withMembers(each, members) : each)) }))
-  const roster: readonly RosterItem[] = !hasRoster && members.length > 0 ? [{ kind: 'roster', id: 'rosterbeside', items: members.map(item), columns: members.slice(0, mostColumns) }] : []
+  const ofMember = [...new Set([assembly.common.register.name, ...members])]
+  // How many there are may matter even where nothing is asked of them.
+  const wanted = !hasRoster && (members.length > 0 || form === undefined)
+  const roster: readonly RosterItem[] = wanted ? [{ kind: 'roster', id: 'rosterbeside', items: ofMember.map(item), columns: ofMember.slice(0, mostColumns) }] : []
   const beside = [...household.map(item), ...roster]
   return {
     kind: 'form', id: form?.id ?? 'bench', title: form?.title ?? allTitle, ...(form?.checks && { checks: form.checks }),

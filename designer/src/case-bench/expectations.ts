@@ -43,3 +43,7 @@ export const expectedValue = (expect: Expect, { name, member }: ExpectedName): L
 /** Of what is expected nothing is left of members who are gone. */
 export const withoutMembers = (expect: Expect, gone: readonly string[]): Expect =>
   Object.keys(expect).flatMap((name) => gone.map((member) => ({ name, member }))).reduce((rest, name) => (typeof rest[name.name] === 'object' ? withExpected(rest, name, undefined) : rest), expect)
+
+/** Whether what came out is a result to take over: outcomes and entitlements, and of these the level and amount where there are any. */
+export const isWorthExpecting = ({ kind, name, value }: Expectable & { readonly value: Literal }): boolean =>
+  kind === 'outcome' || (kind === 'entitlement' && value !== 'not_applicable' && !(name.includes('.') && value === 'undetermined'))

@@ -13,18 +13,19 @@ type EntitlementsProps = Pick<ResultPanelProps, 'assembly' | 'result' | 'members
 export const Entitlements = ({ result, layer, ...more }: EntitlementsProps) => {
   const { t } = useTranslation()
   const { entitlements } = result
+  const { opened } = useResultSurroundings()
   if (entitlements.length === 0) return null
   const refused = entitlements.filter(({ state }) => state === 'refused')
   const others = entitlements.filter(({ state }) => state !== 'refused')
   const items = (of: readonly EntitlementResult[]) => (
-    <ul className={classes['plain']}>{of.map((entitlement) => <EntitlementItem key={`${entitlement.id}-${entitlement.member ?? ''}`} entitlement={entitlement} layer={layer} {...more} />)}</ul>
+    <ul className={classes['plain']}>{of.map((entitlement) => <EntitlementItem key={`${entitlement.id}-${entitlement.member ?? ''}`} entitlement={entitlement} layer={layer} opened={opened && result.outcomes.length === 0} {...more} />)}</ul>
   )
   return (
     <section className={classes['block']} aria-label={layer === undefined ? t('result.entitlements') : `${t('result.entitlements')} – ${layer}`}>
       <div className={classes['name']}>{t('result.entitlements')}</div>
       {items(others)}
       {refused.length > 0 && (
-        <details className={classes['more']}>
+        <details className={classes['more']} open={opened}>
           <summary>{t('result.refused', { number: refused.length })}</summary>
           {items(refused)}
         </details>
@@ -35,7 +36,7 @@ export const Entitlements = ({ result, layer, ...more }: EntitlementsProps) => {
 
 const tones = { granted: 'green', refused: 'grey', undetermined: 'undetermined' } as const
 
-const EntitlementItem = ({ assembly, entitlement, members, explainResult, askWhyNot, onGo, layer }: Omit<EntitlementsProps, 'result'> & { readonly entitlement: EntitlementResult }) => {
+const EntitlementItem = ({ assembly, entitlement, members, explainResult, askWhyNot, onGo, layer, opened }: Omit<EntitlementsProps, 'result'> & { readonly entitlement: EntitlementResult; readonly opened: boolean }) => {
   const { read } = useLanguage()
   const { id, member, state, title, citation } = entitlement
   const terms = entitlementTerms(assembly, entitlement)
@@ -54,7 +55,7 @@ const EntitlementItem = ({ assembly, entitlement, members, explainResult, askWhy
           {citation && <span className={classes['citation']}> ({read(citationPhrase(citation))})</span>}
         </div>
       )}
-      <WhyResult id={id} member={member} label={layer === undefined ? name : `${name} – ${layer}`} explainResult={explainResult} askWhyNot={askWhyNot} onGo={onGo} />
+      <WhyResult id={id} member={member} opened={opened} label={layer === undefined ? name : `${name} – ${layer}`} explainResult={explainResult} askWhyNot={askWhyNot} onGo={onGo} />
     </li>
   )
 }

@@ -4,7 +4,7 @@ import { createContext, use, type ReactNode } from 'react'
 export interface ResultSurroundings {
   /** Stands beside a result, by the name a case would expect it under. */
   readonly noteOf: (name: string, member?: string) => ReactNode
-  /** Whether the reasons of outcomes are open from the beginning. */
+  /** Whether the reasons of outcomes, of entitlements where there are none, are open from the beginning. */
   readonly opened: boolean
 }
 
