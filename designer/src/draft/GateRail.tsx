@@ -19,22 +19,24 @@ export const GateRail = ({ others }: { readonly others: readonly PresentPerson[]
   const items = gate.data?.items ?? []
   return (
     <aside className={policies['rail']} aria-label={t('gate.title')}>
-      <h2>{t('gate.title')}</h2>
-      <output className={classes['quiet']}>
-        {gate.isFetching ? <>{t('gate.judging')} <Loader size={12} aria-hidden /></> : gate.data && t('gate.progress', { met: items.filter(({ state }) => state === 'met').length, all: items.length })}
-      </output>
-      <ul className={classes['items']}>
-        {items.map((item) => (
-          <li key={item.id}>
-            <div className={classes['itemTitle']}>
-              <Link to="/drafts/$id" params={{ id: draft.id }} search={(search) => ({ ...search, tab: 'approval' as const })} hash={`gate-${item.id}`} className={classes['link'] ?? ''}>{read(item.title)}</Link>
-              <span className={classes['mark']} data-state={item.state}>{t(`gate.state.${item.state}`)}</span>
-            </div>
-            <div className={classes['quiet']}>{read(item.sentence)}</div>
-          </li>
-        ))}
-      </ul>
-      <PeopleInRail others={others} />
+      <div className={classes['rail']}>
+        <h2>{t('gate.title')}</h2>
+        <output className={classes['quiet']}>
+          {gate.isFetching ? <>{t('gate.judging')} <Loader size={12} aria-hidden /></> : gate.data && t('gate.progress', { met: items.filter(({ state }) => state === 'met').length, all: items.length })}
+        </output>
+        <ul className={classes['items']} data-former={gate.isFetching || undefined}>
+          {items.map((item) => (
+            <li key={item.id}>
+              <div className={classes['itemTitle']}>
+                <Link to="/drafts/$id" params={{ id: draft.id }} search={(search) => ({ ...search, tab: 'approval' as const })} hash={`gate-${item.id}`} className={classes['link'] ?? ''}>{read(item.title)}</Link>
+                <span className={classes['mark']} data-state={item.state}>{t(`gate.state.${item.state}`)}</span>
+              </div>
+              <div className={classes['quiet']}>{read(item.sentence)}</div>
+            </li>
+          ))}
+        </ul>
+        <PeopleInRail others={others} />
+      </div>
     </aside>
   )
 }

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { beginChoice, choiceOf, expressionChoices, shapeOf, type ExpressionChoice, type ExpressionShape } from './expression-choices.ts'
+import { beginChoice, choiceGroups, choiceOf, expressionChoices, groupOfChoice, shapeOf, type ExpressionChoice, type ExpressionShape } from './expression-choices.ts'
 import { useExpression, type ExpressionPart } from './expression-context.ts'
 import { AggregateParts } from './expression-parts/AggregateParts.tsx'
 import { BelowPart } from './expression-parts/BelowPart.tsx'
@@ -31,7 +31,7 @@ export const ExpressionBox = (part: ExpressionPart) => {
           aria-label={t('fact.kindOf', { label })}
           value={choice}
           onChange={(event) => write(place, beginChoice(event.currentTarget.value as ExpressionChoice, expression))}
-          data={expressionChoices.map((each) => ({ value: each, label: t(`fact.kind.${each}`) }))}
+          data={choiceGroups.map((group) => ({ group: t(`fact.group.${group}`), items: expressionChoices.filter((each) => groupOfChoice(each) === group).map((each) => ({ value: each, label: t(`fact.kind.${each}`) })) }))}
         />
         {simple && <div className={classes['thing']}><ThingBox {...part} /></div>}
       </div>

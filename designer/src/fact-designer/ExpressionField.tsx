@@ -3,10 +3,13 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import type { Assembly, EntitlementPiece, Expression, FactPiece, Issue } from '@tieuchi/runtime'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDraft } from '../editor-store/draft-context.ts'
 import type { Place } from '../editor-store/document-place.ts'
+import { unwrittenValue } from '../rule-designer/operands.ts'
 import { ExpressionBuilder } from './ExpressionBuilder.tsx'
 import classes from './fact-designer.module.css'
 import { FormulaField } from './FormulaField.tsx'
+import { FormulaHelp } from './FormulaHelp.tsx'
 
 interface ExpressionFieldProps {
   readonly piece: FactPiece | EntitlementPiece
@@ -22,22 +25,33 @@ interface ExpressionFieldProps {
   /** Where there need not be one. */
   readonly onClear?: () => void
   readonly onTyped?: (expression: Expression | undefined) => void
+  /** Whether the document holds it already, with nothing written in it. */
+  readonly beginsEmpty?: boolean
+  /** Whether functions are listed below. */
+  readonly withHelp?: boolean
   /** Whether the parts are shown at first. */
   readonly beginsBuilt?: boolean
 }
 
 /** A calculation typed as a formula or built part by part, both the same document. */
-export const ExpressionField = ({ piece, place, expression, assembly, label, unit, list, issues, onExpression, onClear, onTyped, beginsBuilt = false }: ExpressionFieldProps) => {
+export const ExpressionField = ({ piece, place, expression, assembly, label, unit, list, issues, onExpression, onClear, onTyped, beginsEmpty = false, withHelp = false, beginsBuilt = false }: ExpressionFieldProps) => {
   const { t } = useTranslation()
+  const { draft } = useDraft()
   const [built, setBuilt] = useState(beginsBuilt)
+  // Where there need not be a calculation, building begins one.
+  const toggle = (): void => {
+    if (!built && expression === undefined && !beginsEmpty) onExpression(unwrittenValue)
+    setBuilt(!built)
+  }
   const Chevron = built ? IconChevronDown : IconChevronRight
   return (
     <div>
-      <FormulaField label={label} assembly={assembly} expression={expression} list={list} onExpression={onExpression} {...(onClear && { onClear })} {...(onTyped && { onTyped })} />
-      {expression !== undefined && (
-        <UnstyledButton className={classes['toggle'] ?? ''} aria-expanded={built} aria-label={t('fact.buildOf', { label })} onClick={() => setBuilt(!built)}><Chevron size={16} aria-hidden />{t('fact.build')}</UnstyledButton>
-      )}
-      {expression !== undefined && built && <ExpressionBuilder piece={piece} place={place} expression={expression} assembly={assembly} label={t('fact.result')} unit={unit} list={list} issues={issues} />}
+      <FormulaField label={label} place={[draft.id, piece.id, ...place].join('/')} assembly={assembly} expression={expression} list={list} onExpression={onExpression} {...(onClear && { onClear })} {...(onTyped && { onTyped })} />
+      <div className={classes['ways']}>
+        <UnstyledButton className={classes['toggle'] ?? ''} aria-expanded={built} aria-label={t('fact.buildOf', { label })} onClick={toggle}><Chevron size={16} aria-hidden />{t('fact.build')}</UnstyledButton>
+        {withHelp && <FormulaHelp />}
+      </div>
+      {built && (expression !== undefined || beginsEmpty) && <ExpressionBuilder piece={piece} place={place} expression={expression ?? unwrittenValue} assembly={assembly} label={t('fact.result')} unit={unit} list={list} issues={issues} />}
     </div>
   )
 }

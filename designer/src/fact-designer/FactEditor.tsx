@@ -47,6 +47,8 @@ export const FactEditor = ({ piece }: { readonly piece: FactPiece }) => {
         issues={findings}
         onExpression={(value) => write(['value'], value)}
         onTyped={setTyped}
+        beginsEmpty
+        withHelp
         beginsBuilt={conditionSitesOf(assembly).some((site) => site.piece.id === piece.id)}
       />
       <Findings issues={findings} />

@@ -6,9 +6,12 @@ import { useLanguage } from '../app/use-language.ts'
 import { randomId } from '../ui/random-id.ts'
 import classes from './fact-designer.module.css'
 import { FormulaEditor } from './formula-editor.ts'
+import { keepText, readKeptText } from './kept-texts.ts'
 
 interface FormulaFieldProps {
   readonly label: string
+  /** Where it belongs: what cannot be read yet is kept under this name. */
+  readonly place: string
   readonly assembly: Assembly
   /** Absent: nothing is written yet. */
   readonly expression: Expression | undefined
@@ -22,7 +25,7 @@ interface FormulaFieldProps {
 }
 
 /** A calculation typed as in a spreadsheet. It counts once it is left or Enter is pressed; what cannot be read stays, with words, and changes nothing. */
-export const FormulaField = ({ label, assembly, expression, list, onExpression, onClear, onTyped }: FormulaFieldProps) => {
+export const FormulaField = ({ label, place, assembly, expression, list, onExpression, onClear, onTyped }: FormulaFieldProps) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const text = useMemo(() => (expression === undefined ? '' : writeFormula(assembly, expression, language, { list })), [assembly, expression, language, list])
@@ -44,28 +47,39 @@ export const FormulaField = ({ label, assembly, expression, list, onExpression, 
   })
   const commit = useEffectEvent((): void => {
     const typed = editor.current?.text ?? text
-    if (typed === text || (typed.trim() === '' && expression === undefined)) return
+    keepText(place, undefined)
+    if (typed === text || (typed.trim() === '' && expression === undefined)) return tell(undefined)
     if (typed.trim() === '' && onClear) return onClear()
     const result = readTyped(typed)
     tell('problem' in result ? result.problem : undefined)
-    if ('problem' in result) return
+    if ('problem' in result) return keepText(place, typed)
     // The same calculation in other words is written in ours.
     if (JSON.stringify(result.expression) === JSON.stringify(expression)) editor.current?.setText(text)
     else onExpression(result.expression)
   })
   const cancel = useEffectEvent((): void => {
+    keepText(place, undefined)
     editor.current?.setText(text)
     tell(undefined)
   })
   const optional = onClear !== undefined
-  const newest = useEffectEvent(() => ({ text, names }))
+  const newest = useEffectEvent(() => ({ text: readKeptText(place) ?? text, names }))
+  const resume = useEffectEvent((): void => {
+    const waiting = readKeptText(place)
+    const result = waiting === undefined ? undefined : readTyped(waiting)
+    if (result && 'problem' in result) tell(result.problem)
+  })
   useEffect(() => {
     if (!room.current) return undefined
     const made = new FormulaEditor({ parent: room.current, text: newest().text, label, hint: optional ? t('fact.optionalHint') : t('fact.formulaHint'), suggestions: t('fact.suggestions'), language, names: () => newest().names, onText, onCommit: commit, onCancel: cancel })
     editor.current = made
+    resume()
     return () => made.destroy()
   }, [label, language, optional, t])
+  const shown = useRef(text)
   useEffect(() => {
+    if (shown.current === text) return
+    shown.current = text
     editor.current?.setText(text)
     editor.current?.mark(undefined)
   }, [text])

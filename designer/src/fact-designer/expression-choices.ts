@@ -11,6 +11,15 @@ export const expressionChoices = [
 ] as const
 export type ExpressionChoice = (typeof expressionChoices)[number]
 
+/** The headings ways to calculate are offered under. */
+export const choiceGroups = ['values', 'days', 'members', 'history'] as const
+
+export const groupOfChoice = (choice: ExpressionChoice): (typeof choiceGroups)[number] => {
+  if (choice.startsWith('members')) return 'members'
+  if (choice.startsWith('history')) return 'history'
+  return ['ageInYears', 'ageInMonths', 'monthsBetween', 'yearOf', 'moment', 'personalNumberSex', 'personalNumberBirthYear'].includes(choice) ? 'days' : 'values'
+}
+
 /** How the parts of a calculation are laid out. */
 export type ExpressionShape = 'thing' | 'list' | 'pair' | 'one' | 'round' | 'if' | 'moment' | 'countEvents' | 'aggregate'
 

@@ -1,4 +1,4 @@
-import { acceptCompletion, completionStatus } from '@codemirror/autocomplete'
+import { acceptCompletion, closeCompletion, completionStatus } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { Compartment, EditorState, StateEffect, StateField, type Extension } from '@codemirror/state'
 import { Decoration, EditorView, keymap, placeholder, type DecorationSet } from '@codemirror/view'
@@ -90,5 +90,10 @@ const extensionsOf = ({ hint, suggestions, language, names, onText, onCommit, on
   EditorView.updateListener.of((update) => {
     if (update.docChanged) onText(update.state.doc.toString())
   }),
-  EditorView.domEventHandlers({ blur: () => onCommit() }),
+  EditorView.domEventHandlers({
+    blur: (_event, view) => {
+      closeCompletion(view)
+      onCommit()
+    },
+  }),
 ]

@@ -27,7 +27,9 @@ export const ParameterDialog = ({ id, parameter, uses, onApply, onRemove, onClos
   const { language, read } = useLanguage()
   const { assembly, today } = useDraft()
   const isTaken = (name: string): boolean => Object.hasOwn(assembly.release.parameters, name)
-  const [form, setForm] = useState<ParameterForm>(() => ({ ...formOf(id, parameter, language), ...(id === undefined && parameter && { id: suggestCode(parameter.title.en || parameter.title.vi, isTaken) }) }))
+  const [form, setForm] = useState<ParameterForm>(() => ({ ...formOf(id, parameter, language), }))
+  // Until somebody writes a code it follows the name.
+  const code = id ?? (form.id || suggestCode(form.en || form.vi, isTaken))
   const [problems, setProblems] = useState<FormProblems>({})
   const change = (part: Partial<ParameterForm>): void => setForm({ ...form, ...part })
   const choices = [...assembly.fields.values()].filter(({ schema }) => schema.type === 'string' && schema['x-list'] !== undefined)
@@ -35,8 +37,8 @@ export const ParameterDialog = ({ id, parameter, uses, onApply, onRemove, onClos
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const taken = Object.keys(assembly.release.parameters).filter((other) => other !== id)
-    const result = parameterOf(form, entries.map((entry) => entry.code), taken, language)
-    if ('parameter' in result) onApply(form.id, result.parameter)
+    const result = parameterOf({ ...form, id: code }, entries.map((entry) => entry.code), taken, language)
+    if ('parameter' in result) onApply(code, result.parameter)
     else setProblems(result.problems)
   }
   const problemOf = (name: string, text = ''): string | undefined => {
@@ -54,7 +56,7 @@ export const ParameterDialog = ({ id, parameter, uses, onApply, onRemove, onClos
         <Stack gap="md">
           <TextInput label={t('parameter.titleVi')} value={form.vi} onChange={(event) => change({ vi: event.currentTarget.value })} error={problemOf('vi')} maxLength={300} required data-autofocus={id === undefined || undefined} />
           <TextInput label={t('parameter.titleEn')} value={form.en} onChange={(event) => change({ en: event.currentTarget.value })} maxLength={300} />
-          {id === undefined && <TextInput label={t('parameter.id')} description={t('parameter.idHelp')} value={form.id} onChange={(event) => change({ id: event.currentTarget.value.trim() })} error={problemOf('id')} maxLength={60} required />}
+          {id === undefined && <TextInput label={t('parameter.id')} description={t('parameter.idHelp')} value={code} onChange={(event) => change({ id: event.currentTarget.value.trim() })} error={problemOf('id')} maxLength={60} required />}
           <Group grow align="flex-start">
             <NativeSelect label={t('parameter.unit')} value={form.unit} onChange={(event) => change({ unit: event.currentTarget.value })} data={[...new Set([...units, form.unit])].map((unit) => ({ value: unit, label: unit === 'share' ? '%' : formatUnit(unit, language).trim() || '–' }))} />
             <NativeSelect label={t('parameter.by')} value={form.by} onChange={(event) => change({ by: event.currentTarget.value })} data={[{ value: '', label: t('parameter.byNothing') }, ...choices.map(({ id: field, schema }) => ({ value: field, label: read(schema['x-label']) }))]} />

@@ -71,7 +71,10 @@ export const readablesOf = (assembly: Assembly, piece: string): readonly Readabl
   const circle = readersOf(assembly, piece)
   const result = assembly.pieces.get(piece)?.piece.kind === 'outcome'
   const taken = result ? new Set<string>() : takenOver(assembly)
-  const fields = [...assembly.fields.values()].map(({ id, place }) => readable(assembly, { fact: id }, place, place === 'members'))
+  const { facts } = usageOf(assembly)
+  // What forms ask comes before what only older rules asked.
+  const asked = (id: string): number => ((facts.get(id) ?? []).some(({ kind }) => kind === 'form') ? 0 : 1)
+  const fields = [...assembly.fields.values()].toSorted((a, b) => asked(a.id) - asked(b.id)).map(({ id, place }) => readable(assembly, { fact: id }, place, place === 'members'))
   const pieces = [...assembly.pieces.values()].filter(({ piece: { id } }) => !circle.has(id)).flatMap((each) => ofPiece(assembly, each.piece)).filter(({ key }) => !taken.has(key))
   return [...fields, ...pieces, ...ofOthers(assembly)].toSorted((a, b) => readableSections.indexOf(a.section) - readableSections.indexOf(b.section))
 }

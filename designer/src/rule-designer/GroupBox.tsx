@@ -42,7 +42,8 @@ export const GroupBox = ({ path }: { readonly path: NodePath }) => {
           {!outermost && <NodeMenu path={path} title={read(conditionPhrase(assembly, node))} />}
         </div>
       )}
-      <Findings issues={children.length === 0 ? issuesAt(path, false).filter(({ severity }) => severity === 'error') : issuesAt(path, false)} />
+      {group && children.length > 0 && <Findings issues={issuesAt(path, false)} />}
+      {children.length === 0 && !here && <p className={classes['quiet']}>{t('unfinished.conditions')}</p>}
       {children.map((child, index) => (
         <Fragment key={nodeKey(child)}>
           {line(index)}
@@ -50,7 +51,8 @@ export const GroupBox = ({ path }: { readonly path: NodePath }) => {
         </Fragment>
       ))}
       {line(children.length)}
-      {here ? <PendingRow pending={here} /> : <AddButtons path={path} />}
+      {here && <PendingRow key={here.at} pending={here} />}
+      <AddButtons path={path} />
     </div>
   )
 }

@@ -11,7 +11,7 @@ export const NewParameter = ({ path, onClose }: { readonly path: NodePath; reado
   const value = leaf && nameableValue(leaf)
   if (!leaf || !isLeaf(leaf) || value === undefined) return null
   const { title, unit = 'count' } = describeReference(assembly, leaf)
-  const begun: Parameter = { title, unit, value, certainty: 'seen' }
+  const begun: Parameter = { title: { vi: title.vi, en: '' }, unit, value, certainty: 'seen' }
   const apply = (id: string, parameter: Parameter): void => {
     write(replaceAt(condition, path, { ...leaf, value: { parameter: id } }), { parameters: { [id]: parameter } })
     onClose()

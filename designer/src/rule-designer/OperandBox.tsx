@@ -50,9 +50,9 @@ export const OperandBox = ({ label, left, leftKey, operand, onOperand, takesFocu
           setWrong(undefined)
           if (literal !== undefined && literal !== operand) onOperand(literal)
         },
-        onUnreadable: setWrong,
       })}
-      error={wrong !== undefined && t('build.valueWrong', { text: wrong, example: t(`build.example.${example}`) })}
+      onUnreadable={setWrong}
+      error={wrong !== undefined && (typed ? t('build.valueWrong', { text: wrong, example: t(`build.example.${example}`) }) : t('build.noChoice', { text: wrong }))}
       {...(unit !== '' && operand !== unwrittenValue && { rightSection: <span style={{ color: 'var(--quiet)', fontSize: 13, whiteSpace: 'nowrap' }}>{unit}</span>, rightSectionWidth: Math.max(32, unit.length * 8 + 12) })}
     />
   )

@@ -63,11 +63,13 @@ export const removeAt = (condition: Condition, path: NodePath): Condition => {
   return left.length === 0 ? removeAt(condition, above) : replaceAt(condition, above, withChildren(parent, left))
 }
 
-/** Puts nodes among the children of a group. What is no group becomes one, of which all must hold. */
+/** Puts nodes among the children of a group. What is no group becomes one, of which all must hold; the first of all stands alone. */
 export const insertAt = (condition: Condition, path: NodePath, index: number, nodes: readonly Condition[]): Condition => {
   const node = nodeAt(condition, path)
   if (!node) return condition
   const { mode, children } = groupOf(node) ?? { mode: 'all' as const, children: [node] }
+  const [only, ...more] = nodes
+  if (path.length === 0 && mode === 'all' && children.length === 0 && only && more.length === 0) return only
   return replaceAt(condition, path, groupNode(mode, children.toSpliced(index, 0, ...nodes)))
 }
 

@@ -9,6 +9,8 @@ export interface Pending {
   /** The group it will stand in. */
   readonly group: NodePath
   readonly kind: 'condition' | 'members' | 'group'
+  /** Told apart from one asked for before. */
+  readonly at: number
 }
 
 /** A place among the children of a group. */
@@ -40,7 +42,7 @@ export interface TreeEditing {
   /** What the lint found at a node, and below it where it is no group. */
   readonly issuesAt: (path: NodePath, deep: boolean) => readonly Issue[]
   readonly pending: Pending | undefined
-  readonly setPending: (pending: Pending | undefined) => void
+  readonly setPending: (pending: Omit<Pending, 'at'> | undefined) => void
   /** The comparison whose value is written next. */
   readonly fresh: string | undefined
   readonly setFresh: (id: string | undefined) => void

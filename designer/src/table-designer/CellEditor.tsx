@@ -1,5 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { searchText } from '../ui/search-text.ts'
 import { suggestionsFor } from '../value-text/suggestions.ts'
 import type { TableColumn } from './table-column.ts'
 import classes from './table-designer.module.css'
@@ -25,7 +26,9 @@ export const CellEditor = ({ label, column, text, isReadable, onWrite, onCancel 
   const combobox = useCombobox({ defaultOpened: true })
   const named = column.side !== 'source' || column.part === 'certainty'
   const suggestions = named && (typed !== text || typed === '') ? suggestionsFor(typed, column.context).filter((suggestion) => suggestion !== typed) : []
-  const meant = suggestions.length > 0 && typed.trim() !== '' && !isReadable(typed)
+  const begins = suggestions[0] !== undefined && searchText(suggestions[0]).startsWith(searchText(typed.trim()))
+  const only = suggestions.length === 1 && column.context.entries !== undefined
+  const meant = (begins || only) && typed.trim() !== '' && !isReadable(typed)
   useEffect(() => {
     if (meant) combobox.selectFirstOption()
     else combobox.resetSelectedOption()

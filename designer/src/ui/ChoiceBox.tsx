@@ -120,7 +120,7 @@ export const ChoiceBox = ({ label, text, placeholder, choices, onChoose, readTex
 const Listed = ({ group, choices, chosen }: { readonly group: string; readonly choices: readonly Choice[]; readonly chosen: string }): ReactNode => {
   const options = choices.map(({ key, label, hint }) => (
     <Combobox.Option key={key} value={key} active={label === chosen}>
-      {label}{hint !== undefined && hint !== '' && <span style={{ color: 'var(--quiet)' }}> {hint}</span>}
+      {label}{hint !== undefined && hint !== '' && <span style={{ opacity: 0.75 }}> {hint}</span>}
     </Combobox.Option>
   ))
   return group === '' ? options : <Combobox.Group label={group}>{options}</Combobox.Group>

@@ -43,7 +43,9 @@ export class ConditionReader {
     if (cursor.pass('allOf')) return { all: this.#alone() }
     if (cursor.pass('anyOf')) return { any: this.#alone() }
     if (cursor.isSign('(')) return this.#enclosed() ?? cursor.stop()
-    if (cursor.next?.kind !== 'name') throw new FormulaStop((cursor.next ? formulaProblems.notACondition : formulaProblems.unfinished)(cursor.place))
+    const { next } = cursor
+    const begins = next?.kind === 'name' || next?.kind === 'strange' || next?.kind === 'phrase'
+    if (!begins) throw new FormulaStop((next ? formulaProblems.notACondition : formulaProblems.unfinished)(cursor.place))
     return this.#comparison()
   }
 
@@ -112,6 +114,6 @@ export class ConditionReader {
     if (next?.kind === 'number') return (cursor.take(), negative ? -next.number : next.number)
     if (negative) cursor.stop()
     if (next?.kind === 'text') return (cursor.take(), next.exact ? next.text : readLiteralText(this.#assembly, next.text, side))
-    return next?.kind === 'name' ? this.#reference() : cursor.stop()
+    return this.#reference()
   }
 }

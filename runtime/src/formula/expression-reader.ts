@@ -37,6 +37,22 @@ const round = (mode: RoundingMode): Treatment => (reader) => {
   return { round: value, mode, unit: unit.number }
 }
 
+/** Decimals that a stored number keeps, and digits before its point. */
+const MOST_DECIMALS = 6
+const MOST_DIGITS = 12
+
+/** Rounding as in spreadsheets: to so many decimals; negative, to so many digits before the point. */
+const roundDigits = (mode: RoundingMode): Treatment => (reader) => {
+  const value = reader.sum(plain)
+  reader.cursor.demand(';')
+  const { from } = reader.cursor.place
+  const negative = reader.cursor.pass({ sign: '-' })
+  const digits = reader.cursor.take()
+  const number = digits.kind === 'number' ? digits.number * (negative ? -1 : 1) : Number.NaN
+  if (!Number.isInteger(number) || number > MOST_DECIMALS || number < -MOST_DIGITS) throw new FormulaStop(formulaProblems.notDecimals({ from, to: digits.to }))
+  return { round: value, mode, unit: Number(`1e${-number}`) }
+}
+
 const moment = (name: 'law_at' | 'facts_at' | 'unit_at'): Treatment => () => ({ moment: name })
 
 type Parts = 'where?' | 'where' | 'value where?' | 'where among?'
@@ -62,7 +78,8 @@ const overDecisions = (kind: string, parts: Parts): Treatment => (reader) => {
 
 const treatments: Readonly<Record<FormulaFunction, Treatment>> = {
   total: list('add'), product: list('multiply'), least: list('min'), greatest: list('max'),
-  round: round('half_up'), roundUp: round('up'), roundDown: round('down'), roundEven: round('half_even'), floor: one('floor'),
+  round: round('half_up'), roundUp: round('up'), roundDown: round('down'), roundEven: round('half_even'),
+  roundDigits: roundDigits('half_up'), roundUpDigits: roundDigits('up'), roundDownDigits: roundDigits('down'), floor: one('floor'),
   ageInYears: two('ageInYears'), ageInMonths: two('ageInMonths'), monthsBetween: two('monthsBetween'),
   yearOf: one('yearOf'), personalNumberSex: one('personalNumberSex'), personalNumberBirthYear: one('personalNumberBirthYear'),
   factsAt: moment('facts_at'), lawAt: moment('law_at'), unitAt: moment('unit_at'),
@@ -140,13 +157,13 @@ export class ExpressionReader {
       cursor.demand(')')
       return value
     }
-    if (cursor.called) return this.#call(cursor.called, side)
+    if (cursor.called && cursor.isCall) return this.#call(cursor.called, side)
     if (cursor.pass('yes')) return true
     if (cursor.pass('no')) return false
     const { next } = cursor
     if (next?.kind === 'number') return (cursor.take(), next.number)
     if (next?.kind === 'text') return (cursor.take(), next.exact ? next.text : readLiteralText(this.#assembly, next.text, side))
-    return next?.kind === 'name' ? this.reference() : cursor.stop()
+    return this.reference()
   }
 
   /** A negative number; of anything else the difference to nothing. */
@@ -174,12 +191,18 @@ export class ExpressionReader {
     return new ConditionReader(this.cursor, this.#assembly, this.#idOf, () => this.reference()).condition()
   }
 
+  /** What is named here, in brackets or by words that are the whole name of something. */
   reference(): NamedReference {
-    const token = this.cursor.take()
-    if (token.kind !== 'name') throw new FormulaStop(formulaProblems.unexpected(token.kind === 'strange' ? token.text : '')(token))
-    const found = this.#names.find(token.name)
+    const { cursor } = this
+    if (cursor.next?.kind !== 'name') {
+      const bare = cursor.takeWords((words) => 'reference' in this.#names.find(words))
+      const found = bare === undefined ? undefined : this.#names.find(bare)
+      return found && 'reference' in found ? found.reference : cursor.stop()
+    }
+    const token = cursor.take()
+    const found = this.#names.find(token.kind === 'name' ? token.name : '')
     if ('reference' in found) return found.reference
-    throw new FormulaStop((found.problem === 'unknown' ? formulaProblems.unknownName : formulaProblems.ambiguousName)(token.name)(token))
+    throw new FormulaStop((found.problem === 'unknown' ? formulaProblems.unknownName : formulaProblems.ambiguousName)(token.kind === 'name' ? token.name : '')(token))
   }
 
   /** The id of a fact, rule set or result named here. */

@@ -58,7 +58,9 @@ export class FormulaCursor {
   }
 
   demand(sign: string): void {
-    if (!this.pass({ sign })) this.stop()
+    if (this.pass({ sign })) return
+    if (!this.next && sign === ')') throw new FormulaStop(formulaProblems.openBracket(this.place))
+    this.stop()
   }
 
   /** The function that is called here; undefined where none is. */
@@ -67,11 +69,34 @@ export class FormulaCursor {
     return next?.kind === 'phrase' && next.phrase.kind === 'function' ? next.phrase.name : undefined
   }
 
+  /** Whether what is called here has its brackets; without them it may be a name. */
+  get isCall(): boolean {
+    const behind = this.#tokens[this.#at + 1]
+    return behind === undefined || (behind.kind === 'sign' && behind.sign === '(')
+  }
+
+  /** Takes the longest run of words and numbers from here that is the name of something; undefined where none is. */
+  takeWords(isName: (words: string) => boolean): string | undefined {
+    const start = this.next
+    if (!start) return undefined
+    let end = this.#at
+    while (['strange', 'phrase', 'number'].includes(this.#tokens[end]?.kind ?? '')) end += 1
+    for (let last = end - 1; last >= this.#at; last -= 1) {
+      const words = this.#text.slice(start.from, this.#tokens[last]?.to)
+      if (!isName(words)) continue
+      this.#at = last + 1
+      return words
+    }
+    return undefined
+  }
+
   /** Nothing that can be read stands here. */
   stop(): never {
     const { next, place } = this
     if (!next) throw new FormulaStop(formulaProblems.unfinished(place))
     const text = this.#text.slice(next.from, next.to)
+    if (text === ',') throw new FormulaStop(formulaProblems.comma(place))
+    if (text === '[') throw new FormulaStop(formulaProblems.openName(place))
     throw new FormulaStop(next.kind === 'strange' && /\p{L}/u.test(text) ? formulaProblems.unknownWord(text)(place) : formulaProblems.unexpected(text)(place))
   }
 }

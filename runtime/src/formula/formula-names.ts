@@ -2,7 +2,7 @@ import type { Text } from '../documents/text.ts'
 
 /** What a formula calls by name, besides the signs of arithmetic. */
 export type FormulaFunction =
-  | 'total' | 'product' | 'least' | 'greatest' | 'round' | 'roundUp' | 'roundDown' | 'roundEven' | 'floor'
+  | 'total' | 'product' | 'least' | 'greatest' | 'round' | 'roundUp' | 'roundDown' | 'roundEven' | 'roundDigits' | 'roundUpDigits' | 'roundDownDigits' | 'floor'
   | 'ageInYears' | 'ageInMonths' | 'monthsBetween' | 'yearOf' | 'personalNumberSex' | 'personalNumberBirthYear'
   | 'factsAt' | 'lawAt' | 'unitAt' | 'if' | 'countEvents'
   | 'countMembers' | 'anyMember' | 'allMembers' | 'noMember' | 'shareOfMembers' | 'sumOfMembers' | 'leastOfMembers' | 'greatestOfMembers'
@@ -34,11 +34,15 @@ export const formulaFunctions: Readonly<Record<FormulaFunction, FunctionSignatur
   product: taking('TÍCH', 'PRODUCT', 'giá trị; giá trị; …', 'value; value; …'),
   least: taking('NHỎ NHẤT', 'MIN', 'giá trị; giá trị; …', 'value; value; …'),
   greatest: taking('LỚN NHẤT', 'MAX', 'giá trị; giá trị; …', 'value; value; …'),
-  round: taking('LÀM TRÒN', 'ROUND', 'giá trị; đến bội số của', 'value; to a multiple of'),
-  roundUp: taking('LÀM TRÒN LÊN', 'ROUND UP', 'giá trị; đến bội số của', 'value; to a multiple of', ['ROUNDUP', 'CEILING']),
-  roundDown: taking('LÀM TRÒN XUỐNG', 'ROUND DOWN', 'giá trị; đến bội số của', 'value; to a multiple of', ['ROUNDDOWN']),
-  roundEven: taking('LÀM TRÒN CHẴN', 'ROUND EVEN', 'giá trị; đến bội số của', 'value; to a multiple of'),
-  floor: taking('PHẦN NGUYÊN', 'FLOOR', 'giá trị', 'value', ['INT']),
+  round: taking('LÀM TRÒN ĐẾN', 'MROUND', 'giá trị; bội số của', 'value; a multiple of'),
+  roundUp: taking('LÀM TRÒN LÊN ĐẾN', 'CEILING', 'giá trị; bội số của', 'value; a multiple of'),
+  roundDown: taking('LÀM TRÒN XUỐNG ĐẾN', 'FLOOR', 'giá trị; bội số của', 'value; a multiple of'),
+  roundEven: taking('LÀM TRÒN CHẴN ĐẾN', 'ROUND EVEN TO', 'giá trị; bội số của', 'value; a multiple of'),
+  // As in spreadsheets: one decimal is 1, thousands are -3.
+  roundDigits: taking('LÀM TRÒN', 'ROUND', 'giá trị; số chữ số thập phân', 'value; number of decimals'),
+  roundUpDigits: taking('LÀM TRÒN LÊN', 'ROUNDUP', 'giá trị; số chữ số thập phân', 'value; number of decimals', ['ROUND UP']),
+  roundDownDigits: taking('LÀM TRÒN XUỐNG', 'ROUNDDOWN', 'giá trị; số chữ số thập phân', 'value; number of decimals', ['ROUND DOWN']),
+  floor: taking('PHẦN NGUYÊN', 'INT', 'giá trị', 'value'),
   ageInYears: taking('TUỔI', 'AGE', 'ngày sinh; đến ngày', 'date of birth; on the day'),
   ageInMonths: taking('THÁNG TUỔI', 'AGE IN MONTHS', 'ngày sinh; đến ngày', 'date of birth; on the day'),
   monthsBetween: taking('SỐ THÁNG', 'MONTHS BETWEEN', 'từ ngày; đến ngày', 'from day; to day'),
@@ -50,7 +54,7 @@ export const formulaFunctions: Readonly<Record<FormulaFunction, FunctionSignatur
   unitAt: taking('NGÀY XÉT ĐỊA BÀN', 'DAY OF THE PLACE', '', ''),
   if: taking('NẾU', 'IF', 'điều kiện; giá trị khi đúng; giá trị khi sai', 'condition; value if true; value if false'),
   countEvents: taking('SỐ QUY TẮC ĐÚNG', 'RULES THAT HOLD', 'nhóm quy tắc', 'rule set'),
-  countMembers: taking('SỐ THÀNH VIÊN', 'COUNT MEMBERS', ...memberCondition),
+  countMembers: taking('SỐ THÀNH VIÊN', 'COUNT MEMBERS', ...memberCondition, ['COUNTIF', 'COUNT', 'ĐẾM', 'ĐẾM THÀNH VIÊN']),
   anyMember: taking('CÓ THÀNH VIÊN', 'ANY MEMBER', ...memberCondition),
   allMembers: taking('MỌI THÀNH VIÊN', 'EVERY MEMBER', ...memberCondition),
   noMember: taking('KHÔNG THÀNH VIÊN NÀO', 'NO MEMBER', ...memberCondition),

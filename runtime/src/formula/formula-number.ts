@@ -15,11 +15,11 @@ export const writeFormulaNumber = (number: number, language: Language): string =
   return `${number < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : decimal + fraction}`
 }
 
-const powers: Readonly<Record<string, number>> = { '%': -2, k: 3, nghìn: 3, ngàn: 3, tr: 6, triệu: 6, tỷ: 9, tỉ: 9, million: 6, billion: 9 }
+const powers: Readonly<Record<string, number>> = { '%': -2, đ: 0, đồng: 0, vnd: 0, k: 3, nghìn: 3, ngàn: 3, tr: 6, triệu: 6, tỷ: 9, tỉ: 9, million: 6, billion: 9 }
 
 const patterns: Readonly<Record<Language, RegExp>> = {
-  vi: /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?: ?(%|k(?!\p{L})|nghìn|ngàn|triệu|tr(?!\p{L})|tỷ|tỉ))?/iu,
-  en: /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?: ?(%|k(?!\p{L})|million|billion))?/iu,
+  vi: /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?: ?(%|k(?!\p{L})|nghìn|ngàn|triệu|tr(?!\p{L})|tỷ|tỉ|đồng|đ(?!\p{L})))?/iu,
+  en: /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?: ?(%|k(?!\p{L})|million|billion|vnd))?/iu,
 }
 
 /** The number a text begins with, and how much of the text it is; undefined where it begins with none. */

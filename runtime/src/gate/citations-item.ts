@@ -1,6 +1,6 @@
 import type { Issue } from '../documents/issue.ts'
 import { lawCodes } from '../lint/codes/law-codes.ts'
-import { concernOfIssue, met, type GateFinding, type GateSubject } from './gate-item.ts'
+import { concernOfIssue, met, notAssembled, type GateFinding, type GateSubject } from './gate-item.ts'
 
 /** Without these nobody could say on whose authority a rule stands. */
 const demanded: readonly string[] = ['citation_missing', 'legal_basis_missing']
@@ -8,7 +8,8 @@ const demanded: readonly string[] = ['citation_missing', 'legal_basis_missing']
 const isOfLaw = ({ code }: Issue): boolean => Object.hasOwn(lawCodes, code)
 
 /** Everything of the law names its article; what is open, assumed or doubtful has been seen by somebody who answers for it. */
-export const citationsItem = ({ issues: all }: GateSubject): GateFinding => {
+export const citationsItem = ({ issues: all, linted }: GateSubject): GateFinding => {
+  if (!linted) return notAssembled
   const issues = all.filter(isOfLaw)
   const missing = issues.filter(({ code }) => demanded.includes(code))
   const concerns = issues.filter((issue) => !missing.includes(issue)).map(concernOfIssue)

@@ -15,6 +15,8 @@ export interface GateSubject {
   readonly others: Readonly<Record<string, Release>>
   /** Everything a person should know of it: problems of its form and of its additions, or all that the lint finds. */
   readonly issues: readonly Issue[]
+  /** Whether the lint has looked at it: it cannot where the document has not the form of one. */
+  readonly linted: boolean
   /** Absent where the document cannot be assembled. */
   readonly assembly?: Assembly
 }

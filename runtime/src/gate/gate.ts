@@ -42,9 +42,9 @@ export interface GateQuestion {
 }
 
 const subjectOf = ({ draft, common, others, formIssues, at }: GateQuestion): GateSubject => {
-  if (!formIssues.every(isEmptyText)) return { draft, common, others, issues: formIssues }
+  if (!formIssues.every(isEmptyText)) return { draft, common, others, issues: formIssues, linted: false }
   const extended = extendCommon(common, draft.additions)
-  if (extended.issues.length > 0) return { draft, common: extended.common, others, issues: [...formIssues, ...extended.issues] }
+  if (extended.issues.length > 0) return { draft, common: extended.common, others, issues: [...formIssues, ...extended.issues], linted: false }
   const { programme } = draft.release
   const sound = checkRelease(extended.common, draft.release, others).every(({ severity }) => severity !== 'error')
   const issues = lintRelease(extended.common, draft.release, others, {
@@ -52,7 +52,7 @@ const subjectOf = ({ draft, common, others, formIssues, at }: GateQuestion): Gat
     depends_on: draft.programme.depends_on,
     ...(draft.valid_from !== undefined && { period: { valid_from: draft.valid_from, ...(draft.valid_to !== undefined && { valid_to: draft.valid_to }) } }),
   })
-  const subject = { draft, common: extended.common, others, issues: [...formIssues, ...issues] }
+  const subject = { draft, common: extended.common, others, issues: [...formIssues, ...issues], linted: true }
   return sound ? { ...subject, assembly: assemble({ programme, layer: 'national', common: extended.common, releases: { ...others, [programme]: draft.release } }) } : subject
 }
 

@@ -27,6 +27,7 @@ export const rulesEn: Readonly<Record<keyof typeof rulesVi, string>> = {
   'build.valueTo': 'To',
   'build.valueChoose': 'Type or choose',
   'build.valueWrong': '“{{text}}” cannot be read. Write it like {{example}}.',
+  'build.noChoice': 'There is no choice “{{text}}”.',
   'build.example.number': '1,500,000 or 1.5 million',
   'build.example.share': '40%',
   'build.example.date': '31/12/2026',

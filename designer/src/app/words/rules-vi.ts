@@ -25,6 +25,7 @@ export const rulesVi = {
   'build.valueTo': 'Đến',
   'build.valueChoose': 'Nhập hoặc chọn',
   'build.valueWrong': 'Không đọc được “{{text}}”. Hãy nhập như {{example}}.',
+  'build.noChoice': 'Không có lựa chọn “{{text}}”.',
   'build.example.number': '1.500.000 hoặc 1,5tr',
   'build.example.share': '40%',
   'build.example.date': '31/12/2026',
