@@ -7,6 +7,9 @@ export interface Linted {
   readonly issues: readonly Issue[]
 }
 
+/** Looks at one draft after the other, away from the page. */
+export type LintThread = (draft: LintedDraft) => Promise<readonly Issue[]>
+
 const isSame = (a: LintedDraft | undefined, b: LintedDraft): boolean => a?.draft === b.draft && a.document === b.document && a.extended === b.extended && a.others === b.others && a.today === b.today
 
 /** So many milliseconds without another change, then the draft is looked at. */
@@ -16,13 +19,18 @@ const pause = 150
  * Looks at the draft on the page beside the page, for a long table takes seconds; several parts of the page ask for the same one.
  * While one is looked at only the newest waits; what was found last stands until then.
  */
-class LintDesk {
+export class LintDesk {
   readonly #listeners = new Set<() => void>()
-  #worker: Worker | undefined
+  readonly #begin: () => LintThread
+  #thread: LintThread | undefined
   #asked: LintedDraft | undefined
   #running: LintedDraft | undefined
   #waiting: ReturnType<typeof setTimeout> | undefined
   #last: Linted | undefined
+
+  constructor(begin: () => LintThread) {
+    this.#begin = begin
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -40,18 +48,10 @@ class LintDesk {
   }
 
   readonly #run = (): void => {
-    if (this.#running || !this.#asked) return
-    this.#worker ??= this.#start()
+    if (this.#running || !this.#asked || isSame(this.#last?.draft, this.#asked)) return
+    this.#thread ??= this.#begin()
     this.#running = this.#asked
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
-    this.#worker.postMessage(this.#running)
-  }
-
-  readonly #start = (): Worker => {
-    const worker = new Worker(new URL('lint-worker.ts', import.meta.url), { type: 'module' })
-    worker.addEventListener('message', ({ data }: MessageEvent<readonly Issue[]>) => this.#tell(data))
-    worker.addEventListener('error', () => this.#tell([]))
-    return worker
+    void this.#thread(this.#running).then(this.#tell, () => this.#tell([]))
   }
 
   readonly #tell = (issues: readonly Issue[]): void => {
@@ -60,8 +60,18 @@ class LintDesk {
     if (!draft) return
     this.#last = { draft, issues }
     for (const listener of this.#listeners) listener()
-    if (!isSame(this.#asked, draft)) this.#run()
+    this.#run()
   }
 }
 
-export const lintDesk = new LintDesk()
+const startLintThread = (): LintThread => {
+  const worker = new Worker(new URL('lint-worker.ts', import.meta.url), { type: 'module' })
+  return (draft) => new Promise((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<readonly Issue[]>) => resolve(data), { once: true })
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)), { once: true })
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
+    worker.postMessage(draft)
+  })
+}
+
+export const lintDesk = new LintDesk(startLintThread)

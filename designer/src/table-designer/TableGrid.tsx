@@ -74,6 +74,8 @@ export const TableGrid = ({ table, label, columns, shown, filter, unread, marks,
     if (event.button !== 0 || (event.target instanceof Element && event.target.closest('input, [data-grip]'))) return
     const cell = cellAt(event, columns.length)
     if (!cell) return
+    // What is being written counts before the keys go elsewhere.
+    if (input.editing && document.activeElement instanceof HTMLElement) document.activeElement.blur()
     holds.current = true
     onSelect(event.shiftKey ? { anchor: selection.anchor, head: cell.to } : { anchor: cell.from, head: cell.to })
   }
