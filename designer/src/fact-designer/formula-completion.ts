@@ -35,6 +35,7 @@ const begun = (context: CompletionContext): { readonly from: number; readonly te
 /** Suggests names, functions and words by any of their words, without diacritics; those that begin with what is typed first. */
 export const formulaCompletion = (names: () => ReferenceNames, language: Language): Extension => {
   const others = [...functionsIn(language), ...wordsIn(language)]
+  // Asked anew at each key, at once: what Enter takes is what is seen.
   const source = (context: CompletionContext): CompletionResult | null => {
     const at = begun(context)
     if (!at) return null
@@ -44,7 +45,7 @@ export const formulaCompletion = (names: () => ReferenceNames, language: Languag
     const found = [...named, ...(at.bracketed ? [] : others)].filter(({ searched }) => matchesSearch(searched, search))
     const first = found.filter(({ searched }) => searchText(searched).startsWith(searchText(search)))
     const end = at.bracketed && context.state.sliceDoc(context.pos, context.pos + 1) === ']' ? context.pos + 1 : context.pos
-    return { from: at.from, to: end, options: [...new Set([...first, ...found])].slice(0, SHOWN), filter: false }
+    return { from: at.from, to: end, options: [...new Set([...first, ...found])].slice(0, SHOWN), filter: false, update: (_before, _from, _to, next) => source(next) }
   }
   return autocompletion({ override: [source], icons: false, activateOnTyping: true, maxRenderedOptions: SHOWN, interactionDelay: 0 })
 }
