@@ -41,6 +41,10 @@ export interface GateQuestion {
   readonly execution: Execution
 }
 
+/** A text that nobody wrote is told by the form of the document, and need not be told twice. */
+const isToldAlready = ({ code, path, params }: Issue, formIssues: readonly Issue[]): boolean =>
+  code === 'text_blank' && formIssues.some((issue) => issue.path.join('/') === ['release', ...path, params['language']].join('/'))
+
 const subjectOf = ({ draft, common, others, formIssues, at }: GateQuestion): GateSubject => {
   if (!formIssues.every(isEmptyText)) return { draft, common, others, issues: formIssues, linted: false }
   const extended = extendCommon(common, draft.additions)
@@ -52,7 +56,7 @@ const subjectOf = ({ draft, common, others, formIssues, at }: GateQuestion): Gat
     depends_on: draft.programme.depends_on,
     ...(draft.valid_from !== undefined && { period: { valid_from: draft.valid_from, ...(draft.valid_to !== undefined && { valid_to: draft.valid_to }) } }),
   })
-  const subject = { draft, common: extended.common, others, issues: [...formIssues, ...issues], linted: true }
+  const subject = { draft, common: extended.common, others, issues: [...formIssues, ...issues.filter((issue) => !isToldAlready(issue, formIssues))], linted: true }
   return sound ? { ...subject, assembly: assemble({ programme, layer: 'national', common: extended.common, releases: { ...others, [programme]: draft.release } }) } : subject
 }
 
