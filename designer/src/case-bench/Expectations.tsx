@@ -29,7 +29,7 @@ export const Expectations = ({ assembly, example, cameOut, onExpect, onRecord }:
   return (
     <div className={classes['expectations']}>
       <h4>{t('bench.expected')}</h4>
-      {expected.length === 0 && <p className={classes['needed']}>{t('bench.nothingExpected')}</p>}
+      {expected.length === 0 && <p className={classes['needed']}>{t(onExpect ? 'bench.nothingExpected' : 'bench.nothingExpectedYet')}</p>}
       {expected.map((each) => <Line key={keyOfName(each)} assembly={assembly} expectable={each} expected={expectedValue(example.expect, each) ?? ''} came={cameOut.find((came) => keyOfName(came) === keyOfName(each))?.value} onExpect={onExpect} />)}
       {onRecord && (
         <Group gap="sm" mt="xs">

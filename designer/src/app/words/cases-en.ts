@@ -88,4 +88,7 @@ export const casesEn = {
   'bench.fromExcel': 'Take cases over from Excel',
   'bench.fromExcelText': 'Use the file that this page gives: each row is a case, the second sheet its members. A row with the code of a case changes that case, another adds one; an empty cell is not known. Where something is wrong, no case is taken over.',
   'bench.takeOver': 'Take over',
+  'bench.nothingExpectedYet': 'Nothing is expected yet.',
+  'bench.history.since': 'from {{from}}',
+  'bench.history.during': 'from {{from}} to {{to}}',
 } as const

@@ -84,4 +84,7 @@ export const casesVi = {
   'bench.fromExcel': 'Nhập ca từ Excel',
   'bench.fromExcelText': 'Dùng tệp tải về từ trang này: mỗi dòng là một ca, trang thứ hai là thành viên. Dòng có mã của một ca sẽ sửa ca đó, dòng khác thêm ca mới; ô trống là chưa biết. Nếu có chỗ sai thì không ca nào được nhập.',
   'bench.takeOver': 'Nhập',
+  'bench.nothingExpectedYet': 'Chưa ghi kết quả mong đợi nào.',
+  'bench.history.since': 'từ {{from}}',
+  'bench.history.during': 'từ {{from}} đến {{to}}',
 } as const
