@@ -40,7 +40,7 @@ export const CellEditor = ({ label, column, text, isReadable, onWrite, onCancel 
     work()
   }
   return (
-    <Combobox store={combobox} onOptionSubmit={(value) => leave(() => onWrite(value, 'down'))} transitionProps={{ duration: 0 }} width="max-content" position="bottom-start" middlewares={{ shift: true, flip: true }} offset={2}>
+    <Combobox store={combobox} onOptionSubmit={(value) => leave(() => onWrite(value, 'down'))} transitionProps={{ duration: 0 }} width="max-content" position="bottom-start" middlewares={{ shift: true, flip: true }} offset={2} portalProps={{ target: 'main' }}>
       <Combobox.Target>
         <input
           className={classes['editor']}
