@@ -1,5 +1,6 @@
 import type { TextareaProps, TextInputProps } from '@mantine/core'
 import { useState, type ComponentType } from 'react'
+import { afterPress } from './after-press.ts'
 
 interface CommitInputProps extends Omit<TextInputProps & TextareaProps, 'value' | 'onChange' | 'onBlur' | 'component' | 'ref'> {
   readonly component: ComponentType<TextInputProps> | ComponentType<TextareaProps>
@@ -21,7 +22,7 @@ export const CommitInput = ({ component, value, onCommit, ...props }: CommitInpu
       {...props}
       value={typed ?? value}
       onChange={(event: { readonly currentTarget: { readonly value: string } }) => setTyped(event.currentTarget.value)}
-      onBlur={commit}
+      onBlur={() => afterPress(commit)}
       onKeyDown={(event: { readonly key: string; readonly currentTarget: HTMLElement }) => {
         if (event.key === 'Escape') setTyped(undefined)
         if (event.key === 'Enter' && event.currentTarget instanceof HTMLInputElement) commit()
