@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { withVietnamese } from '../rule-designer/TextPair.tsx'
 import { suggestCode } from '../ui/suggest-code.ts'
-import { formOf, parameterOf, type FormProblems, type ParameterForm } from './parameter-form.ts'
+import { formOf, parameterOf, withNote, type FormProblems, type ParameterForm } from './parameter-form.ts'
 
 interface ParameterDialogProps {
   /** Absent: a new one. */
@@ -54,7 +55,7 @@ export const ParameterDialog = ({ id, parameter, uses, onApply, onRemove, onClos
     <Modal opened onClose={onClose} title={t('parameter.editTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          <TextInput label={t('parameter.titleVi')} value={form.vi} onChange={(event) => change({ vi: event.currentTarget.value })} error={problemOf('vi')} maxLength={300} required data-autofocus={id === undefined || undefined} />
+          <TextInput label={t('parameter.titleVi')} value={form.vi} onChange={(event) => change(withVietnamese(form, event.currentTarget.value))} error={problemOf('vi')} maxLength={300} required data-autofocus={id === undefined || undefined} />
           <TextInput label={t('parameter.titleEn')} value={form.en} onChange={(event) => change({ en: event.currentTarget.value })} maxLength={300} />
           {id === undefined && <TextInput label={t('parameter.id')} description={t('parameter.idHelp')} value={code} onChange={(event) => change({ id: event.currentTarget.value.trim() })} error={problemOf('id')} maxLength={60} required />}
           <Group grow align="flex-start">
@@ -85,8 +86,9 @@ export const ParameterDialog = ({ id, parameter, uses, onApply, onRemove, onClos
             <NativeSelect label={t('parameter.local')} value={form.overridable} onChange={(event) => change({ overridable: event.currentTarget.value as ParameterForm['overridable'] })} data={(['false', 'true', 'raise', 'lower'] as const).map((value) => ({ value, label: t(`parameters.local.${value}`) }))} />
             <Button variant="default" onClick={() => change({ confirmed: today })}>{t('parameter.confirmedToday')}</Button>
           </Group>
-          <Text fz={13} c="var(--quiet)">{t('parameters.confirmed')}: {form.confirmed ? formatDay(form.confirmed) : t('parameters.never')}</Text>
-          <Textarea label={t('parameter.note')} value={form.note} onChange={(event) => change({ note: event.currentTarget.value })} maxLength={2000} autosize minRows={1} />
+          <ConfirmedDay day={form.confirmed} onTakeBack={() => change({ confirmed: '' })} />
+          <Textarea label={t('parameter.note')} value={form.note} onChange={(event) => change(withNote(form, event.currentTarget.value))} maxLength={2000} autosize minRows={1} />
+          {form.note && <Textarea label={t('rules.noteEn')} value={form.noteEn} onChange={(event) => change({ noteEn: event.currentTarget.value })} maxLength={2000} autosize minRows={1} />}
           {id !== undefined && <Text fz={13}>{uses.length === 0 ? t('parameter.unused') : t('parameter.usedBy', { places: uses.map(({ title }) => read(title)).join('; ') })}</Text>}
           <Group justify="space-between">
             {id === undefined ? <span /> : <Button variant="subtle" color="red" disabled={uses.length > 0} onClick={() => onRemove(id)}>{t('parameter.remove')}</Button>}
@@ -98,5 +100,16 @@ export const ParameterDialog = ({ id, parameter, uses, onApply, onRemove, onClos
         </Stack>
       </form>
     </Modal>
+  )
+}
+
+/** When the value was last compared with the text, which can be taken back. */
+const ConfirmedDay = ({ day, onTakeBack }: { readonly day: string; readonly onTakeBack: () => void }) => {
+  const { t } = useTranslation()
+  return (
+    <Group gap="sm">
+      <Text fz={13} c="var(--quiet)">{t('parameters.confirmed')}: {day ? formatDay(day) : t('parameters.never')}</Text>
+      {day && <Button variant="subtle" size="compact-sm" onClick={onTakeBack}>{t('parameter.notConfirmed')}</Button>}
+    </Group>
   )
 }

@@ -33,6 +33,9 @@ export const formOf = (id: string | undefined, parameter: Parameter | undefined,
   }
 }
 
+/** English that nobody wrote follows the note. */
+export const withNote = ({ note, noteEn }: ParameterForm, text: string): Pick<ParameterForm, 'note' | 'noteEn'> => ({ note: text, noteEn: noteEn === note ? text : noteEn })
+
 const code = /^(?!constructor$)[a-z][a-z0-9_]*$/
 
 /** The parameter a form says, or what keeps it from being one. `keys` are the answers it is looked up by. */

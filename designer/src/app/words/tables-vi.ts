@@ -1,7 +1,7 @@
 /** Words of the editor of tables in Vietnamese. */
 export const tablesVi = {
   'table.citation': 'Căn cứ',
-  'table.certainty': 'Độ chắc chắn',
+  'table.certainty': 'Mức độ chắc chắn',
   'table.note': 'Ghi chú',
   'table.number': 'Số thứ tự',
   'table.cases': 'Ca',
