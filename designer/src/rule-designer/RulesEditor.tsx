@@ -28,6 +28,13 @@ const focusRule = (id: string): void => {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-rule="${CSS.escape(id)}"] [data-add]`)?.focus())
 }
 
+/** What a rule that comes to a set says of itself: as the others, which may give their own code too. */
+const eventFor = (rules: RulesPiece['rules'], id: string, { type, params }: Rule['event'] = { type: rules[0]?.event.type ?? 'met' }): Rule['event'] => {
+  const ofEach = Object.keys(rules[0]?.event.params ?? {}).filter((name) => rules.every((rule) => rule.event.params?.[name] === rule.id))
+  const said = { ...params, ...Object.fromEntries(ofEach.map((name) => [name, id])) }
+  return { type, ...(Object.keys(said).length > 0 && { params: said }) }
+}
+
 /** The rules of a set, each opened in its place to be changed. */
 export const RulesEditor = ({ piece }: { readonly piece: RulesPiece }) => {
   const { t } = useTranslation()
@@ -41,20 +48,19 @@ export const RulesEditor = ({ piece }: { readonly piece: RulesPiece }) => {
   const { bring } = useCopy(assembly)
   const { rules } = piece
   const index = assembly.release.logic.findIndex(({ id }) => id === piece.id)
-  const add = (rule: Omit<Rule, 'id'>, at: number, along = {}): void => {
+  const add = (rule: Omit<Rule, 'id' | 'event'> & Partial<Pick<Rule, 'event'>>, at: number, along = {}): void => {
     const id = suggestCode(rule.title.en || rule.title.vi, (code) => rules.some((each) => each.id === code)) || `rule_${rules.length + 1}`
-    editor.perform({ name: 'rule.add', args: { set: piece.id, rule: { ...rule, id }, at, along } })
+    editor.perform({ name: 'rule.add', args: { set: piece.id, rule: { ...rule, id, event: eventFor(rules, id, rule.event) }, at, along } })
     setSearch('')
     setOpened(id)
     focusRule(id)
   }
-  const event = rules[0]?.event.type ?? 'met'
   const addNew = (title: string): void => {
     setNaming(false)
-    add({ title: { vi: title, en: title }, conditions: unwritten, event: { type: event } }, rules.length)
+    add({ title: { vi: title, en: title }, conditions: unwritten }, rules.length)
   }
   const paste = (): void => {
-    if (copied) add({ title: copied.title, event: { type: event }, ...copied.rule, conditions: withFreshIds(copied.condition, randomId) }, rules.length, bring(copied))
+    if (copied) add({ title: copied.title, ...copied.rule, conditions: withFreshIds(copied.condition, randomId) }, rules.length, bring(copied))
   }
   const drop = (dragged: unknown, onto: unknown): void => {
     const from = rules.findIndex(({ id }) => id === dragged)
