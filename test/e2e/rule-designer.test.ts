@@ -52,7 +52,7 @@ describe.skipIf(executable === undefined)('The editor of rules', () => {
     await page.getByRole('menuitem', { name: 'Nhóm quy tắc' }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await page.getByRole('dialog').waitFor()
+    await expect.poll(() => focusName(page), patient).toMatch(/^Tên/)
     await page.keyboard.type('Điều làm phiền')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: /^Điều làm phiền/ }).waitFor()
@@ -164,7 +164,7 @@ describe.skipIf(executable === undefined)('The editor of rules', () => {
       await page.getByRole('button', { name: 'Thêm quy tắc' }).click()
       await page.getByRole('menuitem', { name: /^Cách tính/ }).click()
       await page.getByRole('dialog').getByRole('textbox', { name: 'Tên', exact: true }).fill('Vườn mỗi con chó')
-      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Tên', exact: true }).press('Enter')
       await page.getByRole('heading', { name: /^Vườn mỗi con chó/ }).waitFor()
     }
     const formula = page.getByRole('textbox', { name: 'Công thức' })

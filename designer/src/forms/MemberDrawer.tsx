@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { GroupSchema } from './group-schema.ts'
 import { MemberDeparture, type Going } from './MemberDeparture.tsx'
 import { QuestionForm } from './QuestionForm.tsx'
+import classes from './Roster.module.css'
 
 interface MemberDrawerProps {
   readonly member: MemberAnswers
@@ -36,7 +37,7 @@ export const MemberDrawer = ({ member, title, group, fields, errors, focus, onAn
     <Drawer opened onClose={onClose} position="left" size={phone ? '100%' : 'min(720px, calc(100vw - 400px))'} title={<Text fw={600} fz="lg">{title}</Text>} overlayProps={{ backgroundOpacity: 0.12 }} closeButtonProps={{ 'aria-label': t('close') }}>
       {arrival}
       <QuestionForm key={member.id} name="member" group={group} fields={fields} answers={member} errors={errors} focus={focus} onAnswer={answer} />
-      <Group justify="space-between" gap="sm" mt="lg">
+      <Group justify="space-between" gap="sm" className={classes['drawerEnd'] ?? ''}>
         <RemoveMember key={member.id} known={known} onGoing={(going) => onGoing(member.id, going)} />
         <Group gap="sm" ml="auto">
           {onNext ? <Button variant="default" onClick={onNext}>{t('roster.next')}</Button> : <Button variant="default" onClick={onAdd}>{t('roster.addAnother')}</Button>}
