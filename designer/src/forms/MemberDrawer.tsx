@@ -34,7 +34,7 @@ export const MemberDrawer = ({ member, title, group, fields, errors, focus, onAn
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const answer = useCallback((field: string, value: Answer | undefined) => onAnswer(member.id, field, value), [onAnswer, member.id])
   return (
-    <Drawer opened onClose={onClose} position="left" size={phone ? '100%' : 'min(720px, calc(100vw - 400px))'} title={<Text fw={600} fz="lg">{title}</Text>} overlayProps={{ backgroundOpacity: 0.12 }} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Drawer opened onClose={onClose} position="left" size={phone ? '100%' : 'min(720px, calc(100vw - 400px))'} title={<Text fw={600} fz="lg">{title}</Text>} overlayProps={{ backgroundOpacity: 0.12 }} classNames={{ content: classes['drawerContent'] ?? '' }} closeButtonProps={{ 'aria-label': t('close') }}>
       {arrival}
       <QuestionForm key={member.id} name="member" group={group} fields={fields} answers={member} errors={errors} focus={focus} onAnswer={answer} />
       <Group justify="space-between" gap="sm" className={classes['drawerEnd'] ?? ''}>
