@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { suggestCode } from '../ui/suggest-code.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { isAuthorId } from '../ui/author-id.ts'
 
 type Place = 'household' | 'members' | 'unit'
 
@@ -28,8 +29,6 @@ const schemas: Readonly<Record<Kind, Pick<FieldSchema, 'type' | 'format' | 'item
 
 const units = ['', 'VND', 'VND/month', 'VND/person/month', 'years', 'months', 'persons', 'm2', 'points'] as const
 
-const code = /^(?!constructor$)[a-z][a-z0-9_]*$/
-
 /** A new question: once published it belongs to every programme and never changes. */
 export const FieldDialog = ({ onApply, onClose }: FieldDialogProps) => {
   const { t } = useTranslation()
@@ -43,7 +42,7 @@ export const FieldDialog = ({ onApply, onClose }: FieldDialogProps) => {
   const isTaken = (name: string): boolean => assembly.fields.has(name) || assembly.pieces.has(name)
   const chosen = form.id ?? suggestCode(form.en || form.vi, isTaken)
   const taken = isTaken(chosen)
-  const wrong = { vi: form.vi.trim() === '', id: !code.test(chosen) || taken, list: listed && form.list === '' }
+  const wrong = { vi: form.vi.trim() === '', id: !isAuthorId(chosen) || taken, list: listed && form.list === '' }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)

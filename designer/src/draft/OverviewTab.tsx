@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Group, Stack, Textarea, TextInput, Title } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import type { Citation, Text } from '@tieuchi/runtime'
+import type { Citation } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { ReleaseFacts } from '../policies/ReleaseFacts.tsx'
 import { CommitInput } from '../ui/CommitInput.tsx'
 import { DownloadButton } from '../ui/DownloadButton.tsx'
+import { withVietnamese } from '../ui/with-vietnamese.ts'
 import { DayInput } from '../ui/DayInput.tsx'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { VersionList } from './VersionList.tsx'
@@ -32,9 +33,6 @@ export const OverviewTab = () => {
     </Stack>
   )
 }
-
-/** English that nobody wrote follows the Vietnamese. */
-const withVietnamese = ({ vi: before, en }: Text, vi: string): Text => ({ vi, en: en === '' || en === before ? vi : en })
 
 /** A citation without the parts that are empty. */
 const compact = ({ document, article, item }: Citation): Citation => ({ document, ...(article && { article }), ...(item && { item }) })

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
-import { withVietnamese } from '../rule-designer/TextPair.tsx'
+import { withVietnamese } from '../ui/with-vietnamese.ts'
 import { suggestCode } from '../ui/suggest-code.ts'
 import { formOf, parameterOf, withNote, type FormProblems, type ParameterForm } from './parameter-form.ts'
 

@@ -1,5 +1,6 @@
 import type { Language, Literal, Parameter } from '@tieuchi/runtime'
 import { readLiteral, writeLiteral } from '../forms/literal-text.ts'
+import { isAuthorId } from '../ui/author-id.ts'
 
 /** A parameter as its form holds it: everything as text until it is applied. */
 export interface ParameterForm {
@@ -36,12 +37,10 @@ export const formOf = (id: string | undefined, parameter: Parameter | undefined,
 /** English that nobody wrote follows the note. */
 export const withNote = ({ note, noteEn }: ParameterForm, text: string): Pick<ParameterForm, 'note' | 'noteEn'> => ({ note: text, noteEn: noteEn === note ? text : noteEn })
 
-const code = /^(?!constructor$)[a-z][a-z0-9_]*$/
-
 /** The parameter a form says, or what keeps it from being one. `keys` are the answers it is looked up by. */
 export const parameterOf = (form: ParameterForm, keys: readonly string[], taken: readonly string[], language: Language): { readonly parameter: Parameter } | { readonly problems: FormProblems } => {
   const problems: Record<string, FormProblems[string]> = {}
-  if (!code.test(form.id)) problems['id'] = 'wrong'
+  if (!isAuthorId(form.id)) problems['id'] = 'wrong'
   else if (taken.includes(form.id)) problems['id'] = 'taken'
   if (form.vi.trim() === '') problems['vi'] = 'missing'
   if (form.document.trim() === '' && form.certainty !== 'open') problems['document'] = 'missing'

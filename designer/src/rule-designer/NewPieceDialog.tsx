@@ -8,6 +8,7 @@ import { useDraft } from '../editor-store/draft-context.ts'
 import { suggestCode } from '../ui/suggest-code.ts'
 import { unwritten } from './condition-edits.ts'
 import { unwrittenValue } from './operands.ts'
+import { isAuthorId } from '../ui/author-id.ts'
 
 /** The kinds of pieces, in the order they are offered. */
 export const newPieceKinds = ['rules', 'table', 'fact', 'condition', 'outcome', 'entitlement'] as const
@@ -17,8 +18,6 @@ interface NewPieceDialogProps {
   readonly kind: NewPieceKind
   readonly onClose: () => void
 }
-
-const code = /^(?!constructor$)[a-z][a-z0-9_]*$/
 
 type Base = Pick<LogicPiece, 'id' | 'title' | 'of'>
 
@@ -46,7 +45,7 @@ export const NewPieceDialog = ({ kind, onClose }: NewPieceDialogProps) => {
   const change = (part: Partial<typeof form>): void => setForm({ ...form, ...part })
   const isTaken = (name: string): boolean => assembly.fields.has(name) || assembly.pieces.has(name)
   const id = form.id ?? suggestCode(form.en || form.vi, isTaken)
-  const wrong = { vi: form.vi.trim() === '', id: !code.test(id), taken: isTaken(id) }
+  const wrong = { vi: form.vi.trim() === '', id: !isAuthorId(id), taken: isTaken(id) }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)

@@ -1,4 +1,4 @@
-import { formatUnit, isFactReference, isParameterReference, operators, type Leaf, type SingleOperand } from '@tieuchi/runtime'
+import { formatUnit, isFactReference, isParameterReference, type SingleOperand } from '@tieuchi/runtime'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -81,6 +81,3 @@ export const useOperandChoices = (left: LeftSide, leftKey: string): readonly Ope
     .map(({ reference, title, section }) => option(reference, read(title), t(`readable.${section}`)))
   return [...answers, ...(left.type === 'list' ? [] : [...parameters, ...others])]
 }
-
-/** How a right side is laid out, by the operator. */
-export const shapeOf = ({ operator }: Leaf): 'one' | 'pair' | 'list' => operators[operator].right

@@ -3,7 +3,7 @@ import type { Certainty, Citation, Text } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { CommitInput } from '../ui/CommitInput.tsx'
 import classes from './rule-designer.module.css'
-import { withVietnamese } from './TextPair.tsx'
+import { withVietnamese } from '../ui/with-vietnamese.ts'
 
 /** What something rests on, how sure that is, and what is to be known about it. */
 export interface Source {

@@ -2,15 +2,13 @@ import { TextInput } from '@mantine/core'
 import type { Text } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { CommitInput } from '../ui/CommitInput.tsx'
+import { withVietnamese } from '../ui/with-vietnamese.ts'
 import classes from './rule-designer.module.css'
 
 interface TextPairProps {
   readonly text: Text
   readonly onText: (text: Text) => void
 }
-
-/** English that nobody wrote follows the Vietnamese. */
-export const withVietnamese = ({ vi: before, en }: Text, vi: string): Text => ({ vi, en: en === '' || en === before ? vi : en })
 
 /** A title in both languages. */
 export const TextPair = ({ text, onText }: TextPairProps) => {

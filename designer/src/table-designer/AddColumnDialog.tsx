@@ -6,6 +6,7 @@ import { useLanguage } from '../app/use-language.ts'
 import { ReadableBox } from '../readables/ReadableBox.tsx'
 import { isReadBy, readablesOf } from '../readables/readables.ts'
 import { ChoiceBox } from '../ui/ChoiceBox.tsx'
+import { isAuthorId } from '../ui/author-id.ts'
 
 export type NewColumn =
   | { readonly side: 'when'; readonly input: FactReference | ParameterReference }
@@ -21,8 +22,6 @@ interface AddColumnDialogProps {
 const kinds = ['condition', 'established', 'result'] as const
 type Kind = (typeof kinds)[number]
 
-const code = /^(?!constructor$)[a-z][a-z0-9_]*$/
-
 /** A new column: of anything the table can read – a question, a region, a computed value –, of whether the law sets a value, or one more result. */
 export const AddColumnDialog = ({ assembly, piece, onAdd, onClose }: AddColumnDialogProps) => {
   const { t } = useTranslation()
@@ -35,7 +34,7 @@ export const AddColumnDialog = ({ assembly, piece, onAdd, onClose }: AddColumnDi
     onClose()
   }
   const readables = readablesOf(assembly, piece.id).filter((readable) => isReadBy(piece.of ?? 'household', readable))
-  const wrong = !code.test(output) || piece.outputs.includes(output)
+  const wrong = !isAuthorId(output) || piece.outputs.includes(output)
   const parameters = [...assembly.parameters].filter(([id]) => !id.includes('.')).map(([key, { parameter }]) => ({ key, label: read(parameter.title), group: '' }))
   return (
     <Modal opened onClose={onClose} title={t('table.addColumn')} closeButtonProps={{ 'aria-label': t('close') }}>
