@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { build } from '@tieuchi/server/app.ts'
+import { findPersonByLogin } from '@tieuchi/server/people/person-queries.ts'
 import { createPerson } from '@tieuchi/server/people/people-service.ts'
 import type { Role } from '@tieuchi/server/people/person-role.ts'
 import type { Clock } from '@tieuchi/server/plugins/clock.ts'
@@ -56,9 +57,9 @@ export interface Answer {
   readonly content: Buffer
 }
 
-/** Makes an account and signs it in. */
+/** Signs an account in, made first unless it is there: a test may be tried once more. */
 export async function signInAs(running: RunningApp, login: string, unitId: string, role: Role = 'officer'): Promise<Client> {
-  const id = await createPerson(running.database.db, { login, name: `Cán bộ ${login}`, unitId, role, password })
+  const id = (await findPersonByLogin(running.database.db, login))?.id ?? await createPerson(running.database.db, { login, name: `Cán bộ ${login}`, unitId, role, password })
   return openClient(running.app, id, login)
 }
 

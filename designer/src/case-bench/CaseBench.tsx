@@ -13,6 +13,7 @@ import { CaseResults } from './CaseResults.tsx'
 import { GivenText } from './GivenText.tsx'
 import { HistoryFields } from './HistoryFields.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
+import { afterPress } from '../ui/after-press.ts'
 import { useCaseJudgement } from './use-case-judgement.ts'
 import { useCaseWriting, type CaseWriting } from './use-case-writing.ts'
 
@@ -40,7 +41,7 @@ export const CaseBench = ({ stored }: { readonly stored: CaseDocument }) => {
   }
   const shown = form.sections.some(({ id }) => id === section) ? section : (form.sections[0]?.id ?? '')
   return (
-    <div className={classes['bench']} data-wide onBlur={writing.leave}>
+    <div className={classes['bench']} data-wide onBlur={() => afterPress(writing.leave)}>
       <div className={classes['given']}>
         {writable
           ? <>

@@ -5,16 +5,18 @@ import { SaveWords } from '../autosave/SaveWords.tsx'
 import { useDraft } from '../editor-store/draft-context.ts'
 import classes from './draft.module.css'
 
-/** Undo, redo, and whether what was written is saved, in words. */
+/** Whether what was written is saved, in words, then undo and redo: at the edge, where words that come and go do not move them from under a press. */
 export const SaveState = () => {
   const { t } = useTranslation()
   const { editor, state: { save, canUndo, canRedo } } = useDraft()
   return (
     <div className={classes['save']}>
-      <Tooltip withinPortal={false} label={`${t('drafts.undo')} (Ctrl+Z)`}><ActionIcon variant="default" size="lg" aria-label={t('drafts.undo')} disabled={!canUndo} onClick={editor.undo}><IconArrowBackUp size={18} aria-hidden /></ActionIcon></Tooltip>
-      <Tooltip withinPortal={false} label={`${t('drafts.redo')} (Ctrl+Y)`}><ActionIcon variant="default" size="lg" aria-label={t('drafts.redo')} disabled={!canRedo} onClick={editor.redo}><IconArrowForwardUp size={18} aria-hidden /></ActionIcon></Tooltip>
       <span className={classes['quiet']}><SaveWords state={save} /></span>
       {(save.status === 'failed' || save.status === 'refused') && <Button variant="subtle" size="compact-sm" onClick={() => void editor.flush()}>{t('save.retry')}</Button>}
+      <div className={classes['steps']}>
+        <Tooltip withinPortal={false} label={`${t('drafts.undo')} (Ctrl+Z)`}><ActionIcon variant="default" size="lg" aria-label={t('drafts.undo')} disabled={!canUndo} onClick={editor.undo}><IconArrowBackUp size={18} aria-hidden /></ActionIcon></Tooltip>
+        <Tooltip withinPortal={false} label={`${t('drafts.redo')} (Ctrl+Y)`}><ActionIcon variant="default" size="lg" aria-label={t('drafts.redo')} disabled={!canRedo} onClick={editor.redo}><IconArrowForwardUp size={18} aria-hidden /></ActionIcon></Tooltip>
+      </div>
     </div>
   )
 }
