@@ -1,4 +1,4 @@
-import type { Answer, ExplanationNode, Question } from '@tieuchi/runtime'
+import type { Answer, ExplanationNode, Question, Text, Tone } from '@tieuchi/runtime'
 import { Type, type Static } from 'typebox'
 import { person, uuid } from '../drafts/draft-schema.ts'
 import { text } from '../policies/policy-schema.ts'
@@ -36,6 +36,8 @@ export const impactCategory = Type.Object({
   state: Type.Union([Type.Literal('determined'), Type.Literal('undetermined'), Type.Literal('not_applicable'), Type.Literal('contradiction')]),
   value: Type.Optional(Type.Unsafe<Answer>(Type.Any())),
   label: text,
+  /** Colour of the value in its code list, where it has one. */
+  tone: Type.Optional(Type.Unsafe<Tone>(Type.String())),
 })
 
 /** Households by category before (lines) and after (columns). */
@@ -60,7 +62,7 @@ export const impactBreakdownLine = Type.Object({
   matrix,
 })
 
-/** The flow told apart by something: unit, size, an answer of the household, its unit or its head. */
+/** The flow told apart by something: unit, size, an answer of the household, its unit or its head. By `unit`, a line's key is what the list of households is narrowed by. */
 export const impactBreakdown = Type.Object({ id: Type.String(), title: text, lines: Type.Array(impactBreakdownLine) })
 
 /** A change between the two rules that somebody's result rests on. */
@@ -82,6 +84,7 @@ export const impactLine = Type.Object({
   title: text,
   value: Type.Number(),
   unit: Type.String(),
+  /** By how much it is moved, either way. */
   step: Type.Number(),
   lower: veiledCount,
   higher: veiledCount,
@@ -192,7 +195,7 @@ export const impactExplanation = Type.Object({
 export interface ExplainedSide {
   readonly category: number
   readonly explanation: readonly ExplanationNode[]
-  readonly missing: readonly Question[]
+  readonly missing: readonly (Question & { readonly title: Text })[]
 }
 
 /** A value of a parameter on trial: one, or one for each key. */
