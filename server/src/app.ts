@@ -10,6 +10,7 @@ import { reviewRoutes } from './drafts/review-routes.ts'
 import { EffectFinder } from './effects/effect-finder.ts'
 import { effectRoutes } from './effects/effect-routes.ts'
 import { householdRoutes } from './households/household-routes.ts'
+import type { Jobs } from './jobs/jobs.ts'
 import { auth } from './plugins/auth.ts'
 import type { Clock } from './plugins/clock.ts'
 import type { Db } from './plugins/database.ts'
@@ -35,6 +36,8 @@ export interface AppOptions {
   readonly db: Db
   readonly clock?: Clock
   readonly secureCookie?: boolean
+  /** Where features register what they do apart from requests; whoever builds the server starts and stops it. */
+  readonly jobs?: Jobs
   /** Folder of the built web application; absent: the API alone. */
   readonly webFolder?: string
   readonly logger?: Exclude<FastifyServerOptions['logger'], undefined>

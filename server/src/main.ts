@@ -6,6 +6,7 @@ import { writeBanner } from './commands/banner.ts'
 import { buildWeb } from './commands/web-build.ts'
 import type { DemoAccount } from './demo/demo-accounts.ts'
 import { sowDemo, type SyntheticInput } from './demo/demo-service.ts'
+import { Jobs } from './jobs/jobs.ts'
 import { offerAdministrator } from './people/first-administrator.ts'
 import { dayOf } from './plugins/clock.ts'
 import type { Config } from './plugins/config.ts'
@@ -34,24 +35,29 @@ interface StartRequest {
 export async function startServer({ config, root, tell }: StartRequest): Promise<Running> {
   const packs = readPacks(config.rulesets)
   const database = await openDatabase(config)
+  const jobs = new Jobs()
   try {
     const [webFolder, prepared] = await Promise.all([config.apiOnly ? undefined : buildWeb(root, tell), prepare(database, { packs, config, tell })])
     const app = await build({
       db: database.db,
+      jobs,
       secureCookie: config.secureCookie,
       logger: { level: 'warn' },
       ...(webFolder === undefined ? {} : { webFolder }),
     })
+    await jobs.start(database, app.log)
     const address = await listen(app, config)
     return {
       address,
       banner: writeBanner({ address, embedded: database.kind === 'embedded', ...prepared }),
       close: async () => {
         await app.close()
+        await jobs.stop()
         await database.close()
       },
     }
   } catch (error) {
+    await jobs.stop()
     await database.close()
     throw error
   }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { build } from '@tieuchi/server/app.ts'
+import { Jobs } from '@tieuchi/server/jobs/jobs.ts'
 import { findPersonByLogin } from '@tieuchi/server/people/person-queries.ts'
 import { createPerson } from '@tieuchi/server/people/people-service.ts'
 import type { Role } from '@tieuchi/server/people/person-role.ts'
@@ -20,24 +21,29 @@ export interface RunningApp {
 export const password = 'a long enough password'
 
 /** The server over a fresh database with a pack loaded, on 1 December 2026. */
-export async function startApp(kind: DatabaseKind, { packs = dogPacks, clock = () => new Date('2026-12-01T02:00:00Z'), webFolder }: {
+export async function startApp(kind: DatabaseKind, { packs = dogPacks, clock = () => new Date('2026-12-01T02:00:00Z'), webFolder, withJobs = false }: {
   readonly packs?: PackRules & { readonly units: readonly UnitDocument[] }
   readonly clock?: Clock
   /** Folder of the built web application; absent: the API alone. */
   readonly webFolder?: string
+  /** Whether what is done apart from requests is done; sending a job needs it. */
+  readonly withJobs?: boolean
 } = {}): Promise<RunningApp> {
   const database = await openMigrated(kind)
   await asSystem(database.db, async (tx) => {
     await loadUnits(tx, packs.units)
     await loadRules(tx, packs)
   })
-  const app = await build({ db: database.db, clock, ...(webFolder !== undefined && { webFolder }) })
+  const jobs = new Jobs()
+  const app = await build({ db: database.db, clock, jobs, ...(webFolder !== undefined && { webFolder }) })
   await app.ready()
+  if (withJobs) await jobs.start(database, app.log)
   return {
     app,
     database,
     close: async () => {
       await app.close()
+      await jobs.stop()
       await database.close()
     },
   }

@@ -18,10 +18,10 @@ export async function openEmbeddedDatabase(folder?: string, copyOfEmpty?: Blob):
   try {
     const pglite = await openPglite(folder, copyOfEmpty)
     const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, connectionTimeoutMillis: 10_000, types: columnTypes })
-    const { db, close } = poolDatabase(pool)
+    const { close, ...database } = poolDatabase(pool)
     return {
       kind: 'embedded',
-      db,
+      ...database,
       close: async () => {
         await close()
         await pglite.close()

@@ -12,6 +12,8 @@ export type Tx = Transaction<Tables>
 export interface Database {
   readonly kind: 'embedded' | 'server'
   readonly db: Db
+  /** Runs SQL as it is, several statements among it with what each returns: for a library that writes its own. */
+  query(text: string, values?: unknown[]): Promise<pg.QueryResult>
   close(): Promise<void>
 }
 
@@ -38,13 +40,26 @@ export function openServerDatabase(connectionString: string, max = 10): Database
 }
 
 /** The one path from a pool to queries, for both kinds of database. */
-export function poolDatabase(pool: pg.Pool): Pick<Database, 'db' | 'close'> {
+export function poolDatabase(pool: pg.Pool): Omit<Database, 'kind'> {
   // An error on a client nobody is using at the moment would otherwise end the process: https://node-postgres.com/apis/pool
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('connect', nameStatements)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, close: () => db.destroy() }
+  return { db, query: (text, values) => queryAlone(pool, text, values), close: () => db.destroy() }
+}
+
+/** What fails half-way may have begun a transaction, and the embedded database has the same session for everybody. */
+async function queryAlone(pool: pg.Pool, text: string, values?: unknown[]): Promise<pg.QueryResult> {
+  const client = await pool.connect()
+  try {
+    return await client.query(text, values)
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
 }
 
 export { types as columnTypes }
@@ -54,7 +69,7 @@ export { types as columnTypes }
  * only. Never use `db` inside: with a pool of one it waits for itself until the connection times out.
  */
 export function asPerson<T>(db: Db, person: Reach, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const [state] = await become(tx, { unit: person.unit.id })
     if (state !== undefined) seeRules(tx, state.version)
     return work(tx)
@@ -66,7 +81,41 @@ const become = prepared(['unit'], ({ unit }: { readonly unit: string }) =>
 
 /** Work of the program itself: loading packs, seeding, sign-in. */
 export function asSystem<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(work)
+  return inTransaction(db, work)
+}
+
+/** What is to be done once a transaction has committed. */
+const atCommit = new WeakMap<Tx, (() => void)[]>()
+
+async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const acts: (() => void)[] = []
+  const result = await db.transaction().execute((tx) => {
+    atCommit.set(tx, acts)
+    return work(tx)
+  })
+  acts.forEach((act) => act())
+  return result
+}
+
+/** Has something done once the transaction of `asPerson` or `asSystem` has committed; never where it does not. */
+export function afterCommit(tx: Tx, act: () => void): void {
+  atCommit.get(tx)?.push(act)
+}
+
+/**
+ * A step of the program itself within a person's transaction, for what people have no right to and what must hold exactly if the
+ * transaction does. Nothing a person says may decide which rows it touches.
+ */
+export async function asProgram<T>(tx: Tx, step: () => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ role: string }>`
+    with person as materialized (select current_setting('role') as role)
+    select role, set_config('role', 'none', true) from person`.execute(tx)
+  try {
+    return await step()
+  } finally {
+    // A transaction that failed takes no statement any more, and ends the role with it.
+    await sql`select set_config('role', ${rows[0]?.role}, true)`.execute(tx).catch(() => undefined)
+  }
 }
 
 /** Waits until no other transaction holds this name, and holds it until the transaction ends. */
