@@ -11,6 +11,7 @@ import { EffectFinder } from './effects/effect-finder.ts'
 import { effectRoutes } from './effects/effect-routes.ts'
 import { householdRoutes } from './households/household-routes.ts'
 import type { Jobs } from './jobs/jobs.ts'
+import { noticeRoutes } from './notices/notice-routes.ts'
 import { auth } from './plugins/auth.ts'
 import type { Clock } from './plugins/clock.ts'
 import type { Db } from './plugins/database.ts'
@@ -76,6 +77,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(presenceRoutes, { db })
   await app.register(printRoutes, { db, book, clock })
   await app.register(personRoutes, { db, clock })
+  await app.register(noticeRoutes, { db, clock })
   await app.register(trailRoutes, { db })
   await app.register(web, { folder: webFolder })
   return app

@@ -11,6 +11,7 @@ export type { EffectChange, EffectList, EffectOnDecision, EffectSide } from './e
 export type { Comment, Draft, DraftSummary, Gate, GateItem, ImportedDraft, NewComment, NewDraft, Publishing, Withdrawal } from './drafts/draft-schema.ts'
 export type { Account, AccountWithToken, ChangedAccount, NewAccount } from './people/person-schema.ts'
 export type { TrailLineDescription } from './trail/trail-routes.ts'
+export type { Notice, NoticeKind, NoticeList } from './notices/notice-schema.ts'
 export type { Presence, PresentPerson } from './presence/presence-schema.ts'
 export type { PaperRecord } from './prints/print-schema.ts'
 export type { SubmissionFacets, SubmissionLine, SubmissionList } from './submissions/submission-list-schema.ts'

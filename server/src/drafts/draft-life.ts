@@ -1,6 +1,7 @@
 import { hashDocument, type DraftDocument, type Text } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
+import { tellOfDraft } from './draft-notices.ts'
 import { listAuthors, listEvents, updateDraft, type DraftRow, type NamedDraftRow } from './draft-queries.ts'
 import { changedSince, getDraftOrThrow, getUnchangedOrThrow, record, type Writing } from './draft-service.ts'
 import type { DraftEventKind, DraftState } from './draft-table.ts'
@@ -45,11 +46,12 @@ export async function takeStep(tx: Tx, writing: Writing, id: string, name: StepN
   return moveTo(tx, writing, row, to, event, reason)
 }
 
-/** Gives the draft its new state and notes the event; the version stays, for the document does. */
+/** Gives the draft its new state, notes the event and tells those it concerns; the version stays, for the document does. */
 export async function moveTo(tx: Tx, writing: Writing, row: NamedDraftRow, to: DraftState, event: DraftEventKind, reason?: string, more?: object): Promise<DraftRow> {
   const moved = await updateDraft(tx, row, { state: to, updated_at: writing.now })
   if (moved === undefined) throw changedSince(await getDraftOrThrow(tx, row.id))
   await record(tx, writing, moved, event, reason, more)
+  await tellOfDraft(tx, writing, moved, event, reason)
   return moved
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../plugins/database.ts'
-import type { Role } from './person-role.ts'
+import { rolePermissions, roles, type Permission, type Role } from './person-role.ts'
 
 export interface NewPerson {
   readonly login: string
@@ -59,6 +59,19 @@ export async function takeSetupToken(db: Db | Tx, tokenHash: string, passwordHas
     .returning('id')
     .executeTakeFirst()
   return row?.id
+}
+
+/** Whose role permits something and whose area a unit lies in, of the accounts in use. */
+export async function listPeopleWho(tx: Tx, permission: Permission, unit: string): Promise<string[]> {
+  const permitted = roles.filter((role) => rolePermissions[role].includes(permission))
+  const rows = await tx
+    .selectFrom('people')
+    .select('id')
+    .where('role', 'in', permitted)
+    .where('disabled_at', 'is', null)
+    .where(sql<boolean>`${unit} in (select unit_subtree(people.unit_id))`)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 export async function findName(tx: Tx, personId: string): Promise<string> {

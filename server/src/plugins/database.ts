@@ -17,8 +17,9 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** Whose eyes a transaction has: the unit whose area it sees. */
+/** Whose eyes a transaction has: the unit whose area it sees, and the person who alone sees what is their own. */
 export interface Reach {
+  readonly person?: { readonly id: string }
   readonly unit: { readonly id: string }
 }
 
@@ -70,14 +71,16 @@ export { types as columnTypes }
  */
 export function asPerson<T>(db: Db, person: Reach, work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction(db, async (tx) => {
-    const [state] = await become(tx, { unit: person.unit.id })
+    const [state] = await become(tx, { unit: person.unit.id, person: person.person?.id ?? '' })
     if (state !== undefined) seeRules(tx, state.version)
     return work(tx)
   })
 }
 
-const become = prepared(['unit'], ({ unit }: { readonly unit: string }) =>
-  writer.selectFrom('rules_state').select(['version', sql`set_config('role', 'app_user', true)`.as('role'), sql`set_config('app.unit', ${unit}, true)`.as('unit')]))
+const become = prepared(['unit', 'person'], ({ unit, person }: { readonly unit: string; readonly person: string }) =>
+  writer.selectFrom('rules_state').select([
+    'version', sql`set_config('role', 'app_user', true)`.as('role'), sql`set_config('app.unit', ${unit}, true)`.as('unit'), sql`set_config('app.person', ${person}, true)`.as('person'),
+  ]))
 
 /** Work of the program itself: loading packs, seeding, sign-in. */
 export function asSystem<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
