@@ -11,7 +11,7 @@ import { circuitSpace, lowerProgram, type CircuitSpace } from './column-plan.ts'
 import type { NodeLowering } from './lowering/node-gates.ts'
 import { VaryingParameters } from './lowering/varying-parameters.ts'
 import { categorise, differing, type CategorisedOutcome } from './outcome-categories.ts'
-import { flowOf, type OutcomeFlow } from './outcome-flow.ts'
+import { differenceOf, flowOf, type FlowParts, type OutcomeFlow, type RowPlace } from './outcome-flow.ts'
 import { placesOf, prepareRun, runHere, type Planes, type RunInputs, type RunKernel } from './planes.ts'
 
 /** What rules are held against: others, or the same with other values of parameters, by their place in the graph and within its bounds. */
@@ -51,7 +51,16 @@ export class ColumnComparison {
   }
 
   /** The flow from the rules of this comparison to others. Throws `NotInColumns`. */
-  async against({ program, values = new Map() }: ChangedRules): Promise<OutcomeFlow> {
+  async against(changed: ChangedRules): Promise<OutcomeFlow> {
+    return flowOf(this.#base.space.register, await this.#compute(changed))
+  }
+
+  /** Whether the result of a household is another by other rules; undefined where only the interpreter can tell. Throws `NotInColumns`. */
+  async difference(changed: ChangedRules): Promise<(place: RowPlace) => boolean | undefined> {
+    return differenceOf(await this.#compute(changed))
+  }
+
+  async #compute({ program, values = new Map() }: ChangedRules): Promise<FlowParts> {
     this.#renew()
     const change = this.#change(program, values)
     const kept = await this.#keep(change.frontier)
@@ -59,7 +68,7 @@ export class ColumnComparison {
     change.kernel = { program: kernel, kept: kept.asked }
     const { allocate = plainMemory } = this.#request
     const planes = await this.#run(kernel, { kept, uniform: change.varying.words(values, allocate) })
-    return flowOf(this.#base.space.register, { before: this.#base.outcome, after: change.after, kept, planes, within: kept.asked.household.indexOf(this.#base.within) })
+    return { before: this.#base.outcome, after: change.after, kept, planes, within: kept.asked.household.indexOf(this.#base.within) }
   }
 
   /** The gates of a change, for all values of the parameters it changes. */

@@ -15,6 +15,8 @@ export interface OutcomeFlow {
   readonly apart: readonly RowPlace[]
   /** What was found of one household. */
   readonly at: (place: RowPlace) => FoundRow
+  /** Where everybody stands. */
+  readonly parts: FlowParts
 }
 
 /** A household in columns. */
@@ -64,10 +66,19 @@ export const flowOf = (register: RegisterColumns, parts: FlowParts): OutcomeFlow
       counts.count({ members, block, left, leftStart, right, rightStart, looked, differs: (right[rightStart + after.gates.length] ?? 0) & looked })
     }
   }
-  return { before: before.categories, after: after.categories, matrix: counts.matrix, flipped: counts.flipped, apart: counts.apart, at: (place) => foundAt(parts, place) }
+  return { before: before.categories, after: after.categories, matrix: counts.matrix, flipped: counts.flipped, apart: counts.apart, at: (place) => foundAt(parts, place), parts }
 }
 
 const placeOfApart = ({ categories }: CategorisedOutcome): number => categories.findIndex(({ state }) => state === 'apart')
+
+/** Of one household after the other: whether its result differs; undefined where only the interpreter can tell. */
+export const differenceOf = ({ before, after, kept, planes }: FlowParts): ((place: RowPlace) => boolean | undefined) => {
+  const apart = kept.asked.household.indexOf(before.gates[placeOfApart(before)] ?? 0)
+  return ({ members, row }) => {
+    if (householdBit(kept, members, row, apart) === 1 || householdBit(planes, members, row, placeOfApart(after)) === 1) return undefined
+    return householdBit(planes, members, row, after.gates.length) === 1
+  }
+}
 
 const foundAt = ({ before, after, kept, planes }: FlowParts, { members, row }: RowPlace): FoundRow => {
   const old = before.categories.find((_category, index) => householdBit(kept, members, row, kept.asked.household.indexOf(before.gates[index] ?? 0)) === 1)

@@ -68,6 +68,8 @@ export interface RegisterDocument {
   readonly name: string
   /** Field of the household shown beside the name. */
   readonly place?: string
+  /** Fields of the household, or of its head, by whose answers figures of the register are told apart, as they are by unit. */
+  readonly breakdowns?: readonly string[]
 }
 
 /** What every release shares and what only grows: dictionary, code lists and shared facts. */
@@ -104,6 +106,7 @@ export const commonSchema = {
         head: { type: 'object', properties: { field: authorIdSchema, value: nameSchema }, required: ['field', 'value'], additionalProperties: false },
         name: authorIdSchema,
         place: authorIdSchema,
+        breakdowns: { type: 'array', items: authorIdSchema, uniqueItems: true, maxItems: limits.list },
       },
       required: ['head', 'name'],
       additionalProperties: false,

@@ -184,6 +184,7 @@ export const schemaDescriptions: Readonly<Record<string, string>> = {
   'head.value': 'Its code for that member.',
   'register.name': 'Id of the field of members that holds a name.',
   'register.place': 'Id of the field of the household shown beside the name.',
+  'register.breakdowns': 'Ids of fields of the household, or of its head, by which figures are told apart.',
   $schema: 'The dialect the dictionary is written in.',
   properties: 'By id.',
   household: 'Questions and attributes of the household.',

@@ -1,0 +1,85 @@
+import type { Assembly } from '@tieuchi/runtime'
+import { ColumnComparison } from '@tieuchi/runtime/columns/column-comparison.ts'
+import { circuitSpace } from '@tieuchi/runtime/columns/column-plan.ts'
+import { unitColumn } from '@tieuchi/runtime/columns/column.ts'
+import { NotInColumns } from '@tieuchi/runtime/columns/not-in-columns.ts'
+import type { OutcomeFlow, RowPlace } from '@tieuchi/runtime/columns/outcome-flow.ts'
+import { parameterChanges } from '@tieuchi/runtime/columns/parameter-changes.ts'
+import type { RunKernel } from '@tieuchi/runtime/columns/planes.ts'
+import type { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
+import { readerOf, type ReadRow } from '@tieuchi/runtime/columns/row-values.ts'
+import { compileProgram, PlanDictionary, Unplannable, type PlanProgram } from '@tieuchi/runtime/plan'
+import { sharedMemory } from '../../register-columns/register-building.ts'
+import type { ImpactQuestion } from './impact-question.ts'
+
+/** Judges a register in columns by two rules and by what lies between them. Of one revision of the register. */
+export class ColumnJudge {
+  readonly register: RegisterColumns
+  readonly revision: number
+  readonly flow: OutcomeFlow
+  /** The unit of each household. */
+  readonly unitOf: ReadRow
+  readonly #question: ImpactQuestion
+  readonly #dictionary: PlanDictionary
+  readonly #before: ColumnComparison
+  readonly #after: ColumnComparison
+  readonly #programs: Map<Assembly, PlanProgram>
+
+  private constructor(register: RegisterColumns, question: ImpactQuestion, parts: { readonly flow: OutcomeFlow; readonly dictionary: PlanDictionary; readonly before: ColumnComparison; readonly after: ColumnComparison; readonly programs: Map<Assembly, PlanProgram> }) {
+    this.register = register
+    this.revision = register.revision
+    this.unitOf = readerOf(register, 'row', unitColumn)
+    this.#question = question
+    this.flow = parts.flow
+    this.#dictionary = parts.dictionary
+    this.#before = parts.before
+    this.#after = parts.after
+    this.#programs = parts.programs
+  }
+
+  /** Judges the register by both rules; undefined where columns cannot. */
+  static open(register: RegisterColumns, question: ImpactQuestion, run: RunKernel): Promise<ColumnJudge | undefined> {
+    return unlessBeyondColumns(async () => {
+      const { before, after, moment, subject: outcome } = question
+      const dictionary = new PlanDictionary(after.assembly.common)
+      const space = circuitSpace(register, dictionary, moment)
+      const [old, now] = [before.assembly, after.assembly].map((assembly) => [assembly, compile(assembly, dictionary)] as const)
+      if (!old || !now) throw new Error('Two rules are compared')
+      const request = { outcome, run, allocate: sharedMemory }
+      const comparisons = { before: new ColumnComparison(space, old[1], request), after: new ColumnComparison(circuitSpace(register, dictionary, moment), now[1], request) }
+      const flow = await comparisons.before.against({ program: now[1] })
+      return new ColumnJudge(register, question, { flow, dictionary, ...comparisons, programs: new Map([old, now]) })
+    })
+  }
+
+  /** Whether a household comes out otherwise by some rules than by those before; undefined, of it or of all, where columns cannot tell. */
+  differsFromBefore(assembly: Assembly): Promise<((place: RowPlace) => boolean | undefined) | undefined> {
+    return unlessBeyondColumns(() => this.#before.difference({ program: this.#program(assembly) }))
+  }
+
+  /** Households that come out otherwise by the rules after with other values of parameters; undefined where columns cannot tell. */
+  otherwiseThanAfter(moved: Assembly): Promise<OutcomeFlow | undefined> {
+    return unlessBeyondColumns(() => {
+      const program = this.#program(this.#question.after.assembly)
+      const values = parameterChanges(program.graph, this.#question.after.assembly, moved)
+      return this.#after.against(values ? { program, values } : { program: this.#program(moved) })
+    })
+  }
+
+  #program(assembly: Assembly): PlanProgram {
+    const program = this.#programs.get(assembly) ?? compile(assembly, this.#dictionary)
+    this.#programs.set(assembly, program)
+    return program
+  }
+}
+
+const compile = (assembly: Assembly, dictionary: PlanDictionary): PlanProgram => compileProgram(assembly, dictionary, 'partial', { entitlements: false, rules: false, facts: false })
+
+async function unlessBeyondColumns<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Unplannable || error instanceof NotInColumns) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,134 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Assembly } from '@tieuchi/runtime'
+import { findReasons, type Reason, type Undo } from '@tieuchi/runtime/impact/reasons.ts'
+import type { RuleChange } from '@tieuchi/runtime/impact/rule-changes.ts'
+import type { Variants } from '@tieuchi/runtime/impact/variants.ts'
+import type { RowPlace } from '@tieuchi/runtime/columns/outcome-flow.ts'
+import { notLooked, rowCategories } from '@tieuchi/runtime/columns/row-categories.ts'
+import { RowJudge } from '../../batches/row-judge.ts'
+import { rulesOnTrial, type RulesOnTrial } from '../../batches/rules-on-trial.ts'
+import type { ColumnJudge } from './column-judge.ts'
+import type { JudgingTools } from './flow-part.ts'
+import type { ImpactQuestion } from './impact-question.ts'
+import type { JudgedHousehold } from './judged-household.ts'
+import { linesOf, withLineAt, type Line } from './lines.ts'
+import { judgeApart, standingOf } from './register-flow.ts'
+
+/** On which side a line would have to lie for a household near it to come out otherwise. */
+export type Side = 'lower' | 'higher'
+
+/** A household to be told of: its result changes, it is near a line, or it cannot be told for want of answers. */
+export interface NotedHousehold extends JudgedHousehold {
+  readonly reasons: readonly Reason[]
+  readonly lines: readonly { readonly line: string; readonly side: Side }[]
+}
+
+/** What lies between two rules. */
+export interface Between {
+  readonly changes: readonly RuleChange[]
+  readonly variants: Variants
+}
+
+/** Who is to be told of in some units, and why. */
+export async function judgeDetails(question: ImpactQuestion, between: Between, tools: JudgingTools): Promise<readonly NotedHousehold[]> {
+  const noted = new Map<string, JudgedHousehold>()
+  if (tools.columns) noteColumns(tools.columns, tools.units, noted)
+  const apart: JudgedHousehold[] = []
+  for await (const household of judgeApart(tools.register, question, tools)) {
+    apart.push(household)
+    if (household.changed || household.after.state === 'undetermined') noted.set(household.id, household)
+  }
+  const lines = await findNear(question, tools, { apart, noted })
+  const reasons = await findReasons([...noted.values()].filter(({ changed }) => changed), between.changes, undoing(question, between.variants, tools))
+  return [...noted.values()].map((household) => ({ ...household, reasons: reasons.get(household) ?? [], lines: lines.get(household.id) ?? [] }))
+}
+
+function noteColumns(columns: ColumnJudge, units: ReadonlySet<string>, noted: Map<string, JudgedHousehold>): void {
+  const { register, flow } = columns
+  const buckets = new Map(register.buckets.map((bucket) => [bucket.members, bucket]))
+  const changed = new Set(flow.flipped.map(keyOfPlace))
+  for (const { members, before, after } of rowCategories(register, flow.parts)) {
+    const bucket = buckets.get(members)
+    if (!bucket) continue
+    for (let row = 0; row < before.length; row += 1) {
+      if (before[row] === notLooked) continue
+      const isChanged = changed.has(keyOfPlace({ members, row }))
+      if (!isChanged && flow.after[after[row] ?? 0]?.state !== 'undetermined') continue
+      const unit = String(columns.unitOf(bucket, row))
+      if (!units.has(unit)) continue
+      const id = register.idOf(members, row)
+      noted.set(id, { id, unit, before: standingOf(flow.before[before[row] ?? 0]), after: standingOf(flow.after[after[row] ?? 0]), changed: isChanged, at: { place: { members, row } } })
+    }
+  }
+}
+
+const rowsOfBucket = 2 ** 25
+const keyOfPlace = ({ members, row }: RowPlace): number => members * rowsOfBucket + row
+
+/** Tries rules with some changes undone: over columns where they can, otherwise household by household. */
+const undoing = (question: ImpactQuestion, variants: Variants, { columns, signal }: JudgingTools): Undo<JudgedHousehold> => async (undone, households) => {
+  signal.throwIfAborted()
+  await setImmediate()
+  const assembly = variants.without(undone)
+  if (!assembly) return undefined
+  const differs = await columns?.differsFromBefore(assembly)
+  const inColumns = ({ at }: JudgedHousehold): boolean | undefined => ('place' in at ? differs?.(at.place) : undefined)
+  const others = new Set(await whoDiffers(question, [question.before, rulesOnTrial(assembly)], households.filter((household) => inColumns(household) === undefined), columns))
+  return (household) => !(inColumns(household) ?? others.has(household))
+}
+
+/** Households that come out otherwise by one rules than by others, judged one by one. */
+async function whoDiffers({ subject, moment }: ImpactQuestion, [one, other]: readonly [RulesOnTrial, RulesOnTrial], households: readonly JudgedHousehold[], columns: ColumnJudge | undefined): Promise<readonly JudgedHousehold[]> {
+  if (households.length === 0) return []
+  const [left, right] = [new RowJudge(one, subject, moment), new RowJudge(other, subject, moment)]
+  const differing: JudgedHousehold[] = []
+  for (const household of households) {
+    const { at } = household
+    const input = 'row' in at ? at.row.input : columns?.register.readAt(at.place.members, at.place.row).input
+    if (input && JSON.stringify(await left.judge(input)) !== JSON.stringify(await right.judge(input))) differing.push(household)
+  }
+  return differing
+}
+
+interface Near {
+  readonly apart: readonly JudgedHousehold[]
+  /** Takes those in who are near and were not noted yet. */
+  readonly noted: Map<string, JudgedHousehold>
+}
+
+type Lines = ReadonlyMap<string, NotedHousehold['lines']>
+
+/** Moves each line to either side, and looks who comes out otherwise. */
+async function findNear(question: ImpactQuestion, tools: JudgingTools, { apart, noted }: Near): Promise<Lines> {
+  const found = new Map<string, { line: string; side: Side }[]>()
+  const note = (household: JudgedHousehold, line: Line, side: Side): void => {
+    noted.set(household.id, noted.get(household.id) ?? household)
+    found.set(household.id, [...(found.get(household.id) ?? []), { line: line.id, side }])
+  }
+  for (const line of linesOf(question.after.assembly, question.near)) {
+    for (const [side, step] of [['lower', -line.step], ['higher', line.step]] as const) {
+      tools.signal.throwIfAborted()
+      await setImmediate()
+      for (const household of await whoTurns(question, tools, withLineAt(question.after.assembly, question.others, line, line.value + step), apart)) note(household, line, side)
+    }
+  }
+  return found
+}
+
+/** Households that come out otherwise than by the rules after. */
+async function whoTurns(question: ImpactQuestion, { columns, units }: JudgingTools, moved: Assembly, apart: readonly JudgedHousehold[]): Promise<readonly JudgedHousehold[]> {
+  const flow = columns && (await columns.otherwiseThanAfter(moved))
+  const turning = flow ? turningIn(columns, units, flow) : []
+  return [...turning, ...(await whoDiffers(question, [question.after, rulesOnTrial(moved)], apart, columns))]
+}
+
+function turningIn(columns: ColumnJudge, units: ReadonlySet<string>, flow: ColumnJudge['flow']): JudgedHousehold[] {
+  const buckets = new Map(columns.register.buckets.map((bucket) => [bucket.members, bucket]))
+  return flow.flipped.flatMap(({ members, row }) => {
+    const bucket = buckets.get(members)
+    const unit = bucket && String(columns.unitOf(bucket, row))
+    const found = columns.flow.at({ members, row })
+    if (unit === undefined || !units.has(unit) || found.before.state === 'apart' || found.after.state === 'apart') return []
+    return [{ id: columns.register.idOf(members, row), unit, before: standingOf(found.before), after: standingOf(found.after), changed: found.differs, at: { place: { members, row } } }]
+  })
+}

@@ -1,0 +1,154 @@
+import { assemble, checkRelease, momentAt, type Assembly, type HouseholdInput, type LogicPiece, type Moment, type Release } from '@tieuchi/runtime'
+import { runHere } from '@tieuchi/runtime/columns/planes.ts'
+import { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
+import { ruleChanges } from '@tieuchi/runtime/impact/rule-changes.ts'
+import { Variants } from '@tieuchi/runtime/impact/variants.ts'
+import { FlowCounts, withoutValue, type FlowCell } from '@tieuchi/server/batches/flow-counts.ts'
+import { judgeByInterpreter } from '@tieuchi/server/batches/row-judge.ts'
+import { rulesOnTrial } from '@tieuchi/server/batches/rules-on-trial.ts'
+import { breakdownsOf } from '@tieuchi/server/impact/judging/breakdowns.ts'
+import { ColumnJudge } from '@tieuchi/server/impact/judging/column-judge.ts'
+import { judgeDetails } from '@tieuchi/server/impact/judging/detail-part.ts'
+import { judgeFlow, keyOf, type JudgingTools } from '@tieuchi/server/impact/judging/flow-part.ts'
+import type { ImpactQuestion } from '@tieuchi/server/impact/judging/impact-question.ts'
+import { isEndless } from '@tieuchi/server/impact/judging/register-flow.ts'
+import { linesOf, withLineAt } from '@tieuchi/server/impact/judging/lines.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { householdsBesideThresholds } from '../support/threshold-households.ts'
+import { comparedReleases } from './pack-releases.ts'
+import { randomAssemblies } from './random-releases.ts'
+import { guildRelease, guildResults } from './workshop.ts'
+
+const idOf = (number: number): string => `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
+
+const moment = momentAt('2027-01-01')
+const signal = new AbortController().signal
+
+/** Two rules with the register they are looked at on. */
+interface Situation {
+  readonly before: Assembly
+  readonly after: Assembly
+  readonly others: Readonly<Record<string, Release>>
+  readonly inputs: readonly HouseholdInput[]
+}
+
+const question = ({ before, after, others }: Situation, subject: string): ImpactQuestion => ({ before: rulesOnTrial(before), after: rulesOnTrial(after), others, subject, moment, near: 5 })
+
+type Step = (release: Release, other: Release) => Release
+
+/** One change as officials make them: a piece as another release has it, a row or rule less, rows in another order, another number. */
+const steps = (pick: number): Step => {
+  const inPiece = (work: (piece: LogicPiece, index: number) => LogicPiece): Step => (release) => ({ ...release, logic: release.logic.map((piece, index) => (index === pick % release.logic.length ? work(piece, index) : piece)) })
+  const rowLess = <T>(rows: readonly T[]): readonly T[] => (rows.length > 1 ? rows.toSpliced((pick >> 4) % rows.length, 1) : rows)
+  return ([
+    (release, other) => ({ ...release, logic: release.logic.map((piece) => (piece.id === release.logic[pick % release.logic.length]?.id ? (other.logic.find(({ id }) => id === piece.id) ?? piece) : piece)) }),
+    inPiece((piece) => (piece.kind === 'table' ? { ...piece, rows: rowLess(piece.rows) } : piece.kind === 'rules' ? { ...piece, rules: rowLess(piece.rules) } : piece)),
+    inPiece((piece) => (piece.kind === 'table' ? { ...piece, rows: piece.rows.toReversed() } : piece)),
+    (release) => {
+      const names = Object.keys(release.parameters)
+      const changed = names[(pick >> 3) % names.length]
+      return { ...release, parameters: Object.fromEntries(Object.entries(release.parameters).map(([id, parameter]) => [id, id === changed && typeof parameter.value === 'number' ? { ...parameter, value: parameter.value + 1 } : parameter])) }
+    },
+  ] satisfies Step[])[(pick >> 8) % 4] as Step
+}
+
+const assembled = (before: Assembly, release: Release): Assembly | undefined => {
+  if (checkRelease(before.common, release, { guild: guildRelease }).length > 0) return undefined
+  return assemble({ programme: before.programme, layer: 'national', common: before.common, releases: { guild: guildRelease, [before.programme]: release } })
+}
+
+/** Rules that differ from random ones by a few changes. */
+const changedBy = (before: Assembly, other: Assembly, picks: readonly number[]): Assembly =>
+  picks.reduce((now, pick) => assembled(before, steps(pick)(now.release, other.release)) ?? now, before)
+
+const random = randomAssemblies.map((any) => assembled(any, any.release)).filter((found) => found !== undefined)
+
+const situations: fc.Arbitrary<Situation> = fc.tuple(random, random, fc.array(fc.nat(), { minLength: 2, maxLength: 8 }))
+  .chain(([before, other, picks]) => fc.array(householdsBesideThresholds(before, moment.facts_at, guildResults), { minLength: 4, maxLength: 10 })
+    .map((inputs): Situation => ({ before, after: changedBy(before, other, picks), others: { guild: guildRelease }, inputs })))
+
+const outcomesOf = ({ release }: Assembly): readonly string[] => release.logic.flatMap((piece) => (piece.kind === 'outcome' && piece.of !== 'members' ? [piece.id] : []))
+
+/** Half of the households live elsewhere, out of reach. */
+const registerOf = ({ after, inputs }: Situation): RegisterColumns => {
+  const register = new RegisterColumns(after.common)
+  inputs.forEach((input, number) => register.put({ id: idOf(number), unit: number % 3 === 0 ? 'hill' : 'harbour', input }))
+  return register
+}
+
+const rowsOf = (register: RegisterColumns, units: ReadonlySet<string>) =>
+  [...register.buckets.flatMap(({ members, rows }) => Array.from({ length: rows }, (_row, row) => register.readAt(members, row))), ...register.apart.values()].filter(({ unit }) => units.has(unit))
+
+const sorted = (cells: readonly FlowCell[]): readonly string[] => cells.map((cell) => JSON.stringify(cell)).toSorted()
+
+/** Everything told of a situation, held against the interpreter household by household. */
+const check = async (situation: Situation, subject: string, at: Moment = moment): Promise<number> => {
+  const asked: ImpactQuestion = { ...question(situation, subject), moment: at }
+  const register = registerOf(situation)
+  const columns = await ColumnJudge.open(register, asked, runHere)
+  const tools: JudgingTools = { register, columns, units: new Set(['harbour']), signal }
+  const [flow, changes, variants] = [await judgeFlow(asked, tools), ruleChanges(situation.before, situation.after, situation.others), new Variants(situation.before, situation.after, situation.others)]
+  const noted = new Map((await judgeDetails(asked, { changes, variants }, tools)).map((household) => [household.id, household]))
+  const breakdowns = breakdownsOf(situation.after.common)
+  const [total, lines] = [new FlowCounts(), breakdowns.map(() => new Map<string, FlowCounts>())]
+  const ask = (assembly: Assembly, input: HouseholdInput) => judgeByInterpreter(rulesOnTrial(assembly), subject, input, at)
+  let flipped = 0
+  for (const row of rowsOf(register, tools.units)) {
+    const [old, now] = [await ask(situation.before, row.input), await ask(situation.after, row.input)]
+    const cell = [withoutValue(old, columns && isEndless(columns.flow.before)), withoutValue(now, columns && isEndless(columns.flow.after))] as const
+    total.add(...cell)
+    breakdowns.forEach((breakdown, index) => {
+      const key = keyOf(breakdown.ofRow(row))
+      const counts = lines[index]?.get(key) ?? new FlowCounts()
+      lines[index]?.set(key, counts)
+      counts.add(...cell)
+    })
+    const changed = JSON.stringify(old) !== JSON.stringify(now)
+    const told = noted.get(row.id)
+    expect(told?.changed ?? false).toBe(changed)
+    if (now.state === 'undetermined') expect(told).toBeDefined()
+    if (changed) {
+      flipped += 1
+      expect(told?.reasons.length).toBeGreaterThan(0)
+    }
+    for (const reason of told?.reasons ?? []) {
+      const undone = variants.without(changes.filter(({ id }) => reason.includes(id)))
+      expect(undone && (await ask(undone, row.input)), `without ${reason.join(' and ')}`).toEqual(old)
+    }
+    for (const line of linesOf(situation.after, asked.near)) {
+      for (const [side, step] of [['lower', -line.step], ['higher', line.step]] as const) {
+        const moved = await ask(withLineAt(situation.after, situation.others, line, line.value + step), row.input)
+        expect(told?.lines.some((each) => each.line === line.id && each.side === side) ?? false, `${line.id} ${side}`).toBe(JSON.stringify(moved) !== JSON.stringify(now))
+      }
+    }
+  }
+  expect(flow.changed).toBe(flipped)
+  expect(sorted(flow.cells)).toEqual(sorted(total.cells))
+  flow.breakdowns.forEach(({ lines: told }, index) => {
+    expect(new Map(told.map(({ key, cells }) => [key, sorted(cells)]))).toEqual(new Map([...(lines[index] ?? [])].map(([key, counts]) => [key, sorted(counts.cells)])))
+  })
+  return flipped
+}
+
+describe('Impact', () => {
+  it('tells of forty random registers and changes what the interpreter finds household by household, with reasons that undo what they explain', async () => {
+    let flipped = 0
+    await fc.assert(fc.asyncProperty(situations, fc.nat(), async (situation, pick) => {
+      const outcomes = outcomesOf(situation.after)
+      const subject = outcomes[pick % outcomes.length]
+      if (subject !== undefined && outcomesOf(situation.before).includes(subject)) flipped += await check(situation, subject)
+    }), { numRuns: 40, interruptAfterTimeLimit: 60_000 })
+    expect(flipped).toBeGreaterThan(0)
+  })
+
+  it('does so for releases of the packs that follow one another', async () => {
+    const releases = comparedReleases()
+    for (const [index, { assembly: after, moment: at }] of releases.entries()) {
+      const before = releases[index - 1]?.assembly
+      if (before?.programme !== after.programme) continue
+      const inputs = fc.sample(householdsBesideThresholds(after, at.facts_at), { numRuns: 12, seed: index })
+      for (const subject of outcomesOf(after)) await check({ before, after, others: {}, inputs }, subject, at)
+    }
+  })
+})
