@@ -2,7 +2,7 @@ import { noAdditions, type DraftDocument, type LogicPiece, type Release } from '
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dogCommon, dogProgramme, dogReleases } from '../support/dog-licences.ts'
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible, expectReadableInTheDark } from './accessible.ts'
 import { ask, enter, getDraft, putDocument, saved } from './author.ts'
 import { findBrowser, launchBrowser, visit, type Visit } from './browser.ts'
 import { startServer, type StartedServer } from './started-server.ts'
@@ -154,7 +154,7 @@ describe.skipIf(executable === undefined)('A programme from nothing', () => {
     await page.getByText(/căn cứ/).first().waitFor()
   })
 
-  test('is not published before a second person approved it', async () => {
+  test('is not published before a second person approved it; each is told what the other did', async () => {
     const { page } = author
     const version = await putDocument(page, id, sound)
     await openApproval(page)
@@ -164,14 +164,23 @@ describe.skipIf(executable === undefined)('A programme from nothing', () => {
     await enter(approver.page, 'haiphong.duyet')
     const refused = await ask(approver.page, 'POST', `/api/drafts/${id}/publish`, { version, valid_from: '2027-01-01', reason: 'Thử' })
     expect([refused.status(), await refused.text()]).toEqual([422, expect.stringContaining('Người thứ hai phê duyệt')])
-    await openApproval(approver.page)
-    await approver.page.getByRole('button', { name: 'Trả lại' }).click()
+    await approver.page.getByRole('button', { name: 'Thông báo, 1 chưa đọc' }).click()
+    const told = approver.page.getByRole('link', { name: /trình duyệt “/ })
+    await told.waitFor()
+    await expectAccessible(approver.page, 'notices')
+    await expectReadableInTheDark(approver.page, 'notices')
+    await told.click()
+    await approver.page.getByRole('button', { name: 'Thông báo', exact: true }).waitFor()
+    await approver.page.getByRole('button', { name: 'Trả lại' }).click(patient)
     await approver.page.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click()
     await approver.page.getByText('Hãy ghi lý do.').waitFor()
     await approver.page.getByLabel('Lý do').fill('Thiếu căn cứ của Điều 5')
     await approver.page.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click()
     await approver.page.getByText('Thiếu căn cứ của Điều 5').waitFor()
     await approver.context.close()
+    await page.reload()
+    await page.getByRole('button', { name: 'Thông báo, 1 chưa đọc' }).click()
+    await page.getByRole('link', { name: /trả lại “.*Thiếu căn cứ của Điều 5/ }).waitFor()
   })
 
   test('written in two windows at once, keeps what both wrote and asks where they differ', async () => {

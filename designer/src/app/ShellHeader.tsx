@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '../api/session-api.ts'
+import { NoticeBell } from '../notices/NoticeBell.tsx'
 import { SpotlightButton } from '../spotlight/SpotlightButton.tsx'
 import { LanguageMenu } from './LanguageMenu.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
@@ -29,6 +30,7 @@ export const ShellHeader = ({ navigationOpened, onToggleNavigation }: ShellHeade
       <ReferenceDateControl />
       <div className={classes['end']}>
         <SpotlightButton />
+        <NoticeBell />
         <LanguageMenu />
         {session && <PersonMenu name={session.person.name} />}
       </div>

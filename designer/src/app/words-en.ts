@@ -5,6 +5,7 @@ import { evidenceEn } from './words/evidence-en.ts'
 import { factsEn } from './words/facts-en.ts'
 import { formsEn } from './words/forms-en.ts'
 import { listsEn } from './words/lists-en.ts'
+import { noticesEn } from './words/notices-en.ts'
 import { peopleEn } from './words/people-en.ts'
 import { policiesEn } from './words/policies-en.ts'
 import { presenceEn } from './words/presence-en.ts'
@@ -22,6 +23,7 @@ export const wordsEn: Words & Singulars = {
   ...evidenceEn,
   ...factsEn,
   ...formsEn,
+  ...noticesEn,
   ...peopleEn,
   ...presenceEn,
   ...printsEn,

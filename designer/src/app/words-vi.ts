@@ -5,6 +5,7 @@ import { evidenceVi } from './words/evidence-vi.ts'
 import { factsVi } from './words/facts-vi.ts'
 import { formsVi } from './words/forms-vi.ts'
 import { listsVi } from './words/lists-vi.ts'
+import { noticesVi } from './words/notices-vi.ts'
 import { peopleVi } from './words/people-vi.ts'
 import { policiesVi } from './words/policies-vi.ts'
 import { presenceVi } from './words/presence-vi.ts'
@@ -21,6 +22,7 @@ export const wordsVi = {
   ...evidenceVi,
   ...factsVi,
   ...formsVi,
+  ...noticesVi,
   ...peopleVi,
   ...presenceVi,
   ...printsVi,
