@@ -15,6 +15,7 @@ import * as reachByParent from './0013_reach_by_parent.ts'
 import * as sending from './0014_sending.ts'
 import * as ownReach from './0015_own_reach.ts'
 import * as notices from './0017_notices.ts'
+import * as impact from './0018_impact.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -33,6 +34,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014_sending': sending,
   '0015_own_reach': ownReach,
   '0017_notices': notices,
+  '0018_impact': impact,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

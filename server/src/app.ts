@@ -1,5 +1,6 @@
 import AjvCompiler from '@fastify/ajv-compiler'
 import { fastify, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { BatchPool } from './batches/batch-pool.ts'
 import { caseFileRoutes } from './case-files/case-file-routes.ts'
 import { decisionRoutes } from './decisions/decision-routes.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
@@ -10,8 +11,9 @@ import { reviewRoutes } from './drafts/review-routes.ts'
 import { EffectFinder } from './effects/effect-finder.ts'
 import { effectRoutes } from './effects/effect-routes.ts'
 import { householdRoutes } from './households/household-routes.ts'
-import type { Jobs } from './jobs/jobs.ts'
+import { Jobs } from './jobs/jobs.ts'
 import { noticeRoutes } from './notices/notice-routes.ts'
+import { impactRoutes } from './impact/impact-routes.ts'
 import { auth } from './plugins/auth.ts'
 import type { Clock } from './plugins/clock.ts'
 import type { Db } from './plugins/database.ts'
@@ -25,6 +27,7 @@ import { presenceRoutes } from './presence/presence-routes.ts'
 import { policyRoutes } from './policies/policy-routes.ts'
 import { RuleBook } from './policies/rule-book.ts'
 import { printRoutes } from './prints/print-routes.ts'
+import { CurrentRegisters } from './register-columns/current-registers.ts'
 import { registerCaseRoutes } from './register-cases/register-case-routes.ts'
 import { registerCountsRoutes } from './register-counts/register-counts-routes.ts'
 import { sessionRoutes } from './sessions/session-routes.ts'
@@ -47,7 +50,7 @@ export interface AppOptions {
 const bodyLimit = 2 * 1024 * 1024
 
 /** The whole server over a migrated database, not yet listening. */
-export async function build({ db, clock = () => new Date(), secureCookie = false, webFolder, logger = false }: AppOptions): Promise<FastifyInstance> {
+export async function build({ db, clock = () => new Date(), secureCookie = false, webFolder, logger = false, jobs = new Jobs() }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({ logger, bodyLimit, forceCloseConnections: 'idle' })
   setValidators(app)
   app.removeContentTypeParser('text/plain')
@@ -67,7 +70,10 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(lifeRoutes, { db, clock, gates, effects })
   await app.register(effectRoutes, { db, clock, effects })
   await app.register(reviewRoutes, { db, clock, gates })
-  await app.register(registerCountsRoutes, { db, clock })
+  const register = { registers: new CurrentRegisters(db), pool: new BatchPool() }
+  app.addHook('onClose', () => register.pool.close())
+  await app.register(registerCountsRoutes, { db, clock, ...register })
+  await app.register(impactRoutes, { db, clock, jobs, ...register })
   await app.register(registerCaseRoutes, { db, clock })
   await app.register(caseFileRoutes, { db, clock })
   await app.register(householdRoutes, { db, clock })

@@ -2,6 +2,7 @@ import type { BatchCheckTable } from '../batches/batch-table.ts'
 import type { DecisionTable } from '../decisions/decision-table.ts'
 import type { DraftAcknowledgementTable, DraftCommentTable, DraftEventTable, DraftTable, DraftVersionTable } from '../drafts/draft-table.ts'
 import type { HouseholdReviewTable, HouseholdSpellTable, HouseholdTable, MemberSpellTable } from '../households/household-table.ts'
+import type { ImpactHouseholdTable, ImpactPartTable, ImpactRunTable } from '../impact/impact-table.ts'
 import type { NoticeTable } from '../notices/notice-table.ts'
 import type { PersonTable, SeedTable } from '../people/person-table.ts'
 import type { PresenceTable } from '../presence/presence-table.ts'
@@ -43,4 +44,7 @@ export interface Tables {
   register_identity: RegisterIdentityTable
   household_changes: HouseholdChangeTable
   batch_checks: BatchCheckTable
+  impact_runs: ImpactRunTable
+  impact_parts: ImpactPartTable
+  impact_households: ImpactHouseholdTable
 }

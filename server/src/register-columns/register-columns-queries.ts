@@ -106,6 +106,15 @@ export async function listChanged(db: Reader, txid: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+/** How many households of an area were changed by transactions from a number on. */
+export async function countChangedIn(db: Reader, txid: string, area: string): Promise<number> {
+  const { rows: [row] } = await sql<{ changed: number }>`
+    select count(distinct c.household_id)::integer as changed from household_changes c
+    join households h on h.id = c.household_id
+    where c.txid >= ${txid}::xid8 and h.unit_id in (select unit_subtree(${area}))`.execute(db)
+  return row?.changed ?? 0
+}
+
 /** Households of which another spell holds on one of two days than on the other. */
 export async function listMovedBetween(db: Reader, earlier: string, later: string): Promise<string[]> {
   const moved = (table: ReturnType<typeof sql>) => sql`

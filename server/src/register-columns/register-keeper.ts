@@ -33,6 +33,8 @@ export type RegisterDays = Pick<Moment, 'facts_at' | 'unit_at'>
 /** The register while it is used. */
 export interface KeptRegister {
   readonly register: RegisterColumns
+  /** The transaction up to which changes are in the columns. */
+  readonly position: string
   /** Households as the database has them at this very moment. */
   readonly readStored: (ids: readonly string[]) => Promise<readonly RegisterRow[]>
   /** Households that may have changed since the columns were brought up to date. */
@@ -66,6 +68,7 @@ export class RegisterKeeper {
       const { source, kept: { register, key } } = await this.#bringUpToDate(days)
       return work({
         register,
+        position: key.position.txid,
         readStored: (ids) => readRows(source, ids),
         changedSince: async () => new Set(await listChanged(source.db, key.position.txid)),
       })

@@ -1,8 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import type { BatchPool } from '../batches/batch-pool.ts'
-import type { Db } from '../plugins/database.ts'
-import { CurrentRegisters, type CurrentRegister } from './current-registers.ts'
+import type { CurrentRegister, CurrentRegisters } from '../register-columns/current-registers.ts'
 import { assembleDraft, questionOf, type DraftOnTrial, type RulesOfDraft } from './draft-on-trial.ts'
 import type { RegisterCounts } from './register-counts-schema.ts'
 import { countRegister } from './register-truths.ts'
@@ -38,9 +37,9 @@ export class CountsDesk {
   readonly #jobs = new Map<string, Job>()
   readonly #kept = new Map<string, Kept>()
 
-  constructor(db: Db, pool: BatchPool) {
+  constructor(registers: CurrentRegisters, pool: BatchPool) {
     this.#pool = pool
-    this.#registers = new CurrentRegisters(db)
+    this.#registers = registers
   }
 
   /** The figures; or where they stand after so many milliseconds. */

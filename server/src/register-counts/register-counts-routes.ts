@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { BatchPool } from '../batches/batch-pool.ts'
+import type { BatchPool } from '../batches/batch-pool.ts'
 import { uuid } from '../drafts/draft-schema.ts'
 import { signedInOrThrow } from '../plugins/auth.ts'
 import { dayOf, type Clock } from '../plugins/clock.ts'
 import type { Db } from '../plugins/database.ts'
+import type { CurrentRegisters } from '../register-columns/current-registers.ts'
 import { CountsDesk } from './counts-desk.ts'
 import { readDraft } from './draft-on-trial.ts'
 import { registerCounts } from './register-counts-schema.ts'
@@ -12,16 +13,16 @@ import { registerCounts } from './register-counts-schema.ts'
 interface RegisterCountsOptions {
   readonly db: Db
   readonly clock: Clock
+  readonly registers: CurrentRegisters
+  readonly pool: BatchPool
 }
 
 /** So long a request waits for figures before it tells where they stand. */
 const patience = 1000
 
 /** Whom the rules of a draft touch, while it is written. */
-export const registerCountsRoutes: FastifyPluginAsyncTypebox<RegisterCountsOptions> = async (app, { db, clock }) => {
-  const pool = new BatchPool()
-  const desk = new CountsDesk(db, pool)
-  app.addHook('onClose', () => pool.close())
+export const registerCountsRoutes: FastifyPluginAsyncTypebox<RegisterCountsOptions> = async (app, { db, clock, registers, pool }) => {
+  const desk = new CountsDesk(registers, pool)
 
   /**
    * Of how many households and members of the reader's area each rule, named condition, row, yes/no fact and entitlement of the

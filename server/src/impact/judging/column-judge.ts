@@ -1,5 +1,5 @@
 import type { Assembly } from '@tieuchi/runtime'
-import { ColumnComparison } from '@tieuchi/runtime/columns/column-comparison.ts'
+import { ColumnComparison, type ChangedRules } from '@tieuchi/runtime/columns/column-comparison.ts'
 import { circuitSpace } from '@tieuchi/runtime/columns/column-plan.ts'
 import { unitColumn } from '@tieuchi/runtime/columns/column.ts'
 import { NotInColumns } from '@tieuchi/runtime/columns/not-in-columns.ts'
@@ -37,15 +37,15 @@ export class ColumnJudge {
     this.#programs = parts.programs
   }
 
-  /** Judges the register by both rules; undefined where columns cannot. */
-  static open(register: RegisterColumns, question: ImpactQuestion, run: RunKernel): Promise<ColumnJudge | undefined> {
+  /** Judges the register by both rules, all of it or some units; undefined where columns cannot. */
+  static open(register: RegisterColumns, question: ImpactQuestion, run: RunKernel, units?: readonly string[]): Promise<ColumnJudge | undefined> {
     return unlessBeyondColumns(async () => {
       const { before, after, moment, subject: outcome } = question
       const dictionary = new PlanDictionary(after.assembly.common)
       const space = circuitSpace(register, dictionary, moment)
       const [old, now] = [before.assembly, after.assembly].map((assembly) => [assembly, compile(assembly, dictionary)] as const)
       if (!old || !now) throw new Error('Two rules are compared')
-      const request = { outcome, run, allocate: sharedMemory }
+      const request = { outcome, run, allocate: sharedMemory, ...(units && { units }) }
       const comparisons = { before: new ColumnComparison(space, old[1], request), after: new ColumnComparison(circuitSpace(register, dictionary, moment), now[1], request) }
       const flow = await comparisons.before.against({ program: now[1] })
       return new ColumnJudge(register, question, { flow, dictionary, ...comparisons, programs: new Map([old, now]) })
@@ -57,13 +57,22 @@ export class ColumnJudge {
     return unlessBeyondColumns(() => this.#before.difference({ program: this.#program(assembly) }))
   }
 
+  /** Who goes where from the rules before to those after with other values of parameters; undefined where columns cannot tell. */
+  flowTo(moved: Assembly): Promise<OutcomeFlow | undefined> {
+    return unlessBeyondColumns(() => this.#before.against(this.#moved(moved)))
+  }
+
   /** Households that come out otherwise by the rules after with other values of parameters; undefined where columns cannot tell. */
   otherwiseThanAfter(moved: Assembly): Promise<OutcomeFlow | undefined> {
-    return unlessBeyondColumns(() => {
-      const program = this.#program(this.#question.after.assembly)
-      const values = parameterChanges(program.graph, this.#question.after.assembly, moved)
-      return this.#after.against(values ? { program, values } : { program: this.#program(moved) })
-    })
+    return unlessBeyondColumns(() => this.#after.against(this.#moved(moved)))
+  }
+
+  /** The rules after with other values, compiled anew only where more than values is other. */
+  #moved(moved: Assembly): ChangedRules {
+    const { assembly } = this.#question.after
+    const program = this.#program(assembly)
+    const values = parameterChanges(program.graph, assembly, moved)
+    return values ? { program, values } : { program: this.#program(moved) }
   }
 
   #program(assembly: Assembly): PlanProgram {

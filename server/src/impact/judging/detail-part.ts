@@ -7,20 +7,18 @@ import type { RowPlace } from '@tieuchi/runtime/columns/outcome-flow.ts'
 import { notLooked, rowCategories } from '@tieuchi/runtime/columns/row-categories.ts'
 import { RowJudge } from '../../batches/row-judge.ts'
 import { rulesOnTrial, type RulesOnTrial } from '../../batches/rules-on-trial.ts'
+import type { Line, NearLine, Side } from '../found.ts'
 import type { ColumnJudge } from './column-judge.ts'
 import type { JudgingTools } from './flow-part.ts'
 import type { ImpactQuestion } from './impact-question.ts'
 import type { JudgedHousehold } from './judged-household.ts'
-import { linesOf, withLineAt, type Line } from './lines.ts'
+import { linesOf, withLineAt } from './lines.ts'
 import { judgeApart, standingOf } from './register-flow.ts'
-
-/** On which side a line would have to lie for a household near it to come out otherwise. */
-export type Side = 'lower' | 'higher'
 
 /** A household to be told of: its result changes, it is near a line, or it cannot be told for want of answers. */
 export interface NotedHousehold extends JudgedHousehold {
   readonly reasons: readonly Reason[]
-  readonly lines: readonly { readonly line: string; readonly side: Side }[]
+  readonly lines: readonly NearLine[]
 }
 
 /** What lies between two rules. */
@@ -100,7 +98,7 @@ type Lines = ReadonlyMap<string, NotedHousehold['lines']>
 
 /** Moves each line to either side, and looks who comes out otherwise. */
 async function findNear(question: ImpactQuestion, tools: JudgingTools, { apart, noted }: Near): Promise<Lines> {
-  const found = new Map<string, { line: string; side: Side }[]>()
+  const found = new Map<string, NearLine[]>()
   const note = (household: JudgedHousehold, line: Line, side: Side): void => {
     noted.set(household.id, noted.get(household.id) ?? household)
     found.set(household.id, [...(found.get(household.id) ?? []), { line: line.id, side }])

@@ -2,26 +2,11 @@ import { notLooked, rowCategories } from '@tieuchi/runtime/columns/row-categorie
 import type { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import type { Answer } from '@tieuchi/runtime'
 import { FlowCounts, type FlowCell } from '../../batches/flow-counts.ts'
+import type { FlowPart } from '../found.ts'
 import { breakdownsOf, type Breakdown } from './breakdowns.ts'
 import type { ColumnJudge } from './column-judge.ts'
 import type { ImpactQuestion } from './impact-question.ts'
 import { judgeApart, standingOf } from './register-flow.ts'
-
-/** Households by where they stand before and after, in all and told apart by something. */
-export interface FlowPart {
-  readonly cells: readonly FlowCell[]
-  readonly breakdowns: readonly { readonly id: string; readonly lines: readonly BreakdownLine[] }[]
-  /** Households whose result is another, though they may stand where they stood. */
-  readonly changed: number
-  /** Households judged one by one. */
-  readonly oneByOne: number
-}
-
-export interface BreakdownLine {
-  /** A unit, a code, a number; empty of those without an answer. */
-  readonly key: string
-  readonly cells: readonly FlowCell[]
-}
 
 export interface JudgingTools {
   readonly register: RegisterColumns

@@ -1,15 +1,5 @@
 import { assemble, referencesOfPiece, type Assembly, type Parameter, type Release } from '@tieuchi/runtime'
-
-/** A number in the rules that households may be near to. */
-export interface Line {
-  /** `parameter`, or `parameter/key`. */
-  readonly id: string
-  readonly parameter: string
-  readonly key?: string
-  readonly value: number
-  /** By how much it is moved to see who is near. */
-  readonly step: number
-}
+import type { Line } from '../found.ts'
 
 const hundred = 100
 

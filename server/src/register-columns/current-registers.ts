@@ -1,7 +1,7 @@
 import { hashDocument, type CommonDocument } from '@tieuchi/runtime'
 import { columnsHash } from '@tieuchi/runtime/columns/columns-file.ts'
 import type { Db } from '../plugins/database.ts'
-import { RegisterKeeper } from '../register-columns/register-keeper.ts'
+import { RegisterKeeper } from './register-keeper.ts'
 import { listAttributesOn } from '../units/unit-queries.ts'
 
 /** The register in columns, and how far it is being read. */
