@@ -1,10 +1,13 @@
 import { assemble, checkRelease, momentAt, type Assembly, type HouseholdInput, type LogicPiece, type Moment, type Release } from '@tieuchi/runtime'
 import { runHere } from '@tieuchi/runtime/columns/planes.ts'
 import { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
+import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'
+import { millionthsIn } from '@tieuchi/runtime/impact/entitlement-sum.ts'
 import { ruleChanges } from '@tieuchi/runtime/impact/rule-changes.ts'
 import { Variants } from '@tieuchi/runtime/impact/variants.ts'
+import type { PlanResult } from '@tieuchi/runtime/plan'
 import { FlowCounts, withoutValue, type FlowCell } from '@tieuchi/server/batches/flow-counts.ts'
-import { judgeByInterpreter } from '@tieuchi/server/batches/row-judge.ts'
+import { judgeByInterpreter, resultByInterpreter } from '@tieuchi/server/batches/row-judge.ts'
 import { rulesOnTrial } from '@tieuchi/server/batches/rules-on-trial.ts'
 import { breakdownsOf } from '@tieuchi/server/impact/judging/breakdowns.ts'
 import { ColumnJudge } from '@tieuchi/server/impact/judging/column-judge.ts'
@@ -13,6 +16,8 @@ import { judgeFlow, keyOf, type JudgingTools } from '@tieuchi/server/impact/judg
 import type { ImpactQuestion } from '@tieuchi/server/impact/judging/impact-question.ts'
 import { isEndless } from '@tieuchi/server/impact/judging/register-flow.ts'
 import { linesOf, withLineAt } from '@tieuchi/server/impact/judging/lines.ts'
+import type { MoneyPart } from '@tieuchi/server/impact/judging/money-figures.ts'
+import { judgeMoney } from '@tieuchi/server/impact/judging/money-part.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { householdsBesideThresholds } from '../support/threshold-households.ts'
@@ -68,7 +73,8 @@ const situations: fc.Arbitrary<Situation> = fc.tuple(random, random, fc.array(fc
   .chain(([before, other, picks]) => fc.array(householdsBesideThresholds(before, moment.facts_at, guildResults), { minLength: 4, maxLength: 10 })
     .map((inputs): Situation => ({ before, after: changedBy(before, other, picks), others: { guild: guildRelease }, inputs })))
 
-const outcomesOf = ({ release }: Assembly): readonly string[] => release.logic.flatMap((piece) => (piece.kind === 'outcome' && piece.of !== 'members' ? [piece.id] : []))
+/** Outcomes of the household, and entitlements. */
+const subjectsOf = ({ release }: Assembly): readonly string[] => release.logic.flatMap((piece) => ((piece.kind === 'outcome' && piece.of !== 'members') || piece.kind === 'entitlement' ? [piece.id] : []))
 
 /** Half of the households live elsewhere, out of reach. */
 const registerOf = ({ after, inputs }: Situation): RegisterColumns => {
@@ -82,6 +88,48 @@ const rowsOf = (register: RegisterColumns, units: ReadonlySet<string>) =>
 
 const sorted = (cells: readonly FlowCell[]): readonly string[] => cells.map((cell) => JSON.stringify(cell)).toSorted()
 
+/** By the digits it is written with. */
+const nearestMillionth = (amount: number): bigint => {
+  const [whole = '', fraction = ''] = (Math.abs(amount) < 1e-6 ? Math.abs(amount).toFixed(20) : String(Math.abs(amount))).split('.')
+  const nearest = (BigInt(`${whole}${fraction.padEnd(7, '0').slice(0, 7)}`) + 5n) / 10n
+  return amount < 0 ? -nearest : nearest
+}
+
+/** What entitlements come to, counted household by household. */
+class MoneyRecount {
+  readonly #counts = new Map<string, { granted: number; millionths: bigint; unknown: number; undetermined: number }>()
+
+  add(side: string, { release }: Assembly, { unit, input }: RegisterRow, result: PlanResult | undefined): void {
+    for (const piece of release.logic) {
+      if (piece.kind !== 'entitlement') continue
+      const undetermined = { state: 'undetermined', amount: undefined } as const
+      const found = result ? result.entitlements.filter(({ id }) => id === piece.id) : piece.of === 'members' ? (input.members ?? []).map(() => undetermined) : [undetermined]
+      for (const { state, amount } of found) this.#count(`${piece.id} ${unit} ${side}`, state, amount)
+    }
+  }
+
+  #count(key: string, state: string, amount: number | undefined): void {
+    if (state === 'refused') return
+    const counts = this.#counts.get(key) ?? { granted: 0, millionths: 0n, unknown: 0, undetermined: 0 }
+    this.#counts.set(key, counts)
+    if (state === 'undetermined') counts.undetermined += 1
+    else {
+      counts.granted += 1
+      if (amount === undefined) counts.unknown += 1
+      else counts.millionths += nearestMillionth(amount)
+    }
+  }
+
+  get told(): ReadonlyMap<string, object> {
+    return this.#counts
+  }
+}
+
+const moneyTold = ({ entitlements }: MoneyPart): ReadonlyMap<string, object> => new Map(entitlements.flatMap(({ entitlement, units }) => units.flatMap(({ key, ...unit }) => (['before', 'after'] as const).flatMap((side) => {
+  const { amount, granted, unknown, undetermined } = unit[side]
+  return granted + undetermined === 0 ? [] : [[`${entitlement} ${key} ${side}`, { granted, millionths: millionthsIn(amount), unknown, undetermined }] as const]
+}))))
+
 /** Everything told of a situation, held against the interpreter household by household. */
 const check = async (situation: Situation, subject: string, at: Moment = moment): Promise<number> => {
   const asked: ImpactQuestion = { ...question(situation, subject), moment: at }
@@ -93,11 +141,13 @@ const check = async (situation: Situation, subject: string, at: Moment = moment)
   const breakdowns = breakdownsOf(situation.after.common)
   const [total, lines] = [new FlowCounts(), breakdowns.map(() => new Map<string, FlowCounts>())]
   const ask = (assembly: Assembly, input: HouseholdInput) => judgeByInterpreter(rulesOnTrial(assembly), subject, input, at)
+  const money = new MoneyRecount()
   let flipped = 0
   for (const row of rowsOf(register, tools.units)) {
     const [old, now] = [await ask(situation.before, row.input), await ask(situation.after, row.input)]
     const cell = [withoutValue(old, columns && isEndless(columns.flow.before)), withoutValue(now, columns && isEndless(columns.flow.after))] as const
     total.add(...cell)
+    for (const side of ['before', 'after'] as const) money.add(side, situation[side], row, await resultByInterpreter(rulesOnTrial(situation[side]), row.input, at))
     breakdowns.forEach((breakdown, index) => {
       const key = keyOf(breakdown.ofRow(row))
       const counts = lines[index]?.get(key) ?? new FlowCounts()
@@ -123,6 +173,7 @@ const check = async (situation: Situation, subject: string, at: Moment = moment)
       }
     }
   }
+  expect(moneyTold(await judgeMoney(asked, tools))).toEqual(money.told)
   expect(flow.changed).toBe(flipped)
   expect(sorted(flow.cells)).toEqual(sorted(total.cells))
   flow.breakdowns.forEach(({ lines: told }, index) => {
@@ -135,9 +186,9 @@ describe('Impact', () => {
   it('tells of forty random registers and changes what the interpreter finds household by household, with reasons that undo what they explain', async () => {
     let flipped = 0
     await fc.assert(fc.asyncProperty(situations, fc.nat(), async (situation, pick) => {
-      const outcomes = outcomesOf(situation.after)
-      const subject = outcomes[pick % outcomes.length]
-      if (subject !== undefined && outcomesOf(situation.before).includes(subject)) flipped += await check(situation, subject)
+      const subjects = subjectsOf(situation.after)
+      const subject = subjects[pick % subjects.length]
+      if (subject !== undefined && subjectsOf(situation.before).includes(subject)) flipped += await check(situation, subject)
     }), { numRuns: 40, interruptAfterTimeLimit: 60_000 })
     expect(flipped).toBeGreaterThan(0)
   })
@@ -148,7 +199,7 @@ describe('Impact', () => {
       const before = releases[index - 1]?.assembly
       if (before?.programme !== after.programme) continue
       const inputs = fc.sample(householdsBesideThresholds(after, at.facts_at), { numRuns: 12, seed: index })
-      for (const subject of outcomesOf(after)) await check({ before, after, others: {}, inputs }, subject, at)
+      for (const subject of subjectsOf(after)) await check({ before, after, others: {}, inputs }, subject, at)
     }
   })
 })

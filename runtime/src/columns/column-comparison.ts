@@ -1,5 +1,4 @@
 import type { PlanProgram } from '../plan/compile/compile-program.ts'
-import type { OutcomeOutput } from '../plan/results/plan-outputs.ts'
 import type { Allocate } from './bucket.ts'
 import { bitsOfConstant, equalBits } from './circuit/bit-numbers.ts'
 import { ones, type Gate, type Gates } from './circuit/gates.ts'
@@ -10,9 +9,10 @@ import { columnIndex } from './column-layout.ts'
 import { circuitSpace, lowerProgram, type CircuitSpace } from './column-plan.ts'
 import type { NodeLowering } from './lowering/node-gates.ts'
 import { VaryingParameters } from './lowering/varying-parameters.ts'
-import { categorise, differing, type CategorisedOutcome } from './outcome-categories.ts'
+import { differing, type CategorisedOutcome } from './outcome-categories.ts'
 import { differenceOf, flowOf, type FlowParts, type OutcomeFlow, type RowPlace } from './outcome-flow.ts'
 import { placesOf, prepareRun, runHere, type Planes, type RunInputs, type RunKernel } from './planes.ts'
+import { categoriseSubject } from './subject-categories.ts'
 
 /** What rules are held against: others, or the same with other values of parameters, by their place in the graph and within its bounds. */
 export interface ChangedRules {
@@ -21,7 +21,7 @@ export interface ChangedRules {
 }
 
 export interface ComparisonRequest {
-  /** The outcome of the household that is looked at. */
+  /** The outcome of the household, or the entitlement, that is looked at. */
   readonly outcome: string
   /** Only households of these units; all where nothing is said. */
   readonly units?: readonly string[]
@@ -81,7 +81,7 @@ export class ColumnComparison {
     const known = this.#changes.get(key)
     if (known) return known
     const varying = new VaryingParameters(program.graph, indices)
-    const after = categorise(lowerProgram(space, program, varying, program.graph === this.#program.graph ? lowering : undefined), program, outputOf(program, this.#request.outcome))
+    const after = categoriseSubject(lowerProgram(space, program, varying, program.graph === this.#program.graph ? lowering : undefined), program, this.#request.outcome)
     const gates = [...after.gates, differing(space.gates, outcome, after)]
     const change: Change = { varying, after, gates, frontier: this.#frontier(gates) }
     this.#changes.set(key, change)
@@ -162,15 +162,9 @@ interface Base {
   readonly below: ReadonlySet<Gate>
 }
 
-const outputOf = ({ outputs }: PlanProgram, id: string): OutcomeOutput => {
-  const output = outputs.outcomes.find((outcome) => outcome.id === id)
-  if (!output) throw new Error(`The rules have no outcome ${id} of the household`)
-  return output
-}
-
 const baseOf = (space: CircuitSpace, program: PlanProgram, { outcome, units }: ComparisonRequest): Base => {
   const lowering = lowerProgram(space, program)
-  const categories = categorise(lowering, program, outputOf(program, outcome))
+  const categories = categoriseSubject(lowering, program, outcome)
   return { space, lowering, outcome: categories, within: withinUnits(space, units), below: everythingBelow(space.gates, categories.gates) }
 }
 

@@ -62,7 +62,7 @@ export interface TruthPlanes {
   /** Who is looked at, and of them who can only be judged by the interpreter. */
   readonly within: Gate
   readonly escape: Gate
-  readonly lane: (gate: Gate, members: number) => BitLane
+  readonly lane: ReadLane
 }
 
 /** Computes the bits of everything that is true or not, in as few runs as code can be made for. Throws `NotInColumns`. */
@@ -71,16 +71,24 @@ export const computeTruths = async (space: CircuitSpace, program: TruthProgram, 
   const lowered = program.truths.map((output) => orLeft(() => ({ output, certain: lowering.bit(output.certain), possible: lowering.bit(output.possible) })))
   const [within, escape] = [withinUnits(space, units), lowering.bit(program.escape)]
   const truths = lowered.flatMap((truth) => truth ?? [])
-  const asked = [...new Set([within, escape, ...truths.flatMap(({ certain, possible }) => [certain, possible])])].filter((gate) => gate > ones)
+  const lane = await computeBits(space, [within, escape, ...truths.flatMap(({ certain, possible }) => [certain, possible])], { run, allocate })
+  const told = tellable(program.truths, lowered)
+  return { truths: told, left: [...program.left, ...program.truths.filter((output) => !told.some((truth) => truth.output === output))], within, escape, lane }
+}
+
+/** Bits of gates over the households of a number of members. */
+export type ReadLane = (gate: Gate, members: number) => BitLane
+
+/** Computes the bits of gates, in as few runs as code can be made for. Throws `NotInColumns`. */
+export const computeBits = async (space: CircuitSpace, gates: readonly Gate[], { run, allocate }: Required<Pick<CountRequest, 'run' | 'allocate'>>): Promise<ReadLane> => {
   const found = new Map<Gate, GatePlace>()
-  for (const kernel of kernelsFor(space, asked)) {
+  for (const kernel of kernelsFor(space, [...new Set(gates)].filter((gate) => gate > ones))) {
     const { parts, planes } = prepareRun(space.register, kernel, { allocate })
     await run(kernel, parts)
     planes.asked.household.forEach((gate, place) => found.set(gate, { planes, place, ofMembers: false }))
     planes.asked.members.forEach((gate, place) => found.set(gate, { planes, place, ofMembers: true }))
   }
-  const told = tellable(program.truths, lowered)
-  return { truths: told, left: [...program.left, ...program.truths.filter((output) => !told.some((truth) => truth.output === output))], within, escape, lane: (gate, members) => laneOf(found.get(gate), gate, members) }
+  return (gate, members) => laneOf(found.get(gate), gate, members)
 }
 
 /** Where one row of a table decides, nothing can be told of those that one columns cannot say may take the decision from. */

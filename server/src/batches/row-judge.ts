@@ -1,49 +1,92 @@
 import { evaluate, RowConflict, type Answer, type HouseholdInput, type Moment } from '@tieuchi/runtime'
-import { comparableResult, compilePlan, PlanDictionary, type ObjectPlan, type PlanResult } from '@tieuchi/runtime/plan'
+import { comparableResult, compilePlan, PlanDictionary, type ObjectPlan, type PlanParts, type PlanResult } from '@tieuchi/runtime/plan'
 import type { RulesOnTrial } from './rules-on-trial.ts'
 
-/** What rules say of one household's outcome; `contradiction` where rows of a table hold at once that may not. */
+/** Nobody asks for rules and facts where many are judged. */
+export const partsJudged: PlanParts = { rules: false, facts: false }
+
+/** What rules say of one household's outcome, or of an entitlement (`granted` or `refused`); `contradiction` where rows of a table hold at once that may not. */
 export interface JudgedOutcome {
   readonly state: 'determined' | 'undetermined' | 'not_applicable' | 'contradiction'
   readonly value?: Answer
 }
 
-const outcomeIn = ({ outcomes }: PlanResult, id: string): JudgedOutcome => {
-  const found = outcomes.find((outcome) => outcome.id === id)
-  if (!found) throw new Error(`The rules have no outcome ${id} of the household`)
-  return { state: found.state, ...(found.value !== undefined && { value: found.value }) }
+/** What is said of a subject: of the household's outcome as it is, of an entitlement whether it is granted, of members' to any of them. */
+const subjectIn = ({ outcomes, entitlements }: PlanResult, id: string, { of }: Subject, input: HouseholdInput): JudgedOutcome => {
+  if (of === 'outcome') {
+    const found = outcomes.find((outcome) => outcome.id === id)
+    if (!found) throw new Error(`The rules have no outcome ${id} of the household`)
+    return { state: found.state, ...(found.value !== undefined && { value: found.value }) }
+  }
+  const states = entitlements.flatMap((entitlement) => (entitlement.id === id ? [entitlement.state] : []))
+  if (states.includes('granted')) return { state: 'determined', value: 'granted' }
+  const unlisted = of === 'members' && (input.members === undefined || input.members_complete === false)
+  return unlisted || states.includes('undetermined') ? { state: 'undetermined' } : { state: 'determined', value: 'refused' }
 }
 
-/** The outcome as the interpreter tells it. */
-export async function judgeByInterpreter({ assembly }: RulesOnTrial, outcome: string, input: HouseholdInput, moment: Moment): Promise<JudgedOutcome> {
+interface Subject {
+  readonly of: 'outcome' | 'household' | 'members'
+}
+
+const subjectNamed = ({ assembly: { pieces } }: RulesOnTrial, id: string): Subject => {
+  const piece = pieces.get(id)?.piece
+  return { of: piece?.kind === 'entitlement' ? (piece.of ?? 'household') : 'outcome' }
+}
+
+/** All that the interpreter finds of a household; undefined where rows of a table hold at once that may not. */
+export async function resultByInterpreter({ assembly }: RulesOnTrial, input: HouseholdInput, moment: Moment): Promise<PlanResult | undefined> {
   try {
-    return outcomeIn(comparableResult((await evaluate(assembly, { input, moment })).result), outcome)
+    return comparableResult((await evaluate(assembly, { input, moment })).result)
   } catch (error) {
-    if (error instanceof RowConflict) return { state: 'contradiction' }
+    if (error instanceof RowConflict) return undefined
     throw error
   }
 }
 
-/** Judges households one by one: by the plan over records where there is one, and by the interpreter where that must. */
-export class RowJudge {
+const standingIn = (result: PlanResult | undefined, rules: RulesOnTrial, id: string, input: HouseholdInput): JudgedOutcome =>
+  result ? subjectIn(result, id, subjectNamed(rules, id), input) : { state: 'contradiction' }
+
+/** The outcome, or whether an entitlement is granted, as the interpreter tells it. */
+export async function judgeByInterpreter(rules: RulesOnTrial, outcome: string, input: HouseholdInput, moment: Moment): Promise<JudgedOutcome> {
+  return standingIn(await resultByInterpreter(rules, input, moment), rules, outcome, input)
+}
+
+/** Finds results household by household: by the plan over records where there is one, and by the interpreter where that must. */
+export class RowResults {
   readonly #rules: RulesOnTrial
-  readonly #outcome: string
   readonly #moment: Moment
   readonly #plan: ObjectPlan | undefined
   readonly #bound: ReturnType<ObjectPlan['at']> | undefined
 
-  constructor(rules: RulesOnTrial, outcome: string, moment: Moment) {
+  constructor(rules: RulesOnTrial, moment: Moment, entitlements: readonly string[]) {
     this.#rules = rules
-    this.#outcome = outcome
     this.#moment = moment
-    const compiled = compilePlan(rules.assembly, new PlanDictionary(rules.assembly.common), { entitlements: false, rules: false, facts: false })
+    const compiled = compilePlan(rules.assembly, new PlanDictionary(rules.assembly.common), { ...partsJudged, entitlements })
     this.#plan = compiled.kind === 'plan' ? compiled.plan : undefined
     this.#bound = this.#plan?.at(moment)
   }
 
-  async judge(input: HouseholdInput): Promise<JudgedOutcome> {
+  /** Outcomes and the entitlements asked for; undefined where rows of a table hold at once that may not. */
+  async find(input: HouseholdInput): Promise<PlanResult | undefined> {
     const record = this.#plan?.layout.record(input)
-    if (record && this.#bound?.judge(record)) return outcomeIn(this.#bound.result(record), this.#outcome)
-    return judgeByInterpreter(this.#rules, this.#outcome, input, this.#moment)
+    if (record && this.#bound?.judge(record)) return this.#bound.result(record)
+    return resultByInterpreter(this.#rules, input, this.#moment)
+  }
+}
+
+/** Judges households one by one. */
+export class RowJudge {
+  readonly #rules: RulesOnTrial
+  readonly #outcome: string
+  readonly #results: RowResults
+
+  constructor(rules: RulesOnTrial, outcome: string, moment: Moment) {
+    this.#rules = rules
+    this.#outcome = outcome
+    this.#results = new RowResults(rules, moment, [outcome])
+  }
+
+  async judge(input: HouseholdInput): Promise<JudgedOutcome> {
+    return standingIn(await this.#results.find(input), this.#rules, this.#outcome, input)
   }
 }

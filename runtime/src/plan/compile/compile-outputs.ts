@@ -5,13 +5,15 @@ import type { Expression } from '../../documents/logic-document.ts'
 import type { PlanCompiler } from './compiler.ts'
 import { householdPlace, membersPlace } from './place.ts'
 
-/** What of a release a plan finds; everything unless said. Facts may be named one by one. */
+/** What of a release a plan finds; everything unless said. Entitlements and facts may be named one by one. */
 export interface PlanParts {
   readonly outcomes?: boolean
-  readonly entitlements?: boolean
+  readonly entitlements?: boolean | readonly string[]
   readonly rules?: boolean
   readonly facts?: boolean | readonly string[]
 }
+
+const isNamed = (named: boolean | readonly string[], { id }: LogicPiece): boolean => (typeof named === 'boolean' ? named : named.includes(id))
 
 const isOfHousehold = ({ of }: LogicPiece): boolean => of !== 'members'
 
@@ -41,12 +43,12 @@ export const compileOutputs = (compiler: PlanCompiler, { outcomes = true, entitl
   const pieces = [...compiler.assembly.pieces.values()].map(({ piece }) => piece)
   const outcomeOf = (piece: LogicPiece): OutcomeOutput => ({ id: piece.id, value: outputOf(compiler.graph, compiler.readFact({ fact: piece.id }, placeOf(piece)), piece.kind === 'outcome' ? 'options' : 'ends') })
   const outcomePieces = outcomes ? pieces.filter((piece) => piece.kind === 'outcome') : []
-  const factPieces = pieces.filter((piece) => piece.kind === 'fact' && isOfHousehold(piece) && (typeof facts === 'boolean' ? facts : facts.includes(piece.id)))
+  const factPieces = pieces.filter((piece) => piece.kind === 'fact' && isOfHousehold(piece) && isNamed(facts, piece))
   const ruleSets = rules ? pieces.filter((piece) => piece.kind === 'rules').filter(isOfHousehold) : []
   return {
     outcomes: outcomePieces.filter(isOfHousehold).map(outcomeOf),
     memberOutcomes: outcomePieces.filter((piece) => !isOfHousehold(piece)).map(outcomeOf),
-    entitlements: entitlements ? pieces.filter((piece) => piece.kind === 'entitlement').map((piece) => compileEntitlement(compiler, piece)) : [],
+    entitlements: pieces.filter((piece) => piece.kind === 'entitlement').filter((piece) => isNamed(entitlements, piece)).map((piece) => compileEntitlement(compiler, piece)),
     rules: ruleSets.flatMap((set) => compiler.judgeRules(set, householdPlace).map(({ certain, possible }, index): RuleOutput => ({ set: set.id, id: set.rules[index]?.id ?? '', certain, possible }))),
     facts: factPieces.map(outcomeOf),
   }

@@ -9,6 +9,7 @@ import type { RunKernel } from '@tieuchi/runtime/columns/planes.ts'
 import type { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import { readerOf, type ReadRow } from '@tieuchi/runtime/columns/row-values.ts'
 import { compileProgram, PlanDictionary, Unplannable, type PlanProgram } from '@tieuchi/runtime/plan'
+import { partsJudged } from '../../batches/row-judge.ts'
 import { sharedMemory } from '../../register-columns/register-building.ts'
 import type { ImpactQuestion } from './impact-question.ts'
 
@@ -19,18 +20,21 @@ export class ColumnJudge {
   readonly flow: OutcomeFlow
   /** The unit of each household. */
   readonly unitOf: ReadRow
+  /** Where circuits over the register are run. */
+  readonly run: RunKernel
   readonly #question: ImpactQuestion
   readonly #dictionary: PlanDictionary
   readonly #before: ColumnComparison
   readonly #after: ColumnComparison
   readonly #programs: Map<Assembly, PlanProgram>
 
-  private constructor(register: RegisterColumns, question: ImpactQuestion, parts: { readonly flow: OutcomeFlow; readonly dictionary: PlanDictionary; readonly before: ColumnComparison; readonly after: ColumnComparison; readonly programs: Map<Assembly, PlanProgram> }) {
+  private constructor(register: RegisterColumns, question: ImpactQuestion, parts: { readonly run: RunKernel; readonly flow: OutcomeFlow; readonly dictionary: PlanDictionary; readonly before: ColumnComparison; readonly after: ColumnComparison; readonly programs: Map<Assembly, PlanProgram> }) {
     this.register = register
     this.revision = register.revision
     this.unitOf = readerOf(register, 'row', unitColumn)
     this.#question = question
     this.flow = parts.flow
+    this.run = parts.run
     this.#dictionary = parts.dictionary
     this.#before = parts.before
     this.#after = parts.after
@@ -43,12 +47,12 @@ export class ColumnJudge {
       const { before, after, moment, subject: outcome } = question
       const dictionary = new PlanDictionary(after.assembly.common)
       const space = circuitSpace(register, dictionary, moment)
-      const [old, now] = [before.assembly, after.assembly].map((assembly) => [assembly, compile(assembly, dictionary)] as const)
+      const [old, now] = [before.assembly, after.assembly].map((assembly) => [assembly, compile(assembly, dictionary, outcome)] as const)
       if (!old || !now) throw new Error('Two rules are compared')
       const request = { outcome, run, allocate: sharedMemory, ...(units && { units }) }
       const comparisons = { before: new ColumnComparison(space, old[1], request), after: new ColumnComparison(circuitSpace(register, dictionary, moment), now[1], request) }
       const flow = await comparisons.before.against({ program: now[1] })
-      return new ColumnJudge(register, question, { flow, dictionary, ...comparisons, programs: new Map([old, now]) })
+      return new ColumnJudge(register, question, { run, flow, dictionary, ...comparisons, programs: new Map([old, now]) })
     })
   }
 
@@ -76,15 +80,16 @@ export class ColumnJudge {
   }
 
   #program(assembly: Assembly): PlanProgram {
-    const program = this.#programs.get(assembly) ?? compile(assembly, this.#dictionary)
+    const program = this.#programs.get(assembly) ?? compile(assembly, this.#dictionary, this.#question.subject)
     this.#programs.set(assembly, program)
     return program
   }
 }
 
-const compile = (assembly: Assembly, dictionary: PlanDictionary): PlanProgram => compileProgram(assembly, dictionary, 'partial', { entitlements: false, rules: false, facts: false })
+const compile = (assembly: Assembly, dictionary: PlanDictionary, subject: string): PlanProgram => compileProgram(assembly, dictionary, 'partial', { ...partsJudged, entitlements: [subject] })
 
-async function unlessBeyondColumns<T>(work: () => Promise<T>): Promise<T | undefined> {
+/** What columns find; undefined where they cannot. */
+export async function unlessBeyondColumns<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work()
   } catch (error) {

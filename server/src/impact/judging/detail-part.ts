@@ -116,17 +116,24 @@ async function findNear(question: ImpactQuestion, tools: JudgingTools, { apart, 
 /** Households that come out otherwise than by the rules after. */
 async function whoTurns(question: ImpactQuestion, { columns, units }: JudgingTools, moved: Assembly, apart: readonly JudgedHousehold[]): Promise<readonly JudgedHousehold[]> {
   const flow = columns && (await columns.otherwiseThanAfter(moved))
-  const turning = flow ? turningIn(columns, units, flow) : []
-  return [...turning, ...(await whoDiffers(question, [question.after, rulesOnTrial(moved)], apart, columns))]
+  const at = (places: Iterable<RowPlace>): readonly JudgedHousehold[] => (columns ? judgedAt(columns, units, places) : [])
+  const oneByOne = at(flow ? flow.apart : allPlaces(columns))
+  return [...at(flow?.flipped ?? []), ...(await whoDiffers(question, [question.after, rulesOnTrial(moved)], [...apart, ...oneByOne], columns))]
 }
 
-function turningIn(columns: ColumnJudge, units: ReadonlySet<string>, flow: ColumnJudge['flow']): JudgedHousehold[] {
-  const buckets = new Map(columns.register.buckets.map((bucket) => [bucket.members, bucket]))
-  return flow.flipped.flatMap(({ members, row }) => {
+function* allPlaces(columns: ColumnJudge | undefined): Generator<RowPlace> {
+  for (const { members, rows } of columns?.register.buckets ?? []) for (let row = 0; row < rows; row += 1) yield { members, row }
+}
+
+/** Where households of some units stand; without those that columns cannot judge. */
+function judgedAt({ register, flow, unitOf }: ColumnJudge, units: ReadonlySet<string>, places: Iterable<RowPlace>): JudgedHousehold[] {
+  const [buckets, judged] = [new Map(register.buckets.map((bucket) => [bucket.members, bucket])), [] as JudgedHousehold[]]
+  for (const { members, row } of places) {
     const bucket = buckets.get(members)
-    const unit = bucket && String(columns.unitOf(bucket, row))
-    const found = columns.flow.at({ members, row })
-    if (unit === undefined || !units.has(unit) || found.before.state === 'apart' || found.after.state === 'apart') return []
-    return [{ id: columns.register.idOf(members, row), unit, before: standingOf(found.before), after: standingOf(found.after), changed: found.differs, at: { place: { members, row } } }]
-  })
+    const unit = bucket && String(unitOf(bucket, row))
+    if (unit === undefined || !units.has(unit)) continue
+    const found = flow.at({ members, row })
+    if (found.before.state !== 'apart' && found.after.state !== 'apart') judged.push({ id: register.idOf(members, row), unit, before: standingOf(found.before), after: standingOf(found.after), changed: found.differs, at: { place: { members, row } } })
+  }
+  return judged
 }

@@ -7,7 +7,7 @@ export interface ImpactQuestion {
   readonly after: RulesOnTrial
   /** Releases of other programmes that both read. */
   readonly others: Readonly<Record<string, Release>>
-  /** The outcome of the household that is looked at. */
+  /** The outcome of the household, or the entitlement, that is looked at. */
   readonly subject: string
   readonly moment: Moment
   /** How near to a line is near, in percent. */
