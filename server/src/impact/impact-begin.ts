@@ -88,8 +88,8 @@ async function readBefore(tx: Tx, { document }: AfterSide, hash: string): Promis
 export function subjectOf({ assembly, before }: FoundSides, asked: string | undefined): string {
   const subject = asked ?? assembly.release.logic.find((piece) => piece.kind === 'outcome' && piece.of !== 'members')?.id
   if (subject === undefined) throw new Problem('impact_no_subject')
-  const piece = before.release.logic.find(({ id }) => id === subject)
-  if (!subjectWords(assembly, subject) || piece?.kind !== 'outcome') throw new Problem('impact_unknown_subject', { subject })
+  const [old, now] = [before.release, assembly.release].map(({ logic }) => logic.find(({ id }) => id === subject)?.kind)
+  if (!subjectWords(assembly, subject) || old !== now) throw new Problem('impact_unknown_subject', { subject })
   return subject
 }
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { evaluate, explain, questionTitle, type Assembly, type ExplanationNode, type HouseholdInput, type Question, type Text } from '@tieuchi/runtime'
+import { evaluate, explain, questionTitle, type Assembly, type Evaluation, type ExplanationNode, type HouseholdInput, type Question, type Text } from '@tieuchi/runtime'
 import { Problem } from '../plugins/problem.ts'
 import type { Tx } from '../plugins/database.ts'
 import { listHouseholdsOf } from '../register-columns/register-columns-queries.ts'
@@ -68,16 +68,23 @@ interface Judged {
 /** Undefined where a household is not known any more, or rules contradict themselves on it. */
 async function judgeBoth({ question: { before, after, moment } }: ImpactRules, { subject }: NamedImpactRow, input: HouseholdInput | undefined): Promise<{ readonly before: Judged; readonly after: Judged } | undefined> {
   if (!input) return undefined
-  const judge = async (assembly: Assembly): Promise<Judged> => {
-    const evaluation = await evaluate(assembly, { input, moment })
-    const result = evaluation.result.outcomes.find(({ id }) => id === subject)
-    return { explanation: await explain(evaluation, subject), missing: result?.missing ?? [] }
-  }
   try {
-    return { before: await judge(before.assembly), after: await judge(after.assembly) }
+    const [old, now] = [await evaluate(before.assembly, { input, moment }), await evaluate(after.assembly, { input, moment })]
+    const member = memberToldOf(subject, now, old)
+    const judged = async (evaluation: Evaluation): Promise<Judged> => ({ explanation: await explain(evaluation, subject, member), missing: missingOf(evaluation, subject) })
+    return { before: await judged(old), after: await judged(now) }
   } catch {
     return undefined
   }
+}
+
+const missingOf = ({ result: { outcomes, entitlements } }: Evaluation, subject: string): readonly Question[] => [...outcomes, ...entitlements].flatMap(({ id, missing }) => (id === subject ? missing : []))
+
+/** Of an entitlement of members the one whose case tells most: who is granted it after, else before, else may be. */
+function memberToldOf(subject: string, now: Evaluation, old: Evaluation): string | undefined {
+  const [after, before] = [now, old].map(({ result }) => result.entitlements.filter(({ id, member }) => id === subject && member !== undefined))
+  const inState = (state: string, side = after) => side?.find((each) => each.state === state)
+  return (inState('granted') ?? inState('granted', before) ?? inState('undetermined') ?? after?.[0])?.member
 }
 
 /** So many conditions are told of one household. */

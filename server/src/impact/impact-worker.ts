@@ -1,4 +1,3 @@
-import { evaluate } from '@tieuchi/runtime'
 import type { OutcomeFlow } from '@tieuchi/runtime/columns/outcome-flow.ts'
 import { checkBatch, drawSample } from '../batches/batch-check.ts'
 import type { BatchPool } from '../batches/batch-pool.ts'
@@ -13,10 +12,11 @@ import { sendPart, type ImpactJob } from './impact-begin.ts'
 import { failImpact, finishImpact } from './impact-end.ts'
 import { beginRun, deleteHouseholds, endPart, findRun, holdRun, insertHouseholds, listArea, listParts, writeFlow, type ImpactRow } from './impact-queries.ts'
 import { readRules, type ImpactRules } from './impact-rules.ts'
-import type { FoundFlow, FoundPart } from './found.ts'
+import type { FoundFlow } from './found.ts'
 import { ColumnJudge } from './judging/column-judge.ts'
-import { judgeDetails, type NotedHousehold } from './judging/detail-part.ts'
+import { judgeDetails } from './judging/detail-part.ts'
 import { judgeFlow, type JudgingTools } from './judging/flow-part.ts'
+import { foundIn, mostLooked } from './judging/found-part.ts'
 import { linesOf } from './judging/lines.ts'
 import { isEndless } from './judging/register-flow.ts'
 
@@ -36,8 +36,6 @@ interface Known {
 const mostKnown = 4
 /** Households of a part, more or less: small enough that what dies with a process is soon done again. */
 const householdsOfPart = 30_000
-/** Undetermined households of a run of which it is looked at which questions decide. */
-const mostLooked = 400
 
 /** Does the work of runs part by part, in whichever process is free. */
 export class ImpactWorker {
@@ -130,7 +128,7 @@ export class ImpactWorker {
     const { db, clock } = this.#parts
     const parts = await asSystem(db, (tx) => listParts(tx, id))
     const households = await judgeDetails(question, between, tools)
-    const found = { ...countsOf(households), ...(await lookAtQuestions(question, households, tools, Math.ceil(mostLooked / Math.max(1, parts.length - 1)))), position: kept.position }
+    const found = { ...(await foundIn(question, households, tools, Math.ceil(mostLooked / Math.max(1, parts.length - 1)))), position: kept.position }
     tools.signal.throwIfAborted()
     await asSystem(db, async (tx) => {
       const run = await holdRun(tx, id)
@@ -159,37 +157,4 @@ function groupsOf({ breakdowns }: FoundFlow): readonly (readonly string[])[] {
     room -= households
   }
   return groups
-}
-
-function countsOf(households: readonly NotedHousehold[]): Pick<FoundPart, 'changes' | 'lines' | 'undetermined'> {
-  const changes: Record<string, number> = {}
-  const lines: Record<string, { lower: number; higher: number }> = {}
-  let undetermined = 0
-  for (const household of households) {
-    if (household.after.state === 'undetermined') undetermined += 1
-    for (const change of new Set(household.reasons.flat())) changes[change] = (changes[change] ?? 0) + 1
-    for (const { line, side } of household.lines) {
-      lines[line] ??= { lower: 0, higher: 0 }
-      lines[line][side] += 1
-    }
-  }
-  return { changes, lines, undetermined }
-}
-
-/** Which questions decide some of the undetermined households, evenly drawn. */
-async function lookAtQuestions({ after: { assembly }, subject, moment }: ImpactRules['question'], households: readonly NotedHousehold[], { register, signal }: JudgingTools, most: number): Promise<Pick<FoundPart, 'looked' | 'questions'>> {
-  const open = households.filter(({ after }) => after.state === 'undetermined')
-  const step = Math.max(1, open.length / most)
-  const questions: Record<string, number> = {}
-  let looked = 0
-  for (let at = 0; at < open.length; at += step) {
-    signal.throwIfAborted()
-    const input = register.read(open[Math.floor(at)]?.id ?? '')?.input
-    if (!input) continue
-    const { result } = await evaluate(assembly, { input, moment })
-    const missing = result.outcomes.find(({ id }) => id === subject)?.missing ?? []
-    for (const field of new Set(missing.map((question) => question.field))) questions[field] = (questions[field] ?? 0) + 1
-    looked += 1
-  }
-  return { looked, questions }
 }
