@@ -25,6 +25,24 @@ const officeOf = (client: RemoteClient): Office => ({
   },
 })
 
+export interface Desk {
+  readonly desk: Office
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the real program as one process, with somebody signed in who writes rules for a unit and all below it. */
+export const startDesk = async (database: BenchDatabase, unitId: string): Promise<Desk> => {
+  const server = await spawnServer([], { DATABASE_URL: database.url, NODE_ENV: 'production' }).ready
+  await createPerson(database.db, { login: 'desk', name: 'Cán bộ xây dựng chính sách', unitId, role: 'author', password })
+  return { desk: officeOf(await signInRemotely(server.address, 'desk', password)), stop: async () => void (await server.stop('SIGINT')) }
+}
+
+/** Starts it anew, for the same person. */
+export const restartDesk = async (database: BenchDatabase): Promise<Desk> => {
+  const server = await spawnServer([], { DATABASE_URL: database.url, NODE_ENV: 'production' }).ready
+  return { desk: officeOf(await signInRemotely(server.address, 'desk', password)), stop: async () => void (await server.stop('SIGINT')) }
+}
+
 /** Starts the real program as one process on a database, with an officer signed in at each of some communes. */
 export const startOffices = async (database: BenchDatabase, communes: number): Promise<Offices> => {
   const server = await spawnServer([], { DATABASE_URL: database.url, NODE_ENV: 'production' }).ready
