@@ -43,10 +43,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (run_id, part)
     );
 
-    create table impact_households (
+    -- Households of a unit with the same standing and the same reasons: of a whole register there are few such groups.
+    create table impact_groups (
       run_id uuid not null,
-      household_id uuid not null references households on delete cascade,
       part integer not null,
+      number integer not null,
       unit_id text not null references units,
       before text not null,
       after text not null,
@@ -54,13 +55,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       undetermined boolean not null,
       reasons jsonb not null,
       lines jsonb not null,
-      primary key (run_id, household_id),
+      households uuid[] not null,
+      primary key (run_id, part, number),
       foreign key (run_id, part) references impact_parts on delete cascade
     );
-    create index impact_households_of_household on impact_households (household_id);
 
     grant select, insert on impact_runs, impact_parts to app_user;
-    grant select on impact_households to app_user;
+    grant select on impact_groups to app_user;
 
     alter table impact_runs enable row level security;
     create policy impact_runs_read on impact_runs for select to app_user using (true);
@@ -70,8 +71,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create policy impact_parts_read on impact_parts for select to app_user using (true);
     create policy impact_parts_begin on impact_parts for insert to app_user
       with check (done_at is null and exists (select from impact_runs where id = run_id and state = 'waiting'));
-    alter table impact_households enable row level security;
-    create policy impact_households_reach on impact_households for select to app_user
+    alter table impact_groups enable row level security;
+    create policy impact_groups_reach on impact_groups for select to app_user
       using (unit_id = (select current_setting('app.unit', true)) or unit_id in (select unit_subtree(current_setting('app.unit', true))));
   `.execute(db)
 }

@@ -1,6 +1,7 @@
 import type { ChangePath, Text } from '@tieuchi/runtime'
 import type { Reason } from '@tieuchi/runtime/impact/reasons.ts'
 import type { FlowCell } from '../batches/flow-counts.ts'
+import type { MoneyPart } from './judging/money-figures.ts'
 
 /** A number in the rules that households may be near to. */
 export interface Line {
@@ -48,6 +49,8 @@ export interface ImpactPlan {
 export interface FoundFlow extends FlowPart {
   readonly checked: number
   readonly differing: number
+  /** What entitlements come to. */
+  readonly money: MoneyPart
 }
 
 /** The state of the register that was judged. */

@@ -1,5 +1,6 @@
 import { fieldKindOf, formatValue, titleOfQuestion, type Assembly, type Language, type Text } from '@tieuchi/runtime'
 import type { FlowCell } from '../batches/flow-counts.ts'
+import { describeMoney, moneyOfUnits } from './impact-money.ts'
 import type { ImpactPartRow } from './impact-queries.ts'
 import type { ImpactBreakdown, ImpactCategory, ImpactFigures } from './impact-schema.ts'
 import type { BreakdownLine, FoundFlow, FoundPart, ImpactPlan } from './found.ts'
@@ -8,7 +9,9 @@ import { standingKey, standingsIn, type SubjectWords } from './standing.ts'
 
 /** What figures are told with. */
 export interface FigureWords {
+  /** The rules after, and those before. */
   readonly assembly: Assembly
+  readonly before: Assembly
   readonly subject: SubjectWords
   /** The part of the area a unit belongs to, and what it is called. */
   readonly partOf: (unit: string) => { readonly id: string; readonly name: string }
@@ -45,10 +48,11 @@ export function matrixOf(cells: readonly FlowCell[], size: number, placeOf: (key
 export function describeFigures({ plan, flow, parts }: FoundFigures, words: FigureWords): ImpactFigures {
   const { categories, placeOf } = categoriesOf(flow.cells, words.subject)
   const found = parts.flatMap((part) => (part.found ? [part.found] : []))
-  const linesOf = (breakdown: Breakdown): ImpactBreakdown['lines'] => groupLines(flow.breakdowns.find(({ id }) => id === breakdown.id)?.lines ?? [], breakdown, words).map(({ key, label, cells }) => {
+  const linesOf = (breakdown: Breakdown): ImpactBreakdown['lines'] => groupLines(flow.breakdowns.find(({ id }) => id === breakdown.id)?.lines ?? [], breakdown, words).map(({ key, label, cells, keys }) => {
     const matrix = matrixOf(cells, categories.length, placeOf)
-    const households = cells.reduce((sum, cell) => sum + cell.households, 0)
-    return { key, label, households, changed: households - matrix.reduce((sum, line, place) => sum + (line[place] ?? 0), 0), matrix }
+    const households = sizeOf(cells)
+    const money = breakdown.of === 'unit' ? moneyOfUnits(flow.money, [words.assembly, words.before], keys) : undefined
+    return { key, label, households, changed: households - matrix.reduce((sum, line, place) => sum + (line[place] ?? 0), 0), matrix, ...(money && { money }) }
   })
   return {
     categories: [...categories],
@@ -56,7 +60,7 @@ export function describeFigures({ plan, flow, parts }: FoundFigures, words: Figu
     changed: flow.changed,
     matrix: matrixOf(flow.cells, categories.length, placeOf),
     breakdowns: breakdownsOf(words.assembly.common).map((breakdown) => ({ id: breakdown.id, title: titleOf(breakdown), lines: linesOf(breakdown) })),
-    money: [],
+    money: describeMoney(flow.money, [words.assembly, words.before]),
     changes: plan.changes.map((change) => ({ ...change, path: [...change.path], households: sumOf(found, ({ changes }) => changes[change.id]) })).toSorted((a, b) => b.households - a.households),
     lines: plan.lines.flatMap((line) => {
       const parameter = words.assembly.release.parameters[line.parameter]
@@ -106,8 +110,16 @@ const titleOf = ({ of, field, id }: Breakdown): Text => {
 /** Larger households are told together. */
 const mostMembers = 10
 
+/** Lines told together, with the keys of all of them. */
+interface GroupedLine {
+  readonly key: string
+  readonly label: Text
+  readonly cells: readonly FlowCell[]
+  readonly keys: ReadonlySet<string>
+}
+
 /** The lines of a breakdown by what they are told by: units by the part of the area, answers by their words. */
-function groupLines(lines: readonly BreakdownLine[], { of, field }: Breakdown, { assembly: { lists }, partOf }: FigureWords): readonly { readonly key: string; readonly label: Text; readonly cells: readonly FlowCell[] }[] {
+function groupLines(lines: readonly BreakdownLine[], { of, field }: Breakdown, { assembly: { lists }, partOf }: FigureWords): readonly GroupedLine[] {
   const nameOf = (key: string): { readonly key: string; readonly label: Text } => {
     if (key === '') return { key, label: without }
     if (of === 'unit') {
@@ -118,12 +130,13 @@ function groupLines(lines: readonly BreakdownLine[], { of, field }: Breakdown, {
     const answer = field && fieldKindOf(field.schema) === 'yes-no' ? key === 'true' : key
     return { key, label: inBoth((language) => formatValue(answer, { unit: undefined, list: field?.schema['x-list'], lists, language })) }
   }
-  const groups = new Map<string, { key: string; label: Text; cells: FlowCell[] }>()
+  const groups = new Map<string, { key: string; label: Text; cells: FlowCell[]; keys: Set<string> }>()
   for (const line of lines) {
     const { key, label } = nameOf(line.key)
-    const group = groups.get(key) ?? { key, label, cells: [] }
+    const group = groups.get(key) ?? { key, label, cells: [], keys: new Set<string>() }
     groups.set(key, group)
     group.cells.push(...line.cells)
+    group.keys.add(line.key)
   }
   return [...groups.values()].toSorted((a, b) => (of === 'members' ? Number(a.key) - Number(b.key) : sizeOf(b.cells) - sizeOf(a.cells)))
 }

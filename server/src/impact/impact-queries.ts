@@ -1,6 +1,6 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
-import type { NotedHousehold } from './judging/detail-part.ts'
+import type { NotedGroup } from './judging/noted-groups.ts'
 import type { FoundFlow, FoundPart, ImpactPlan, JudgedRegister } from './found.ts'
 import type { ImpactPartTable, ImpactRunTable } from './impact-table.ts'
 import { standingKey } from './standing.ts'
@@ -79,28 +79,15 @@ export async function endPart(tx: Tx, { run, part, found, at }: { readonly run: 
   await tx.updateTable('impact_parts').set({ done_at: at, ...(found && { found: JSON.stringify(found) }) }).where('run_id', '=', run).where('part', '=', part).execute()
 }
 
-export async function deleteHouseholds(tx: Tx, run: string, part: number): Promise<void> {
-  await tx.deleteFrom('impact_households').where('run_id', '=', run).where('part', '=', part).execute()
-}
-
-/** Writes many at once; households that were removed meanwhile are left out. */
-export async function insertHouseholds(tx: Tx, run: string, part: number, households: readonly NotedHousehold[]): Promise<void> {
-  const columns = {
-    ids: households.map(({ id }) => id),
-    units: households.map(({ unit }) => unit),
-    before: households.map(({ before }) => standingKey(before)),
-    after: households.map(({ after }) => standingKey(after)),
-    changed: households.map(({ changed }) => changed),
-    undetermined: households.map(({ after }) => after.state === 'undetermined'),
-    reasons: households.map(({ reasons }) => JSON.stringify(reasons)),
-    lines: households.map(({ lines }) => JSON.stringify(lines)),
+/** Keeps whom a part tells of, in place of what it told before. */
+export async function replaceGroups(tx: Tx, run: string, part: number, groups: readonly NotedGroup[]): Promise<void> {
+  await tx.deleteFrom('impact_groups').where('run_id', '=', run).where('part', '=', part).execute()
+  for (const [number, { unit, before, after, changed, reasons, lines, households }] of groups.entries()) {
+    await tx.insertInto('impact_groups').values({
+      run_id: run, part, number, unit_id: unit, before: standingKey(before), after: standingKey(after), changed, undetermined: after.state === 'undetermined',
+      reasons: JSON.stringify(reasons), lines: JSON.stringify(lines), households: [...households],
+    }).execute()
   }
-  await sql`
-    insert into impact_households (run_id, household_id, part, unit_id, before, after, changed, undetermined, reasons, lines)
-    select ${run}, n.id, ${part}, n.unit, n.before, n.after, n.changed, n.undetermined, n.reasons::jsonb, n.lines::jsonb
-    from unnest(${columns.ids}::uuid[], ${columns.units}::text[], ${columns.before}::text[], ${columns.after}::text[], ${columns.changed}::boolean[], ${columns.undetermined}::boolean[], ${columns.reasons}::text[], ${columns.lines}::text[])
-      as n (id, unit, before, after, changed, undetermined, reasons, lines)
-    join households on households.id = n.id`.execute(tx)
 }
 
 /** The unit and every unit below it, those that ended among them. */

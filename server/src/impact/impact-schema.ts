@@ -43,14 +43,17 @@ export const impactCategory = Type.Object({
 /** Households by category before (lines) and after (columns). */
 const matrix = Type.Array(Type.Array(veiledCount))
 
+/** How many it is granted to, the sum of the amounts that are known, of how many granted it is not, and for how many nothing can be said yet. */
+const impactSum = Type.Object({ granted: count, amount: Type.Number(), unknown: count, undetermined: count })
+
 /** What is paid, by one entitlement: the sum of granted amounts that are known. */
 export const impactMoney = Type.Object({
   entitlement: Type.String(),
   title: text,
   /** How the amount is written: `VND/month`. */
   unit: Type.Optional(Type.String()),
-  before: Type.Object({ granted: count, amount: Type.Number(), unknown: count }),
-  after: Type.Object({ granted: count, amount: Type.Number(), unknown: count }),
+  before: impactSum,
+  after: impactSum,
 })
 
 export const impactBreakdownLine = Type.Object({
@@ -60,6 +63,8 @@ export const impactBreakdownLine = Type.Object({
   households: veiledCount,
   changed: veiledCount,
   matrix,
+  /** By unit: all known amounts, where they are of one unit. */
+  money: Type.Optional(Type.Object({ before: Type.Number(), after: Type.Number() })),
 })
 
 /** The flow told apart by something: unit, size, an answer of the household, its unit or its head. By `unit`, a line's key is what the list of households is narrowed by. */

@@ -33,7 +33,7 @@ export async function rulesOfRun(tx: Tx, run: NamedImpactRow): Promise<ImpactRul
 /** What figures of a run are told with. */
 export async function figureWords(tx: Tx, run: NamedImpactRow, { question }: ImpactRules): Promise<FigureWords> {
   const parts = await listAreaParts(tx, run.area, run.at)
-  return { assembly: question.after.assembly, subject: subjectWordsOf(question.after.assembly, run.subject), partOf: (unit) => parts.get(unit) ?? { id: run.area, name: run.area_name } }
+  return { assembly: question.after.assembly, before: question.before.assembly, subject: subjectWordsOf(question.after.assembly, run.subject), partOf: (unit) => parts.get(unit) ?? { id: run.area, name: run.area_name } }
 }
 
 export function subjectWordsOf(assembly: ImpactRules['question']['after']['assembly'], subject: string): SubjectWords {

@@ -42,17 +42,18 @@ export interface ImpactPartTable {
   done_at: Date | null
 }
 
-/** A household to be told of. */
-export interface ImpactHouseholdTable {
+/** Households of a unit to be told of, with the same standing and the same reasons. */
+export interface ImpactGroupTable {
   run_id: string
-  household_id: string
   part: number
+  number: number
   unit_id: string
-  /** Where it stands, as `standingKey` writes it. */
+  /** Where they stand, as `standingKey` writes it. */
   before: string
   after: string
   changed: boolean
   undetermined: boolean
   reasons: JSONColumnType<readonly Reason[], string, string>
   lines: JSONColumnType<readonly NearLine[], string, string>
+  households: string[]
 }

@@ -10,7 +10,7 @@ import type { CurrentRegisters } from '../register-columns/current-registers.ts'
 import type { KeptRegister } from '../register-columns/register-keeper.ts'
 import { sendPart, type ImpactJob } from './impact-begin.ts'
 import { failImpact, finishImpact } from './impact-end.ts'
-import { beginRun, deleteHouseholds, endPart, findRun, holdRun, insertHouseholds, listArea, listParts, writeFlow, type ImpactRow } from './impact-queries.ts'
+import { beginRun, endPart, findRun, holdRun, listArea, listParts, replaceGroups, writeFlow, type ImpactRow } from './impact-queries.ts'
 import { readRules, type ImpactRules } from './impact-rules.ts'
 import type { FoundFlow } from './found.ts'
 import { ColumnJudge } from './judging/column-judge.ts'
@@ -18,6 +18,8 @@ import { judgeDetails } from './judging/detail-part.ts'
 import { judgeFlow, type JudgingTools } from './judging/flow-part.ts'
 import { foundIn, mostLooked } from './judging/found-part.ts'
 import { linesOf } from './judging/lines.ts'
+import { judgeMoney } from './judging/money-part.ts'
+import { groupNoted } from './judging/noted-groups.ts'
 import { isEndless } from './judging/register-flow.ts'
 
 interface WorkerParts {
@@ -91,7 +93,7 @@ export class ImpactWorker {
     const { db, clock } = this.#parts
     const { question, between } = rules
     const checks = tools.columns ? await this.#check(id, rules, kept, tools.columns.flow) : { checked: 0, differing: 0 }
-    const flow: FoundFlow = { ...(await judgeFlow(question, tools)), ...checks }
+    const flow: FoundFlow = { ...(await judgeFlow(question, tools)), ...checks, money: await judgeMoney(question, tools) }
     const units = groupsOf(flow)
     const plan = { changes: between.changes.map(({ id: change, path, sentence }) => ({ id: change, path, sentence })), lines: linesOf(question.after.assembly, question.near) }
     const register = { households: flow.cells.reduce((sum, { households }) => sum + households, 0), position: kept.position, changed_meanwhile: 0 }
@@ -129,13 +131,13 @@ export class ImpactWorker {
     const parts = await asSystem(db, (tx) => listParts(tx, id))
     const households = await judgeDetails(question, between, tools)
     const found = { ...(await foundIn(question, households, tools, Math.ceil(mostLooked / Math.max(1, parts.length - 1)))), position: kept.position }
+    const groups = groupNoted(households)
     tools.signal.throwIfAborted()
     await asSystem(db, async (tx) => {
       const run = await holdRun(tx, id)
       const own = (await listParts(tx, id)).find((each) => each.part === part)
       if (run?.state !== 'running' || own?.done_at !== null || !run.register) return
-      await deleteHouseholds(tx, id, part)
-      await insertHouseholds(tx, id, part, households)
+      await replaceGroups(tx, id, part, groups)
       await endPart(tx, { run: id, part, found, at: clock() })
       if ((await listParts(tx, id)).every((each) => each.done_at !== null)) await finishImpact(tx, run, run.register, clock())
     })

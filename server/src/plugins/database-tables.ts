@@ -2,7 +2,7 @@ import type { BatchCheckTable } from '../batches/batch-table.ts'
 import type { DecisionTable } from '../decisions/decision-table.ts'
 import type { DraftAcknowledgementTable, DraftCommentTable, DraftEventTable, DraftTable, DraftVersionTable } from '../drafts/draft-table.ts'
 import type { HouseholdReviewTable, HouseholdSpellTable, HouseholdTable, MemberSpellTable } from '../households/household-table.ts'
-import type { ImpactHouseholdTable, ImpactPartTable, ImpactRunTable } from '../impact/impact-table.ts'
+import type { ImpactGroupTable, ImpactPartTable, ImpactRunTable } from '../impact/impact-table.ts'
 import type { NoticeTable } from '../notices/notice-table.ts'
 import type { PersonTable, SeedTable } from '../people/person-table.ts'
 import type { PresenceTable } from '../presence/presence-table.ts'
@@ -46,5 +46,5 @@ export interface Tables {
   batch_checks: BatchCheckTable
   impact_runs: ImpactRunTable
   impact_parts: ImpactPartTable
-  impact_households: ImpactHouseholdTable
+  impact_groups: ImpactGroupTable
 }
