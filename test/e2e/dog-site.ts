@@ -17,8 +17,8 @@ export interface DogSite {
 
 const webFolder = fileURLToPath(new URL('../../designer/dist', import.meta.url))
 
-/** Starts it before the tests of a suite, and ends it after them. */
-export const dogSite = (executable: string | undefined, packs?: Packs): DogSite => {
+/** Starts it before the tests of a suite, and ends it after them; with what is done apart from requests only where it is asked for. */
+export const dogSite = (executable: string | undefined, packs?: Packs, withJobs = false): DogSite => {
   let running: RunningApp | undefined
   let officer: Client | undefined
   let browser: Browser | undefined
@@ -26,7 +26,7 @@ export const dogSite = (executable: string | undefined, packs?: Packs): DogSite 
   beforeAll(async () => {
     const [kind] = databaseKinds()
     if (!kind) throw new Error('No database to run on')
-    running = await startApp(kind, { webFolder, ...(packs && { packs }) })
+    running = await startApp(kind, { webFolder, withJobs, ...(packs && { packs }) })
     officer = await signInAs(running, 'harbour', 'harbour')
     await signInAs(running, 'pier', 'harbour')
     address = await running.app.listen({ port: 0, host: '127.0.0.1' })

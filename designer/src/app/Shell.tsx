@@ -52,7 +52,7 @@ type Area = '/households' | '/submissions' | '/policies' | '/people' | '/trail'
 
 const areaOf = (path: string): Area => {
   if (path.startsWith('/submissions')) return '/submissions'
-  if (path.startsWith('/policies') || path.startsWith('/drafts')) return '/policies'
+  if (path.startsWith('/policies') || path.startsWith('/drafts') || path.startsWith('/impact')) return '/policies'
   return path.startsWith('/people') ? '/people' : path.startsWith('/trail') ? '/trail' : '/households'
 }
 

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router'
 import { sessionQuery } from '../api/session-api.ts'
 import { isDraftTab, type DraftTab } from '../draft/draft-tabs.ts'
+import { readImpactSearch, type ImpactSearch } from '../impact/impact-search.ts'
 import { isReleaseTab, type ReleaseTab } from '../policies/release-tabs.ts'
 import { readHouseholdSearch } from '../review/household-search.ts'
 import { HouseholdsPage } from '../review/HouseholdsPage.tsx'
@@ -18,6 +19,17 @@ const day = (value: unknown): string | undefined => (typeof value === 'string' &
 interface ViewSearch {
   readonly at?: string | undefined
 }
+
+/** What of a draft is open: its tab and element, what its cases are narrowed to, and what of its impact is looked at. */
+interface DraftSearch extends ImpactSearch {
+  readonly tab?: DraftTab | undefined
+  readonly on?: string | undefined
+  readonly find?: string | undefined
+  readonly only?: string | undefined
+}
+
+const readDraftSearch = (search: Record<string, unknown>): DraftSearch =>
+  ({ ...readImpactSearch(search), tab: isDraftTab(search['tab']) ? search['tab'] : undefined, on: text(search['on']), find: text(search['find']), only: text(search['only']) })
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage })
 
@@ -105,8 +117,15 @@ const compareRoute = createRoute({
 const draftRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/drafts/$id',
-  validateSearch: (search: Record<string, unknown>): { readonly tab?: DraftTab | undefined; readonly on?: string | undefined; readonly find?: string | undefined; readonly only?: string | undefined } => ({ tab: isDraftTab(search['tab']) ? search['tab'] : undefined, on: text(search['on']), find: text(search['find']), only: text(search['only']) }),
+  validateSearch: readDraftSearch,
   component: lazyRouteComponent(() => import('../draft/DraftPage.tsx'), 'DraftPage'),
+})
+
+const impactRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/impact/$id',
+  validateSearch: (search: Record<string, unknown>): ImpactSearch => readImpactSearch(search),
+  component: lazyRouteComponent(() => import('../impact/ImpactPage.tsx'), 'ImpactPage'),
 })
 
 const peopleRoute = createRoute({
@@ -121,7 +140,7 @@ const trailRoute = createRoute({
   component: lazyRouteComponent(() => import('../people/TrailPage.tsx'), 'TrailPage'),
 })
 
-const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, signedInRoute.addChildren([homeRoute, householdsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, peopleRoute, trailRoute])])
+const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, signedInRoute.addChildren([homeRoute, householdsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, impactRoute, peopleRoute, trailRoute])])
 
 export const router = createRouter({ routeTree, defaultErrorComponent: LoadProblem, defaultPreload: false, scrollRestoration: true })
 

@@ -4,6 +4,7 @@ import { elementsEn } from './words/elements-en.ts'
 import { evidenceEn } from './words/evidence-en.ts'
 import { factsEn } from './words/facts-en.ts'
 import { formsEn } from './words/forms-en.ts'
+import { impactEn } from './words/impact-en.ts'
 import { listsEn } from './words/lists-en.ts'
 import { noticesEn } from './words/notices-en.ts'
 import { peopleEn } from './words/people-en.ts'
@@ -24,6 +25,7 @@ export const wordsEn: Words & Singulars = {
   ...factsEn,
   ...formsEn,
   ...noticesEn,
+  ...impactEn,
   ...peopleEn,
   ...presenceEn,
   ...printsEn,

@@ -4,6 +4,7 @@ import { elementsVi } from './words/elements-vi.ts'
 import { evidenceVi } from './words/evidence-vi.ts'
 import { factsVi } from './words/facts-vi.ts'
 import { formsVi } from './words/forms-vi.ts'
+import { impactVi } from './words/impact-vi.ts'
 import { listsVi } from './words/lists-vi.ts'
 import { noticesVi } from './words/notices-vi.ts'
 import { peopleVi } from './words/people-vi.ts'
@@ -23,6 +24,7 @@ export const wordsVi = {
   ...factsVi,
   ...formsVi,
   ...noticesVi,
+  ...impactVi,
   ...peopleVi,
   ...presenceVi,
   ...printsVi,

@@ -10,6 +10,7 @@ import { formatInstant } from '../ui/day-text.ts'
 import { ApprovalSteps } from './ApprovalSteps.tsx'
 import { useDraft } from '../editor-store/draft-context.ts'
 import classes from './draft.module.css'
+import { ImpactOfVersion } from '../impact/ImpactOfVersion.tsx'
 import { GateItemCard } from './GateItemCard.tsx'
 
 /** The gate in full, the steps that can be taken now, and what happened so far. */
@@ -33,6 +34,7 @@ export const ApprovalTab = () => {
     <>
       {failed && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(failed))}</Alert>}
       <ApprovalSteps passed={gate.data?.items.every(({ id, state }) => id === 'approval' || state === 'met') ?? false} />
+      <ImpactOfVersion />
       {save.status !== 'saved' && gate.data && <Alert variant="outline" color="yellow" mt="md">{t('gate.stale', { version: gate.data.version })}</Alert>}
       {!gate.data && !failed && <Loader size="sm" mt="md" aria-label={t('gate.judging')} />}
       {gate.data?.items.map((item) => <GateItemCard key={item.id} item={item} pending={acknowledging.isPending} onAcknowledge={(subjects) => acknowledging.mutate({ item: item.id, subjects })} />)}

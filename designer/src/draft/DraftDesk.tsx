@@ -25,6 +25,7 @@ import { draftTabs, type DraftTab } from './draft-tabs.ts'
 import classes from './draft.module.css'
 import { GateRail } from './GateRail.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
+import { ImpactTab } from '../impact/ImpactTab.tsx'
 import { OverviewTab } from './OverviewTab.tsx'
 import { ParametersTab } from '../parameter-designer/ParametersTab.tsx'
 import { RulesTab } from './RulesTab.tsx'
@@ -48,6 +49,7 @@ const panels: Readonly<Record<DraftTab, (assembly: Assembly) => ReactNode>> = {
   parameters: () => <ParametersTab />,
   rules: () => <RulesTab />,
   cases: () => <CasesTab />,
+  impact: () => <ImpactTab />,
   compare: () => <CompareTab />,
   approval: () => <ApprovalTab />,
 }

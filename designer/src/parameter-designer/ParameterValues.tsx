@@ -1,12 +1,11 @@
 import { TextInput } from '@mantine/core'
 import { formatUnit, formatValue, type Literal, type Parameter } from '@tieuchi/runtime'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParameterText } from '../elements/use-parameter-text.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import classes from './parameter-designer.module.css'
-import { readLiteral, writeLiteral } from '../forms/literal-text.ts'
+import { useNumberField } from './use-number-field.ts'
 
 /** The numbers of a parameter, each written in its place: one step to undo. Other values are read. */
 export const ParameterValues = ({ id, parameter }: { readonly id: string; readonly parameter: Parameter }) => {
@@ -39,39 +38,14 @@ interface ValueInputProps {
   readonly onValue: (value: Literal) => void
 }
 
-/** A number as people write it. What cannot be read stays, with words, and changes nothing. */
 const ValueInput = ({ label, shown, unit, value, onValue }: ValueInputProps) => {
-  const { t } = useTranslation()
   const { language } = useLanguage()
-  const [typed, setTyped] = useState<string>()
-  const [left, setLeft] = useState(false)
-  const read = typed === undefined ? value : readLiteral(typed, unit, language)
-  const commit = (): void => {
-    setLeft(true)
-    if (read === undefined) return
-    if (read !== value) onValue(read)
-    setTyped(undefined)
-  }
+  const field = useNumberField(unit, value, onValue)
   const written = unit === 'share' ? '%' : formatUnit(unit, language).trim()
   return (
     <div className={classes['value']}>
       {shown && <span className={classes['quiet']}>{shown}</span>}
-      <TextInput
-        size="xs"
-        aria-label={label}
-        value={typed ?? writeLiteral(value, unit, language)}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value)
-          setLeft(false)
-        }}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit()
-          if (event.key === 'Escape') setTyped(undefined)
-        }}
-        error={left && read === undefined && t('parameter.valueWrong', { text: typed })}
-        maxLength={40}
-      />
+      <TextInput size="xs" aria-label={label} {...field} />
       <span className={classes['quiet']}>{written}</span>
     </div>
   )

@@ -1,12 +1,14 @@
 import { Alert, Loader, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { commonQuery, programmesQuery, releaseQuery, timelineQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
+import { sessionQuery } from '../api/session-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { ImpactOfReleases } from '../impact/ImpactOfReleases.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { ChangedElements, type LinkedRelease } from './ChangedElements.tsx'
 import { tellInBrief, type ToldGroup } from './comparison.ts'
@@ -19,6 +21,7 @@ export const ComparePage = () => {
   const { at } = useReferenceDate()
   const { programme } = useParams({ from: '/signed-in/policies/$programme/compare' })
   const { before: first, after: second } = useSearch({ from: '/signed-in/policies/$programme/compare' })
+  const mayLook = useSuspenseQuery(sessionQuery).data?.permissions.includes('drafts.read') ?? false
   const timeline = useQuery(timelineQuery(programme))
   const before = useQuery({ ...releaseQuery(first ?? ''), enabled: first !== undefined })
   const after = useQuery({ ...releaseQuery(second ?? ''), enabled: second !== undefined })
@@ -37,6 +40,7 @@ export const ComparePage = () => {
           {before.data && after.data && <span>{t('compare.line', { before: read(before.data.title), after: read(after.data.title) })}</span>}
           {timeline.data && <Link to="/policies/$programme" params={{ programme }} className={classes['link'] ?? ''}>{t('release.back', { title: read(timeline.data.programme.title) })}</Link>}
         </>}
+        action={mayLook && first !== undefined && second !== undefined && <ImpactOfReleases before={first} after={second} />}
       />
       <div className={classes['content']}>
         {failed && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(failed))}</Alert>}

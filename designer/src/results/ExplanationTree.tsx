@@ -1,12 +1,22 @@
 import { citationPhrase, type ExplanationNode, type Question } from '@tieuchi/runtime'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import classes from './results.module.css'
 import { RuleMark, TruthMark } from './TruthMark.tsx'
 
+/** What is to be seen in an explanation beside another: lines stay in their order, so that both can be read together. */
+export interface ExplanationMarks {
+  /** Stands behind a line. */
+  readonly noteOf: (node: ExplanationNode) => ReactNode
+  /** Whether a line is open from the beginning for what stands below it. */
+  readonly opens: (node: ExplanationNode) => boolean
+}
+
 interface ExplanationTreeProps {
   readonly node: ExplanationNode
   readonly onGo?: ((question: Question) => void) | undefined
+  readonly marks?: ExplanationMarks | undefined
 }
 
 const order: readonly ExplanationNode['result'][] = [true, 'unknown', false, 'not_applicable']
@@ -16,20 +26,20 @@ const decidingFirst = (nodes: readonly ExplanationNode[]): readonly ExplanationN
   nodes.toSorted((a, b) => order.indexOf(a.result) - order.indexOf(b.result))
 
 /** Why, as indented prose: each line with its article; what is false is folded. */
-export const ExplanationTree = ({ node, onGo }: ExplanationTreeProps) => (
-  <ul className={classes['tree']}>{decidingFirst(node.children).map((child, index) => <Line key={`${child.id}-${index}`} node={child} depth={0} onGo={onGo} />)}</ul>
+export const ExplanationTree = ({ node, onGo, marks }: ExplanationTreeProps) => (
+  <ul className={classes['tree']}>{(marks ? node.children : decidingFirst(node.children)).map((child, index) => <Line key={`${child.id}-${index}`} node={child} depth={0} onGo={onGo} marks={marks} />)}</ul>
 )
 
 const OPEN_DEPTH = 4
 
-const Line = ({ node, depth, onGo }: ExplanationTreeProps & { readonly depth: number }) => {
-  const words = <Words node={node} onGo={onGo} />
+const Line = ({ node, depth, onGo, marks }: ExplanationTreeProps & { readonly depth: number }) => {
+  const words = <><Words node={node} onGo={onGo} />{marks?.noteOf(node)}</>
   if (node.children.length === 0) return <li className={classes['leaf']}>{words}</li>
   return (
     <li>
-      <details open={node.result !== false && depth < OPEN_DEPTH}>
+      <details open={marks ? marks.opens(node) : node.result !== false && depth < OPEN_DEPTH}>
         <summary>{words}</summary>
-        <ul className={classes['tree']}>{node.children.map((child, index) => <Line key={`${child.id}-${index}`} node={child} depth={depth + 1} onGo={onGo} />)}</ul>
+        <ul className={classes['tree']}>{node.children.map((child, index) => <Line key={`${child.id}-${index}`} node={child} depth={depth + 1} onGo={onGo} marks={marks} />)}</ul>
       </details>
     </li>
   )

@@ -1,0 +1,51 @@
+import { Button, Group, Slider, TextInput } from '@mantine/core'
+import { formatUnit, formatValue } from '@tieuchi/runtime'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../app/use-language.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
+import { useNumberField } from '../parameter-designer/use-number-field.ts'
+import classes from './impact.module.css'
+import { rangeOf, withNumber, type TriedNumber } from './trial.ts'
+
+interface TrialControlsProps {
+  readonly number: TriedNumber
+  readonly title: string
+  readonly written: number
+  readonly value: number
+  readonly onMove: (value: number) => void
+  /** In front of the slider: which number it is. */
+  readonly choice: ReactNode
+}
+
+/** Moves a number by dragging, typing or the arrow keys, and writes it to the draft or takes it back. */
+export const TrialControls = ({ number, title, written, value, onMove, choice }: TrialControlsProps) => {
+  const { t } = useTranslation()
+  const { language } = useLanguage()
+  const { assembly: { lists, release: { parameters } }, editor, writable } = useDraft()
+  const parameter = parameters[number.parameter]
+  const unit = parameter?.unit ?? 'count'
+  const field = useNumberField(unit, value, (next) => typeof next === 'number' && onMove(next))
+  const measure = unit === 'share' ? '%' : formatUnit(unit, language).trim()
+  const write = (each: number): string => formatValue(each, { unit, lists, language })
+  const take = (): void => {
+    if (parameter) editor.perform({ name: 'parameter.replace', args: { id: number.parameter, parameter: withNumber(parameter, number, value) } })
+    onMove(written)
+  }
+  const moved = value !== written
+  return (
+    <>
+      <div className={classes['trialFields']}>
+        {choice}
+        <Slider className={classes['slider'] ?? ''} {...rangeOf(written, value)} value={value} onChange={onMove} label={null} thumbLabel={t('impact.tryOf', { title })} thumbValueText={write(value)} marks={[{ value: written }]} />
+        <TextInput label={[t('impact.tryNumber'), measure && `(${measure})`].filter(Boolean).join(' ')} className={classes['trialNumber'] ?? ''} {...field} />
+      </div>
+      <Group gap="sm" mb={4}>
+        <span className={classes['quiet']}>{t('impact.written', { value: write(written) })}</span>
+        <Button variant="default" size="compact-md" disabled={!moved} onClick={() => onMove(written)}>{t('impact.tryBack')}</Button>
+        {writable && <Button size="compact-md" disabled={!moved} onClick={take}>{t('impact.tryWrite')}</Button>}
+      </Group>
+      <output className={classes['quiet']}>{t(moved ? 'impact.trying' : 'impact.tryHelp')}</output>
+    </>
+  )
+}

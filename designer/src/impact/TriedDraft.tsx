@@ -1,0 +1,46 @@
+import { Alert } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImpactRun } from '../api/contract.ts'
+import { detailOf } from '../api/problem-error.ts'
+import { useLanguage } from '../app/use-language.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
+import { percentOf } from '../evidence/use-register-words.ts'
+import type { RunQuestion } from './run-question.ts'
+import { RunView } from './RunView.tsx'
+import { trialOf, type TriedNumber } from './trial.ts'
+import { TrialFigures } from './TrialFigures.tsx'
+import { TryParameter } from './TryParameter.tsx'
+import { useTrial } from './use-trial.ts'
+
+interface TriedDraftProps {
+  readonly question: RunQuestion
+  readonly run: ImpactRun | undefined
+}
+
+/** The run that is shown, and in its place what a value on trial would do as long as there is one. */
+export const TriedDraft = ({ question: { subject, before, at }, run }: TriedDraftProps) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const { draft, assembly, editor } = useDraft()
+  const [tried, setTried] = useState<{ readonly number: TriedNumber; readonly value: number }>()
+  const { trial, ask, forget } = useTrial(draft.id, editor.flush)
+  const onTry = (number: TriedNumber, value: number | undefined): void => {
+    if (value === undefined) {
+      setTried(undefined)
+      forget()
+      return
+    }
+    setTried({ number, value })
+    ask({ parameters: trialOf(assembly.release.parameters, number, value), at, ...(subject !== '' && { subject }), ...(before !== '' && { before: { release: before } }) })
+  }
+  const { figures, loading, error } = tried ? trial : {}
+  return (
+    <>
+      <TryParameter tried={tried} suggested={run?.figures?.lines ?? []} onTry={onTry} />
+      {error !== undefined && <Alert color="red" variant="outline" role="alert">{read(detailOf(error))}</Alert>}
+      {loading !== undefined && !figures && <output>{t('evidence.noteLoading', { percent: percentOf(loading) })}</output>}
+      {figures ? <TrialFigures figures={figures} /> : run && <RunView key={run.id} run={run} />}
+    </>
+  )
+}
