@@ -34,6 +34,10 @@ const typeOf = ({ type, format }: FieldSchema): ValueType => {
 
 const codesOf = ({ lists }: Assembly, list: string | undefined): CellKind['codes'] => lists.get(list ?? '')?.entries
 
+/** What a cell with the answer to a question can hold. */
+export const kindOfField = (schema: FieldSchema, lists: Assembly['lists']): CellKind =>
+  ({ type: typeOf(schema), ...(schema.format === 'partial-date' && { partial: true }), codes: lists.get(schema['x-list'] ?? '')?.entries })
+
 const asked = ({ release }: Assembly): readonly string[] =>
   release.forms.flatMap(({ sections }) => sections.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'field' ? [item.field] : item.items.map(({ field }) => field)))))
 
@@ -45,8 +49,7 @@ function answerColumns(assembly: Assembly): readonly ValueColumn[] {
   const wanted = new Set([...fieldsRead(assembly), ...asked(assembly), ...assembly.release.cases.flatMap(answered)])
   return [...assembly.fields.values()].flatMap(({ id, place, schema }): readonly ValueColumn[] => {
     if (place === 'history' || !wanted.has(id)) return []
-    const kind = { type: typeOf(schema), ...(schema.format === 'partial-date' && { partial: true }), codes: codesOf(assembly, schema['x-list']) }
-    return [{ of: place, name: id, head: withUnit(schema['x-label'], schema['x-unit']), kind }]
+    return [{ of: place, name: id, head: withUnit(schema['x-label'], schema['x-unit']), kind: kindOfField(schema, assembly.lists) }]
   })
 }
 

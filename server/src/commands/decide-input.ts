@@ -1,4 +1,4 @@
-import { checkInputLimits, type CommonDocument, type HouseholdInput } from '@tieuchi/runtime'
+import { checkInputLimits, type CommonDocument, type HouseholdInput, type Issue } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import { DecideError, issuesError } from './decide-error.ts'
 import { parseJsonFile } from './json-file.ts'
@@ -16,7 +16,7 @@ export function readInputFile(file: string): object {
 }
 
 /** Members without an id are called m1, m2 … by their place in the list. */
-function withMemberIds(value: object): object {
+export function withMemberIds(value: object): object {
   if (!('members' in value) || !Array.isArray(value.members)) return value
   const members: readonly unknown[] = value.members
   return { ...value, members: members.map((member, index) => (typeof member === 'object' && member !== null && !Array.isArray(member) && !('id' in member) ? { id: `m${index + 1}`, ...member } : member)) }
@@ -24,8 +24,14 @@ function withMemberIds(value: object): object {
 
 /** The content as an input of the dictionary; each thing that does not fit is named. */
 export function demandInput(common: CommonDocument, value: object, file: string): HouseholdInput {
-  if (isInput(common, value)) return value
-  throw issuesError(file, checkInput(common, value))
+  const read = asInput(common, value)
+  if ('input' in read) return read.input
+  throw issuesError(file, read.issues)
+}
+
+/** The content as an input of the dictionary, or what does not fit. */
+export function asInput(common: CommonDocument, value: object): { readonly input: HouseholdInput } | { readonly issues: readonly Issue[] } {
+  return isInput(common, value) ? { input: value } : { issues: checkInput(common, value) }
 }
 
 const isInput = (common: CommonDocument, value: object): value is HouseholdInput => checkInput(common, value).every(({ severity }) => severity !== 'error')

@@ -27,8 +27,12 @@ function readText(file: string): string {
     return readFileSync(file, 'utf8')
   } catch (error) {
     if (error instanceof CommandError) throw error
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const reason = reasons[code] ?? { vi: `lỗi ${code}`, en: `error ${code}` }
-    throw new CommandError({ vi: `${file}: không đọc được: ${reason.vi}.`, en: `${file}: cannot be read: ${reason.en}.` })
+    throw unreadable(file, error instanceof Error && 'code' in error ? String(error.code) : '')
   }
+}
+
+/** Why a file cannot be read, by the code of the error. */
+export function unreadable(file: string, code: string): CommandError {
+  const reason = reasons[code] ?? { vi: `lỗi ${code}`, en: `error ${code}` }
+  return new CommandError({ vi: `${file}: không đọc được: ${reason.vi}.`, en: `${file}: cannot be read: ${reason.en}.` })
 }

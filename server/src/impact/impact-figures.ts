@@ -20,7 +20,7 @@ export interface FigureWords {
 export interface FoundFigures {
   readonly plan: ImpactPlan
   readonly flow: FoundFlow
-  readonly parts: readonly ImpactPartRow[]
+  readonly parts: readonly Pick<ImpactPartRow, 'found'>[]
 }
 
 /** Categories of a flow, in order, with the place of each. */

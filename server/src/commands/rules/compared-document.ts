@@ -13,7 +13,7 @@ import { getRulesOrThrow, readSelected } from './selected-packs.ts'
 /** One of two documents to compare, with what is read with it. */
 export type ComparedDocument =
   | { readonly kind: 'common'; readonly title: Text; readonly common: CommonDocument }
-  | { readonly kind: 'rules'; readonly title: Text; readonly common: CommonDocument; readonly document: Release | Overlay; readonly others: Readonly<Record<string, Release>>; /** What an overlay lies on: the release in force on its day. */ readonly base?: Release }
+  | { readonly kind: 'rules'; readonly title: Text; readonly common: CommonDocument; readonly document: Release | Overlay; readonly others: Readonly<Record<string, Release>>; readonly units: Packs['units']; /** A day on which it would be in force. */ readonly day: string; /** What an overlay lies on: the release in force on its day. */ readonly base?: Release }
 
 /** What a name, a folder or a file with one whole release or overlay stands for. Drafts that do not pass their check may be compared too. */
 export function readCompared(named: string): ComparedDocument {
@@ -40,7 +40,7 @@ function comparedRules(packs: Packs, entry: PackRules): ComparedDocument {
   const at = dayOfRelease(entry, dayOf(new Date()))
   const programme = packs.programmes.find((each) => each.document.id === document.programme)
   const base = 'overlay' in entry && programme ? findRelease(programme, at)?.release : undefined
-  return { kind: 'rules', title: withPeriod(document.title, entry), common: packs.common, document, others: releasesBeside(packs, { programme: document.programme, at }), ...(base && { base }) }
+  return { kind: 'rules', title: withPeriod(document.title, entry), common: packs.common, document, others: releasesBeside(packs, { programme: document.programme, at }), units: packs.units, day: at, ...(base && { base }) }
 }
 
 /** A title with the days the rules are proposed for. */
@@ -52,7 +52,7 @@ export const withPeriod = (title: Text, { valid_from: from, valid_to: to }: Pick
   return { vi: `${title.vi} (${vi})`, en: `${title.en} (${en})` }
 }
 
-type ComparedRules = Extract<ComparedDocument, { readonly kind: 'rules' }>
+export type ComparedRules = Extract<ComparedDocument, { readonly kind: 'rules' }>
 
 /**
  * Two documents as two releases. Overlays are compared by what they say; an overlay beside a release by what holds where it
