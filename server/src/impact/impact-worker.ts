@@ -37,7 +37,7 @@ interface Known {
 
 const mostKnown = 4
 /** Households of a part, more or less: small enough that what dies with a process is soon done again. */
-const householdsOfPart = 30_000
+const householdsOfPart = 10_000
 
 /** Does the work of runs part by part, in whichever process is free. */
 export class ImpactWorker {

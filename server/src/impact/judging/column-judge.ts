@@ -3,15 +3,16 @@ import { ColumnComparison, type ChangedRules } from '@tieuchi/runtime/columns/co
 import { circuitSpace } from '@tieuchi/runtime/columns/column-plan.ts'
 import { unitColumn } from '@tieuchi/runtime/columns/column.ts'
 import { NotInColumns } from '@tieuchi/runtime/columns/not-in-columns.ts'
-import type { OutcomeFlow, RowPlace } from '@tieuchi/runtime/columns/outcome-flow.ts'
+import { differenceOf, type OutcomeFlow, type RowPlace } from '@tieuchi/runtime/columns/outcome-flow.ts'
 import { parameterChanges } from '@tieuchi/runtime/columns/parameter-changes.ts'
-import type { RunKernel } from '@tieuchi/runtime/columns/planes.ts'
+import { householdBit, type RunKernel } from '@tieuchi/runtime/columns/planes.ts'
 import type { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import { readerOf, type ReadRow } from '@tieuchi/runtime/columns/row-values.ts'
 import { compileProgram, PlanDictionary, Unplannable, type PlanProgram } from '@tieuchi/runtime/plan'
 import { partsJudged } from '../../batches/row-judge.ts'
 import { sharedMemory } from '../../register-columns/register-building.ts'
 import type { ImpactQuestion } from './impact-question.ts'
+import { UnitRows } from './unit-rows.ts'
 
 /** Judges a register in columns by two rules and by what lies between them. Of one revision of the register. */
 export class ColumnJudge {
@@ -27,6 +28,12 @@ export class ColumnJudge {
   readonly #before: ColumnComparison
   readonly #after: ColumnComparison
   readonly #programs: Map<Assembly, PlanProgram>
+  readonly #fromBefore = new Map<Assembly, Promise<Difference | undefined>>()
+  readonly #fromAfter = new Map<string, Promise<Difference | undefined>>()
+  readonly #changed: (place: RowPlace) => boolean | undefined
+  /** The place of the category of those who cannot be told. */
+  readonly #open: number
+  #rows: UnitRows | undefined
 
   private constructor(register: RegisterColumns, question: ImpactQuestion, parts: { readonly run: RunKernel; readonly flow: OutcomeFlow; readonly dictionary: PlanDictionary; readonly before: ColumnComparison; readonly after: ColumnComparison; readonly programs: Map<Assembly, PlanProgram> }) {
     this.register = register
@@ -39,6 +46,8 @@ export class ColumnJudge {
     this.#before = parts.before
     this.#after = parts.after
     this.#programs = parts.programs
+    this.#open = parts.flow.after.findIndex(({ state }) => state === 'undetermined')
+    this.#changed = differenceOf(parts.flow.parts)
   }
 
   /** Judges the register by both rules, all of it or some units; undefined where columns cannot. */
@@ -56,9 +65,33 @@ export class ColumnJudge {
     })
   }
 
-  /** Whether a household comes out otherwise by some rules than by those before; undefined, of it or of all, where columns cannot tell. */
-  differsFromBefore(assembly: Assembly): Promise<((place: RowPlace) => boolean | undefined) | undefined> {
-    return unlessBeyondColumns(() => this.#before.difference({ program: this.#program(assembly) }))
+  /** Where the households of each unit stand. */
+  get rows(): UnitRows {
+    return (this.#rows ??= new UnitRows(this.register, this.unitOf))
+  }
+
+  /** Whether a household comes out otherwise by the rules after; undefined where columns cannot tell. */
+  changed(place: RowPlace): boolean | undefined {
+    return this.#changed(place)
+  }
+
+  /** Whether a household cannot be told by the rules after for want of answers. */
+  isOpen({ members, row }: RowPlace): boolean {
+    return this.#open !== -1 && householdBit(this.flow.parts.planes, members, row, this.#open) === 1
+  }
+
+  /** Whether a household comes out otherwise by some rules than by those before; undefined, of it or of all, where columns cannot tell. Computed once. */
+  differsFromBefore(assembly: Assembly): Promise<Difference | undefined> {
+    const known = this.#fromBefore.get(assembly) ?? unlessBeyondColumns(() => this.#before.difference({ program: this.#program(assembly) }))
+    this.#fromBefore.set(assembly, known)
+    return known
+  }
+
+  /** The same, than by those after, of the rules after with other values of parameters; `name` tells these values. */
+  differsFromAfter(name: string, moved: () => Assembly): Promise<Difference | undefined> {
+    const known = this.#fromAfter.get(name) ?? unlessBeyondColumns(() => this.#after.difference(this.#moved(moved())))
+    this.#fromAfter.set(name, known)
+    return known
   }
 
   /** Who goes where from the rules before to those after with other values of parameters; undefined where columns cannot tell. */
@@ -85,6 +118,9 @@ export class ColumnJudge {
     return program
   }
 }
+
+/** Of one household after the other. */
+export type Difference = (place: RowPlace) => boolean | undefined
 
 const compile = (assembly: Assembly, dictionary: PlanDictionary, subject: string): PlanProgram => compileProgram(assembly, dictionary, 'partial', { ...partsJudged, entitlements: [subject] })
 

@@ -4,7 +4,6 @@ import { findReasons, type Reason, type Undo } from '@tieuchi/runtime/impact/rea
 import type { RuleChange } from '@tieuchi/runtime/impact/rule-changes.ts'
 import type { Variants } from '@tieuchi/runtime/impact/variants.ts'
 import type { RowPlace } from '@tieuchi/runtime/columns/outcome-flow.ts'
-import { notLooked, rowCategories } from '@tieuchi/runtime/columns/row-categories.ts'
 import { RowJudge } from '../../batches/row-judge.ts'
 import { rulesOnTrial, type RulesOnTrial } from '../../batches/rules-on-trial.ts'
 import type { Line, NearLine, Side } from '../found.ts'
@@ -42,26 +41,19 @@ export async function judgeDetails(question: ImpactQuestion, between: Between, t
 }
 
 function noteColumns(columns: ColumnJudge, units: ReadonlySet<string>, noted: Map<string, JudgedHousehold>): void {
-  const { register, flow } = columns
-  const buckets = new Map(register.buckets.map((bucket) => [bucket.members, bucket]))
-  const changed = new Set(flow.flipped.map(keyOfPlace))
-  for (const { members, before, after } of rowCategories(register, flow.parts)) {
-    const bucket = buckets.get(members)
-    if (!bucket) continue
-    for (let row = 0; row < before.length; row += 1) {
-      if (before[row] === notLooked) continue
-      const isChanged = changed.has(keyOfPlace({ members, row }))
-      if (!isChanged && flow.after[after[row] ?? 0]?.state !== 'undetermined') continue
-      const unit = String(columns.unitOf(bucket, row))
-      if (!units.has(unit)) continue
-      const id = register.idOf(members, row)
-      noted.set(id, { id, unit, before: standingOf(flow.before[before[row] ?? 0]), after: standingOf(flow.after[after[row] ?? 0]), changed: isChanged, at: { place: { members, row } } })
-    }
+  for (const place of columns.rows.in(units)) {
+    const changed = columns.changed(place)
+    if (changed === undefined || (!changed && !columns.isOpen(place))) continue
+    const household = householdAt(columns, place)
+    noted.set(household.id, household)
   }
 }
 
-const rowsOfBucket = 2 ** 25
-const keyOfPlace = ({ members, row }: RowPlace): number => members * rowsOfBucket + row
+/** A household in columns, which can judge it. */
+function householdAt({ register, flow }: ColumnJudge, { members, row, unit }: RowPlace & { readonly unit: string }): JudgedHousehold {
+  const { before, after, differs } = flow.at({ members, row })
+  return { id: register.idOf(members, row), unit, before: standingOf(before), after: standingOf(after), changed: differs, at: { place: { members, row } } }
+}
 
 /** Tries rules with some changes undone: over columns where they can, otherwise household by household. */
 const undoing = (question: ImpactQuestion, variants: Variants, { columns, signal }: JudgingTools): Undo<JudgedHousehold> => async (undone, households) => {
@@ -107,33 +99,21 @@ async function findNear(question: ImpactQuestion, tools: JudgingTools, { apart, 
     for (const [side, step] of [['lower', -line.step], ['higher', line.step]] as const) {
       tools.signal.throwIfAborted()
       await setImmediate()
-      for (const household of await whoTurns(question, tools, withLineAt(question.after.assembly, question.others, line, line.value + step), apart)) note(household, line, side)
+      const moved = () => withLineAt(question.after.assembly, question.others, line, line.value + step)
+      for (const household of await whoTurns(question, tools, { name: `${line.id} ${side}`, moved }, apart)) note(household, line, side)
     }
   }
   return found
 }
 
 /** Households that come out otherwise than by the rules after. */
-async function whoTurns(question: ImpactQuestion, { columns, units }: JudgingTools, moved: Assembly, apart: readonly JudgedHousehold[]): Promise<readonly JudgedHousehold[]> {
-  const flow = columns && (await columns.otherwiseThanAfter(moved))
-  const at = (places: Iterable<RowPlace>): readonly JudgedHousehold[] => (columns ? judgedAt(columns, units, places) : [])
-  const oneByOne = at(flow ? flow.apart : allPlaces(columns))
-  return [...at(flow?.flipped ?? []), ...(await whoDiffers(question, [question.after, rulesOnTrial(moved)], [...apart, ...oneByOne], columns))]
-}
-
-function* allPlaces(columns: ColumnJudge | undefined): Generator<RowPlace> {
-  for (const { members, rows } of columns?.register.buckets ?? []) for (let row = 0; row < rows; row += 1) yield { members, row }
-}
-
-/** Where households of some units stand; without those that columns cannot judge. */
-function judgedAt({ register, flow, unitOf }: ColumnJudge, units: ReadonlySet<string>, places: Iterable<RowPlace>): JudgedHousehold[] {
-  const [buckets, judged] = [new Map(register.buckets.map((bucket) => [bucket.members, bucket])), [] as JudgedHousehold[]]
-  for (const { members, row } of places) {
-    const bucket = buckets.get(members)
-    const unit = bucket && String(unitOf(bucket, row))
-    if (unit === undefined || !units.has(unit)) continue
-    const found = flow.at({ members, row })
-    if (found.before.state !== 'apart' && found.after.state !== 'apart') judged.push({ id: register.idOf(members, row), unit, before: standingOf(found.before), after: standingOf(found.after), changed: found.differs, at: { place: { members, row } } })
+async function whoTurns(question: ImpactQuestion, { columns, units }: JudgingTools, { name, moved }: { readonly name: string; readonly moved: () => Assembly }, apart: readonly JudgedHousehold[]): Promise<readonly JudgedHousehold[]> {
+  const differs = await columns?.differsFromAfter(name, moved)
+  const [turning, oneByOne]: readonly [JudgedHousehold[], JudgedHousehold[]] = [[], [...apart]]
+  for (const place of columns?.rows.in(units) ?? []) {
+    const turns = differs?.(place)
+    if (turns === false || columns?.changed(place) === undefined) continue
+    if (columns) (turns ? turning : oneByOne).push(householdAt(columns, place))
   }
-  return judged
+  return [...turning, ...(oneByOne.length > 0 ? await whoDiffers(question, [question.after, rulesOnTrial(moved())], oneByOne, columns) : [])]
 }

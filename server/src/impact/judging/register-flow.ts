@@ -3,6 +3,7 @@ import type { OutcomeFlow } from '@tieuchi/runtime/columns/outcome-flow.ts'
 import type { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'
 import { RowJudge, type JudgedOutcome } from '../../batches/row-judge.ts'
+import type { RulesOnTrial } from '../../batches/rules-on-trial.ts'
 import { withoutValue } from '../../batches/flow-counts.ts'
 import type { ColumnJudge } from './column-judge.ts'
 import type { ImpactQuestion } from './impact-question.ts'
@@ -29,11 +30,13 @@ export const isEndless = (categories: OutcomeFlow['before']): boolean => categor
 
 /** Judges those one by one whom columns cannot hold or say, in some units. Stops where the signal says so. */
 export async function* judgeApart(register: RegisterColumns, question: ImpactQuestion, { columns, units, signal }: { readonly columns: ColumnJudge | undefined; readonly units: ReadonlySet<string>; readonly signal: AbortSignal }): AsyncGenerator<JudgedHousehold & { readonly at: { readonly row: RegisterRow } }> {
-  const judges = { before: new RowJudge(question.before, question.subject, question.moment), after: new RowJudge(question.after, question.subject, question.moment) }
+  const judgeOf = (rules: RulesOnTrial) => new RowJudge(rules, question.subject, question.moment)
+  let judges: { readonly before: RowJudge; readonly after: RowJudge } | undefined
   const endless = columns && { before: isEndless(columns.flow.before), after: isEndless(columns.flow.after) }
   let judged = 0
   for (const row of rowsApart(register, columns)) {
     if (!units.has(row.unit)) continue
+    judges ??= { before: judgeOf(question.before), after: judgeOf(question.after) }
     const [before, after] = [await judges.before.judge(row.input), await judges.after.judge(row.input)]
     yield { id: row.id, unit: row.unit, before: withoutValue(before, endless?.before), after: withoutValue(after, endless?.after), changed: JSON.stringify(before) !== JSON.stringify(after), at: { row } }
     judged += 1
