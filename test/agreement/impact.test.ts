@@ -30,6 +30,9 @@ const idOf = (number: number): string => `00000000-0000-4000-8000-${number.toStr
 const moment = momentAt('2027-01-01')
 const signal = new AbortController().signal
 
+/** Households of a register of which it is checked to which lines they are near. */
+const mostNear = 2
+
 /** Two rules with the register they are looked at on. */
 interface Situation {
   readonly before: Assembly
@@ -142,8 +145,9 @@ const check = async (situation: Situation, subject: string, at: Moment = moment)
   const [total, lines] = [new FlowCounts(), breakdowns.map(() => new Map<string, FlowCounts>())]
   const ask = (assembly: Assembly, input: HouseholdInput) => judgeByInterpreter(rulesOnTrial(assembly), subject, input, at)
   const money = new MoneyRecount()
-  let flipped = 0
+  let [flipped, looked] = [0, 0]
   for (const row of rowsOf(register, tools.units)) {
+    looked += 1
     const [old, now] = [await ask(situation.before, row.input), await ask(situation.after, row.input)]
     const cell = [withoutValue(old, columns && isEndless(columns.flow.before)), withoutValue(now, columns && isEndless(columns.flow.after))] as const
     total.add(...cell)
@@ -166,7 +170,8 @@ const check = async (situation: Situation, subject: string, at: Moment = moment)
       const undone = variants.without(changes.filter(({ id }) => reason.includes(id)))
       expect(undone && (await ask(undone, row.input)), `without ${reason.join(' and ')}`).toEqual(old)
     }
-    for (const line of linesOf(situation.after, asked.near)) {
+    // Each line costs two evaluations of each household: a few are enough.
+    for (const line of looked > mostNear ? [] : linesOf(situation.after, asked.near)) {
       for (const [side, step] of [['lower', -line.step], ['higher', line.step]] as const) {
         const moved = await ask(withLineAt(situation.after, situation.others, line, line.value + step), row.input)
         expect(told?.lines.some((each) => each.line === line.id && each.side === side) ?? false, `${line.id} ${side}`).toBe(JSON.stringify(moved) !== JSON.stringify(now))
@@ -189,7 +194,7 @@ describe('Impact', () => {
       const subjects = subjectsOf(situation.after)
       const subject = subjects[pick % subjects.length]
       if (subject !== undefined && subjectsOf(situation.before).includes(subject)) flipped += await check(situation, subject)
-    }), { numRuns: 40, interruptAfterTimeLimit: 60_000 })
+    }), { numRuns: 40 })
     expect(flipped).toBeGreaterThan(0)
   })
 
@@ -198,7 +203,7 @@ describe('Impact', () => {
     for (const [index, { assembly: after, moment: at }] of releases.entries()) {
       const before = releases[index - 1]?.assembly
       if (before?.programme !== after.programme) continue
-      const inputs = fc.sample(householdsBesideThresholds(after, at.facts_at), { numRuns: 12, seed: index })
+      const inputs = fc.sample(householdsBesideThresholds(after, at.facts_at), { numRuns: 6, seed: index })
       for (const subject of subjectsOf(after)) await check({ before, after, others: {}, inputs }, subject, at)
     }
   })
