@@ -40,6 +40,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       units text[] not null,
       found jsonb,
       done_at timestamptz,
+      done_by text,
       primary key (run_id, part)
     );
 

@@ -121,6 +121,6 @@ export async function beginImpact(tx: Tx, queue: JobQueue<ImpactJob>, { signedIn
 /** Has a part of the work done. */
 export async function sendPart(tx: Tx, queue: JobQueue<ImpactJob>, { run, part, units }: { readonly run: string; readonly part: number; readonly units: readonly string[] }): Promise<void> {
   const job = randomUUID()
-  await insertPart(tx, { run_id: run, part, job_id: job, units: [...units], found: null, done_at: null })
+  await insertPart(tx, { run_id: run, part, job_id: job, units: [...units], found: null, done_at: null, done_by: null })
   await queue.send(tx, { run, part: String(part) }, { id: job })
 }

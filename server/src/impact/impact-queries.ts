@@ -75,8 +75,8 @@ export async function endRun(tx: Tx, id: string, end: Pick<ImpactRow, 'state' | 
   await tx.updateTable('impact_runs').set({ state, finished_at, ...(failure !== undefined && { failure }), ...(register && { register: JSON.stringify(register) }) }).where('id', '=', id).execute()
 }
 
-export async function endPart(tx: Tx, { run, part, found, at }: { readonly run: string; readonly part: number; readonly found?: FoundPart; readonly at: Date }): Promise<void> {
-  await tx.updateTable('impact_parts').set({ done_at: at, ...(found && { found: JSON.stringify(found) }) }).where('run_id', '=', run).where('part', '=', part).execute()
+export async function endPart(tx: Tx, { run, part, found, at, by }: { readonly run: string; readonly part: number; readonly found?: FoundPart; readonly at: Date; readonly by: string }): Promise<void> {
+  await tx.updateTable('impact_parts').set({ done_at: at, done_by: by, ...(found && { found: JSON.stringify(found) }) }).where('run_id', '=', run).where('part', '=', part).execute()
 }
 
 /** Keeps whom a part tells of, in place of what it told before. */

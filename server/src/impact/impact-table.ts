@@ -40,6 +40,8 @@ export interface ImpactPartTable {
   units: string[]
   found: JSONColumnType<FoundPart, string | null, string> | null
   done_at: Date | null
+  /** The process that did it. */
+  done_by: string | null
 }
 
 /** Households of a unit to be told of, with the same standing and the same reasons. */

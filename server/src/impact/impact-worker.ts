@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { OutcomeFlow } from '@tieuchi/runtime/columns/outcome-flow.ts'
 import { checkBatch, drawSample } from '../batches/batch-check.ts'
 import type { BatchPool } from '../batches/batch-pool.ts'
@@ -36,13 +37,17 @@ interface Known {
 }
 
 const mostKnown = 4
-/** Households of a part, more or less: small enough that what dies with a process is soon done again. */
-const householdsOfPart = 10_000
+/** Households of a part, more or less: small enough that what dies with a process is soon done again, and that several share the work. */
+const mostOfPart = 10_000
+const fewestOfPart = 250
+const partsOfRun = 8
 
 /** Does the work of runs part by part, in whichever process is free. */
 export class ImpactWorker {
   readonly #parts: WorkerParts
   readonly #known = new Map<string, Known>()
+  /** Tells this process from others. */
+  readonly #name = randomUUID()
 
   constructor(parts: WorkerParts) {
     this.#parts = parts
@@ -101,7 +106,7 @@ export class ImpactWorker {
       const run = await holdRun(tx, id)
       if (run?.state !== 'running' || run.flow !== null) return
       await writeFlow(tx, id, { plan, flow, register })
-      await endPart(tx, { run: id, part: 0, at: clock() })
+      await endPart(tx, { run: id, part: 0, at: clock(), by: this.#name })
       for (const [index, group] of units.entries()) await sendPart(tx, queue, { run: id, part: index + 1, units: group })
       if (units.length === 0) await finishImpact(tx, run, register, clock())
     })
@@ -138,7 +143,7 @@ export class ImpactWorker {
       const own = (await listParts(tx, id)).find((each) => each.part === part)
       if (run?.state !== 'running' || own?.done_at !== null || !run.register) return
       await replaceGroups(tx, id, part, groups)
-      await endPart(tx, { run: id, part, found, at: clock() })
+      await endPart(tx, { run: id, part, found, at: clock(), by: this.#name })
       if ((await listParts(tx, id)).every((each) => each.done_at !== null)) await finishImpact(tx, run, run.register, clock())
     })
   }
@@ -147,13 +152,15 @@ export class ImpactWorker {
 /** Units in groups of about as many households, in one order. */
 function groupsOf({ breakdowns }: FoundFlow): readonly (readonly string[])[] {
   const lines = (breakdowns.find(({ id }) => id === 'unit')?.lines ?? []).toSorted((a, b) => a.key.localeCompare(b.key))
+  const all = lines.flatMap(({ cells }) => cells).reduce((sum, { households }) => sum + households, 0)
+  const most = Math.min(mostOfPart, Math.max(fewestOfPart, Math.ceil(all / partsOfRun)))
   const groups: string[][] = []
   let room = 0
   for (const { key, cells } of lines) {
     const households = cells.reduce((sum, cell) => sum + cell.households, 0)
     if (room <= 0 || groups.length === 0) {
       groups.push([])
-      room = householdsOfPart
+      room = most
     }
     groups.at(-1)?.push(key)
     room -= households
