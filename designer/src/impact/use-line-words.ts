@@ -18,14 +18,14 @@ interface LineWords {
   readonly side: (line: Line, side: 'lower' | 'higher') => string
 }
 
-/** Lines somebody is near to, in words. What is moved by its share is told in percent, what is counted by its unit. */
+/** Lines somebody is near to, in words. What is moved by its share is told in percent, unless it is a share itself; what is counted by its unit. */
 export const useLineWords = (near: number): LineWords => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const { households } = useCounts()
   const write = (value: number, unit: string): string => formatValue(value, { unit, lists: new Map(), language })
   const shiftOf = ({ value, step, unit }: Line): string =>
-    Math.abs(step - Math.abs(value) * (near / hundred)) <= Math.abs(value) * asGoodAs ? `${formatNumber(near, language)} %` : write(step, unit)
+    unit !== 'share' && Math.abs(step - Math.abs(value) * (near / hundred)) <= Math.abs(value) * asGoodAs ? `${formatNumber(near, language)} %` : write(step, unit)
   return {
     name: ({ title, value, unit }) => `${read(title)} ${write(value, unit)}`,
     sentence: (line) => t('impact.line', { lower: households(line.lower), higher: households(line.higher), shift: shiftOf(line) }),
