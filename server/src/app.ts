@@ -13,6 +13,7 @@ import { effectRoutes } from './effects/effect-routes.ts'
 import { householdRoutes } from './households/household-routes.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { noticeRoutes } from './notices/notice-routes.ts'
+import { impactExportRoutes } from './impact/impact-export-routes.ts'
 import { impactRoutes } from './impact/impact-routes.ts'
 import { auth } from './plugins/auth.ts'
 import type { Clock } from './plugins/clock.ts'
@@ -74,6 +75,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   app.addHook('onClose', () => register.pool.close())
   await app.register(registerCountsRoutes, { db, clock, ...register })
   await app.register(impactRoutes, { db, clock, jobs, ...register })
+  await app.register(impactExportRoutes, { db, clock })
   await app.register(registerCaseRoutes, { db, clock })
   await app.register(caseFileRoutes, { db, clock })
   await app.register(householdRoutes, { db, clock })

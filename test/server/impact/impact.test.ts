@@ -4,11 +4,13 @@ import type { ImpactHouseholds, ImpactPreview, ImpactRun } from '@tieuchi/server
 import { insertSynthetic } from '@tieuchi/server/demo/demo-queries.ts'
 import { identify } from '@tieuchi/server/households/household-identity.ts'
 import { asSystem } from '@tieuchi/server/plugins/database.ts'
+import { read, utils } from '@e965/xlsx'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
+import { password, signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { dogCommon, dogReleases } from '../../support/dog-licences.ts'
 import { beginDraft, edit, withGarden, type Drafting } from '../../support/drafting.ts'
+import { readPdf, standInOrder } from '../../support/pdf-text.ts'
 
 const base = hashDocument(dogReleases[0].release)
 const day = '2027-01-01'
@@ -123,6 +125,45 @@ onEachDatabase('Impact of a draft on the register', (kind) => {
     expect(new Set(rows.map(({ unit }) => unit.id))).toEqual(new Set(['hill']))
     const elsewhere = (await list(author, summary.id, 'kind=changed&unit=harbour')).households[0]
     expect((await auditor.send('GET', `/api/impact-runs/${summary.id}/households/${elsewhere?.id}`)).body).toMatchObject({ code: 'impact_household_not_found' })
+  })
+
+  const take = async (login: string, path: string) => {
+    const { cookies: [cookie] } = await running.app.inject({ method: 'POST', url: '/api/session', payload: { login, password } })
+    return running.app.inject({ method: 'GET', url: path, cookies: { [cookie?.name ?? '']: cookie?.value ?? '' } })
+  }
+  const sheetsOf = async (login: string, id: string, language = 'vi'): Promise<Record<string, unknown[][]>> => {
+    const { rawPayload } = await take(login, `/api/impact-runs/${id}/excel?language=${language}`)
+    const book = read(rawPayload, { cellDates: true, cellFormula: true })
+    expect(Object.values(book.Sheets).flatMap((sheet) => Object.values(sheet)).filter((cell: { f?: string }) => cell.f !== undefined)).toEqual([])
+    return Object.fromEntries(book.SheetNames.map((name) => [name, utils.sheet_to_json<unknown[]>(book.Sheets[name] ?? {}, { header: 1, UTC: true })]))
+  }
+
+  it('goes to Excel with its figures and the households of the reader’s area, and the trail says who took it', async () => {
+    const [{ id }] = (await author.send('GET', `/api/impact-runs?draft=${draft.id}`)).body
+    const run: ImpactRun = (await author.send('GET', `/api/impact-runs/${id}`)).body
+    const { 'Số liệu': figures, 'Bảng chuyển': flow, 'Danh sách hộ': listed } = await sheetsOf('author', id)
+    expect(figures?.map(([item, value]) => [item, value])).toEqual(expect.arrayContaining([['Quy định mới', expect.stringContaining('bản nháp, lần lưu')], [undefined, `Mã nội dung ${base}`], ['Số hộ', 60], ['Hộ đổi kết quả', run.changed], ['Người lập', 'Cán bộ author']]))
+    expect(flow?.slice(1, -1).map((line) => line.slice(1, -1))).toEqual(run.figures?.matrix)
+    const changed = (await list(author, id, 'kind=changed&limit=100')).households
+    expect(listed?.slice(1, changed.length + 1).map(([, unit, , head, before, after, why]) => [unit, head, before, after, why])).toEqual(changed.map(({ unit, name, before, after }) => [unit.name, name, run.figures?.categories[before]?.label.vi, run.figures?.categories[after]?.label.vi, run.figures?.changes[0]?.sentence.vi]))
+    const veiled = await sheetsOf('auditor', id, 'en')
+    expect(veiled['Flow']?.flat().filter((cell) => cell === 1 || cell === 2)).toEqual([])
+    expect(new Set(veiled['Households']?.slice(1).map(([, unit]) => unit))).toEqual(new Set(['Xã Trên Đồi']))
+    const administrator = await signInAs(running, 'island', 'island', 'administrator')
+    expect((await administrator.send('GET', '/api/trail?action=impact.exported')).body).toContainEqual(expect.objectContaining({ subject: `impact ${id}`, person: expect.objectContaining({ name: 'Cán bộ auditor' }), new: expect.objectContaining({ rows: (veiled['Households']?.length ?? 0) - 1 }) }))
+  })
+
+  it('is printed on two pages at most, without households, the same file each time', async () => {
+    const [{ id }] = (await author.send('GET', `/api/impact-runs?draft=${draft.id}`)).body
+    const run: ImpactRun = (await author.send('GET', `/api/impact-runs/${id}`)).body
+    const [paper, again] = [await take('author', `/api/impact-runs/${id}/print`), await take('author', `/api/impact-runs/${id}/print`)]
+    const { pages, text } = await readPdf(paper.rawPayload)
+    expect(paper.headers).toMatchObject({ 'content-type': 'application/pdf', 'content-disposition': expect.stringContaining('tac-dong-cua-quy-dinh') })
+    expect(paper.rawPayload.equals(again.rawPayload)).toBe(true)
+    expect(pages.length).toBeLessThanOrEqual(2)
+    expect(standInOrder(text, ['TÁC ĐỘNG CỦA QUY ĐỊNH', base.slice(0, 16), 'Xét theo ngày: 01/01/2027', 'Cán bộ author', 'Số hộ', 'Bảng chuyển', 'Thay đổi làm đổi kết quả', String(run.figures?.changes[0]?.households), `Mã tác động ${id.slice(0, 8).toUpperCase()}`])).toBeUndefined()
+    expect(text).not.toContain('Hộ số')
+    expect((await take('author', `/api/impact-runs/${randomUUID()}/print`)).json()).toMatchObject({ code: 'impact_not_found' })
   })
 
   it('follows a parameter that is dragged, and names those it passes', async () => {

@@ -37,4 +37,5 @@ export const listsEn = {
   'submissions.noneFoundText': 'No review matches the words and filters chosen. Try fewer words, or clear the filter.',
   'trail.detail.filter': 'Filter',
   'trail.action.list.exported': 'downloaded a list as Excel',
+  'trail.action.impact.exported': 'downloaded the impact of rules as Excel',
 }

@@ -36,4 +36,5 @@ export const listsVi = {
   'submissions.noneFoundText': 'Không có phiếu nào khớp với từ tìm kiếm và bộ lọc đã chọn. Hãy thử ít từ hơn, hoặc bỏ lọc.',
   'trail.detail.filter': 'Bộ lọc',
   'trail.action.list.exported': 'tải danh sách về Excel',
+  'trail.action.impact.exported': 'tải tác động của quy định về Excel',
 }
