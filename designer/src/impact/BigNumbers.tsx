@@ -51,22 +51,25 @@ const Figure = ({ name, note, wide = false, children }: FigureProps) => (
   </div>
 )
 
+/** What an entitlement costs; of one without amounts how many it is granted to. */
 const MoneyFigure = ({ money: { title, unit, before, after } }: { readonly money: ImpactFigures['money'][number] }) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
-  const { write } = useCounts()
+  const { write, writeSigned } = useCounts()
   const amount = (value: number): string => formatValue(value, { unit, lists: new Map(), language })
+  const paid = before.amount !== 0 || after.amount !== 0
   return (
     <Figure
       wide
       name={read(title)}
       note={<>
-        {t('impact.money', { before: amount(before.amount), after: amount(after.amount) })}
-        <br />{t('impact.granted', { before: write(before.granted), after: write(after.granted) })}
-        {after.unknown > 0 && <><br />{t('impact.amountUnknown', { count: after.unknown, number: write(after.unknown) })}</>}
+        {paid && <>{t('impact.money', { before: amount(before.amount), after: amount(after.amount) })}<br /></>}
+        {t('impact.granted', { before: write(before.granted), after: write(after.granted) })}
+        {paid && after.unknown > 0 && <><br />{t('impact.amountUnknown', { count: after.unknown, number: write(after.unknown) })}</>}
+        {after.undetermined > 0 && <><br />{t('impact.grantUndetermined', { count: after.undetermined, number: write(after.undetermined) })}</>}
       </>}
     >
-      {signed(after.amount - before.amount, amount)}
+      {paid ? signed(after.amount - before.amount, amount) : writeSigned(after.granted - before.granted)}
     </Figure>
   )
 }

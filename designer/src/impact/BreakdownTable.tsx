@@ -13,6 +13,7 @@ import { useCounts } from './use-counts.ts'
 interface BreakdownTableProps {
   readonly breakdown: ImpactBreakdown
   readonly categories: readonly ImpactCategory[]
+  readonly unit: string | undefined
   readonly listed: boolean
 }
 
@@ -20,7 +21,7 @@ interface BreakdownTableProps {
 const cardHeight = 96
 
 /** The lines of a breakdown, in the order somebody asks for. */
-export const BreakdownTable = ({ breakdown, categories, listed }: BreakdownTableProps) => {
+export const BreakdownTable = ({ breakdown, categories, unit, listed }: BreakdownTableProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const { write } = useCounts()
@@ -28,7 +29,7 @@ export const BreakdownTable = ({ breakdown, categories, listed }: BreakdownTable
   const { id, title, lines } = breakdown
   const leading = listed && id === 'unit'
   const ordered = sortLines(lines, sort, read)
-  const columns = useBreakdownColumns({ breakdown, categories, leading })
+  const columns = useBreakdownColumns({ breakdown, categories, unit, leading })
   const rows: ListRows<ImpactBreakdown['lines'][number]> = { total: ordered.length, rowAt: (index) => ordered[index], look: () => undefined, error: null }
   return (
     <div className={classes['breakdown']}>

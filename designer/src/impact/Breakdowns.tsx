@@ -23,7 +23,7 @@ interface BreakdownsProps {
 }
 
 /** The flow told apart by commune, by who the head is, or whatever else the rules know of a household. */
-export const Breakdowns = ({ figures: { breakdowns, categories }, listed }: BreakdownsProps) => {
+export const Breakdowns = ({ figures: { breakdowns, categories, money }, listed }: BreakdownsProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
@@ -43,7 +43,7 @@ export const Breakdowns = ({ figures: { breakdowns, categories }, listed }: Brea
       {phone || breakdowns.length > mostBeside
         ? <Select aria-label={t('impact.breakdownBy')} data={choices} value={breakdown.id} onChange={show} allowDeselect={false} maw={320} mt="sm" />
         : <SegmentedControl aria-label={t('impact.breakdownBy')} data={choices} value={breakdown.id} onChange={show} mt="sm" />}
-      <BreakdownTable key={breakdown.id} breakdown={breakdown} categories={categories} listed={listed} />
+      <BreakdownTable key={breakdown.id} breakdown={breakdown} categories={categories} unit={money.find(({ before, after }) => before.amount !== 0 || after.amount !== 0)?.unit} listed={listed} />
       {bars.length > 0 && (
         <Suspense fallback={<div className={classes['chartRoom']} />}>
           <FlowChart bars={bars} series={categories.map(({ label }, index) => ({ label: read(label), color: colours[index] ?? 'gray.6' }))} help={t('impact.breakdownHelp', { count: mostDrawn })} />

@@ -6,11 +6,17 @@ import { netOf } from './flow.ts'
 type Line = ImpactBreakdown['lines'][number]
 
 /** What the lines of a breakdown are sorted by: their names, their numbers, or by how much a category grows there. */
-export type LineSort = 'label' | 'households' | 'changed' | `category${number}`
+export type LineSort = 'label' | 'households' | 'changed' | 'money' | `category${number}`
 
 /** Numbers that are not told come behind all others. */
-const numberOf = (line: Line, key: Exclude<LineSort, 'label'>): number =>
-  (key === 'households' ? line.households : key === 'changed' ? line.changed : netOf(line.matrix, Number(key.slice('category'.length)))) ?? -Infinity
+const numberOf = (line: Line, key: Exclude<LineSort, 'label'>): number => {
+  if (key === 'households' || key === 'changed') return line[key] ?? -Infinity
+  if (key === 'money') return costOf(line) ?? -Infinity
+  return netOf(line.matrix, Number(key.slice('category'.length))) ?? -Infinity
+}
+
+/** By how much a line costs more; undefined where nothing is paid, or not all of it in one unit. */
+export const costOf = ({ money }: Line): number | undefined => money && money.after - money.before
 
 const isWay = (sort: string): sort is `-${LineSort}` => sort.startsWith('-')
 

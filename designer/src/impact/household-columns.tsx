@@ -22,9 +22,9 @@ const fewQuestions = 4
 export const useImpactColumns = ({ kind, run, figures }: ImpactColumnsProps): readonly ListColumn<ImpactHousehold>[] => {
   const { t } = useTranslation()
   return [
-    { id: 'name', title: t('impact.column.name'), fixed: true, share: 18, className: classes['name'], cell: (household) => <HouseholdName household={household} /> },
-    { id: 'place', title: t('impact.column.place'), fixed: true, share: 18, className: classes['quiet'], cell: ({ place, unit }) => [place, unit.name].filter(Boolean).join(' · ') },
-    { id: 'result', title: t('impact.column.result'), fixed: true, share: 20, cell: (household) => <FromTo categories={figures.categories} from={household.before} to={household.after} /> },
+    { id: 'name', title: t('impact.column.name'), fixed: true, share: 16, className: classes['name'], cell: (household) => <HouseholdName household={household} /> },
+    { id: 'place', title: t('impact.column.place'), fixed: true, share: 16, className: classes['quiet'], cell: ({ place, unit }) => [place, unit.name].filter(Boolean).join(' · ') },
+    { id: 'result', title: t('impact.column.result'), fixed: true, share: 24, cell: (household) => <FromTo categories={figures.categories} from={household.before} to={household.after} /> },
     { id: 'why', title: t(`impact.column.${kind}`), fixed: true, share: 44, cell: (household) => <Why kind={kind} household={household} near={run.near} figures={figures} /> },
   ]
 }

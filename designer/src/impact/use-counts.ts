@@ -29,6 +29,6 @@ export const useCounts = (): Counts => {
     write: (count) => (count === null ? t('impact.veiled') : plain(count)),
     writeSigned: (count) => (count === null ? t('impact.veiled') : signed(count, plain)),
     households: (count) => (count === null ? t('impact.few') : t('impact.households', { count, number: plain(count) })),
-    share: (part, whole) => `${plain(whole === 0 ? 0 : Math.round((part / whole) * hundred * ten) / ten)} %`,
+    share: (part, whole) => `${plain(whole === 0 ? 0 : Math.round((part / whole) * hundred * ten) / ten)}\u00A0%`,
   }
 }

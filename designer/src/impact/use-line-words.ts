@@ -25,7 +25,7 @@ export const useLineWords = (near: number): LineWords => {
   const { households } = useCounts()
   const write = (value: number, unit: string): string => formatValue(value, { unit, lists: new Map(), language })
   const shiftOf = ({ value, step, unit }: Line): string =>
-    unit !== 'share' && Math.abs(step - Math.abs(value) * (near / hundred)) <= Math.abs(value) * asGoodAs ? `${formatNumber(near, language)} %` : write(step, unit)
+    unit !== 'share' && Math.abs(step - Math.abs(value) * (near / hundred)) <= Math.abs(value) * asGoodAs ? `${formatNumber(near, language)}\u00A0%` : write(step, unit)
   return {
     name: ({ title, value, unit }) => `${read(title)} ${write(value, unit)}`,
     sentence: (line) => t('impact.line', { lower: households(line.lower), higher: households(line.higher), shift: shiftOf(line) }),

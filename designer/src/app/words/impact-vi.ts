@@ -53,6 +53,8 @@ export const impactVi = {
   'impact.money': '{{before}} → {{after}}',
   'impact.granted': 'số suất: {{before}} → {{after}}',
   'impact.amountUnknown_other': '{{number}} suất chưa rõ số tiền',
+  'impact.grantUndetermined_other': '{{number}} suất chưa kết luận được',
+  'impact.moneyHead': 'Tiền',
   'impact.households_zero': 'không hộ nào',
   'impact.households_other': '{{number}} hộ',
   'impact.few': 'ít hộ (ẩn)',
