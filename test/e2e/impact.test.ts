@@ -87,6 +87,10 @@ describe.skipIf(executable === undefined)('The impact of a draft', () => {
 
       await page.goto(`/impact/${id}`)
       await page.getByRole('heading', { name: 'Danh sách hộ' }).waitFor()
+      for (const [button, name] of [['Tải về Excel', /\.xlsx$/], ['In cho hồ sơ trình duyệt', /\.pdf$/]] as const) {
+        const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()])
+        expect(file.suggestedFilename()).toMatch(name)
+      }
       await page.setViewportSize({ width: 390, height: 844 })
       await expectAccessible(page, 'impact on a phone')
       expect(faults).toEqual([])

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Language } from '@tieuchi/runtime'
 import type { ImpactExplanation, ImpactHouseholds, ImpactListing, ImpactPreview, ImpactRun, ImpactSummary, NewImpactPreview, NewImpactRun } from '@tieuchi/server/contract'
 import { queryString, request } from './client.ts'
 
@@ -35,6 +36,10 @@ export const loadImpactHouseholds = (id: string, listing: ImpactListing): Promis
 /** One household under both rules, explained. */
 export const impactExplanationQuery = (id: string, household: string) =>
   queryOptions({ queryKey: ['impact-run', id, 'household', household], queryFn: () => request<ImpactExplanation>('GET', path(id, `/households/${encodeURIComponent(household)}`)), retry: false })
+
+/** Where a run comes from as a table with its households and reasons, and as a paper for the approval file. */
+export const impactExcelPath = (id: string, language: Language): string => path(id, `/excel${queryString({ language })}`)
+export const impactPrintPath = (id: string, language: Language): string => path(id, `/print${queryString({ language })}`)
 
 /** What the draft would do at other values than are written. */
 export const previewImpact = (draft: string, question: NewImpactPreview): Promise<ImpactPreview> => request<ImpactPreview>('POST', `/api/drafts/${encodeURIComponent(draft)}/impact-preview`, question)

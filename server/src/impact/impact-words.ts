@@ -16,7 +16,7 @@ const words = {
   after: text('Quy định mới', 'Rules after'),
   before: text('Quy định đối chiếu', 'Rules before'),
   hash: text('Mã nội dung {hash}', 'Content {hash}'),
-  draftVersion: text('bản nháp, lần lưu {version}', 'draft, version {version}'),
+  draftVersion: text('bản nháp, phiên bản {version}', 'draft, version {version}'),
   subject: text('Kết quả được xem', 'What is looked at'),
   day: text('Xét theo ngày', 'As of'),
   area: text('Địa bàn', 'Area'),
