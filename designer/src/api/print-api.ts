@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Language } from '@tieuchi/runtime'
-import type { PaperRecord } from '@tieuchi/server/contract'
+import type { ImpactRecord, PaperRecord } from '@tieuchi/server/contract'
 import { queryString, request } from './client.ts'
 
 /** The papers of a submission. */
@@ -25,3 +25,7 @@ export const blankFormPath = ({ release, form, at }: BlankFormName, language: La
 /** The submission a paper is of, by the code at its foot. */
 export const paperQuery = (code: string) =>
   queryOptions({ queryKey: ['paper', code], queryFn: () => request<readonly PaperRecord[]>('GET', `/api/papers/${encodeURIComponent(code)}`) })
+
+/** The impact of rules a paper is of, by the code at its foot. */
+export const impactPaperQuery = (code: string) =>
+  queryOptions({ queryKey: ['impact-paper', code], queryFn: () => request<readonly ImpactRecord[]>('GET', `/api/impact-papers/${encodeURIComponent(code)}`) })

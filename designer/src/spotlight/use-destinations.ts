@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { draftsQuery } from '../api/draft-api.ts'
 import { householdsQuery } from '../api/household-api.ts'
 import { programmesQuery, timelineQuery } from '../api/policy-api.ts'
-import { paperQuery } from '../api/print-api.ts'
+import { impactPaperQuery, paperQuery } from '../api/print-api.ts'
 import { sessionQuery } from '../api/session-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
@@ -94,15 +94,26 @@ const paperCode = /^[0-9a-f]{8}$/i
 
 const usePapers = (opened: boolean, query: string): readonly Destination[] => {
   const { t } = useTranslation()
+  const { read } = useLanguage()
   const navigate = useNavigate()
+  const permissions = useSuspenseQuery(sessionQuery).data?.permissions ?? []
   const code = query.replaceAll(/\s/g, '').toLowerCase()
   const enabled = opened && paperCode.test(code)
-  const found = useQuery({ ...paperQuery(code), enabled })
+  const submissions = useQuery({ ...paperQuery(code), enabled: enabled && permissions.includes('submissions.read') })
+  const impacts = useQuery({ ...impactPaperQuery(code), enabled: enabled && permissions.includes('drafts.read') })
   if (!enabled) return []
-  return (found.data ?? []).map(({ id, label, reference_date: day }) => ({
-    key: `paper ${id}`,
-    label: label || t('households.unnamed'),
-    description: t('prints.record', { code: code.toUpperCase(), day: formatDay(day) }),
-    go: () => void navigate({ to: '/submissions/$id', params: { id } }),
-  }))
+  return [
+    ...(submissions.data ?? []).map(({ id, label, reference_date: day }) => ({
+      key: `paper ${id}`,
+      label: label || t('households.unnamed'),
+      description: t('prints.record', { code: code.toUpperCase(), day: formatDay(day) }),
+      go: () => void navigate({ to: '/submissions/$id', params: { id } }),
+    })),
+    ...(impacts.data ?? []).map(({ id, title, at, area }) => ({
+      key: `impact ${id}`,
+      label: t('impact.titleOf', { title: read(title) }),
+      description: t('prints.impact', { code: code.toUpperCase(), area, day: formatDay(at) }),
+      go: () => void navigate({ to: '/impact/$id', params: { id } }),
+    })),
+  ]
 }

@@ -25,3 +25,15 @@ export async function listNotedIds(tx: Tx, run: string): Promise<NotedId[]> {
 export async function listNotedGroups(tx: Tx, run: string) {
   return tx.selectFrom('impact_groups as noted').where('noted.run_id', '=', run).select(['before', 'after', 'reasons', 'lines', groupName.as('group')]).execute()
 }
+
+/** Runs whose id begins with eight digits, which the index of ids finds as a range. */
+export async function findRunsByCode(tx: Tx, code: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('impact_runs')
+    .select('id')
+    .where('id', '>=', `${code}-0000-0000-0000-000000000000`)
+    .where('id', '<=', `${code}-ffff-ffff-ffff-ffffffffffff`)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -8,8 +8,12 @@ import type { Clock } from '../plugins/clock.ts'
 import { asPerson, type Db } from '../plugins/database.ts'
 import { layOut } from '../prints/print-engine.ts'
 import { sendPdf } from '../prints/print-file.ts'
+import { titleOfRun } from './impact-end.ts'
 import { takeOutImpact, writtenImpact } from './impact-export.ts'
+import { findRunsByCode } from './impact-export-queries.ts'
 import { impactPaper } from './impact-print.ts'
+import { impactRecord } from './impact-schema.ts'
+import { getRunOrThrow } from './impact-service.ts'
 
 interface ImpactExportOptions {
   readonly db: Db
@@ -36,4 +40,12 @@ export const impactExportRoutes: FastifyPluginAsyncTypebox<ImpactExportOptions> 
     const { name, paper } = await asPerson(db, signedInOrThrow(request), async (tx) => impactPaper(tx, await writtenImpact(tx, request.params.id, request.query.language)))
     return sendPdf(reply, name, await layOut(paper))
   })
+  /** The computation that the code at the foot of a paper names; empty where there is none. Two of one code are possible, if hardly. */
+  app.get('/api/impact-papers/:code', {
+    config: { permission: 'drafts.read' },
+    schema: { tags, summary: 'The impact a paper is of', params: Type.Object({ code: Type.String({ pattern: '^[0-9A-Fa-f]{8}$' }) }), response: { 200: Type.Array(impactRecord) } },
+  }, async (request) => asPerson(db, signedInOrThrow(request), async (tx) => {
+    const runs = await Promise.all((await findRunsByCode(tx, request.params.code.toLowerCase())).map((id) => getRunOrThrow(tx, id)))
+    return Promise.all(runs.map(async (run) => ({ id: run.id, title: await titleOfRun(tx, run), at: run.at, area: run.area_name })))
+  }))
 }

@@ -112,7 +112,7 @@ function lines(written: WrittenImpact): readonly Content[] {
   const { figures, say } = written
   const near = figures.lines.filter(({ lower, higher }) => lower !== 0 || higher !== 0)
   const count = counting(written)
-  return near.length === 0 ? [] : [heading(say('linesTitle'), say('linesNote')), ...listed(written, near.map((line) => [lineText(written, line), `${count(line.lower)} · ${count(line.higher)}`]))]
+  return near.length === 0 ? [] : [heading(say('linesTitle'), say('linesNote')), ...listed(written, near.map((line) => [lineText(written, line), say('lineSides', { lower: count(line.lower), higher: count(line.higher) })]))]
 }
 
 function questions(written: WrittenImpact): readonly Content[] {

@@ -148,6 +148,9 @@ export const impactRun = Type.Object({
   persons: Type.Boolean(),
 })
 
+/** The computation a paper is of, found by the code at its foot. */
+export const impactRecord = Type.Object({ id: Type.String(), title: text, at: day, area: Type.String() })
+
 /** Whom to list: those whose result changes, those near a line, those undetermined after. */
 export const impactListing = Type.Object({
   kind: Type.Union([Type.Literal('changed'), Type.Literal('near'), Type.Literal('undetermined')]),
@@ -233,6 +236,7 @@ export const impactPreview = Type.Union([
 export type NewImpactRun = Static<typeof newImpactRun>
 export type ImpactSummary = Static<typeof impactSummary>
 export type ImpactRun = Static<typeof impactRun>
+export type ImpactRecord = Static<typeof impactRecord>
 export type ImpactFigures = Static<typeof impactFigures>
 export type ImpactBreakdown = Static<typeof impactBreakdown>
 export type ImpactCategory = Static<typeof impactCategory>

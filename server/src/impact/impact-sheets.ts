@@ -1,5 +1,5 @@
-import { formatNumber, formatUnit, type Language } from '@tieuchi/runtime'
-import { dayCell, instantCell, type Cell, type ExcelSheet } from '../excel/excel-file.ts'
+import { formatDate, formatNumber, formatUnit, type Language } from '@tieuchi/runtime'
+import { instantCell, type Cell, type ExcelSheet } from '../excel/excel-file.ts'
 import type { ImpactFigures, ImpactRun } from './impact-schema.ts'
 import type { SayImpact } from './impact-words.ts'
 
@@ -26,10 +26,10 @@ export const sideText = ({ language, say }: Pick<WrittenImpact, 'language' | 'sa
 function figuresSheet(written: WrittenImpact, { by, at }: { readonly by: string; readonly at: Date }): ExcelSheet {
   const { run, figures, language, say } = written
   const rows: readonly (readonly Cell[])[] = [
-    [say('after'), sideText(written, run.after)], [undefined, say('hash', { hash: run.after.hash })],
-    [say('before'), sideText(written, run.before)], [undefined, say('hash', { hash: run.before.hash })],
+    [say('after'), sideText(written, run.after)], [say('contentHash'), run.after.hash],
+    [say('before'), sideText(written, run.before)], [say('contentHash'), run.before.hash],
     [say('subject'), run.subject.title[language]],
-    [say('day'), dayCell(run.at)],
+    [say('day'), formatDate(run.at)],
     [say('area'), run.area.name],
     [say('households'), figures.households],
     [say('changed'), count(say, figures.changed)],
@@ -61,15 +61,16 @@ function flowSheet({ figures: { categories, matrix }, language, say }: WrittenIm
 
 function breakdownsSheet({ figures: { categories, breakdowns }, language, say }: WrittenImpact): ExcelSheet {
   const names = categories.map(({ label }) => label[language])
+  const paid = breakdowns.some(({ lines }) => lines.some(({ money }) => money !== undefined))
   const rows = breakdowns.flatMap(({ title, lines }) => lines.map(({ label, households, changed, matrix, money }): readonly Cell[] => [
     title[language], label[language],
     ...[households, changed, ...names.map((_name, from) => totalOf(matrix[from] ?? [])), ...names.map((_name, to) => totalOf(matrix.map((line) => line[to] ?? 0)))].map((number) => count(say, number)),
-    money?.before, money?.after,
+    ...(paid ? [money?.before, money?.after] : []),
   ]))
   const columns = [
     { title: say('breakdown'), width: 26 }, { title: say('group'), width: 30 }, { title: say('households'), width: 12 }, { title: say('changed'), width: 16 },
     ...names.map((category) => ({ title: say('beforeOf', { category }), width: 22 })), ...names.map((category) => ({ title: say('afterOf', { category }), width: 22 })),
-    { title: say('moneyBefore'), width: 18 }, { title: say('moneyAfter'), width: 18 },
+    ...(paid ? [{ title: say('moneyBefore'), width: 18 }, { title: say('moneyAfter'), width: 18 }] : []),
   ]
   return { name: say('breakdowns'), columns, rows }
 }
@@ -86,7 +87,7 @@ function changesSheet(written: WrittenImpact): ExcelSheet {
     rows: [
       ...changes.map(({ sentence, households }) => [say('change'), sentence[language], count(say, households)]),
       ...lines.map((line) => [say('line'), lineText(written, line), undefined, count(say, line.lower), count(say, line.higher)]),
-      ...undetermined.questions.map(({ title, households }) => [`${say('question')} (${say('questionsNote', { looked: undetermined.looked })})`, title[language], count(say, households)]),
+      ...undetermined.questions.map(({ title, households }) => [say('ofLooked', { question: say('question'), looked: undetermined.looked }), title[language], count(say, households)]),
     ],
   }
 }

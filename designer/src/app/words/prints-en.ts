@@ -5,5 +5,6 @@ export const printsEn = {
   'prints.explanation': 'Print the explanation',
   'prints.blank': 'Print a blank form',
   'prints.papers': 'Papers',
+  'prints.impact': 'impact {{code}}, {{area}}, as of {{day}}',
   'prints.record': 'record {{code}}, reference date {{day}}',
 }

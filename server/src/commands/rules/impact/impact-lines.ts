@@ -70,7 +70,7 @@ const listLines = (title: Text, lines: readonly (readonly [string, number | null
 
 const nearLines = ({ lines }: ImpactFigures, near: number, writing: Writing): readonly string[] =>
   listLines(
-    { vi: `Hộ gần mức (${near}%): kết quả sẽ khác nếu mức thấp hơn, hoặc cao hơn`, en: `Near a line (${near}%): the result would be another if it lay lower, or higher` },
+    { vi: `Hộ sát mức (${near}%): kết quả sẽ khác nếu mức thấp hơn, hoặc cao hơn`, en: `Near a line (${near}%): the result would be another if it lay lower, or higher` },
     lines.flatMap((line) => (['lower', 'higher'] as const).map((side) => {
       const moved = line.value + (side === 'lower' ? -line.step : line.step)
       return [`${writing.say(line.title)} ${formatNumber(line.value, writing.language)} → ${formatNumber(moved, writing.language)}${formatUnit(line.unit, writing.language)}`, line[side]] as const
