@@ -27,7 +27,8 @@ const hides = (before: unknown, after: unknown): boolean => JSON.stringify(befor
 export function veilFigures(figures: ImpactFigures): ImpactFigures {
   const breakdowns = figures.breakdowns.map((breakdown): ImpactBreakdown => ({
     ...breakdown,
-    lines: breakdown.lines.map((line) => {
+    // What a unit is paid would tell what its few households get.
+    lines: breakdown.lines.map(({ money: _money, ...line }) => {
       const matrix = veilMatrix(line.matrix)
       const hidden = hides(line.matrix, matrix)
       return { ...line, matrix, households: veilOne(line.households), changed: hidden ? null : veilOne(line.changed) }

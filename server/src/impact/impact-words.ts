@@ -17,7 +17,7 @@ const words = {
   before: text('Quy định đối chiếu', 'Rules before'),
   contentHash: text('Mã nội dung', 'Content hash'),
   hash: text('mã nội dung {hash}', 'content {hash}'),
-  draftVersion: text('bản nháp, lần lưu {version}', 'draft, version {version}'),
+  draftVersion: text('bản nháp, phiên bản {version}', 'draft, version {version}'),
   subject: text('Kết quả được xét', 'What is looked at'),
   day: text('Xét tại ngày', 'As of'),
   area: text('Địa bàn', 'Area'),
