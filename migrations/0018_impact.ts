@@ -14,6 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       draft_version integer,
       before_hash text not null,
       after_hash text not null,
+      after_logic text not null,
       common_hash text not null references common_versions (hash),
       reads jsonb not null,
       subject text not null,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { CaseDocument, DraftDocument, ProposedCase } from '@tieuchi/runtime'
 
 /** Whoever sends requests, in the process or over the network. */
@@ -55,8 +56,21 @@ export async function makeReady(author: Sender, start: Drafting, purposes: reado
   for (const item of body.items) {
     const subjects = item.subjects.map(({ id }: { id: string }) => id)
     if (subjects.length > 0) await author.send('POST', `/api/drafts/${draft.id}/acknowledgements`, { version: draft.version, item: item.id, subjects })
+    if (item.id === 'impact' && item.state === 'failed') await computeImpact(author, draft.id)
   }
   return draft
+}
+
+/** Has computed whom the draft touches, as it is now; answers when it is done. */
+export async function computeImpact(author: Sender, draft: string): Promise<void> {
+  const { status, body } = await author.send('POST', '/api/impact-runs', { after: { draft } })
+  if (status !== 200) return
+  for (;;) {
+    const run = (await author.send('GET', `/api/impact-runs/${body.id}`)).body
+    if (run.state === 'done') return
+    if (run.state !== 'waiting' && run.state !== 'running') throw new Error(JSON.stringify(run))
+    await setTimeout(20)
+  }
 }
 
 export const withChangelog = (document: DraftDocument): DraftDocument => ({ ...document, release: { ...document.release, changelog: { vi: 'Vườn rộng hơn.', en: 'Larger gardens.' } } })

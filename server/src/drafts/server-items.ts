@@ -17,6 +17,31 @@ export const approvalItem = (approval: Awaited<ReturnType<typeof findApproval>>)
   approval ? undefined : { vi: 'Trình duyệt để người khác xem và phê duyệt.', en: 'Send it for approval by another person.' },
 )
 
+/** What the draft does to the register, as it was computed last by these very rules. */
+export interface SeenImpact {
+  readonly area: string
+  readonly person: string
+  readonly households: number
+  readonly changed: number
+}
+
+/** Whom the draft touches was computed: `unneeded` where there is nothing to hold it against; `undefined` where its errors forbid it. */
+export function impactItem(impact: SeenImpact | 'missing' | 'unneeded' | undefined): GateItem {
+  const title = { vi: 'Đã xem tác động', en: 'Impact was seen' }
+  if (impact === 'unneeded') return simple('impact', title, true, { vi: 'Chưa có quy định nào trước đó để so sánh.', en: 'There are no earlier rules to compare with.' }, undefined)
+  if (impact === undefined) {
+    return simple('impact', title, false, { vi: 'Chưa tính được vì bản nháp còn lỗi.', en: 'Cannot be computed while the draft has errors.' }, { vi: 'Sửa các lỗi ở mục “Không còn lỗi” trước.', en: 'Correct the errors of the item “No errors left” first.' })
+  }
+  if (impact === 'missing') {
+    return simple('impact', title, false, { vi: 'Chưa tính tác động của nội dung hiện tại lên các hộ.', en: 'What the present content does to the households was not computed.' }, { vi: 'Mở thẻ “Tác động” và tính.', en: 'Open the tab “Impact” and compute it.' })
+  }
+  const { area, person, households, changed } = impact
+  return simple('impact', title, true, {
+    vi: `${person} đã tính trên ${households.toLocaleString('vi')} hộ của ${area}: ${changed.toLocaleString('vi')} hộ đổi kết quả.`,
+    en: `${person} computed it on ${households.toLocaleString('en')} households of ${area}: ${changed.toLocaleString('en')} change.`,
+  }, undefined)
+}
+
 /** Local rules that lie on it fit; `undefined` where the draft has errors and nobody can tell. */
 export function localRulesItem(local: LocalRules | undefined): GateItem {
   const title = { vi: 'Quy định địa phương vẫn khớp', en: 'Local rules still fit' }

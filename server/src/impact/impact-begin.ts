@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { addDays, assemble, hashDocument, noAdditions, resolvePublication, type Assembly, type DraftDocument, type ProgrammeDocument, type Release } from '@tieuchi/runtime'
+import { addDays, assemble, hashDocument, logicHash, noAdditions, resolvePublication, type Assembly, type DraftDocument, type ProgrammeDocument, type Release } from '@tieuchi/runtime'
 import { findDraftErrors } from '../drafts/draft-errors.ts'
 import { joinRules, type JoinedRules } from '../drafts/draft-rules.ts'
 import { getDraftOrThrow, type Writing } from '../drafts/draft-service.ts'
@@ -9,7 +9,6 @@ import { Problem } from '../plugins/problem.ts'
 import { findReleaseBody, listProgrammes, listPublications } from '../policies/policy-queries.ts'
 import { findUnfinished, insertPart, insertRun } from './impact-queries.ts'
 import type { NewImpactRun } from './impact-schema.ts'
-import { subjectWords } from './standing.ts'
 
 /** Which run, and which part of it. */
 export interface ImpactJob extends Readonly<Record<string, string>> {
@@ -84,12 +83,20 @@ async function readBefore(tx: Tx, { document }: AfterSide, hash: string): Promis
   return { hash, release }
 }
 
-/** What is looked at: the outcome asked for, else the first one of the household. */
-export function subjectOf({ assembly, before }: FoundSides, asked: string | undefined): string {
-  const subject = asked ?? assembly.release.logic.find((piece) => piece.kind === 'outcome' && piece.of !== 'members')?.id
+/** What both rules have that can be looked at: outcomes, then entitlements; of those of the household first. */
+export function subjectsOf({ assembly, before }: Pick<FoundSides, 'assembly' | 'before'>): readonly string[] {
+  const kinds = new Map(before.release.logic.map(({ id, kind }) => [id, kind]))
+  const shared = assembly.release.logic.filter(({ id, kind }) => kinds.get(id) === kind)
+  const [outcomes, entitlements] = [shared.filter(({ kind, of }) => kind === 'outcome' && of !== 'members'), shared.filter(({ kind }) => kind === 'entitlement')]
+  return [...outcomes, ...entitlements].map(({ id }) => id)
+}
+
+/** What is looked at: what was asked for, or the first of what both rules have. */
+export function subjectOf(sides: FoundSides, asked: string | undefined): string {
+  const subjects = subjectsOf(sides)
+  if (asked !== undefined && !subjects.includes(asked)) throw new Problem('impact_unknown_subject', { subject: asked })
+  const subject = asked ?? subjects[0]
   if (subject === undefined) throw new Problem('impact_no_subject')
-  const [old, now] = [before.release, assembly.release].map(({ logic }) => logic.find(({ id }) => id === subject)?.kind)
-  if (!subjectWords(assembly, subject) || old !== now) throw new Problem('impact_unknown_subject', { subject })
   return subject
 }
 
@@ -103,6 +110,7 @@ export async function beginImpact(tx: Tx, queue: JobQueue<ImpactJob>, { signedIn
     draft_version: after.draft?.version ?? null,
     before_hash: before.hash,
     after_hash: after.hash,
+    after_logic: logicHash(sides.assembly),
     common_hash: joined.common.hash,
     reads: JSON.stringify(Object.fromEntries(Object.entries(joined.releases).map(([name, { hash }]) => [name, hash]))),
     subject: subjectOf(sides, asked.subject),

@@ -42,6 +42,11 @@ export async function listRuns(tx: Tx, { draft, programme }: { readonly draft?: 
   return (programme === undefined ? runs : runs.where('impact_runs.programme', '=', programme)).orderBy('impact_runs.created_at', 'desc').limit(most).execute()
 }
 
+/** The newest finished run of a draft by the very rules it has now. */
+export async function findFinished(tx: Tx, draft: string, logic: string): Promise<NamedImpactRow | undefined> {
+  return named(tx).where('impact_runs.draft_id', '=', draft).where('impact_runs.after_logic', '=', logic).where('impact_runs.state', '=', 'done').orderBy('impact_runs.created_at', 'desc').limit(1).executeTakeFirst()
+}
+
 /** A run of the same question that has not ended. */
 export async function findUnfinished(tx: Tx, question: string): Promise<string | undefined> {
   const row = await tx.selectFrom('impact_runs').select('id').where('question', '=', question).where('state', 'in', ['waiting', 'running']).executeTakeFirst()

@@ -15,6 +15,8 @@ export interface ImpactRunTable {
   draft_version: number | null
   before_hash: string
   after_hash: string
+  /** Hash of the rules themselves: where only words are other it stays. */
+  after_logic: string
   common_hash: string
   /** Hashes of releases of other programmes that both read. */
   reads: JSONColumnType<Readonly<Record<string, string>>, string, string>

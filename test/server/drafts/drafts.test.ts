@@ -16,7 +16,7 @@ onEachDatabase('Drafts', (kind) => {
   let officer: Client
 
   beforeAll(async () => {
-    running = await startApp(kind)
+    running = await startApp(kind, { withJobs: true })
     author = await signInAs(running, 'author', 'island', 'author')
     colleague = await signInAs(running, 'colleague', 'island', 'author')
     approver = await signInAs(running, 'approver', 'island', 'approver')

@@ -23,9 +23,9 @@ onEachDatabase('Releases as files', (kind) => {
   let stranger: Client
 
   beforeAll(async () => {
-    here = await startApp(kind)
+    here = await startApp(kind, { withJobs: true })
     author = await signInAs(here, 'author', 'island', 'author')
-    there = await startApp(kind, { packs: elsewhere() })
+    there = await startApp(kind, { packs: elsewhere(), withJobs: true })
     stranger = await signInAs(there, 'author', 'island', 'author')
   })
   afterAll(async () => {
@@ -98,7 +98,7 @@ onEachDatabase('Releases as files', (kind) => {
   })
 
   it('of local law are exported, but are no drafts', async () => {
-    const layered = await startApp(kind, { packs: layeredPacks })
+    const layered = await startApp(kind, { packs: layeredPacks, withJobs: true })
     const writer = await signInAs(layered, 'writer', 'island', 'author')
     const { status, body } = await writer.send('GET', `/api/releases/${hashDocument(islandOverlay)}/file`)
     expect([status, body.release]).toEqual([200, islandOverlay])

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { dogReleases } from '../../support/dog-licences.ts'
-import { beginDraft, edit, makeReady, withChangelog, type Drafting } from '../../support/drafting.ts'
+import { beginDraft, computeImpact, edit, makeReady, withChangelog, withGarden, type Drafting } from '../../support/drafting.ts'
 
 const base = hashDocument(dogReleases[1].release)
 
@@ -48,7 +48,7 @@ describe.runIf(kind)('One thing wrong with a draft', () => {
 
   beforeAll(async () => {
     if (!kind) throw new Error('There is a database')
-    running = await startApp(kind)
+    running = await startApp(kind, { withJobs: true })
     author = await signInAs(running, 'author', 'island', 'author')
     approver = await signInAs(running, 'approver', 'island', 'approver')
     sound = await makeReady(author, await edit(author, await beginDraft(author, base, '2028-01-01'), withChangelog))
@@ -60,8 +60,11 @@ describe.runIf(kind)('One thing wrong with a draft', () => {
   const send = ({ id, version }: Drafting) => author.send('POST', `/api/drafts/${id}/send`, { version })
 
   /** A sound draft of its own with a change in it. */
-  const spoilt = async (change: (document: DraftDocument) => DraftDocument): Promise<Drafting> =>
-    edit(author, await makeReady(author, await edit(author, await beginDraft(author, base, '2028-01-01'), () => sound.document)), change)
+  const spoilt = async (change: (document: DraftDocument) => DraftDocument): Promise<Drafting> => {
+    const draft = await edit(author, await makeReady(author, await edit(author, await beginDraft(author, base, '2028-01-01'), () => sound.document)), change)
+    await computeImpact(author, draft.id)
+    return draft
+  }
 
   /** Refused with exactly these items, each with a sentence and what to do. */
   const expectRefused = async (draft: Drafting, ...expected: readonly (readonly [string, string])[]): Promise<readonly Item[]> => {
@@ -87,7 +90,7 @@ describe.runIf(kind)('One thing wrong with a draft', () => {
     const draft = await spoilt(inRelease(({ logic }) => ({ logic: logic.map((piece) => (piece.kind === 'outcome' ? { ...piece, from: 'verdikt' } : piece)) })))
     const unmet = unmetIn(await gateOf(draft))
     expect(unmet[0]).toMatchObject({ id: 'errors', state: 'failed', issues: [{ path: ['logic', expect.any(Number), 'from'] }] })
-    expect(unmet.slice(1).map(({ id, sentence }) => [id, sentence.vi])).toEqual(['cases', 'reached', 'boundaries', 'executions', 'local_rules'].map((id) => [id, 'Chưa kiểm tra được vì bản nháp còn lỗi.']))
+    expect(unmet.slice(1).map(({ id, sentence }) => [id, sentence.vi])).toEqual(['cases', 'reached', 'boundaries', 'executions', 'local_rules', 'impact'].map((id) => [id, id === 'impact' ? 'Chưa tính được vì bản nháp còn lỗi.' : 'Chưa kiểm tra được vì bản nháp còn lỗi.']))
     expect((await send(draft)).body.issues[0]).toMatchObject({ code: 'gate_errors' })
   })
 
@@ -118,6 +121,18 @@ describe.runIf(kind)('One thing wrong with a draft', () => {
     const draft = await spoilt(withCases((cases) => cases.filter(({ given }) => given.household?.['garden_area'] !== 29.99)))
     const [item] = await expectRefused(draft, ['boundaries', 'failed'])
     expect(item?.proposals.map(({ purpose }) => purpose)).toContainEqual({ kind: 'threshold', path: 'verdict/rowgranted/0/field', side: 'below' })
+  })
+
+  it('an impact nobody has computed since the rules changed; words are no such change', async () => {
+    const begun = await edit(author, await beginDraft(author, base, '2028-01-01'), () => sound.document)
+    await expectRefused(begun, ['errors', 'to_acknowledge'], ['impact', 'failed'])
+    await makeReady(author, begun)
+    const item = (await gateOf(begun)).find(({ id }) => id === 'impact')
+    expect(item).toMatchObject({ state: 'met', sentence: { vi: 'Cán bộ author đã tính trên 0 hộ của Tỉnh Đảo: 0 hộ đổi kết quả.' } })
+    const worded = await edit(author, begun, inRelease(({ title }) => ({ title: { ...title, vi: 'Quy định nuôi chó mới' } })))
+    expect(unmetIn(await gateOf(worded))).toEqual([])
+    const changed = await edit(author, worded, withGarden(29))
+    expect(unmetIn(await gateOf(changed)).map(({ id }) => id)).toContain('impact')
   })
 
   it('a value without an article', async () => {

@@ -22,7 +22,7 @@ onEachDatabase('Local rules under a new national release', (kind) => {
   let approver: Client
 
   beforeAll(async () => {
-    running = await startApp(kind, { packs: layeredPacks })
+    running = await startApp(kind, { packs: layeredPacks, withJobs: true })
     author = await signInAs(running, 'author', 'island', 'author')
     approver = await signInAs(running, 'approver', 'island', 'approver')
   })

@@ -20,7 +20,7 @@ onEachDatabase('What a publication would change of what was decided', (kind) => 
   let hill: Client
 
   beforeAll(async () => {
-    running = await startApp(kind)
+    running = await startApp(kind, { withJobs: true })
     author = await signInAs(running, 'author', 'island', 'author')
     approver = await signInAs(running, 'approver', 'island', 'approver')
     harbour = await signInAs(running, 'harbour', 'harbour')
