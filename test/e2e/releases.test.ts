@@ -91,6 +91,21 @@ const takeFormAndCases = async (author: Page, id: string, { forms, cases, logic 
   await author.reload()
 }
 
+/** Whom the new standard touches, with the sentence of the change that does, and both explanations of the first household. */
+const lookAtImpact = async (author: Page): Promise<void> => {
+  await author.getByRole('tab', { name: 'Tác động' }).click()
+  await author.getByRole('button', { name: 'Tính tác động' }).click()
+  const list = author.getByRole('table', { name: 'Danh sách hộ' })
+  await list.getByRole('link').first().waitFor({ timeout: 120_000 })
+  await author.getByText('Mức thu nhập tối đa của mức sống trung bình', { exact: false }).first().waitFor()
+  await expectAccessible(author, 'impact of the new standard')
+  await list.getByRole('link').first().click()
+  const sides = author.getByRole('dialog')
+  await sides.getByRole('region', { name: /^Trước/ }).getByText('kết quả khác').first().waitFor()
+  await author.keyboard.press('Escape')
+  await sides.waitFor({ state: 'detached' })
+}
+
 const submitThroughGate = async (author: Page): Promise<void> => {
   await author.getByRole('tab', { name: 'Phê duyệt' }).click()
   await author.getByText('Không có lỗi', { exact: false }).first().waitFor({ timeout: 120_000 })
@@ -174,6 +189,7 @@ describe.skipIf(executable === undefined)('The switch to the standard of 2027', 
     const id = new URL(author.url()).pathname.split('/').at(-1) ?? ''
     await expectShipped(author, id, releases)
     await takeFormAndCases(author, id, releases[1])
+    await lookAtImpact(author)
     await submitThroughGate(author)
 
     const reader = await visit(browser, server.address)
