@@ -9,7 +9,7 @@ import { findRun, listAreaParts, listParts, listRuns, type NamedImpactRow } from
 import { readRules, type ImpactRules } from './impact-rules.ts'
 import type { ImpactRun, ImpactSummary } from './impact-schema.ts'
 import { subjectWords, type SubjectWords } from './standing.ts'
-import { veilCounts, veilFigures } from './impact-veil.ts'
+import { veilCount, veilFigures } from './impact-veil.ts'
 
 export async function getRunOrThrow(tx: Tx, id: string): Promise<NamedImpactRow> {
   const run = await findRun(tx, id)
@@ -90,7 +90,7 @@ async function summarise(tx: Tx, run: NamedImpactRow, persons: boolean): Promise
     ...(run.finished_at && { finished_at: run.finished_at.toISOString() }),
     progress: { done: run.parts_done, of: run.parts },
     ...(run.register && { households: run.register.households }),
-    ...(changed !== undefined && { changed: persons ? changed : (veilCounts([changed])[0] ?? null) }),
+    ...(changed !== undefined && { changed: persons ? changed : veilCount(changed) }),
     ...(run.failure && { failure: run.failure }),
   }
 }

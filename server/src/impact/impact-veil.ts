@@ -1,49 +1,47 @@
 import type { ImpactBreakdown, ImpactFigures } from './impact-schema.ts'
+import { veilTables } from './veil-tables.ts'
 
 /** So few households or fewer could be told apart by somebody who knows the place. */
-const fewest = 3
+export const fewestTold = 3
 
 type Count = number | null
 
-const isSmall = (count: Count): boolean => count !== null && count > 0 && count < fewest
+const isSmall = (count: number): boolean => count > 0 && count < fewestTold
 
-/** Hides small counts; where only one of a line would be hidden, its neighbour too, or the total would tell it. */
-export function veilCounts(counts: readonly Count[]): Count[] {
-  const veiled = counts.map((count) => (isSmall(count) ? null : count))
-  const hidden = veiled.filter((count) => count === null).length
-  if (hidden !== 1) return veiled
-  const rest = veiled.map((count, index) => ({ count, index })).filter((each): each is { count: number; index: number } => each.count !== null && each.count > 0)
-  const next = rest.toSorted((a, b) => a.count - b.count)[0]
-  return veiled.map((count, index) => (index === next?.index ? null : count))
-}
+/** A count that stands for itself. */
+export const veilCount = (count: Count): Count => (count !== null && isSmall(count) ? null : count)
 
-const veilMatrix = (matrix: readonly (readonly Count[])[]): Count[][] => matrix.map(veilCounts)
+/** Numbers of a matrix in a row, then how many there are in all. */
+const rowOf = (matrix: readonly (readonly Count[])[], households: Count): number[] => [...matrix.flat(), households].map((count) => count ?? 0)
 
-const veilOne = (count: Count): Count => (isSmall(count) ? null : count)
+const matrixOf = (row: readonly Count[], size: number): Count[][] => Array.from({ length: size }, (_line, at) => row.slice(at * size, (at + 1) * size))
 
-const hides = (before: unknown, after: unknown): boolean => JSON.stringify(before) !== JSON.stringify(after)
+/** How many do not stand on the diagonal, where none of the numbers is hidden. */
+const changedIn = (matrix: readonly (readonly Count[])[], changed: Count): Count => (matrix.flat().includes(null) ? null : veilCount(changed))
 
-/** Figures as readers see them who may not see the households: what would tell of single ones is left out. */
+/** Figures as readers see them who may not see the households: what would tell of few of them is left out, and what it could be worked out from. */
 export function veilFigures(figures: ImpactFigures): ImpactFigures {
-  const breakdowns = figures.breakdowns.map((breakdown): ImpactBreakdown => ({
+  const size = figures.categories.length
+  const { total, tables } = veilTables(rowOf(figures.matrix, figures.households), figures.breakdowns.map(({ lines }) => lines.map((line) => rowOf(line.matrix, line.households))), isSmall)
+  const breakdowns = figures.breakdowns.map((breakdown, index): ImpactBreakdown => ({
     ...breakdown,
     // What a unit is paid would tell what its few households get.
-    lines: breakdown.lines.map(({ money: _money, ...line }) => {
-      const matrix = veilMatrix(line.matrix)
-      const hidden = hides(line.matrix, matrix)
-      return { ...line, matrix, households: veilOne(line.households), changed: hidden ? null : veilOne(line.changed) }
+    lines: breakdown.lines.map(({ money: _money, ...line }, at) => {
+      const row = tables[index]?.[at] ?? []
+      const matrix = matrixOf(row, size)
+      return { ...line, matrix, households: row.at(-1) ?? null, changed: changedIn(matrix, line.changed) }
     }),
   }))
-  const matrix = veilMatrix(figures.matrix)
-  const veiled: ImpactFigures = {
+  const matrix = matrixOf(total, size)
+  return {
     ...figures,
     matrix,
-    changed: hides(figures.matrix, matrix) ? null : veilOne(figures.changed),
+    changed: changedIn(matrix, figures.changed),
     breakdowns,
-    money: figures.money.filter(({ before, after }) => !isSmall(before.granted) && !isSmall(after.granted)),
-    changes: figures.changes.map((change) => ({ ...change, households: veilOne(change.households) })),
-    lines: figures.lines.map((line) => ({ ...line, lower: veilOne(line.lower), higher: veilOne(line.higher) })),
-    undetermined: { ...figures.undetermined, households: veilOne(figures.undetermined.households), questions: figures.undetermined.questions.map((question) => ({ ...question, households: veilOne(question.households) })) },
+    money: figures.money.filter(({ before, after }) => [before, after].every(({ granted, unknown, undetermined }) => ![granted, unknown, undetermined].some(isSmall))),
+    changes: figures.changes.map((change) => ({ ...change, households: veilCount(change.households) })),
+    lines: figures.lines.map((line) => ({ ...line, lower: veilCount(line.lower), higher: veilCount(line.higher) })),
+    undetermined: { ...figures.undetermined, households: veilCount(figures.undetermined.households), questions: figures.undetermined.questions.map((question) => ({ ...question, households: veilCount(question.households) })) },
+    veiled: [...total, ...tables.flat(2)].includes(null),
   }
-  return { ...veiled, veiled: hides(figures, veiled) }
 }

@@ -183,6 +183,23 @@ onEachDatabase('Impact of a draft on the register', (kind) => {
     }
   })
 
+  it('is stopped by whoever asks, and nothing of it goes on', async () => {
+    // A run may end before it can be stopped; each attempt is another.
+    const stopped = await vi.waitFor(async () => {
+      const { body: { id } } = await author.send('POST', '/api/impact-runs', { after: { draft: draft.id } })
+      const { body } = await author.send('POST', `/api/impact-runs/${id}/cancel`)
+      expect(body.state).toBe('cancelled')
+      return id
+    }, { timeout: 20_000, interval: 10 })
+    const next = (await author.send('POST', '/api/impact-runs', { after: { draft: draft.id } })).body
+    expect(next.id).not.toBe(stopped)
+    expect(await ended(author, next.id)).toMatchObject({ state: 'done' })
+    expect(await ended(author, stopped)).toMatchObject({ state: 'cancelled' })
+    expect(await list(author, stopped, 'kind=changed')).toEqual({ total: 0, households: [] })
+    const notices = (await author.send('GET', '/api/notices')).body.notices.filter(({ subject }: { subject: string }) => subject === stopped)
+    expect(notices).toMatchObject([{ kind: 'impact_cancelled' }])
+  })
+
   it('refuses a draft nobody can be judged by, and rules that cannot be compared', async () => {
     const broken = await edit(author, await beginDraft(author, base, day), (document) => ({ ...document, release: { ...document.release, parameters: {} } }))
     const refused = await author.send('POST', '/api/impact-runs', { after: { draft: broken.id } })
