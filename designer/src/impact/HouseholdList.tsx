@@ -11,7 +11,7 @@ import { ListTable } from '../lists/ListTable.tsx'
 import { useListRows } from '../lists/use-list-rows.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { ActiveFilters } from './ActiveFilters.tsx'
-import { useImpactColumns } from './household-columns.tsx'
+import { householdLink, useImpactColumns } from './household-columns.tsx'
 import { HouseholdDrawer } from './HouseholdDrawer.tsx'
 import classes from './impact.module.css'
 import { householdsPlace, useImpactAddress } from './impact-address.ts'
@@ -43,7 +43,11 @@ export const HouseholdList = ({ run, figures }: HouseholdListProps) => {
     enabled: true,
   })
   const columns = useImpactColumns({ kind, run, figures })
-  const close = (): void => change({ open: undefined })
+  const close = (): void => {
+    const link = search.open === undefined ? null : document.getElementById(householdLink(search.open))
+    change({ open: undefined })
+    requestAnimationFrame(() => link?.focus({ preventScroll: true }))
+  }
   return (
     <section className={classes['section']}>
       <Title order={2} id={householdsPlace} tabIndex={-1} className={classes['place'] ?? ''}>{t('impact.list.title')}</Title>

@@ -16,6 +16,7 @@ import { unfiltered, type ImpactSearch } from './impact-search.ts'
 import { NewRunForm } from './NewRunForm.tsx'
 import { newRunOf, questionOfRun, subjectsOf, usualNear, type RunQuestion } from './run-question.ts'
 import { TriedDraft } from './TriedDraft.tsx'
+import { useWhenEnded } from './use-when-ended.ts'
 
 /** Whom the draft touches: its newest run at once, what it would do at other values, and the way to look anew. */
 export const ImpactTab = () => {
@@ -29,8 +30,13 @@ export const ImpactTab = () => {
   const runs = useQuery(impactRunsQuery(draft.id))
   const shown = search.run ?? runs.data?.[0]?.id
   const run = useQuery({ ...impactRunQuery(shown ?? ''), enabled: shown !== undefined })
+  // What is known of it elsewhere, and what the gate asks for, is another now.
+  useWhenEnded(run.data, () => {
+    void queryClient.invalidateQueries({ queryKey: impactRunsQuery(draft.id).queryKey })
+    void queryClient.invalidateQueries({ queryKey: ['gate', draft.id] })
+  })
   const [asked, setAsked] = useState<Partial<RunQuestion>>({})
-  const usual: RunQuestion = run.data ? questionOfRun(run.data, draft.base) : { subject: subjectsOf(assembly.release)[0]?.id ?? '', before: '', at: document.valid_from ?? today, near: usualNear }
+  const usual: RunQuestion = run.data ? questionOfRun(run.data) : { subject: subjectsOf(assembly.release)[0]?.id ?? '', before: '', at: document.valid_from ?? today, near: usualNear }
   const question = { ...usual, ...asked }
   const beginning = useMutation({
     mutationFn: async () => {

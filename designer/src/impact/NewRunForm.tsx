@@ -23,10 +23,10 @@ const mostPercent = 50
 export const NewRunForm = ({ question, onChange, pending, anew, onBegin }: NewRunFormProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const { draft, base, assembly } = useDraft()
+  const { draft, assembly } = useDraft()
   const timeline = useQuery(timelineQuery(draft.programme)).data
   const subjects = subjectsOf(assembly.release)
-  const releases = Object.entries(timeline?.releases ?? {}).filter(([hash, { scope }]) => scope === 'national' && hash !== draft.base)
+  const releases = Object.entries(timeline?.releases ?? {}).filter(([, { scope }]) => scope === 'national')
   const change = (part: Partial<RunQuestion>): void => onChange({ ...question, ...part })
   return (
     <form
@@ -39,7 +39,7 @@ export const NewRunForm = ({ question, onChange, pending, anew, onBegin }: NewRu
       {subjects.length > 1 && <NativeSelect label={t('impact.subject')} data={subjects.map(({ id, title }) => ({ value: id, label: read(title) }))} value={question.subject} onChange={(event) => change({ subject: event.currentTarget.value })} />}
       <NativeSelect
         label={t('impact.against')}
-        data={[{ value: '', label: base ? t('impact.againstBase', { title: read(base.title) }) : t('impact.againstInForce') }, ...releases.map(([hash, { title }]) => ({ value: hash, label: read(title) }))]}
+        data={[{ value: '', label: t('impact.againstInForce') }, ...releases.map(([hash, { title }]) => ({ value: hash, label: hash === draft.base ? t('impact.againstBase', { title: read(title) }) : read(title) }))]}
         value={question.before}
         onChange={(event) => change({ before: event.currentTarget.value })}
       />

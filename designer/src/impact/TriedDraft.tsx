@@ -23,15 +23,17 @@ export const TriedDraft = ({ question: { subject, before, at }, run }: TriedDraf
   const { t } = useTranslation()
   const { read } = useLanguage()
   const { draft, assembly, editor } = useDraft()
-  const [tried, setTried] = useState<{ readonly number: TriedNumber; readonly value: number }>()
+  const [last, setLast] = useState<{ readonly number: TriedNumber; readonly value: number; readonly beside: string | undefined }>()
+  // Another run takes the place of what was tried beside the one before.
+  const tried = last?.beside === run?.id ? last : undefined
   const { trial, ask, forget } = useTrial(draft.id, editor.flush)
   const onTry = (number: TriedNumber, value: number | undefined): void => {
     if (value === undefined) {
-      setTried(undefined)
+      setLast(undefined)
       forget()
       return
     }
-    setTried({ number, value })
+    setLast({ number, value, beside: run?.id })
     ask({ parameters: trialOf(assembly.release.parameters, number, value), at, ...(subject !== '' && { subject }), ...(before !== '' && { before: { release: before } }) })
   }
   const { figures, loading, error } = tried ? trial : {}

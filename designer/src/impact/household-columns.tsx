@@ -29,9 +29,12 @@ export const useImpactColumns = ({ kind, run, figures }: ImpactColumnsProps): re
   ]
 }
 
+/** Id of the link that opens a household, to which one comes back. */
+export const householdLink = (id: string): string => `household-${id}`
+
 const HouseholdName = ({ household: { id, name } }: { readonly household: ImpactHousehold }) => {
   const { t } = useTranslation()
-  return <Link to="." search={(search) => ({ ...search, open: id })} resetScroll={false} className={classes['link'] ?? ''}>{name || t('households.unnamed')}</Link>
+  return <Link id={householdLink(id)} to="." search={(search) => ({ ...search, open: id })} resetScroll={false} className={classes['link'] ?? ''}>{name || t('households.unnamed')}</Link>
 }
 
 interface WhyProps {

@@ -4,7 +4,7 @@ import type { ImpactSummary, NewImpactRun } from '../api/contract.ts'
 /** What is asked of a draft; an empty subject or release leaves it to the server. */
 export interface RunQuestion {
   readonly subject: string
-  /** Hash of the release to hold against; empty: the one it was made from. */
+  /** Hash of the release to hold against; empty: the one in force until then. */
   readonly before: string
   readonly at: string
   readonly near: number
@@ -28,5 +28,5 @@ export const newRunOf = (draft: string, { subject, before, at, near }: RunQuesti
   near,
 })
 
-/** The question of a run, to ask the same anew; the release the draft was made from is the usual one. */
-export const questionOfRun = ({ subject, before, at, near }: ImpactSummary, base: string | undefined): RunQuestion => ({ subject: subject.id, before: before.hash === base ? '' : before.hash, at, near })
+/** The question of a run, to ask the same anew. */
+export const questionOfRun = ({ subject, before, at, near }: ImpactSummary): RunQuestion => ({ subject: subject.id, before: before.hash, at, near })

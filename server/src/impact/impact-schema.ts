@@ -13,7 +13,7 @@ const veiledCount = Type.Union([count, Type.Null()])
 /** What is held against what: a draft, or a published release, against the release in force or another. */
 export const newImpactRun = Type.Object({
   after: Type.Union([Type.Object({ draft: uuid }, { additionalProperties: false }), Type.Object({ release: hash }, { additionalProperties: false })]),
-  /** Absent: the release a draft was made from; without one, of a release, the one in force before its first day. */
+  /** Absent: the one in force until the day that is looked at; where there is none, the one a draft was made from. */
   before: Type.Optional(Type.Object({ release: hash }, { additionalProperties: false })),
   /** What is looked at, an outcome or entitlement of the household; absent: the first outcome. */
   subject: Type.Optional(Type.String({ maxLength: 200 })),

@@ -7,7 +7,7 @@ export const impactEn = {
   'impact.subject': 'Result looked at',
   'impact.against': 'Held against',
   'impact.againstBase': '{{title}} (the draft was made from it)',
-  'impact.againstInForce': 'the release in force',
+  'impact.againstInForce': 'the release in force until that day',
   'impact.day': 'As of',
   'impact.nearPercent': 'Near a limit',
   'impact.begin': 'Work out the impact',

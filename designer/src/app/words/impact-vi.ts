@@ -7,7 +7,7 @@ export const impactVi = {
   'impact.subject': 'Kết quả được xét',
   'impact.against': 'So với',
   'impact.againstBase': '{{title}} (bản gốc của bản nháp)',
-  'impact.againstInForce': 'bộ quy định đang có hiệu lực',
+  'impact.againstInForce': 'bộ quy định có hiệu lực đến trước ngày xét',
   'impact.day': 'Xét tại ngày',
   'impact.nearPercent': 'Gần mức',
   'impact.begin': 'Tính tác động',
