@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { canonicalJson, diffReleases, type Release } from '@tieuchi/runtime'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chosenDatabase, createServerDatabase } from '../support/databases.ts'
+import { createServerDatabase, databaseKinds } from '../support/databases.ts'
 import { averageThenPoor } from '../support/households.ts'
 import { copyPacksBefore2027, shippedReleases } from '../support/packs-before-2027.ts'
 import { spawnServer } from '../support/server-process.ts'
@@ -154,7 +154,8 @@ describe.skipIf(executable === undefined)('The switch to the standard of 2027', 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tieuchi-releases-'))
     await copyPacksBefore2027(join(folder, 'rulesets'))
-    const database = chosenDatabase() === 'postgresql' ? await createServerDatabase() : undefined
+    // The other walk, of the review, is taken on the embedded database; this one on PostgreSQL where there is one.
+    const database = databaseKinds().some(({ name }) => name === 'PostgreSQL') ? await createServerDatabase() : undefined
     if (database) ({ drop } = database)
     server = await spawnServer(['--data', join(folder, 'data'), '--rulesets', join(folder, 'rulesets'), '--households', '20', '--demo'], { DATABASE_URL: database?.url ?? '' }).ready
     browser = await launchBrowser(executable ?? '')
