@@ -86,7 +86,7 @@ const openLines = ({ undetermined: { households, looked, questions } }: ImpactFi
 const moneyLines = ({ money }: ImpactFigures, writing: Writing): readonly string[] => {
   if (money.length === 0) return []
   const written = countingIn(writing)
-  const heads: readonly Text[] = [{ vi: 'được hưởng trước', en: 'granted before' }, { vi: 'sau', en: 'after' }, { vi: 'số tiền trước', en: 'amount before' }, { vi: 'sau', en: 'after' }, { vi: 'chưa rõ tiền', en: 'amount unknown' }]
+  const heads: readonly Text[] = [{ vi: 'được hưởng trước', en: 'granted before' }, { vi: 'được hưởng sau', en: 'granted after' }, { vi: 'số tiền trước', en: 'amount before' }, { vi: 'số tiền sau', en: 'amount after' }, { vi: 'chưa rõ tiền sau', en: 'unknown after' }]
   return [
     '',
     writing.style('strong', writing.say({ vi: 'Quyền lợi', en: 'Entitlements' })),
