@@ -2,7 +2,7 @@ import type { Text } from '../documents/text.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { parameterValuePhrase, phrase } from './phrase.ts'
 
-/** What a parameter is, in a sentence: `Chuẩn thu nhập – nông thôn: …; thành thị: ….` A name that leads to none throws. */
+/** What a parameter is, in a sentence: `Vườn tối thiểu – đồng: …; phố: ….` A name that leads to none throws. */
 export const sentenceOfParameter = (assembly: Assembly, id: string): Text => {
   const parameter = assembly.parameters.get(id)?.parameter
   if (!parameter) throw new Error(`No parameter is named ${id}`)

@@ -48,18 +48,16 @@ export function matrixOf(cells: readonly FlowCell[], size: number, placeOf: (key
 export function describeFigures({ plan, flow, parts }: FoundFigures, words: FigureWords): ImpactFigures {
   const { categories, placeOf } = categoriesOf(flow.cells, words.subject)
   const found = parts.flatMap((part) => (part.found ? [part.found] : []))
-  const linesOf = (breakdown: Breakdown): ImpactBreakdown['lines'] => groupLines(flow.breakdowns.find(({ id }) => id === breakdown.id)?.lines ?? [], breakdown, words).map(({ key, label, cells, keys }) => {
-    const matrix = matrixOf(cells, categories.length, placeOf)
-    const households = sizeOf(cells)
+  const linesOf = (breakdown: Breakdown): ImpactBreakdown['lines'] => describeLines(flow.breakdowns.find(({ id }) => id === breakdown.id)?.lines ?? [], breakdown, words, { size: categories.length, placeOf }).map(({ keys, ...line }) => {
     const money = breakdown.of === 'unit' ? moneyOfUnits(flow.money, [words.assembly, words.before], keys) : undefined
-    return { key, label, households, changed: households - matrix.reduce((sum, line, place) => sum + (line[place] ?? 0), 0), matrix, ...(money && { money }) }
+    return { ...line, ...(money && { money }) }
   })
   return {
     categories: [...categories],
     households: flow.cells.reduce((sum, { households }) => sum + households, 0),
     changed: flow.changed,
     matrix: matrixOf(flow.cells, categories.length, placeOf),
-    breakdowns: breakdownsOf(words.assembly.common).map((breakdown) => ({ id: breakdown.id, title: titleOf(breakdown), lines: linesOf(breakdown) })),
+    breakdowns: breakdownsOf(words.assembly.common).map((breakdown) => ({ id: breakdown.id, title: titleOfBreakdown(breakdown), lines: linesOf(breakdown) })),
     money: describeMoney(flow.money, [words.assembly, words.before]),
     changes: plan.changes.map((change) => ({ ...change, path: [...change.path], households: sumOf(found, ({ changes }) => changes[change.id]) })).toSorted((a, b) => b.households - a.households),
     lines: plan.lines.flatMap((line) => {
@@ -75,6 +73,19 @@ export function describeFigures({ plan, flow, parts }: FoundFigures, words: Figu
     veiled: false,
   }
 }
+
+/** The places of categories in a matrix. */
+interface MatrixPlaces {
+  readonly size: number
+  readonly placeOf: (key: string) => number
+}
+
+/** The lines of a breakdown, each with the keys told together in it. */
+export const describeLines = (lines: readonly BreakdownLine[], breakdown: Breakdown, words: Pick<FigureWords, 'assembly' | 'partOf'>, { size, placeOf }: MatrixPlaces) => groupLines(lines, breakdown, words).map(({ key, label, cells, keys }) => {
+  const matrix = matrixOf(cells, size, placeOf)
+  const households = sizeOf(cells)
+  return { key, label, households, changed: households - matrix.reduce((sum, line, place) => sum + (line[place] ?? 0), 0), matrix, keys }
+})
 
 const sumOf = (parts: readonly FoundPart[], numberIn: (part: FoundPart) => number | undefined): number => parts.reduce((sum, part) => sum + (numberIn(part) ?? 0), 0)
 
@@ -100,7 +111,7 @@ const unitTitle: Text = { vi: 'Đơn vị', en: 'Unit' }
 const membersTitle: Text = { vi: 'Số thành viên', en: 'Members' }
 const without: Text = { vi: 'chưa có thông tin', en: 'not known' }
 
-const titleOf = ({ of, field, id }: Breakdown): Text => {
+export const titleOfBreakdown = ({ of, field, id }: Breakdown): Text => {
   if (of === 'unit') return unitTitle
   if (of === 'members') return membersTitle
   const label = field?.schema['x-label'] ?? { vi: id, en: id }
@@ -119,7 +130,7 @@ interface GroupedLine {
 }
 
 /** The lines of a breakdown by what they are told by: units by the part of the area, answers by their words. */
-function groupLines(lines: readonly BreakdownLine[], { of, field }: Breakdown, { assembly: { lists }, partOf }: FigureWords): readonly GroupedLine[] {
+function groupLines(lines: readonly BreakdownLine[], { of, field }: Breakdown, { assembly: { lists }, partOf }: Pick<FigureWords, 'assembly' | 'partOf'>): readonly GroupedLine[] {
   const nameOf = (key: string): { readonly key: string; readonly label: Text } => {
     if (key === '') return { key, label: without }
     if (of === 'unit') {

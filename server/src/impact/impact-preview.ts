@@ -3,9 +3,7 @@ import type { Parameter } from '@tieuchi/runtime'
 import { unitColumn } from '@tieuchi/runtime/columns/column.ts'
 import { dictionaryOf } from '@tieuchi/runtime/columns/column-kinds/column-kind.ts'
 import { columnIndex } from '@tieuchi/runtime/columns/column-layout.ts'
-import type { OutcomeFlow } from '@tieuchi/runtime/columns/outcome-flow.ts'
 import type { BatchPool } from '../batches/batch-pool.ts'
-import { FlowCounts } from '../batches/flow-counts.ts'
 import { rulesOnTrial } from '../batches/rules-on-trial.ts'
 import { findDraft } from '../drafts/draft-queries.ts'
 import type { Writing } from '../drafts/draft-service.ts'
@@ -16,15 +14,15 @@ import type { CurrentRegister, CurrentRegisters } from '../register-columns/curr
 import type { KeptRegister } from '../register-columns/register-keeper.ts'
 import { listReach } from '../units/unit-queries.ts'
 import { findSides, subjectOf } from './impact-begin.ts'
-import { categoriesOf, matrixOf } from './impact-figures.ts'
-import { nameHouseholds } from './impact-household-queries.ts'
 import { joinImpactRules, type ImpactRules } from './impact-rules.ts'
 import type { ImpactPreview, NewImpactPreview } from './impact-schema.ts'
-import { subjectWordsOf } from './impact-service.ts'
+import { breakdownsOf } from './judging/breakdowns.ts'
 import { ColumnJudge } from './judging/column-judge.ts'
+import { FlowTally } from './judging/flow-part.ts'
 import { withParameters } from './judging/lines.ts'
 import { judgeApart, standingOf } from './judging/register-flow.ts'
-import { readStanding, standingKey } from './standing.ts'
+import { describePreview, type FoundPreview, type OnTrial, type TurnedHousehold } from './preview-figures.ts'
+import { standingKey } from './standing.ts'
 
 interface PreviewParts {
   readonly db: Db
@@ -32,20 +30,9 @@ interface PreviewParts {
   readonly pool: BatchPool
 }
 
-/** A draft at a version with what it is held against, for one area. */
-interface OnTrial {
-  readonly key: string
-  readonly version: number
-  readonly at: string
-  readonly rules: ImpactRules
-  readonly units: ReadonlySet<string>
-}
-
 /** So long a request waits before it tells how far the register was read. */
 const patience = 1000
 const mostJudges = 3
-/** Households of the band that are named. */
-const mostNamed = 50
 
 /** Tries values of parameters on the register while they are dragged. */
 export class ImpactPreviews {
@@ -61,16 +48,16 @@ export class ImpactPreviews {
     const trial = await asPerson(this.#parts.db, writing.signedIn, (tx) => this.#read(tx, writing, draft, asked))
     const waiting = new AbortController()
     let register: CurrentRegister | undefined
-    const count = async (): Promise<Found> => {
+    const count = async (): Promise<FoundPreview> => {
       register = await this.#parts.registers.registerFor(trial.rules.published, trial.at)
-      return register.keeper.use(trial.rules.question.moment, (kept) => this.#count(trial, kept, asked.parameters))
+      return register.keeper.use(trial.rules.question.moment, (kept) => this.#count(trial, kept, asked))
     }
     const counting = count()
     counting.catch(() => undefined)
     const found = await Promise.race([counting, setTimeout(patience, undefined, { signal: waiting.signal }).catch(() => undefined)])
     waiting.abort()
     if (!found) return { state: 'loading', share: register?.loading ?? 0 }
-    return asPerson(this.#parts.db, writing.signedIn, (tx) => describe(tx, trial, found))
+    return asPerson(this.#parts.db, writing.signedIn, (tx) => describePreview(tx, trial, found))
   }
 
   async #read(tx: Tx, { signedIn, today }: Writing, id: string, { before, subject, at }: NewImpactPreview): Promise<OnTrial> {
@@ -82,10 +69,10 @@ export class ImpactPreviews {
       const others = Object.fromEntries(Object.entries(sides.joined.releases).map(([name, { release }]) => [name, release]))
       return joinImpactRules({ published: sides.joined.common.document, before: sides.before.release, after: sides.after.document, others }, { subject: subjectOf(sides, subject), at: sides.at, near: 1 })
     })
-    return { key: JSON.stringify([key, signedIn.unit.id]), version: draft.version, at: rules.question.moment.facts_at, rules, units: new Set(await listReach(tx)) }
+    return { key: JSON.stringify([key, signedIn.unit.id]), version: draft.version, at: rules.question.moment.facts_at, rules, units: new Set(await listReach(tx)), area: signedIn.unit.id }
   }
 
-  async #count({ key, rules, units }: OnTrial, { register }: KeptRegister, parameters: NewImpactPreview['parameters']): Promise<Found> {
+  async #count({ key, rules, units }: OnTrial, { register }: KeptRegister, { parameters, breakdown: wanted }: NewImpactPreview): Promise<FoundPreview> {
     const { question } = rules
     const { assembly } = question.after
     const column = register.layout.columns[columnIndex(register.layout, 'row', unitColumn)]
@@ -95,16 +82,19 @@ export class ImpactPreviews {
     const judge = known?.revision === register.revision && known.judge?.register === register ? known.judge : await ColumnJudge.open(register, question, this.#parts.pool.run, own.length < inhabited.length ? own : undefined)
     this.#keep(key, { revision: register.revision, judge })
     const moved = withParameters(assembly, question.others, Object.fromEntries(Object.entries(parameters).map(([id, trial]) => [id, (parameter: Parameter): Parameter => onTrial(parameter, trial)])))
-    const counts = new FlowCounts()
-    const band: Turned[] = []
+    const breakdowns = breakdownsOf(assembly.common)
+    const breakdown = breakdowns.find(({ id }) => id === wanted) ?? breakdowns[0]
+    const tally = new FlowTally(breakdown ? [breakdown] : [])
+    const band: TurnedHousehold[] = []
     const [flow, turned] = [await judge?.flowTo(moved), await judge?.otherwiseThanAfter(moved)]
-    if (flow) addFlow(counts, flow)
+    if (judge && flow) tally.addColumns({ register, flow, unitOf: judge.unitOf }, units)
     for (const { members, row, before, after } of turned?.flipped ?? []) band.push({ id: register.idOf(members, row), from: standingKey(standingOf(turned?.before[before])), to: standingKey(standingOf(turned?.after[after])) })
     const signal = new AbortController().signal
     const columns = flow && judge
-    for await (const { before, after } of judgeApart(register, { ...question, after: rulesOnTrial(moved) }, { columns, units, signal })) counts.add(before, after)
+    for await (const { before, after, at: { row } } of judgeApart(register, { ...question, after: rulesOnTrial(moved) }, { columns, units, signal })) tally.add(before, after, (by) => by.ofRow(row))
     for await (const { id, before, after, changed } of judgeApart(register, { ...question, before: question.after, after: rulesOnTrial(moved) }, { columns, units, signal })) if (changed) band.push({ id, from: standingKey(before), to: standingKey(after) })
-    return { counts, band }
+    const { cells, breakdowns: [told] } = tally.result
+    return { cells, band, ...(breakdown && { told: { breakdown, lines: told?.lines ?? [] } }) }
   }
 
   #keep(key: string, kept: { readonly revision: number; readonly judge: ColumnJudge | undefined }): void {
@@ -115,42 +105,7 @@ export class ImpactPreviews {
   }
 }
 
-interface Turned {
-  readonly id: string
-  readonly from: string
-  readonly to: string
-}
-
-interface Found {
-  readonly counts: FlowCounts
-  readonly band: readonly Turned[]
-}
-
 function onTrial(parameter: Parameter, trial: NewImpactPreview['parameters'][string]): Parameter {
   if ('value' in trial) return { ...parameter, value: trial.value }
   return { ...parameter, values: { ...parameter.values, ...trial.values } }
-}
-
-function addFlow(counts: FlowCounts, { before, after, matrix }: OutcomeFlow): void {
-  matrix.forEach((line, from) => line.forEach((households, to) => {
-    if (households > 0) counts.add(standingOf(before[from]), standingOf(after[to]), households)
-  }))
-}
-
-async function describe(tx: Tx, { rules, version }: OnTrial, { counts, band }: Found): Promise<ImpactPreview> {
-  const words = subjectWordsOf(rules.question.after.assembly, rules.question.subject)
-  const { cells } = counts
-  const { categories, placeOf } = categoriesOf([...cells, ...band.map(({ from, to }) => ({ before: readStanding(from), after: readStanding(to), households: 0 }))], words)
-  const matrix = matrixOf(cells, categories.length, placeOf)
-  const households = cells.reduce((sum, cell) => sum + cell.households, 0)
-  const named = await nameHouseholds(tx, band.slice(0, mostNamed).map(({ id }) => id))
-  return {
-    state: 'ready',
-    version,
-    categories: [...categories],
-    households,
-    changed: households - matrix.reduce((sum, line, place) => sum + (line[place] ?? 0), 0),
-    matrix,
-    band: { total: band.length, households: band.slice(0, mostNamed).flatMap(({ id, from, to }) => { const household = named.get(id); return household ? [{ id, ...household, from: placeOf(from), to: placeOf(to) }] : [] }) },
-  }
 }

@@ -214,6 +214,8 @@ export const newImpactPreview = Type.Object({
   before: Type.Optional(Type.Object({ release: hash }, { additionalProperties: false })),
   subject: Type.Optional(Type.String({ maxLength: 200 })),
   at: Type.Optional(day),
+  /** Id of the breakdown whose lines are wanted; absent: the first. */
+  breakdown: Type.Optional(Type.String({ maxLength: 200 })),
   parameters: Type.Record(Type.String(), trialValue),
 }, { additionalProperties: false })
 
@@ -228,6 +230,8 @@ export const impactPreview = Type.Union([
     households: count,
     changed: veiledCount,
     matrix,
+    /** All there are; of the one wanted with its lines. */
+    breakdowns: Type.Array(impactBreakdown),
     /** Households whose result under the draft as it is written would be another at the value on trial. */
     band: Type.Object({ total: veiledCount, households: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), place: Type.String(), unit: Type.String(), from: Type.Integer(), to: Type.Integer() })) }),
   }),

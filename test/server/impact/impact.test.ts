@@ -178,6 +178,9 @@ onEachDatabase('Impact of a draft on the register', (kind) => {
       if (preview.state !== 'ready') throw new Error('The register is there')
       const moved = withGarden(field)(draft.document).release
       expect(told(preview)).toEqual(await recount(dogReleases[0].release, moved, households))
+      const [first] = preview.breakdowns
+      for (const line of first?.lines ?? []) expect(told({ ...preview, matrix: line.matrix })).toEqual(await recount(dogReleases[0].release, moved, households.filter(({ unit }) => unit === line.key)))
+      expect([first?.lines.length, preview.breakdowns.slice(1).every(({ lines }) => lines.length === 0)]).toEqual([2, true])
       const passed = await Promise.all(households.map(async (living) => (await standing(draft.document.release, living)) !== (await standing(moved, living))))
       expect(preview.band.total).toBe(passed.filter(Boolean).length)
     }

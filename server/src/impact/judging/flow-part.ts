@@ -32,7 +32,8 @@ export async function judgeFlow(question: ImpactQuestion, tools: JudgingTools): 
   return { ...tally.result, changed, oneByOne }
 }
 
-class FlowTally {
+/** Counts households by where they stand before and after, in all and told apart by something. */
+export class FlowTally {
   readonly #breakdowns: readonly Breakdown[]
   readonly #total = new FlowCounts()
   readonly #lines: readonly Map<string, FlowCounts>[]
@@ -55,7 +56,7 @@ class FlowTally {
   }
 
   /** Adds all households in columns; how many of them have another result. */
-  addColumns({ register, flow, unitOf }: ColumnJudge, units: ReadonlySet<string>): number {
+  addColumns({ register, flow, unitOf }: Pick<ColumnJudge, 'register' | 'flow' | 'unitOf'>, units: ReadonlySet<string>): number {
     const readers = this.#breakdowns.map((breakdown) => breakdown.inColumns(register))
     const [columns, buckets] = [flow.after.length, new Map(register.buckets.map((bucket) => [bucket.members, bucket]))]
     const counts = readers.map(() => new Map<Answer | undefined, Float64Array>())
