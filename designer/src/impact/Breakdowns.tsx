@@ -18,7 +18,7 @@ const mostBeside = 6
 const mostDrawn = 12
 
 interface BreakdownsProps {
-  readonly figures: ImpactFigures
+  readonly figures: Pick<ImpactFigures, 'breakdowns' | 'categories' | 'money'>
   readonly listed: boolean
 }
 
@@ -43,7 +43,7 @@ export const Breakdowns = ({ figures: { breakdowns, categories, money }, listed 
       {phone || breakdowns.length > mostBeside
         ? <Select aria-label={t('impact.breakdownBy')} data={choices} value={breakdown.id} onChange={show} allowDeselect={false} maw={320} mt="sm" />
         : <SegmentedControl aria-label={t('impact.breakdownBy')} data={choices} value={breakdown.id} onChange={show} mt="sm" />}
-      <BreakdownTable key={breakdown.id} breakdown={breakdown} categories={categories} unit={money.find(({ before, after }) => before.amount !== 0 || after.amount !== 0)?.unit} listed={listed} />
+      {breakdown.lines.length > 0 && <BreakdownTable key={breakdown.id} breakdown={breakdown} categories={categories} unit={money.find(({ before, after }) => before.amount !== 0 || after.amount !== 0)?.unit} listed={listed} />}
       {bars.length > 0 && (
         <Suspense fallback={<div className={classes['chartRoom']} />}>
           <FlowChart bars={bars} series={categories.map(({ label }, index) => ({ label: read(label), color: colours[index] ?? 'gray.6' }))} help={t('impact.breakdownHelp', { count: mostDrawn })} />

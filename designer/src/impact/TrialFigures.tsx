@@ -1,14 +1,15 @@
 import { ScrollArea, Table, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { BigNumbers } from './BigNumbers.tsx'
+import { Breakdowns } from './Breakdowns.tsx'
 import { FlowMatrix } from './FlowMatrix.tsx'
 import { FromTo } from './FromTo.tsx'
 import classes from './impact.module.css'
 import { useCounts } from './use-counts.ts'
 import type { ReadyPreview } from './use-trial.ts'
 
-/** What the value on trial would do: the numbers, the flow, and the households for whom it makes a difference. */
-export const TrialFigures = ({ figures: { categories, households, changed, matrix, band } }: { readonly figures: ReadyPreview }) => {
+/** What the value on trial would do: the numbers, the flow, also told apart, and the households for whom it makes a difference. */
+export const TrialFigures = ({ figures: { categories, households, changed, matrix, breakdowns, band } }: { readonly figures: ReadyPreview }) => {
   const { t } = useTranslation()
   const counts = useCounts()
   const more = band.total !== null && band.total > band.households.length
@@ -41,6 +42,7 @@ export const TrialFigures = ({ figures: { categories, households, changed, matri
           </div>
         </div>
       </section>
+      <Breakdowns figures={{ breakdowns, categories, money: [] }} listed={false} />
     </div>
   )
 }

@@ -1,11 +1,13 @@
 import { Alert } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImpactRun } from '../api/contract.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { percentOf } from '../evidence/use-register-words.ts'
+import { useLatest } from '../ui/use-latest.ts'
+import { useImpactAddress } from './impact-address.ts'
 import type { RunQuestion } from './run-question.ts'
 import { RunView } from './RunView.tsx'
 import { trialOf, type TriedNumber } from './trial.ts'
@@ -18,15 +20,25 @@ interface TriedDraftProps {
   readonly run: ImpactRun | undefined
 }
 
+interface Tried {
+  readonly number: TriedNumber
+  readonly value: number
+}
+
 /** The run that is shown, and in its place what a value on trial would do as long as there is one. */
 export const TriedDraft = ({ question: { subject, before, at }, run }: TriedDraftProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const { draft, assembly, editor } = useDraft()
-  const [last, setLast] = useState<{ readonly number: TriedNumber; readonly value: number; readonly beside: string | undefined }>()
+  const [last, setLast] = useState<Tried & { readonly beside: string | undefined }>()
   // Another run takes the place of what was tried beside the one before.
   const tried = last?.beside === run?.id ? last : undefined
   const { trial, ask, forget } = useTrial(draft.id, editor.flush)
+  const { search: { by } } = useImpactAddress()
+  const look = ({ number, value }: Tried, breakdown = by): void => ask({
+    parameters: trialOf(assembly.release.parameters, number, value), at,
+    ...(subject !== '' && { subject }), ...(before !== '' && { before: { release: before } }), ...(breakdown !== undefined && { breakdown }),
+  })
   const onTry = (number: TriedNumber, value: number | undefined): void => {
     if (value === undefined) {
       setLast(undefined)
@@ -34,8 +46,13 @@ export const TriedDraft = ({ question: { subject, before, at }, run }: TriedDraf
       return
     }
     setLast({ number, value, beside: run?.id })
-    ask({ parameters: trialOf(assembly.release.parameters, number, value), at, ...(subject !== '' && { subject }), ...(before !== '' && { before: { release: before } }) })
+    look({ number, value })
   }
+  const lookAgain = useLatest((breakdown: string | undefined) => tried && look(tried, breakdown))
+  useEffect(() => {
+    // Lines come only of the breakdown that is asked for.
+    lookAgain(by)
+  }, [by, lookAgain])
   const { figures, loading, error } = tried ? trial : {}
   return (
     <>
