@@ -59,7 +59,7 @@ export const HouseholdList = ({ run, figures }: HouseholdListProps) => {
       {rows.error && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(rows.error))}</Alert>}
       <output className={listClasses['count']}>{rows.total !== undefined && households(rows.total)}</output>
       {rows.total === undefined && !rows.error && <Loader size="sm" aria-label={t('loading')} />}
-      {(rows.total ?? 0) > 0 && <ListTable label={t('impact.list.title')} columns={columns} rows={rows} sort={undefined} onSort={() => undefined} cardHeight={cardHeight} rowClass={classes['household']} />}
+      {(rows.total ?? 0) > 0 && <ListTable label={t('impact.list.title')} columns={columns} rows={rows} sort={undefined} onSort={() => undefined} cardHeight={cardHeight} />}
       {rows.total === 0 && <EmptyList title={t('impact.list.none')} text={t(`impact.list.none.${kind}`)} />}
       {search.open !== undefined && <HouseholdDrawer run={run} categories={figures.categories} household={search.open} onClose={close} />}
     </section>

@@ -43,7 +43,7 @@ const Files = ({ run: { id } }: { readonly run: ImpactRun }) => {
   const { print, pending } = usePrint()
   const paper = (): void => print((spoken) => impactPrintPath(id, spoken))
   return (
-    <Group gap="sm" className={classes['files'] ?? ''}>
+    <Group gap="sm">
       <DownloadButton path={impactExcelPath(id, language)} size="compact-md">{t('list.excel')}</DownloadButton>
       <Button variant="default" size="compact-md" loading={pending} leftSection={<IconPrinter size={16} aria-hidden />} onClick={paper}>{t('impact.print')}</Button>
     </Group>
