@@ -44,7 +44,10 @@ describe('What of an impact is looked at', () => {
 
 test('Reasons join what is needed together by and, and what is enough alone by or', () => {
   const sentences: Readonly<Record<string, string>> = { a: 'Vườn rộng hơn.', b: 'Phải có rào.', c: 'Bỏ tiêm phòng' }
-  expect(tellReasons([['a', 'b'], ['c'], ['gone']], (id) => sentences[id], { and: 'và', or: 'hoặc' })).toEqual(['Vườn rộng hơn và Phải có rào', 'hoặc Bỏ tiêm phòng'])
+  const words = { and: 'và', or: 'hoặc', more: (count: number) => `${count} thay đổi khác` }
+  expect(tellReasons([['a', 'b'], ['c'], ['gone']], (id) => sentences[id], words)).toEqual(['Vườn rộng hơn và Phải có rào', 'hoặc Bỏ tiêm phòng'])
+  expect(tellReasons([['a', 'b', 'c', 'd']], (id) => id, words)).toEqual(['a và b và 2 thay đổi khác'])
+  expect(tellReasons(['a', 'b', 'c', 'd', 'e'].map((id) => [id]), (id) => id, words)).toEqual(['a', 'hoặc b', 'hoặc 3 thay đổi khác'])
 })
 
 describe('Two explanations', () => {

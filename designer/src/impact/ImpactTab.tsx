@@ -16,6 +16,7 @@ import { unfiltered, type ImpactSearch } from './impact-search.ts'
 import { NewRunForm } from './NewRunForm.tsx'
 import { newRunOf, questionOfRun, subjectsOf, usualNear, type RunQuestion } from './run-question.ts'
 import { TriedDraft } from './TriedDraft.tsx'
+import { useWarmRegister } from './use-warm-register.ts'
 import { useWhenEnded } from './use-when-ended.ts'
 
 /** Whom the draft touches: its newest run at once, what it would do at other values, and the way to look anew. */
@@ -50,6 +51,7 @@ export const ImpactTab = () => {
       await queryClient.invalidateQueries({ queryKey: impactRunsQuery(draft.id).queryKey })
     },
   })
+  useWarmRegister(draft.id)
   const failed = runs.error ?? run.error
   const version = run.data?.after.draft?.version
   const stale = version !== undefined && version !== save.version

@@ -57,7 +57,7 @@ const Reasons = ({ household: { reasons, conditions }, figures: { changes } }: {
     const found = changes.find((each) => each.id === id)
     return found && read(found.sentence)
   }
-  const told = tellReasons(reasons, sentenceOf, { and: t('impact.and'), or: t('impact.or') })
+  const told = tellReasons(reasons, sentenceOf, { and: t('impact.and'), or: t('impact.or'), more: (count) => t('impact.moreChanges', { count }) })
   return (
     <>
       {told.map((reason) => <div key={reason}>{reason}</div>)}

@@ -126,6 +126,8 @@ export const impactEn = {
   'impact.column.near': 'Another result',
   'impact.column.undetermined': 'To be asked',
   'impact.becomes': 'becomes',
+  'impact.moreChanges_one': 'one more change',
+  'impact.moreChanges_other': '{{count}} more changes',
   'impact.and': 'and',
   'impact.or': 'or',
   'impact.readBefore': '(before: “{{condition}}”)',

@@ -119,6 +119,7 @@ export const impactVi = {
   'impact.column.near': 'Đổi kết quả',
   'impact.column.undetermined': 'Cần hỏi thêm',
   'impact.becomes': 'thành',
+  'impact.moreChanges_other': '{{count}} thay đổi khác',
   'impact.and': 'và',
   'impact.or': 'hoặc',
   'impact.readBefore': '(trước: “{{condition}}”)',
