@@ -39,7 +39,7 @@ export async function describeGate(db: Db, runner: GateRunner, writing: Writing,
   return asPerson(db, writing.signedIn, async (tx) => {
     const acknowledged = await listAcknowledgements(tx, id)
     const own = (Object.keys(gateTitles) as GateItemId[]).map((item) => itemOf(item, gateTitles[item], findings[item], acknowledged))
-    return gateOf(row, [...own, await localItem(tx, row, findings, writing.today), impactItem(findings.errors.met ? await findImpact(tx, id, writing.today) : undefined), approvalItem(await findApproval(tx, row))])
+    return gateOf(row, [...own, await localItem(tx, row, findings, writing.today), impactItem(await findImpact(tx, id, writing.today)), approvalItem(await findApproval(tx, row))])
   })
 }
 
