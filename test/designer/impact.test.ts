@@ -3,6 +3,7 @@ import { afterOf, beforeOf, inhabited, moving, netOf, type Matrix } from '@tieuc
 import { cellFilter, changeFilter, listingOf, readImpactSearch } from '@tieuchi/designer/src/impact/impact-search.ts'
 import { newestFirst } from '@tieuchi/designer/src/impact/newest-first.ts'
 import { tellReasons } from '@tieuchi/designer/src/impact/reasons.ts'
+import { usualQuestion } from '@tieuchi/designer/src/impact/run-question.ts'
 import { firstToTry, numbersToTry, rangeOf, trialOf, withNumber } from '@tieuchi/designer/src/impact/trial.ts'
 import type { ExplanationNode } from '@tieuchi/runtime'
 import { describe, expect, test } from 'vitest'
@@ -40,6 +41,14 @@ describe('What of an impact is looked at', () => {
     expect(listingOf({ ...cell, ...changeFilter(cell, 'c') })).toEqual({ kind: 'changed', from: 0, to: 2, change: 'c' })
     expect(changeFilter({ change: 'c' }, 'c')).toEqual({ change: undefined })
   })
+})
+
+test('What was asked of a run is asked again, but on the first day of the draft where it has one', () => {
+  const run = { subject: { id: 'licence', title: { vi: '', en: '' } }, before: { hash: 'b', title: { vi: '', en: '' } }, at: '2026-05-02', near: 7 }
+  const known = { release: dogReleases[0].release, today: '2026-06-01' }
+  expect(usualQuestion({ ...known, run, validFrom: '2027-01-01' })).toEqual({ subject: 'licence', before: 'b', at: '2027-01-01', near: 7 })
+  expect(usualQuestion({ ...known, run, validFrom: undefined }).at).toBe('2026-05-02')
+  expect(usualQuestion({ ...known, run: undefined, validFrom: undefined })).toMatchObject({ before: '', at: '2026-06-01', near: 5 })
 })
 
 test('Reasons join what is needed together by and, and what is enough alone by or', () => {

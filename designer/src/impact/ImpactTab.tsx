@@ -14,7 +14,7 @@ import classes from './impact.module.css'
 import { ImpactAddressContext } from './impact-address.ts'
 import { unfiltered, type ImpactSearch } from './impact-search.ts'
 import { NewRunForm } from './NewRunForm.tsx'
-import { newRunOf, questionOfRun, subjectsOf, usualNear, type RunQuestion } from './run-question.ts'
+import { newRunOf, usualQuestion, type RunQuestion } from './run-question.ts'
 import { TriedDraft } from './TriedDraft.tsx'
 import { useWarmRegister } from './use-warm-register.ts'
 import { useWhenEnded } from './use-when-ended.ts'
@@ -36,8 +36,9 @@ export const ImpactTab = () => {
     void queryClient.invalidateQueries({ queryKey: impactRunsQuery(draft.id).queryKey })
     void queryClient.invalidateQueries({ queryKey: ['gate', draft.id] })
   })
+  // What somebody chose stays, whatever run is shown.
   const [asked, setAsked] = useState<Partial<RunQuestion>>({})
-  const usual: RunQuestion = run.data ? questionOfRun(run.data) : { subject: subjectsOf(assembly.release)[0]?.id ?? '', before: '', at: document.valid_from ?? today, near: usualNear }
+  const usual = usualQuestion({ run: run.data, release: assembly.release, validFrom: document.valid_from, today })
   const question = { ...usual, ...asked }
   const beginning = useMutation({
     mutationFn: async () => {
@@ -46,7 +47,6 @@ export const ImpactTab = () => {
     },
     onSuccess: async (next) => {
       queryClient.setQueryData(impactRunQuery(next.id).queryKey, next)
-      setAsked({})
       change({ ...unfiltered, show: undefined, run: next.id })
       await queryClient.invalidateQueries({ queryKey: impactRunsQuery(draft.id).queryKey })
     },
@@ -58,7 +58,7 @@ export const ImpactTab = () => {
   return (
     <ImpactAddressContext value={{ search, change }}>
       <div className={classes['tab']} data-wide>
-        <NewRunForm question={question} onChange={setAsked} pending={beginning.isPending} anew={run.data !== undefined} onBegin={() => beginning.mutate()} />
+        <NewRunForm question={question} onChange={(part) => setAsked({ ...asked, ...part })} pending={beginning.isPending} anew={run.data !== undefined} onBegin={() => beginning.mutate()} />
         {beginning.error && <Refused error={beginning.error} />}
         {failed && <Alert color="red" variant="outline" role="alert">{read(detailOf(failed))}</Alert>}
         <EarlierRuns runs={runs.data ?? []} shown={shown} />

@@ -10,7 +10,8 @@ import { subjectsOf, type RunQuestion } from './run-question.ts'
 
 interface NewRunFormProps {
   readonly question: RunQuestion
-  readonly onChange: (question: RunQuestion) => void
+  /** Told only what is chosen. */
+  readonly onChange: (part: Partial<RunQuestion>) => void
   readonly pending: boolean
   /** The words of the button: a run that is there is made anew. */
   readonly anew: boolean
@@ -27,7 +28,6 @@ export const NewRunForm = ({ question, onChange, pending, anew, onBegin }: NewRu
   const timeline = useQuery(timelineQuery(draft.programme)).data
   const subjects = subjectsOf(assembly.release)
   const releases = Object.entries(timeline?.releases ?? {}).filter(([, { scope }]) => scope === 'national')
-  const change = (part: Partial<RunQuestion>): void => onChange({ ...question, ...part })
   return (
     <form
       className={classes['form']}
@@ -36,15 +36,15 @@ export const NewRunForm = ({ question, onChange, pending, anew, onBegin }: NewRu
         onBegin()
       }}
     >
-      {subjects.length > 1 && <NativeSelect label={t('impact.subject')} data={subjects.map(({ id, title }) => ({ value: id, label: read(title) }))} value={question.subject} onChange={(event) => change({ subject: event.currentTarget.value })} />}
+      {subjects.length > 1 && <NativeSelect label={t('impact.subject')} data={subjects.map(({ id, title }) => ({ value: id, label: read(title) }))} value={question.subject} onChange={(event) => onChange({ subject: event.currentTarget.value })} />}
       <NativeSelect
         label={t('impact.against')}
         data={[{ value: '', label: t('impact.againstInForce') }, ...releases.map(([hash, { title }]) => ({ value: hash, label: hash === draft.base ? t('impact.againstBase', { title: read(title) }) : read(title) }))]}
         value={question.before}
-        onChange={(event) => change({ before: event.currentTarget.value })}
+        onChange={(event) => onChange({ before: event.currentTarget.value })}
       />
-      <DayInput label={t('impact.day')} day={question.at} onDay={(at) => change({ at })} w={152} />
-      <NumberInput label={t('impact.nearPercent')} value={question.near} min={1} max={mostPercent} allowDecimal={false} suffix=" %" hideControls w={104} onChange={(near) => typeof near === 'number' && change({ near })} />
+      <DayInput label={t('impact.day')} day={question.at} onDay={(at) => onChange({ at })} w={152} />
+      <NumberInput label={t('impact.nearPercent')} value={question.near} min={1} max={mostPercent} allowDecimal={false} suffix=" %" hideControls w={104} onChange={(near) => typeof near === 'number' && onChange({ near })} />
       <Button type="submit" loading={pending} variant={anew ? 'default' : 'filled'}>{t(anew ? 'impact.anew' : 'impact.begin')}</Button>
     </form>
   )

@@ -11,7 +11,7 @@ export interface RunQuestion {
 }
 
 /** How near is near unless said, in percent. */
-export const usualNear = 5
+const usualNear = 5
 
 /** Outcomes and entitlements of the household, outcomes first. */
 export const subjectsOf = ({ logic }: Release): readonly (OutcomePiece | EntitlementPiece)[] => [
@@ -28,5 +28,19 @@ export const newRunOf = (draft: string, { subject, before, at, near }: RunQuesti
   near,
 })
 
-/** The question of a run, to ask the same anew. */
-export const questionOfRun = ({ subject, before, at, near }: ImpactSummary): RunQuestion => ({ subject: subject.id, before: before.hash, at, near })
+interface KnownOfDraft {
+  /** The run that is shown. */
+  readonly run: Pick<ImpactSummary, 'subject' | 'before' | 'at' | 'near'> | undefined
+  readonly release: Release
+  /** First day of the draft, once it has one. */
+  readonly validFrom: string | undefined
+  readonly today: string
+}
+
+/** What is asked unless said: what the run that is shown was asked, but on the first day of the draft, which may have got one since. */
+export const usualQuestion = ({ run, release, validFrom, today }: KnownOfDraft): RunQuestion => ({
+  subject: run?.subject.id ?? subjectsOf(release)[0]?.id ?? '',
+  before: run?.before.hash ?? '',
+  at: validFrom ?? run?.at ?? today,
+  near: run?.near ?? usualNear,
+})
