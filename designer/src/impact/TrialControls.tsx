@@ -7,6 +7,7 @@ import { useDraft } from '../editor-store/draft-context.ts'
 import { useNumberField } from '../parameter-designer/use-number-field.ts'
 import classes from './impact.module.css'
 import { rangeOf, withNumber, type TriedNumber } from './trial.ts'
+import { WriteTrial } from './WriteTrial.tsx'
 
 interface TrialControlsProps {
   readonly number: TriedNumber
@@ -43,7 +44,7 @@ export const TrialControls = ({ number, title, written, value, onMove, choice }:
       <Group gap="sm" mb={4}>
         <span className={classes['quiet']}>{t('impact.written', { value: write(written) })}</span>
         <Button variant="default" size="compact-md" disabled={!moved} onClick={() => onMove(written)}>{t('impact.tryBack')}</Button>
-        {writable && <Button size="compact-md" disabled={!moved} onClick={take}>{t('impact.tryWrite')}</Button>}
+        {writable && <WriteTrial disabled={!moved} onWrite={take} />}
       </Group>
       <output className={classes['quiet']}>{t(moved ? 'impact.trying' : 'impact.tryHelp')}</output>
     </>
