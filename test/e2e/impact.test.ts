@@ -79,9 +79,11 @@ describe.skipIf(executable === undefined)('The impact of a draft', () => {
       await page.getByRole('region', { name: 'Hộ chịu ảnh hưởng của mức thử' }).waitFor()
       await expectAccessible(page, 'number on trial')
       await page.getByRole('button', { name: 'Ghi vào bản nháp' }).click()
-      await page.getByText(/^Tính theo phiên bản 2, bản nháp nay ở phiên bản 3/).waitFor()
+      await page.getByText(/^Lần tính này theo phiên bản 2, bản nháp nay ở phiên bản 3/).waitFor()
       await saved(page)
       await page.getByText('Đã ghi: 32 m²').waitFor()
+      await page.getByText(/^Số liệu dưới đây theo bản nháp hiện nay/).waitFor()
+      expect(await figure(page, 'Đổi kết quả').textContent()).not.toBe(String(changed))
       await page.getByRole('button', { name: 'Hoàn tác' }).click()
       await page.getByText('Đã ghi: 30 m²').waitFor()
 

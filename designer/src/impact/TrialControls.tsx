@@ -14,13 +14,17 @@ interface TrialControlsProps {
   readonly title: string
   readonly written: number
   readonly value: number
+  /** Whether figures of the value are looked at, also of the one just written. */
+  readonly looking: boolean
   readonly onMove: (value: number) => void
+  /** Back to the figures of the run, where it is of the draft as it was. */
+  readonly onRun: (() => void) | undefined
   /** In front of the slider: which number it is. */
   readonly choice: ReactNode
 }
 
 /** Moves a number by dragging, typing or the arrow keys, and writes it to the draft or takes it back. */
-export const TrialControls = ({ number, title, written, value, onMove, choice }: TrialControlsProps) => {
+export const TrialControls = ({ number, title, written, value, looking, onMove, onRun, choice }: TrialControlsProps) => {
   const { t } = useTranslation()
   const { language } = useLanguage()
   const { assembly: { lists, release: { parameters } }, editor, writable } = useDraft()
@@ -31,7 +35,6 @@ export const TrialControls = ({ number, title, written, value, onMove, choice }:
   const write = (each: number): string => formatValue(each, { unit, lists, language })
   const take = (): void => {
     if (parameter) editor.perform({ name: 'parameter.replace', args: { id: number.parameter, parameter: withNumber(parameter, number, value) } })
-    onMove(written)
   }
   const moved = value !== written
   return (
@@ -44,9 +47,10 @@ export const TrialControls = ({ number, title, written, value, onMove, choice }:
       <Group gap="sm" mb={4}>
         <span className={classes['quiet']}>{t('impact.written', { value: write(written) })}</span>
         <Button variant="default" size="compact-md" disabled={!moved} onClick={() => onMove(written)}>{t('impact.tryBack')}</Button>
+        {looking && onRun && <Button variant="default" size="compact-md" onClick={onRun}>{t('impact.tryRun')}</Button>}
         {writable && <WriteTrial disabled={!moved} onWrite={take} />}
       </Group>
-      <output className={classes['quiet']}>{t(moved ? 'impact.trying' : 'impact.tryHelp')}</output>
+      <output className={classes['quiet']}>{t(moved ? 'impact.trying' : looking ? 'impact.asWritten' : 'impact.tryHelp')}</output>
     </>
   )
 }

@@ -10,7 +10,7 @@ import { useLatest } from '../ui/use-latest.ts'
 import { useImpactAddress } from './impact-address.ts'
 import type { RunQuestion } from './run-question.ts'
 import { RunView } from './RunView.tsx'
-import { trialOf, type TriedNumber } from './trial.ts'
+import { trialOf, writtenNumber, type TriedNumber } from './trial.ts'
 import { TrialFigures } from './TrialFigures.tsx'
 import { TryParameter } from './TryParameter.tsx'
 import { useTrial } from './use-trial.ts'
@@ -29,7 +29,7 @@ interface Tried {
 export const TriedDraft = ({ question: { subject, before, at }, run }: TriedDraftProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const { draft, assembly, editor } = useDraft()
+  const { draft, assembly, editor, state: { save } } = useDraft()
   const [last, setLast] = useState<Tried & { readonly beside: string | undefined }>()
   // Another run takes the place of what was tried beside the one before.
   const tried = last?.beside === run?.id ? last : undefined
@@ -54,12 +54,14 @@ export const TriedDraft = ({ question: { subject, before, at }, run }: TriedDraf
     lookAgain(by)
   }, [by, lookAgain])
   const { figures, loading, error } = tried ? trial : {}
+  const { parameters } = assembly.release
+  const older = run?.after.draft !== undefined && run.after.draft.version !== save.version
   return (
     <>
-      <TryParameter tried={tried} suggested={run?.figures?.lines ?? []} onTry={onTry} />
+      <TryParameter tried={tried} suggested={run?.figures?.lines ?? []} older={older} onTry={onTry} />
       {error !== undefined && <Alert color="red" variant="outline" role="alert">{read(detailOf(error))}</Alert>}
       {loading !== undefined && !figures && <output>{t('evidence.noteLoading', { percent: percentOf(loading) })}</output>}
-      {figures ? <TrialFigures figures={figures} /> : run && <RunView key={run.id} run={run} />}
+      {figures ? <TrialFigures figures={figures} asWritten={tried !== undefined && tried.value === writtenNumber(parameters, tried.number)} /> : run && <RunView key={run.id} run={run} />}
     </>
   )
 }

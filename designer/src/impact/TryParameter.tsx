@@ -14,6 +14,9 @@ interface TryParameterProps {
   readonly tried: { readonly number: TriedNumber; readonly value: number } | undefined
   /** Lines of the rules somebody is near to, which one wants to move. */
   readonly suggested: readonly TriedNumber[]
+  /** The run beside it is of the draft as it was: its figures do not take the place of those as written. */
+  readonly older: boolean
+  /** No value: back to the run. */
   readonly onTry: (number: TriedNumber, value: number | undefined) => void
 }
 
@@ -21,7 +24,7 @@ interface TryParameterProps {
 const mostAtOnce = 8
 
 /** A number of the draft to be moved, to see what it would do before it is written. */
-export const TryParameter = ({ tried, suggested, onTry }: TryParameterProps) => {
+export const TryParameter = ({ tried, suggested, older, onTry }: TryParameterProps) => {
   const { t } = useTranslation()
   const { assembly: { release: { parameters } }, base } = useDraft()
   const titleOf = useNumberTitle()
@@ -33,7 +36,7 @@ export const TryParameter = ({ tried, suggested, onTry }: TryParameterProps) => 
   const move = (value: number): void => {
     // What is moved stays chosen, whatever else would be suggested by then.
     choose(writeTried(number))
-    onTry(number, value === written ? undefined : value)
+    onTry(number, value === written && !older ? undefined : value)
   }
   const show = (next: string | null): void => {
     if (next === null) return
@@ -46,8 +49,10 @@ export const TryParameter = ({ tried, suggested, onTry }: TryParameterProps) => 
         number={number}
         title={titleOf(number)}
         written={written}
+        looking={tried !== undefined}
         value={tried && writeTried(tried.number) === writeTried(number) ? tried.value : written}
         onMove={move}
+        onRun={older ? () => onTry(number, undefined) : undefined}
         choice={<Select label={t('impact.try')} data={numbers.map((each) => ({ value: writeTried(each), label: titleOf(each) }))} value={writeTried(number)} searchable={numbers.length > mostAtOnce} filter={filterEntries} allowDeselect={false} className={classes['trialChoice'] ?? ''} onChange={show} />}
       />
     </section>
