@@ -23,7 +23,7 @@ export async function listNotedIds(tx: Tx, run: string): Promise<NotedId[]> {
 
 /** What is told of each group of a run. */
 export async function listNotedGroups(tx: Tx, run: string) {
-  return tx.selectFrom('impact_groups as noted').where('noted.run_id', '=', run).select(['before', 'after', 'reasons', 'lines', groupName.as('group')]).execute()
+  return tx.selectFrom('impact_groups as noted').where('noted.run_id', '=', run).select(['before', 'after', 'changed', 'undetermined', 'reasons', 'lines', groupName.as('group')]).execute()
 }
 
 /** Runs whose id begins with eight digits, which the index of ids finds as a range. */

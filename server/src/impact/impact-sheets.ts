@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, formatUnit, type Language } from '@tieuchi/runtime'
+import { formatDate, formatUnit, formatValue, type Language } from '@tieuchi/runtime'
 import { instantCell, type Cell, type ExcelSheet } from '../excel/excel-file.ts'
 import type { ImpactFigures, ImpactRun } from './impact-schema.ts'
 import type { SayImpact } from './impact-words.ts'
@@ -11,8 +11,15 @@ export interface WrittenImpact {
   readonly say: SayImpact
 }
 
+/** By whom and when a file is made, and what it leaves out. */
+interface TakenOut {
+  readonly by: string
+  readonly at: Date
+  readonly notes: readonly string[]
+}
+
 /** Everything of a run but its households, sheet by sheet. */
-export const impactSheets = (written: WrittenImpact, taken: { readonly by: string; readonly at: Date }): readonly ExcelSheet[] => [
+export const impactSheets = (written: WrittenImpact, taken: TakenOut): readonly ExcelSheet[] => [
   figuresSheet(written, taken), flowSheet(written), breakdownsSheet(written), changesSheet(written), ...(written.figures.money.length > 0 ? [moneySheet(written)] : []),
 ]
 
@@ -23,7 +30,7 @@ const count = (say: SayImpact, number: number | null): Cell => number ?? say('hi
 export const sideText = ({ language, say }: Pick<WrittenImpact, 'language' | 'say'>, { title, draft }: ImpactRun['after']): string =>
   draft ? `${title[language]} (${say('draftVersion', { version: draft.version })})` : title[language]
 
-function figuresSheet(written: WrittenImpact, { by, at }: { readonly by: string; readonly at: Date }): ExcelSheet {
+function figuresSheet(written: WrittenImpact, { by, at, notes }: TakenOut): ExcelSheet {
   const { run, figures, language, say } = written
   const rows: readonly (readonly Cell[])[] = [
     [say('after'), sideText(written, run.after)], [say('contentHash'), run.after.hash],
@@ -34,10 +41,10 @@ function figuresSheet(written: WrittenImpact, { by, at }: { readonly by: string;
     [say('households'), figures.households],
     [say('changed'), count(say, figures.changed)],
     [say('undetermined'), count(say, figures.undetermined.households)],
-    [say('near'), `${run.near}%`],
+    [say('near'), `${run.near} %`],
     [say('register'), run.register?.households], [say('changedMeanwhile'), run.register?.changed_meanwhile],
     [say('checks'), say('checksOf', run.checks)],
-    ...(figures.veiled ? [[say('veiled')]] : []), ...(run.persons ? [] : [[say('ownAreaOnly')]]),
+    ...(figures.veiled ? [[say('veiled')]] : []), ...(run.persons ? [] : [[say('ownAreaOnly')]]), ...notes.map((note) => [note]),
     [say('computedBy'), run.created_by.name], [say('computedAt'), run.finished_at && instantCell(run.finished_at)],
     [say('takenBy'), by], [say('takenAt'), instantCell(at.toISOString())],
   ]
@@ -76,8 +83,10 @@ function breakdownsSheet({ figures: { categories, breakdowns }, language, say }:
 }
 
 /** A line as people name it: what it is, where it lies, and by how much it is moved. */
-export const lineText = ({ language, say }: Pick<WrittenImpact, 'language' | 'say'>, { title, value, unit, step }: ImpactFigures['lines'][number]): string =>
-  say('lineAt', { title: title[language], value: formatNumber(value, language), unit: formatUnit(unit, language), step: formatNumber(step, language) })
+export const lineText = ({ language, say }: Pick<WrittenImpact, 'language' | 'say'>, { title, value, unit, step }: ImpactFigures['lines'][number]): string => {
+  const write = (number: number): string => formatValue(number, { unit, lists: new Map(), language })
+  return say('lineAt', { title: title[language], value: write(value), step: write(step) })
+}
 
 function changesSheet(written: WrittenImpact): ExcelSheet {
   const { figures: { changes, lines, undetermined }, language, say } = written

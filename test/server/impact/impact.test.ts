@@ -141,13 +141,17 @@ onEachDatabase('Impact of a draft on the register', (kind) => {
   it('goes to Excel with its figures and the households of the reader’s area, and the trail says who took it', async () => {
     const [{ id }] = (await author.send('GET', `/api/impact-runs?draft=${draft.id}`)).body
     const run: ImpactRun = (await author.send('GET', `/api/impact-runs/${id}`)).body
-    const { 'Số liệu': figures, 'Bảng chuyển': flow, 'Danh sách hộ': listed } = await sheetsOf('author', id)
-    expect(figures?.map(([item, value]) => [item, value])).toEqual(expect.arrayContaining([['Quy định mới', expect.stringContaining('bản nháp, phiên bản')], ['Mã nội dung', base], ['Số hộ', 60], ['Hộ đổi kết quả', run.changed], ['Người lập', 'Cán bộ author']]))
+    const { 'Số liệu': figures, 'Dịch chuyển kết quả': flow, 'Danh sách hộ': listed } = await sheetsOf('author', id)
+    expect(figures?.map(([item, value]) => [item, value])).toEqual(expect.arrayContaining([['Quy định mới', expect.stringContaining('bản nháp, phiên bản')], ['Mã nhận dạng nội dung (để đối chiếu)', base], ['Số hộ', 60], ['Hộ đổi kết quả', run.changed], ['Người lập', 'Cán bộ author']]))
     expect(flow?.slice(1, -1).map((line) => line.slice(1, -1))).toEqual(run.figures?.matrix)
     const changed = (await list(author, id, 'kind=changed&limit=100')).households
-    expect(listed?.slice(1, changed.length + 1).map(([, unit, , head, before, after, why]) => [unit, head, before, after, why])).toEqual(changed.map(({ unit, name, before, after }) => [unit.name, name, run.figures?.categories[before]?.label.vi, run.figures?.categories[after]?.label.vi, run.figures?.changes[0]?.sentence.vi]))
+    expect(listed?.slice(1, changed.length + 1).map(([, unit, place, head, kind_, before, after, why, condition]) => [unit, place ?? '', head, String(kind_).split('; ')[0], before, after, why, condition])).toEqual(changed.map(({ unit, place, name, before, after, conditions: [condition] }) => [unit.name, place, name, 'đổi kết quả', run.figures?.categories[before]?.label.vi, run.figures?.categories[after]?.label.vi, run.figures?.changes[0]?.sentence.vi, `${condition?.after?.vi} (trước: “${condition?.before?.vi}”)`]))
+    const open = (await list(author, id, 'kind=undetermined&limit=100')).households
+    expect(listed?.filter(([, , , , kind_]) => String(kind_).includes('chưa đủ thông tin')).map(([, , , head, , , , , , questions]) => [head, questions]).toSorted()).toEqual(open.map(({ name, questions }) => [name, [...new Set(questions.map(({ title }) => title.vi))].join('; ')]).toSorted())
+    const near = (await list(author, id, 'kind=near&limit=100')).total
+    expect(listed?.filter(([, , , , kind_]) => String(kind_).endsWith('gần mức'))).toHaveLength(near)
     const veiled = await sheetsOf('auditor', id, 'en')
-    expect(veiled['Flow']?.flat().filter((cell) => cell === 1 || cell === 2)).toEqual([])
+    expect(veiled['How results move']?.flat().filter((cell) => cell === 1 || cell === 2)).toEqual([])
     expect(new Set(veiled['Households']?.slice(1).map(([, unit]) => unit))).toEqual(new Set(['Xã Trên Đồi']))
     const administrator = await signInAs(running, 'island', 'island', 'administrator')
     expect((await administrator.send('GET', '/api/trail?action=impact.exported')).body).toContainEqual(expect.objectContaining({ subject: `impact ${id}`, person: expect.objectContaining({ name: 'Cán bộ auditor' }), new: expect.objectContaining({ rows: (veiled['Households']?.length ?? 0) - 1 }) }))
@@ -161,7 +165,7 @@ onEachDatabase('Impact of a draft on the register', (kind) => {
     expect(paper.headers).toMatchObject({ 'content-type': 'application/pdf', 'content-disposition': expect.stringContaining('tac-dong-cua-quy-dinh') })
     expect(paper.rawPayload.equals(again.rawPayload)).toBe(true)
     expect(pages.length).toBeLessThanOrEqual(2)
-    expect(standInOrder(text, ['TÁC ĐỘNG CỦA QUY ĐỊNH', base.slice(0, 16), 'Xét tại ngày: 01/01/2027', 'Cán bộ author', 'Số hộ', 'Bảng chuyển', 'Thay đổi làm đổi kết quả', String(run.figures?.changes[0]?.households), `Mã tác động ${id.slice(0, 8).toUpperCase()}`])).toBeUndefined()
+    expect(standInOrder(text, ['TÁC ĐỘNG CỦA QUY ĐỊNH', base.slice(0, 16), 'Xét tại ngày: 01/01/2027', 'Cán bộ author', 'Số hộ', 'Dịch chuyển kết quả', 'Thay đổi làm đổi kết quả', String(run.figures?.changes[0]?.households), `Mã tác động ${id.slice(0, 8).toUpperCase()}`])).toBeUndefined()
     expect(text).not.toContain('Hộ số')
     expect((await author.send('GET', `/api/impact-papers/${id.slice(0, 8).toUpperCase()}`)).body).toEqual([{ id, title: run.after.title, at: day, area: run.area.name }])
     expect((await take('author', `/api/impact-runs/${randomUUID()}/print`)).json()).toMatchObject({ code: 'impact_not_found' })
