@@ -30,7 +30,7 @@ export const BreakdownTable = ({ breakdown, categories, unit, listed }: Breakdow
   const leading = listed && id === 'unit'
   const ordered = sortLines(lines, sort, read)
   const columns = useBreakdownColumns({ breakdown, categories, unit, leading })
-  const rows: ListRows<ImpactBreakdown['lines'][number]> = { total: ordered.length, rowAt: (index) => ordered[index], look: () => undefined, error: null }
+  const rows: ListRows<ImpactBreakdown['lines'][number]> = { total: ordered.length, outdated: false, rowAt: (index) => ordered[index], look: () => undefined, error: null }
   return (
     <div className={classes['breakdown']}>
       <p className={classes['quiet']}>{t('impact.lines', { count: lines.length, number: write(lines.length) })}{leading && ` ${t('impact.unitHelp')}`}</p>

@@ -57,10 +57,12 @@ export const HouseholdList = ({ run, figures }: HouseholdListProps) => {
       </search>
       <ActiveFilters near={run.near} figures={figures} />
       {rows.error && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(rows.error))}</Alert>}
-      <output className={listClasses['count']}>{rows.total !== undefined && households(rows.total)}</output>
+      <output className={listClasses['count']}>{rows.outdated ? t('loading') : rows.total !== undefined && households(rows.total)}</output>
       {rows.total === undefined && !rows.error && <Loader size="sm" aria-label={t('loading')} />}
-      {(rows.total ?? 0) > 0 && <ListTable label={t('impact.list.title')} columns={columns} rows={rows} sort={undefined} onSort={() => undefined} cardHeight={cardHeight} />}
-      {rows.total === 0 && <EmptyList title={t('impact.list.none')} text={t(`impact.list.none.${kind}`)} />}
+      <div className={classes['rows']} aria-busy={rows.outdated} inert={rows.outdated}>
+        {(rows.total ?? 0) > 0 && <ListTable label={t('impact.list.title')} columns={columns} rows={rows} sort={undefined} onSort={() => undefined} cardHeight={cardHeight} />}
+        {rows.total === 0 && !rows.outdated && <EmptyList title={t('impact.list.none')} text={t(`impact.list.none.${kind}`)} />}
+      </div>
       {search.open !== undefined && <HouseholdDrawer run={run} categories={figures.categories} household={search.open} onClose={close} />}
     </section>
   )

@@ -27,6 +27,8 @@ interface ListSource<Row> {
 export interface ListRows<Row> {
   /** Absent until the first window is there. */
   readonly total: number | undefined
+  /** The rows, and their number, are of what was asked before; those of what is asked now are on their way. */
+  readonly outdated: boolean
   readonly rowAt: (index: number) => Row | undefined
   /** Says which rows are looked at. */
   readonly look: (first: number, last: number) => void
@@ -47,7 +49,7 @@ export const useListRows = <Row>({ key, load, enabled }: ListSource<Row>): ListR
     const offset = index - (index % windowSize)
     return pages.get(offset)?.items[index - offset]
   }
-  return { total, rowAt, look, error: start.error ?? failed }
+  return { total, outdated: start.isPlaceholderData, rowAt, look, error: start.error ?? failed }
 }
 
 /** Where the windows begin that hold these rows, but for the first, which is always there. */
