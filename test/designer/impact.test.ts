@@ -1,6 +1,6 @@
 import { differingLines, holdsDifference } from '@tieuchi/designer/src/impact/differing-lines.ts'
 import { afterOf, beforeOf, inhabited, moving, netOf, type Matrix } from '@tieuchi/designer/src/impact/flow.ts'
-import { cellFilter, changeFilter, listingOf, readImpactSearch } from '@tieuchi/designer/src/impact/impact-search.ts'
+import { cellFilter, changeFilter, isNarrowed, listingOf, readImpactSearch } from '@tieuchi/designer/src/impact/impact-search.ts'
 import { newestFirst } from '@tieuchi/designer/src/impact/newest-first.ts'
 import { tellReasons } from '@tieuchi/designer/src/impact/reasons.ts'
 import { usualQuestion } from '@tieuchi/designer/src/impact/run-question.ts'
@@ -31,6 +31,7 @@ describe('What of an impact is looked at', () => {
 
   test('is asked of the server as the kind of list knows it', () => {
     expect(listingOf({ was: 1, becomes: 0, change: 'c', line: 'l', unit: 'hill', search: 'an' })).toEqual({ kind: 'changed', from: 1, to: 0, change: 'c', unit: 'hill', search: 'an' })
+    expect([{}, { change: 'c' }, { show: 'near' as const }, { search: 'an' }, { line: 'l', by: 'unit', open: 'x' }].map((search) => isNarrowed(search))).toEqual([false, true, true, true, false])
     expect(listingOf({ show: 'near', change: 'c', line: 'l' })).toEqual({ kind: 'near', line: 'l' })
   })
 

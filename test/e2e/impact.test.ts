@@ -61,6 +61,10 @@ describe.skipIf(executable === undefined)('The impact of a draft', () => {
       await expect.poll(() => rows(page).count()).toBe(moved)
       const { body } = await author.send('GET', `/api/impact-runs/${id}/households?kind=changed&from=${granted}&to=${refused}`) as { body: ImpactHouseholds }
       expect(await rows(page).getByRole('link').allTextContents()).toEqual(body.households.map(({ name }) => name))
+      await page.goBack()
+      await expect.poll(() => rows(page).count()).toBe(changed)
+      await page.goForward()
+      await expect.poll(() => rows(page).count()).toBe(moved)
       await page.getByLabel('Tìm hộ').fill('nguyen van a 8')
       await expect.poll(() => rows(page).count()).toBe(1)
       await page.reload()

@@ -22,13 +22,13 @@ interface Filter {
 /** What the list is narrowed to from elsewhere on the page, each to be taken off. */
 export const ActiveFilters = ({ near, figures }: ActiveFiltersProps) => {
   const { t } = useTranslation()
-  const { change } = useImpactAddress()
+  const { step } = useImpactAddress()
   const filters = useFilters({ near, figures })
   if (filters.length === 0) return null
   return (
     <ul className={classes['pills']} aria-label={t('impact.filters')}>
       {filters.map(({ key, label, without }) => (
-        <li key={key}><Pill size="md" className={classes['pill'] ?? ''} withRemoveButton removeButtonProps={{ 'aria-label': t('impact.filterOff', { filter: label }), 'tabIndex': 0, 'aria-hidden': false }} onRemove={() => change(without)}>{label}</Pill></li>
+        <li key={key}><Pill size="md" className={classes['pill'] ?? ''} withRemoveButton removeButtonProps={{ 'aria-label': t('impact.filterOff', { filter: label }), 'tabIndex': 0, 'aria-hidden': false }} onRemove={() => step(without)}>{label}</Pill></li>
       ))}
     </ul>
   )

@@ -21,11 +21,11 @@ export const Changes = ({ run, changes, listed }: ChangesProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const { households } = useCounts()
-  const { search, change } = useImpactAddress()
+  const { search, step } = useImpactAddress()
   if (changes.length === 0) return null
   const choose = (id: string): void => {
     const next = changeFilter(search, id)
-    change(next)
+    step(next)
     if (next.change !== undefined) goToHouseholds()
   }
   return (

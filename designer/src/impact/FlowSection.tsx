@@ -24,13 +24,13 @@ interface FlowSectionProps {
 export const FlowSection = ({ categories, matrix, households, listed }: FlowSectionProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const { search, change } = useImpactAddress()
+  const { search, step } = useImpactAddress()
   const colours = chartColours(categories)
   const series = categories.map(({ label }, index) => ({ label: read(label), color: colours[index] ?? 'gray.6' }))
   const bars = moving(matrix).map((index) => ({ label: series[index]?.label ?? '', coming: entering(matrix, index), going: leaving(matrix, index) }))
   const onCell = (cell: { readonly from: number; readonly to: number }): void => {
     const next = cellFilter(search, cell)
-    change(next)
+    step(next)
     if (next.was !== undefined) goToHouseholds()
   }
   return (

@@ -31,7 +31,7 @@ export const HouseholdList = ({ run, figures }: HouseholdListProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const { households } = useCounts()
-  const { search, change } = useImpactAddress()
+  const { search, change, step } = useImpactAddress()
   const kind = search.show ?? 'changed'
   const listing = listingOf(search)
   const rows = useListRows({
@@ -52,7 +52,7 @@ export const HouseholdList = ({ run, figures }: HouseholdListProps) => {
     <section className={classes['section']}>
       <Title order={2} id={householdsPlace} tabIndex={-1} className={classes['place'] ?? ''}>{t('impact.list.title')}</Title>
       <search className={classes['filters']}>
-        <FilterChips label={t('impact.list.kind')} choices={impactKinds.map((value) => ({ value, label: t(`impact.kind.${value}`) }))} value={kind} onChange={(next) => next && change(onlyKind(next))} />
+        <FilterChips label={t('impact.list.kind')} choices={impactKinds.map((value) => ({ value, label: t(`impact.kind.${value}`) }))} value={kind} onChange={(next) => next && step(onlyKind(next))} />
         <ListSearch label={t('impact.list.search')} placeholder={t('households.searchPlaceholder')} value={search.search ?? ''} onChange={(text) => change({ search: text === '' ? undefined : text })} />
       </search>
       <ActiveFilters near={run.near} figures={figures} />

@@ -1,18 +1,17 @@
 import { Alert, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ImpactRun } from '../api/contract.ts'
 import { impactRunQuery } from '../api/impact-api.ts'
 import { timelineQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
-import { useListAddress } from '../lists/use-list-address.ts'
 import policies from '../policies/policies.module.css'
 import { PageHead } from '../ui/PageHead.tsx'
 import { ImpactAddressContext } from './impact-address.ts'
-import type { ImpactSearch } from './impact-search.ts'
 import { RunView } from './RunView.tsx'
+import { useRunAddress } from './use-run-address.ts'
 
 /** A run on a page of its own, as the bell, an approval and a comparison lead to it. */
 export const ImpactPage = () => {
@@ -20,11 +19,10 @@ export const ImpactPage = () => {
   const { read } = useLanguage()
   const { id } = useParams({ from: '/signed-in/impact/$id' })
   const search = useSearch({ from: '/signed-in/impact/$id' })
-  const navigate = useNavigate()
-  const change = useListAddress<ImpactSearch>(`/impact/${id}`, (changes) => void navigate({ to: '.', search: (before) => ({ ...before, ...changes }), replace: true, resetScroll: false }))
+  const address = useRunAddress(`/impact/${id}`, search)
   const { data: run, error } = useQuery(impactRunQuery(id))
   return (
-    <ImpactAddressContext value={{ search, change }}>
+    <ImpactAddressContext value={address}>
       <PageHead title={run ? t('impact.titleOf', { title: read(run.after.title) }) : t('release.impact')} line={run && <Ways run={run} />} />
       <div className={policies['content']} data-wide>
         {error && <Alert color="red" variant="outline" role="alert">{read(detailOf(error))}</Alert>}

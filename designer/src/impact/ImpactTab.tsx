@@ -1,21 +1,21 @@
 import { Alert, Button, List, Loader } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { beginImpactRun, impactRunQuery, impactRunsQuery } from '../api/impact-api.ts'
 import { detailOf, ProblemError } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
-import { useListAddress } from '../lists/use-list-address.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { EarlierRuns } from './EarlierRuns.tsx'
 import classes from './impact.module.css'
 import { ImpactAddressContext } from './impact-address.ts'
-import { unfiltered, type ImpactSearch } from './impact-search.ts'
+import { unfiltered } from './impact-search.ts'
 import { NewRunForm } from './NewRunForm.tsx'
 import { newRunOf, usualQuestion, type RunQuestion } from './run-question.ts'
 import { TriedDraft } from './TriedDraft.tsx'
+import { useRunAddress } from './use-run-address.ts'
 import { useWarmRegister } from './use-warm-register.ts'
 import { useWhenEnded } from './use-when-ended.ts'
 
@@ -24,10 +24,9 @@ export const ImpactTab = () => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const queryClient = useQueryClient()
-  const navigate = useNavigate()
   const { draft, editor, assembly, state: { document, save }, today } = useDraft()
   const search = useSearch({ from: '/signed-in/drafts/$id' })
-  const change = useListAddress<ImpactSearch>(`/drafts/${draft.id}`, (changes) => void navigate({ to: '.', search: (before) => ({ ...before, ...changes }), replace: true, resetScroll: false }))
+  const address = useRunAddress(`/drafts/${draft.id}`, search)
   const runs = useQuery(impactRunsQuery(draft.id))
   const shown = search.run ?? runs.data?.[0]?.id
   const run = useQuery({ ...impactRunQuery(shown ?? ''), enabled: shown !== undefined })
@@ -47,7 +46,7 @@ export const ImpactTab = () => {
     },
     onSuccess: async (next) => {
       queryClient.setQueryData(impactRunQuery(next.id).queryKey, next)
-      change({ ...unfiltered, show: undefined, run: next.id })
+      address.change({ ...unfiltered, show: undefined, run: next.id })
       await queryClient.invalidateQueries({ queryKey: impactRunsQuery(draft.id).queryKey })
     },
   })
@@ -56,7 +55,7 @@ export const ImpactTab = () => {
   const version = run.data?.after.draft?.version
   const stale = version !== undefined && version !== save.version
   return (
-    <ImpactAddressContext value={{ search, change }}>
+    <ImpactAddressContext value={address}>
       <div className={classes['tab']} data-wide>
         <NewRunForm question={question} onChange={(part) => setAsked({ ...asked, ...part })} pending={beginning.isPending} anew={run.data !== undefined} onBegin={() => beginning.mutate()} />
         {beginning.error && <Refused error={beginning.error} />}

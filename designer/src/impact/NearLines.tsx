@@ -16,9 +16,9 @@ interface NearLinesProps {
 export const NearLines = ({ near, lines, listed }: NearLinesProps) => {
   const { t } = useTranslation()
   const words = useLineWords(near)
-  const { change } = useImpactAddress()
+  const { step } = useImpactAddress()
   const show = (line: string): void => {
-    change({ ...onlyKind('near'), line })
+    step({ ...onlyKind('near'), line })
     goToHouseholds()
   }
   const close = lines.filter(({ lower, higher }) => lower !== 0 || higher !== 0)

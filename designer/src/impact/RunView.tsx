@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core'
+import { Alert, Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ImpactFigures, ImpactRun } from '../api/contract.ts'
 import { isUnderWay } from '../api/impact-api.ts'
@@ -10,6 +10,8 @@ import { Changes } from './Changes.tsx'
 import { FlowSection } from './FlowSection.tsx'
 import { HouseholdList } from './HouseholdList.tsx'
 import classes from './impact.module.css'
+import { goToHouseholds, useImpactAddress } from './impact-address.ts'
+import { isNarrowed } from './impact-search.ts'
 import { NearLines } from './NearLines.tsx'
 import { RunFacts } from './RunFacts.tsx'
 import { RunProgress } from './RunProgress.tsx'
@@ -34,6 +36,7 @@ export const RunView = ({ run }: { readonly run: ImpactRun }) => {
 
 const Figures = ({ run, figures }: { readonly run: ImpactRun; readonly figures: ImpactFigures }) => {
   const { t } = useTranslation()
+  const { search } = useImpactAddress()
   const { persons, near } = run
   const done = run.state === 'done'
   const listed = persons && done
@@ -42,6 +45,7 @@ const Figures = ({ run, figures }: { readonly run: ImpactRun; readonly figures: 
     <>
       <BigNumbers categories={categories} households={households} changed={changed} matrix={matrix} money={money} />
       <RunFacts run={run} />
+      {listed && isNarrowed(search) && <p>{t('impact.narrowed')} <Anchor component="button" type="button" fz="inherit" onClick={goToHouseholds}>{t('impact.toHouseholds')}</Anchor></p>}
       {figures.veiled && <p className={classes['quiet']}>{t('impact.veiledNote')}</p>}
       {done && changed === 0 && <Alert color="teal" variant="outline">{t('impact.nothing')}</Alert>}
       <FlowSection categories={categories} matrix={matrix} households={households} listed={listed} />

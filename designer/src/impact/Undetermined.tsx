@@ -17,9 +17,9 @@ export const Undetermined = ({ undetermined: { households, looked, questions }, 
   const { t } = useTranslation()
   const { read } = useLanguage()
   const counts = useCounts()
-  const { change } = useImpactAddress()
+  const { step } = useImpactAddress()
   const show = (): void => {
-    change(onlyKind('undetermined'))
+    step(onlyKind('undetermined'))
     goToHouseholds()
   }
   if (households === 0) return null

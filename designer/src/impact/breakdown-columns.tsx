@@ -61,11 +61,11 @@ const Movement = ({ gain, loss }: { readonly gain: Told; readonly loss: Told }) 
 /** A unit leads to its households. */
 const LineName = ({ line: { key, label }, leading }: { readonly line: Line; readonly leading: boolean }) => {
   const { read } = useLanguage()
-  const { search, change } = useImpactAddress()
+  const { search, step } = useImpactAddress()
   if (!leading) return read(label)
   const chosen = search.unit === key
   const choose = (): void => {
-    change({ unit: chosen ? undefined : key, open: undefined })
+    step({ unit: chosen ? undefined : key, open: undefined })
     if (!chosen) goToHouseholds()
   }
   return <Anchor component="button" type="button" fz="inherit" ta="start" aria-pressed={chosen} fw={chosen ? 600 : 400} onClick={choose}>{read(label)}</Anchor>

@@ -5,9 +5,11 @@ import type { ImpactSearch } from './impact-search.ts'
 export interface ImpactAddress {
   readonly search: ImpactSearch
   readonly change: (changes: ImpactSearch) => void
+  /** The same as a step of its own: the way back takes it back. */
+  readonly step: (changes: ImpactSearch) => void
 }
 
-export const ImpactAddressContext = createContext<ImpactAddress>({ search: {}, change: () => undefined })
+export const ImpactAddressContext = createContext<ImpactAddress>({ search: {}, change: () => undefined, step: () => undefined })
 
 export const useImpactAddress = (): ImpactAddress => use(ImpactAddressContext)
 

@@ -44,6 +44,9 @@ export const unfiltered = { was: undefined, becomes: undefined, change: undefine
 /** The list of a kind alone. */
 export const onlyKind = (kind: ImpactKind): ImpactSearch => ({ ...unfiltered, show: kind === 'changed' ? undefined : kind })
 
+/** Whether the list is narrowed to less than all whose result changes. */
+export const isNarrowed = (search: ImpactSearch): boolean => search.show !== undefined || search.search !== undefined || Object.keys(listingOf(search)).length > 1
+
 /** What the server is asked for. A change is a reason only of those whose result changes, a line only of those near it. */
 export const listingOf = ({ show: kind = 'changed', was: from, becomes: to, change, line, unit, search }: ImpactSearch): ImpactListing => ({
   kind,

@@ -112,6 +112,8 @@ export const impactEn = {
   'impact.list.none.changed': 'No household gets another result as narrowed.',
   'impact.list.none.near': 'No household is near a limit as narrowed.',
   'impact.list.none.undetermined': 'All households as narrowed can be concluded.',
+  'impact.narrowed': 'The list of households at the end of the page is narrowed.',
+  'impact.toHouseholds': 'Go to the households',
   'impact.filters': 'Narrowed to',
   'impact.filterOff': 'No longer narrow to: {{filter}}',
   'impact.filter.from': 'before: {{name}}',

@@ -105,6 +105,8 @@ export const impactVi = {
   'impact.list.none.changed': 'Không hộ nào đổi kết quả như đã lọc.',
   'impact.list.none.near': 'Không hộ nào gần mức như đã lọc.',
   'impact.list.none.undetermined': 'Mọi hộ như đã lọc đều kết luận được.',
+  'impact.narrowed': 'Danh sách hộ ở cuối trang đang được lọc.',
+  'impact.toHouseholds': 'Đến danh sách hộ',
   'impact.filters': 'Đang lọc theo',
   'impact.filterOff': 'Bỏ lọc: {{filter}}',
   'impact.filter.from': 'trước: {{name}}',
