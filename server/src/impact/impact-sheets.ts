@@ -51,7 +51,8 @@ function figuresSheet(written: WrittenImpact, { by, at, notes }: TakenOut): Exce
   return { name: say('figures'), columns: [{ title: say('item'), width: 44 }, { title: say('value'), width: 80, format: 'dd/mm/yyyy hh:mm' }], rows }
 }
 
-const totalOf = (numbers: readonly (number | null)[]): number | null => numbers.reduce((sum: number | null, number) => (sum === null || number === null ? null : sum + number), 0)
+/** A sum; null where one of the numbers is hidden. */
+export const totalOf = (numbers: readonly (number | null)[]): number | null => numbers.reduce((sum: number | null, number) => (sum === null || number === null ? null : sum + number), 0)
 
 function flowSheet({ figures: { categories, matrix }, language, say }: WrittenImpact): ExcelSheet {
   const names = categories.map(({ label }) => label[language])

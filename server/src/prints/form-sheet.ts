@@ -20,18 +20,22 @@ export const factLines = (facts: readonly (readonly [string, string | undefined]
   stack: facts.flatMap(([name, value]) => (value === undefined ? [] : [{ text: [`${name}: `, { text: value.normalize('NFC'), bold: true }], margin: [0, 1, 0, 1] } satisfies Content])),
 })
 
+/** The documents of the law that rules rest on; undefined where they name none. */
+export const basisText = ({ release }: Assembly, language: Language): string | undefined =>
+  release.legal_basis.map((citation) => citationPhrase(citation)[language]).join('; ') || undefined
+
 /** The rules a paper is of: the release, what it rests on, and the local rules on it. */
-export const ruleFacts = (say: Say, language: Language, { release }: Assembly, local: Assembly | undefined): readonly (readonly [string, string | undefined])[] => {
-  const basis = release.legal_basis.map((citation) => citationPhrase(citation)[language]).join('; ')
+export const ruleFacts = (say: Say, language: Language, assembly: Assembly, local: Assembly | undefined): readonly (readonly [string, string | undefined])[] => {
   const overlays = (local?.overlays ?? []).map(({ title, legal_basis: own }) => [title[language], ...own.map((citation) => citationPhrase(citation)[language])].join(', '))
-  return [[say('rules'), release.title[language]], [say('basis'), basis === '' ? undefined : basis], [say('localRules'), overlays.length === 0 ? undefined : overlays.join('; ')]]
+  return [[say('rules'), assembly.release.title[language]], [say('basis'), basisText(assembly, language)], [say('localRules'), overlays.length === 0 ? undefined : overlays.join('; ')]]
 }
 
 const signature = (title: string, how: string): Content => ({ stack: [{ text: title, bold: true }, { text: how, italics: true, fontSize: 9 }, { text: ' ', margin: [0, 44, 0, 0] }], alignment: 'center' })
 
+const signatureRow = (columns: readonly Content[]): Content => ({ unbreakable: true, margin: [0, 16, 0, 0], stack: [{ columns: [...columns] }] })
+
 /** Where those who answer for a form sign it; never torn over two pages. */
-export const signatures = (say: Say): Content => ({
-  unbreakable: true,
-  margin: [0, 16, 0, 0],
-  stack: [{ columns: [signature(say('declarant'), say('sign')), signature(say('reviewer'), say('sign')), signature(say('chair'), say('seal'))] }],
-})
+export const signatures = (say: Say): Content => signatureRow([signature(say('declarant'), say('sign')), signature(say('reviewer'), say('sign')), signature(say('chair'), say('seal'))])
+
+/** Where whoever prepared a paper signs it, at the right as on other administrative papers. */
+export const preparerSignature = (say: Say): Content => signatureRow([{ text: '' }, signature(say('preparer'), say('sign'))])

@@ -43,6 +43,7 @@ const words = {
   declarant: text('NGƯỜI KHAI', 'DECLARED BY'),
   reviewer: text('CÁN BỘ RÀ SOÁT', 'REVIEWED BY'),
   chair: text('TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH', 'FOR THE PEOPLE’S COMMITTEE\nCHAIR'),
+  preparer: text('NGƯỜI LẬP', 'PREPARED BY'),
   sign: text('(Ký, ghi rõ họ tên)', '(Signature and full name)'),
   seal: text('(Ký, đóng dấu, ghi rõ họ tên)', '(Signature, seal and full name)'),
   record: text('Mã phiếu {code} · lần lưu {version} · mã nội dung {hash}', 'Record {code} · version {version} · content {hash}'),
