@@ -41,8 +41,9 @@ function netOf(matrix: Matrix, category: number): Count {
 /** Unit by unit, those where most changes first: how many households there are, how many change, and by how many each category grows. */
 export function unitTable(written: WrittenImpact): readonly Content[] {
   const { figures, language, say } = written
-  const lines = (figures.breakdowns.find(({ id }) => id === 'unit')?.lines ?? []).toSorted((a, b) => (b.changed ?? 0) - (a.changed ?? 0))
-  if (lines.length < 2) return []
+  const byUnit = figures.breakdowns.find(({ id }) => id === 'unit')
+  const lines = (byUnit?.lines ?? []).toSorted((a, b) => (b.changed ?? 0) - (a.changed ?? 0))
+  if (!byUnit || lines.length < 2) return []
   const count = counting(written)
   const signed = (number: Count): string => (number === null || number === 0 ? count(number) : `${number > 0 ? '+' : '−'}${count(Math.abs(number))}`)
   const numbers = ({ households, changed, matrix }: Pick<(typeof lines)[number], 'households' | 'changed' | 'matrix'>): readonly string[] =>
@@ -52,7 +53,7 @@ export function unitTable(written: WrittenImpact): readonly Content[] {
     heading(say('unitsTitle'), say('unitsNote')),
     gridTable({
       widths: [110, 38, 44, ...figures.categories.map(() => '*' as const)],
-      head: [[say('unit'), say('households'), say('changedShort'), ...figures.categories.map(({ label }) => label[language])].map(middle)],
+      head: [[byUnit.title[language], say('households'), say('changedShort'), ...figures.categories.map(({ label }) => label[language])].map(middle)],
       rows: [...lines.slice(0, mostUnits).map((line) => [{ text: line.label[language] }, ...numbers(line).map(right)]), [{ text: say('total'), bold: true }, ...numbers(figures).map(strong)]],
     }),
     ...(more > 0 ? [{ text: say('moreUnits', { count: more }), italics: true, margin: [0, 2, 0, 0] } satisfies Content] : []),
