@@ -76,6 +76,7 @@ describe.skipIf(executable === undefined)('The impact of a draft', () => {
       expect(await englishOn(page)).toEqual([])
       await page.keyboard.press('Escape')
       await sides.waitFor({ state: 'detached' })
+      await expect.poll(() => rows(page).getByRole('link').evaluate((link) => link === document.activeElement)).toBe(true)
 
       const slider = page.getByRole('slider', { name: 'Mức thử của “Vườn tối thiểu: đồng”' })
       await slider.press('ArrowRight')

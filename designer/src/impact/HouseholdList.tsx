@@ -11,12 +11,13 @@ import { ListTable } from '../lists/ListTable.tsx'
 import { useListRows } from '../lists/use-list-rows.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { ActiveFilters } from './ActiveFilters.tsx'
-import { householdLink, useImpactColumns } from './household-columns.tsx'
+import { useImpactColumns } from './household-columns.tsx'
 import { HouseholdDrawer } from './HouseholdDrawer.tsx'
 import classes from './impact.module.css'
 import { householdsPlace, useImpactAddress } from './impact-address.ts'
 import { impactKinds, listingOf, onlyKind } from './impact-search.ts'
 import { useCounts } from './use-counts.ts'
+import { useFocusBack } from './use-focus-back.ts'
 
 interface HouseholdListProps {
   readonly run: ImpactRun
@@ -43,11 +44,7 @@ export const HouseholdList = ({ run, figures }: HouseholdListProps) => {
     enabled: true,
   })
   const columns = useImpactColumns({ kind, run, figures })
-  const close = (): void => {
-    const link = search.open === undefined ? null : document.getElementById(householdLink(search.open))
-    change({ open: undefined })
-    requestAnimationFrame(() => link?.focus({ preventScroll: true }))
-  }
+  useFocusBack(search.open)
   return (
     <section className={classes['section']}>
       <Title order={2} id={householdsPlace} tabIndex={-1} className={classes['place'] ?? ''}>{t('impact.list.title')}</Title>
@@ -63,7 +60,7 @@ export const HouseholdList = ({ run, figures }: HouseholdListProps) => {
         {(rows.total ?? 0) > 0 && <ListTable label={t('impact.list.title')} columns={columns} rows={rows} sort={undefined} onSort={() => undefined} cardHeight={cardHeight} />}
         {rows.total === 0 && !rows.outdated && <EmptyList title={t('impact.list.none')} text={t(`impact.list.none.${kind}`)} />}
       </div>
-      {search.open !== undefined && <HouseholdDrawer run={run} categories={figures.categories} household={search.open} onClose={close} />}
+      {search.open !== undefined && <HouseholdDrawer run={run} categories={figures.categories} household={search.open} onClose={() => change({ open: undefined })} />}
     </section>
   )
 }

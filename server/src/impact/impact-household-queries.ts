@@ -75,7 +75,8 @@ export async function findNoted(tx: Tx, run: string, household: string) {
   return tx
     .selectFrom('impact_groups')
     .innerJoin('households', (join) => join.on('households.id', '=', household))
-    .select(['label', 'before', 'after'])
+    .select(['label', 'place', 'households.unit_id', 'before', 'after'])
+    .select(nameOfUnit('households.unit_id').as('unit_name'))
     .where('run_id', '=', run)
     .where(sql<boolean>`${household}::uuid = any(impact_groups.households)`)
     .executeTakeFirst()

@@ -44,5 +44,8 @@ export async function explainHousehold(tx: Tx, id: string, household: string): P
   if (!noted || !judged) throw new Problem('impact_household_not_found')
   const { placeOf } = categoriesOf(run.flow?.cells ?? [], subjectWordsOf(rules.question.after.assembly, run.subject))
   const side = ({ explanation, missing }: Judged, standing: string, assembly: Assembly) => ({ category: placeOf(standing), explanation: [explanation], missing: missing.map((question) => ({ ...question, title: titleOf(assembly, question, input) })) })
-  return { id: household, name: noted.label, before: side(judged.before, noted.before, rules.question.before.assembly), after: side(judged.after, noted.after, rules.question.after.assembly) }
+  return {
+    id: household, name: noted.label, place: noted.place ?? '', unit: { id: noted.unit_id, name: noted.unit_name },
+    before: side(judged.before, noted.before, rules.question.before.assembly), after: side(judged.after, noted.after, rules.question.after.assembly),
+  }
 }

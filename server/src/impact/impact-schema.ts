@@ -196,6 +196,8 @@ export const impactHouseholds = Type.Object({ total: count, households: Type.Arr
 export const impactExplanation = Type.Object({
   id: Type.String(),
   name: Type.String(),
+  place: Type.String(),
+  unit: Type.Object({ id: Type.String(), name: Type.String() }),
   before: Type.Unsafe<ExplainedSide>(Type.Object({}, openObject)),
   after: Type.Unsafe<ExplainedSide>(Type.Object({}, openObject)),
 })

@@ -109,7 +109,7 @@ onEachDatabase('Impact of a draft on the register', (kind) => {
     expect(open.total).toBe(run.figures?.undetermined.households)
     expect(open.households.every(({ questions }) => questions.length > 0)).toBe(true)
     const explained = await author.send('GET', `/api/impact-runs/${run.id}/households/${rows[0]?.id}`)
-    expect(explained.body).toMatchObject({ before: { category: rows[0]?.before, explanation: [{ id: 'licence' }] }, after: { category: rows[0]?.after } })
+    expect(explained.body).toMatchObject({ name: rows[0]?.name, place: rows[0]?.place, unit: rows[0]?.unit, before: { category: rows[0]?.before, explanation: [{ id: 'licence' }] }, after: { category: rows[0]?.after } })
     await vi.waitFor(async () => expect((await author.send('GET', '/api/notices')).body.notices[0]).toMatchObject({ kind: 'impact_finished', subject: run.id }))
   })
 
