@@ -4,6 +4,7 @@ import { useMantineTheme, getThemeColor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Told } from './flow.ts'
 import classes from './impact.module.css'
+import { outOfTabOrder } from './out-of-tab-order.ts'
 import { useCounts } from './use-counts.ts'
 
 /** A line of the chart: who comes and who goes, by the series. */
@@ -40,7 +41,7 @@ export const FlowChart = ({ bars, series, help }: FlowChartProps) => {
     { name: `out${index}`, label: `${t('impact.going')}: ${label}`, color },
   ])
   return (
-    <div className={classes['chart']} aria-hidden>
+    <div ref={outOfTabOrder} className={classes['chart']} aria-hidden>
       <BarChart
         h={bars.length * barRoom + axisRoom}
         data={data}

@@ -29,7 +29,7 @@ export const FlowMatrix = ({ categories, matrix, households, chosen = {}, onCell
   const { write } = useCounts()
   const shown = inhabited(matrix)
   return (
-    <ScrollArea type="auto" scrollbars="x" viewportProps={{ 'tabIndex': 0, 'role': 'region', 'aria-label': t('impact.matrix') }}>
+    <ScrollArea type="auto" scrollbars="x" offsetScrollbars="x" viewportProps={{ 'tabIndex': 0, 'role': 'region', 'aria-label': t('impact.matrix') }}>
       <table className={classes['matrix']}>
         <caption>{t('impact.matrixHelp')}</caption>
         <thead>
