@@ -3,7 +3,7 @@ import { afterOf, beforeOf, inhabited, moving, netOf, type Matrix } from '@tieuc
 import { cellFilter, changeFilter, isNarrowed, listingOf, readImpactSearch } from '@tieuchi/designer/src/impact/impact-search.ts'
 import { newestFirst } from '@tieuchi/designer/src/impact/newest-first.ts'
 import { tellReasons } from '@tieuchi/designer/src/impact/reasons.ts'
-import { usualQuestion } from '@tieuchi/designer/src/impact/run-question.ts'
+import { paysMoney, usualQuestion } from '@tieuchi/designer/src/impact/run-question.ts'
 import { firstToTry, numbersToTry, rangeOf, trialOf, withNumber } from '@tieuchi/designer/src/impact/trial.ts'
 import type { ExplanationNode } from '@tieuchi/runtime'
 import { describe, expect, test } from 'vitest'
@@ -50,6 +50,12 @@ test('What was asked of a run is asked again, but on the first day of the draft 
   expect(usualQuestion({ ...known, run, validFrom: '2027-01-01' })).toEqual({ subject: 'licence', before: 'b', at: '2027-01-01', near: 7 })
   expect(usualQuestion({ ...known, run, validFrom: undefined }).at).toBe('2026-05-02')
   expect(usualQuestion({ ...known, run: undefined, validFrom: undefined })).toMatchObject({ before: '', at: '2026-06-01', near: 5 })
+})
+
+test('Money is promised only where rules pay some', () => {
+  const { release } = dogReleases[0]
+  const paying = (unit: string, amount = true) => paysMoney({ ...release, logic: [...release.logic, { kind: 'entitlement', id: 'feed', title: { vi: '', en: '' }, conditions: true, unit, ...(amount && { amount: 5 }) } as never] })
+  expect([paysMoney(release), paying('VND/month'), paying('kg'), paying('VND/month', false)]).toEqual([false, true, false, false])
 })
 
 test('Reasons join what is needed together by and, and what is enough alone by or', () => {

@@ -13,7 +13,7 @@ import classes from './impact.module.css'
 import { ImpactAddressContext } from './impact-address.ts'
 import { unfiltered } from './impact-search.ts'
 import { NewRunForm } from './NewRunForm.tsx'
-import { newRunOf, usualQuestion, type RunQuestion } from './run-question.ts'
+import { newRunOf, paysMoney, usualQuestion, type RunQuestion } from './run-question.ts'
 import { TriedDraft } from './TriedDraft.tsx'
 import { useRunAddress } from './use-run-address.ts'
 import { useWarmRegister } from './use-warm-register.ts'
@@ -67,7 +67,7 @@ export const ImpactTab = () => {
           </Alert>
         )}
         {(runs.isPending || (shown !== undefined && run.isPending)) && !failed && <Loader size="sm" aria-label={t('loading')} />}
-        {runs.data && shown === undefined && <EmptyList title={t('impact.none')} text={t('impact.noneText')} />}
+        {runs.data && shown === undefined && <EmptyList title={t('impact.none')} text={t(paysMoney(assembly.release) ? 'impact.noneMoney' : 'impact.noneText')} />}
         {runs.data && <TriedDraft question={question} run={run.data} />}
       </div>
     </ImpactAddressContext>

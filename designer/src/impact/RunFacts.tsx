@@ -22,7 +22,7 @@ export const RunFacts = ({ run }: { readonly run: ImpactRun }) => {
   return (
     <div className={classes['head']}>
       <dl className={classes['facts']}>
-        <dt>{t('impact.compared')}</dt><dd>{t('impact.sides', { before: read(before.title), after: version })}</dd>
+        <dt>{t('impact.compared')}</dt><dd>{t('impact.sides', { before: read(before.title), after: version })}. {t('impact.computedAnew')}</dd>
         <dt>{t('impact.subject')}</dt><dd>{t('impact.subjectOn', { subject: read(subject.title), day: formatDate(at), area: area.name, near: write(near) })}</dd>
         {register && (
           <><dt>{t('impact.registerState')}</dt><dd>

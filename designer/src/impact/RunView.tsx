@@ -26,7 +26,7 @@ export const RunView = ({ run }: { readonly run: ImpactRun }) => {
     <div className={classes['run']} data-wide>
       {isUnderWay(run) && <RunProgress run={run} />}
       {state === 'failed' && <Alert color="red" variant="outline" role="alert">{failure ? read(failure) : t('impact.failed')}</Alert>}
-      {state === 'cancelled' && <Alert color="gray" variant="outline">{t('impact.cancelled')}</Alert>}
+      {state === 'cancelled' && <Alert color="gray" variant="outline">{t(figures ? 'impact.cancelledPart' : 'impact.cancelled')}</Alert>}
       {!figures && <RunFacts run={run} />}
       {figures && figures.households === 0 && !isUnderWay(run) && <EmptyList title={t('impact.nobody')} text={t('impact.nobodyText')} />}
       {figures && figures.households > 0 && <Figures run={run} figures={figures} />}

@@ -30,7 +30,8 @@ export const TrialControls = ({ number, title, written, value, looking, onMove, 
   const { assembly: { lists, release: { parameters } }, editor, writable } = useDraft()
   const parameter = parameters[number.parameter]
   const unit = parameter?.unit ?? 'count'
-  const field = useNumberField(unit, value, (next) => typeof next === 'number' && onMove(next))
+  // As with the slider: only a number that is negative already may be so.
+  const field = useNumberField(unit, value, (next) => typeof next === 'number' && onMove(next), written < 0)
   const measure = unit === 'share' ? '%' : formatUnit(unit, language).trim()
   const write = (each: number): string => formatValue(each, { unit, lists, language })
   const take = (): void => {

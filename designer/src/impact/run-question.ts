@@ -19,6 +19,9 @@ export const subjectsOf = ({ logic }: Release): readonly (OutcomePiece | Entitle
   ...logic.filter((piece) => piece.kind === 'entitlement' && piece.of !== 'members') as readonly EntitlementPiece[],
 ]
 
+/** Whether something is paid by the rules, whose sum can be told. */
+export const paysMoney = ({ logic }: Release): boolean => logic.some((piece) => piece.kind === 'entitlement' && piece.amount !== undefined && piece.unit?.includes('VND') === true)
+
 /** The question as the server reads it. */
 export const newRunOf = (draft: string, { subject, before, at, near }: RunQuestion): NewImpactRun => ({
   after: { draft },

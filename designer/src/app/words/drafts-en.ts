@@ -5,7 +5,7 @@ export const draftsEn = {
   'drafts.undo': 'Undo',
   'drafts.redo': 'Redo',
   'drafts.closed': 'This draft is closed and can only be read.',
-  'drafts.readOnly': 'Your account may only read this draft.',
+  'drafts.readOnly': 'Your account cannot change what this draft says.',
   'drafts.conflictTitle': 'Somebody else just saved this draft',
   'drafts.conflictBoth': 'Both of you changed these; put together, yours stays:',
   'drafts.conflictLost': 'These changes of yours have no place any more, for the other removed what they were about:',

@@ -5,7 +5,7 @@ export const draftsVi = {
   'drafts.undo': 'Hoàn tác',
   'drafts.redo': 'Làm lại',
   'drafts.closed': 'Bản nháp này đã đóng, chỉ để xem.',
-  'drafts.readOnly': 'Tài khoản của bạn chỉ được xem bản nháp này.',
+  'drafts.readOnly': 'Tài khoản của bạn không sửa được nội dung bản nháp này.',
   'drafts.conflictTitle': 'Có người khác vừa lưu bản nháp này',
   'drafts.conflictBoth': 'Hai bên cùng sửa những chỗ sau; nếu ghép, nội dung của bạn được giữ:',
   'drafts.conflictLost': 'Những thay đổi sau của bạn không còn chỗ vì người kia đã bỏ nội dung đó:',
