@@ -36,7 +36,7 @@ const words = {
   hidden: text('ẩn', 'hidden'),
   fromTo: text('Trước \\ Sau', 'Before \\ After'),
   total: text('Cộng', 'Total'),
-  breakdown: text('Phân tổ theo', 'Told apart by'),
+  breakdown: text('Phân tổ theo', 'Broken down by'),
   group: text('Nhóm', 'Group'),
   beforeOf: text('Trước: {category}', 'Before: {category}'),
   afterOf: text('Sau: {category}', 'After: {category}'),
