@@ -10,17 +10,18 @@ const results: Readonly<Record<string, Text>> = { true: { vi: 'đúng', en: 'tru
 
 const toldOf = ({ result, sentence }: ExplanationNode): Text => results[String(result)] ?? sentence
 
+const sameWords = (a: Text | undefined, b: Text | undefined): boolean => a?.vi === b?.vi
+
 /** A comparison with what was read and compared, and whether it holds. */
 function written(leaf: ExplanationNode): Text {
   const { sentence, read, compared } = leaf
   const inLanguage = (language: keyof Text, against: string): string => {
-    const values = read && compared && ` (${read[language]} ${against} ${compared[language]})`
-    return `${sentence[language]}${values ?? ''}: ${toldOf(leaf)[language]}`
+    // Where it reads what it asks for, its words say so.
+    const values = read && compared && !sameWords(read, compared) && ` (${read[language]} ${against} ${compared[language]})`
+    return `${sentence[language]}${values || ''}: ${toldOf(leaf)[language]}`
   }
   return { vi: inLanguage('vi', 'so với'), en: inLanguage('en', 'against') }
 }
-
-const sameWords = (a: Text | undefined, b: Text | undefined): boolean => a?.vi === b?.vi
 
 /** The same of the rules before: only what differs, where the rest is said already. */
 function writtenBefore(leaf: ExplanationNode, now: ExplanationNode): Text {
@@ -40,6 +41,14 @@ export function decidingConditions(before: ExplanationNode, after: ExplanationNo
   // Rows of a table often ask the same.
   const different = [...new Map(turned.map((condition) => [condition.after.vi, condition])).values()]
   if (different.length > 0) return different.slice(0, mostConditions)
-  const only = (own: ReadonlyMap<string, ExplanationNode> | undefined, other: ReadonlyMap<string, ExplanationNode> | undefined): readonly Text[] => [...(own ?? [])].flatMap(([id, leaf]) => (other?.has(id) === false && leaf.result === true ? [written(leaf)] : []))
-  return [...only(news, olds).map((after_) => ({ after: after_ })), ...only(olds, news).map((before_) => ({ before: before_ }))].slice(0, mostConditions)
+  return [...onlyIn(news, olds).map((told) => ({ after: told })), ...onlyIn(olds, news).map((told) => ({ before: told }))].slice(0, mostConditions)
+}
+
+type Leaves = ReadonlyMap<string, ExplanationNode> | undefined
+
+/** Comparisons that hold and that the other rules do not make, wherever: each once. */
+function onlyIn(own: Leaves, other: Leaves): readonly Text[] {
+  const others = new Set([...(other?.values() ?? [])].map((leaf) => written(leaf).vi))
+  const holding = [...(own?.values() ?? [])].filter(({ id, result }) => other?.has(id) === false && result === true).map(written)
+  return [...new Map(holding.filter(({ vi }) => !others.has(vi)).map((told) => [told.vi, told])).values()]
 }
