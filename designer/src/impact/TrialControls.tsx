@@ -1,6 +1,6 @@
 import { Button, Group, Slider, TextInput } from '@mantine/core'
 import { formatUnit, formatValue } from '@tieuchi/runtime'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
@@ -34,10 +34,16 @@ export const TrialControls = ({ number, title, written, value, looking, onMove, 
   const field = useNumberField(unit, value, (next) => typeof next === 'number' && onMove(next), written < 0)
   const measure = unit === 'share' ? '%' : formatUnit(unit, language).trim()
   const write = (each: number): string => formatValue(each, { unit, lists, language })
+  const said = useRef<HTMLOutputElement>(null)
   const take = (): void => {
     if (parameter) editor.perform({ name: 'parameter.replace', args: { id: number.parameter, parameter: withNumber(parameter, number, value) } })
   }
   const moved = value !== written
+  // The button that was pressed can be pressed no more: the focus goes to what is said of the figures now.
+  const andSay = (work: () => void) => (): void => {
+    work()
+    said.current?.focus({ preventScroll: true })
+  }
   return (
     <>
       <div className={classes['trialFields']}>
@@ -47,11 +53,11 @@ export const TrialControls = ({ number, title, written, value, looking, onMove, 
       </div>
       <Group gap="sm" mb={4}>
         <span className={classes['quiet']}>{t('impact.written', { value: write(written) })}</span>
-        <Button variant="default" size="compact-md" disabled={!moved} onClick={() => onMove(written)}>{t('impact.tryBack')}</Button>
-        {looking && onRun && <Button variant="default" size="compact-md" onClick={onRun}>{t('impact.tryRun')}</Button>}
-        {writable && <WriteTrial disabled={!moved} onWrite={take} />}
+        <Button variant="default" size="compact-md" disabled={!moved} onClick={andSay(() => onMove(written))}>{t('impact.tryBack')}</Button>
+        {looking && onRun && <Button variant="default" size="compact-md" onClick={andSay(onRun)}>{t('impact.tryRun')}</Button>}
+        {writable && <WriteTrial disabled={!moved} onWrite={andSay(take)} />}
       </Group>
-      <output className={classes['quiet']}>{t(moved ? 'impact.trying' : looking ? 'impact.asWritten' : 'impact.tryHelp')}</output>
+      <output ref={said} tabIndex={-1} className={classes['said']}>{t(moved ? 'impact.trying' : looking ? 'impact.asWritten' : 'impact.tryHelp')}</output>
     </>
   )
 }
