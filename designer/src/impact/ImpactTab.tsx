@@ -50,7 +50,7 @@ export const ImpactTab = () => {
       await queryClient.invalidateQueries({ queryKey: impactRunsQuery(draft.id).queryKey })
     },
   })
-  useWarmRegister(draft.id)
+  useWarmRegister()
   const failed = runs.error ?? run.error
   const version = run.data?.after.draft?.version
   const stale = version !== undefined && version !== save.version

@@ -1,9 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { previewImpact } from '../api/impact-api.ts'
+import { registerCountsQuery } from '../api/register-counts-api.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
 
-/** Has the register read while somebody still looks at the page: the first figures are then there at once. What keeps it from that is told once they are asked for. */
-export const useWarmRegister = (draft: string): void => {
+/** Has the register read while somebody still looks at the page: the first figures are then there at once. */
+export const useWarmRegister = (): void => {
+  const queryClient = useQueryClient()
+  const { draft: { id }, state: { save: { version } } } = useDraft()
   useEffect(() => {
-    previewImpact(draft, { parameters: {} }).catch(() => undefined)
-  }, [draft])
+    void queryClient.prefetchQuery(registerCountsQuery(id, version))
+  }, [queryClient, id, version])
 }

@@ -90,9 +90,9 @@ export class ImpactPreviews {
     if (judge && flow) tally.addColumns({ register, flow, unitOf: judge.unitOf }, units)
     for (const { members, row, before, after } of turned?.flipped ?? []) band.push({ id: register.idOf(members, row), from: standingKey(standingOf(turned?.before[before])), to: standingKey(standingOf(turned?.after[after])) })
     const signal = new AbortController().signal
-    const columns = flow && judge
-    for await (const { before, after, at: { row } } of judgeApart(register, { ...question, after: rulesOnTrial(moved) }, { columns, units, signal })) tally.add(before, after, (by) => by.ofRow(row))
-    for await (const { id, before, after, changed } of judgeApart(register, { ...question, before: question.after, after: rulesOnTrial(moved) }, { columns, units, signal })) if (changed) band.push({ id, from: standingKey(before), to: standingKey(after) })
+    // Whom columns cannot judge may be others at other values.
+    for await (const { before, after, at: { row } } of judgeApart(register, { ...question, after: rulesOnTrial(moved) }, { columns: flow && { flow }, units, signal })) tally.add(before, after, (by) => by.ofRow(row))
+    for await (const { id, before, after, changed } of judgeApart(register, { ...question, before: question.after, after: rulesOnTrial(moved) }, { columns: turned && { flow: turned }, units, signal })) if (changed) band.push({ id, from: standingKey(before), to: standingKey(after) })
     const { cells, breakdowns: [told] } = tally.result
     return { cells, band, ...(breakdown && { told: { breakdown, lines: told?.lines ?? [] } }) }
   }

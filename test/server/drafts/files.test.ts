@@ -4,7 +4,7 @@ import { signInAs, startApp, type Client, type RunningApp } from '../../support/
 import { onEachDatabase } from '../../support/databases.ts'
 import { dogPacks, dogReleases } from '../../support/dog-licences.ts'
 import { hillPack, islandOverlay, layeredPacks } from '../../support/dog-overlays.ts'
-import { beginDraft, edit, makeReady, withGarden } from '../../support/drafting.ts'
+import { beginDraft, computeImpact, edit, makeReady, withGarden } from '../../support/drafting.ts'
 
 const hash = hashDocument(dogReleases[1].release)
 
@@ -68,6 +68,7 @@ onEachDatabase('Releases as files', (kind) => {
     const { body: copy } = await author.send('GET', `/api/drafts/${body.id}`)
     expect(canonicalJson(copy.document)).toBe(canonicalJson(ready.document))
     expect(copy.base).toBe(hash)
+    await computeImpact(author, body.id)
     const states = async (id: string) => (await author.send('GET', `/api/drafts/${id}/gate`)).body.items.map(({ id: item, sentence }: { id: string; sentence: unknown }) => [item, sentence])
     expect(await states(body.id)).toEqual(await states(ready.id))
   })

@@ -18,8 +18,11 @@ export const standingOf = ({ state, value }: OutcomeFlow['before'][number] = { s
   return value === undefined ? { state } : { state, value }
 }
 
+/** What columns found by the two rules that are compared. */
+type JudgedColumns = Pick<ColumnJudge, 'flow'>
+
 /** Households that are judged one by one: all of them where there is no judge of columns. */
-function* rowsApart(register: RegisterColumns, columns: ColumnJudge | undefined): Generator<RegisterRow> {
+function* rowsApart(register: RegisterColumns, columns: JudgedColumns | undefined): Generator<RegisterRow> {
   if (columns) for (const { members, row } of columns.flow.apart) yield register.readAt(members, row)
   else for (const { members, rows } of register.buckets) for (let row = 0; row < rows; row += 1) yield register.readAt(members, row)
   yield* register.apart.values()
@@ -29,7 +32,7 @@ function* rowsApart(register: RegisterColumns, columns: ColumnJudge | undefined)
 export const isEndless = (categories: OutcomeFlow['before']): boolean => categories.some(({ state, value }) => state === 'determined' && value === undefined)
 
 /** Judges those one by one whom columns cannot hold or say, in some units. Stops where the signal says so. */
-export async function* judgeApart(register: RegisterColumns, question: ImpactQuestion, { columns, units, signal }: { readonly columns: ColumnJudge | undefined; readonly units: ReadonlySet<string>; readonly signal: AbortSignal }): AsyncGenerator<JudgedHousehold & { readonly at: { readonly row: RegisterRow } }> {
+export async function* judgeApart(register: RegisterColumns, question: ImpactQuestion, { columns, units, signal }: { readonly columns: JudgedColumns | undefined; readonly units: ReadonlySet<string>; readonly signal: AbortSignal }): AsyncGenerator<JudgedHousehold & { readonly at: { readonly row: RegisterRow } }> {
   const judgeOf = (rules: RulesOnTrial) => new RowJudge(rules, question.subject, question.moment)
   let judges: { readonly before: RowJudge; readonly after: RowJudge } | undefined
   const endless = columns && { before: isEndless(columns.flow.before), after: isEndless(columns.flow.after) }
