@@ -1,5 +1,4 @@
 import type { ChangePath, Text } from '@tieuchi/runtime'
-import type { Reason } from '@tieuchi/runtime/impact/reasons.ts'
 import type { FlowCell } from '../batches/flow-counts.ts'
 import type { MoneyPart } from './judging/money-figures.ts'
 
@@ -71,5 +70,3 @@ export interface FoundPart {
   readonly questions: Readonly<Record<string, number>>
   readonly position: string
 }
-
-export type { Reason }

@@ -1,4 +1,4 @@
-import { evaluate, explain, questionTitle, type Assembly, type Evaluation, type ExplanationNode, type HouseholdInput, type Question, type Text } from '@tieuchi/runtime'
+import { evaluate, explain, isEvaluationError, questionTitle, type Assembly, type Evaluation, type ExplanationNode, type HouseholdInput, type Question, type Text } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
 import { listHouseholdsOf } from '../register-columns/register-columns-queries.ts'
 import { listAttributesOn } from '../units/unit-queries.ts'
@@ -34,7 +34,8 @@ export async function judgeBoth({ question: { before, after, moment } }: ImpactR
     const member = memberToldOf(subject, now, old)
     const judged = async (evaluation: Evaluation): Promise<Judged> => ({ explanation: await explain(evaluation, subject, member), missing: missingOf(evaluation, subject) })
     return { before: await judged(old), after: await judged(now) }
-  } catch {
+  } catch (error) {
+    if (!isEvaluationError(error)) throw error
     return undefined
   }
 }

@@ -1,6 +1,7 @@
 import type { Text } from '@tieuchi/runtime'
+import type { Reason } from '@tieuchi/runtime/impact/reasons.ts'
 import type { Generated, JSONColumnType } from 'kysely'
-import type { FoundFlow, FoundPart, ImpactPlan, JudgedRegister, NearLine, Reason } from './found.ts'
+import type { FoundFlow, FoundPart, ImpactPlan, JudgedRegister, NearLine } from './found.ts'
 
 export type ImpactState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
 

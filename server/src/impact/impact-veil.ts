@@ -2,7 +2,7 @@ import type { ImpactBreakdown, ImpactFigures } from './impact-schema.ts'
 import { veilTables } from './veil-tables.ts'
 
 /** So few households or fewer could be told apart by somebody who knows the place. */
-export const fewestTold = 3
+const fewestTold = 3
 
 type Count = number | null
 

@@ -110,7 +110,7 @@ export class ImpactWorker {
       for (const [index, group] of units.entries()) await sendPart(tx, queue, { run: id, part: index + 1, units: group })
       if (units.length === 0) await finishImpact(tx, run, register, clock())
     })
-    if (checks.differing > 0) await failImpact(db, id, { vi: `Cách tính nhanh và bộ xét chuẩn cho kết quả khác nhau ở ${checks.differing} hộ được kiểm tra, nên không dùng kết quả này. Hãy báo cho quản trị hệ thống.`, en: `The fast computation and the interpreter differ on ${checks.differing} households that were checked, so this is not used. Tell the administrator.` }, clock())
+    if (checks.differing > 0) await failImpact(db, id, { vi: `Cách tính nhanh và cách tính lại từng hộ cho kết quả khác nhau ở ${checks.differing} hộ được kiểm tra, nên không dùng kết quả này. Hãy báo cho quản trị hệ thống.`, en: `The fast computation and the interpreter differ on ${checks.differing} households that were checked, so this is not used. Tell the administrator.` }, clock())
   }
 
   /** Both sides, on a few households drawn at random. */

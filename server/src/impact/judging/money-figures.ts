@@ -1,4 +1,4 @@
-import { addSums, decimalOf, millionthsIn, nothingGranted, type EntitlementSum } from '@tieuchi/runtime/impact/entitlement-sum.ts'
+import { addSums, decimalOf, nothingGranted, type EntitlementSum } from '@tieuchi/runtime/impact/entitlement-sum.ts'
 
 /** What an entitlement comes to under some rules: of the household in households, of members in members. */
 export interface MoneyFigures {
@@ -27,27 +27,12 @@ export interface MoneyPart {
   readonly entitlements: readonly EntitlementMoney[]
 }
 
-/** The same of several parts of the register. */
-export function addMoney(parts: readonly MoneyPart[]): MoneyPart {
-  const all = Map.groupBy(parts.flatMap(({ entitlements }) => entitlements), ({ entitlement }) => entitlement)
-  return { entitlements: [...all].map(([id, same]) => {
-    const side = (which: 'before' | 'after') => {
-      const sums: Sums = new Map()
-      for (const { key, ...unit } of same.flatMap(({ units }) => units)) raise(sums, key, sumOf(unit[which]))
-      return sums
-    }
-    return moneyOf(id, side('before'), side('after'))
-  }) }
-}
-
 /** By unit. */
 export type Sums = Map<string, EntitlementSum>
 
 export const raise = (sums: Sums, unit: string, by: EntitlementSum) => sums.set(unit, addSums(sums.get(unit) ?? nothingGranted, by))
 
 const figuresOf = ({ granted, millionths, unknown, undetermined }: EntitlementSum): MoneyFigures => ({ granted, amount: decimalOf(millionths), unknown, undetermined })
-
-const sumOf = ({ granted, amount, unknown, undetermined }: MoneyFigures): EntitlementSum => ({ granted, millionths: millionthsIn(amount), unknown, undetermined })
 
 const totalOf = (sums: Sums): MoneyFigures => figuresOf([...sums.values()].reduce(addSums, nothingGranted))
 
