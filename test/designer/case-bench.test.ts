@@ -5,7 +5,7 @@ import { expectablesOf, withExpected } from '@tieuchi/designer/src/case-bench/ex
 import { assumables, recordedOutcomes } from '@tieuchi/designer/src/case-bench/recorded-outcomes.ts'
 import { judgeCase } from '@tieuchi/designer/src/case-bench/use-case-judgement.ts'
 import { markCoverage } from '@tieuchi/designer/src/evidence/coverage-marks.ts'
-import { assemble, generateForm, type Assembly, type CaseDocument, type FormDocument, type LogicPiece, type Release } from '@tieuchi/runtime'
+import { assemble, generateForm, questionsOf, type Assembly, type CaseDocument, type FormDocument, type LogicPiece, type Release } from '@tieuchi/runtime'
 import { describe, expect, test } from 'vitest'
 import { benefitPacks } from '../support/dog-benefits.ts'
 import { dogCommon, dogReleases } from '../support/dog-licences.ts'
@@ -14,7 +14,8 @@ const [{ release }] = dogReleases
 const assembled = (of: Release = release): Assembly => assemble({ programme: 'dog-licence', layer: 'national', common: dogCommon, releases: { 'dog-licence': of } })
 const text = (words: string) => ({ vi: words, en: words })
 const example: CaseDocument = { id: 'casegarden', title: text('Vườn đẹp'), at: '2026-06-01', given: { household: { garden_area: 15, fenced: true }, members: [{ id: 'd', part: 'dog', vaccinated: true }], unit: { zone: 'field' } }, expect: { licence: 'granted' } }
-const asked = ({ sections }: FormDocument) => sections.map(({ id, items }) => [id, ...items.flatMap((item) => (item.kind === 'field' ? [item.field] : item.items.map(({ field }) => `member ${field}`)))])
+const asked = (form: FormDocument) =>
+  form.sections.map((section) => [section.id, ...questionsOf({ ...form, sections: [section] }).map(({ item: { field }, of }) => (of === 'members' ? `member ${field}` : field))])
 
 describe('The questions of the bench', () => {
   test('are those of the form, and behind them what the rules read besides', () => {

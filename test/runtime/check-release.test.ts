@@ -1,4 +1,4 @@
-import { checkRelease, evaluate, assemble, limits, releaseIssueCodes, type CommonDocument, type Condition, type FieldSchema, type FormDocument, type Issue, type LogicPiece, type Parameter, type Release } from '@tieuchi/runtime'
+import { checkRelease, evaluate, assemble, limits, releaseIssueCodes, type CommonDocument, type Condition, type FieldSchema, type FormDocument, type Issue, type LogicPiece, type Parameter, type Release, type RosterItem } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { completeInput, parameters, randomLogic } from './arbitraries.ts'
@@ -11,6 +11,7 @@ const rules = (...conditions: Extract<LogicPiece, { kind: 'rules' }>['rules'][nu
 const table = (more: object): LogicPiece => ({
   kind: 'table', id: 'berths', title: text('berths'), hit: 'first', inputs: ['cargo'], outputs: ['berth'], rows: [{ id: 'aaaaaaaaaa', when: [null], then: ['inner'] }], ...more,
 })
+const roster = (id: string, field: string): RosterItem => ({ kind: 'roster', id, columns: [field], items: [{ kind: 'field', field }] })
 const form = (...items: FormDocument['sections'][number]['items']): FormDocument => ({ kind: 'form', id: 'visit', title: text('visit'), sections: [{ id: 'aaaaaaaaaa', title: text('part'), items }] })
 
 const byHarbour = (more: Partial<Parameter>): Parameter => ({ title: text('fee'), unit: 'count', by: 'harbour', values: { north: 2, south: 6 }, certainty: 'seen', ...more })
@@ -54,6 +55,7 @@ const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly co
   field_limits: { common: withCargo({ minimum: 10, maximum: 9 }), at: ['common', 'dictionary', 'household', 'cargo'] },
   field_place: { form: form({ kind: 'field', field: 'swims' }), at: ['forms', 0, 'sections', 0, 'items', 0] },
   field_twice: { form: form({ kind: 'field', field: 'cargo' }, { kind: 'field', field: 'cargo' }), at: ['forms', 0, 'sections', 0, 'items', 1] },
+  roster_twice: { form: form(roster('rosterone2', 'swims'), roster('rostertwo2', 'sailor')), at: ['forms', 0, 'sections', 0, 'items', 1] },
 }
 
 describe('a release that cannot be evaluated', () => {

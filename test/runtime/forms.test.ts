@@ -1,4 +1,4 @@
-import { formState, formatValue, generateForm, prefillAnswers, assemble, type FormDocument } from '@tieuchi/runtime'
+import { formState, formatValue, generateForm, prefillAnswers, assemble, type FormDocument, type LogicPiece } from '@tieuchi/runtime'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -97,6 +97,61 @@ describe('a form while it is filled', () => {
 
   it('starts with what the form takes over from the register', () => {
     expect(prefillAnswers(assembly, 'visit', { household: { cargo: 3, length: 4 }, members: [{ id: 'a', sailor: 'Ann' }] })).toEqual({ household: { cargo: 3 }, members: [{ id: 'a' }] })
+  })
+})
+
+describe('the parts of a form beside its questions', () => {
+  const grown: FormDocument = {
+    kind: 'form', id: 'visit', title: text('Visit'),
+    sections: [
+      {
+        id: 'aaaaaaaaaa', title: text('Boat'), columns: 3,
+        items: [
+          { kind: 'text', id: 'ffffffffff', text: { vi: 'Đoạn một.\n\nĐoạn hai.', en: 'First.' } },
+          { kind: 'field', field: 'length', label: text('How long is she?'), wide: true },
+          {
+            kind: 'group', id: 'gggggggggg', title: text('Condition'), visible: leaf('length', 'greaterThan', 2),
+            items: [
+              { kind: 'matrix', id: 'hhhhhhhhhh', title: text('Sound?'), items: [{ kind: 'field', field: 'hull_sound', required: true }, { kind: 'field', field: 'engine_sound' }] },
+              { kind: 'fact', id: 'iiiiiiiiii', fact: 'crew' },
+            ],
+          },
+        ],
+      },
+      { id: 'bbbbbbbbbb', title: text('Crew'), visible: leaf('hull_sound', 'equal', true), items: [{ kind: 'roster', id: 'cccccccccc', columns: ['sailor'], items: [{ kind: 'group', id: 'jjjjjjjjjj', title: text('Who'), items: [{ kind: 'field', field: 'sailor' }, { kind: 'fact', id: 'kkkkkkkkkk', fact: 'voyages' }] }] }] },
+    ],
+  }
+  const crew: LogicPiece = { kind: 'fact', id: 'crew', title: text('Crew'), unit: 'persons', value: { count: 'members' } }
+  const grownAssembly = assemble({ programme: 'boats', layer: 'national', common: commonDocument, releases: { boats: { ...releaseOf([crew]), forms: [grown] } } })
+  const members = [{ id: 'a', sailor: 'Ann', voyages: 3 }]
+
+  it('are laid out in their order, with the form’s own wording of questions', () => {
+    const { sections, schema, uiSchema } = generateForm(grownAssembly, 'visit', 'vi')
+    expect(sections).toMatchObject([
+      {
+        columns: 3, fields: ['length', 'hull_sound', 'engine_sound'],
+        parts: [{ kind: 'text', paragraphs: ['Đoạn một.', 'Đoạn hai.'] }, { kind: 'questions', fields: ['length'] }, { kind: 'group', columns: 2, parts: [{ kind: 'matrix', fields: ['hull_sound', 'engine_sound'] }, { kind: 'fact', label: 'Crew' }] }],
+      },
+      { fields: [], roster: { fields: ['sailor'], parts: [{ kind: 'group', parts: [{ kind: 'questions', fields: ['sailor'] }, { kind: 'fact' }] }] } },
+    ])
+    expect(schema).toMatchObject({ properties: { household: { properties: { length: { title: 'How long is she?' } } } } })
+    expect(uiSchema).toMatchObject({ household: { length: { 'ui:options': { wide: true } } } })
+  })
+
+  it('show their facts as they come out, of the household and of each member', async () => {
+    expect((await formState(grownAssembly, 'visit', { household: {}, members, members_complete: true }, at)).facts).toEqual({ 'household.iiiiiiiiii': { vi: '1 người', en: '1 person' }, 'members.a.kkkkkkkkkk': { vi: '3', en: '3' } })
+  })
+
+  it('are hidden with everything in them, and nothing in them is demanded then', async () => {
+    const shown = await formState(grownAssembly, 'visit', { household: {}, members }, at)
+    expect(shown.hidden).toEqual([])
+    expect(shown.unanswered).toMatchObject([{ path: ['household', 'hull_sound'] }])
+    const hidden = await formState(grownAssembly, 'visit', { household: { length: 1, hull_sound: false }, members }, at)
+    expect(new Set(hidden.hidden)).toEqual(new Set([
+      'household.gggggggggg', 'household.hhhhhhhhhh', 'household.hull_sound', 'household.engine_sound', 'household.iiiiiiiiii',
+      'sections.bbbbbbbbbb', 'household.cccccccccc', 'members.a.jjjjjjjjjj', 'members.a.sailor', 'members.a.kkkkkkkkkk',
+    ]))
+    expect(hidden).toMatchObject({ facts: {}, unanswered: [] })
   })
 })
 

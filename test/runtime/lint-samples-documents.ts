@@ -63,6 +63,14 @@ export const documentSamples = {
     bad: { form: { sections: [section({ kind: 'roster', id: newId(), items: [{ kind: 'field', field: 'swims' }], columns: ['sailor'] })] } }, at: 'forms/1/sections/0/items/0/columns/0',
     good: { form: { sections: [section({ kind: 'roster', id: newId(), items: [{ kind: 'field', field: 'swims' }], columns: ['swims'] })] } },
   },
+  matrix_choices: {
+    bad: { form: { sections: [section({ kind: 'matrix', id: newId(), title: say('both'), items: [{ kind: 'field', field: 'spare' }, { kind: 'field', field: 'length' }] })] } }, at: 'forms/1/sections/0/items/0/items/1',
+    good: { form: { sections: [section({ kind: 'matrix', id: newId(), title: say('both'), items: [{ kind: 'field', field: 'spare' }, { kind: 'field', field: 'leased' }] })] } },
+  },
+  part_never_shown: {
+    bad: { form: { sections: [{ ...section({ kind: 'field', field: 'spare' }), visible: compare('length', 'lessThan', -1) }] } }, at: 'forms/1/sections/0/visible',
+    good: { form: { sections: [{ ...section({ kind: 'field', field: 'spare' }), visible: compare('leased', 'equal', true) }] } },
+  },
   visible_reads_later: {
     bad: { form: { sections: [section({ kind: 'field', field: 'length', visible: spare }, { kind: 'field', field: 'spare' })] } }, at: 'forms/1/sections/0/items/0/visible',
     good: { form: { sections: [section({ kind: 'field', field: 'spare' }, { kind: 'field', field: 'length', visible: spare })] } },

@@ -1,5 +1,7 @@
-import { limits, type CommonDocument, type Condition, type FieldSchema, type LogicPiece } from '@tieuchi/runtime'
+import { limits, type CommonDocument, type Condition, type FieldSchema, type LogicPiece, type RosterItem } from '@tieuchi/runtime'
 import { byHarbour, compare, fact, newId, row, rules, section, soundCommon, table, type Sample } from './lint-fixture.ts'
+
+const crew = (...fields: readonly string[]): RosterItem => ({ kind: 'roster', id: newId(), columns: fields.slice(0, 1), items: fields.map((field) => ({ kind: 'field', field })) })
 
 /** Facts each of which is the one before. */
 const chain = (count: number): readonly LogicPiece[] => Array.from({ length: count }, (_none, index) => fact(`step_${index}`, { fact: index === 0 ? 'length' : `step_${index - 1}` }))
@@ -56,5 +58,9 @@ export const releaseSamples = {
   field_twice: {
     bad: { form: { sections: [section({ kind: 'field', field: 'spare' }, { kind: 'field', field: 'spare' })] } }, at: 'forms/1/sections/0/items/1',
     good: { form: { sections: [section({ kind: 'field', field: 'spare' }, { kind: 'field', field: 'length' })] } },
+  },
+  roster_twice: {
+    bad: { form: { sections: [section(crew('sailor'), crew('swims'))] } }, at: 'forms/1/sections/0/items/1',
+    good: { form: { sections: [section(crew('sailor', 'swims'))] } },
   },
 } as const satisfies Readonly<Record<string, Sample>>

@@ -1,4 +1,4 @@
-import { fieldsRead, type Assembly, type AssembledField, type CaseDocument, type FieldItem, type FormDocument, type RosterItem, type Text } from '@tieuchi/runtime'
+import { fieldsRead, householdItems, questionsWithin, type Assembly, type AssembledField, type CaseDocument, type FieldItem, type FormDocument, type RosterItem, type Text } from '@tieuchi/runtime'
 
 /** The section of what the form does not ask and the rules read. */
 export const besideForm = 'besideform'
@@ -21,7 +21,10 @@ const mattering = (assembly: Assembly, given: CaseDocument['given'], place: Asse
 
 const item = (field: string): FieldItem => ({ kind: 'field', field })
 
-const withMembers = (roster: RosterItem, more: readonly string[]): RosterItem => ({ ...roster, items: [...roster.items, ...more.filter((field) => roster.items.every((each) => each.field !== field)).map(item)] })
+const withMembers = (roster: RosterItem, more: readonly string[]): RosterItem => {
+  const asked = questionsWithin(roster).map(({ field }) => field)
+  return { ...roster, items: [...roster.items, ...more.filter((field) => !asked.includes(field)).map(item)] }
+}
 
 /**
  * The form of a release as officers fill it in, with the questions that it does not ask and the rules read behind it; of a release
@@ -29,7 +32,7 @@ const withMembers = (roster: RosterItem, more: readonly string[]): RosterItem =>
  */
 export const benchForm = (assembly: Assembly, given: CaseDocument['given'], form: FormDocument | undefined): FormDocument => {
   const sections = form?.sections ?? []
-  const asked = new Set(sections.flatMap(({ items }) => items.flatMap((each) => (each.kind === 'field' ? [each.field] : []))))
+  const asked = new Set((form ? householdItems(form) : []).map(({ field }) => field))
   const household = mattering(assembly, given, 'household').filter((field) => !asked.has(field))
   const members = mattering(assembly, given, 'members')
   const hasRoster = sections.some(({ items }) => items.some(({ kind }) => kind === 'roster'))

@@ -1,4 +1,4 @@
-import type { Assembly, FieldItem, FormDocument } from '@tieuchi/runtime'
+import { describeReference, isContainer, type Assembly, type FormDocument, type FormItem } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { ElementLink } from './ElementLink.tsx'
@@ -8,19 +8,13 @@ import classes from './elements.module.css'
 export const FormText = ({ assembly, form }: { readonly assembly: Assembly; readonly form: FormDocument }) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const question = ({ field, required = false }: FieldItem) => {
-    const label = assembly.fields.get(field)?.schema['x-label']
-    return <li key={field}><ElementLink element={{ kind: 'field', id: field }}>{label ? read(label) : field}</ElementLink>{required && <span className={classes['quiet']}> ({t('element.required')})</span>}</li>
-  }
   return (
     <>
       {form.sections.map((section) => (
         <section key={section.id} className={classes['part']}>
           <h3>{read(section.title)}</h3>
           <ul>
-            {section.items.map((item) => (item.kind === 'roster'
-              ? <li key={item.id}>{t('element.ofEachMember')}<ul>{item.items.map(question)}</ul></li>
-              : question(item)))}
+            {section.items.map((item) => <FormItemText key={item.kind === 'field' ? item.field : item.id} item={item} assembly={assembly} />)}
           </ul>
         </section>
       ))}
@@ -31,5 +25,23 @@ export const FormText = ({ assembly, form }: { readonly assembly: Assembly; read
         </section>
       )}
     </>
+  )
+}
+
+const FormItemText = ({ item, assembly }: { readonly item: FormItem; readonly assembly: Assembly }) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  if (item.kind === 'field') {
+    const label = item.label ?? describeReference(assembly, { fact: item.field }).title
+    return <li><ElementLink element={{ kind: 'field', id: item.field }}>{read(label)}</ElementLink>{item.required === true && <span className={classes['quiet']}> ({t('element.required')})</span>}</li>
+  }
+  if (item.kind === 'text') return <li className={classes['quiet']}>{read(item.text)}</li>
+  if (item.kind === 'fact') return <li>{t('element.shownFact', { title: read(item.label ?? describeReference(assembly, { fact: item.fact }).title) })}</li>
+  if (!isContainer(item)) return null
+  return (
+    <li>
+      {item.kind === 'roster' ? t('element.ofEachMember') : read(item.title)}
+      <ul>{item.items.map((inner) => <FormItemText key={inner.kind === 'field' ? inner.field : inner.id} item={inner} assembly={assembly} />)}</ul>
+    </li>
   )
 }

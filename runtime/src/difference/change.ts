@@ -1,7 +1,7 @@
 import type { CodeList, FieldSchema, ListEntry } from '../documents/common-document.ts'
 import type { Cell, ConditionPiece, Expression, FactPiece, OutcomePiece, Rule, RulesPiece, TablePiece, TableRow } from '../documents/logic-document.ts'
 import type { Condition, FactReference, Literal, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
-import type { FieldItem, FormCheck, FormDocument, FormSection, RosterItem } from '../documents/form-document.ts'
+import type { FormCheck, FormDocument, FormItem, FormSection } from '../documents/form-document.ts'
 import type { CaseDocument, Parameter } from '../documents/release-document.ts'
 import type { Certainty, Citation } from '../documents/text.ts'
 
@@ -59,7 +59,7 @@ export interface ThingValues {
   readonly expression: Expression
   readonly form: FormDocument
   readonly section: FormSection
-  readonly item: FieldItem | RosterItem
+  readonly item: FormItem
   /** A field shown in the row of a member. */
   readonly roster_column: string
   readonly check: FormCheck

@@ -73,9 +73,20 @@ type Namer = (step: PlaceStep, side: Side, outside: readonly PlaceStep[]) => Tex
 
 const byTitle = (vi: string, en: string): Namer => (step) => titled(noun(vi, en), property(step.value, 'title'))
 
+/** Items of a form that carry words of their own. */
+const itemNouns: Readonly<Record<string, Text>> = {
+  group: noun('nhóm', 'group'),
+  matrix: noun('bảng câu hỏi', 'table of questions'),
+  text: noun('đoạn hướng dẫn', 'text'),
+}
+
 const itemName: Namer = (step, { assembly }, outside) => {
   const field = property(step.value, 'field')
   if (typeof field === 'string') return fill('câu hỏi “{0}”', 'question “{0}”', describeReference(assembly, { fact: field }).title)
+  const fact = property(step.value, 'fact')
+  if (typeof fact === 'string') return fill('giá trị “{0}”', 'value “{0}”', describeReference(assembly, { fact }).title)
+  const titledNoun = itemNouns[String(property(step.value, 'kind'))]
+  if (titledNoun) return titled(titledNoun, property(step.value, 'title') ?? property(step.value, 'text'))
   const section = outside.findLast(({ thing }) => thing === 'section')
   return fill('phần ghi từng thành viên {0}', 'the part for each member {0}', section ? fill('trong mục “{0}”', 'in section “{0}”', textOr(property(section.value, 'title'))) : asWritten(''))
 }

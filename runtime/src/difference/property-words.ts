@@ -34,6 +34,12 @@ const names: Readonly<Record<string, Text>> = {
   overridable: named('địa phương được điều chỉnh', 'local change allowed'),
   scope: named('phạm vi áp dụng', 'scope'),
   severity: named('mức độ bắt buộc', 'severity'),
+  label: named('cách hỏi trên biểu mẫu', 'wording on the form'),
+  text: named('nội dung đoạn hướng dẫn', 'text'),
+  columns: named('số cột', 'number of columns'),
+  wide: named('chiếm cả chiều ngang', 'takes the whole width'),
+  lines: named('số dòng để viết', 'lines to write in'),
+  fact: named('giá trị được hiển thị', 'value shown'),
   prefill: named('lấy sẵn từ sổ hộ', 'taken over from the register'),
   field: named('câu hỏi liên quan', 'question it stands at'),
   at: named('ngày xét', 'day of assessment'),
@@ -95,7 +101,7 @@ const wordsOf = ({ assembly }: Side, name: string, text: string): Text | undefin
   if (name === 'unit' || name === 'x-unit' || name === 'level_unit') return text === 'count' ? named('số lượng', 'a number') : { vi: formatUnit(text, 'vi').trim(), en: formatUnit(text, 'en').trim() }
   const list = name === 'list' || name === 'x-list' || name === 'level_list' ? assembly.lists.get(text)?.title : undefined
   if (list) return quoted(list)
-  if (['field', 'from', 'name', 'place'].includes(name)) return quoted(describeReference(assembly, { fact: text }).title)
+  if (['field', 'fact', 'from', 'name', 'place'].includes(name)) return quoted(describeReference(assembly, { fact: text }).title)
   if (name === 'at' || name === 'valid_from' || name === 'valid_to') return asWritten(formatDate(text))
   const words = Object.hasOwn(codes, text) ? codes[text] : undefined
   return words && quoted(words)

@@ -99,17 +99,20 @@ const amount: ShapeOf = (part) => (isJsonObject(part) && Object.hasOwn(part, 'va
 
 const parameter = record('parameter', { source: value('source'), amount })
 
-const fieldItem = record('item', { visible: condition })
-
-const item = record('item', {
-  visible: condition,
-  items: list(fieldItem, (part) => textOf(part, 'field')),
-  columns: list(value('roster_column'), wholeName),
-}, (part) => textOf(part, 'kind'))
-
 const itemName = (part: Json): string => (isJsonObject(part) && typeof part['field'] === 'string' ? part['field'] : byId(part))
 
-const section = record('section', { items: list(item, itemName) })
+const items = list((part) => item(part), itemName)
+
+const rosterColumns = list(value('roster_column'), wholeName)
+
+/** The columns of a roster are questions, those of a group a number. */
+const item = record('item', {
+  visible: condition,
+  items,
+  columns: (part) => (isJsonList(part) ? rosterColumns(part) : plainProperty),
+}, (part) => textOf(part, 'kind'))
+
+const section = record('section', { visible: condition, items })
 
 const check = record('check', { conditions: condition })
 

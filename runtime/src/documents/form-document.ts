@@ -3,33 +3,93 @@ import type { Condition } from './condition-document.ts'
 import type { Subject } from './logic-document.ts'
 import { authorIdSchema, randomIdSchema, textSchema, type Text } from './text.ts'
 
-/** A question of the dictionary in its place. Label, type, unit and list come from the dictionary. */
-export interface FieldItem {
+/** What may be shown or not. */
+interface Shown {
+  /** Cosmetic: where false it is not shown, nor anything within it; evaluation never changes. */
+  readonly visible?: Condition
+}
+
+/** In how many columns questions stand on a wide screen. */
+export type ColumnCount = 1 | 2 | 3
+
+/** A question of the dictionary in its place. Type, unit and list come from the dictionary, the label where the form has none. */
+export interface FieldItem extends Shown {
   readonly kind: 'field'
   readonly field: string
+  /** How this form asks it, where the dictionary's label will not do. */
+  readonly label?: Text
   readonly help?: Text
-  /** Cosmetic: where false the question is not shown; evaluation never changes. */
-  readonly visible?: Condition
   /** Must be answered before the form is sent, where it is shown. */
   readonly required?: boolean
   /** Taken over from the register when a submission is opened. */
   readonly prefill?: boolean
+  /** Takes the whole width, whatever the columns. */
+  readonly wide?: boolean
+  /** A text of several lines, so many of them at first. */
+  readonly lines?: number
+}
+
+/** Questions answered from the same choices, as one table: a row each. */
+export interface MatrixItem extends Shown {
+  readonly kind: 'matrix'
+  readonly id: string
+  readonly title: Text
+  readonly help?: Text
+  readonly items: readonly FieldItem[]
+}
+
+/** Something to read between the questions. Blank lines part its paragraphs. */
+export interface TextItem extends Shown {
+  readonly kind: 'text'
+  readonly id: string
+  readonly text: Text
+}
+
+/** A fact shown as it comes out of the answers so far. */
+export interface FactItem extends Shown {
+  readonly kind: 'fact'
+  readonly id: string
+  readonly fact: string
+  /** Where the title of the fact will not do. */
+  readonly label?: Text
+  readonly help?: Text
+}
+
+/** What stands within a group. */
+export type GroupedItem = FieldItem | MatrixItem | TextItem | FactItem
+
+/** Some items under a heading of their own. */
+export interface GroupItem extends Shown {
+  readonly kind: 'group'
+  readonly id: string
+  readonly title: Text
+  readonly help?: Text
+  readonly columns?: ColumnCount
+  readonly items: readonly GroupedItem[]
 }
 
 /** The members of the household, as a repeating part. */
 export interface RosterItem {
   readonly kind: 'roster'
   readonly id: string
-  readonly items: readonly FieldItem[]
+  readonly items: readonly (GroupedItem | GroupItem)[]
   /** Fields shown in the row of a member. */
   readonly columns: readonly string[]
 }
 
-export interface FormSection {
+/** Everything that stands in a form, wherever it stands. */
+export type FormItem = GroupedItem | GroupItem | RosterItem
+
+/** Items that hold others. */
+export type ContainerItem = MatrixItem | GroupItem | RosterItem
+
+/** A page of the form, shown as a tab. */
+export interface FormSection extends Shown {
   readonly id: string
   readonly title: Text
   readonly help?: Text
-  readonly items: readonly (FieldItem | RosterItem)[]
+  readonly columns?: ColumnCount
+  readonly items: readonly FormItem[]
 }
 
 /** Something that must hold. A hard check stops sending; a soft one asks for a reason. */
@@ -52,28 +112,75 @@ export interface FormDocument {
   readonly checks?: readonly FormCheck[]
 }
 
+const visible = { $ref: '#/$defs/condition' } as const
+const columns = { enum: [1, 2, 3] } as const
+
 const fieldItem = {
   type: 'object',
   properties: {
     kind: { const: 'field' },
     field: authorIdSchema,
+    label: textSchema,
     help: textSchema,
-    visible: { $ref: '#/$defs/condition' },
+    visible,
     prefill: { type: 'boolean' },
     required: { type: 'boolean' },
+    wide: { type: 'boolean' },
+    lines: { type: 'integer', minimum: 2, maximum: 20 },
   },
   required: ['kind', 'field'],
   additionalProperties: false,
 } as const
 
+const groupedItem = { anyOf: [{ $ref: '#/$defs/fieldItem' }, { $ref: '#/$defs/matrixItem' }, { $ref: '#/$defs/textItem' }, { $ref: '#/$defs/factItem' }] } as const
+
 export const formDefinitions = {
   fieldItem,
+  matrixItem: {
+    type: 'object',
+    properties: {
+      kind: { const: 'matrix' },
+      id: randomIdSchema,
+      title: textSchema,
+      help: textSchema,
+      visible,
+      items: { type: 'array', items: { $ref: '#/$defs/fieldItem' }, minItems: 1, maxItems: limits.form_items },
+    },
+    required: ['kind', 'id', 'title', 'items'],
+    additionalProperties: false,
+  },
+  textItem: {
+    type: 'object',
+    properties: { kind: { const: 'text' }, id: randomIdSchema, text: textSchema, visible },
+    required: ['kind', 'id', 'text'],
+    additionalProperties: false,
+  },
+  factItem: {
+    type: 'object',
+    properties: { kind: { const: 'fact' }, id: randomIdSchema, fact: authorIdSchema, label: textSchema, help: textSchema, visible },
+    required: ['kind', 'id', 'fact'],
+    additionalProperties: false,
+  },
+  groupItem: {
+    type: 'object',
+    properties: {
+      kind: { const: 'group' },
+      id: randomIdSchema,
+      title: textSchema,
+      help: textSchema,
+      visible,
+      columns,
+      items: { type: 'array', items: groupedItem, maxItems: limits.form_items },
+    },
+    required: ['kind', 'id', 'title', 'items'],
+    additionalProperties: false,
+  },
   rosterItem: {
     type: 'object',
     properties: {
       kind: { const: 'roster' },
       id: randomIdSchema,
-      items: { type: 'array', items: { $ref: '#/$defs/fieldItem' }, minItems: 1, maxItems: limits.form_items },
+      items: { type: 'array', items: { anyOf: [...groupedItem.anyOf, { $ref: '#/$defs/groupItem' }] }, minItems: 1, maxItems: limits.form_items },
       columns: { type: 'array', items: authorIdSchema, minItems: 1, maxItems: limits.list },
     },
     required: ['kind', 'id', 'items', 'columns'],
@@ -95,7 +202,9 @@ export const formDefinitions = {
             id: randomIdSchema,
             title: textSchema,
             help: textSchema,
-            items: { type: 'array', maxItems: limits.form_items, items: { anyOf: [{ $ref: '#/$defs/fieldItem' }, { $ref: '#/$defs/rosterItem' }] } },
+            visible,
+            columns,
+            items: { type: 'array', maxItems: limits.form_items, items: { anyOf: [...groupedItem.anyOf, { $ref: '#/$defs/groupItem' }, { $ref: '#/$defs/rosterItem' }] } },
           },
           required: ['id', 'title', 'items'],
           additionalProperties: false,

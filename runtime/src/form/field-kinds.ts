@@ -29,6 +29,13 @@ export const fieldKindOf = (schema: FieldSchema): FieldKind => {
   return kind
 }
 
+/** What the answers to a question are chosen from, the same text for the same choices; undefined where they are not chosen, or several at once. */
+export const choicesOf = (schema: FieldSchema): string | undefined => {
+  const kind = fieldKindOf(schema)
+  if (kind === 'yes-no') return kind
+  return kind === 'choice' ? `list ${schema['x-list'] ?? ''}` : undefined
+}
+
 /** Plain JSON Schema of a dictionary field, with the titles of its codes. */
 export const plainFieldSchema = (schema: FieldSchema, lists: ReadonlyMap<string, CodeList>, language: Language): PlainSchema => {
   const entries = schema['x-list'] === undefined ? [] : (lists.get(schema['x-list'])?.entries ?? [])

@@ -2,15 +2,24 @@ import type { Condition } from '../documents/condition-document.ts'
 import type { FieldItem, FormCheck } from '../documents/form-document.ts'
 import type { HouseholdInput, Moment } from '../documents/input-document.ts'
 import type { Issue } from '../documents/issue.ts'
+import type { Subject } from '../documents/logic-document.ts'
+import type { Text } from '../documents/text.ts'
+import { describeReference, writeValue } from '../explain/readable.ts'
 import { Interpreter } from '../logic/interpreter.ts'
 import { householdScope, type Scope } from '../logic/scope.ts'
 import type { Assembly } from '../release/assembly.ts'
-import { getFormOrThrow, householdItems, memberItems } from './generate-form.ts'
+import { itemsOf, visibleConditions, type PlacedItem } from './form-items.ts'
+import { getFormOrThrow } from './generate-form.ts'
 
 /** What changes about a form while it is filled. */
 export interface FormState {
-  /** Questions not to show: not applicable, or hidden by the form. `household.x`, `members.<member id>.y`. */
+  /**
+   * What not to show: questions that do not apply or that the form hides, by themselves or with the part they stand in,
+   * as `household.x` and `members.<member id>.y`; other items by their id in the place of the question; `sections.<id>`.
+   */
   readonly hidden: readonly string[]
+  /** The facts a form shows as they come out of the answers so far, by the item that shows them; named as in `hidden`. */
+  readonly facts: Readonly<Record<string, Text>>
   /** Checks that fail; an error stops sending, a warning asks for a reason. `params.check` is the check's id. */
   readonly issues: readonly Issue[]
   /** Questions that must be answered before sending and are not; errors too, but not of what was entered. */
@@ -22,29 +31,48 @@ interface Place {
   readonly scope: Scope
 }
 
+/** An item, of the household or of one member. */
+interface ShownItem extends PlacedItem {
+  readonly place: Place
+}
+
 /** Judges visibility and checks for the answers so far. What is unknown hides nothing and fails nothing. */
 export const formState = async (assembly: Assembly, formId: string, input: HouseholdInput, moment: Moment): Promise<FormState> => {
   const form = getFormOrThrow(assembly, formId)
   const interpreter = new Interpreter(assembly, { input, moment })
   const members = interpreter.memberScopes() ?? []
   const places: readonly Place[] = members.map((scope) => ({ prefix: `members.${scope.member?.id ?? ''}`, scope }))
-  const asked: readonly (readonly [FieldItem, Place])[] = [
-    ...householdItems(form).map((item) => [item, { prefix: 'household', scope: householdScope }] as const),
-    ...places.flatMap((place) => memberItems(form).map((item) => [item, place] as const)),
-  ]
-  const hidden = (await Promise.all(asked.map(([item, place]) => hiddenPath(interpreter, item, place)))).flat()
+  const household: Place = { prefix: 'household', scope: householdScope }
+  const items = itemsOf(form)
+  const placed = (of: Subject, place: Place): readonly ShownItem[] => items.flatMap((item) => (item.of === of ? [{ ...item, place }] : []))
+  const shown = [...placed('household', household), ...places.flatMap((place) => placed('members', place))]
+  const hiddenItems = await Promise.all(shown.map((item) => isHidden(interpreter, item)))
+  const hiddenSections = await Promise.all(form.sections.map(({ id, visible }) => isFalse(interpreter, id, visible, householdScope)))
   const issues = await Promise.all((form.checks ?? []).flatMap((check) => (check.of === 'members' ? members : [householdScope]).map((scope) => failedCheck(interpreter, check, scope))))
-  return { hidden, issues: issues.flat(), unanswered: asked.filter(([item, place]) => !hidden.includes(pathOf(item, place))).flatMap(([item, place]) => unansweredIssue(interpreter, item, place)) }
+  const left = shown.filter((_item, index) => !hiddenItems[index])
+  return {
+    hidden: [...shown.filter((_item, index) => hiddenItems[index]).map(nameOf), ...form.sections.filter((_section, index) => hiddenSections[index]).map(({ id }) => `sections.${id}`)],
+    facts: Object.fromEntries((await Promise.all(left.map((item) => factText(interpreter, item)))).flat()),
+    issues: issues.flat(),
+    unanswered: left.flatMap(({ item, place }) => (item.kind === 'field' ? unansweredIssue(interpreter, item, place) : [])),
+  }
 }
 
-const pathOf = ({ field }: FieldItem, { prefix }: Place): string => `${prefix}.${field}`
+const nameOf = ({ item, place: { prefix } }: ShownItem): string => `${prefix}.${item.kind === 'field' ? item.field : item.id}`
 
-const unansweredIssue = ({ assembly, request }: Interpreter, { field, required }: FieldItem, { scope }: Place): readonly Issue[] => {
+const factText = async (interpreter: Interpreter, shown: ShownItem): Promise<readonly (readonly [string, Text])[]> => {
+  const { item, place } = shown
+  if (item.kind !== 'fact') return []
+  const reference = { fact: item.fact }
+  return [[nameOf(shown), writeValue(interpreter.assembly, await interpreter.readFact(reference, place.scope), describeReference(interpreter.assembly, reference))]]
+}
+
+const unansweredIssue = ({ assembly, request }: Interpreter, { field, required, label: own }: FieldItem, { scope }: Place): readonly Issue[] => {
   const answers = scope.member ?? request.input.household ?? {}
   const schema = assembly.fields.get(field)?.schema
   if (!required || Object.hasOwn(answers, field) || !schema) return []
   const index = request.input.members?.findIndex((member) => member.id === scope.member?.id) ?? -1
-  const label = schema['x-label']
+  const label = own ?? schema['x-label']
   return [{
     code: 'form_required',
     severity: 'error',
@@ -57,10 +85,12 @@ const unansweredIssue = ({ assembly, request }: Interpreter, { field, required }
 const isFalse = (interpreter: Interpreter, field: string, condition: Condition | undefined, scope: Scope): Promise<boolean> =>
   interpreter.naming(field, async () => condition !== undefined && (await interpreter.judge(condition, scope)).truth === false)
 
-const hiddenPath = async (interpreter: Interpreter, item: FieldItem, place: Place): Promise<readonly string[]> => {
-  const applies = interpreter.assembly.fields.get(item.field)?.schema.applies
-  const hide = (await isFalse(interpreter, item.field, applies, place.scope)) || (await isFalse(interpreter, item.field, item.visible, place.scope))
-  return hide ? [pathOf(item, place)] : []
+const isHidden = async (interpreter: Interpreter, shown: ShownItem): Promise<boolean> => {
+  const { item, place } = shown
+  const applies = item.kind === 'field' ? interpreter.assembly.fields.get(item.field)?.schema.applies : undefined
+  const conditions = [...(applies ? [applies] : []), ...visibleConditions(shown)]
+  const name = item.kind === 'field' ? item.field : item.id
+  return (await Promise.all(conditions.map((condition) => isFalse(interpreter, name, condition, place.scope)))).some(Boolean)
 }
 
 const failedCheck = async (interpreter: Interpreter, check: FormCheck, scope: Scope): Promise<readonly Issue[]> => {

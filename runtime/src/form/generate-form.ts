@@ -1,10 +1,12 @@
-import type { FieldItem, FormDocument, RosterItem } from '../documents/form-document.ts'
+import type { ColumnCount, ContainerItem, FieldItem, FormDocument, FormItem, FormSection } from '../documents/form-document.ts'
 import type { Language, Text } from '../documents/text.ts'
 import { limits } from '../limits/limits.ts'
+import { describeReference } from '../explain/readable.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { formatUnit } from '../values/format.ts'
 import { fieldKindOf, plainFieldSchema } from './field-kinds.ts'
 import type { FieldKind, PlainSchema } from './field-kinds/field-kind.ts'
+import { householdItems, memberItems, questionsWithin } from './form-items.ts'
 
 /** What a widget needs to know of its question, as rjsf hands it over in `ui:options`. */
 export interface FieldOptions {
@@ -14,16 +16,31 @@ export interface FieldOptions {
   readonly unit?: string
   /** A date of which month or year alone is an answer. */
   readonly partial?: boolean
+  /** Takes the whole width. */
+  readonly wide?: boolean
+  /** A text of so many lines at first. */
+  readonly lines?: number
 }
+
+/** What stands in a part of a form, in order; questions that follow each other are one run. */
+export type LayoutPart =
+  | { readonly kind: 'questions'; readonly fields: readonly string[] }
+  | { readonly kind: 'matrix'; readonly id: string; readonly title: string; readonly help?: string; readonly fields: readonly string[] }
+  | { readonly kind: 'text'; readonly id: string; readonly paragraphs: readonly string[] }
+  | { readonly kind: 'fact'; readonly id: string; readonly label: string; readonly help?: string }
+  | { readonly kind: 'group'; readonly id: string; readonly title: string; readonly help?: string; readonly columns: ColumnCount; readonly parts: readonly LayoutPart[] }
+  | { readonly kind: 'roster'; readonly id: string }
 
 export interface GeneratedSection {
   readonly id: string
   readonly title: string
   readonly help?: string
-  /** Household questions of the section, in order. */
+  readonly columns: ColumnCount
+  readonly parts: readonly LayoutPart[]
+  /** Household questions of the section, in order, wherever they stand in it. */
   readonly fields: readonly string[]
   /** The members, where the section asks about them. */
-  readonly roster?: { readonly fields: readonly string[]; readonly columns: readonly string[] }
+  readonly roster?: { readonly fields: readonly string[]; readonly parts: readonly LayoutPart[]; readonly columns: readonly string[] }
 }
 
 /** A form ready for rjsf: plain JSON Schema 2020-12 of `{ household, members }`, uiSchema, and where each question stands. */
@@ -40,15 +57,6 @@ export const getFormOrThrow = ({ release }: Assembly, formId: string): FormDocum
   if (!form) throw new Error(`The release of ${release.programme} has no form ${formId}`)
   return form
 }
-
-/** Every question of the household, in the order of the form. */
-export const householdItems = (form: FormDocument): readonly FieldItem[] => form.sections.flatMap((section) => section.items.filter((item) => item.kind === 'field'))
-
-/** The repeating parts. */
-export const rosterItems = (form: FormDocument): readonly RosterItem[] => form.sections.flatMap((section) => section.items.filter((item) => item.kind === 'roster'))
-
-/** Every question about a member, in the order of the form. */
-export const memberItems = (form: FormDocument): readonly FieldItem[] => rosterItems(form).flatMap((roster) => roster.items)
 
 /** Generates schema and layout of a form in one language. Visibility and checks are live: see `formState`. */
 export const generateForm = (assembly: Assembly, formId: string, language: Language): GeneratedForm => {
@@ -69,17 +77,41 @@ export const generateForm = (assembly: Assembly, formId: string, language: Langu
       household: groupUi(assembly, household, language),
       members: { items: { ...groupUi(assembly, members, language), id: { 'ui:widget': 'hidden' } } },
     },
-    sections: form.sections.map((section) => {
-      const roster = section.items.find((item) => item.kind === 'roster')
-      return {
-        id: section.id,
-        title: section.title[language],
-        ...(section.help && { help: section.help[language] }),
-        fields: section.items.flatMap((item) => (item.kind === 'field' ? [item.field] : [])),
-        ...(roster && { roster: { fields: roster.items.map((item) => item.field), columns: roster.columns } }),
-      }
-    }),
+    sections: form.sections.map((section) => generateSection(assembly, section, language)),
   }
+}
+
+/** Two, where a form says nothing: labels of questions are short more often than long. */
+const usualColumns: ColumnCount = 2
+
+const generateSection = (assembly: Assembly, section: FormSection, language: Language): GeneratedSection => {
+  const roster = section.items.find((item) => item.kind === 'roster')
+  const ofMembers = new Set(roster ? questionsWithin(roster) : [])
+  return {
+    ...headOf(section, language),
+    columns: section.columns ?? usualColumns,
+    parts: layoutOf(assembly, section, language),
+    fields: questionsWithin(section).filter((item) => !ofMembers.has(item)).map(({ field }) => field),
+    ...(roster && { roster: { fields: [...ofMembers].map(({ field }) => field), parts: layoutOf(assembly, roster, language), columns: roster.columns } }),
+  }
+}
+
+const headOf = ({ id, title, help }: { readonly id: string; readonly title: Text; readonly help?: Text }, language: Language) =>
+  ({ id, title: title[language], ...(help && { help: help[language] }) })
+
+const layoutOf = (assembly: Assembly, holder: FormSection | ContainerItem, language: Language): readonly LayoutPart[] =>
+  holder.items.reduce<readonly LayoutPart[]>((parts, item: FormItem) => {
+    const last = parts.at(-1)
+    if (item.kind !== 'field') return [...parts, partOf(assembly, item, language)]
+    return last?.kind === 'questions' ? [...parts.slice(0, -1), { kind: 'questions', fields: [...last.fields, item.field] }] : [...parts, { kind: 'questions', fields: [item.field] }]
+  }, [])
+
+const partOf = (assembly: Assembly, item: Exclude<FormItem, FieldItem>, language: Language): LayoutPart => {
+  if (item.kind === 'roster') return { kind: 'roster', id: item.id }
+  if (item.kind === 'text') return { kind: 'text', id: item.id, paragraphs: item.text[language].split(/\n\s*\n/).map((paragraph) => paragraph.trim()).filter(Boolean) }
+  if (item.kind === 'fact') return { kind: 'fact', id: item.id, label: (item.label ?? describeReference(assembly, { fact: item.fact }).title)[language], ...(item.help && { help: item.help[language] }) }
+  if (item.kind === 'matrix') return { kind: 'matrix', ...headOf(item, language), fields: item.items.map(({ field }) => field) }
+  return { kind: 'group', ...headOf(item, language), columns: item.columns ?? usualColumns, parts: layoutOf(assembly, item, language) }
 }
 
 const schemaOf = (assembly: Assembly, field: string) => {
@@ -92,9 +124,9 @@ const objectSchema = (assembly: Assembly, items: readonly FieldItem[], language:
   type: 'object',
   properties: {
     ...first,
-    ...Object.fromEntries(items.map(({ field }) => {
+    ...Object.fromEntries(items.map(({ field, label }) => {
       const schema = schemaOf(assembly, field)
-      return [field, { title: schema['x-label'][language], ...plainFieldSchema(schema, assembly.lists, language) }]
+      return [field, { title: (label ?? schema['x-label'])[language], ...plainFieldSchema(schema, assembly.lists, language) }]
     })),
   },
 })
@@ -102,7 +134,7 @@ const objectSchema = (assembly: Assembly, items: readonly FieldItem[], language:
 const groupUi = (assembly: Assembly, items: readonly FieldItem[], language: Language): Readonly<Record<string, unknown>> =>
   Object.fromEntries(items.map((item) => [item.field, fieldUi(assembly, item, language)]))
 
-const fieldUi = (assembly: Assembly, { field, help }: FieldItem, language: Language) => {
+const fieldUi = (assembly: Assembly, { field, help, wide, lines }: FieldItem, language: Language) => {
   const schema = schemaOf(assembly, field)
   const unit = schema['x-unit']
   const options: FieldOptions = {
@@ -110,6 +142,8 @@ const fieldUi = (assembly: Assembly, { field, help }: FieldItem, language: Langu
     field,
     ...(unit !== undefined && { unit: formatUnit(unit, language).trim() }),
     ...(schema.format === 'partial-date' && { partial: true }),
+    ...(wide && { wide: true }),
+    ...(lines !== undefined && { lines }),
   }
   const shownHelp: Text | undefined = help ?? schema['x-help']
   return { 'ui:options': options, ...(shownHelp && { 'ui:help': shownHelp[language] }) }

@@ -1,7 +1,8 @@
 import type { FieldItem } from '../documents/form-document.ts'
 import type { Answers, HouseholdInput, MemberAnswers } from '../documents/input-document.ts'
 import type { Assembly } from '../release/assembly.ts'
-import { getFormOrThrow, householdItems, memberItems } from './generate-form.ts'
+import { householdItems, memberItems } from './form-items.ts'
+import { getFormOrThrow } from './generate-form.ts'
 
 /** Answers a new submission starts with: of what the register knows, the questions the form marks `prefill`. */
 export const prefillAnswers = (assembly: Assembly, formId: string, { household = {}, members = [] }: HouseholdInput): { readonly household: Answers; readonly members: readonly MemberAnswers[] } => {

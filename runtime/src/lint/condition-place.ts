@@ -1,8 +1,9 @@
 import { childrenOf, isLeaf } from '../conditions/condition-tree.ts'
 import type { Condition, Leaf } from '../documents/condition-document.ts'
 import type { FormDocument } from '../documents/form-document.ts'
-import type { Expression, LogicPiece } from '../documents/logic-document.ts'
+import type { Expression, LogicPiece, Subject } from '../documents/logic-document.ts'
 import type { Release } from '../documents/release-document.ts'
+import { itemsOf } from '../form/form-items.ts'
 import { cellLeaf } from '../logic/table.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { conditionKeys, partsOfExpression, readingInside } from './expression-part.ts'
@@ -73,13 +74,13 @@ const inPiece = (piece: LogicPiece, path: Path): readonly ConditionPlace[] => {
   }))
 }
 
-const inForm = ({ sections, checks = [] }: FormDocument, path: Path): readonly ConditionPlace[] => [
-  ...sections.flatMap((section, index) => section.items.flatMap((item, position) => {
-    const at = [...path, 'sections', index, 'items', position]
-    const items = item.kind === 'field' ? [{ item, at, of: 'household' as const }] : item.items.map((inner, place) => ({ item: inner, at: [...at, 'items', place], of: 'members' as const }))
-    return items.flatMap(({ item: { visible }, at: own, of }): readonly ConditionPlace[] => (visible ? [{ condition: visible, path: [...own, 'visible'], of, use: 'visible' }] : []))
-  })),
-  ...checks.map(({ conditions, of = 'household' }, index): ConditionPlace => ({ condition: conditions, path: [...path, 'checks', index, 'conditions'], of, use: 'check' })),
+const shownPlace = (visible: Condition | undefined, path: Path, of: Subject): readonly ConditionPlace[] =>
+  (visible ? [{ condition: visible, path: [...path, 'visible'], of, use: 'visible' }] : [])
+
+const inForm = (form: FormDocument, path: Path): readonly ConditionPlace[] => [
+  ...form.sections.flatMap(({ visible }, index) => shownPlace(visible, [...path, 'sections', index], 'household')),
+  ...itemsOf(form, path).flatMap(({ item, path: at, of }) => ('visible' in item ? shownPlace(item.visible, at, of) : [])),
+  ...(form.checks ?? []).map(({ conditions, of = 'household' }, index): ConditionPlace => ({ condition: conditions, path: [...path, 'checks', index, 'conditions'], of, use: 'check' })),
 ]
 
 /** The documents that conditions stand in. */

@@ -1,6 +1,7 @@
 import type { Subject } from '../documents/logic-document.ts'
 import type { Release } from '../documents/release-document.ts'
-import { referencesOfCondition, referencesOfPiece, type Reference } from '../release/references.ts'
+import { referencesOfForm } from '../form/form-references.ts'
+import { referencesOfPiece, type Reference } from '../release/references.ts'
 import type { Path } from './path.ts'
 
 /** Something read of another programme, by its full name. */
@@ -22,15 +23,7 @@ const ofReference = (reference: Reference): readonly ForeignRead[] => {
   return id === undefined ? [] : [{ programme, kind: fact ? 'outcome' : 'parameter', id, path: reference.path, computed: fact?.as === 'computed', of: reference.of }]
 }
 
-const ofForms = ({ forms }: Release): readonly Reference[] =>
-  forms.flatMap(({ sections, checks = [] }, form) => [
-    ...sections.flatMap(({ items }, section) => items.flatMap((item, position) => {
-      const path = ['forms', form, 'sections', section, 'items', position]
-      const inner = item.kind === 'field' ? [{ item, path }] : item.items.map((each, index) => ({ item: each, path: [...path, 'items', index] }))
-      return inner.flatMap(({ item: { visible }, path: at }) => (visible ? referencesOfCondition(visible, [...at, 'visible'], item.kind === 'field' ? 'household' : 'members') : []))
-    })),
-    ...checks.flatMap(({ conditions, of = 'household' }, index) => referencesOfCondition(conditions, ['forms', form, 'checks', index, 'conditions'], of)),
-  ])
+const ofForms = ({ forms }: Release): readonly Reference[] => forms.flatMap((form, index) => referencesOfForm(form, ['forms', index]))
 
 /** Everything a release reads by the full name of another programme, in document order. */
 export const foreignReadsOf = (release: Release): readonly ForeignRead[] =>

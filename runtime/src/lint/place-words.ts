@@ -1,9 +1,10 @@
 import type { CommonDocument } from '../documents/common-document.ts'
-import type { FieldItem, FormDocument, FormSection, RosterItem } from '../documents/form-document.ts'
+import type { FormDocument, FormItem } from '../documents/form-document.ts'
 import type { LogicPiece } from '../documents/logic-document.ts'
 import type { Release } from '../documents/release-document.ts'
 import type { Text } from '../documents/text.ts'
 import { pieceNouns } from '../explain/piece-noun.ts'
+import { itemsOf } from '../form/form-items.ts'
 import type { LintContext } from './lint-context.ts'
 import type { Path } from './path.ts'
 
@@ -38,21 +39,31 @@ const fieldTitle = ({ common }: Documents, id: string): Text => {
   return field?.['x-label'] ?? asItIs(id)
 }
 
-const itemOf = (item: FieldItem | RosterItem | undefined, [part, index]: Path): FieldItem | undefined => {
-  if (item?.kind === 'field') return item
-  return part === 'items' ? item?.items[Number(index)] : undefined
+const factTitle = ({ common, release }: Documents, id: string): Text => [...release.logic, ...common.facts].find((piece) => piece.id === id)?.title ?? asItIs(id)
+
+/** What an item is called; the part for the members is the section it stands in. */
+const itemWords = (documents: Documents, item: FormItem): Text | undefined => {
+  if (item.kind === 'field') return named('câu hỏi', 'question', fieldTitle(documents, item.field))
+  if (item.kind === 'fact') return named('giá trị', 'value', factTitle(documents, item.fact))
+  if (item.kind === 'group') return named('nhóm', 'group', item.title)
+  if (item.kind === 'matrix') return named('bảng câu hỏi', 'table of questions', item.title)
+  return item.kind === 'text' ? { vi: 'đoạn hướng dẫn', en: 'text' } : undefined
 }
 
-const sectionWords = (documents: Documents, form: FormDocument, section: FormSection | undefined, [part, position, ...rest]: Path): Text => {
-  const whole = joined(named('Biểu mẫu', 'Form', form.title), named('phần', 'section', section?.title ?? asItIs('')))
-  const item = part === 'items' ? itemOf(section?.items[Number(position)], rest) : undefined
-  return item ? joined(named('Biểu mẫu', 'Form', form.title), named('câu hỏi', 'question', fieldTitle(documents, item.field))) : whole
+/** The innermost item on the way to a place. */
+const itemAt = (form: FormDocument, path: Path): FormItem | undefined =>
+  itemsOf(form).findLast(({ path: at }) => at.every((step, index) => String(step) === String(path[index])))?.item
+
+const sectionWords = (documents: Documents, form: FormDocument, path: Path): Text => {
+  const item = itemAt(form, path)
+  const section = named('phần', 'section', form.sections[Number(path[1])]?.title ?? asItIs(''))
+  return joined(named('Biểu mẫu', 'Form', form.title), (item && itemWords(documents, item)) ?? section)
 }
 
 const formWords = (documents: Documents, form: FormDocument | undefined, [part, index, ...rest]: Path): Text | undefined => {
   if (!form) return undefined
   const whole = named('Biểu mẫu', 'Form', form.title)
-  if (part === 'sections') return sectionWords(documents, form, form.sections[Number(index)], rest)
+  if (part === 'sections' && index !== undefined) return sectionWords(documents, form, [part, index, ...rest])
   const check = part === 'checks' ? form.checks?.[Number(index)] : undefined
   return check ? joined(whole, named('kiểm tra tại', 'check at', fieldTitle(documents, check.field))) : whole
 }

@@ -1,5 +1,6 @@
 import type { LogicPiece } from '../documents/logic-document.ts'
 import type { Release } from '../documents/release-document.ts'
+import { referencesOfForm } from '../form/form-references.ts'
 import { referencesOfCondition, referencesOfPiece, type Reference } from '../release/references.ts'
 import type { LintContext } from './lint-context.ts'
 import type { Path } from './path.ts'
@@ -23,9 +24,8 @@ export interface NamedUse {
 
 const usesOf = (references: readonly Reference[]): readonly NamedUse[] => references.flatMap((reference) => namesOf(reference).map((name) => ({ name, path: reference.path })))
 
-/** What forms read to show questions and to check answers. */
-export const formUses = (context: LintContext): readonly NamedUse[] =>
-  context.conditions.filter(({ use }) => use === 'visible' || use === 'check').flatMap(({ condition, path, of }) => usesOf(referencesOfCondition(condition, path, of)))
+/** What forms read to show questions, to check answers and to show facts. */
+export const formUses = ({ release }: LintContext): readonly NamedUse[] => release.forms.flatMap((form, index) => usesOf(referencesOfForm(form, ['forms', index])))
 
 /** Pieces whose results are for people. */
 export const isResult = ({ kind }: LogicPiece): boolean => kind === 'outcome' || kind === 'rules' || kind === 'entitlement'

@@ -2,10 +2,12 @@ import { isParameterReference, operandsOf } from '../conditions/condition-tree.t
 import { operators } from '../conditions/operators.ts'
 import type { CommonDocument } from '../documents/common-document.ts'
 import type { FactReference, Leaf, ParameterReference } from '../documents/condition-document.ts'
-import type { FieldItem, FormDocument } from '../documents/form-document.ts'
+import type { FormDocument } from '../documents/form-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import type { HitPolicy, LogicPiece, Subject, TablePiece } from '../documents/logic-document.ts'
 import type { Parameter, Release } from '../documents/release-document.ts'
+import { itemsOf, questionsOf } from '../form/form-items.ts'
+import { referencesOfForm } from '../form/form-references.ts'
 import { assemble, type Assembly } from './assembly.ts'
 import { releaseIssue } from './issue-messages.ts'
 import { checkReading } from './reading-order.ts'
@@ -189,21 +191,17 @@ const checkFields = (assembly: Assembly): readonly Issue[] =>
   })
 
 const checkForm = (assembly: Assembly, form: FormDocument, path: Path): readonly Issue[] => {
-  const items = form.sections.flatMap((section, index) => section.items.flatMap((item, position): readonly (readonly [FieldItem, 'household' | 'members', Path])[] => {
-    const at = [...path, 'sections', index, 'items', position]
-    return item.kind === 'field' ? [[item, 'household', at]] : item.items.map((inner, place) => [inner, 'members', [...at, 'items', place]] as const)
-  }))
-  const asked = items.flatMap(([item, of, at], index) => {
-    const field = assembly.fields.get(item.field)
-    if (!field) return [releaseIssue('unknown_fact', at, { fact: item.field })]
-    const twice = items.findIndex(([other]) => other.field === item.field) < index
+  const seen = new Set<string>()
+  const asked = questionsOf(form, path).flatMap(({ item: { field: id }, of, path: at }) => {
+    const field = assembly.fields.get(id)
+    if (!field) return [releaseIssue('unknown_fact', at, { fact: id })]
+    const twice = seen.has(id)
+    seen.add(id)
     return [
-      ...(field.place === of ? [] : [releaseIssue('field_place', at, { field: item.field })]),
-      ...(twice ? [releaseIssue('field_twice', at, { field: item.field })] : []),
-      ...(item.visible ? referencesOfCondition(item.visible, [...at, 'visible'], of).flatMap((reference) => checkReference(assembly, reference, false)) : []),
+      ...(field.place === of ? [] : [releaseIssue('field_place', at, { field: id })]),
+      ...(twice ? [releaseIssue('field_twice', at, { field: id })] : []),
     ]
   })
-  const checks = (form.checks ?? []).flatMap((check, index) =>
-    referencesOfCondition(check.conditions, [...path, 'checks', index], check.of ?? 'household').flatMap((reference) => checkReference(assembly, reference, false)))
-  return [...asked, ...checks]
+  const repeated = itemsOf(form, path).filter(({ item }) => item.kind === 'roster').slice(1).map(({ path: at }) => releaseIssue('roster_twice', at, {}))
+  return [...asked, ...repeated, ...referencesOfForm(form, path).flatMap((reference) => checkReference(assembly, reference, false))]
 }

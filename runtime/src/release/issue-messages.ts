@@ -113,6 +113,10 @@ const releaseIssues = {
     (p) => `Câu hỏi “${p.field}” xuất hiện hai lần trong biểu mẫu; hãy bỏ một lần.`,
     (p) => `The question “${p.field}” stands twice in the form; remove one of them.`,
   ),
+  roster_twice: say(
+    () => 'Biểu mẫu có hai phần ghi thành viên; hãy gộp các câu hỏi về thành viên vào một phần.',
+    () => 'The form has two parts for the members; bring the questions about members together in one.',
+  ),
 } as const
 
 export type ReleaseIssueCode = keyof typeof releaseIssues

@@ -3,6 +3,8 @@ import type { FormDocument } from '../documents/form-document.ts'
 import type { LogicPiece } from '../documents/logic-document.ts'
 import { oncePer } from '../documents/once-per.ts'
 import type { Text } from '../documents/text.ts'
+import { questionsOf } from '../form/form-items.ts'
+import { referencesOfForm } from '../form/form-references.ts'
 import type { Assembly } from './assembly.ts'
 import { referencesOfCondition, referencesOfPiece, type Reference } from './references.ts'
 
@@ -116,15 +118,9 @@ const notePiece = (piece: LogicPiece, notes: UsageNotes): void => {
 
 const noteForm = (form: FormDocument, notes: UsageNotes): void => {
   const user: Use = { kind: 'form', id: form.id, title: form.title }
-  const items = form.sections.flatMap((section) => section.items.flatMap((item) => (item.kind === 'roster' ? item.items : [item])))
-  for (const { field, visible } of items) {
-    notes.fact(field, user)
-    if (visible) notes.references(referencesOfCondition(visible, [], 'members'), user)
-  }
-  for (const check of form.checks ?? []) {
-    notes.fact(check.field, user)
-    notes.references(referencesOfCondition(check.conditions, [], check.of ?? 'household'), user)
-  }
+  for (const { item: { field } } of questionsOf(form)) notes.fact(field, user)
+  for (const { field } of form.checks ?? []) notes.fact(field, user)
+  notes.references(referencesOfForm(form, []), user)
 }
 
 const noteCase = ({ id, title, given, expect }: CaseDocument, notes: UsageNotes): void => {

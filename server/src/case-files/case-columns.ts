@@ -1,4 +1,4 @@
-import { expectableResults, fieldsRead, formatUnit, type Assembly, type CaseDocument, type ExpectableResult, type FieldSchema, type Text, type ValueType } from '@tieuchi/runtime'
+import { expectableResults, fieldsRead, formatUnit, questionsOf, type Assembly, type CaseDocument, type ExpectableResult, type FieldSchema, type Text, type ValueType } from '@tieuchi/runtime'
 import { headWords } from './case-file-words.ts'
 
 /** What a cell of a column can hold. */
@@ -39,7 +39,7 @@ export const kindOfField = (schema: FieldSchema, lists: Assembly['lists']): Cell
   ({ type: typeOf(schema), ...(schema.format === 'partial-date' && { partial: true }), codes: lists.get(schema['x-list'] ?? '')?.entries })
 
 const asked = ({ release }: Assembly): readonly string[] =>
-  release.forms.flatMap(({ sections }) => sections.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'field' ? [item.field] : item.items.map(({ field }) => field)))))
+  release.forms.flatMap((form) => questionsOf(form).map(({ item }) => item.field))
 
 const answered = ({ given: { household = {}, members = [], unit = {} } }: CaseDocument): readonly string[] =>
   [household, unit, ...members.map(({ id: _id, ...answers }) => answers)].flatMap(Object.keys)

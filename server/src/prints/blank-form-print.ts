@@ -1,4 +1,4 @@
-import { formatDate, type Assembly } from '@tieuchi/runtime'
+import { formatDate, questionsOf, type Assembly } from '@tieuchi/runtime'
 import type { UnitOnDate } from '../units/unit-schema.ts'
 import { administrativeHead } from './administrative-head.ts'
 import type { BlankForm } from './blank-cells.ts'
@@ -21,7 +21,7 @@ const dots = '…………………………………………………………
 export const blankFormPrint = (paper: BlankForm, { unit, release, local }: BlankFormGround): PrintDocument => {
   const { say, form, language, assembly, at } = paper
   const title = form.title[language]
-  const asksAll = form.sections.some(({ items }) => items.some((item) => (item.kind === 'roster' ? item.items.some(({ required }) => required) : item.required)))
+  const asksAll = questionsOf(form).some(({ item }) => item.required)
   return {
     title,
     language,

@@ -1,4 +1,4 @@
-import type { FieldItem, RosterItem } from '@tieuchi/runtime'
+import { questionsWithin, type FieldItem, type RosterItem } from '@tieuchi/runtime'
 import { blankAnswer, blankMemberCell, isNumbered, mostCodes, type BlankForm } from './blank-cells.ts'
 import { headCell } from './filled-parts.ts'
 import { codesOn, conditionText, questionOf, type PrintedQuestion } from './form-paper.ts'
@@ -45,10 +45,10 @@ const rosterTables = (paper: BlankForm, roster: RosterItem): readonly Content[] 
   }))
 }
 
-const memberTable = (paper: BlankForm, { items }: RosterItem, columns: readonly RosterColumn[]): Content => gridTable({
+const memberTable = (paper: BlankForm, roster: RosterItem, columns: readonly RosterColumn[]): Content => gridTable({
   widths: [numberWidth, ...columns.map(({ width }) => width)],
   head: [
-    [headCell(paper.say('number')), ...columns.map((column) => columnHead(paper, column, items[column.number - 1]))],
+    [headCell(paper.say('number')), ...columns.map((column) => columnHead(paper, column, questionsWithin(roster)[column.number - 1]))],
     ['', ...columns.map(({ number }): TableCell => ({ text: `(${number})`, alignment: 'center', italics: true }))],
   ],
   rows: Array.from({ length: paper.members }, (_row, index) => [{ text: String(index + 1), alignment: 'center' }, ...columns.map((column) => blankMemberCell(paper, column))]),
@@ -61,7 +61,8 @@ const columnHead = (paper: BlankForm, column: RosterColumn, item: FieldItem | un
 }
 
 /** Under a table: the codes to write, and what holds for its columns, those of one remark together. */
-const notesOf = (paper: BlankForm, { items }: RosterItem, columns: readonly RosterColumn[]): readonly Content[] => {
+const notesOf = (paper: BlankForm, roster: RosterItem, columns: readonly RosterColumn[]): readonly Content[] => {
+  const items = questionsWithin(roster)
   const codes = columns.filter((column) => isNumbered(paper, column)).map((column) => ({ remark: codeRemark(paper, column), number: column.number }))
   const remarks = columns.flatMap((column) => {
     const item = items[column.number - 1]

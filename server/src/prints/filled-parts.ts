@@ -1,4 +1,4 @@
-import { memberTitle, type Answer, type Answers, type FieldItem, type MemberAnswers, type RosterItem } from '@tieuchi/runtime'
+import { memberTitle, questionsWithin, type Answer, type Answers, type FieldItem, type MemberAnswers, type RosterItem } from '@tieuchi/runtime'
 import { answerText, questionOf, type FormPaper, type PrintedQuestion } from './form-paper.ts'
 import { aroundColumn, gridTable, type Content, type ContentTable, type TableCell } from './print-engine.ts'
 import { formWidth } from './form-sheet.ts'
@@ -50,7 +50,7 @@ const nameWidth = 92
 const rosterTables = (paper: FilledForm, roster: RosterItem): readonly Content[] => {
   const { members } = paper.answers
   if (members.length === 0) return [{ text: paper.say('noMembers'), italics: true }]
-  const named = (table: number) => table === 0 && roster.items[0]?.field === paper.assembly.common.register.name
+  const named = (table: number) => table === 0 && questionsWithin(roster)[0]?.field === paper.assembly.common.register.name
   const room = (table: number) => formWidth - numberWidth - aroundColumn - (named(table) ? 0 : nameWidth + aroundColumn)
   const tables = splitColumns(paper, roster, room).map((columns, table): Content => ({ unbreakable: members.length <= wholeTable, stack: [memberTable(paper, columns, !named(table))], margin: [0, table === 0 ? 0 : 6, 0, 0] }))
   return [{ stack: tables, fontSize: 9 }, { text: paper.say('rosterKey'), italics: true, fontSize: 8.5, margin: [0, 2, 0, 0] }]

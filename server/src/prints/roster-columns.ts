@@ -1,4 +1,4 @@
-import type { FieldKind, RosterItem } from '@tieuchi/runtime'
+import { questionsWithin, type FieldKind, type RosterItem } from '@tieuchi/runtime'
 import { questionOf, type FormPaper, type PrintedQuestion } from './form-paper.ts'
 import { aroundColumn } from './print-engine.ts'
 
@@ -15,8 +15,8 @@ export const wholeTable = 12
 const leastWidth: Readonly<Record<FieldKind, number>> = { text: 92, number: 56, date: 56, 'yes-no': 50, choice: 72, choices: 92, 'personal-number': 70 }
 
 /** The questions of a roster over as few tables as fit the room, about equally wide, each filling it. */
-export const splitColumns = (paper: FormPaper, { items }: RosterItem, roomOf: (table: number) => number): readonly (readonly RosterColumn[])[] => {
-  const columns = items.map(({ field }, index) => {
+export const splitColumns = (paper: FormPaper, roster: RosterItem, roomOf: (table: number) => number): readonly (readonly RosterColumn[])[] => {
+  const columns = questionsWithin(roster).map(({ field }, index) => {
     const question = questionOf(paper, field)
     return { ...question, number: index + 1, width: leastWidth[question.kind] }
   })

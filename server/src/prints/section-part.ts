@@ -1,4 +1,4 @@
-import type { FieldItem, FormSection, RosterItem } from '@tieuchi/runtime'
+import { isContainer, questionsWithin, type FieldItem, type FormItem, type FormSection, type RosterItem } from '@tieuchi/runtime'
 import type { FormPaper } from './form-paper.ts'
 import type { Content } from './print-engine.ts'
 
@@ -38,14 +38,19 @@ const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
 
 const roman = (number: number): string => 'X'.repeat(Math.floor(number / 10)) + (ones[number % 10] ?? '')
 
+const questionsOfItem = (item: Exclude<FormItem, RosterItem>): readonly FieldItem[] => {
+  if (item.kind === 'field') return [item]
+  return isContainer(item) ? questionsWithin(item) : []
+}
+
 /** Neighbouring questions of the household together, rosters by themselves. */
 const runsOf = ({ items }: FormSection): readonly (FieldItem[] | RosterItem)[] => {
   const runs: (FieldItem[] | RosterItem)[] = []
   for (const item of items) {
     const last = runs.at(-1)
     if (item.kind === 'roster') runs.push(item)
-    else if (Array.isArray(last)) last.push(item)
-    else runs.push([item])
+    else if (Array.isArray(last)) last.push(...questionsOfItem(item))
+    else runs.push([...questionsOfItem(item)])
   }
   return runs
 }

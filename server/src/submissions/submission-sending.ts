@@ -1,4 +1,4 @@
-import { formState, membershipIssues, type Assembly, type HouseholdInput, type Issue, type Membership, type Moment, type Release } from '@tieuchi/runtime'
+import { formState, householdItems, memberItems, membershipIssues, type Assembly, type HouseholdInput, type Issue, type Membership, type Moment, type Release } from '@tieuchi/runtime'
 import type { AskedFields } from '../households/household-register.ts'
 import { Problem } from '../plugins/problem.ts'
 
@@ -26,9 +26,9 @@ function hasReason({ params }: Issue, reasons: Readonly<Record<string, string>>)
 
 /** The fields a form asks for. */
 export function askedFields({ forms }: Release, formId: string): AskedFields {
-  const items = forms.filter(({ id }) => id === formId).flatMap(({ sections }) => sections.flatMap((section) => section.items))
+  const asked = forms.filter(({ id }) => id === formId)
   return {
-    household: new Set(items.flatMap((item) => (item.kind === 'field' ? [item.field] : []))),
-    members: new Set(items.flatMap((item) => (item.kind === 'roster' ? item.items.map(({ field }) => field) : []))),
+    household: new Set(asked.flatMap(householdItems).map(({ field }) => field)),
+    members: new Set(asked.flatMap(memberItems).map(({ field }) => field)),
   }
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { FormDocument, Release } from '@tieuchi/runtime'
+import { questionsOf, type FormDocument, type Release } from '@tieuchi/runtime'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
@@ -53,10 +53,10 @@ describe('Papers by the real packs', () => {
     if (!form) throw new Error('The release has a form')
     return { hash: programme.in_force.release, form }
   }
-  const labelsOf = ({ sections }: FormDocument): readonly string[] => {
+  const labelsOf = (asking: FormDocument): readonly string[] => {
     const { household: asked, members } = packs.common.dictionary.properties
     const label = (field: string) => (asked.properties[field] ?? members.items.properties[field])?.['x-label'].vi ?? field
-    return sections.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'roster' ? item.items.map(({ field }) => label(field)) : [label(item.field)])))
+    return questionsOf(asking).map(({ item: { field } }) => label(field))
   }
 
   it.each(['2025-12-01', '2027-01-01'])('ask every question of the form of %s in its order, filled and blank', async (date) => {

@@ -11,6 +11,7 @@ export const elementsEn = {
   'element.purpose': 'Collected for',
   'element.required': 'required',
   'element.ofEachMember': 'of each member',
+  'element.shownFact': 'shows: {{title}}',
   'element.checks': 'Checks while entering',
   'element.kind.field': 'question',
   'element.kind.list': 'code list',

@@ -11,6 +11,7 @@ export const elementsVi = {
   'element.purpose': 'Thu thập để',
   'element.required': 'bắt buộc',
   'element.ofEachMember': 'của từng thành viên',
+  'element.shownFact': 'hiển thị: {{title}}',
   'element.checks': 'Kiểm tra khi nhập',
   'element.kind.field': 'câu hỏi',
   'element.kind.list': 'danh mục',

@@ -1,4 +1,4 @@
-import { diffReleases, isEvaluationError, evaluationErrorText, sentencesOfChanges, type Assembly, type AssemblyLayers, type EvaluationResult, type HouseholdInput, type Moment, type OutcomeResult, type Text } from '@tieuchi/runtime'
+import { diffReleases, isEvaluationError, evaluationErrorText, questionsOf, sentencesOfChanges, type Assembly, type AssemblyLayers, type EvaluationResult, type HouseholdInput, type Moment, type OutcomeResult, type Text } from '@tieuchi/runtime'
 import { judge, layersOf } from '../use-judgement.ts'
 
 /** An outcome of the household under both rules. */
@@ -34,7 +34,7 @@ export interface PreviewQuestion {
 
 /** Compares what came out by the rules in use with what comes out by the newer ones. */
 export const previewNewer = async ({ before, form, results, after, newForm, input, moment }: PreviewQuestion): Promise<NewerPreview> => {
-  const [asked, next] = [questionsOf(before.national, form), questionsOf(after.national, newForm)]
+  const [asked, next] = [labelsOf(before.national, form), labelsOf(after.national, newForm)]
   const told = {
     added: [...next].filter(([field]) => !asked.has(field)).map(([, label]) => label),
     dropped: [...asked].filter(([field]) => !next.has(field)).map(([, label]) => label),
@@ -49,10 +49,9 @@ export const previewNewer = async ({ before, form, results, after, newForm, inpu
   }
 }
 
-const questionsOf = ({ release, fields }: Assembly, form: string): ReadonlyMap<string, Text> => {
-  const items = release.forms.filter(({ id }) => id === form).flatMap(({ sections }) => sections.flatMap((section) => section.items))
-  const asked = items.flatMap((item) => (item.kind === 'roster' ? item.items.map(({ field }) => field) : item.kind === 'field' ? [item.field] : []))
-  return new Map(asked.map((field) => [field, fields.get(field)?.schema['x-label'] ?? { vi: field, en: field }]))
+const labelsOf = ({ release, fields }: Assembly, form: string): ReadonlyMap<string, Text> => {
+  const asked = release.forms.filter(({ id }) => id === form).flatMap((each) => questionsOf(each))
+  return new Map(asked.map(({ item: { field, label } }) => [field, label ?? fields.get(field)?.schema['x-label'] ?? { vi: field, en: field }]))
 }
 
 const sentencesBetween = (before: Assembly, after: Assembly): readonly Text[] => {

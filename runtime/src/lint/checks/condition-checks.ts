@@ -4,6 +4,7 @@ import type { Issue } from '../../documents/issue.ts'
 import type { Text } from '../../documents/text.ts'
 import { describeReference, writeValue } from '../../explain/readable.ts'
 import { sentenceOf } from '../../explain/sentence.ts'
+import { holderAt } from '../../form/form-items.ts'
 import type { Assembly } from '../../release/assembly.ts'
 import { listOfFact } from '../../release/value-types.ts'
 import { factTypeOf } from '../../table-analysis/fact-type.ts'
@@ -106,12 +107,9 @@ const checkPlace = (context: LintContext, place: ConditionPlace): readonly Issue
 const formIssue = (scene: Scene, { condition, path, use }: ConditionPlace, verdict: 'impossible' | 'always'): readonly Issue[] => {
   const { context, assembly } = scene
   if (use === 'check') return [lintIssue(context, verdict === 'always' ? 'check_never_fails' : 'check_always_fails', path, { sentence: sentenceOf(assembly, condition) })]
-  return verdict === 'impossible' && isRequired(context, path) ? [lintIssue(context, 'required_hidden', path, {})] : [decidedIssue(scene, condition, path, verdict)]
-}
-
-const isRequired = ({ release }: LintContext, path: Path): boolean => {
-  const item = path.slice(0, -1).reduce<unknown>((part, key) => (typeof part === 'object' && part !== null ? (part as Readonly<Record<string | number, unknown>>)[key] : undefined), release)
-  return typeof item === 'object' && item !== null && 'required' in item && item.required === true
+  const holder = verdict === 'impossible' ? holderAt(context.release.forms, path.slice(0, -1)) : undefined
+  if (holder && 'items' in holder) return [lintIssue(context, 'part_never_shown', path, {})]
+  return holder && 'required' in holder && holder.required === true ? [lintIssue(context, 'required_hidden', path, {})] : [decidedIssue(scene, condition, path, verdict)]
 }
 
 /**

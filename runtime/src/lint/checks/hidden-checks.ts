@@ -2,6 +2,7 @@ import { leavesOf } from '../../conditions/condition-tree.ts'
 import type { Issue } from '../../documents/issue.ts'
 import { describeReference } from '../../explain/readable.ts'
 import { exampleAt, exampleWords, simplestPoint } from '../../table-analysis/finding-words.ts'
+import { holderAt, questionsWithin } from '../../form/form-items.ts'
 import type { ConditionPlace } from '../condition-place.ts'
 import type { LintContext } from '../lint-context.ts'
 import { lintIssue } from '../lint-issue.ts'
@@ -9,11 +10,12 @@ import { ConditionSolver, type Goal } from '../solver/find-region.ts'
 import { dependentsOf, useContextsOf, usesByName, type Use, type UseContext } from '../solver/use-context.ts'
 import { useGraphOf } from '../use-graph.ts'
 
-const fieldOf = ({ release }: LintContext, { path }: ConditionPlace): string | undefined => {
-  const [, form, , section, , item, items, inner] = path
-  const found = release.forms[Number(form)]?.sections[Number(section)]?.items[Number(item)]
-  if (found?.kind === 'field') return found.field
-  return items === 'items' ? found?.items[Number(inner)]?.field : undefined
+/** The questions that a condition hides: one, or all of a part. */
+const fieldsOf = ({ release }: LintContext, { path }: ConditionPlace): readonly string[] => {
+  const holder = holderAt(release.forms, path.slice(0, -1))
+  if (!holder) return []
+  if ('items' in holder) return questionsWithin(holder).map(({ field }) => field)
+  return holder.kind === 'field' ? [holder.field] : []
 }
 
 /** A case in which the question is hidden and its answer still matters, in words; undefined where there is none. */
@@ -28,14 +30,22 @@ const hiddenCase = ({ assembly }: LintContext, { goals }: UseContext, hidden: re
   return exampleWords(told.length > 0 ? told : example)
 }
 
-const hiddenIssue = (context: LintContext, place: ConditionPlace, uses: ReadonlyMap<string, readonly Use[]>, live: ReadonlySet<string>): readonly Issue[] => {
-  const field = fieldOf(context, place)
-  const applies = field === undefined ? undefined : context.assembly.fields.get(field)?.schema.applies
+const hiddenIssue = (context: LintContext, place: ConditionPlace, field: string, uses: ReadonlyMap<string, readonly Use[]>, live: ReadonlySet<string>): Issue | undefined => {
+  const applies = context.assembly.fields.get(field)?.schema.applies
   const hidden: readonly Goal[] = [{ condition: place.condition, truth: false }, ...(applies ? [{ condition: applies, truth: true }] : [])]
-  const unknown = dependentsOf(uses, field ?? '')
-  for (const way of (field !== undefined && useContextsOf(uses, live, field)) || []) {
+  const unknown = dependentsOf(uses, field)
+  for (const way of useContextsOf(uses, live, field) ?? []) {
     const example = hiddenCase(context, way, hidden, unknown)
-    if (example) return [lintIssue(context, 'hidden_but_needed', place.path, { reader: describeReference(context.assembly, { fact: way.reader }).title, example })]
+    if (example) return lintIssue(context, 'hidden_but_needed', place.path, { reader: describeReference(context.assembly, { fact: way.reader }).title, example })
+  }
+  return undefined
+}
+
+/** One is told of each condition: the first question that it hides in vain. */
+const hiddenIssues = (context: LintContext, place: ConditionPlace, uses: ReadonlyMap<string, readonly Use[]>, live: ReadonlySet<string>): readonly Issue[] => {
+  for (const field of fieldsOf(context, place)) {
+    const issue = hiddenIssue(context, place, field, uses, live)
+    if (issue) return [issue]
   }
   return []
 }
@@ -49,5 +59,5 @@ export const hiddenChecks = (context: LintContext): readonly Issue[] => {
   if (visible.length === 0) return []
   const uses = usesByName(context)
   const live = new Set(useGraphOf(context).byResults.keys())
-  return visible.flatMap((place) => hiddenIssue(context, place, uses, live))
+  return visible.flatMap((place) => hiddenIssues(context, place, uses, live))
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../../documents/issue.ts'
+import { itemsOf } from '../../form/form-items.ts'
 import type { LintContext } from '../lint-context.ts'
 import { lintIssue } from '../lint-issue.ts'
 import { placedLeavesOf } from '../condition-place.ts'
@@ -18,13 +19,11 @@ const rowsBorn = ({ pieces }: LintContext): readonly Born[] =>
   pieces.flatMap(({ piece, path }) => (piece.kind === 'table' ? piece.rows.map(({ id }, index) => ({ id, path: [...path, 'rows', index] })) : []))
 
 const formPartsBorn = ({ release: { forms } }: LintContext): readonly Born[] =>
-  forms.flatMap(({ id, sections, checks = [] }, form) => [
-    { id, path: ['forms', form] },
-    ...sections.flatMap((section, index): readonly Born[] => [
-      { id: section.id, path: ['forms', form, 'sections', index] },
-      ...section.items.flatMap((item, position) => (item.kind === 'roster' ? [{ id: item.id, path: ['forms', form, 'sections', index, 'items', position] }] : [])),
-    ]),
-    ...checks.map((check, index) => ({ id: check.id, path: ['forms', form, 'checks', index] })),
+  forms.flatMap((form, number) => [
+    { id: form.id, path: ['forms', number] },
+    ...form.sections.map(({ id }, index) => ({ id, path: ['forms', number, 'sections', index] })),
+    ...itemsOf(form, ['forms', number]).flatMap(({ item, path }) => ('id' in item ? [{ id: item.id, path }] : [])),
+    ...(form.checks ?? []).map(({ id }, index) => ({ id, path: ['forms', number, 'checks', index] })),
   ])
 
 const casesBorn = ({ release: { cases } }: LintContext): readonly Born[] => cases.map(({ id }, index) => ({ id, path: ['cases', index] }))

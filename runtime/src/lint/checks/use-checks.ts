@@ -2,10 +2,11 @@ import type { FieldItem } from '../../documents/form-document.ts'
 import type { Issue } from '../../documents/issue.ts'
 import type { LogicPiece } from '../../documents/logic-document.ts'
 import type { Release } from '../../documents/release-document.ts'
-import { referencesOfCondition, referencesOfPiece } from '../../release/references.ts'
+import { questionsOf, type PlacedItem } from '../../form/form-items.ts'
+import { referencesOfForm } from '../../form/form-references.ts'
+import { referencesOfPiece } from '../../release/references.ts'
 import type { LintContext } from '../lint-context.ts'
 import { lintIssue } from '../lint-issue.ts'
-import type { Path } from '../path.ts'
 import { formUses, parameterName, useGraphOf, type UseGraph } from '../use-graph.ts'
 
 const unusedCodes = { fact: 'unused_fact', condition: 'unused_condition', table: 'unused_table' } as const
@@ -22,23 +23,19 @@ const unusedParameters = (context: LintContext, { all }: UseGraph): readonly Iss
 const unusedOutputs = (context: LintContext, { all }: UseGraph): readonly Issue[] => {
   const references = [
     ...context.pieces.flatMap(({ piece, path }) => referencesOfPiece(piece, path)),
-    ...context.conditions.filter(({ use }) => use === 'visible' || use === 'check').flatMap(({ condition, path, of }) => referencesOfCondition(condition, path, of)),
+    ...context.release.forms.flatMap((form, index) => referencesOfForm(form, ['forms', index])),
   ]
   const read = new Set(references.flatMap((each) => (each.kind === 'fact' ? [`${each.reference.fact} ${each.reference.output ?? ''}`] : [])))
   return context.pieces.flatMap(({ piece, path, shared }) =>
     (shared || piece.kind !== 'table' || piece.outputs.length < 2 || !all.has(piece.id) ? [] : piece.outputs.flatMap((output, column) => (read.has(`${piece.id} ${output}`) ? [] : [lintIssue(context, 'unused_output', [...path, 'outputs', column], { output })]))))
 }
 
-const askedIn = ({ forms }: Release): readonly (readonly [FieldItem, Path])[] =>
-  forms.flatMap(({ sections }, form) => sections.flatMap(({ items }, section) => items.flatMap((item, position): readonly (readonly [FieldItem, Path])[] => {
-    const path = ['forms', form, 'sections', section, 'items', position]
-    return item.kind === 'field' ? [[item, path]] : item.items.map((inner, index) => [inner, [...path, 'items', index]] as const)
-  })))
+const askedIn = ({ forms }: Release): readonly PlacedItem<FieldItem>[] => forms.flatMap((form, index) => questionsOf(form, ['forms', index]))
 
 const unusedFields = (context: LintContext, { all }: UseGraph): readonly Issue[] => {
   const { head, name, place } = context.common.register
   const registered = [head.field, name, place]
-  return askedIn(context.release).flatMap(([{ field }, path]) => {
+  return askedIn(context.release).flatMap(({ item: { field }, path }) => {
     const schema = context.assembly.fields.get(field)?.schema
     return all.has(field) || registered.includes(field) || schema?.['x-purpose'] ? [] : [lintIssue(context, 'unused_field', path, {})]
   })
@@ -46,7 +43,7 @@ const unusedFields = (context: LintContext, { all }: UseGraph): readonly Issue[]
 
 /** Without any form there is nobody who could ask: such a programme works on what the register holds. */
 const unaskedFields = (context: LintContext, { byResults }: UseGraph): readonly Issue[] => {
-  const asked = new Set([context.release, ...Object.values(context.others ?? {})].flatMap(askedIn).map(([{ field }]) => field))
+  const asked = new Set([context.release, ...Object.values(context.others ?? {})].flatMap(askedIn).map(({ item }) => item.field))
   if (asked.size === 0) return []
   const needed = new Map([...formUses(context).map(({ name, path }) => [name, path] as const), ...byResults])
   return [...needed].flatMap(([name, path]) => {

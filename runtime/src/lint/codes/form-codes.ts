@@ -5,9 +5,21 @@ import { lintCode } from './lint-code.ts'
 export const formCodes = {
   section_empty: lintCode(
     'warning',
-    'A section of a form asks nothing.',
+    'A section or group of a form holds nothing.',
     (p) => `${p.place.vi}: phần này chưa có câu hỏi nào; hãy thêm câu hỏi hoặc bỏ phần.`,
     (p) => `${p.place.en}: the section has no question; add one or remove the section.`,
+  ),
+  part_never_shown: lintCode(
+    'warning',
+    'A section or group of a form can never be shown.',
+    (p) => `${p.place.vi}: điều kiện hiển thị không bao giờ đúng nên không ai thấy phần này; hãy sửa điều kiện hoặc bỏ phần.`,
+    (p) => `${p.place.en}: the condition for showing it never holds, so nobody ever sees it; correct the condition or remove the part.`,
+  ),
+  matrix_choices: lintCode<{ field: Text }>(
+    'error',
+    'The questions of a table of questions are not answered from the same choices.',
+    (p) => `${p.place.vi}: “${p.field.vi}” không trả lời bằng cùng các lựa chọn với câu đầu của bảng; hãy đưa câu này ra ngoài bảng.`,
+    (p) => `${p.place.en}: “${p.field.en}” is not answered from the same choices as the first question of the table; move it out of the table.`,
   ),
   hidden_but_needed: lintCode<{ reader: Text; example: Text }>(
     'warning',

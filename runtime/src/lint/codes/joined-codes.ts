@@ -40,6 +40,7 @@ export const releaseCodes: Readonly<Record<ReleaseIssueCode, JoinedCode>> = {
   field_limits: error('The least value of a question is above its greatest.'),
   field_place: error('A form asks a question of the household among those of members, or the other way round.'),
   field_twice: error('A form asks one question twice.'),
+  roster_twice: error('A form has two parts for the members.'),
 }
 
 /** Codes of the analysis of tables. Findings that rest on whether the law has established a value are notices. */
