@@ -1,4 +1,5 @@
 import AjvCompiler from '@fastify/ajv-compiler'
+import type { Text } from '@tieuchi/runtime'
 import { fastify, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { BatchPool } from './batches/batch-pool.ts'
 import { caseFileRoutes } from './case-files/case-file-routes.ts'
@@ -45,13 +46,15 @@ export interface AppOptions {
   readonly jobs?: Jobs
   /** Folder of the built web application; absent: the API alone. */
   readonly webFolder?: string
+  /** Folder for columns of the register, which hold what people answered; absent: each start reads the register anew. */
+  readonly columnsFolder?: string
   readonly logger?: Exclude<FastifyServerOptions['logger'], undefined>
 }
 
 const bodyLimit = 2 * 1024 * 1024
 
 /** The whole server over a migrated database, not yet listening. */
-export async function build({ db, clock = () => new Date(), secureCookie = false, webFolder, logger = false, jobs = new Jobs() }: AppOptions): Promise<FastifyInstance> {
+export async function build({ db, clock = () => new Date(), secureCookie = false, webFolder, columnsFolder, logger = false, jobs = new Jobs() }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({ logger, bodyLimit, forceCloseConnections: 'idle' })
   setValidators(app)
   app.removeContentTypeParser('text/plain')
@@ -71,8 +74,12 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(lifeRoutes, { db, clock, gates, effects })
   await app.register(effectRoutes, { db, clock, effects })
   await app.register(reviewRoutes, { db, clock, gates })
-  const register = { registers: new CurrentRegisters(db), pool: new BatchPool() }
-  app.addHook('onClose', () => register.pool.close())
+  const saving = columnsFolder === undefined ? undefined : { folder: columnsFolder, tell: ({ en }: Text, error?: unknown) => app.log.warn({ err: error }, en) }
+  const register = { registers: new CurrentRegisters(db, saving), pool: new BatchPool() }
+  app.addHook('onClose', async () => {
+    await register.registers.close()
+    await register.pool.close()
+  })
   await app.register(registerCountsRoutes, { db, clock, ...register })
   await app.register(impactRoutes, { db, clock, jobs, ...register })
   await app.register(impactExportRoutes, { db, clock })

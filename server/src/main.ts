@@ -44,6 +44,7 @@ export async function startServer({ config, root, tell }: StartRequest): Promise
       secureCookie: config.secureCookie,
       logger: { level: 'warn' },
       ...(webFolder === undefined ? {} : { webFolder }),
+      ...(config.columns === undefined ? {} : { columnsFolder: config.columns }),
     })
     await jobs.start(database, app.log)
     const address = await listen(app, config)

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { StartError } from './start-error.ts'
 
@@ -9,6 +9,8 @@ export interface Config {
   /** Absent: the embedded database in `data`. */
   readonly databaseUrl?: string
   readonly data: string
+  /** Folder for columns of the register. Absent with a database server unless a data folder is named: what people answered then lies nowhere else. */
+  readonly columns?: string
   readonly rulesets: string
   /** Demonstration accounts and register. */
   readonly demo: boolean
@@ -40,11 +42,14 @@ export function readConfig({ root, args, env }: ConfigSources): Config {
   const given = parseOptions(args)
   const databaseUrl = env['DATABASE_URL'] || undefined
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw wrong('DATABASE_URL', 'postgres://…', databaseUrl.split('@').at(-1) ?? '')
+  const named = given.data ?? (env['DATA_FOLDER'] || undefined)
+  const data = resolve(root, named ?? '.data')
   return {
     host: given.host ?? env['HOST'] ?? '127.0.0.1',
     port: readInteger('PORT', given.port ?? env['PORT'] ?? '8080', 0, 65_535),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
-    data: resolve(root, given.data ?? env['DATA_FOLDER'] ?? '.data'),
+    data,
+    ...(databaseUrl !== undefined && named === undefined ? {} : { columns: join(data, 'register-columns') }),
     rulesets: resolve(root, given.rulesets ?? 'rulesets'),
     demo: given.demo ?? databaseUrl === undefined,
     households: readInteger('--households', given.households ?? '5000', 0, 1_000_000),

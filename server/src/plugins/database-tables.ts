@@ -8,7 +8,7 @@ import type { PersonTable, SeedTable } from '../people/person-table.ts'
 import type { PresenceTable } from '../presence/presence-table.ts'
 import type { CommonVersionTable, ProgrammeTable, PublicationTable, ReleaseTable } from '../policies/policy-table.ts'
 import type { RulesStateTable } from '../policies/rules-state-table.ts'
-import type { HouseholdChangeTable, RegisterIdentityTable } from '../register-columns/register-columns-table.ts'
+import type { HouseholdChangeTable, RegisterIdentityTable, RegisterMarkTable } from '../register-columns/register-columns-table.ts'
 import type { SessionTable } from '../sessions/session-table.ts'
 import type { SubmissionTable } from '../submissions/submission-table.ts'
 import type { TrailTable } from '../trail/trail-table.ts'
@@ -42,6 +42,7 @@ export interface Tables {
   trail: TrailTable
   notices: NoticeTable
   register_identity: RegisterIdentityTable
+  register_marks: RegisterMarkTable
   household_changes: HouseholdChangeTable
   batch_checks: BatchCheckTable
   impact_runs: ImpactRunTable

@@ -123,3 +123,20 @@ export async function listMovedBetween(db: Reader, earlier: string, later: strin
   const { rows } = await sql<{ id: string }>`${moved(sql`household_spells`)} union ${moved(sql`member_spells`)}`.execute(db)
   return rows.map(({ id }) => id)
 }
+
+/**
+ * Leaves a mark in the database. Whoever finds it there later knows that this database has been through everything that was committed
+ * before. Marks of long ago are removed: columns that carry them are built anew.
+ */
+export async function insertMark(db: Reader): Promise<string> {
+  const { rows: [row] } = await sql<{ id: string }>`
+    with outlived as (delete from register_marks where made_at < now() - interval '1 year')
+    insert into register_marks default values returning id`.execute(db)
+  if (!row) throw new Error('The database took no mark')
+  return row.id
+}
+
+export async function hasMark(db: Reader, id: string): Promise<boolean> {
+  const { rows } = await sql`select from register_marks where id = ${id}`.execute(db)
+  return rows.length > 0
+}

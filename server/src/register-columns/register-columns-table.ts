@@ -11,3 +11,9 @@ export interface HouseholdChangeTable {
 export interface RegisterIdentityTable {
   id: Generated<string>
 }
+
+/** What saved columns were marked with when they were saved. */
+export interface RegisterMarkTable {
+  id: Generated<string>
+  made_at: Generated<Date>
+}

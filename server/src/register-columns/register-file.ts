@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -5,25 +6,33 @@ import type { CommonDocument } from '@tieuchi/runtime'
 import { loadColumns, saveColumns, type LoadedColumns } from '@tieuchi/runtime/columns/columns-file.ts'
 import type { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import { sharedMemory } from './register-building.ts'
+import { unfinishedName } from './register-folder.ts'
 
 /** Only this account may read it: it holds what people answered. */
 const ownerOnly = 0o600
+const ownersFolder = 0o700
 
 /** Saves columns; a save that is cut short leaves the file that was there. */
 export async function writeRegisterFile(path: string, register: RegisterColumns, key: unknown): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const unfinished = `${path}.unfinished`
-  const file = await open(unfinished, 'w', ownerOnly)
+  await mkdir(dirname(path), { recursive: true, mode: ownersFolder })
+  const unfinished = unfinishedName(path, randomUUID())
   try {
-    for (const piece of saveColumns(register, key)) await file.write(new Uint8Array(piece))
-    await file.sync()
+    await writePieces(unfinished, register, key)
+    await rename(unfinished, path)
   } catch (error) {
     await rm(unfinished, { force: true })
     throw error
+  }
+}
+
+async function writePieces(path: string, register: RegisterColumns, key: unknown): Promise<void> {
+  const file = await open(path, 'wx', ownerOnly)
+  try {
+    for (const piece of saveColumns(register, key)) await file.write(new Uint8Array(piece))
+    await file.sync()
   } finally {
     await file.close()
   }
-  await rename(unfinished, path)
 }
 
 /** Columns that were saved; undefined where there is no file. */

@@ -1,30 +1,19 @@
-import { join } from 'node:path'
-import { hashDocument, type CommonDocument, type Moment, type Text } from '@tieuchi/runtime'
+import { hashDocument, type CommonDocument, type Moment } from '@tieuchi/runtime'
 import type { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'
 import type { Db } from '../plugins/database.ts'
 import { listAttributesOn } from '../units/unit-queries.ts'
 import { buildColumns, readRows, refreshColumns, type RegisterSource } from './register-building.ts'
 import { listChanged, listMovedBetween, readPosition, type LogPosition } from './register-columns-queries.ts'
-import { readRegisterFile, writeRegisterFile } from './register-file.ts'
+import type { Kept, RegisterKey, SavedRegister } from './saved-register.ts'
 
 export interface KeeperOptions {
   readonly db: Db
   readonly common: CommonDocument
-  /** Where columns are saved for the next start; nowhere where it is absent. Losing it costs building them anew. */
-  readonly folder?: string
-  /** Told why saved columns could not be used. */
-  readonly tell?: (line: Text) => void
+  /** Where columns are saved for the next start; nowhere where it is absent. */
+  readonly saved?: SavedRegister
   /** Told while the register is put into columns which part of it is, of 1. */
   readonly progress?: (share: number) => void
-}
-
-/** What saved columns were made of. */
-interface SavedKey {
-  readonly day: string
-  /** Hash of the attributes of all units on their day. */
-  readonly units: string
-  readonly position: LogPosition
 }
 
 /** Which register: what was so on one day, in units as they were on another. */
@@ -41,13 +30,6 @@ export interface KeptRegister {
   readonly changedSince: () => Promise<ReadonlySet<string>>
 }
 
-interface Kept {
-  readonly register: RegisterColumns
-  readonly key: SavedKey
-}
-
-const fileName = 'register.columns'
-
 /**
  * Keeps columns of the register as of one day, and brings them up to date before each use. Uses follow one another: the
  * columns do not change under a batch.
@@ -55,8 +37,8 @@ const fileName = 'register.columns'
 export class RegisterKeeper {
   readonly #options: KeeperOptions
   #kept: Kept | undefined
-  #saved: { readonly revision: number; readonly key: SavedKey } | undefined
   #turn: Promise<unknown> = Promise.resolve()
+  #users = 0
 
   constructor(options: KeeperOptions) {
     this.#options = options
@@ -64,8 +46,10 @@ export class RegisterKeeper {
 
   /** Does some work with the register as it is known now. */
   use<T>(days: RegisterDays, work: (kept: KeptRegister) => Promise<T>): Promise<T> {
-    return this.#inTurn(async () => {
+    this.#users += 1
+    const using = this.#inTurn(async () => {
       const { source, kept: { register, key } } = await this.#bringUpToDate(days)
+      if (this.#options.saved?.isFarBehind(register)) void this.save()
       return work({
         register,
         position: key.position.txid,
@@ -73,11 +57,21 @@ export class RegisterKeeper {
         changedSince: async () => new Set(await listChanged(source.db, key.position.txid)),
       })
     })
+    return using.finally(() => {
+      this.#users -= 1
+    })
   }
 
   /** Saves what changed since it was saved last. */
   save(): Promise<void> {
-    return this.#inTurn(() => this.#save())
+    return this.#inTurn(async () => {
+      if (this.#kept) await this.#options.saved?.save(this.#kept)
+    })
+  }
+
+  /** The same when the program stops: it does not wait for who still works with the columns, what was saved before will do. */
+  async close(): Promise<void> {
+    if (this.#users === 0) await this.save()
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -86,21 +80,14 @@ export class RegisterKeeper {
     return turn
   }
 
-  async #save(): Promise<void> {
-    const { folder } = this.#options
-    if (folder === undefined || !this.#kept) return
-    const { register, key } = this.#kept
-    if (this.#saved?.revision === register.revision && this.#saved.key === key) return
-    await writeRegisterFile(join(folder, fileName), register, key)
-    this.#saved = { revision: register.revision, key }
-  }
-
   async #bringUpToDate({ facts_at: day, unit_at: unitDay }: RegisterDays): Promise<{ readonly source: RegisterSource; readonly kept: Kept }> {
-    const { db, common, progress } = this.#options
+    const { db, common, progress, saved } = this.#options
     const attributes = await listAttributesOn(db, unitDay)
     const source: RegisterSource = { db, common, day, attributes, ...(progress && { progress }) }
     const units = hashDocument(Object.fromEntries(attributes))
-    const before = this.#kept ?? this.#load()
+    const before = this.#kept ?? await saved?.load(common)
+    // What is left half-way by a failure is of no day.
+    this.#kept = undefined
     const position = await readPosition(db)
     const kept = before && canFollow(before.key, units, position) ? await follow(source, before, { day, units, position }) : await this.#build(source, { day, units, position })
     this.#kept = kept
@@ -108,30 +95,18 @@ export class RegisterKeeper {
   }
 
   /** Changes made while the register is read are noted after the position, so they are found when it is followed. */
-  async #build(source: RegisterSource, key: SavedKey): Promise<Kept> {
+  async #build(source: RegisterSource, key: RegisterKey): Promise<Kept> {
     const register = await buildColumns(source)
-    this.#kept = await follow(source, { register, key }, { ...key, position: await readPosition(source.db) })
-    await this.#save()
-    return this.#kept
-  }
-
-  #load(): Kept | undefined {
-    const { folder, common, tell } = this.#options
-    const loaded = folder === undefined ? undefined : readRegisterFile(join(folder, fileName), common)
-    if (loaded?.kind === 'refused') tell?.(loaded.message)
-    if (loaded?.kind !== 'loaded') return undefined
-    const key = loaded.key as SavedKey
-    this.#saved = { revision: loaded.register.revision, key }
-    return { register: loaded.register, key }
+    return follow(source, { register, key }, { ...key, position: await readPosition(source.db) })
   }
 }
 
 /** Whether columns can be brought up to date from where they stand: of the same register, not ahead of it, with the same units. */
-const canFollow = (from: SavedKey, units: string, position: LogPosition): boolean =>
+const canFollow = (from: RegisterKey, units: string, position: LogPosition): boolean =>
   from.units === units && from.position.register === position.register && BigInt(from.position.txid) <= BigInt(position.txid)
 
 /** Reads anew what changed since, and what another day makes different. */
-async function follow(source: RegisterSource, { register, key: from }: Kept, to: SavedKey): Promise<Kept> {
+async function follow(source: RegisterSource, { register, key: from }: Kept, to: RegisterKey): Promise<Kept> {
   const changed = await listChanged(source.db, from.position.txid)
   const moved = from.day === to.day ? [] : await listMovedBetween(source.db, ...inOrder(from.day, to.day))
   await refreshColumns(source, register, [...new Set([...changed, ...moved])])

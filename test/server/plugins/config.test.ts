@@ -5,7 +5,7 @@ const read = (args: readonly string[], env: Record<string, string> = {}) => read
 
 it('without arguments it is the embedded database with demonstration data on port 8080 of this machine only', () => {
   expect(read([])).toEqual({
-    host: '127.0.0.1', port: 8080, data: '/srv/tieuchi/.data', rulesets: '/srv/tieuchi/rulesets', demo: true, households: 5000, secureCookie: false, apiOnly: false,
+    host: '127.0.0.1', port: 8080, data: '/srv/tieuchi/.data', columns: '/srv/tieuchi/.data/register-columns', rulesets: '/srv/tieuchi/rulesets', demo: true, households: 5000, secureCookie: false, apiOnly: false,
   })
 })
 
@@ -13,6 +13,14 @@ it('with a database server there is no demonstration data unless it is asked for
   const env = { DATABASE_URL: 'postgresql://localhost/tieuchi' }
   expect(read([], env).demo).toBe(false)
   expect(read(['--demo'], env).demo).toBe(true)
+})
+
+it('with a database server what people answered lies on the disk of this machine only where a folder is named', () => {
+  const env = { DATABASE_URL: 'postgresql://localhost/tieuchi' }
+  expect(read([], env).columns).toBeUndefined()
+  expect(read([], { ...env, DATA_FOLDER: '' }).columns).toBeUndefined()
+  expect(read([], { ...env, DATA_FOLDER: '/var/tieuchi' }).columns).toBe('/var/tieuchi/register-columns')
+  expect(read(['--data', 'here'], env).columns).toBe('/srv/tieuchi/here/register-columns')
 })
 
 it('arguments go before the environment', () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Text } from '@tieuchi/runtime'
 import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'
 import { insertSynthetic } from '@tieuchi/server/demo/demo-queries.ts'
@@ -10,8 +10,9 @@ import { identify } from '@tieuchi/server/households/household-identity.ts'
 import { readRegister, recordAnswers } from '@tieuchi/server/households/household-register.ts'
 import { asPerson, asSystem, type Database, type Tx } from '@tieuchi/server/plugins/database.ts'
 import { RegisterKeeper } from '@tieuchi/server/register-columns/register-keeper.ts'
+import { SavedRegister } from '@tieuchi/server/register-columns/saved-register.ts'
 import { loadUnits } from '@tieuchi/server/units/unit-service.ts'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { SubmissionAnswers } from '@tieuchi/server/contract'
 import { databaseKinds, onEachDatabase, openMigrated } from '../../support/databases.ts'
 import { dogAnswers } from '../../support/dog-households.ts'
@@ -30,14 +31,37 @@ const live = (database: Database, unit: string, spells: Readonly<Record<string, 
     return id
   })
 
-const newFolder = (): string => {
+/** Where columns may be saved: in a folder that is not there yet. */
+const newFile = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'tieuchi-columns-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
+  return join(folder, 'kept', 'some.columns')
 }
 
-const keeperOf = ({ db }: Database, folder?: string, tell: (line: Text) => void = () => undefined): RegisterKeeper =>
-  new RegisterKeeper({ db, common: dogCommon, tell, ...(folder !== undefined && { folder }) })
+const keeperOf = ({ db }: Database, path?: string, tell: (line: Text) => void = () => undefined): RegisterKeeper =>
+  new RegisterKeeper({ db, common: dogCommon, ...(path !== undefined && { saved: new SavedRegister({ db, path, tell }) }) })
+
+/** One that goes on from a file, what it told, and whether it had to read the register anew. */
+const restarted = ({ db }: Database, path: string) => {
+  const lines: string[] = []
+  const shares: number[] = []
+  const keeper = new RegisterKeeper({ db, common: dogCommon, saved: new SavedRegister({ db, path, tell: ({ en }) => lines.push(en) }), progress: (share) => shares.push(share) })
+  return { keeper, lines, readAnew: () => shares.length > 0 }
+}
+
+/** Puts the register into columns and saves them, as a program that is stopped does. */
+const saveFor = async (database: Database, path: string, day = '2026-12-01'): Promise<void> => {
+  const keeper = keeperOf(database, path)
+  await keeper.use({ facts_at: day, unit_at: day }, async () => undefined)
+  await keeper.close()
+}
+
+/** Every household there is, as columns have it. */
+const allOf = (keeper: RegisterKeeper, day: string): Promise<readonly RegisterRow[]> =>
+  keeper.use({ facts_at: day, unit_at: day }, ({ register }) => {
+    const rows = register.buckets.flatMap(({ members, rows: count }) => Array.from({ length: count }, (_row, row) => register.readAt(members, row)))
+    return Promise.resolve([...rows, ...register.apart.values()].toSorted((a, b) => a.id.localeCompare(b.id)))
+  })
 
 const read = (keeper: RegisterKeeper, day: string, id: string): Promise<RegisterRow | undefined> => keeper.use({ facts_at: day, unit_at: day }, ({ register }) => Promise.resolve(register.read(id)))
 
@@ -103,45 +127,126 @@ onEachDatabase('Columns of the register', (kind) => {
     expect((await read(keeper, '2026-12-01', id))?.input).toMatchObject(dogAnswers('F', 21))
   })
 
-  it('are read from the file after a restart, and brought up to date', async () => {
-    const folder = newFolder()
-    const id = await live(database, 'hill', { '2026-01-01': dogAnswers('G', 20) })
-    const before = keeperOf(database, folder)
-    await read(before, '2026-12-01', id)
-    await asSystem(database.db, (tx) => record(tx, id, 'hill', dogAnswers('G', 25), '2026-11-01'))
+  it('are read from the file after a restart, and are then what they are built anew', async () => {
+    const file = newFile()
+    const [changed, moving] = [await live(database, 'hill', { '2026-01-01': dogAnswers('G', 20) }), await live(database, 'hill', { '2026-01-01': dogAnswers('J', 20), '2026-12-15': dogAnswers('J', 44) })]
+    await saveFor(database, file)
+    await asSystem(database.db, (tx) => record(tx, changed, 'hill', dogAnswers('G', 25), '2026-11-01'))
     const later = await live(database, 'hill', { '2026-01-01': dogAnswers('H', 30) })
-    const after = keeperOf(database, folder)
-    expect((await read(after, '2026-12-01', id))?.input.household?.['garden_area']).toBe(25)
-    expect((await read(after, '2026-12-01', later))?.input.household?.['garden_area']).toBe(30)
+    for (const day of ['2026-12-01', '2027-01-01']) {
+      const { keeper, lines, readAnew } = restarted(database, file)
+      const rows = await allOf(keeper, day)
+      expect(rows).toEqual(await allOf(keeperOf(database), day))
+      const gardenOf = (household: string) => rows.find(({ id }) => id === household)?.input.household?.['garden_area']
+      expect([changed, later, moving].map(gardenOf)).toEqual([25, 30, day === '2027-01-01' ? 44 : 20])
+      expect([lines, readAnew()]).toEqual([[], false])
+    }
   })
 
-  it('are built anew where the file is damaged or missing, and say why', async () => {
-    const folder = newFolder()
+  it('lie where nobody else on the machine may read them', async () => {
+    const file = newFile()
+    await saveFor(database, file)
+    expect([statSync(file), statSync(dirname(file))].map(({ mode }) => mode & 0o077)).toEqual([0, 0])
+  })
+
+  const ruined: readonly (readonly [string, string, (file: string) => void])[] = [
+    ['damaged', 'damaged', (file) => {
+      const bytes = readFileSync(file)
+      bytes[bytes.length - 20] = (bytes.at(-20) ?? 0) ^ 1
+      writeFileSync(file, bytes)
+    }],
+    ['half written', 'damaged', (file) => truncateSync(file, statSync(file).size / 2)],
+    ['empty', 'does not hold', (file) => truncateSync(file, 0)],
+    ['no file at all', 'could not be read', (file) => {
+      rmSync(file)
+      mkdirSync(file)
+    }],
+  ]
+
+  it.each(ruined)('are built anew where what was saved is %s, which is told in one line', async (_what, told, ruin) => {
+    const file = newFile()
     const id = await live(database, 'hill', { '2026-01-01': dogAnswers('I', 20) })
-    await read(keeperOf(database, folder), '2026-12-01', id)
-    const file = join(folder, 'register.columns')
-    const bytes = readFileSync(file)
-    bytes[bytes.length - 20] = (bytes.at(-20) ?? 0) ^ 1
-    writeFileSync(file, bytes)
-    const lines: Text[] = []
-    expect((await read(keeperOf(database, folder, (line) => lines.push(line)), '2026-12-01', id))?.input.household?.['garden_area']).toBe(20)
-    expect(lines.map(({ en }) => en)).toEqual([expect.stringContaining('damaged')])
-    rmSync(file)
-    const again = keeperOf(database, folder, (line) => lines.push(line))
-    expect((await read(again, '2026-12-01', id))?.id).toBe(id)
-    expect(lines).toHaveLength(1)
+    await saveFor(database, file)
+    ruin(file)
+    const { keeper, lines, readAnew } = restarted(database, file)
+    expect((await read(keeper, '2026-12-01', id))?.input.household?.['garden_area']).toBe(20)
+    expect(lines).toEqual([expect.stringContaining(told)])
+    expect(readAnew()).toBe(true)
+  })
+
+  it('are built anew without a word where nothing was saved', async () => {
+    const { keeper, lines, readAnew } = restarted(database, newFile())
+    await allOf(keeper, '2026-12-01')
+    expect([lines, readAnew()]).toEqual([[], true])
+  })
+
+  it('are used all the same where they cannot be saved, which is told', async () => {
+    const file = newFile()
+    writeFileSync(dirname(file), 'no folder')
+    const id = await live(database, 'hill', { '2026-01-01': dogAnswers('O', 20) })
+    const { keeper, lines } = restarted(database, file)
+    expect((await read(keeper, '2026-12-01', id))?.id).toBe(id)
+    await keeper.close()
+    await read(keeper, '2026-12-01', id)
+    await keeper.close()
+    expect(lines).toEqual([expect.stringContaining('could not be read'), expect.stringContaining('could not be saved')])
+  })
+
+  it('are not taken from a file where the database has not been through what it holds', async () => {
+    const file = newFile()
+    await saveFor(database, file)
+    // An older copy of a database counts on from older transactions, and soon is beyond those in the file.
+    await database.db.deleteFrom('register_marks').execute()
+    const id = await live(database, 'hill', { '2026-01-01': dogAnswers('P', 20) })
+    const { keeper, lines, readAnew } = restarted(database, file)
+    expect((await read(keeper, '2026-12-01', id))?.id).toBe(id)
+    expect([lines, readAnew()]).toEqual([[expect.stringContaining('another state')], true])
   })
 
   it('are not those of another database', async () => {
-    const folder = newFolder()
+    const file = newFile()
     const id = await live(database, 'hill', { '2026-01-01': dogAnswers('K', 20) })
-    await read(keeperOf(database, folder), '2026-12-01', id)
+    await saveFor(database, file)
     const other = await openIsland(kind)
     onTestFinished(() => other.close())
     const elsewhere = await live(other, 'hill', { '2026-01-01': dogAnswers('L', 20) })
-    const keeper = keeperOf(other, folder)
+    const { keeper, lines } = restarted(other, file)
     expect((await read(keeper, '2026-12-01', elsewhere))?.id).toBe(elsewhere)
     expect(await read(keeper, '2026-12-01', id)).toBeUndefined()
+    expect(lines).toEqual([expect.stringContaining('another database')])
+  })
+
+  it('are saved when they were built and when much has changed, not at every use', async () => {
+    const file = newFile()
+    const keeper = keeperOf(database, file)
+    const writtenAt = () => statSync(file, { throwIfNoEntry: false })?.ino
+    await allOf(keeper, '2026-12-01')
+    const first = await vi.waitUntil(writtenAt)
+    const rows = Array.from({ length: 1001 }, (_row, index) => ({ id: randomUUID(), unit_id: 'hill', ...identify(dogCommon, dogAnswers(`Q ${index}`, 1)), answers: dogAnswers('Q', 1).household, members: [] }))
+    const settle = (some: typeof rows) => asSystem(database.db, (tx) => insertSynthetic(tx, some, new Date()))
+    await settle(rows.slice(0, 1))
+    await allOf(keeper, '2026-12-01')
+    await allOf(keeper, '2026-12-01')
+    expect(writtenAt()).toBe(first)
+    await settle(rows.slice(1))
+    await allOf(keeper, '2026-12-01')
+    await vi.waitUntil(() => writtenAt() !== first)
+  })
+
+  it('are not waited for at the end while somebody works with them', async () => {
+    const file = newFile()
+    await saveFor(database, file)
+    const before = statSync(file).ino
+    const { keeper } = restarted(database, file)
+    await live(database, 'hill', { '2026-01-01': dogAnswers('R', 20) })
+    const { promise: end, resolve } = Promise.withResolvers<undefined>()
+    const working = keeper.use({ facts_at: '2026-12-01', unit_at: '2026-12-01' }, () => end)
+    await keeper.close()
+    expect(statSync(file).ino).toBe(before)
+    resolve(undefined)
+    await working
+    await keeper.close()
+    expect(statSync(file).ino).not.toBe(before)
   })
 })
 
