@@ -19,8 +19,8 @@ export const measureInOwnProcess = async (name: string): Promise<readonly Figure
 
 if (import.meta.main) {
   const [name = ''] = process.argv.slice(2)
-  const part = parts[name]
-  if (!part || !process.send) throw new Error(`No part is named ${name}`)
-  process.send(await runPart(name, part))
+  const read = parts[name]
+  if (!read || !process.send) throw new Error(`No part is named ${name}`)
+  process.send(await runPart(name, await read()))
   process.disconnect()
 }

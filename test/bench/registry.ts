@@ -1,14 +1,18 @@
 import type { Part } from './part.ts'
-import { columns } from './parts/columns.ts'
-import { engines } from './parts/engines.ts'
-import { form } from './parts/form.ts'
-import { impact } from './parts/impact.ts'
-import { interpreter } from './parts/interpreter.ts'
-import { plan } from './parts/plan.ts'
-import { register } from './parts/register.ts'
-import { scale } from './parts/scale.ts'
-import { submissions } from './parts/submissions.ts'
-import { whatIf } from './parts/what-if.ts'
 
-/** Every part of the bench by its name; a new figure is a line of its part, a new part a line here. */
-export const parts: Readonly<Record<string, Part>> = { plan, columns, engines, 'what-if': whatIf, scale, register, interpreter, submissions, form, impact }
+/**
+ * Every part of the bench by its name, read when it is asked for: a process that measures one holds the programs of no other. A new
+ * figure is a line of its part, a new part a line here.
+ */
+export const parts: Readonly<Record<string, () => Promise<Part>>> = {
+  plan: async () => (await import('./parts/plan.ts')).plan,
+  columns: async () => (await import('./parts/columns.ts')).columns,
+  engines: async () => (await import('./parts/engines.ts')).engines,
+  'what-if': async () => (await import('./parts/what-if.ts')).whatIf,
+  scale: async () => (await import('./parts/scale.ts')).scale,
+  register: async () => (await import('./parts/register.ts')).register,
+  interpreter: async () => (await import('./parts/interpreter.ts')).interpreter,
+  submissions: async () => (await import('./parts/submissions.ts')).submissions,
+  form: async () => (await import('./parts/form.ts')).form,
+  impact: async () => (await import('./parts/impact.ts')).impact,
+}
