@@ -11,7 +11,7 @@ export const focusName = (page: Page): Promise<string> =>
     const group = element.closest('[role=radiogroup]')
     const named = group ?? element
     const label = named.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
-    const own = element instanceof HTMLInputElement && !group ? element.labels?.[0]?.textContent : undefined
+    const own = (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) && !group ? element.labels?.[0]?.textContent : undefined
     return (named.getAttribute('aria-label') ?? label ?? own ?? element.textContent ?? '').trim()
   })
 

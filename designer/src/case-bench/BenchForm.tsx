@@ -38,7 +38,7 @@ export const BenchForm = ({ own, form, writing, judging: { judgement }, section,
   const roster = form.sections.find((each) => each.roster)
   return (
     <div className={classes['form']}>
-      <DraftForm assembly={own} form={form} answers={answers} known={undefined} hidden={judgement?.hidden} issues={issues} section={section} target={target} onSection={onSection} onTarget={onTarget} store={store} unreadable={unreadable} />
+      <DraftForm assembly={own} form={form} answers={answers} known={undefined} hidden={judgement?.hidden} facts={judgement?.facts} issues={issues} section={section} target={target} onSection={onSection} onTarget={onTarget} store={store} unreadable={unreadable} />
       {roster?.id === section && <MembershipField writing={writing} />}
     </div>
   )

@@ -30,7 +30,7 @@ export const PlaceFields = ({ writing: { example: { given }, write } }: { readon
   return (
     <section className={classes['beside']} aria-labelledby="bench-place">
       <h3 id="bench-place">{t('bench.place')}</h3>
-      <QuestionForm name="unit" group={group} fields={own.sections[0]?.fields ?? []} answers={given.unit ?? noErrors} errors={noErrors} onAnswer={answer} />
+      <QuestionForm name="unit" group={group} fields={own.sections[0]?.fields ?? []} columns={own.sections[0]?.columns ?? 2} answers={given.unit ?? noErrors} errors={noErrors} onAnswer={answer} />
     </section>
   )
 }

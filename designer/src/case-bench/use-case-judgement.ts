@@ -1,4 +1,4 @@
-import { checkRelease, formState, momentOfCase, readExpected, runCase, soundAnswers, type Assembly, type CaseDocument, type CaseResult, type Issue, type Literal, type Release } from '@tieuchi/runtime'
+import { checkRelease, formState, momentOfCase, readExpected, runCase, soundAnswers, type Assembly, type CaseDocument, type CaseResult, type FormState, type Issue, type Literal, type Release } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/browser'
 import { useEffect, useRef, useState } from 'react'
 import { expectablesOf, type Expectable } from './expectations.ts'
@@ -14,8 +14,10 @@ export interface CaseJudgement {
   readonly assembly: Assembly
   readonly result: CaseResult
   readonly cameOut: readonly CameOut[]
-  /** Questions not to show. */
+  /** What not to show of the form. */
   readonly hidden: ReadonlySet<string>
+  /** The facts the form shows. */
+  readonly facts: FormState['facts']
   /** Answers of the wrong kind, and checks of the form that fail. */
   readonly issues: readonly Issue[]
 }
@@ -49,7 +51,7 @@ export const judgeCase = async ({ assembly, others, example }: CaseQuestion): Pr
   const sound = typed.length === 0 ? example : { ...example, given: { ...example.given, ...soundAnswers({ household, members }, typed) } }
   const [form] = assembly.release.forms
   const [result, state] = await Promise.all([runCase(assembly, sound), form && formState(assembly, form.id, sound.given, momentOfCase(sound))])
-  return { example, assembly, result, cameOut: await cameOutOf(assembly, sound, result), hidden: new Set(state?.hidden ?? []), issues: [...typed, ...(state?.issues ?? [])] }
+  return { example, assembly, result, cameOut: await cameOutOf(assembly, sound, result), hidden: new Set(state?.hidden), facts: state?.facts ?? {}, issues: [...typed, ...(state?.issues ?? [])] }
 }
 
 /** Keeps the judgement of a case up to date while it is written; the latest wins, and what was known stays until then. */

@@ -1,18 +1,21 @@
 import { Button, Drawer, Group, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import type { Answer, MemberAnswers } from '@tieuchi/runtime'
+import type { Answer, ColumnCount, LayoutPart, MemberAnswers, Text as Words } from '@tieuchi/runtime'
 import { useCallback, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormParts } from './FormParts.tsx'
 import type { GroupSchema } from './group-schema.ts'
 import { MemberDeparture, type Going } from './MemberDeparture.tsx'
-import { QuestionForm } from './QuestionForm.tsx'
 import classes from './Roster.module.css'
 
 interface MemberDrawerProps {
   readonly member: MemberAnswers
   readonly title: string
   readonly group: GroupSchema
-  readonly fields: readonly string[]
+  readonly parts: readonly LayoutPart[]
+  readonly columns: ColumnCount
+  readonly hidden: ReadonlySet<string>
+  readonly facts: Readonly<Record<string, Words>>
   readonly errors: Readonly<Record<string, readonly string[]>>
   readonly focus?: { readonly field?: string } | undefined
   readonly onAnswer: (member: string, field: string, answer: Answer | undefined) => void
@@ -29,14 +32,14 @@ interface MemberDrawerProps {
 }
 
 /** The questions of one member. It opens on the left, so that the result on the right stays in sight. */
-export const MemberDrawer = ({ member, title, group, fields, errors, focus, onAnswer, arrival, known, onGoing, onNext, onAdd, onClose }: MemberDrawerProps) => {
+export const MemberDrawer = ({ member, title, group, parts, columns, hidden, facts, errors, focus, onAnswer, arrival, known, onGoing, onNext, onAdd, onClose }: MemberDrawerProps) => {
   const { t } = useTranslation()
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const answer = useCallback((field: string, value: Answer | undefined) => onAnswer(member.id, field, value), [onAnswer, member.id])
   return (
     <Drawer opened onClose={onClose} position="left" size={phone ? '100%' : 'min(720px, calc(100vw - 400px))'} title={<Text fw={600} fz="lg">{title}</Text>} overlayProps={{ backgroundOpacity: 0.12 }} classNames={{ content: classes['drawerContent'] ?? '' }} closeButtonProps={{ 'aria-label': t('close') }}>
       {arrival}
-      <QuestionForm key={member.id} name="member" group={group} fields={fields} answers={member} errors={errors} focus={focus} onAnswer={answer} />
+      <FormParts key={member.id} name="member" whose={`members.${member.id}`} parts={parts} columns={columns} group={group} answers={member} errors={errors} hidden={hidden} facts={facts} focus={focus} onAnswer={answer} />
       <Group justify="space-between" gap="sm" className={classes['drawerEnd'] ?? ''}>
         <RemoveMember key={member.id} known={known} onGoing={(going) => onGoing(member.id, going)} />
         <Group gap="sm" ml="auto">

@@ -1,13 +1,12 @@
 import type { ErrorSchema, RJSFSchema, UiSchema } from '@rjsf/utils'
-import type { Answer, Answers } from '@tieuchi/runtime'
-import { memo, useEffect, useMemo } from 'react'
+import type { Answer, Answers, ColumnCount } from '@tieuchi/runtime'
+import { memo, useMemo } from 'react'
 import { useLanguage } from '../app/use-language.ts'
 import { ThemedForm } from './field-theme.tsx'
 import type { GroupSchema } from './group-schema.ts'
-import { focusQuestion } from './question-focus.ts'
+import classes from './QuestionForm.module.css'
 import { translateRjsf } from './rjsf-words.ts'
 import { silentValidator } from './silent-validator.ts'
-import { useFocusKept } from './use-focus-kept.ts'
 
 export interface QuestionFormProps {
   /** Begins the ids of the inputs. */
@@ -18,7 +17,9 @@ export interface QuestionFormProps {
   readonly answers: Answers
   /** What is wrong, in words, by field. */
   readonly errors: Readonly<Record<string, readonly string[]>>
-  /** The question to stand at; a new object jumps again. */
+  /** On a wide screen; fewer where they would be too narrow. */
+  readonly columns: ColumnCount
+  /** The question to stand at. */
   readonly focus?: { readonly field?: string } | undefined
   /** An absent answer takes it back. */
   readonly onAnswer: (field: string, answer: Answer | undefined) => void
@@ -40,8 +41,8 @@ const errorSchemaOf = (errors: QuestionFormProps['errors']): ErrorSchema =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type of rjsf joins a list and a record, which no literal can satisfy
   Object.fromEntries(Object.entries(errors).map(([field, messages]) => [field, { __errors: [...messages] }])) as ErrorSchema
 
-/** Some questions of the household or of one member. Only these are mounted. */
-export const QuestionForm = memo(({ name, group, fields, answers, errors, focus, onAnswer }: QuestionFormProps) => {
+/** Some questions of the household or of one member that follow each other. Only these are mounted. */
+export const QuestionForm = memo(({ name, group, fields, answers, errors, columns, focus, onAnswer }: QuestionFormProps) => {
   const { language } = useLanguage()
   const shown = fields.join(' ')
   const schema = useMemo((): RJSFSchema => ({ type: 'object', properties: pick(group.properties, shown.split(' ')) }), [group, shown])
@@ -51,13 +52,9 @@ export const QuestionForm = memo(({ name, group, fields, answers, errors, focus,
   )
   const extraErrors = useMemo(() => errorSchemaOf(errors), [errors])
   const translate = useMemo(() => translateRjsf(language), [language])
-  useEffect(() => {
-    if (focus?.field !== undefined) focusQuestion(`${name}_${focus.field}`)
-  }, [focus, name])
-  const kept = useFocusKept(name, fields)
   if (shown === '') return null
   return (
-    <div {...kept}>
+    <div className={classes['run']} data-columns={columns}>
       <ThemedForm
         tagName="div"
         idPrefix={name}

@@ -14,11 +14,16 @@ const rowId = (member: string): string => `open-${member}`
 /** Back to the row of a member; where it is gone, to the button that adds one. */
 export const focusMemberRow = (member: string): void => (document.getElementById(rowId(member)) ?? document.getElementById(ADD_MEMBER))?.focus()
 
+interface RosterColumn {
+  readonly field: string
+  readonly label: string
+}
+
 interface RosterProps {
   readonly assembly: Assembly
   readonly members: readonly MemberAnswers[]
-  /** Fields shown in the row of a member. */
-  readonly columns: readonly string[]
+  /** Questions shown in the row of a member, as the form words them. */
+  readonly columns: readonly RosterColumn[]
   /** Members the register does not know, where it knows the household. */
   readonly newcomers: ReadonlySet<string>
   /** How much is wrong with a member. */
@@ -30,11 +35,6 @@ interface RosterProps {
 /** The members as a table, one line each; on a phone as cards. The questions of a member are asked in a drawer. */
 export const Roster = ({ assembly, members, columns, newcomers, errorCount, onOpen, onAdd }: RosterProps) => {
   const { t } = useTranslation()
-  const { read } = useLanguage()
-  const label = (field: string): string => {
-    const text = assembly.fields.get(field)?.schema['x-label']
-    return text ? read(text) : ''
-  }
   return (
     <section aria-label={t('roster.title')}>
       <div className={classes['head']}>
@@ -46,13 +46,13 @@ export const Roster = ({ assembly, members, columns, newcomers, errorCount, onOp
         <Table className={classes['table'] ?? ''} highlightOnHover aria-label={t('roster.title')}>
           <Table.Thead>
             <Table.Tr>
-              {columns.map((field) => <Table.Th key={field}>{label(field)}</Table.Th>)}
+              {columns.map(({ field, label }) => <Table.Th key={field}>{label}</Table.Th>)}
               <Table.Th><VisuallyHidden>{t('roster.errors')}</VisuallyHidden></Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {members.map((member, index) => (
-              <MemberRow key={member.id} assembly={assembly} member={member} number={index + 1} columns={columns.map((field) => ({ field, label: label(field) }))} isNew={newcomers.has(member.id)} errors={errorCount(member.id)} onOpen={onOpen} />
+              <MemberRow key={member.id} assembly={assembly} member={member} number={index + 1} columns={columns} isNew={newcomers.has(member.id)} errors={errorCount(member.id)} onOpen={onOpen} />
             ))}
           </Table.Tbody>
         </Table>
@@ -65,7 +65,7 @@ interface MemberRowProps {
   readonly assembly: Assembly
   readonly member: MemberAnswers
   readonly number: number
-  readonly columns: readonly { readonly field: string; readonly label: string }[]
+  readonly columns: readonly RosterColumn[]
   readonly isNew: boolean
   readonly errors: number
   readonly onOpen: (member: string) => void

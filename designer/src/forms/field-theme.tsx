@@ -1,5 +1,5 @@
 import withTheme, { type ThemeProps } from '@rjsf/core/lib/withTheme.js'
-import type { Field, FieldTemplateProps, ObjectFieldTemplateProps, Widget } from '@rjsf/utils'
+import { getUiOptions, type Field, type FieldTemplateProps, type ObjectFieldTemplateProps, type Widget } from '@rjsf/utils'
 import type { FieldKind } from '@tieuchi/runtime'
 import { PresenceMark } from '../presence/PresenceMark.tsx'
 import { ChoiceQuestion } from './ChoiceQuestion.tsx'
@@ -22,9 +22,9 @@ const widgets: Readonly<Record<Exclude<FieldKind, FieldOfItsOwn>, Widget>> = {
 }
 
 /** One question in its cell. Labels, help and errors are drawn by the widget, which ties them to its input. */
-const FieldTemplate = ({ id, schema, hidden, children }: FieldTemplateProps) => {
+const FieldTemplate = ({ id, schema, uiSchema, hidden, children }: FieldTemplateProps) => {
   if (schema.type === 'object') return <>{children}</>
-  return <div className={classes['cell']} data-question={id} hidden={hidden}>{children}<PresenceMark place={id} corner /></div>
+  return <div className={classes['cell']} data-question={id} data-whole-line={getUiOptions(uiSchema)['wide'] === true} hidden={hidden}>{children}<PresenceMark place={id} corner /></div>
 }
 
 const ObjectFieldTemplate = ({ properties }: ObjectFieldTemplateProps) => (

@@ -27,8 +27,14 @@ const withWidgets = (layouts: Readonly<Record<string, Readonly<Record<string, un
     return [field, kind === fieldOfItsOwn ? { ...layout, 'ui:field': kind } : { ...layout, 'ui:widget': kind }]
   }))
 
+/** Of the household, and of each member. */
+export interface FormGroups {
+  readonly household: GroupSchema
+  readonly members: GroupSchema
+}
+
 /** Takes a generated form apart, so that only the questions on screen are mounted. */
-export const groupsOf = ({ schema, uiSchema }: GeneratedForm): { readonly household: GroupSchema; readonly members: GroupSchema } => ({
+export const groupsOf = ({ schema, uiSchema }: GeneratedForm): FormGroups => ({
   household: { properties: records(at(schema, 'properties', 'household', 'properties')), uiSchema: withWidgets(records(uiSchema['household'])) },
   members: { properties: records(at(schema, 'properties', 'members', 'items', 'properties')), uiSchema: withWidgets(records(at(uiSchema, 'members', 'items'))) },
 })

@@ -10,8 +10,15 @@ export const inputProps = ({ id, label, disabled, readonly, autofocus, rawErrors
   ...(autofocus && { 'data-autofocus': true }),
 })
 
+interface QuestionOptions {
+  readonly unit: string | undefined
+  readonly partial: boolean
+  readonly lines: number | undefined
+}
+
 /** What the runtime says of the question beyond its schema, see `FieldOptions`. */
-export const questionOptions = ({ options }: WidgetProps): { readonly unit: string | undefined; readonly partial: boolean } => {
+export const questionOptions = ({ options }: WidgetProps): QuestionOptions => {
   const unit: unknown = options['unit']
-  return { unit: typeof unit === 'string' && unit !== '' ? unit : undefined, partial: options['partial'] === true }
+  const lines: unknown = options['lines']
+  return { unit: typeof unit === 'string' && unit !== '' ? unit : undefined, partial: options['partial'] === true, lines: typeof lines === 'number' ? lines : undefined }
 }

@@ -6,7 +6,7 @@ import { groupsOf } from '../forms/group-schema.ts'
 import { focusMemberRow } from '../forms/Roster.tsx'
 import { sectionPlace } from '../presence/marks.ts'
 import { PresenceMark } from '../presence/PresenceMark.tsx'
-import { noneHidden, type FormContent, type JumpTarget } from './draft-form-props.ts'
+import { noneHidden, sectionToOpen, shownSections, type FormContent, type JumpTarget } from './draft-form-props.ts'
 import { FormSection } from './FormSection.tsx'
 import { OpenMember } from './OpenMember.tsx'
 import { sectionOf } from './places.ts'
@@ -26,9 +26,11 @@ export const DraftForm = (props: DraftFormProps) => {
   const change = useAnswerChanges(store)
   useReturnToRow(target)
   const groups = useMemo(() => groupsOf(form), [form])
-  const rosterFields = form.sections.find(({ roster }) => roster)?.roster?.fields ?? []
-  const index = form.sections.findIndex(({ id }) => id === section)
-  const next = form.sections[index + 1]
+  const sections = shownSections(form, hidden)
+  const ofMembers = sections.find(({ roster }) => roster)
+  const open = sectionToOpen(form, section, hidden)
+  const next = sections[sections.findIndex(({ id }) => id === open) + 1]
+  useSectionLeft(section, open, onSection)
   const show = (id: string | null) => {
     // The question stood at last is not jumped to again.
     onTarget(undefined)
@@ -42,18 +44,18 @@ export const DraftForm = (props: DraftFormProps) => {
   }
   return (
     <div className={classes['form']}>
-      <Tabs value={section} onChange={show} keepMounted={false}>
+      <Tabs value={open} onChange={show} keepMounted={false}>
         <Tabs.List className={classes['tabs'] ?? ''} aria-label={form.title}>
-          {form.sections.map(({ id, title }) => <SectionTab key={id} id={id} title={title} count={issues.filter(({ issue, place }) => issue.severity === 'error' && place && sectionOf(form, place) === id).length} />)}
+          {sections.map(({ id, title }) => <SectionTab key={id} id={id} title={title} count={issues.filter(({ issue, place }) => issue.severity === 'error' && place && sectionOf(form, place) === id).length} />)}
         </Tabs.List>
-        {form.sections.map((each) => (
+        {sections.map((each) => (
           <Tabs.Panel key={each.id} value={each.id} pt="md">
-            <FormSection {...props} section={each} group={groups.household} change={change} />
+            <FormSection {...props} section={each} groups={groups} change={change} />
           </Tabs.Panel>
         ))}
       </Tabs>
       {next && <Button variant="subtle" mt="md" px={0} onClick={() => begin(next)}>{t('form.next', { title: next.title })}</Button>}
-      <OpenMember {...props} group={groups.members} fields={rosterFields} change={change} key={target?.member === undefined ? 'none' : answers.members.length} />
+      {ofMembers && <OpenMember {...props} group={groups.members} section={ofMembers} change={change} key={target?.member === undefined ? 'none' : answers.members.length} />}
     </div>
   )
 }
@@ -61,12 +63,27 @@ export const DraftForm = (props: DraftFormProps) => {
 const SectionTab = ({ id, title, count }: { readonly id: string; readonly title: string; readonly count: number }) => {
   const { t } = useTranslation()
   return (
-    <Tabs.Tab value={id}>
+    <Tabs.Tab value={id} id={tabId(id)}>
       {title}{' '}
       <PresenceMark place={sectionPlace(id)} />
       {count > 0 && <span className={classes['count']}>{t('form.errors', { count })}</span>}
     </Tabs.Tab>
   )
+}
+
+const tabId = (section: string): string => `section-tab-${section}`
+
+/** Where the section one was in is hidden, the one opened in its place is told, and whoever typed in it stands at its tab. */
+const useSectionLeft = (section: string, open: string, onSection: (section: string) => void): void => {
+  const tell = useRef(onSection)
+  useEffect(() => {
+    tell.current = onSection
+  })
+  useEffect(() => {
+    if (open === section) return
+    tell.current(open)
+    if (document.activeElement === document.body) document.getElementById(tabId(open))?.focus()
+  }, [section, open])
 }
 
 /** Closing a member leads back to its row; jumping to another question does not. */

@@ -84,7 +84,7 @@ export const DraftPage = ({ submission, layers, person, onHold }: DraftPageProps
           form={form}
           answers={answers}
           known={submission.known_members}
-          hidden={judgement?.hidden}
+          hidden={judgement?.hidden} facts={judgement?.facts}
           issues={placed}
           section={section}
           target={target}

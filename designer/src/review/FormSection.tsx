@@ -3,23 +3,23 @@ import type { GeneratedSection } from '@tieuchi/runtime'
 import { useMemo } from 'react'
 import { useLanguage } from '../app/use-language.ts'
 import { DepartedMembers } from '../forms/DepartedMembers.tsx'
-import type { GroupSchema } from '../forms/group-schema.ts'
-import { QuestionForm } from '../forms/QuestionForm.tsx'
+import { FormParts } from '../forms/FormParts.tsx'
+import type { FormGroups } from '../forms/group-schema.ts'
 import { Roster } from '../forms/Roster.tsx'
 import { UnreadableContext } from '../forms/unreadable-texts.ts'
-import { firstQuestion, newcomersOf, noneHidden, type FormContent } from './draft-form-props.ts'
+import { firstQuestion, newcomersOf, noFacts, noneHidden, type FormContent } from './draft-form-props.ts'
 import { errorsAt } from './places.ts'
 import type { AnswerChanges } from './use-answer-changes.ts'
 
 interface FormSectionProps extends FormContent {
   readonly section: GeneratedSection
-  readonly group: GroupSchema
+  readonly groups: FormGroups
   readonly change: AnswerChanges
 }
 
 /** The questions of one section, and the members where it asks about them. */
 export const FormSection = (props: FormSectionProps) => {
-  const { answers, hidden = noneHidden, issues, section, target, unreadable, group, change } = props
+  const { answers, hidden = noneHidden, facts = noFacts, issues, section, target, unreadable, groups, change } = props
   const { language } = useLanguage()
   const texts = useMemo(() => unreadable.of(undefined), [unreadable])
   const errors = useMemo(() => errorsAt(issues, undefined, language), [issues, language])
@@ -28,28 +28,40 @@ export const FormSection = (props: FormSectionProps) => {
     <>
       {section.help && <Text c="var(--quiet)" mb="md">{section.help}</Text>}
       <UnreadableContext value={texts}>
-        <QuestionForm name="household" group={group} fields={section.fields.filter((each) => !hidden.has(`household.${each}`))} answers={answers.household} errors={errors} focus={focus} onAnswer={change.household} />
+        <FormParts
+          name="household"
+          whose="household"
+          parts={section.parts}
+          columns={section.columns}
+          group={groups.household}
+          answers={answers.household}
+          errors={errors}
+          hidden={hidden}
+          facts={facts}
+          focus={focus}
+          onAnswer={change.household}
+          roster={section.roster && <SectionMembers {...props} roster={section.roster} />}
+        />
       </UnreadableContext>
-      {section.roster && <SectionMembers {...props} roster={section.roster} />}
     </>
   )
 }
 
-const SectionMembers = ({ assembly, answers, known, hidden, issues, onTarget, change, roster }: FormSectionProps & { readonly roster: NonNullable<GeneratedSection['roster']> }) => {
+const SectionMembers = ({ assembly, answers, known, hidden, issues, onTarget, change, groups, roster }: FormSectionProps & { readonly roster: NonNullable<GeneratedSection['roster']> }) => {
   const { language } = useLanguage()
   const wrongDay = (id: string): string | undefined => issues.find(({ issue: { path } }) => path[0] === 'departures' && path[1] === id)?.issue.message[language]
   return (
-    <>
+    <div>
       <Roster
         assembly={assembly}
         members={answers.members}
-        columns={roster.columns}
+        columns={roster.columns.map((field) => ({ field, label: groups.members.properties[field]?.title ?? '' }))}
         newcomers={newcomersOf(answers, known)}
         errorCount={(id) => issues.filter(({ issue, place }) => issue.severity === 'error' && place?.member === id).length}
         onOpen={(id) => onTarget(firstQuestion(roster.fields, id, hidden))}
         onAdd={() => onTarget({ member: change.add(), field: assembly.common.register.name })}
       />
       {answers.departures && <DepartedMembers assembly={assembly} departures={answers.departures} errorOf={wrongDay} onReturn={change.goBack} />}
-    </>
+    </div>
   )
 }

@@ -1,28 +1,30 @@
-import { memberTitle } from '@tieuchi/runtime'
+import { memberTitle, type GeneratedSection } from '@tieuchi/runtime'
 import { useMemo } from 'react'
 import { useLanguage } from '../app/use-language.ts'
 import type { GroupSchema } from '../forms/group-schema.ts'
 import { ARRIVAL, MemberArrival } from '../forms/MemberArrival.tsx'
 import { MemberDrawer } from '../forms/MemberDrawer.tsx'
 import { UnreadableContext } from '../forms/unreadable-texts.ts'
-import { firstQuestion, newcomersOf, noneHidden, type FormContent } from './draft-form-props.ts'
+import { firstQuestion, newcomersOf, noFacts, noneHidden, type FormContent } from './draft-form-props.ts'
 import { errorsAt } from './places.ts'
 import type { AnswerChanges } from './use-answer-changes.ts'
 
 interface OpenMemberProps extends FormContent {
   readonly group: GroupSchema
-  readonly fields: readonly string[]
+  /** The section that asks about the members. */
+  readonly section: GeneratedSection
   readonly change: AnswerChanges
 }
 
 /** The member one stands at, in its drawer. */
-export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, issues, target, onTarget, unreadable, group, fields, change }: OpenMemberProps) => {
+export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, facts = noFacts, issues, target, onTarget, unreadable, group, section, change }: OpenMemberProps) => {
   const { language, read } = useLanguage()
   const index = answers.members.findIndex(({ id }) => id === target?.member)
   const member = answers.members[index]
   const errors = useMemo(() => errorsAt(issues, member?.id ?? '', language), [issues, member?.id, language])
   const texts = useMemo(() => unreadable.of(member?.id), [unreadable, member?.id])
-  if (!member) return null
+  const { roster, columns } = section
+  if (!member || !roster) return null
   const next = answers.members[index + 1]
   const arrival = newcomersOf(answers, known).has(member.id) && (
     <MemberArrival key={member.id} arrival={answers.arrivals?.[member.id]} errors={errors[ARRIVAL]} onArrival={(how) => change.arrive(member.id, how)} />
@@ -33,7 +35,10 @@ export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, issu
         member={member}
         title={read(memberTitle(assembly, answers.members, member.id))}
         group={group}
-        fields={fields.filter((each) => !hidden.has(`members.${member.id}.${each}`))}
+        parts={roster.parts}
+        columns={columns}
+        hidden={hidden}
+        facts={facts}
         errors={errors}
         focus={target}
         onAnswer={change.member}
@@ -43,7 +48,7 @@ export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, issu
           onTarget(undefined)
           change.go(id, going)
         }}
-        onNext={next && (() => onTarget(firstQuestion(fields, next.id, hidden)))}
+        onNext={next && (() => onTarget(firstQuestion(roster.fields, next.id, hidden)))}
         onAdd={() => onTarget({ member: change.add(), field: assembly.common.register.name })}
         onClose={() => onTarget(undefined)}
       />

@@ -1,4 +1,4 @@
-import type { Assembly, GeneratedForm } from '@tieuchi/runtime'
+import type { Assembly, GeneratedForm, GeneratedSection, Text } from '@tieuchi/runtime'
 import type { SubmissionAnswers } from '../api/contract.ts'
 import type { PlacedIssue } from './places.ts'
 import type { UnreadableAnswers } from './use-unreadable-answers.ts'
@@ -16,8 +16,10 @@ export interface FormContent {
   readonly answers: SubmissionAnswers
   /** Members the register knows, by id; undefined where it knows nothing of the household. */
   readonly known: readonly string[] | undefined
-  /** Paths of the questions not to show; undefined until the first judgement. */
+  /** What not to show, as the state of the form names it; undefined until the first judgement. */
   readonly hidden: ReadonlySet<string> | undefined
+  /** The facts the form shows, as they come out so far; undefined until the first judgement. */
+  readonly facts: Readonly<Record<string, Text>> | undefined
   readonly issues: readonly PlacedIssue[]
   readonly target: JumpTarget | undefined
   readonly onTarget: (target: JumpTarget | undefined) => void
@@ -26,6 +28,20 @@ export interface FormContent {
 
 /** Until something is judged, nothing is hidden. */
 export const noneHidden: ReadonlySet<string> = new Set()
+
+/** Until something is judged, no fact has come out. */
+export const noFacts: Readonly<Record<string, Text>> = {}
+
+/** The sections that are not hidden. */
+export const shownSections = ({ sections }: GeneratedForm, hidden: ReadonlySet<string>): readonly GeneratedSection[] => sections.filter(({ id }) => !hidden.has(`sections.${id}`))
+
+/** The section to have open: the one wanted, or where that is hidden the next one shown, else the one before. */
+export const sectionToOpen = (form: GeneratedForm, wanted: string, hidden: ReadonlySet<string>): string => {
+  const shown = new Set(shownSections(form, hidden).map(({ id }) => id))
+  const ids = form.sections.map(({ id }) => id)
+  const at = ids.indexOf(wanted)
+  return ids.slice(Math.max(at, 0)).find((id) => shown.has(id)) ?? ids.slice(0, Math.max(at, 0)).findLast((id) => shown.has(id)) ?? wanted
+}
 
 /** Opening a member begins at the first question shown. */
 export const firstQuestion = (fields: readonly string[], member: string, hidden: ReadonlySet<string> = noneHidden): JumpTarget => {

@@ -1,6 +1,6 @@
 import {
   evaluateLayers, evaluationErrorText, formState, isEvaluationError, soundAnswers,
-  type Assembly, type AssemblyLayers, type Evaluation, type HouseholdInput, type Issue, type Moment, type Text,
+  type Assembly, type AssemblyLayers, type Evaluation, type FormState, type HouseholdInput, type Issue, type Moment, type Text,
 } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/browser'
 import { useEffect, useRef, useState } from 'react'
@@ -14,6 +14,8 @@ export interface Judgement {
   /** By the local rules, where there are any. */
   readonly local?: Evaluation
   readonly hidden: ReadonlySet<string>
+  /** The facts the form shows, by the item that shows them. */
+  readonly facts: FormState['facts']
   readonly issues: readonly Issue[]
   /** Questions to be answered before sending; shown when checking, never while typing. */
   readonly unanswered: readonly Issue[]
@@ -38,7 +40,7 @@ export const judge = async (layers: AssemblyLayers, form: string, input: Househo
   const typed = checkInput(assembly.common, input)
   const sound = { ...input, ...soundAnswers({ household: input.household ?? {}, members: input.members ?? [] }, typed) }
   const [{ national: evaluation, local }, state] = await Promise.all([evaluateLayers(layers, { input: sound, moment }), formState(assembly, form, sound, moment)])
-  return { assembly, input, evaluation, ...(local && { local }), hidden: new Set(state.hidden), issues: [...typed, ...state.issues], unanswered: withoutWrong(state.unanswered, typed), wrong: typed.length > 0 }
+  return { assembly, input, evaluation, ...(local && { local }), hidden: new Set(state.hidden), facts: state.facts, issues: [...typed, ...state.issues], unanswered: withoutWrong(state.unanswered, typed), wrong: typed.length > 0 }
 }
 
 /** The latest judgement there is, and why there is none of the answers as they stand. */

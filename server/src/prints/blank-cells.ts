@@ -9,8 +9,11 @@ export interface BlankForm extends FormPaper {
   readonly members: number
 }
 
+/** To be crossed by hand. */
+export const emptyBox = '□'
+
 /** A box to cross, and its words, which stay together. */
-const box = (words: string): string => `□\u00A0${words.normalize('NFC')}`
+const box = (words: string): string => `${emptyBox}\u00A0${words.normalize('NFC')}`
 
 /** Longer lists are not printed: what is chosen is written in words. */
 export const mostCodes = 24
@@ -29,15 +32,20 @@ const ruledLine = (width: number): Content => ({ canvas: [{ type: 'line', x1: 0,
 
 const dayBlank = '……… / ……… / ……………'
 
+/** A question to which the answers are crossed has these, in the order of its list. */
+export const choicesToCross = (paper: BlankForm, question: PrintedQuestion): readonly string[] =>
+  question.kind === 'yes-no' ? [paper.say('yes'), paper.say('no')] : codesOn(paper.assembly, question, paper.at).map(({ title }) => title[paper.language].normalize('NFC'))
+
 const boxesOf = (paper: BlankForm, question: PrintedQuestion): readonly string[] =>
-  question.kind === 'yes-no' ? [box(paper.say('yes')), box(paper.say('no'))] : codesOn(paper.assembly, question, paper.at).map(({ title }) => box(title[paper.language]))
+  choicesToCross(paper, question).map(box)
 
 /** What stands in the answer cell of a question of the household. */
-export const blankAnswer = (paper: BlankForm, question: PrintedQuestion, width: number): TableCell => {
+export const blankAnswer = (paper: BlankForm, question: PrintedQuestion, width: number, lines = 1): TableCell => {
   const { kind, unit } = question
   if (kind === 'yes-no' || kind === 'choice' || kind === 'choices') return choiceAnswer(paper, question, width)
   if (kind === 'date') return { text: dayBlank, margin: [0, 5, 0, 3] }
   if (kind === 'personal-number') return { text: Array.from({ length: 12 }, () => '□').join(' '), fontSize: 13, margin: [0, 2, 0, 0] }
+  if (kind === 'text') return { stack: Array.from({ length: lines }, () => ruledLine(width)) }
   if (unit === '') return ruledLine(width)
   return { columns: [{ stack: [ruledLine(width - unitWidth)], width: width - unitWidth }, { text: unit, width: '*', margin: [4, 6, 0, 2] }] }
 }

@@ -1,8 +1,8 @@
-import { memberTitle, questionsWithin, type Answer, type Answers, type FieldItem, type MemberAnswers, type RosterItem } from '@tieuchi/runtime'
-import { answerText, questionOf, type FormPaper, type PrintedQuestion } from './form-paper.ts'
+import { memberTitle, questionsWithin, type Answer, type Answers, type FactItem, type FieldItem, type FormState, type MemberAnswers, type RosterItem } from '@tieuchi/runtime'
+import { answerText, factLabel, questionOf, type FormPaper, type PrintedQuestion } from './form-paper.ts'
 import { aroundColumn, gridTable, type Content, type ContentTable, type TableCell } from './print-engine.ts'
 import { formWidth } from './form-sheet.ts'
-import { splitColumns, wholeTable, type RosterColumn } from './roster-columns.ts'
+import { rosterTexts, splitColumns, wholeTable, type RosterColumn } from './roster-columns.ts'
 import { maskedText } from './sensitive-answers.ts'
 import type { FormParts } from './section-part.ts'
 
@@ -11,6 +11,8 @@ export interface FilledForm extends FormPaper {
   readonly answers: { readonly household: Answers; readonly members: readonly MemberAnswers[] }
   /** Questions that do not apply or are not shown, as `formState` names them. */
   readonly hidden: ReadonlySet<string>
+  /** The facts the form shows, named in the same way. */
+  readonly facts: FormState['facts']
   /** Whether sensitive answers are printed as they are. */
   readonly openly: boolean
 }
@@ -18,11 +20,17 @@ export interface FilledForm extends FormPaper {
 /** The parts of a form with the answers in them. */
 export const filledParts = (paper: FilledForm): FormParts => ({
   household: (items, first) => [householdTable(paper, items, first)],
-  roster: (roster) => rosterTables(paper, roster),
+  matrix: ({ items }, first) => [householdTable(paper, items, first)],
+  fact: (item) => ({ text: [`${factLabel(paper, item)}: `, { text: shownFact(paper, 'household', item), bold: true }], margin: [0, 4, 0, 4] }),
+  roster: (roster) => [...rosterTexts(paper, roster), ...rosterTables(paper, roster)],
+  onlyWhen: () => undefined,
+  isHidden: (name) => paper.hidden.has(name),
 })
 
 const written = (paper: FilledForm, question: PrintedQuestion, answer: Answer): string =>
   question.schema['x-sensitive'] === true && !paper.openly ? maskedText(paper.say, question, answer) : answerText(paper, question, answer)
+
+const shownFact = ({ facts, language }: FilledForm, whose: string, { id }: FactItem): string => facts[`${whose}.${id}`]?.[language].normalize('NFC') ?? ''
 
 const numberWidth = 24
 const answerWidth = 215
@@ -30,8 +38,8 @@ const answerWidth = 215
 const householdTable = (paper: FilledForm, items: readonly FieldItem[], first: number): Content => gridTable({
   widths: [numberWidth, '*', answerWidth],
   head: [[headCell(paper.say('number')), headCell(paper.say('question')), headCell(paper.say('answer'))]],
-  rows: items.map(({ field }, index) => {
-    const question = questionOf(paper, field)
+  rows: items.map(({ field, label }, index) => {
+    const question = questionOf(paper, field, label)
     return [{ text: String(first + index), alignment: 'center' }, question.label, householdAnswer(paper, question)]
   }),
 })
@@ -72,8 +80,11 @@ const memberTable = (paper: FilledForm, columns: readonly RosterColumn[], withNa
   })
 }
 
-const memberCell = (paper: FilledForm, column: RosterColumn, member: MemberAnswers): TableCell => {
-  const answer = member[column.field]
-  if (paper.hidden.has(`members.${member.id}.${column.field}`)) return { text: '–', alignment: 'center' }
-  return answer === undefined ? '' : { text: written(paper, column, answer), alignment: column.kind === 'number' ? 'right' : 'left' }
+const memberCell = (paper: FilledForm, { entry }: RosterColumn, member: MemberAnswers): TableCell => {
+  const whose = `members.${member.id}`
+  if (paper.hidden.has(`${whose}.${entry.kind === 'fact' ? entry.item.id : entry.item.field}`)) return { text: '–', alignment: 'center' }
+  if (entry.kind === 'fact') return shownFact(paper, whose, entry.item)
+  const { question } = entry
+  const answer = member[question.field]
+  return answer === undefined ? '' : { text: written(paper, question, answer), alignment: question.kind === 'number' ? 'right' : 'left' }
 }

@@ -50,7 +50,7 @@ export async function printFilledForm(tx: Tx, printing: Printing, id: string): P
   if (!assembly || !form) throw new Problem('form_not_found', { form: submission.row.form })
   const state = await formState(assembly, form.id, inputOf(submission), momentOf(submission.row))
   const { language } = printing
-  const paper = { say: sayIn(language), language, assembly, form, answers: submission.row.answers, hidden: new Set(state.hidden), openly }
+  const paper = { say: sayIn(language), language, assembly, form, answers: submission.row.answers, hidden: new Set(state.hidden), facts: state.facts, openly }
   return { name: nameOf(submission, form.title.vi), paper: filledFormPrint(paper, submission, state, await readResults(tx, submission)) }
 }
 

@@ -1,9 +1,18 @@
-import { questionsWithin, type FieldKind, type RosterItem } from '@tieuchi/runtime'
-import { questionOf, type FormPaper, type PrintedQuestion } from './form-paper.ts'
-import { aroundColumn } from './print-engine.ts'
+import { itemsOf, visibleConditions, type Condition, type FactItem, type FieldItem, type FieldKind, type RosterItem } from '@tieuchi/runtime'
+import { conditionsOf, factLabel, paragraphsOf, questionOf, type FormPaper, type PrintedQuestion } from './form-paper.ts'
+import { aroundColumn, type Content } from './print-engine.ts'
 
-/** A question about members as a column, with its number in the form and its width in points. */
-export interface RosterColumn extends PrintedQuestion {
+/** What is asked or shown of each member. */
+export type RosterEntry =
+  | { readonly kind: 'question'; readonly item: FieldItem; readonly question: PrintedQuestion }
+  | { readonly kind: 'fact'; readonly item: FactItem }
+
+/** It as a column, with its number in the form and its width in points. */
+export interface RosterColumn {
+  readonly entry: RosterEntry
+  readonly label: string
+  /** On what it is filled in at all. */
+  readonly conditions: readonly Condition[]
   readonly number: number
   readonly width: number
 }
@@ -13,18 +22,32 @@ export const wholeTable = 12
 
 /** Room a column needs for its answers and the words of its head. */
 const leastWidth: Readonly<Record<FieldKind, number>> = { text: 92, number: 56, date: 56, 'yes-no': 50, choice: 72, choices: 92, 'personal-number': 70 }
+const factWidth = 72
 
-/** The questions of a roster over as few tables as fit the room, about equally wide, each filling it. */
+/** The texts to read before the members, wherever they stand among the questions. */
+export const rosterTexts = (paper: FormPaper, roster: RosterItem): readonly Content[] =>
+  itemsOf(paper.form).flatMap(({ item, within }) => (item.kind === 'text' && within.includes(roster) ? paragraphsOf(paper, item) : []))
+
+/** The questions and facts of a roster over as few tables as fit the room, about equally wide, each filling it. */
 export const splitColumns = (paper: FormPaper, roster: RosterItem, roomOf: (table: number) => number): readonly (readonly RosterColumn[])[] => {
-  const columns = questionsWithin(roster).map(({ field }, index) => {
-    const question = questionOf(paper, field)
-    return { ...question, number: index + 1, width: leastWidth[question.kind] }
-  })
+  const columns = columnsOf(paper, roster)
   const tables = fill(columns, roomOf, Number.POSITIVE_INFINITY)
   const share = sum(columns) / tables.length
   const even = fill(columns, roomOf, share)
   return (even.length > tables.length ? tables : even).map((table, index) => widened(table, roomOf(index)))
 }
+
+const columnsOf = (paper: FormPaper, roster: RosterItem): readonly RosterColumn[] =>
+  itemsOf(paper.form)
+    .filter(({ within }) => within.includes(roster))
+    .flatMap(({ item, within }): readonly Omit<RosterColumn, 'number'>[] => {
+      const around = visibleConditions({ item, within: within.slice(within.indexOf(roster)) })
+      if (item.kind === 'fact') return [{ entry: { kind: 'fact', item }, label: factLabel(paper, item), conditions: around, width: factWidth }]
+      if (item.kind !== 'field') return []
+      const question = questionOf(paper, item.field, item.label)
+      return [{ entry: { kind: 'question', item, question }, label: question.label, conditions: [...conditionsOf(paper, { kind: 'field', field: item.field }), ...around], width: leastWidth[question.kind] }]
+    })
+    .map((column, index) => ({ ...column, number: index + 1 }))
 
 const sum = (columns: readonly RosterColumn[]): number => columns.reduce((width, column) => width + column.width + aroundColumn, 0)
 

@@ -1,31 +1,38 @@
-import { isContainer, questionsWithin, type FieldItem, type FormItem, type FormSection, type RosterItem } from '@tieuchi/runtime'
-import type { FormPaper } from './form-paper.ts'
+import { householdItems, isContainer, type Condition, type FactItem, type FieldItem, type FormItem, type FormSection, type GroupItem, type MatrixItem, type RosterItem } from '@tieuchi/runtime'
+import { paragraphsOf, type FormPaper } from './form-paper.ts'
 import type { Content } from './print-engine.ts'
 
 /** How the parts of a form are printed: filled, or to be filled by hand. */
 export interface FormParts {
   /** Questions of the household that stand one after another; `first` is the number of the first of them. */
   readonly household: (items: readonly FieldItem[], first: number) => readonly Content[]
+  /** Questions of the household with the same choices. */
+  readonly matrix: (matrix: MatrixItem, first: number) => readonly Content[]
+  readonly fact: (item: FactItem) => Content
   readonly roster: (roster: RosterItem) => readonly Content[]
+  /** When a part is filled in at all, in words, where that is to be printed. */
+  readonly onlyWhen: (visible: Condition | undefined) => string | undefined
+  /** Whether nobody was asked what stands there; named as in the state of a form. */
+  readonly isHidden: (name: string) => boolean
+}
+
+interface Printing {
+  readonly paper: FormPaper
+  readonly parts: FormParts
+  readonly numbers: ReadonlyMap<FieldItem, number>
 }
 
 /** As many questions stand on one page with their heading. */
 const wholeSection = 12
 
 /** The sections of a form in its order under Roman numbers; questions of the household are numbered through. */
-export const formSections = ({ form, language }: FormPaper, parts: FormParts): readonly Content[] => {
-  let asked = 0
-  return form.sections.map((section, index): Content => ({
+export const formSections = (paper: FormPaper, parts: FormParts): readonly Content[] => {
+  const numbers = new Map(householdItems(paper.form).map((item, index) => [item, index + 1]))
+  return paper.form.sections.map((section, index): Content => ({
     unbreakable: section.items.length <= wholeSection && section.items.every(({ kind }) => kind === 'field'),
     stack: [
-      sectionTitle(index + 1, section.title[language]),
-      ...(section.help ? [{ text: section.help[language], italics: true, fontSize: 10, margin: [0, 0, 0, 3] } satisfies Content] : []),
-      ...runsOf(section).flatMap((run) => {
-        if (!Array.isArray(run)) return parts.roster(run)
-        const first = asked + 1
-        asked += run.length
-        return parts.household(run, first)
-      }),
+      sectionTitle(index + 1, section.title[paper.language]),
+      ...belowHeading({ paper, parts, numbers }, section, `sections.${section.id}`),
     ],
   }))
 }
@@ -34,23 +41,51 @@ export const formSections = ({ form, language }: FormPaper, parts: FormParts): r
 export const sectionTitle = (number: number, title: string): Content =>
   ({ text: `${roman(number)}. ${title.toLocaleUpperCase('vi')}`, bold: true, headlineLevel: 1, margin: [0, 9, 0, 4] })
 
+/** Between what stands under a heading of its own and the questions after it, in points. */
+const afterPart = 8
+
+const partTitle = (title: string): Content => ({ text: title, bold: true, headlineLevel: 1, margin: [0, 6, 0, 3] })
+
 const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
 
 const roman = (number: number): string => 'X'.repeat(Math.floor(number / 10)) + (ones[number % 10] ?? '')
 
-const questionsOfItem = (item: Exclude<FormItem, RosterItem>): readonly FieldItem[] => {
-  if (item.kind === 'field') return [item]
-  return isContainer(item) ? questionsWithin(item) : []
+/** What is said of a section, group or matrix, and what stands in it; where nobody was asked it, that. */
+const belowHeading = (printing: Printing, holder: FormSection | GroupItem | MatrixItem, name: string): readonly Content[] => {
+  const { paper: { say, language }, parts } = printing
+  if (parts.isHidden(name)) return [{ text: say('notApplicable'), italics: true }]
+  const remarks = [holder.help?.[language], parts.onlyWhen(holder.visible)].flatMap((remark) => remark ?? [])
+  return [...remarks.map((remark) => ({ text: remark, italics: true, fontSize: 10, margin: [0, 0, 0, 3] }) satisfies Content), ...itemsPart(printing, holder)]
 }
 
-/** Neighbouring questions of the household together, rosters by themselves. */
-const runsOf = ({ items }: FormSection): readonly (FieldItem[] | RosterItem)[] => {
-  const runs: (FieldItem[] | RosterItem)[] = []
-  for (const item of items) {
-    const last = runs.at(-1)
-    if (item.kind === 'roster') runs.push(item)
-    else if (Array.isArray(last)) last.push(...questionsOfItem(item))
-    else runs.push([...questionsOfItem(item)])
-  }
-  return runs
+const itemsPart = (printing: Printing, holder: FormSection | GroupItem | MatrixItem): readonly Content[] => {
+  const { parts, numbers } = printing
+  const first = (items: readonly FieldItem[]): number => (items[0] && numbers.get(items[0])) ?? 1
+  if ('kind' in holder && holder.kind === 'matrix') return parts.matrix(holder, first(holder.items))
+  return runsOf(holder.items).flatMap((run, index, runs) => {
+    if (!isRun(run)) return otherPart(printing, run)
+    const before = runs[index - 1]
+    return [{ stack: [...parts.household(run, first(run))], margin: [0, before && !isRun(before) && isContainer(before) ? afterPart : 0, 0, 0] }]
+  })
 }
+
+const otherPart = (printing: Printing, item: Exclude<FormItem, FieldItem>): readonly Content[] => {
+  const { paper, parts } = printing
+  if (item.kind === 'roster') return parts.roster(item)
+  const name = `household.${item.id}`
+  if (item.kind === 'text') return parts.isHidden(name) ? [] : paragraphsOf(paper, item)
+  if (item.kind === 'fact') return parts.isHidden(name) ? [] : [parts.fact(item)]
+  return [partTitle(item.title[paper.language]), ...belowHeading(printing, item, name)]
+}
+
+type Run = readonly FieldItem[]
+
+const isRun = (run: Run | Exclude<FormItem, FieldItem>): run is Run => Array.isArray(run)
+
+/** Neighbouring questions together, everything else by itself. */
+const runsOf = (items: readonly FormItem[]): readonly (Run | Exclude<FormItem, FieldItem>)[] =>
+  items.reduce<readonly (Run | Exclude<FormItem, FieldItem>)[]>((runs, item) => {
+    const last = runs.at(-1)
+    if (item.kind !== 'field') return [...runs, item]
+    return last && isRun(last) ? [...runs.slice(0, -1), [...last, item]] : [...runs, [item]]
+  }, [])

@@ -6,6 +6,8 @@ export const formsEn = {
   'form.noneOfThese': 'None of these',
   'form.choose': 'Choose or type to search',
   'form.clear': 'Clear the answer',
+  'form.clearOf': 'Clear the answer: {{question}}',
+  'form.question': 'Question',
   'form.nothingFound': 'Nothing fits',
   'form.next': 'Next: {{title}}',
   'form.errors_other': '{{count}} errors',

@@ -6,6 +6,8 @@ export const formsVi = {
   'form.noneOfThese': 'Không có',
   'form.choose': 'Chọn hoặc gõ để tìm',
   'form.clear': 'Xóa câu trả lời',
+  'form.clearOf': 'Xóa câu trả lời: {{question}}',
+  'form.question': 'Câu hỏi',
   'form.nothingFound': 'Không có mục nào phù hợp',
   'form.next': 'Tiếp: {{title}}',
   'form.errors_other': '{{count}} lỗi',
