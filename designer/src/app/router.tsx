@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router'
 import { sessionQuery } from '../api/session-api.ts'
 import { isDraftTab, type DraftTab } from '../draft/draft-tabs.ts'
+import { isFormView, type FormView } from '../form-designer/form-views.ts'
 import { readImpactSearch, type ImpactSearch } from '../impact/impact-search.ts'
 import { isReleaseTab, type ReleaseTab } from '../policies/release-tabs.ts'
 import { readHouseholdSearch } from '../review/household-search.ts'
@@ -20,16 +21,17 @@ interface ViewSearch {
   readonly at?: string | undefined
 }
 
-/** What of a draft is open: its tab and element, what its cases are narrowed to, and what of its impact is looked at. */
+/** What of a draft is open: its tab and element, how its form is looked at, what its cases are narrowed to, and what of its impact is looked at. */
 interface DraftSearch extends ImpactSearch {
   readonly tab?: DraftTab | undefined
   readonly on?: string | undefined
   readonly find?: string | undefined
   readonly only?: string | undefined
+  readonly view?: FormView | undefined
 }
 
 const readDraftSearch = (search: Record<string, unknown>): DraftSearch =>
-  ({ ...readImpactSearch(search), tab: isDraftTab(search['tab']) ? search['tab'] : undefined, on: text(search['on']), find: text(search['find']), only: text(search['only']) })
+  ({ ...readImpactSearch(search), tab: isDraftTab(search['tab']) ? search['tab'] : undefined, on: text(search['on']), find: text(search['find']), only: text(search['only']), view: isFormView(search['view']) ? search['view'] : undefined })
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage })
 

@@ -3,6 +3,7 @@ import { draftsEn } from './words/drafts-en.ts'
 import { elementsEn } from './words/elements-en.ts'
 import { evidenceEn } from './words/evidence-en.ts'
 import { factsEn } from './words/facts-en.ts'
+import { formDesignerEn } from './words/form-designer-en.ts'
 import { formsEn } from './words/forms-en.ts'
 import { impactEn } from './words/impact-en.ts'
 import { listsEn } from './words/lists-en.ts'
@@ -23,6 +24,7 @@ export const wordsEn: Words & Singulars = {
   ...elementsEn,
   ...evidenceEn,
   ...factsEn,
+  ...formDesignerEn,
   ...formsEn,
   ...noticesEn,
   ...impactEn,

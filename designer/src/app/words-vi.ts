@@ -3,6 +3,7 @@ import { draftsVi } from './words/drafts-vi.ts'
 import { elementsVi } from './words/elements-vi.ts'
 import { evidenceVi } from './words/evidence-vi.ts'
 import { factsVi } from './words/facts-vi.ts'
+import { formDesignerVi } from './words/form-designer-vi.ts'
 import { formsVi } from './words/forms-vi.ts'
 import { impactVi } from './words/impact-vi.ts'
 import { listsVi } from './words/lists-vi.ts'
@@ -22,6 +23,7 @@ export const wordsVi = {
   ...elementsVi,
   ...evidenceVi,
   ...factsVi,
+  ...formDesignerVi,
   ...formsVi,
   ...noticesVi,
   ...impactVi,

@@ -31,7 +31,8 @@ export const DictionaryTab = () => {
       <DictionaryLists assembly={assembly} isAdded={isAdded} />
       {adding === 'field' && (
         <FieldDialog
-          onApply={(place, id, field) => {
+          onApply={(place, id, field, list) => {
+            if (list) editor.perform({ name: 'list.put', args: { list } })
             editor.perform({ name: 'field.put', args: { place, id, field } })
             close()
           }}

@@ -9,8 +9,8 @@ import { draftQuery } from '../api/draft-api.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { CasesTab } from '../case-bench/CasesTab.tsx'
 import { readElement, tabOf } from '../elements/element.ts'
-import { FormsList } from '../elements/FormsList.tsx'
 import { EvidenceProvider } from '../evidence/EvidenceProvider.tsx'
+import { FormsTab } from '../form-designer/FormsTab.tsx'
 import policies from '../policies/policies.module.css'
 import { usePageActions } from '../spotlight/page-actions.ts'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -45,7 +45,7 @@ interface DraftDeskProps {
 const panels: Readonly<Record<DraftTab, (assembly: Assembly) => ReactNode>> = {
   overview: () => <OverviewTab />,
   dictionary: () => <DictionaryTab />,
-  forms: (assembly) => <FormsList assembly={assembly} />,
+  forms: () => <FormsTab />,
   parameters: () => <ParametersTab />,
   rules: () => <RulesTab />,
   cases: () => <CasesTab />,

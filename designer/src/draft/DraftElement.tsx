@@ -13,6 +13,7 @@ import { useDraft } from '../editor-store/draft-context.ts'
 import { EvidenceNote } from '../evidence/EvidenceNote.tsx'
 import { EvidenceOfPiece } from '../evidence/EvidenceOfPiece.tsx'
 import { Findings } from '../findings/Findings.tsx'
+import { FormEditor } from '../form-designer/FormEditor.tsx'
 import { useFindings } from '../findings/use-findings.ts'
 import { hasEditor, PieceEditor } from './PieceEditor.tsx'
 import { useParameterDialog } from '../parameter-designer/use-parameter-dialog.tsx'
@@ -26,7 +27,7 @@ export const DraftElement = ({ element }: { readonly element: ElementRef }) => {
 
 /** An editor shows what was found at its place in it. */
 const showsFindings = ({ release }: Assembly, { kind, id }: ElementRef, writable: boolean): boolean =>
-  writable && kind === 'piece' && release.logic.some((piece) => piece.id === id && hasEditor(piece))
+  kind === 'form' || (writable && kind === 'piece' && release.logic.some((piece) => piece.id === id && hasEditor(piece)))
 
 const DraftBody = ({ element }: { readonly element: ElementRef }) => {
   const { assembly, writable } = useDraft()
@@ -37,6 +38,10 @@ const DraftBody = ({ element }: { readonly element: ElementRef }) => {
   if (element.kind === 'case') {
     const stored = assembly.release.cases.find(({ id }) => id === element.id)
     if (stored) return <CaseBench key={stored.id} stored={stored} />
+  }
+  if (element.kind === 'form') {
+    const form = assembly.release.forms.find(({ id }) => id === element.id)
+    if (form) return <FormEditor key={form.id} form={form} />
   }
   if (element.kind === 'list') {
     const list = assembly.lists.get(element.id)

@@ -1,5 +1,5 @@
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
-import { formatUnit, type FieldSchema } from '@tieuchi/runtime'
+import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { formatUnit, type Assembly, type CodeList, type FieldSchema } from '@tieuchi/runtime'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -10,7 +10,11 @@ import { isAuthorId } from '../ui/author-id.ts'
 type Place = 'household' | 'members' | 'unit'
 
 interface FieldDialogProps {
-  readonly onApply: (place: Place, id: string, field: FieldSchema) => void
+  /** What it is called and of whom it is asked, where that is known already. */
+  readonly label?: string
+  readonly place?: Place
+  /** With the list of its answers, where that is new too. */
+  readonly onApply: (place: Place, id: string, field: FieldSchema, list?: CodeList) => void
   readonly onClose: () => void
 }
 
@@ -29,12 +33,26 @@ const schemas: Readonly<Record<Kind, Pick<FieldSchema, 'type' | 'format' | 'item
 
 const units = ['', 'VND', 'VND/month', 'VND/person/month', 'years', 'months', 'persons', 'm2', 'points'] as const
 
+/** No list has this name: it is no code an author can give. */
+const NEW_LIST = ' new'
+
+/** A list of the answers as they are typed, one on each line. */
+const newList = ({ lists }: Assembly, { vi, en }: { readonly vi: string; readonly en: string }, choices: string): CodeList => {
+  const titles = [...new Set(choices.split('\n').map((line) => line.trim()).filter(Boolean))]
+  const codes: string[] = []
+  for (const title of titles) codes.push(suggestCode(title, (code) => codes.includes(code)) || `code_${codes.length + 1}`)
+  return {
+    kind: 'list', id: suggestCode(en || vi, (code) => lists.has(code)), title: { vi: vi.trim(), en: en.trim() || vi.trim() },
+    entries: titles.map((title, index) => ({ code: codes[index] ?? '', title: { vi: title, en: title } })),
+  }
+}
+
 /** A new question: once published it belongs to every programme and never changes. */
-export const FieldDialog = ({ onApply, onClose }: FieldDialogProps) => {
+export const FieldDialog = ({ label = '', place: first = 'household', onApply, onClose }: FieldDialogProps) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const { assembly } = useDraft()
-  const [form, setForm] = useState({ vi: '', en: '', id: undefined as string | undefined, place: 'household' as Place, kind: 'boolean' as Kind, list: '', unit: '' })
+  const [form, setForm] = useState({ vi: label, en: '', id: undefined as string | undefined, place: first, kind: 'boolean' as Kind, list: '', choices: '', unit: '' })
   const [tried, setTried] = useState(false)
   const change = (part: Partial<typeof form>): void => setForm({ ...form, ...part })
   const listed = form.kind === 'choice' || form.kind === 'choices'
@@ -42,7 +60,8 @@ export const FieldDialog = ({ onApply, onClose }: FieldDialogProps) => {
   const isTaken = (name: string): boolean => assembly.fields.has(name) || assembly.pieces.has(name)
   const chosen = form.id ?? suggestCode(form.en || form.vi, isTaken)
   const taken = isTaken(chosen)
-  const wrong = { vi: form.vi.trim() === '', id: !isAuthorId(chosen) || taken, list: listed && form.list === '' }
+  const list = listed && form.list === NEW_LIST ? newList(assembly, form, form.choices) : undefined
+  const wrong = { vi: form.vi.trim() === '', id: !isAuthorId(chosen) || taken, list: listed && (form.list === '' || list?.entries.length === 0) }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
@@ -50,9 +69,9 @@ export const FieldDialog = ({ onApply, onClose }: FieldDialogProps) => {
     onApply(form.place, chosen, {
       ...schemas[form.kind],
       'x-label': { vi: form.vi.trim(), en: form.en.trim() || form.vi.trim() },
-      ...(listed && { 'x-list': form.list }),
+      ...(listed && { 'x-list': list?.id ?? form.list }),
       ...(numeric && form.unit !== '' && { 'x-unit': form.unit }),
-    })
+    }, list)
   }
   return (
     <Modal opened onClose={onClose} title={t('dictionary.addTitle')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
@@ -64,9 +83,10 @@ export const FieldDialog = ({ onApply, onClose }: FieldDialogProps) => {
           <Group grow align="flex-start">
             <NativeSelect label={t('dictionary.place')} value={form.place} onChange={(event) => change({ place: event.currentTarget.value as Place })} data={(['household', 'members', 'unit'] as const).map((place) => ({ value: place, label: t(`dictionary.place.${place}`) }))} />
             <NativeSelect label={t('dictionary.kind')} value={form.kind} onChange={(event) => change({ kind: event.currentTarget.value as Kind })} data={kinds.map((kind) => ({ value: kind, label: t(`dictionary.kind.${kind}`) }))} />
-            {listed && <NativeSelect label={t('dictionary.list')} value={form.list} onChange={(event) => change({ list: event.currentTarget.value })} error={tried && wrong.list && t('dictionary.listMissing')} data={[{ value: '', label: '' }, ...[...assembly.lists.values()].map(({ id, title }) => ({ value: id, label: read(title) }))]} />}
+            {listed && <NativeSelect label={t('dictionary.list')} value={form.list} onChange={(event) => change({ list: event.currentTarget.value })} error={tried && wrong.list && t('dictionary.listMissing')} data={[{ value: '', label: '' }, { value: NEW_LIST, label: t('dictionary.newList') }, ...[...assembly.lists.values()].map(({ id, title }) => ({ value: id, label: read(title) }))]} />}
             {numeric && <NativeSelect label={t('dictionary.unit')} value={form.unit} onChange={(event) => change({ unit: event.currentTarget.value })} data={units.map((unit) => ({ value: unit, label: unit === '' ? '–' : formatUnit(unit, language).trim() }))} />}
           </Group>
+          {listed && form.list === NEW_LIST && <Textarea label={t('dictionary.choices')} description={t('dictionary.choicesHelp')} value={form.choices} onChange={(event) => change({ choices: event.currentTarget.value })} error={tried && wrong.list && t('dictionary.choicesMissing')} autosize minRows={3} maxRows={12} required />}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>{t('parameter.cancel')}</Button>
             <Button type="submit">{t('dictionary.add')}</Button>

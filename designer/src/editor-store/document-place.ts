@@ -1,8 +1,14 @@
-/** Names of properties and, within lists, ids of entries or their numbers: `rules`, `no_roof`, `conditions`. */
+/** Names of properties and, within lists, ids of entries – of a question of a form its field – or their numbers: `rules`, `no_roof`, `conditions`. */
 export type Place = readonly string[]
 
-const indexIn = (list: readonly unknown[], step: string): number => {
-  const named = list.findIndex((entry) => typeof entry === 'object' && entry !== null && 'id' in entry && entry.id === step)
+const isNamed = (entry: unknown, name: string): boolean => {
+  if (typeof entry !== 'object' || entry === null) return false
+  return 'kind' in entry && entry.kind === 'field' ? 'field' in entry && entry.field === name : 'id' in entry && entry.id === name
+}
+
+/** Where an entry of that name stands in a list; -1 where there is none. */
+export const indexIn = (list: readonly unknown[], step: string): number => {
+  const named = list.findIndex((entry) => isNamed(entry, step))
   return named === -1 && /^\d+$/.test(step) ? Number(step) : named
 }
 

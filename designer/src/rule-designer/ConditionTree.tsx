@@ -19,7 +19,8 @@ export const ConditionTree = ({ site, condition, assembly, subject, issues, labe
   const outer = use(TreeContext)
   const [own, setFresh] = useState<string>()
   const fresh = own ?? outer?.fresh
-  const readables = useMemo(() => readablesOf(assembly, site.piece), [assembly, site.piece])
+  const reader = 'piece' in site ? site.piece : 'field' in site ? site.field : ''
+  const readables = useMemo(() => readablesOf(assembly, reader), [assembly, reader])
   const write = useSiteWriting(site, assembly)
   const value: TreeEditing = {
     site, assembly, subject, condition, readables, write, pending, fresh, setFresh,

@@ -1,5 +1,5 @@
 import { referencesOfCondition, referencesOfPiece, type Condition, type LogicPiece, type Parameter, type Reference, type Release, type Rule, type Text } from '@tieuchi/runtime'
-import type { Along } from '../editor-store/commands/logic-commands.ts'
+import type { Along } from '../editor-store/commands/along.ts'
 
 /** What was copied: a condition or a rule, with everything of its release that it reads. */
 export interface Copied {

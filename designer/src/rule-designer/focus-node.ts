@@ -1,7 +1,7 @@
 import type { ConditionSite } from '../editor-store/commands/logic-commands.ts'
 
 /** The name of a tree on the page. */
-export const siteName = ({ piece, place }: ConditionSite): string => [piece, ...place].join('/')
+export const siteName = (site: ConditionSite): string => ['piece' in site ? site.piece : 'form' in site ? `form ${site.form}` : site.field, ...site.place].join('/')
 
 /** Puts the focus on a part of a condition once the page shows the change; without a key, or where it is gone, on what adds the next one. */
 export const focusNode = (site: ConditionSite, key?: string): void => {

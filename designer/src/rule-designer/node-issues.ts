@@ -1,4 +1,5 @@
 import type { Condition, Issue, Release } from '@tieuchi/runtime'
+import { indexIn } from '../editor-store/document-place.ts'
 import type { ConditionSite } from '../editor-store/commands/logic-commands.ts'
 import { nodeAt, type NodePath } from './condition-edits.ts'
 
@@ -10,8 +11,7 @@ const beginsWith = (path: Path, start: Path): boolean => start.every((step, at) 
 const numbered = (value: unknown, [step, ...rest]: readonly string[]): Path => {
   if (step === undefined) return []
   if (Array.isArray(value)) {
-    const named = value.findIndex((entry) => typeof entry === 'object' && entry !== null && 'id' in entry && entry.id === step)
-    const index = named === -1 ? Number(step) : named
+    const index = indexIn(value, step)
     return [index, ...numbered(value[index], rest)]
   }
   return [step, ...numbered(typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined, rest)]
@@ -25,9 +25,11 @@ const stepsOf = (condition: Condition, path: NodePath): Path =>
   })
 
 /** Where a condition stands in a release, as the lint names it. */
-export const pathOfSite = ({ logic }: Release, { piece, place }: ConditionSite): Path => {
-  const index = logic.findIndex(({ id }) => id === piece)
-  return ['logic', index, ...numbered(logic[index], place)]
+export const pathOfSite = ({ logic, forms }: Release, site: ConditionSite): Path => {
+  if ('field' in site) return ['common', 'dictionary', site.of, site.field, ...site.place]
+  const [part, list, id] = 'piece' in site ? ['logic', logic, site.piece] as const : ['forms', forms, site.form] as const
+  const index = list.findIndex((each) => each.id === id)
+  return [part, index, ...numbered(list[index], site.place)]
 }
 
 /** What was found at a node of a condition; `deep` with all below it. */

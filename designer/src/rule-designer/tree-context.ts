@@ -1,6 +1,7 @@
 import type { Assembly, Condition, Issue, Subject } from '@tieuchi/runtime'
 import { createContext, use, type ReactNode } from 'react'
-import type { Along, ConditionSite } from '../editor-store/commands/logic-commands.ts'
+import type { Along } from '../editor-store/commands/along.ts'
+import type { ConditionSite } from '../editor-store/commands/logic-commands.ts'
 import type { Readable } from '../readables/readables.ts'
 import type { NodePath } from './condition-edits.ts'
 

@@ -3,7 +3,7 @@ import { conditionPhrase, type Assembly, type Condition, type Rule, type Text } 
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import type { Along } from '../editor-store/commands/logic-commands.ts'
+import type { Along } from '../editor-store/commands/along.ts'
 import { copyOf, keepCopied, lackingIn, readCopied, type Copied } from './clipboard.ts'
 
 const listeners = new Set<() => void>()

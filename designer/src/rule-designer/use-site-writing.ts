@@ -1,7 +1,8 @@
 import type { Assembly, Condition } from '@tieuchi/runtime'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { writePlace } from '../editor-store/document-place.ts'
-import type { Along, ConditionSite } from '../editor-store/commands/logic-commands.ts'
+import type { Along } from '../editor-store/commands/along.ts'
+import type { ConditionSite } from '../editor-store/commands/logic-commands.ts'
 import { withValue } from './member-group.ts'
 
 /** The assembly with what comes along, as far as names depend on it. */
@@ -15,7 +16,7 @@ const assemblyWith = (assembly: Assembly, { put = [], parameters = {} }: Along =
 export const useSiteWriting = (site: ConditionSite, assembly: Assembly): ((condition: Condition, along?: Along) => void) => {
   const { editor } = useDraft()
   return (condition, along) => {
-    const piece = assembly.pieces.get(site.piece)?.piece
+    const piece = 'piece' in site ? assembly.pieces.get(site.piece)?.piece : undefined
     if (piece?.kind !== 'fact') return editor.perform({ name: 'condition.write', args: { site, condition, ...(along && { along }) } })
     const named = withValue(assembly, piece, writePlace(piece, site.place, condition).value, assemblyWith(assembly, along))
     return editor.perform({ name: 'condition.write', args: { site, condition, along: { ...along, put: [...(along?.put ?? []), named] } } })

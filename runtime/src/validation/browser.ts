@@ -2,6 +2,7 @@ import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema'
 import type { CommonDocument } from '../documents/common-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import { checkInputLimits } from '../limits/check-limits.ts'
+import { documentIssues } from './document-issues.ts'
 import { inputIssues } from './input-issues.ts'
 import { inputSchemaOf } from './input-schema.ts'
 import { plainSchema } from './plain-schema.ts'
@@ -20,8 +21,14 @@ const validatorFor = (schema: JsonSchema): Validator => {
 
 const segments = (pointer: string): readonly string[] => pointer.split('/').slice(1).map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'))
 
+const child = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined)
+
+/** What stands at a place. Where the path of a schema goes through a reference, what is referred to within the document. */
 const at = (node: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined), node)
+  path.reduce<unknown>((value, key) => {
+    const next = child(value, key)
+    return key === '$ref' && typeof next === 'string' ? at(node, segments(next)) : next
+  }, node)
 
 /** Keywords that only say that something below them failed. */
 const isSummary = ({ keyword }: OutputUnit): boolean => keyword === 'properties' || keyword === 'items' || keyword === 'false'
@@ -62,4 +69,15 @@ export const checkInput = (common: CommonDocument, input: unknown): readonly Iss
   const tooLarge = checkInputLimits(input)
   if (tooLarge.length > 0) return tooLarge
   return inputIssues(common, input, validate(inputSchemaOf(common), input).violations)
+}
+
+/** The parameters of an error as ajv has them, by which `documentWords` says what to do. */
+const names: Readonly<Record<string, string>> = { required: 'missingProperty', additionalProperties: 'additionalProperty', enum: 'allowedValues', const: 'allowedValue', type: 'type', pattern: 'pattern' }
+
+/** What is wrong with a document by its schema, as the server's `validateDocument`: of alternatives only those of the one that is meant. */
+export const checkDocument = (schema: JsonSchema, document: unknown): readonly Issue[] => {
+  const { valid, errors } = validatorFor(schema).validate(document)
+  if (valid) return []
+  const units = errors.filter((unit, index) => !isSummary(unit) && unit.keyword !== '$ref' && firstOfPlace(errors, unit, index))
+  return documentIssues(units.flatMap((unit) => violationsOf(schema, document, unit).map(({ keyword, limit }) => ({ keyword, instancePath: unit.instanceLocation.replace(/^#/, ''), schemaPath: unit.keywordLocation, params: { [names[keyword] ?? 'limit']: limit } }))))
 }

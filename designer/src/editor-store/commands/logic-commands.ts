@@ -1,18 +1,12 @@
-import type { Condition, DraftDocument, LogicPiece, Parameter, Rule, RulesPiece } from '@tieuchi/runtime'
-import { writePlace, type Place } from '../document-place.ts'
+import type { CommonAdditions, Condition, DraftDocument, LogicPiece, Rule, RulesPiece } from '@tieuchi/runtime'
+import { readPlace, writePlace, type Place } from '../document-place.ts'
+import { addPiece, withAlong, withLogic, type Along } from './along.ts'
 
-/** Where a condition stands: its piece, and the place within it. */
-export interface ConditionSite {
-  readonly piece: string
-  readonly place: Place
-}
-
-/** What changes together with a rule or condition: pieces it needs (new ones, or changed), parameters that are not there yet, pieces nothing reads any more. */
-export interface Along {
-  readonly put?: readonly LogicPiece[]
-  readonly parameters?: Readonly<Record<string, Parameter>>
-  readonly drop?: readonly string[]
-}
+/** Where a condition stands: the piece or form, and the place within it; or the new question that it says who must answer. */
+export type ConditionSite =
+  | { readonly piece: string; readonly place: Place }
+  | { readonly form: string; readonly place: Place }
+  | { readonly field: string; readonly of: keyof CommonAdditions['fields']; readonly place: readonly ['applies'] }
 
 export interface LogicCommands {
   /** A new piece of the logic, in front of another or behind all. */
@@ -30,33 +24,27 @@ export interface LogicCommands {
 }
 
 type Args<Name extends keyof LogicCommands> = LogicCommands[Name]
-type Logic = readonly LogicPiece[]
-
-const withLogic = (document: DraftDocument, change: (logic: Logic) => Logic): DraftDocument => ({ ...document, release: { ...document.release, logic: change(document.release.logic) } })
-
-const addPiece = (logic: Logic, piece: LogicPiece, before: string | undefined): Logic => {
-  const at = logic.findIndex(({ id }) => id === before)
-  return at === -1 ? [...logic, piece] : logic.toSpliced(at, 0, piece)
-}
-
-const putPiece = (logic: Logic, piece: LogicPiece, before: string): Logic =>
-  logic.some(({ id }) => id === piece.id) ? logic.map((each) => (each.id === piece.id ? piece : each)) : addPiece(logic, piece, before)
-
 const withRules = (document: DraftDocument, set: string, change: (rules: RulesPiece['rules']) => RulesPiece['rules']): DraftDocument =>
   withLogic(document, (logic) => logic.map((piece) => (piece.id === set && piece.kind === 'rules' ? { ...piece, rules: change(piece.rules) } : piece)))
 
-type Parameters = Readonly<Record<string, Parameter>>
-
-const absent = (added: Parameters, own: Parameters): Parameters => Object.fromEntries(Object.entries(added).filter(([id]) => !Object.hasOwn(own, id)))
-
-const withAlong = (document: DraftDocument, reader: string, { put = [], parameters = {}, drop = [] }: Along = {}): DraftDocument => {
-  const { release } = document
-  const logic = put.reduce<Logic>((all, piece) => putPiece(all, piece, reader), release.logic).filter(({ id }) => !drop.includes(id))
-  return { ...document, release: { ...release, parameters: { ...release.parameters, ...absent(parameters, release.parameters) }, logic } }
+/** A condition of which nothing is left is none, where there need not be one. */
+const written = (part: unknown, name: string, condition: Condition): unknown => {
+  if (typeof part !== 'object' || part === null) return part
+  const { [name]: _before, ...rest } = part as Readonly<Record<string, unknown>>
+  const empty = name !== 'conditions' && (('all' in condition && condition.all.length === 0) || ('any' in condition && condition.any.length === 0))
+  return empty ? rest : { ...rest, [name]: condition }
 }
 
-const writeCondition = (document: DraftDocument, { site, condition, along }: Args<'condition.write'>): DraftDocument =>
-  withAlong(withLogic(document, (logic) => logic.map((piece) => (piece.id === site.piece ? writePlace(piece, site.place, condition) : piece))), site.piece, along)
+const withCondition = <T>(document: T, place: Place, condition: Condition): T => {
+  const holder = place.slice(0, -1)
+  return writePlace(document, holder, written(readPlace(document, holder), place.at(-1) ?? '', condition))
+}
+
+const writeCondition = (document: DraftDocument, { site, condition, along }: Args<'condition.write'>): DraftDocument => {
+  if ('piece' in site) return withAlong(withLogic(document, (logic) => logic.map((piece) => (piece.id === site.piece ? writePlace(piece, site.place, condition) : piece))), site.piece, along)
+  const place = 'form' in site ? ['release', 'forms', site.form, ...site.place] : ['additions', 'fields', site.of, site.field, ...site.place]
+  return withAlong(withCondition(document, place, condition), '', along)
+}
 
 export const logicCommands = {
   'piece.add': (document: DraftDocument, { piece, before }: Args<'piece.add'>) => withLogic(document, (logic) => addPiece(logic, piece, before)),

@@ -1,0 +1,114 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FieldDialog } from '../draft/FieldDialog.tsx'
+import { DragArea } from '../drag/DragArea.tsx'
+import { Findings } from '../findings/Findings.tsx'
+import { formKey, keyOfPart, partsOf } from '../editor-store/commands/form-parts.ts'
+import { wordsOfNew } from './design-words.ts'
+import type { FormDesign } from './form-design.ts'
+import classes from './form-designer.module.css'
+import { newField } from './new-parts.ts'
+import { Palette } from './Palette.tsx'
+import type { PaletteEntry } from './palette-entries.ts'
+import type { DraggedPart, DropPlace } from './part-drag.ts'
+import { subjectIn } from './part-places.ts'
+import type { CanvasRow } from './part-rows.ts'
+import { PartFinder } from './PartFinder.tsx'
+import { PartProperties } from './PartProperties.tsx'
+import { partOfEntry } from './parts-of-entry.ts'
+import { PartTools } from './PartTools.tsx'
+import { PartTree } from './PartTree.tsx'
+import { useLatest } from '../ui/use-latest.ts'
+
+interface DesignViewProps {
+  readonly design: FormDesign
+  readonly rows: readonly CanvasRow[]
+  readonly writable: boolean
+}
+
+const panels = ['canvas', 'palette', 'properties'] as const
+type Panel = (typeof panels)[number]
+
+/** What can be put in on the left, the form in the middle, what is said of its parts on the right; on a phone one at a time. */
+export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
+  const { t } = useTranslation()
+  const narrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false })
+  const [panel, setPanel] = useState<Panel>('canvas')
+  const [asking, setAsking] = useState<string>()
+  const input = useRef<HTMLInputElement>(null)
+  const desk = useRef<HTMLDivElement>(null)
+  const side = useRef<HTMLElement>(null)
+  const { actions, selection: { lead }, form, issues } = design
+  const go = (to: Panel, focus: () => void): void => {
+    setPanel(to)
+    requestAnimationFrame(focus)
+  }
+  const toCanvas = (): void => go('canvas', () => desk.current?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus())
+  const toPalette = (): void => go('palette', () => input.current?.focus())
+  const toProperties = (): void => go('properties', () => desk.current?.querySelector<HTMLElement>('[data-properties] :is(input, textarea, button):not(:disabled)')?.focus())
+  const add = (entry: PaletteEntry): void => {
+    if (entry.kind === 'asked') return actions.select(entry.key)
+    const part = partOfEntry(entry, wordsOfNew)
+    if (part && actions.insert([part]) && entry.kind === 'new' && entry.of !== 'roster') actions.rename(keyOfPart(part))
+  }
+  const drop = (dragged: unknown, onto: unknown): void => {
+    const [what, place] = [dragged as DraggedPart, onto as DropPlace]
+    if ('part' in what) return actions.move(design.selection.keys.includes(what.part) ? design.selection.keys : [what.part], place)
+    const part = partOfEntry(what.entry, wordsOfNew)
+    if (part) actions.insert([part], undefined, place)
+  }
+  useEscape(side, toCanvas)
+  const found = partsOf(form).find(({ key }) => key === lead)
+  return (
+    <div ref={desk} className={classes['desk']} data-panel={narrow ? panel : undefined}>
+      {narrow && <SegmentedControl fullWidth value={panel} onChange={(next) => setPanel(panels.find((each) => each === next) ?? 'canvas')} data={panels.filter((each) => each !== 'palette' || writable).map((value) => ({ value, label: t(`design.panel.${value}`) }))} className={classes['panels'] ?? ''} />}
+      <DragArea onDrop={drop}>
+        {writable && (
+          <section className={classes['palette']} aria-label={t('design.palette')} data-show="palette">
+            <Palette design={design} input={input} onAdd={add} onNewQuestion={setAsking} onLeave={toCanvas} />
+          </section>
+        )}
+        <section className={classes['canvas']} aria-label={t('design.panel.canvas')} data-show="canvas">
+          <div className={classes['tools']}>
+            {writable && narrow && <Button size="compact-md" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={toPalette}>{t('design.add')}</Button>}
+            {writable && <PartTools design={design} />}
+            <PartFinder design={design} />
+          </div>
+          <Findings issues={issues.get(formKey) ?? []} />
+          <PartTree design={design} rows={rows} writable={writable} onPalette={toPalette} onProperties={toProperties} />
+        </section>
+      </DragArea>
+      <section ref={side} className={classes['side']} aria-label={t('design.panel.properties')} data-properties data-show="properties">
+        <PartProperties design={design} writable={writable} />
+      </section>
+      {asking !== undefined && (
+        <FieldDialog
+          label={asking}
+          place={found ? subjectIn(found) : 'household'}
+          onApply={(place, id, field, list) => {
+            setAsking(undefined)
+            if (place !== 'unit') actions.insert([newField(id)], { fields: { [place]: { [id]: field } }, ...(list && { lists: [list] }) })
+            requestAnimationFrame(() => input.current?.focus())
+          }}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Escape leads back from the properties; in a field it first takes back what was typed there. */
+const useEscape = (element: RefObject<HTMLElement | null>, leave: () => void): void => {
+  const latest = useLatest(leave)
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) latest()
+    }
+    const listened = element.current
+    listened?.addEventListener('keydown', onKeyDown)
+    return () => listened?.removeEventListener('keydown', onKeyDown)
+  }, [element, latest])
+}

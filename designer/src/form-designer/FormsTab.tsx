@@ -1,0 +1,60 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { i18n } from '../app/i18n.ts'
+import { useDraft } from '../editor-store/draft-context.ts'
+import { writeElement } from '../elements/element.ts'
+import { FormsList } from '../elements/FormsList.tsx'
+import { suggestCode } from '../ui/suggest-code.ts'
+import { newForm } from './new-parts.ts'
+
+/** The forms of the draft, and the way to a new one. */
+export const FormsTab = () => {
+  const { t } = useTranslation()
+  const { assembly, writable } = useDraft()
+  const [adding, setAdding] = useState(false)
+  return (
+    <>
+      {writable && <Button variant="default" mb="md" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('design.newForm')}</Button>}
+      <FormsList assembly={assembly} />
+      {adding && <NewFormDialog onClose={() => setAdding(false)} />}
+    </>
+  )
+}
+
+const firstSection = { vi: i18n.getFixedT('vi')('design.firstSection'), en: i18n.getFixedT('en')('design.firstSection') }
+
+/** A form begins with its title and one section. */
+const NewFormDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { assembly, editor } = useDraft()
+  const [title, setTitle] = useState('')
+  const [tried, setTried] = useState(false)
+  const missing = title.trim() === ''
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setTried(true)
+    if (missing) return
+    const { forms } = assembly.release
+    const id = suggestCode(title, (code) => forms.some((form) => form.id === code)) || `form_${forms.length + 1}`
+    editor.perform({ name: 'form.add', args: { form: newForm(id, { vi: title.trim(), en: title.trim() }, firstSection) } })
+    onClose()
+    void navigate({ to: '.', search: (search) => ({ ...search, on: writeElement({ kind: 'form', id }) }) })
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('design.newFormTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <TextInput label={t('design.formTitle')} value={title} onChange={(event) => setTitle(event.currentTarget.value)} error={tried && missing && t('design.newFormMissing')} maxLength={300} required data-autofocus />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>{t('parameter.cancel')}</Button>
+            <Button type="submit">{t('design.newForm')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,19 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../app/use-language.ts'
+import { partsOf } from '../editor-store/commands/form-parts.ts'
+import { ChoiceBox } from '../ui/ChoiceBox.tsx'
+import type { FormDesign } from './form-design.ts'
+import { titleOfPart } from './part-words.ts'
+
+/** Goes to a part of the form by a word of what it is called, as a table of contents does. */
+export const PartFinder = ({ design: { form, assembly, actions } }: { readonly design: FormDesign }) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const choices = useMemo(() => partsOf(form).flatMap(({ key, part, within }) => {
+    const title = titleOfPart(assembly, part)
+    const section = within[0] ?? part
+    return title ? [{ key, label: read(title), group: within.length === 0 || !('title' in section) ? '' : read(section.title) }] : []
+  }), [form, assembly, read])
+  return <ChoiceBox label={t('design.find')} placeholder={t('design.find')} text="" choices={choices} onChoose={(key) => actions.select(key)} w={168} />
+}

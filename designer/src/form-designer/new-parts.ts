@@ -1,0 +1,23 @@
+import type { FieldItem, FormDocument, FormItem, FormSection, Text } from '@tieuchi/runtime'
+import type { FormPart } from '../editor-store/commands/form-parts.ts'
+import { randomId } from '../ui/random-id.ts'
+
+/** What can be put into a form beside questions. */
+export const newPartKinds = ['section', 'group', 'matrix', 'text', 'roster'] as const
+export type NewPartKind = (typeof newPartKinds)[number]
+
+export const newSection = (title: Text): FormSection => ({ id: randomId(), title, items: [] })
+
+export const newField = (field: string): FieldItem => ({ kind: 'field', field })
+
+export const newFact = (fact: string): FormItem => ({ kind: 'fact', id: randomId(), fact })
+
+/** A part as it begins. A table of questions and the part for the members begin with the question that names a member, or with none. */
+export const newPart = (kind: NewPartKind, title: Text): FormPart => {
+  if (kind === 'section') return newSection(title)
+  if (kind === 'text') return { kind, id: randomId(), text: title }
+  if (kind === 'roster') return { kind, id: randomId(), items: [], columns: [] }
+  return { kind, id: randomId(), title, items: [] }
+}
+
+export const newForm = (id: string, title: Text, section: Text): FormDocument => ({ kind: 'form', id, title, sections: [newSection(section)] })
