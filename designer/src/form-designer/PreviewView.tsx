@@ -92,7 +92,7 @@ const FilledPreview = ({ assembly, form, device, example, onExample }: FilledPre
   return (
     <div className={classes['preview']}>
       <div className={classes['paper']} data-device={device}>
-        <DraftForm assembly={own} form={generated} answers={answers} known={undefined} hidden={judging.judgement?.hidden} issues={issues} section={shown} target={target} onSection={setSection} onTarget={setTarget} store={store} unreadable={unreadable} />
+        <DraftForm assembly={own} form={generated} answers={answers} known={undefined} hidden={judging.judgement?.hidden} facts={judging.judgement?.facts} issues={issues} section={shown} target={target} onSection={setSection} onTarget={setTarget} store={store} unreadable={unreadable} />
       </div>
       <section aria-labelledby="preview-results">
         <h3 id="preview-results">{t('bench.results')}</h3>
