@@ -13,9 +13,14 @@ import type { RegisterRow } from './row-encoding.ts'
 import { TextDictionary } from './text-dictionary.ts'
 
 /** Raised with every change of what the bits mean. */
-const fileVersion = 1
+const fileVersion = 2
 /** "tcc1" where words are written lowest byte first; elsewhere the file is not taken for one of ours. */
 const mark = 0x31636374
+
+interface SavedColumn extends Pick<Column, 'place' | 'id'> {
+  readonly form: ColumnForm
+  readonly texts?: readonly string[]
+}
 
 /** What a file says of its columns before their bits. */
 interface FileHeader {
@@ -24,7 +29,8 @@ interface FileHeader {
   readonly key: unknown
   readonly memberUuids: boolean
   readonly historySlots?: number
-  readonly columns: readonly { readonly form: ColumnForm; readonly texts?: readonly string[] }[]
+  /** By name: the same dictionary may tell its questions in another order. */
+  readonly columns: readonly SavedColumn[]
   readonly gaps: readonly number[]
   readonly used: readonly number[]
   readonly buckets: readonly { readonly members: number; readonly rows: number }[]
@@ -80,7 +86,7 @@ const headerOf = (register: RegisterColumns, key: unknown): FileHeader => ({
   key,
   memberUuids: register.layout.memberUuids,
   ...(register.layout.historySlots !== undefined && { historySlots: register.layout.historySlots }),
-  columns: register.layout.columns.map(({ encoding: { width, base, decimals, dictionary } }) => ({ form: { width, base, decimals }, ...(dictionary && { texts: dictionary.texts() }) })),
+  columns: register.layout.columns.map(({ place, id, encoding: { width, base, decimals, dictionary } }) => ({ place, id, form: { width, base, decimals }, ...(dictionary && { texts: dictionary.texts() }) })),
   gaps: [...register.use.gaps],
   used: [...register.use.used],
   buckets: register.buckets.map(({ members, rows }) => ({ members, rows })),
@@ -141,8 +147,9 @@ export const loadColumns = (common: CommonDocument, source: ByteSource, allocate
   if (header.dictionary !== columnsHash(common)) return refused('other_dictionary')
   const register = new RegisterColumns(common, allocate)
   const { memberUuids, historySlots } = header
-  const columns = [...columnsOf(common), ...(historySlots === undefined ? [] : columnsOfHistory(undefined, historySlots))]
-  const layout = layOut(columns.map((column, index) => restoredColumn(column, header.columns[index])), { memberUuids, historySlots })
+  const known = [...columnsOf(common), ...(historySlots === undefined ? [] : columnsOfHistory(undefined, historySlots))]
+  const layout = layOut(header.columns.flatMap((saved) => restoredColumns(known, saved)), { memberUuids, historySlots })
+  if (layout.columns.length !== known.length) return refused('damaged')
   const buckets = header.buckets.map((bucket) => ({ ...bucket, fill: (words: Words) => reader.take(words) }))
   const use = { gaps: Uint8Array.from(header.gaps), used: Int32Array.from(header.used) }
   if (!register.restore({ layout, use, buckets, apart: header.apart }) || !reader.isSound()) return refused('damaged')
@@ -156,7 +163,6 @@ const readHeader = (reader: WordReader, length: number): FileHeader | undefined 
   return words !== undefined && reader.isSound() ? JSON.parse(textOfWords(words)) : undefined
 }
 
-const restoredColumn = (column: Column, saved: FileHeader['columns'][number] | undefined): Column => ({
-  ...column,
-  encoding: { ...column.encoding, ...saved?.form, ...(saved?.texts && { dictionary: new TextDictionary(saved.texts) }) },
-})
+const restoredColumns = (known: readonly Column[], { place, id, form, texts }: SavedColumn): readonly Column[] =>
+  known.filter((column) => column.place === place && column.id === id)
+    .map((column) => ({ ...column, encoding: { ...column.encoding, ...form, ...(texts && { dictionary: new TextDictionary(texts) }) } }))

@@ -48,6 +48,26 @@ describe('a file of columns', () => {
     }), { numRuns: 40 })
   })
 
+  it('is read by the names of its questions, in whatever order the dictionary tells them', () => {
+    const turned = <Of extends object>(record: Of): Of => Object.fromEntries(Object.entries(record).toReversed()) as Of
+    const { household, members, unit } = commonDocument.dictionary.properties
+    const other: CommonDocument = {
+      ...commonDocument,
+      dictionary: {
+        ...commonDocument.dictionary,
+        properties: { household: { ...household, properties: turned(household.properties) }, members: { ...members, items: { ...members.items, properties: turned(members.items.properties) } }, unit: { ...unit, properties: turned(unit.properties) } },
+      },
+    }
+    fc.assert(fc.property(households(commonDocument), (inputs) => {
+      const register = registerOf(commonDocument, inputs)
+      const loaded = loadColumns(other, sourceOf(saved(register, null)))
+      if (loaded.kind !== 'loaded') throw new Error(loaded.message.en)
+      inputs.forEach((_input, number) => expect(loaded.register.read(idOf(number))).toEqual(register.read(idOf(number))))
+      for (const again of [register, loaded.register]) again.put({ id: idOf(0), unit: 'tu-ky', input: { household: { length: 7.25 }, members: [{ id: 'new', sailor: 'Lan' }] } })
+      expect(loaded.register.read(idOf(0))).toEqual(register.read(idOf(0)))
+    }), { numRuns: 20 })
+  })
+
   it('is refused as damaged when any byte of it changed or is missing', () => {
     const bytes = saved(oneHousehold(), null)
     fc.assert(fc.property(fc.integer({ min: 12, max: bytes.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, change) => {
