@@ -21,11 +21,13 @@ export interface RunningApp {
 export const password = 'a long enough password'
 
 /** The server over a fresh database with a pack loaded, on 1 December 2026. */
-export async function startApp(kind: DatabaseKind, { packs = dogPacks, clock = () => new Date('2026-12-01T02:00:00Z'), webFolder, withJobs = false }: {
+export async function startApp(kind: DatabaseKind, { packs = dogPacks, clock = () => new Date('2026-12-01T02:00:00Z'), webFolder, columnsFolder, withJobs = false }: {
   readonly packs?: PackRules & { readonly units: readonly UnitDocument[] }
   readonly clock?: Clock
   /** Folder of the built web application; absent: the API alone. */
   readonly webFolder?: string
+  /** Where columns of the register are saved; absent: nowhere. */
+  readonly columnsFolder?: string
   /** Whether what is done apart from requests is done; sending a job needs it. */
   readonly withJobs?: boolean
 } = {}): Promise<RunningApp> {
@@ -35,7 +37,7 @@ export async function startApp(kind: DatabaseKind, { packs = dogPacks, clock = (
     await loadRules(tx, packs)
   })
   const jobs = new Jobs()
-  const app = await build({ db: database.db, clock, jobs, ...(webFolder !== undefined && { webFolder }) })
+  const app = await build({ db: database.db, clock, jobs, ...(webFolder !== undefined && { webFolder }), ...(columnsFolder !== undefined && { columnsFolder }) })
   await app.ready()
   if (withJobs) await jobs.start(database, app.log)
   return {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { assemble, evaluate, hashDocument, momentAt, type Answers, type HouseholdInput, type MemberAnswers, type Release } from '@tieuchi/runtime'
+import { listChecks } from '@tieuchi/server/batches/batch-queries.ts'
 import type { ImpactHouseholds, ImpactPreview, ImpactRun } from '@tieuchi/server/contract'
 import { insertSynthetic } from '@tieuchi/server/demo/demo-queries.ts'
 import { identify } from '@tieuchi/server/households/household-identity.ts'
@@ -85,6 +86,7 @@ onEachDatabase('Impact of a draft on the register', (kind) => {
     const run = await ended(author, begun.body.id)
     const [before, after] = [dogReleases[0].release, draft.document.release]
     const expected = await recount(before, after, households)
+    expect(await listChecks(running.database.db, run.id)).toMatchObject([before, after].map((release) => ({ execution: 'columns', programme: 'dog-licence', layer: 'national', release: hashDocument(release), law_at: day, households: 60, checked: 1, differing: 0, differences: [] })))
     expect(run).toMatchObject({ state: 'done', households: 60, register: { households: 60, changed_meanwhile: 0 }, before: { hash: base }, after: { hash: hashDocument(after), draft: { id: draft.id, version: draft.version } }, at: day, persons: true })
     expect(run.figures && told(run.figures)).toEqual(expected)
     const byUnit = run.figures?.breakdowns.find(({ id }) => id === 'unit')?.lines
@@ -183,12 +185,14 @@ onEachDatabase('Impact of a draft on the register', (kind) => {
     expect(await printed()).toContain(`tính theo phiên bản ${begun.version}, nay là phiên bản ${moved.version}`)
   })
 
-  it('follows a parameter that is dragged, and names those it passes', async () => {
-    const ask = async (field: number): Promise<ImpactPreview> => vi.waitFor(async () => {
-      const { body } = await author.send('POST', `/api/drafts/${draft.id}/impact-preview`, { parameters: { least_garden: { values: { field } } } })
+  it('follows a parameter that is dragged, names those it passes, and leaves nothing behind', async () => {
+    const ask = async (field: number, client = author): Promise<ImpactPreview> => vi.waitFor(async () => {
+      const { body } = await client.send('POST', `/api/drafts/${draft.id}/impact-preview`, { parameters: { least_garden: { values: { field } } } })
       expect(body.state).toBe('ready')
       return body
     })
+    const kept = () => Promise.all((['batch_checks', 'impact_runs'] as const).map((table) => running.database.db.selectFrom(table).select('id').orderBy('id').execute()))
+    const before = await kept()
     for (const field of [18, 5, 27]) {
       const preview = await ask(field)
       if (preview.state !== 'ready') throw new Error('The register is there')
@@ -200,6 +204,9 @@ onEachDatabase('Impact of a draft on the register', (kind) => {
       const passed = await Promise.all(households.map(async (living) => (await standing(draft.document.release, living)) !== (await standing(moved, living))))
       expect(preview.band.total).toBe(passed.filter(Boolean).length)
     }
+    const ofPart = await ask(27, auditor)
+    expect(ofPart.state === 'ready' && told(ofPart)).toEqual(await recount(dogReleases[0].release, withGarden(27)(draft.document).release, households.filter(({ unit }) => unit === 'hill')))
+    expect(await kept()).toEqual(before)
   })
 
   it('is stopped by whoever asks, and nothing of it goes on', async () => {
