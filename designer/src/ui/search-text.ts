@@ -1,6 +1,7 @@
-/** A text as search compares it: without diacritics, đ as d, in lower case. */
-export const searchText = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase()
+import { plainLetters } from '@tieuchi/runtime'
+
+/** A text as search compares it. */
+export const searchText = plainLetters
 
 /** Whether every word of the query occurs in the text. */
 export const matchesSearch = (text: string, query: string): boolean => {

@@ -1,4 +1,5 @@
 import type { Text } from '../documents/text.ts'
+import { plainLetters } from '../values/plain-letters.ts'
 
 /** What a formula calls by name, besides the signs of arithmetic. */
 export type FormulaFunction =
@@ -91,7 +92,7 @@ export const formulaWords: Readonly<Record<FormulaWord, Name>> = {
 }
 
 /** Words as they are compared: without diacritics, capitals and doubled blanks. */
-export const plainWords = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+export const plainWords = (text: string): string => plainLetters(text).replaceAll(/\s+/g, ' ').trim()
 
 export type Phrase = { readonly kind: 'function'; readonly name: FormulaFunction } | { readonly kind: 'word'; readonly name: FormulaWord }
 
