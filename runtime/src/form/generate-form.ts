@@ -51,6 +51,9 @@ export interface GeneratedForm {
   readonly sections: readonly GeneratedSection[]
 }
 
+/** What the questions of a form are looked up in. */
+export type Vocabulary = Pick<Assembly, 'fields' | 'lists'>
+
 /** The form of a release by its id; a programmer's mistake where there is none. */
 export const getFormOrThrow = ({ release }: Assembly, formId: string): FormDocument => {
   const form = release.forms.find(({ id }) => id === formId)
@@ -61,25 +64,26 @@ export const getFormOrThrow = ({ release }: Assembly, formId: string): FormDocum
 /** Generates schema and layout of a form in one language. Visibility and checks are live: see `formState`. */
 export const generateForm = (assembly: Assembly, formId: string, language: Language): GeneratedForm => {
   const form = getFormOrThrow(assembly, formId)
-  const household = householdItems(form)
-  const members = memberItems(form)
   return {
     title: form.title[language],
-    schema: {
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
-      type: 'object',
-      properties: {
-        household: objectSchema(assembly, household, language, {}),
-        members: { type: 'array', maxItems: limits.members, items: { ...objectSchema(assembly, members, language, { id: { type: 'string', minLength: 1, maxLength: limits.text } }), required: ['id'] } },
-      },
-    },
+    schema: answersSchema(assembly, form, language),
     uiSchema: {
-      household: groupUi(assembly, household, language),
-      members: { items: { ...groupUi(assembly, members, language), id: { 'ui:widget': 'hidden' } } },
+      household: groupUi(assembly, householdItems(form), language),
+      members: { items: { ...groupUi(assembly, memberItems(form), language), id: { 'ui:widget': 'hidden' } } },
     },
     sections: form.sections.map((section) => generateSection(assembly, section, language)),
   }
 }
+
+/** Plain JSON Schema 2020-12 of the answers to a form: `{ household, members }`. */
+export const answersSchema = (vocabulary: Vocabulary, form: FormDocument, language: Language): PlainSchema => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  type: 'object',
+  properties: {
+    household: objectSchema(vocabulary, householdItems(form), language, {}),
+    members: { type: 'array', maxItems: limits.members, items: { ...objectSchema(vocabulary, memberItems(form), language, { id: { type: 'string', minLength: 1, maxLength: limits.text } }), required: ['id'] } },
+  },
+})
 
 /** Two, where a form says nothing: labels of questions are short more often than long. */
 const usualColumns: ColumnCount = 2
@@ -114,19 +118,19 @@ const partOf = (assembly: Assembly, item: Exclude<FormItem, FieldItem>, language
   return { kind: 'group', ...headOf(item, language), columns: item.columns ?? usualColumns, parts: layoutOf(assembly, item, language) }
 }
 
-const schemaOf = (assembly: Assembly, field: string) => {
-  const found = assembly.fields.get(field)?.schema
+const schemaOf = ({ fields }: Vocabulary, field: string) => {
+  const found = fields.get(field)?.schema
   if (!found) throw new Error(`No field is named ${field}`)
   return found
 }
 
-const objectSchema = (assembly: Assembly, items: readonly FieldItem[], language: Language, first: PlainSchema): PlainSchema => ({
+const objectSchema = (vocabulary: Vocabulary, items: readonly FieldItem[], language: Language, first: PlainSchema): PlainSchema => ({
   type: 'object',
   properties: {
     ...first,
     ...Object.fromEntries(items.map(({ field, label }) => {
-      const schema = schemaOf(assembly, field)
-      return [field, { title: (label ?? schema['x-label'])[language], ...plainFieldSchema(schema, assembly.lists, language) }]
+      const schema = schemaOf(vocabulary, field)
+      return [field, { title: (label ?? schema['x-label'])[language], ...plainFieldSchema(schema, vocabulary.lists, language) }]
     })),
   },
 })
