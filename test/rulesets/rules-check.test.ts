@@ -143,12 +143,12 @@ describe('the help of rules', () => {
   it('lists the commands, in both languages', async () => {
     const { code, out } = await rules('--help')
     expect(code).toBe(0)
-    for (const name of ['check', 'test', 'diff', 'explain', 'schema', 'export', 'import']) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'))
+    for (const name of ['check', 'test', 'diff', 'explain', 'schema', 'export', 'import', 'form']) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'))
     expect(out).toContain('Mã kết thúc')
     expect((await rules('--help', '--lang', 'en')).out).toContain('Exit codes')
   })
 
-  it.each(['check', 'test', 'diff', 'explain', 'impact', 'schema', 'export', 'import'])('of %s names operands, options and examples', async (name) => {
+  it.each(['check', 'test', 'diff', 'explain', 'impact', 'schema', 'export', 'import', 'form'])('of %s names operands, options and examples', async (name) => {
     const { code, out } = await rules(name, '--help')
     expect(code).toBe(0)
     expect(out).toMatch(new RegExp(`^Cách dùng: pnpm rules ${name} .*\\n`))
@@ -158,6 +158,6 @@ describe('the help of rules', () => {
 
   it('is shown where no command is given, and named where an unknown one is, with exit code 2', async () => {
     expect(await rules()).toMatchObject({ code: 2 })
-    expect(await rules('lint')).toEqual({ code: 2, out: '', err: 'Không có lệnh “lint”; chọn một trong: check, test, diff, explain, impact, schema, export, import. Xem: rules --help\n' })
+    expect(await rules('lint')).toEqual({ code: 2, out: '', err: 'Không có lệnh “lint”; chọn một trong: check, test, diff, explain, impact, schema, export, import, form. Xem: rules --help\n' })
   })
 })

@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto'
 import { limits, type Answer, type Answers, type Assembly, type CaseDocument, type Issue, type Literal } from '@tieuchi/runtime'
 import type { ReadCell, ReadSheet } from '../excel/excel-reading.ts'
 import { plainText } from '../households/household-search.ts'
+import { randomId } from '../plugins/random-id.ts'
 import { readValue } from './case-cells.ts'
 import { valueColumns, type ValueColumn } from './case-columns.ts'
 import { headWords, problemWords, sheetWords } from './case-file-words.ts'
@@ -30,10 +30,6 @@ export function readCases(assembly: Assembly, sheets: readonly ReadSheet[]): Imp
   const issues = [...cases.issues, ...(members?.issues ?? []), ...rows.issues()]
   return issues.length > 0 ? { issues } : { cases: rows.cases() }
 }
-
-const letters = 'abcdefghijklmnopqrstuvwxyz234567'
-
-const newId = (): string => Array.from({ length: 10 }, () => letters[randomInt(letters.length)]).join('')
 
 const textOf = (cell: ReadCell): string => (cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell))
 
@@ -123,7 +119,7 @@ class CaseRows {
     const members = this.#membersOf(code, before)
     const written = { household: writeOver(household, row, 'household'), unit: writeOver(unit, row, 'unit') }
     return {
-      id: before?.id ?? newId(),
+      id: before?.id ?? randomId(),
       title: { vi, en: en === '' ? vi : en },
       ...this.#moment(row, before),
       given: {

@@ -2,10 +2,11 @@ import { checkCommand } from './rules-check.ts'
 import { diffCommand } from './rules-diff.ts'
 import { explainCommand } from './rules-explain.ts'
 import { exportCommand } from './rules-export.ts'
+import { formCommand } from './rules-form.ts'
 import { impactCommand } from './rules-impact.ts'
 import { importCommand } from './rules-import.ts'
 import { schemaCommand } from './rules-schema.ts'
 import { testCommand } from './rules-test.ts'
 
 /** The commands of `rules`, in the order of the help. */
-export const rulesCommands = { check: checkCommand, test: testCommand, diff: diffCommand, explain: explainCommand, impact: impactCommand, schema: schemaCommand, export: exportCommand, import: importCommand } as const
+export const rulesCommands = { check: checkCommand, test: testCommand, diff: diffCommand, explain: explainCommand, impact: impactCommand, schema: schemaCommand, export: exportCommand, import: importCommand, form: formCommand } as const
