@@ -75,6 +75,10 @@ export const documentSamples = {
     bad: { form: { sections: [section({ kind: 'field', field: 'length', visible: spare }, { kind: 'field', field: 'spare' })] } }, at: 'forms/1/sections/0/items/0/visible',
     good: { form: { sections: [section({ kind: 'field', field: 'spare' }, { kind: 'field', field: 'length', visible: spare })] } },
   },
+  label_is_id: {
+    bad: { form: { sections: [section({ kind: 'field', field: 'spare', label: { vi: 'spare', en: 'Spare' } })] } }, at: 'forms/1/sections/0/items/0',
+    good: { form: { sections: [section({ kind: 'field', field: 'spare', label: { vi: 'Còn thừa', en: 'spare' } })] } },
+  },
   citation_missing: { bad: { parameters: { fee: parameter(2, { citation: undefined }) } }, at: 'parameters/fee', good: { parameters: { fee: parameter(2, { citation: undefined, note: say('asked for') }) } } },
   legal_basis_missing: { bad: { release: { legal_basis: [] } }, at: 'legal_basis', good: {} },
   basis_not_covering: {

@@ -1,9 +1,10 @@
 import type { FieldItem, FormDocument, MatrixItem } from '../../documents/form-document.ts'
 import type { Issue } from '../../documents/issue.ts'
+import type { Text } from '../../documents/text.ts'
 import { choicesOf } from '../../form/field-kinds.ts'
-import { itemsOf, questionsOf, questionsWithin, visibleConditions, type PlacedItem } from '../../form/form-items.ts'
+import { itemsOf, questionsOf, questionsWithin, type PlacedItem } from '../../form/form-items.ts'
 import { describeReference } from '../../explain/readable.ts'
-import { referencesOfCondition } from '../../release/references.ts'
+import { laterReads } from '../later-reads.ts'
 import type { LintContext } from '../lint-context.ts'
 import { lintIssue } from '../lint-issue.ts'
 import type { Path } from '../path.ts'
@@ -37,16 +38,19 @@ const checkIssues = (context: LintContext, { checks = [] }: FormDocument, asked:
 
 /** A condition of a part is told at each question that it hides before its time. */
 const orderIssues = (context: LintContext, asked: readonly PlacedItem<FieldItem>[]): readonly Issue[] =>
-  asked.flatMap((placed, index) => {
-    const read = visibleConditions(placed).flatMap((visible) => referencesOfCondition(visible, [], placed.of)).flatMap((reference) => (reference.kind === 'fact' ? [reference.reference.fact] : []))
-    const later = asked.slice(index + 1).map(({ item }) => item.field).filter((field) => read.includes(field))
-    return later.map((field) => lintIssue(context, 'visible_reads_later', placed.item.visible ? [...placed.path, 'visible'] : placed.path, { field: describeReference(context.assembly, { fact: field }).title }))
-  })
+  laterReads(asked).map(({ placed, field }) =>
+    lintIssue(context, 'visible_reads_later', placed.item.visible ? [...placed.path, 'visible'] : placed.path, { field: describeReference(context.assembly, { fact: field }).title, later: field }))
+
+/** What a label says where nobody wrote one: the id of the question. In English one word may be both. */
+const isId = ({ vi, en }: Text, field: string): boolean => vi.trim() === field || (en.trim() === field && field.includes('_'))
+
+const labelIssues = (context: LintContext, asked: readonly PlacedItem<FieldItem>[]): readonly Issue[] =>
+  asked.flatMap(({ item: { field, label = context.assembly.fields.get(field)?.schema['x-label'] }, path }) => (label && isId(label, field) ? [lintIssue(context, 'label_is_id', path, { field })] : []))
 
 /** The build of forms; works for unsound releases too. */
 export const formChecks = (context: LintContext): readonly Issue[] =>
   context.release.forms.flatMap((form, index) => {
     const path = ['forms', index]
     const asked = questionsOf(form, path)
-    return [...emptyParts(context, form, path), ...rosterIssues(context, form, path), ...matricesOf(context, form, path), ...checkIssues(context, form, asked, path), ...orderIssues(context, asked)]
+    return [...emptyParts(context, form, path), ...rosterIssues(context, form, path), ...matricesOf(context, form, path), ...checkIssues(context, form, asked, path), ...orderIssues(context, asked), ...labelIssues(context, asked)]
   })

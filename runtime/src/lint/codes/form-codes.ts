@@ -57,10 +57,16 @@ export const formCodes = {
     (p) => `${p.place.vi}: dòng thành viên hiển thị “${p.field}” nhưng phần thành viên không hỏi câu này; hãy thêm câu hỏi hoặc bỏ cột.`,
     (p) => `${p.place.en}: the row of a member shows “${p.field}”, which is not asked of members; add the question or remove the column.`,
   ),
-  visible_reads_later: lintCode<{ field: Text }>(
+  visible_reads_later: lintCode<{ field: Text; later: string }>(
     'warning',
     'Whether a question is shown depends on one that the form asks further down.',
     (p) => `${p.place.vi}: câu hỏi hiện hay ẩn tuỳ theo “${p.field.vi}”, nhưng câu đó được hỏi ở phía sau; hãy đưa “${p.field.vi}” lên trước.`,
     (p) => `${p.place.en}: whether it is shown depends on “${p.field.en}”, which is asked further down; move that question up.`,
+  ),
+  label_is_id: lintCode<{ field: string }>(
+    'warning',
+    'A question is called by its id in one of the languages, so nobody has written yet what it asks.',
+    (p) => `${p.place.vi}: nhãn chỉ là mã “${p.field}”; hãy ghi lời hỏi cho người điền.`,
+    (p) => `${p.place.en}: its label is only the id “${p.field}”; write what people are asked.`,
   ),
 } as const
