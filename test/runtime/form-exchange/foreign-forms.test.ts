@@ -50,6 +50,19 @@ describe('a schema of another tool', () => {
     expect(asked.forms).toBeGreaterThan(200)
   })
 
+  it('is taken as far as a form has room, and what is beyond is told', () => {
+    const many = (count: number, each: unknown) => Object.fromEntries(Array.from({ length: count }, (_property, index) => [`q${index}`, each]))
+    const groups = Object.fromEntries(Array.from({ length: 250 }, (_group, index) => [`g${index}`, { type: 'object', properties: { [`inner${index}`]: { type: 'string' } } }]))
+    const long = read({ properties: { ...many(400, { type: 'boolean' }), ...groups } }, {}, dogs)
+    expect([long.form?.sections.length, long.form?.sections[0]?.items.length]).toEqual([200, 400])
+    const endless = read({ properties: many(1_200, { type: 'string' }) }, {}, dogs)
+    expect(endless.form?.sections[0]?.items).toHaveLength(1_000)
+    for (const imported of [long, endless]) {
+      expect(problemsOf(imported, dogs)).toEqual([])
+      expect(imported.notTaken.filter(({ code }) => code !== 'renamed').map(({ message }) => message.vi)).toContainEqual(expect.stringContaining('hãy chia thành nhiều biểu mẫu'))
+    }
+  })
+
   it('never stops an import, whatever it is', () => {
     const nested = Array.from({ length: 3_000 }).reduce<unknown>((inner) => ({ type: 'object', properties: { a: inner } }), {})
     for (const odd of [null, undefined, 0, '', [], nested, { properties: nested }]) expect(read(odd, odd, dogs).notTaken.length).toBeGreaterThan(0)

@@ -3,9 +3,9 @@ import { limits } from '../../limits/limits.ts'
 import { dayPatterns } from '../../values/day-pattern.ts'
 import { fitsDigits } from '../../values/number.ts'
 import { personalNumberPattern } from '../../values/personal-number.ts'
+import type { Cell } from './cell.ts'
 import { findChoices, type Choices } from './read-choices.ts'
 import { nodeAt, type Reading } from './reading.ts'
-import type { Cell } from './cell.ts'
 import type { SchemaNode } from './schema-node.ts'
 
 export type Limit = 'minimum' | 'maximum' | 'minLength' | 'maxLength'
@@ -22,11 +22,11 @@ export interface AnswerType {
 const present = (...cells: readonly (Cell | undefined)[]): readonly Cell[] => cells.filter((cell) => cell !== undefined)
 
 /** The type a schema names; a question may be left unanswered anyway, so that “or null” says nothing more. */
-export const typeNamed = (node: SchemaNode): string | undefined => {
+const typeNamed = (node: SchemaNode): string | undefined => {
   const value = node.keyword('type')?.value
-  const types: readonly unknown[] = Array.isArray(value) ? value : [value]
-  const [type, ...more] = types.filter((each) => each !== 'null')
-  return typeof type === 'string' && more.length === 0 ? type : types.length === 1 && types[0] === 'null' ? 'null' : undefined
+  const types: readonly unknown[] = Array.isArray(value) && value.length > 1 ? value.filter((each) => each !== 'null') : [value].flat()
+  const [type] = types
+  return typeof type === 'string' && types.length === 1 ? type : undefined
 }
 
 /** What a schema is of where it does not say. */

@@ -18,19 +18,26 @@ export type Seen = (path: Path) => boolean
 
 /** Accounts for what stands in a document as it was exported, and says what does not. What was added is not looked at. */
 export const compareWithExported = (ledger: ReadingLedger, found: Cell, exported: unknown, seen: Seen): void => {
-  if (seen(found.path)) return
+  if (isAsExported(ledger, found, exported, seen)) ledger.take(found)
+}
+
+/** Whether a place is as it was exported, all of it; otherwise what of it is so is accounted for, and the rest said. */
+const isAsExported = (ledger: ReadingLedger, found: Cell, exported: unknown, seen: Seen): boolean => {
+  if (seen(found.path)) return false
   const both = (isRecord(exported) && isRecord(found.value)) || (Array.isArray(exported) && Array.isArray(found.value))
   if (!both) {
-    if (found.value === exported) ledger.take(found)
-    else ledger.leave(found, 'differs', kept(found.path.at(-1) ?? ''))
-    return
+    const same = found.value === exported
+    if (!same) ledger.leave(found, 'differs', kept(found.path.at(-1) ?? ''))
+    return same
   }
   const entries = Object.entries(exported)
-  if (entries.length === 0 && Object.keys(found.value as object).length === 0) ledger.take(found)
-  for (const [name, value] of entries) {
-    const step = Array.isArray(exported) ? Number(name) : name
-    const inner = below(found, step)
-    if (inner) compareWithExported(ledger, inner, value, seen)
-    else if (!seen([...found.path, step])) ledger.note({ part: found.part, path: [...found.path, step], value: null }, 'removed', gone(step))
-  }
+  const inner = entries.map(([name]) => below(found, Array.isArray(exported) ? Number(name) : name))
+  const same = entries.map(([, value], index) => inner[index] !== undefined && isAsExported(ledger, inner[index], value, seen))
+  if (same.every(Boolean) && Object.keys(found.value as object).length === entries.length) return true
+  entries.forEach(([name], index) => {
+    const [cell, path] = [inner[index], [...found.path, Array.isArray(exported) ? Number(name) : name]]
+    if (cell && same[index]) ledger.take(cell)
+    if (!cell) ledger.note({ part: found.part, path, value: null }, 'removed', gone(name))
+  })
+  return false
 }

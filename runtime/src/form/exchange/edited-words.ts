@@ -2,9 +2,9 @@ import type { FieldItem, FormDocument, FormItem } from '../../documents/form-doc
 import type { Subject } from '../../documents/logic-document.ts'
 import type { Language, Text } from '../../documents/text.ts'
 import { isContainer } from '../form-items.ts'
+import type { Cell, Path } from './cell.ts'
 import type { FormAnnotation } from './exchanged-form.ts'
 import { wordsAt, type Reading } from './reading.ts'
-import type { Cell, Path } from './cell.ts'
 import { below } from './schema-node.ts'
 
 /** The two documents from their roots. */

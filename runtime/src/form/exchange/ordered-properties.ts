@@ -1,5 +1,5 @@
-import { uiOption, type Reading } from './reading.ts'
 import type { Cell } from './cell.ts'
+import { uiOption, type Reading } from './reading.ts'
 import { below, entriesBelow, type Property, type SchemaNode } from './schema-node.ts'
 
 /** A property of an object with what is said of it elsewhere. */

@@ -1,6 +1,6 @@
 import { limits } from '../../limits/limits.ts'
-import { uiOption, wordsAt, type Reading } from './reading.ts'
 import type { Cell } from './cell.ts'
+import { uiOption, wordsAt, type Reading } from './reading.ts'
 import { below, entriesBelow, isRecord, type SchemaNode } from './schema-node.ts'
 
 /** One thing to choose, by its code. */

@@ -4,13 +4,13 @@ import type { Subject } from '../../documents/logic-document.ts'
 import type { Text } from '../../documents/text.ts'
 import { limits } from '../../limits/limits.ts'
 import { answerTypeOf, typeOfNode } from './answer-type.ts'
+import type { Cell } from './cell.ts'
 import type { Fields } from './exchanged-form.ts'
+import type { ImportNoteCode } from './import-note.ts'
 import { orderedProperties, type OrderedProperty } from './ordered-properties.ts'
 import { partWords } from './part-words.ts'
 import { readQuestion } from './read-question.ts'
 import { inBoth, nameAsWords, nodeAt, takeHelp, takeTitle, uiOption, type Reading } from './reading.ts'
-import type { Cell } from './cell.ts'
-import type { ImportNoteCode } from './import-note.ts'
 import { below, type SchemaNode } from './schema-node.ts'
 
 /** Where properties are read: of whom, within which part (none at the root), and whether groups may stand there. */
@@ -32,7 +32,8 @@ export class PartReader {
   readonly #reading: Reading
   readonly #added: AddedFields = { household: {}, members: {} }
   #parts = 0
-  #hasRoster = false
+  #sections = 0
+  #hasRoster: boolean
 
   constructor(reading: Reading, hasRoster = false) {
     this.#reading = reading
@@ -67,8 +68,8 @@ export class PartReader {
   #section({ property, ui }: OrderedProperty): readonly FormSection[] | undefined {
     const node = nodeAt(this.#reading, property.cell)
     const shape = node && this.#shapeOf(node)
-    if (!node || !shape || shape === 'text' || shape === 'question' || (shape === 'list' && this.#hasRoster) || this.#parts >= limits.sections - 1) return undefined
-    this.#parts += 1
+    if (!node || !shape || shape === 'text' || shape === 'question' || (shape === 'list' && this.#hasRoster) || this.#sections >= limits.sections - 1) return undefined
+    this.#sections += 1
     const head = this.#head(property.name, node, ui)
     if (shape === 'object') return [{ ...head, items: this.items(node, ui, { of: 'household', within: property.name, groups: true }) }]
     const items = this.#roster({ property, ui, required: [] }, node)

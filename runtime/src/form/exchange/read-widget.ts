@@ -1,7 +1,7 @@
 import type { FieldItem } from '../../documents/form-document.ts'
 import type { FieldKind } from '../field-kinds/field-kind.ts'
-import { uiOption, type Reading } from './reading.ts'
 import type { Cell } from './cell.ts'
+import { uiOption, type Reading } from './reading.ts'
 
 /** Widgets of rjsf that ask as forms here ask each kind anyway. */
 const usual: Readonly<Record<FieldKind, readonly string[]>> = {

@@ -1,9 +1,9 @@
 import type { Text } from '../../documents/text.ts'
 import { limits } from '../../limits/limits.ts'
 import type { Assembly } from '../../release/assembly.ts'
+import type { Cell } from './cell.ts'
 import type { NewIds } from './new-ids.ts'
 import type { NewLists } from './new-lists.ts'
-import type { Cell } from './cell.ts'
 import type { ReadingLedger } from './reading-ledger.ts'
 import { below, schemaNodeAt, type SchemaNode } from './schema-node.ts'
 

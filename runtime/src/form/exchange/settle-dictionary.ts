@@ -4,9 +4,9 @@ import type { Subject } from '../../documents/logic-document.ts'
 import type { Text } from '../../documents/text.ts'
 import { canonicalJson } from '../../release/hash.ts'
 import type { AssembledField } from '../../release/assembly.ts'
+import type { Cell } from './cell.ts'
 import { annotationKey, type Fields, type FormAnnotation } from './exchanged-form.ts'
 import type { Reading } from './reading.ts'
-import type { Cell } from './cell.ts'
 import { below, isRecord } from './schema-node.ts'
 
 type Renames = ReadonlyMap<string, string>

@@ -1,6 +1,6 @@
 import { plainLetters } from '../../values/plain-letters.ts'
-import { uiOption, type Reading } from './reading.ts'
 import type { Cell } from './cell.ts'
+import { uiOption, type Reading } from './reading.ts'
 import { below, entriesBelow, type SchemaNode } from './schema-node.ts'
 
 /** What people call the two answers; forms here always say Có and Không. */
