@@ -1,10 +1,11 @@
 import {
-  analyseTable, applyChanges, applyCommonChanges, assemble, boundaryCases, canonicalJson, checkRelease, coverageOf, describeUnit, diffCommon, diffReleases, evaluate, explain, findUnit, formState, generateForm, hashDocument,
-  applyOverlays, assembleLayers, checkOverlays, isEvaluationError, lintRelease, momentAt, prefillAnswers, runCase, sentenceOfPiece, sentencesOfChanges, sentencesOfCommonChanges, whyNot,
+  analyseTable, applyChanges, applyCommonChanges, assemble, boundaryCases, canonicalJson, checkRelease, coverageOf, describeUnit, diffCommon, diffReleases, evaluate, explain, exportForm, findUnit, formState, generateForm, hashDocument,
+  applyOverlays, assembleLayers, checkOverlays, importForm, isEvaluationError, lintRelease, momentAt, prefillAnswers, runCase, sentenceOfPiece, sentencesOfChanges, sentencesOfCommonChanges, whyNot,
   type Assembly, type CommonDocument, type Evaluation, type HouseholdInput, type Issue, type Overlay, type Release, type UnitDocument,
 } from '@tieuchi/runtime'
 import { checkInput as checkInBrowser } from '@tieuchi/runtime/validation/browser'
-import { checkInput, validateDocument } from '@tieuchi/runtime/validation/server'
+import { checkInput, validate, validateDocument } from '@tieuchi/runtime/validation/server'
+import { mutate } from './mutate.ts'
 import type { Random } from './random.ts'
 import type { Subject } from './subjects.ts'
 
@@ -56,6 +57,18 @@ const exerciseDocuments = (assembly: Assembly, before: Subject): void => {
   const shared = diffCommon(before.common, common)
   sentencesOfCommonChanges(shared, { before: before.common, after: common })
   demand(canonicalJson(applyCommonChanges(before.common, shared)) === canonicalJson(common), 'A difference does not lead to the second dictionary')
+}
+
+/** Forms come back from other tools as they went; what was mutated in between is taken or told. */
+const exerciseExchange = (assembly: Assembly, random: Random): void => {
+  const tools = { newId: () => 'exchanged2', validate }
+  for (const form of assembly.release.forms) {
+    const exported = exportForm(assembly, form.id)
+    const { form: same, notTaken } = importForm(exported, assembly, tools)
+    demand(canonicalJson(same) === canonicalJson(form) && notTaken.length === 0, `The form ${form.id} does not come back as it went`)
+    const { schema, uiSchema }: Partial<typeof exported> = { schema: {}, ...mutate(JSON.parse(canonicalJson(exported)), random) }
+    for (const { message, path } of importForm({ schema, uiSchema }, assembly, tools).notTaken) demand(message.vi !== '' && message.en !== '' && Array.isArray(path), 'A note says nothing')
+  }
 }
 
 const exerciseAnalysis = async (assembly: Assembly, random: Random): Promise<void> => {
@@ -134,6 +147,7 @@ export const exercise = async (subject: Subject, before: Subject, random: Random
   if (issues.length > 0) return 'check'
   const assembly = assemble({ programme: release.programme, layer: 'national', common, releases: { [release.programme]: release } })
   exerciseDocuments(assembly, before)
+  if (random.chance(0.2)) exerciseExchange(assembly, random)
   await exerciseAnalysis(assembly, random)
   await exerciseOverlays(subject)
   return acceptsInput(common, input) ? exerciseInput(assembly, input, random) : 'input'
