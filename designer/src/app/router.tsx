@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { sessionQuery } from '../api/session-api.ts'
 import { isDraftTab, type DraftTab } from '../draft/draft-tabs.ts'
 import { isFormView, type FormView } from '../form-designer/form-views.ts'
+import { phoneAddress } from '../form-designer/preview-message.ts'
 import { readImpactSearch, type ImpactSearch } from '../impact/impact-search.ts'
 import { isReleaseTab, type ReleaseTab } from '../policies/release-tabs.ts'
 import { readHouseholdSearch } from '../review/household-search.ts'
@@ -47,6 +48,12 @@ const passwordRoute = createRoute({
   path: '/password',
   validateSearch: (search: Record<string, unknown>): { readonly token?: string | undefined } => ({ token: text(search['token']) }),
   component: PasswordPage,
+})
+
+const formPreviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: phoneAddress,
+  component: lazyRouteComponent(() => import('../form-designer/PreviewPhone.tsx'), 'PreviewPhone'),
 })
 
 const signedInRoute = createRoute({
@@ -142,7 +149,7 @@ const trailRoute = createRoute({
   component: lazyRouteComponent(() => import('../people/TrailPage.tsx'), 'TrailPage'),
 })
 
-const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, signedInRoute.addChildren([homeRoute, householdsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, impactRoute, peopleRoute, trailRoute])])
+const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, formPreviewRoute, signedInRoute.addChildren([homeRoute, householdsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, impactRoute, peopleRoute, trailRoute])])
 
 export const router = createRouter({ routeTree, defaultErrorComponent: LoadProblem, defaultPreload: false, scrollRestoration: true })
 

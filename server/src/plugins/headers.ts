@@ -20,7 +20,8 @@ export const headers = fastifyPlugin<{ readonly secure: boolean }>(async (app, {
         objectSrc: ["'none'"],
         baseUri: ["'self'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        // The preview of a form is a phone within the page; nobody else may show ours.
+        frameAncestors: ["'self'"],
       },
     },
     strictTransportSecurity: secure,

@@ -125,6 +125,7 @@ export const formDesignerEn = {
   'design.noLogicText': 'Select a question under Design to write when it is shown and what is checked.',
   'design.previewWith': 'Fill in as in the case',
   'design.previewBlank': 'Leave blank',
+  'design.phone': 'The form on a phone',
   'design.device': 'Device',
   'design.device.desktop': 'Computer',
   'design.source.label': 'Source of the form',

@@ -121,6 +121,7 @@ export const formDesignerVi = {
   'design.noLogicText': 'Chọn một câu hỏi ở thẻ Thiết kế để viết khi nào hiện và điều phải kiểm tra.',
   'design.previewWith': 'Điền theo ca kiểm thử',
   'design.previewBlank': 'Để trống',
+  'design.phone': 'Biểu mẫu trên điện thoại',
   'design.device': 'Thiết bị',
   'design.device.desktop': 'Máy tính',
   'design.source.label': 'Mã nguồn của biểu mẫu',
