@@ -54,7 +54,7 @@ export const AddedFieldProperties = ({ id, place, field, assembly }: AddedFieldP
       <WordsPair label={t('design.purpose')} text={field['x-purpose']} onText={(purpose) => put({ 'x-purpose': purpose })} />
       <h4>{t('design.applies')}</h4>
       <p className={classes['sentence']}>{field.applies ? read(sentenceOf(assembly, field.applies)) : t('design.alwaysApplies')}</p>
-      <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>{t(field.applies ? 'design.changeCondition' : 'design.writeCondition')}</Button>
+      <Button size="compact-sm" variant="default" aria-label={`${t(field.applies ? 'design.changeCondition' : 'design.writeCondition')}: ${t('design.applies')}`} onClick={() => setOpen(true)}>{t(field.applies ? 'design.changeCondition' : 'design.writeCondition')}</Button>
       {open && place !== 'unit' && (
         <ConditionDialog
           assembly={assembly}

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconAlertTriangle, IconAsterisk, IconChevronDown, IconChevronRight, IconColumns2, IconEye, IconForms, IconHistory, IconLayoutList, IconMathFunction, IconTable, IconTextCaption, IconUsers, IconZoomQuestion, type Icon } from '@tabler/icons-react'
 import type { CodeList, FieldSchema, Issue } from '@tieuchi/runtime'
 import { memo, type KeyboardEvent, type MouseEvent } from 'react'
@@ -49,7 +50,6 @@ export const PartLine = memo(({ row, title, schema, list, selected, lead, renami
       aria-setsize={row.size}
       aria-selected={selected}
       aria-expanded={open}
-      aria-label={[...new Set([title || t('design.untitled'), t(`design.kind.${kind}`)]), ...notes.map(({ text }) => text)].join(', ')}
       tabIndex={lead ? 0 : -1}
       data-part={key}
       data-kind={kind}
@@ -67,6 +67,8 @@ export const PartLine = memo(({ row, title, schema, list, selected, lead, renami
         {renaming ? <RenameField part={part} text={title} onRenamed={(text) => actions.renamed(key, text)} onCancel={() => actions.rename(undefined)} /> : <span className={classes['title']}>{title || <em>{t('design.untitled')}</em>}</span>}
         <span className={classes['notes']} aria-hidden>{notes.map(({ id, icon: NoteIcon, text, tone }) => <span key={id} title={text} data-tone={tone}><NoteIcon size={14} /></span>)}</span>
         {schema && !renaming && <AnswerMimic schema={schema} list={list} lines={kind === 'field' && 'lines' in part ? part.lines : undefined} />}
+        {/* What is seen comes first in the name, and is one with it. */}
+        <VisuallyHidden>{[t(`design.kind.${kind}`), ...notes.map(({ text }) => text)].join(', ')}</VisuallyHidden>
       </div>
     </div>
   )

@@ -105,7 +105,7 @@ export class FormDesk implements FormActions {
   }
 
   readonly insert: FormActions['insert'] = (parts, along, place) => {
-    const at = place ?? placeFor(this.assembly, this.form, this.#session.selection.lead, parts)
+    const at = place ?? placeFor(this.#knowing(along ?? {}), this.form, this.#session.selection.lead, parts)
     const last = parts.at(-1)
     if (!last) return false
     if (!at) {
