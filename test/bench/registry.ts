@@ -14,5 +14,6 @@ export const parts: Readonly<Record<string, () => Promise<Part>>> = {
   interpreter: async () => (await import('./parts/interpreter.ts')).interpreter,
   submissions: async () => (await import('./parts/submissions.ts')).submissions,
   form: async () => (await import('./parts/form.ts')).form,
+  'form-designer': async () => (await import('./parts/form-designer.ts')).formDesigner,
   impact: async () => (await import('./parts/impact.ts')).impact,
 }

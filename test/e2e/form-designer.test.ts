@@ -2,7 +2,7 @@ import { questionsOf, type DraftDocument, type FormDocument } from '@tieuchi/run
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { signInAs, type Client } from '../support/app.ts'
-import { beginDraft, makeReady } from '../support/drafting.ts'
+import { beginDraft, edit, makeReady, withChangelog } from '../support/drafting.ts'
 import { expectAccessible } from './accessible.ts'
 import { getDraft, saved } from './author.ts'
 import { findBrowser } from './browser.ts'
@@ -134,7 +134,9 @@ describe.skipIf(executable === undefined)('The form designer', () => {
   /** Whatever the gate asks for is confirmed, and a second person puts it in force. */
   const publish = async (id: string): Promise<void> => {
     const { body } = await author.send('GET', `/api/drafts/${id}`)
-    const ready = await makeReady(author, { id, version: body.version, document: body.document })
+    const ready = await makeReady(author, await edit(author, { id, version: body.version, document: body.document }, withChangelog))
+    const gate = await author.send('GET', `/api/drafts/${id}/gate`)
+    expect(gate.body.items.filter(({ id: item, state }: { id: string; state: string }) => item !== 'approval' && state !== 'met').flatMap(({ issues }: { issues: readonly { message: unknown }[] }) => issues.map(({ message }) => message))).toEqual([])
     expect(await author.send('POST', `/api/drafts/${id}/send`, { version: ready.version })).toMatchObject({ status: 200 })
     expect(await approver.send('POST', `/api/drafts/${id}/approve`, { version: ready.version })).toMatchObject({ status: 200 })
     expect(await approver.send('POST', `/api/drafts/${id}/publish`, { version: ready.version, valid_from: '2028-01-01', reason: 'Quyết định 1' })).toMatchObject({ status: 200 })

@@ -5,7 +5,6 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldDialog } from '../draft/FieldDialog.tsx'
 import { DragArea } from '../drag/DragArea.tsx'
-import { Findings } from '../findings/Findings.tsx'
 import { formKey, keyOfPart, partsOf } from '../editor-store/commands/form-parts.ts'
 import { wordsOfNew } from './design-words.ts'
 import type { FormDesign } from './form-design.ts'
@@ -16,6 +15,7 @@ import type { PaletteEntry } from './palette-entries.ts'
 import type { DraggedPart, DropPlace } from './part-drag.ts'
 import { subjectIn } from './part-places.ts'
 import type { CanvasRow } from './part-rows.ts'
+import { PartFindings } from './PartFindings.tsx'
 import { PartFinder } from './PartFinder.tsx'
 import { PartProperties } from './PartProperties.tsx'
 import { partOfEntry } from './parts-of-entry.ts'
@@ -77,7 +77,7 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
             {writable && <PartTools design={design} />}
             <PartFinder design={design} />
           </div>
-          <Findings issues={issues.get(formKey) ?? []} />
+          <PartFindings issues={issues.get(formKey) ?? []} writable={writable} />
           <PartTree design={design} rows={rows} writable={writable} onPalette={toPalette} onProperties={toProperties} />
         </section>
       </DragArea>

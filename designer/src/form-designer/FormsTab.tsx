@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconUpload } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { useDraft } from '../editor-store/draft-context.ts'
 import { writeElement } from '../elements/element.ts'
 import { FormsList } from '../elements/FormsList.tsx'
 import { suggestCode } from '../ui/suggest-code.ts'
+import { ImportFormDialog } from './ImportFormDialog.tsx'
 import { newForm } from './new-parts.ts'
 
 /** The forms of the draft, and the way to a new one. */
@@ -15,10 +16,17 @@ export const FormsTab = () => {
   const { t } = useTranslation()
   const { assembly, writable } = useDraft()
   const [adding, setAdding] = useState(false)
+  const [importing, setImporting] = useState(false)
   return (
     <>
-      {writable && <Button variant="default" mb="md" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('design.newForm')}</Button>}
+      {writable && (
+        <Group gap="sm" mb="md">
+          <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('design.newForm')}</Button>
+          <Button variant="default" leftSection={<IconUpload size={16} aria-hidden />} onClick={() => setImporting(true)}>{t('design.import')}</Button>
+        </Group>
+      )}
       <FormsList assembly={assembly} />
+      {importing && <ImportFormDialog onClose={() => setImporting(false)} />}
       {adding && <NewFormDialog onClose={() => setAdding(false)} />}
     </>
   )

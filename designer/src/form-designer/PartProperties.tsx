@@ -6,11 +6,11 @@ import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { ElementLink } from '../elements/ElementLink.tsx'
 import { keyOfPart, partsOf, type FormPart } from '../editor-store/commands/form-parts.ts'
-import { Findings } from '../findings/Findings.tsx'
 import { FieldProperties } from './FieldProperties.tsx'
 import type { FormDesign } from './form-design.ts'
 import classes from './form-designer.module.css'
 import { ManyProperties } from './ManyProperties.tsx'
+import { PartFindings } from './PartFindings.tsx'
 import { kindOfPart } from './part-places.ts'
 import { labelOfField, titleOfPart } from './part-words.ts'
 import { VisibleProperty } from './VisibleProperty.tsx'
@@ -39,7 +39,7 @@ export const PartProperties = ({ design, writable }: PartPropertiesProps) => {
     <div key={key} className={classes['properties']}>
       <h3>{name}</h3>
       <p className={classes['quiet']}>{t(`design.kind.${kindOfPart(part)}`)}</p>
-      <Findings issues={issues.get(key) ?? []} />
+      <PartFindings issues={issues.get(key) ?? []} writable={writable} />
       <fieldset disabled={!writable} className={classes['plain']}>
         <OfKind design={design} part={part} writable={writable} />
         <VisibleProperty design={design} part={key} title={name} writable={writable} />

@@ -28,5 +28,6 @@ export const PhoneFrame = ({ shown, onAnswered }: PhoneFrameProps) => {
   useEffect(() => {
     if (ready) frame.current?.contentWindow?.postMessage({ kind: 'show', ...shown } satisfies ShownPreview, location.origin)
   }, [ready, shown])
+  // oxlint-disable-next-line react/iframe-missing-sandbox -- it is a page of ours, which reads what language and colours one has chosen
   return <iframe ref={frame} src={phoneAddress} title={t('design.phone')} className={classes['phone']} />
 }

@@ -9,32 +9,42 @@ import classes from './form-designer.module.css'
 
 const tell = (message: PhoneMessage): void => window.parent.postMessage(message, location.origin)
 
+/** What is shown, and what was done with it here. */
+interface Phone {
+  readonly shown: ShownPreview
+  readonly state: PreviewState
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Another form or example begins anew; otherwise what was answered here stays, and the page may lead to a question. */
+const told = (before: Phone | undefined, shown: ShownPreview): Phone => {
+  if (before?.shown.form.id !== shown.form.id || before.shown.begun !== shown.begun) return { shown, state: { example: shown.example, section: undefined, target: shown.target } }
+  return { shown, state: isSame(before.shown.target, shown.target) ? before.state : { ...before.state, target: shown.target } }
+}
+
 /** The page within the phone: it shows what it is told, and tells what is answered. */
 export const PreviewPhone = () => {
-  const [shown, setShown] = useState<ShownPreview>()
+  const [phone, setPhone] = useState<Phone>()
   useEffect(() => {
     const onMessage = ({ source, origin, data }: MessageEvent<unknown>): void => {
       if (source !== window.parent || origin !== location.origin || !isShownPreview(data)) return
       changeLanguage(data.language)
-      setShown(data)
+      setPhone((before) => told(before, data))
     }
     window.addEventListener('message', onMessage)
     tell({ kind: 'ready' })
     return () => window.removeEventListener('message', onMessage)
   }, [])
-  return <main className={classes['onPhone']}>{shown && <Told key={`${shown.form.id} ${shown.begun}`} shown={shown} />}</main>
-}
-
-const Told = ({ shown: { common, release, others, form, example, target } }: { readonly shown: ShownPreview }) => {
-  const own = useMemo(() => withForm(assemble({ programme: release.programme, layer: 'national', common, releases: { ...others, [release.programme]: release } }), form), [common, release, others, form])
-  const [state, setState] = useState<PreviewState>({ example, section: undefined, target: undefined })
-  const judging = useCaseJudgement(own, others, state.example)
   const onState = useCallback((change: Partial<PreviewState>): void => {
-    setState((before) => ({ ...before, ...change }))
+    setPhone((before) => before && { ...before, state: { ...before.state, ...change } })
     if (change.example) tell({ kind: 'answered', example: change.example })
   }, [])
-  useEffect(() => {
-    if (target) setState((before) => ({ ...before, target }))
-  }, [target])
+  return <main className={classes['onPhone']}>{phone && <Told key={`${phone.shown.form.id} ${phone.shown.begun}`} phone={phone} onState={onState} />}</main>
+}
+
+const Told = ({ phone: { shown: { common, release, others, form }, state }, onState }: { readonly phone: Phone; readonly onState: (change: Partial<PreviewState>) => void }) => {
+  const own = useMemo(() => withForm(assemble({ programme: release.programme, layer: 'national', common, releases: { ...others, [release.programme]: release } }), form), [common, release, others, form])
+  const judging = useCaseJudgement(own, others, state.example)
   return <PreviewForm own={own} form={form} state={state} judging={judging} onState={onState} />
 }

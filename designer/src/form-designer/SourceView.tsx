@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import type { FormDocument, Issue } from '@tieuchi/runtime'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +7,7 @@ import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { useLatest } from '../ui/use-latest.ts'
 import { JsonEditor } from '../json-text/json-editor.ts'
+import { saveForm } from './exchange-files.ts'
 import { formSchema, readSource, writeSource } from './form-source.ts'
 import classes from './form-designer.module.css'
 
@@ -17,7 +19,8 @@ interface SourceViewProps {
 /** A form as text. What is typed counts once it is a form; until then it stays here, and nothing else changes. */
 export const SourceView = ({ form, writable }: SourceViewProps) => {
   const { t } = useTranslation()
-  const { read } = useLanguage()
+  const { language, read } = useLanguage()
+  const { assembly } = useDraft()
   const room = useRef<HTMLDivElement>(null)
   const editor = useRef<JsonEditor>(undefined)
   const [problem, setProblem] = useState<{ readonly line: number; readonly message: string }>()
@@ -39,7 +42,10 @@ export const SourceView = ({ form, writable }: SourceViewProps) => {
   useEffect(() => editor.current?.setReadOnly(!writable), [writable])
   return (
     <>
-      <p className={classes['quiet']}>{t('design.source.help')}</p>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <p className={classes['quiet']}>{t('design.source.help')}</p>
+        <Button size="compact-md" variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => saveForm(assembly, form.id, language)}>{t('design.export')}</Button>
+      </Group>
       <output className={classes['sourceState']} data-wrong={problem !== undefined || undefined}>
         {problem && <>
           {t('design.source.notTaken', { line: problem.line, message: problem.message })}

@@ -3,10 +3,17 @@ import { requestFile } from '../api/client.ts'
 /** The browser may still be reading the file after the click. */
 const keptFor = 60_000
 
-/** Saves a file of the server on this machine, under the name it comes with. Fails with a `ProblemError`. */
-export const saveFile = async (path: string): Promise<void> => {
-  const { name, content } = await requestFile(path)
+const saveContent = (name: string, content: Blob): void => {
   const url = URL.createObjectURL(content)
   Object.assign(document.createElement('a'), { href: url, download: name }).click()
   setTimeout(() => URL.revokeObjectURL(url), keptFor)
+}
+
+/** Saves a text on this machine. */
+export const saveText = (name: string, text: string): void => saveContent(name, new Blob([text], { type: 'application/json' }))
+
+/** Saves a file of the server on this machine, under the name it comes with. Fails with a `ProblemError`. */
+export const saveFile = async (path: string): Promise<void> => {
+  const { name, content } = await requestFile(path)
+  saveContent(name, content)
 }

@@ -3,38 +3,14 @@ import type { Page } from 'playwright-core'
 import { median } from '../measure.ts'
 import { definePart } from '../part.ts'
 import { openFormSite } from '../workload/form-site.ts'
+import { percentile, timeKeys } from '../workload/paint-time.ts'
 import { memberCount, questions, wideAnswers, wideCommon, wideRelease } from '../workload/wide-forms.ts'
 
-const keys = 60
+const keys = Array.from({ length: 60 }, (_, index) => (index % 12 < 6 ? String(index % 10) : 'Backspace'))
 const mounts = 5
 /** Some keys come while the answers are judged, most while one types on. */
 const pauses = [90, 90, 90, 90, 260] as const
-
-const percentile = (numbers: readonly number[], share: number): number => numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length * share) - 1] ?? Number.NaN
-
-/** Types into the field that has the focus; for each key the milliseconds until what it changed was painted. */
-const timeKeys = async (page: Page): Promise<readonly number[]> => {
-  await page.evaluate(() => {
-    const times: number[] = []
-    Object.assign(globalThis, { keyTimes: times })
-    addEventListener('keydown', ({ timeStamp }) => {
-      requestAnimationFrame(() => {
-        // A message is handled once the frame has been painted.
-        const { port1, port2 } = new MessageChannel()
-        port1.addEventListener('message', () => times.push(performance.now() - timeStamp))
-        port1.start()
-        port2.postMessage(0)
-      })
-    }, { capture: true })
-  })
-  for (let index = 0; index < keys; index += 1) {
-    await page.keyboard.press(index % 12 < 6 ? String(index % 10) : 'Backspace')
-    await page.waitForTimeout(pauses[index % pauses.length] ?? 90)
-  }
-  const times = await page.evaluate(() => (globalThis as unknown as { keyTimes: number[] }).keyTimes)
-  if (times.length !== keys) throw new Error(`${keys} keys were typed and ${times.length} seen`)
-  return times
-}
+const pauseAfter = (index: number): number => pauses[index % pauses.length] ?? 90
 
 /** Milliseconds from the click that opens a form, out of the list, until its members are painted. */
 const timeMount = async (page: Page, address: string): Promise<number> => {
@@ -80,11 +56,11 @@ export const form = definePart({
       measure: async () => {
         await page.goto(drafts.wide)
         await page.getByLabel('Câu asked 100').click()
-        const wide = await timeKeys(page)
+        const wide = await timeKeys(page, keys, pauseAfter)
         await page.goto(drafts.roster)
         await page.getByRole('button', { name: 'Mở Người Thứ 15' }).click()
         await page.getByRole('dialog').getByLabel('Họ tên').click()
-        const roster = await timeKeys(page)
+        const roster = await timeKeys(page, keys, pauseAfter)
         const times: number[] = []
         for (let run = 0; run < mounts; run += 1) times.push(await timeMount(page, drafts.roster))
         return { key_questions: percentile(wide, 0.95), key_roster: percentile(roster, 0.95), mount: median(times) }

@@ -9,22 +9,27 @@ import { loadRules } from '@tieuchi/server/policies/policy-loading.ts'
 import { loadUnits } from '@tieuchi/server/units/unit-service.ts'
 import type { Page } from 'playwright-core'
 import { findBrowser, launchBrowser, visit } from '../../e2e/browser.ts'
-import { openClient, password } from '../../support/app.ts'
+import { openClient, password, type Client } from '../../support/app.ts'
 import { NotMeasurable } from '../part.ts'
 import { wideAnswers, widePacks } from './wide-forms.ts'
 
 /** The application with forms as large as any, and a page of it in a real browser. */
-export interface FormSite {
+export interface WideSite {
   readonly page: Page
-  /** Addresses of drafts with everything answered. */
-  readonly drafts: { readonly wide: string; readonly roster: string }
+  /** Whoever is signed in on the page, over HTTP. */
+  readonly client: Client
   readonly close: () => Promise<void>
+}
+
+/** The same for an officer, with addresses of drafts in which everything is answered. */
+export interface FormSite extends WideSite {
+  readonly drafts: { readonly wide: string; readonly roster: string }
 }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** Builds and starts it, signed in. */
-export const openFormSite = async (): Promise<FormSite> => {
+export const openWideSite = async (role: 'officer' | 'author'): Promise<WideSite> => {
   const executable = findBrowser()
   if (executable === undefined) throw new NotMeasurable('no Chromium or Chrome: install one, or name it in BROWSER_PATH')
   await buildWeb(root, () => undefined)
@@ -36,14 +41,7 @@ export const openFormSite = async (): Promise<FormSite> => {
   })
   const app = await build({ db: database.db, clock: () => new Date(), webFolder: `${root}/designer/dist` })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
-  const officer = await openClient(app, await createPerson(database.db, { login: 'bench', name: 'Cán bộ', unitId: 'bench-one', role: 'officer', password }), 'bench')
-  const draft = async (programme: string): Promise<string> => {
-    const opened = (await officer.send('POST', '/api/submissions', { programme, reference_date: '2026-06-01' })).body
-    const saved = await officer.send('PUT', `/api/submissions/${opened.id}/answers`, { version: opened.version, answers: wideAnswers })
-    if (saved.status !== 200) throw new Error(JSON.stringify(saved.body))
-    return `/submissions/${opened.id}`
-  }
-  const drafts = { wide: await draft('wide-form'), roster: await draft('long-roster') }
+  const client = await openClient(app, await createPerson(database.db, { login: 'bench', name: 'Cán bộ', unitId: 'bench-one', role, password }), 'bench')
   const browser = await launchBrowser(executable)
   const { page } = await visit(browser, address)
   await page.goto('/')
@@ -53,11 +51,22 @@ export const openFormSite = async (): Promise<FormSite> => {
   await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
   return {
     page,
-    drafts,
+    client,
     close: async () => {
       await browser.close()
       await app.close()
       await database.close()
     },
   }
+}
+
+export const openFormSite = async (): Promise<FormSite> => {
+  const site = await openWideSite('officer')
+  const draft = async (programme: string): Promise<string> => {
+    const opened = (await site.client.send('POST', '/api/submissions', { programme, reference_date: '2026-06-01' })).body
+    const saved = await site.client.send('PUT', `/api/submissions/${opened.id}/answers`, { version: opened.version, answers: wideAnswers })
+    if (saved.status !== 200) throw new Error(JSON.stringify(saved.body))
+    return `/submissions/${opened.id}`
+  }
+  return { ...site, drafts: { wide: await draft('wide-form'), roster: await draft('long-roster') } }
 }
