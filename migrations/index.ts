@@ -17,6 +17,7 @@ import * as ownReach from './0015_own_reach.ts'
 import * as notices from './0017_notices.ts'
 import * as impact from './0018_impact.ts'
 import * as registerMarks from './0019_register_marks.ts'
+import * as attachments from './0020_attachments.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -37,6 +38,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0017_notices': notices,
   '0018_impact': impact,
   '0019_register_marks': registerMarks,
+  '0020_attachments': attachments,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

@@ -1,6 +1,7 @@
 import AjvCompiler from '@fastify/ajv-compiler'
 import type { Text } from '@tieuchi/runtime'
 import { fastify, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { attachmentRoutes } from './attachments/attachment-routes.ts'
 import { BatchPool } from './batches/batch-pool.ts'
 import { caseFileRoutes } from './case-files/case-file-routes.ts'
 import { decisionRoutes } from './decisions/decision-routes.ts'
@@ -88,6 +89,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(householdRoutes, { db, clock })
   await app.register(submissionListRoutes, { db, clock })
   await app.register(submissionRoutes, { db, book, clock })
+  await app.register(attachmentRoutes, { db, book, clock })
   await app.register(decisionRoutes, { db, book })
   await app.register(presenceRoutes, { db })
   await app.register(printRoutes, { db, book, clock })

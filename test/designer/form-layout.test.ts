@@ -1,4 +1,4 @@
-import { commonChoices, questionsOfParts, shownParts } from '@tieuchi/designer/src/forms/form-layout.ts'
+import { attachmentsOf, commonChoices, questionsOfParts, shownParts } from '@tieuchi/designer/src/forms/form-layout.ts'
 import type { LayoutPart } from '@tieuchi/runtime'
 import { describe, expect, it } from 'vitest'
 import { sectionToOpen } from '@tieuchi/designer/src/review/draft-form-props.ts'
@@ -31,6 +31,17 @@ describe('The layout of a form', () => {
     expect(commonChoices(group, ['a', 'b'], yesNo)).toEqual(yesNo)
     expect(commonChoices(group, ['six'], yesNo)).toHaveLength(6)
     for (const fields of [['seven'], ['six', 'other'], ['a', 'six'], ['note'], []]) expect(commonChoices(group, fields, yesNo), fields.join(' ')).toBeUndefined()
+  })
+
+  it('knows where files are attached, of the household and of members', () => {
+    const file = (id: string): LayoutPart => ({ kind: 'attachment', id, title: `File ${id}`, required: false, accept: ['pdf'], most: 1 })
+    const form = {
+      sections: [
+        { id: 'one', title: '', columns: 2 as const, parts: [], fields: [] },
+        { id: 'two', title: '', columns: 2 as const, fields: [], parts: [{ kind: 'group', id: 'g', title: '', columns: 2, parts: [file('deed')] } satisfies LayoutPart], roster: { fields: [], parts: [file('card')], columns: [] } },
+      ],
+    }
+    expect([...attachmentsOf(form)]).toEqual([['deed', 'File deed'], ['card', 'File card']])
   })
 
   it('opens the section after one that is hidden, and where there is none the one before', () => {

@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { attach, pdf, script } from '../support/attached-files.ts'
 import { fill } from '../support/dog-households.ts'
 import { noisyPacks } from '../support/dog-noise.ts'
 import { expectAccessible, expectReadableInTheDark } from './accessible.ts'
@@ -78,6 +80,7 @@ describe.skipIf(executable === undefined)('A form with more than questions', () 
 
   test('leads to what is missing in a table of questions, asks it one by one on a phone, and leaves a section that is hidden', async () => {
     const { id } = await fill(site.officer(), { household: { street: 'Đường Biển', garden_area: 20, fenced: true }, members })
+    await attach(site.officer(), id, { item: 'cardvaccin', member: 'dog' }, 'sổ tiêm.pdf', pdf)
     await site.onPage(async ({ page, faults }) => {
       await page.setViewportSize({ width: 390, height: 844 })
       await page.goto(`/submissions/${id}`)
@@ -110,9 +113,68 @@ describe.skipIf(executable === undefined)('A form with more than questions', () 
       await page.getByRole('heading', { name: 'Chó sủa nhiều ít ra sao' }).waitFor()
       await page.getByText('không bao giờ').waitFor()
       await page.getByText('4 tuổi').waitFor()
+      await page.getByRole('link', { name: 'sổ tiêm.pdf' }).waitFor()
       expect(await page.getByRole('heading', { name: 'Ban đêm' }).count()).toBe(0)
       await expectAccessible(page, 'a sent form with groups')
       expect(faults).toEqual([])
     })
   })
+
+  test('takes files: photos made smaller, by their content alone, taken back in place, and asked for where they are needed', async () => {
+    const { id } = await fill(site.officer(), { household: { street: 'Đường Biển', garden_area: 20, fenced: true, barks_night: 'never' }, members })
+    await site.onPage(async ({ page, context, faults }) => {
+      await page.goto(`/submissions/${id}`)
+      const place = page.getByRole('region', { name: 'Ảnh khu vườn' })
+      const choose = place.locator('input[type=file]').first()
+      await place.getByText('JPEG, PNG, WebP; nhiều nhất 2 tệp, mỗi tệp không quá 8 MB.').waitFor()
+      await choose.setInputFiles({ name: 'vườn.jpeg', mimeType: 'image/jpeg', buffer: await largePhoto(page) })
+      const photo = place.getByRole('link', { name: 'vườn.jpg' })
+      await photo.waitFor()
+      const sides = await page.evaluate(async (url) => {
+        const { width, height } = await createImageBitmap(await (await fetch(url)).blob())
+        return [width, height]
+      }, await photo.getAttribute('href') ?? '')
+      expect(sides).toEqual([2048, 1024])
+      await choose.setInputFiles({ name: 'giả.jpg', mimeType: 'image/jpeg', buffer: script })
+      await place.getByRole('alert').getByText('Nội dung của tệp “giả.jpg” không phải là JPEG, PNG, WebP').waitFor()
+      await expectAccessible(page, 'attached photos')
+
+      await place.getByRole('button', { name: 'Bỏ tệp vườn.jpg' }).click()
+      await photo.waitFor({ state: 'detached' })
+      await expect.poll(() => focusName(page)).toBe('Đính kèm lại')
+      await page.keyboard.press('Enter')
+      await photo.waitFor()
+
+      await context.setOffline(true)
+      await place.getByText('Đang mất mạng. Tệp chỉ gửi và bỏ được khi có mạng').waitFor()
+      await context.setOffline(false)
+      await place.getByText('Đang mất mạng.').waitFor({ state: 'detached' })
+
+      await page.getByRole('button', { name: 'Gửi', exact: true }).click()
+      await page.getByRole('button', { name: 'Vàng: Chưa đính kèm “Sổ tiêm phòng”; cần có trước khi gửi.' }).click()
+      await expect.poll(() => focusName(page)).toBe('Chọn tệp: Sổ tiêm phòng')
+      const card = page.getByRole('dialog').getByRole('region', { name: 'Sổ tiêm phòng' })
+      await card.getByText('cần có trước khi gửi').waitFor()
+      await card.locator('input[type=file]').first().setInputFiles({ name: 'sổ tiêm.pdf', mimeType: 'application/pdf', buffer: pdf })
+      await card.getByRole('link', { name: 'sổ tiêm.pdf' }).waitFor()
+      await card.getByText('cần có trước khi gửi').waitFor({ state: 'detached' })
+      await page.setViewportSize({ width: 390, height: 844 })
+      await expectAccessible(page, 'an attached document on a phone')
+      expect(faults).toEqual([])
+    })
+  })
 })
+
+/** A picture of 3.000 × 1.500 pixels, as a camera takes it. */
+const largePhoto = async (page: Page): Promise<Buffer> => Buffer.from(await page.evaluate(() => {
+  const canvas = document.createElement('canvas')
+  canvas.width = 3000
+  canvas.height = 1500
+  const context = canvas.getContext('2d')
+  if (!context) return ''
+  for (let x = 0; x < 3000; x += 5) {
+    context.fillStyle = `hsl(${x % 360} 60% 50%)`
+    context.fillRect(x, 0, 5, 1500)
+  }
+  return canvas.toDataURL('image/jpeg', 1).split(',')[1] ?? ''
+}), 'base64')

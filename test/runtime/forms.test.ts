@@ -121,6 +121,13 @@ describe('the parts of a form beside its questions', () => {
       { id: 'bbbbbbbbbb', title: text('Crew'), visible: leaf('hull_sound', 'equal', true), items: [{ kind: 'roster', id: 'cccccccccc', columns: ['sailor'], items: [{ kind: 'group', id: 'jjjjjjjjjj', title: text('Who'), items: [{ kind: 'field', field: 'sailor' }, { kind: 'fact', id: 'kkkkkkkkkk', fact: 'voyages' }] }] }] },
     ],
   }
+  const papers: FormDocument = {
+    ...grown,
+    sections: [
+      { id: 'aaaaaaaaaa', title: text('Boat'), items: [{ kind: 'field', field: 'length' }, { kind: 'attachment', id: 'llllllllll', title: text('Photos'), visible: leaf('length', 'greaterThan', 2), required: true, accept: ['photo'], most: 2 }] },
+      { id: 'bbbbbbbbbb', title: text('Crew'), items: [{ kind: 'roster', id: 'cccccccccc', columns: ['sailor'], items: [{ kind: 'field', field: 'sailor' }, { kind: 'attachment', id: 'mmmmmmmmmm', title: text('Licence'), required: true, accept: ['photo', 'pdf'], most: 1 }] }] },
+    ],
+  }
   const crew: LogicPiece = { kind: 'fact', id: 'crew', title: text('Crew'), unit: 'persons', value: { count: 'members' } }
   const grownAssembly = assemble({ programme: 'boats', layer: 'national', common: commonDocument, releases: { boats: { ...releaseOf([crew]), forms: [grown] } } })
   const members = [{ id: 'a', sailor: 'Ann', voyages: 3 }]
@@ -152,6 +159,23 @@ describe('the parts of a form beside its questions', () => {
       'sections.bbbbbbbbbb', 'household.cccccccccc', 'members.a.jjjjjjjjjj', 'members.a.sailor', 'members.a.kkkkkkkkkk',
     ]))
     expect(hidden).toMatchObject({ facts: {}, unanswered: [] })
+  })
+
+  it('ask for attachments where they are needed, shown and not there yet, once it is known what is there', async () => {
+    const asked = assemble({ programme: 'boats', layer: 'national', common: commonDocument, releases: { boats: { ...releaseOf([crew]), forms: [papers] } } })
+    expect(generateForm(asked, 'visit', 'en').sections).toMatchObject([
+      { fields: ['length'], parts: [{ kind: 'questions' }, { kind: 'attachment', id: 'llllllllll', title: 'Photos', required: true, accept: ['photo'], most: 2 }] },
+      { roster: { fields: ['sailor'], parts: [{ kind: 'questions' }, { kind: 'attachment', most: 1 }] } },
+    ])
+    const unanswered = async (length: number, attached?: readonly string[]) =>
+      (await formState(asked, 'visit', { household: { length }, members }, at, attached && new Set(attached))).unanswered.map(({ path, message }) => [path, message.en])
+    expect(await unanswered(5)).toEqual([])
+    expect(await unanswered(5, [])).toEqual([
+      [['household', 'llllllllll'], 'Nothing is attached to “Photos”; it is needed before sending.'],
+      [['members', 0, 'mmmmmmmmmm'], 'Nothing is attached to “Licence”; it is needed before sending.'],
+    ])
+    expect(await unanswered(1, ['members.a.mmmmmmmmmm'])).toEqual([])
+    expect((await formState(asked, 'visit', { household: { length: 1 }, members }, at)).hidden).toEqual(['household.llllllllll'])
   })
 })
 

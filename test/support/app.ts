@@ -80,7 +80,7 @@ export async function openClient(app: FastifyInstance, id: string, login: string
   return {
     id,
     send: (method, url, body, headers = {}) =>
-      inject(app, { method, url, cookies: { [cookie?.name ?? '']: cookie?.value ?? '' }, headers: { 'x-csrf-token': csrf, ...headers }, ...(body === undefined ? {} : { payload: JSON.stringify(body) }) }),
+      inject(app, { method, url, cookies: { [cookie?.name ?? '']: cookie?.value ?? '' }, headers: { 'x-csrf-token': csrf, ...headers }, ...(body === undefined ? {} : { payload: Buffer.isBuffer(body) ? body : JSON.stringify(body) }) }),
   }
 }
 

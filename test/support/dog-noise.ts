@@ -1,7 +1,7 @@
 import type { CommonDocument, Condition, FieldItem, FieldSchema, FormDocument, LogicPiece, Text } from '@tieuchi/runtime'
 import { dogCommon, dogProgramme, dogReleases, dogUnits } from './dog-licences.ts'
 
-/** The fictitious programme with a form that has more than questions: groups, tables of questions, texts, shown facts, a long answer, and a section shown on a condition. */
+/** The fictitious programme with a form that has more than questions: groups, tables of questions, texts, shown facts, attachments, a long answer, and a section shown on a condition. */
 
 const text = (vi: string, en: string): Text => ({ vi, en })
 
@@ -60,6 +60,7 @@ const form: FormDocument = {
           kind: 'group', id: 'groupgarde', title: text('Vườn', 'Garden'), help: text('Của ngôi nhà đang ở.', 'Of the house lived in.'), columns: 3,
           items: [item('garden_area'), item('fenced'), item('telephone')],
         },
+        { kind: 'attachment', id: 'photogarde', title: text('Ảnh khu vườn', 'Photos of the garden'), help: text('Chụp từ cổng.', 'Taken from the gate.'), accept: ['photo'], most: 2 },
         { kind: 'fact', id: 'factdogs23', fact: 'dog_count', help: text('Đếm từ mục Người và chó.', 'Counted in People and dogs.') },
       ],
     },
@@ -85,6 +86,7 @@ const form: FormDocument = {
             items: [
               item('vaccinated'),
               { kind: 'matrix', id: 'matrixtemp', title: text('Tính nết', 'Temper'), items: [item('likes_people'), item('likes_dogs')] },
+              { kind: 'attachment', id: 'cardvaccin', title: text('Sổ tiêm phòng', 'Vaccination card'), required: true, accept: ['photo', 'pdf'], most: 1 },
               { kind: 'fact', id: 'factage234', fact: 'age', label: text('Tuổi của chó', 'Age of the dog') },
             ],
           },

@@ -20,6 +20,26 @@ const send = async (method: Method, path: string, body: unknown): Promise<Respon
   }
 }
 
+/** Sends one file and tells how much of it has gone, from 0 to 1: `fetch` cannot tell. Fails with a `ProblemError`. */
+export const sendFile = <Answer>(path: string, file: File, onProgress: (sent: number) => void): Promise<Answer> => new Promise((resolve, reject) => {
+  const sending = new XMLHttpRequest()
+  sending.open('POST', path)
+  sending.setRequestHeader('accept', 'application/json')
+  if (csrfToken) sending.setRequestHeader('x-csrf-token', csrfToken)
+  sending.responseType = 'json'
+  sending.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0))
+  sending.addEventListener('error', () => reject(unreachableProblem()))
+  sending.addEventListener('load', () => {
+    const value: unknown = sending.response
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the contract between the two packages is the guard
+    if (sending.status >= 200 && sending.status < 300) resolve(value as Answer)
+    else reject(parseProblem(sending.status, value))
+  })
+  const body = new FormData()
+  body.append('file', file)
+  sending.send(body)
+})
+
 /** Says something on the way out: it is sent even while the page is being closed, and nobody waits for an answer. */
 export const depart = (path: string): void => {
   fetch(path, { method: 'DELETE', headers: csrfToken ? { 'x-csrf-token': csrfToken } : {}, credentials: 'same-origin', keepalive: true }).catch(() => undefined)

@@ -1,4 +1,4 @@
-import { describeReference, isContainer, type Assembly, type FormDocument, type FormItem } from '@tieuchi/runtime'
+import { describeReference, type Assembly, type FormDocument, type FormItem } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { ElementLink } from './ElementLink.tsx'
@@ -37,7 +37,7 @@ const FormItemText = ({ item, assembly }: { readonly item: FormItem; readonly as
   }
   if (item.kind === 'text') return <li className={classes['quiet']}>{read(item.text)}</li>
   if (item.kind === 'fact') return <li>{t('element.shownFact', { title: read(item.label ?? describeReference(assembly, { fact: item.fact }).title) })}</li>
-  if (!isContainer(item)) return null
+  if (item.kind === 'attachment') return <li>{t('element.attachment', { title: read(item.title) })}</li>
   return (
     <li>
       {item.kind === 'roster' ? t('element.ofEachMember') : read(item.title)}

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import { IconAlertTriangle, IconAsterisk, IconChevronDown, IconChevronRight, IconColumns2, IconEye, IconForms, IconHistory, IconLayoutList, IconMathFunction, IconTable, IconTextCaption, IconUsers, IconZoomQuestion, type Icon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconAsterisk, IconChevronDown, IconChevronRight, IconColumns2, IconEye, IconForms, IconHistory, IconLayoutList, IconMathFunction, IconPaperclip, IconTable, IconTextCaption, IconUsers, IconZoomQuestion, type Icon } from '@tabler/icons-react'
 import type { CodeList, FieldSchema, Issue } from '@tieuchi/runtime'
 import { memo, type KeyboardEvent, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,7 +13,7 @@ import { kindOfPart } from './part-places.ts'
 import type { PartRow } from './part-rows.ts'
 import { RenameField } from './RenameField.tsx'
 
-const icons: Readonly<Record<ReturnType<typeof kindOfPart>, Icon>> = { section: IconForms, group: IconLayoutList, matrix: IconTable, roster: IconUsers, text: IconTextCaption, fact: IconMathFunction, field: IconZoomQuestion }
+const icons: Readonly<Record<ReturnType<typeof kindOfPart>, Icon>> = { section: IconForms, group: IconLayoutList, matrix: IconTable, roster: IconUsers, text: IconTextCaption, attachment: IconPaperclip, fact: IconMathFunction, field: IconZoomQuestion }
 
 interface PartLineProps {
   readonly row: PartRow

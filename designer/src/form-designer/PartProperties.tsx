@@ -6,6 +6,7 @@ import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { ElementLink } from '../elements/ElementLink.tsx'
 import { keyOfPart, partsOf, type FormPart } from '../editor-store/commands/form-parts.ts'
+import { AttachmentProperties } from './AttachmentProperties.tsx'
 import { FieldProperties } from './FieldProperties.tsx'
 import type { FormDesign } from './form-design.ts'
 import classes from './form-designer.module.css'
@@ -70,6 +71,7 @@ const OfKind = ({ design, part, writable }: { readonly design: FormDesign; reado
   if (!('kind' in part) || part.kind === 'group' || part.kind === 'matrix') return <HolderProperties design={design} part={part} />
   if (part.kind === 'field') return <FieldProperties design={design} part={part} writable={writable} />
   if (part.kind === 'fact') return <FactProperties design={design} part={part} />
+  if (part.kind === 'attachment') return <AttachmentProperties design={design} part={part} writable={writable} />
   if (part.kind === 'roster') return <RosterProperties design={design} part={part} />
   return <TextProperties design={design} part={part} />
 }

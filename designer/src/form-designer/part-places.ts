@@ -9,13 +9,14 @@ export const kindOfPart = (part: FormPart): Kind => (isSection(part) ? 'section'
 /** What stands directly in what, without regard to the questions themselves. */
 const holds: Readonly<Record<'form' | Kind, readonly Kind[]>> = {
   form: ['section'],
-  section: ['field', 'matrix', 'text', 'fact', 'group', 'roster'],
-  group: ['field', 'matrix', 'text', 'fact'],
-  roster: ['field', 'matrix', 'text', 'fact', 'group'],
+  section: ['field', 'matrix', 'text', 'fact', 'attachment', 'group', 'roster'],
+  group: ['field', 'matrix', 'text', 'fact', 'attachment'],
+  roster: ['field', 'matrix', 'text', 'fact', 'attachment', 'group'],
   matrix: ['field'],
   field: [],
   text: [],
   fact: [],
+  attachment: [],
 }
 
 /** Of whom the questions in a holder are asked. */

@@ -32,7 +32,7 @@ export const renamedPart = (assembly: Assembly, part: FormPart, text: string, la
   if (!('kind' in part)) return { part: said === '' ? part : { ...part, title: written(part.title, said, language) } }
   if (part.kind === 'roster') return { part }
   if (part.kind === 'text') return { part: said === '' ? part : { ...part, text: written(part.text, said, language) } }
-  if (part.kind === 'group' || part.kind === 'matrix') return { part: said === '' ? part : { ...part, title: written(part.title, said, language) } }
+  if (part.kind === 'group' || part.kind === 'matrix' || part.kind === 'attachment') return { part: said === '' ? part : { ...part, title: written(part.title, said, language) } }
   const { label, ...rest } = part
   const usual = describeReference(assembly, { fact: part.kind === 'field' ? part.field : part.fact }).title
   const added = part.kind === 'field' ? addedField(additions, part.field) : undefined

@@ -1,4 +1,4 @@
-import { useMediaQuery } from '@mantine/hooks'
+import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import { getUiOptions } from '@rjsf/utils'
 import type { Answer, Answers } from '@tieuchi/runtime'
 import type { Choice } from './form-layout.ts'
@@ -24,9 +24,14 @@ interface MatrixQuestionsProps {
   readonly onAnswer: (field: string, answer: Answer | undefined) => void
 }
 
+/** Less than this is no room for a table, in pixels. */
+const NARROW = 440
+
 /** Questions with the same choices: a table with a row each, on a phone one under another. */
 export const MatrixQuestions = ({ name, id, title, help, fields, choices, group, answers, errors, focus, onAnswer }: MatrixQuestionsProps) => {
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  // Where it stands may be narrower than the screen.
+  const { ref, width } = useElementSize()
   const questions = fields.map((field): MatrixQuestion => ({
     id: `${name}_${field}`,
     label: group.properties[field]?.title ?? field,
@@ -37,5 +42,6 @@ export const MatrixQuestions = ({ name, id, title, help, fields, choices, group,
     onAnswer: (answer) => onAnswer(field, answer),
   }))
   const content: MatrixContent = { id: `${name}_${id}`, title, help, choices, questions }
-  return phone ? <MatrixList {...content} /> : <MatrixTable {...content} />
+  const narrow = width === 0 ? phone : width < NARROW
+  return <div ref={ref}>{narrow ? <MatrixList {...content} /> : <MatrixTable {...content} />}</div>
 }

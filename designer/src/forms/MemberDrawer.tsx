@@ -39,7 +39,7 @@ export const MemberDrawer = ({ member, title, group, parts, columns, hidden, fac
   return (
     <Drawer opened onClose={onClose} position="left" size={phone ? '100%' : 'min(720px, calc(100vw - 400px))'} title={<Text fw={600} fz="lg">{title}</Text>} overlayProps={{ backgroundOpacity: 0.12 }} classNames={{ content: classes['drawerContent'] ?? '' }} closeButtonProps={{ 'aria-label': t('close') }}>
       {arrival}
-      <FormParts key={member.id} name="member" whose={`members.${member.id}`} parts={parts} columns={columns} group={group} answers={member} errors={errors} hidden={hidden} facts={facts} focus={focus} onAnswer={answer} />
+      <FormParts key={member.id} name="member" whose={`members.${member.id}`} member={member.id} parts={parts} columns={columns} group={group} answers={member} errors={errors} hidden={hidden} facts={facts} focus={focus} onAnswer={answer} />
       <Group justify="space-between" gap="sm" className={classes['drawerEnd'] ?? ''}>
         <RemoveMember key={member.id} known={known} onGoing={(going) => onGoing(member.id, going)} />
         <Group gap="sm" ml="auto">

@@ -1,6 +1,7 @@
 import type { ColumnCount, LayoutPart } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { AttachmentsQuestion } from './AttachmentsQuestion.tsx'
 import { commonChoices, shownParts } from './form-layout.ts'
 import classes from './PartList.module.css'
 import { MatrixQuestions } from './MatrixQuestions.tsx'
@@ -34,12 +35,17 @@ const FormPart = ({ part, ...props }: FormPartProps) => {
   if (part.kind === 'matrix') return <Matrix part={part} {...props} />
   if (part.kind === 'text') return <div className={classes['text']}>{part.paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}</div>
   if (part.kind === 'fact') return <ShownFact part={part} {...props} />
+  if (part.kind === 'attachment') return <Attachments part={part} {...props} />
   if (part.kind === 'group') return <Group part={part} {...props} />
   return props.content.roster
 }
 
 const Questions = ({ fields, columns, content: { name, group, answers, errors, focus, onAnswer } }: Omit<FormPartProps, 'part'> & { readonly fields: readonly string[] }) => (
   <QuestionForm name={name} group={group} fields={fields} answers={answers} errors={errors} columns={columns} focus={focus} onAnswer={onAnswer} />
+)
+
+const Attachments = ({ part, content: { name, member, errors, focus } }: FormPartProps<'attachment'>) => (
+  <AttachmentsQuestion id={`${name}_${part.id}`} part={part} member={member} errors={errors[part.id]} first={focus?.field === part.id} />
 )
 
 const Group = ({ part: { title, help, columns, parts }, content }: FormPartProps<'group'>) => (

@@ -1,5 +1,5 @@
 import { optionsList } from '@rjsf/utils'
-import type { Answer, LayoutPart } from '@tieuchi/runtime'
+import type { Answer, GeneratedForm, LayoutPart } from '@tieuchi/runtime'
 import type { GroupSchema } from './group-schema.ts'
 
 /** An answer to choose, with its words. */
@@ -27,6 +27,14 @@ const withAny = <Part extends LayoutPart>(part: Part, within: (part: Part) => re
 /** The questions of some parts, in their order, however deep they stand. */
 export const questionsOfParts = (parts: readonly LayoutPart[]): readonly string[] =>
   parts.flatMap((part) => (part.kind === 'group' ? questionsOfParts(part.parts) : 'fields' in part ? part.fields : []))
+
+/** The places for attachments among some parts, by id with what they are called, however deep they stand. */
+export const attachmentsOfParts = (parts: readonly LayoutPart[]): ReadonlyMap<string, string> =>
+  new Map(parts.flatMap((part) => (part.kind === 'group' ? [...attachmentsOfParts(part.parts)] : part.kind === 'attachment' ? [[part.id, part.title] as const] : [])))
+
+/** The same of a whole form, of the household and of members. */
+export const attachmentsOf = ({ sections }: Pick<GeneratedForm, 'sections'>): ReadonlyMap<string, string> =>
+  new Map(sections.flatMap(({ parts, roster }) => [...attachmentsOfParts(parts), ...attachmentsOfParts(roster?.parts ?? [])]))
 
 /** The choices that all of some questions have, where they make the columns of a table; undefined where there are none or too many. */
 export const commonChoices = ({ properties, uiSchema }: GroupSchema, fields: readonly string[], yesNo: readonly Choice[]): readonly Choice[] | undefined => {

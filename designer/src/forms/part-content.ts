@@ -8,6 +8,8 @@ export interface PartContent {
   readonly name: string
   /** How the state of the form names whose parts they are: `household`, or `members.<id>`. */
   readonly whose: string
+  /** Id of the member whose parts they are. */
+  readonly member?: string | undefined
   /** What not to show, as the state of the form names it. */
   readonly hidden: ReadonlySet<string>
   readonly group: GroupSchema

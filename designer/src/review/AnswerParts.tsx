@@ -1,7 +1,10 @@
 import { writeAnswer, type Answers, type Assembly, type LayoutPart, type Text } from '@tieuchi/runtime'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Attachment } from '../api/contract.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { AttachedFiles } from '../forms/AttachedFiles.tsx'
+import { filesAt } from '../forms/attachment-desk.ts'
 import { shownParts } from '../forms/form-layout.ts'
 import type { GroupSchema } from '../forms/group-schema.ts'
 import classes from './SubmissionPage.module.css'
@@ -11,10 +14,14 @@ export interface AnswersContent {
   readonly assembly: Assembly
   /** How the state of the form names whose they are. */
   readonly whose: string
+  /** Id of the member whose they are. */
+  readonly member?: string
   readonly answers: Answers
   readonly group: GroupSchema
   readonly hidden: ReadonlySet<string>
   readonly facts: Readonly<Record<string, Text>>
+  readonly files: readonly Attachment[]
+  readonly urlOf: (file: Attachment) => string
   /** Of what stands within. */
   readonly heading: 'h3' | 'h4'
   /** The members, where a part asks about them. */
@@ -31,6 +38,7 @@ const AnswerPart = ({ part, content }: { readonly part: LayoutPart; readonly con
   if (part.kind === 'questions') return <AnswerList fields={part.fields} content={content} />
   if (part.kind === 'text') return <div className={classes['read']}>{part.paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}</div>
   if (part.kind === 'roster') return roster
+  if (part.kind === 'attachment') return <AttachedAnswers part={part} content={content} />
   if (part.kind === 'fact') {
     const value = facts[`${whose}.${part.id}`]
     return <dl className={classes['answers']}><div><dt>{part.label}</dt><dd>{value && read(value)}</dd></div></dl>
@@ -40,6 +48,17 @@ const AnswerPart = ({ part, content }: { readonly part: LayoutPart; readonly con
       <Heading>{part.title}</Heading>
       {part.kind === 'matrix' ? <AnswerList fields={part.fields} content={content} /> : <AnswerParts {...content} parts={part.parts} />}
     </section>
+  )
+}
+
+const AttachedAnswers = ({ part: { id, title }, content: { member, files, urlOf } }: { readonly part: Extract<LayoutPart, { readonly kind: 'attachment' }>; readonly content: AnswersContent }) => {
+  const { t } = useTranslation()
+  const here = filesAt(files, { item: id, ...(member !== undefined && { member }) })
+  return (
+    <dl className={classes['attached']}>
+      <dt>{title}</dt>
+      <dd data-unanswered={here.length === 0}>{here.length === 0 ? t('files.none') : <AttachedFiles files={here} urlOf={urlOf} />}</dd>
+    </dl>
   )
 }
 

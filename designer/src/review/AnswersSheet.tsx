@@ -1,5 +1,6 @@
 import { formState, generateForm, memberTitle, type Arrival, type Assembly, type FormState } from '@tieuchi/runtime'
-import type { Submission } from '../api/contract.ts'
+import { attachmentPath } from '../api/attachment-api.ts'
+import type { Attachment, Submission } from '../api/contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +10,7 @@ import { groupsOf } from '../forms/group-schema.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { AnswerParts } from './AnswerParts.tsx'
 import { noFacts, noneHidden, shownSections } from './draft-form-props.ts'
+import { useAttachedFiles } from './use-attachment-desk.ts'
 import classes from './SubmissionPage.module.css'
 
 /** The answers as words, section by section, for reading and printing. */
@@ -17,7 +19,8 @@ export const AnswersSheet = ({ submission, assembly }: { readonly submission: Su
   const { answers, form: formId } = submission
   const form = useMemo(() => generateForm(assembly, formId, language), [assembly, formId, language])
   const groups = useMemo(() => groupsOf(form), [form])
-  const shown = { assembly, ...useShown(submission, assembly) }
+  const files = useAttachedFiles(submission.id, form) ?? []
+  const shown = { assembly, files, urlOf: ({ id }: Attachment) => attachmentPath(submission.id, id), ...useShown(submission, assembly) }
   return (
     <div className={classes['form']}>
       {shownSections(form, shown.hidden).map(({ id, title, parts, roster }) => (
@@ -28,7 +31,7 @@ export const AnswersSheet = ({ submission, assembly }: { readonly submission: Su
               {answers.members.map((member) => (
                 <div key={member.id} className={classes['member']}>
                   <h3>{read(memberTitle(assembly, answers.members, member.id))}<ArrivalNote arrival={answers.arrivals?.[member.id]} /></h3>
-                  <AnswerParts {...shown} parts={roster.parts} whose={`members.${member.id}`} answers={member} group={groups.members} heading="h4" />
+                  <AnswerParts {...shown} parts={roster.parts} whose={`members.${member.id}`} member={member.id} answers={member} group={groups.members} heading="h4" />
                 </div>
               ))}
               {answers.departures && <DepartedMembers assembly={assembly} departures={answers.departures} />}

@@ -1,30 +1,32 @@
 import { Button } from '@mantine/core'
-import { generateForm, membershipIssues, placesOf, type AssemblyLayers, type Question } from '@tieuchi/runtime'
+import { generateForm, membershipIssues, placesOf, type AssemblyLayers } from '@tieuchi/runtime'
 import type { Submission } from '../api/contract.ts'
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { AttachmentContext } from '../forms/attachment-desk.ts'
 import { PrintMenu } from '../prints/PrintMenu.tsx'
 import { AmongPeople } from './AmongPeople.tsx'
 import { DiscardDraft } from './DiscardDraft.tsx'
-import type { JumpTarget } from './draft-form-props.ts'
 import { DraftForm } from './DraftForm.tsx'
 import { DraftNotices } from './DraftNotices.tsx'
 import { ErrorAnnouncer } from './ErrorAnnouncer.tsx'
 import { IssueList } from './IssueList.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { PeopleOnDraft } from './PeopleOnDraft.tsx'
-import { issueText, placeIssues, sectionOf } from './places.ts'
+import { issueText, placeIssues } from './places.ts'
 import { ResultAside } from './ResultAside.tsx'
 import { SaveState } from './SaveState.tsx'
 import { SubmissionDate } from './SubmissionDate.tsx'
 import { SubmissionHead } from './SubmissionHead.tsx'
 import classes from './SubmissionPage.module.css'
 import { SubmitDialog } from './SubmitDialog.tsx'
+import { useAttachmentDesk } from './use-attachment-desk.ts'
 import { useAutosave } from './use-autosave.ts'
 import { useDraftActions } from './use-draft-actions.ts'
 import { useJudgement } from './use-judgement.ts'
 import { usePeopleHere } from './use-people-here.ts'
+import { usePlaceInForm } from './use-place-in-form.ts'
 import { useUnreadableAnswers } from './use-unreadable-answers.ts'
 
 interface DraftPageProps {
@@ -46,18 +48,14 @@ export const DraftPage = ({ submission, layers, person, onHold }: DraftPageProps
   const { attributes } = unit
   const places = useMemo(() => placesOf(unit), [unit])
   const input = useMemo(() => ({ household: answers.household, members: answers.members, unit: attributes, ...(history && { history }) }), [answers, attributes, history])
-  const judging = useJudgement(layers, submission.form, input, moment)
-  const { judgement, problem } = judging
   const form = useMemo(() => generateForm(assembly, submission.form, language), [assembly, submission.form, language])
-  const [section, setSection] = useState(form.sections[0]?.id ?? '')
-  const [target, setTarget] = useState<JumpTarget>()
-  const go = useCallback((question: Question) => {
-    setSection((current) => sectionOf(form, question) ?? current)
-    setTarget({ ...question })
-  }, [form])
+  const { desk, attached } = useAttachmentDesk(submission.id, form, autosave)
+  const judging = useJudgement(layers, submission.form, input, moment, attached)
+  const { judgement, problem } = judging
+  const { section, setSection, target, setTarget, go } = usePlaceInForm(form)
   const people = usePeopleHere({ id: submission.id, autosave, form, section, openMember: target?.member })
   const unreadable = useUnreadableAnswers(person, submission.id)
-  const actions = useDraftActions({ submission, autosave, layers, input, unreadable })
+  const actions = useDraftActions({ submission, autosave, layers, input, attached, unreadable })
   const { checked } = actions
   const placed = useMemo(
     () => placeIssues([...unreadable.issues(answers.members), ...membershipIssues(answers, moment), ...(judgement?.issues ?? []), ...(checked ? (judgement?.unanswered ?? []) : [])], judgement?.input.members ?? answers.members),
@@ -79,7 +77,7 @@ export const DraftPage = ({ submission, layers, person, onHold }: DraftPageProps
       <ErrorAnnouncer messages={wrong} />
       {checked && <IssueList assembly={assembly} members={judgement?.input.members ?? []} issues={placed} onGo={go} onClose={actions.closeCheck} />}
       <AmongPeople people={people} className={classes['columns']}>
-        <DraftForm
+        <AttachmentContext value={desk}><DraftForm
           assembly={assembly}
           form={form}
           answers={answers}
@@ -92,7 +90,7 @@ export const DraftPage = ({ submission, layers, person, onHold }: DraftPageProps
           onTarget={setTarget}
           store={autosave}
           unreadable={unreadable}
-        />
+        /></AttachmentContext>
         <ResultAside judgement={problem ? undefined : judgement} problem={problem} places={places} onGo={go} />
       </AmongPeople>
       <div className={classes['actions']}>

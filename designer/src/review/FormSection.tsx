@@ -8,7 +8,7 @@ import type { FormGroups } from '../forms/group-schema.ts'
 import { Roster } from '../forms/Roster.tsx'
 import { UnreadableContext } from '../forms/unreadable-texts.ts'
 import { firstQuestion, newcomersOf, noFacts, noneHidden, type FormContent } from './draft-form-props.ts'
-import { errorsAt } from './places.ts'
+import { errorsAt, sectionOf } from './places.ts'
 import type { AnswerChanges } from './use-answer-changes.ts'
 
 interface FormSectionProps extends FormContent {
@@ -19,11 +19,11 @@ interface FormSectionProps extends FormContent {
 
 /** The questions of one section, and the members where it asks about them. */
 export const FormSection = (props: FormSectionProps) => {
-  const { answers, hidden = noneHidden, facts = noFacts, issues, section, target, unreadable, groups, change } = props
+  const { form, answers, hidden = noneHidden, facts = noFacts, issues, section, target, unreadable, groups, change } = props
   const { language } = useLanguage()
   const texts = useMemo(() => unreadable.of(undefined), [unreadable])
   const errors = useMemo(() => errorsAt(issues, undefined, language), [issues, language])
-  const focus = target?.member === undefined && section.fields.includes(target?.field ?? '') ? target : undefined
+  const focus = target && target.member === undefined && sectionOf(form, { field: target.field ?? '' }) === section.id ? target : undefined
   return (
     <>
       {section.help && <Text c="var(--quiet)" mb="md">{section.help}</Text>}

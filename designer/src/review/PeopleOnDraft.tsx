@@ -1,6 +1,7 @@
 import { memberTitle, questionTitle, type Assembly, type GeneratedForm, type MemberAnswers, type Question } from '@tieuchi/runtime'
 import type { PresentPerson } from '../api/contract.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { attachmentsOf } from '../forms/form-layout.ts'
 import { PresentPeople } from '../presence/PresentPeople.tsx'
 import { readStanding } from './standing.ts'
 
@@ -23,6 +24,8 @@ export const PeopleOnDraft = ({ assembly, form, members, others, onGo, onSection
     if ('section' in standing) return form.sections.find(({ id }) => id === standing.section)?.title
     const { field, member } = standing.question
     if (!isHere(standing.question)) return undefined
+    const attachment = attachmentsOf(form).get(field)
+    if (attachment !== undefined) return attachment
     return read(field === 'members' && member !== undefined ? memberTitle(assembly, members, member) : questionTitle(assembly, members, standing.question))
   }
   const go = ({ place }: PresentPerson): void => {

@@ -1,3 +1,4 @@
+import { attachmentsOfParts } from '../forms/form-layout.ts'
 import { ARRIVAL } from '../forms/MemberArrival.tsx'
 import { memberTitle, type Assembly, type GeneratedForm, type Issue, type MemberAnswers, type Question, type Text } from '@tieuchi/runtime'
 
@@ -13,9 +14,9 @@ export const placeOfIssue = ({ path }: Issue, members: readonly MemberAnswers[])
   return part === 'household' && typeof second === 'string' ? { field: second } : undefined
 }
 
-/** The section that asks a question; undefined where the form does not ask it. */
+/** The section that asks a question or for an attachment; undefined where the form does not ask it. */
 export const sectionOf = ({ sections }: GeneratedForm, { field, member }: Question): string | undefined =>
-  sections.find(({ fields, roster }) => (member !== undefined || field === 'members' ? roster !== undefined : fields.includes(field) || roster?.fields.includes(field)))?.id
+  sections.find(({ fields, parts, roster }) => (member !== undefined || field === 'members' ? roster !== undefined : fields.includes(field) || roster?.fields.includes(field) || attachmentsOfParts(parts).has(field)))?.id
 
 export type ErrorsByField = Readonly<Record<string, readonly string[]>>
 

@@ -14,11 +14,13 @@ interface DraftParts {
   readonly autosave: AnswersAutosave
   readonly layers: AssemblyLayers
   readonly input: HouseholdInput
+  /** Where something is attached. */
+  readonly attached: ReadonlySet<string> | undefined
   readonly unreadable: UnreadableAnswers
 }
 
 /** Checking, sending and re-dating a draft. Each saves what is waiting first. */
-export const useDraftActions = ({ submission, autosave, layers, input, unreadable }: DraftParts) => {
+export const useDraftActions = ({ submission, autosave, layers, input, attached, unreadable }: DraftParts) => {
   const queryClient = useQueryClient()
   const [checked, setChecked] = useState(false)
   const [asked, setAsked] = useState<Judgement>()
@@ -44,7 +46,7 @@ export const useDraftActions = ({ submission, autosave, layers, input, unreadabl
     },
     onSuccess: adopt,
   })
-  const judgeNow = (): Promise<Judgement> => judge(layers, submission.form, input, submission.moment)
+  const judgeNow = (): Promise<Judgement> => judge(layers, submission.form, input, submission.moment, attached)
   const askToSubmit = async (): Promise<void> => {
     setPreparing(true)
     try {

@@ -34,12 +34,12 @@ const withoutWrong = (unanswered: readonly Issue[], wrong: readonly Issue[]): re
   return unanswered.filter(({ path }) => !places.has(path.join('/')))
 }
 
-/** Judges answers in the browser, by the code the server uses. Answers of a wrong type come out as issues. */
-export const judge = async (layers: AssemblyLayers, form: string, input: HouseholdInput, moment: Moment): Promise<Judgement> => {
+/** Judges answers in the browser, by the code the server uses. Answers of a wrong type come out as issues. `attached` is as `formState` takes it. */
+export const judge = async (layers: AssemblyLayers, form: string, input: HouseholdInput, moment: Moment, attached?: ReadonlySet<string>): Promise<Judgement> => {
   const assembly = layers.national
   const typed = checkInput(assembly.common, input)
   const sound = { ...input, ...soundAnswers({ household: input.household ?? {}, members: input.members ?? [] }, typed) }
-  const [{ national: evaluation, local }, state] = await Promise.all([evaluateLayers(layers, { input: sound, moment }), formState(assembly, form, sound, moment)])
+  const [{ national: evaluation, local }, state] = await Promise.all([evaluateLayers(layers, { input: sound, moment }), formState(assembly, form, sound, moment, attached)])
   return { assembly, input, evaluation, ...(local && { local }), hidden: new Set(state.hidden), facts: state.facts, issues: [...typed, ...state.issues], unanswered: withoutWrong(state.unanswered, typed), wrong: typed.length > 0 }
 }
 
@@ -51,7 +51,7 @@ export interface Judging {
 }
 
 /** Keeps the judgement of the answers up to date while they are typed; the latest answers win. */
-export const useJudgement = (layers: AssemblyLayers, form: string, input: HouseholdInput, moment: Moment): Judging => {
+export const useJudgement = (layers: AssemblyLayers, form: string, input: HouseholdInput, moment: Moment, attached: ReadonlySet<string> | undefined): Judging => {
   const [judging, setJudging] = useState<Judging>({})
   const [failure, setFailure] = useState<unknown>()
   const judged = useRef<AssemblyLayers>(undefined)
@@ -64,14 +64,14 @@ export const useJudgement = (layers: AssemblyLayers, form: string, input: Househ
     }
     const run = () => {
       judged.current = layers
-      judge(layers, form, input, moment).then((judgement) => current && setJudging({ judgement }), fail)
+      judge(layers, form, input, moment, attached).then((judgement) => current && setJudging({ judgement }), fail)
     }
     const timer = setTimeout(run, judged.current === layers ? DELAY : 0)
     return () => {
       current = false
       clearTimeout(timer)
     }
-  }, [layers, form, input, moment])
+  }, [layers, form, input, moment, attached])
   if (failure !== undefined) throw failure
   return judging
 }

@@ -78,6 +78,7 @@ const itemNouns: Readonly<Record<string, Text>> = {
   group: noun('nhóm', 'group'),
   matrix: noun('bảng câu hỏi', 'table of questions'),
   text: noun('đoạn hướng dẫn', 'text'),
+  attachment: noun('tệp đính kèm', 'attachment'),
 }
 
 const itemName: Namer = (step, { assembly }, outside) => {

@@ -40,6 +40,9 @@ const names: Readonly<Record<string, Text>> = {
   wide: named('chiếm cả chiều ngang', 'takes the whole width'),
   lines: named('số dòng để viết', 'lines to write in'),
   fact: named('giá trị được hiển thị', 'value shown'),
+  accept: named('loại tệp được đính kèm', 'kinds of files'),
+  most: named('số tệp nhiều nhất', 'most files'),
+  required: named('bắt buộc trước khi gửi', 'needed before sending'),
   prefill: named('lấy sẵn từ sổ hộ', 'taken over from the register'),
   field: named('câu hỏi liên quan', 'question it stands at'),
   at: named('ngày xét', 'day of assessment'),
@@ -87,6 +90,7 @@ const codes: Readonly<Record<string, Text>> = {
   date: named('ngày', 'a day'),
   'partial-date': named('ngày, tháng hoặc năm', 'a day, month or year'),
   'personal-number': named('số định danh cá nhân', 'a personal number'),
+  photo: named('ảnh', 'photo'), pdf: named('PDF', 'PDF'),
   soft: named('phải nêu lý do nếu không đạt', 'a reason is needed'),
   red: named('đỏ', 'red'), orange: named('cam', 'orange'), yellow: named('vàng', 'yellow'), green: named('xanh lá', 'green'),
   teal: named('xanh ngọc', 'teal'), blue: named('xanh dương', 'blue'), grey: named('xám', 'grey'),
@@ -113,6 +117,12 @@ const expectation = (side: Side, value: Readonly<Record<string, Json>>, write: (
     return fill('{0}: {1}', '{0}: {1}', describeResult(side.assembly, fact).title, write(fact, expected))
   }), '; ')
 
+/** The words of a list of codes, where each has some. */
+const wordsOfAll = (values: readonly Json[]): Text | undefined => {
+  const words = values.flatMap((value) => (typeof value === 'string' && Object.hasOwn(codes, value) ? (codes[value] ?? []) : []))
+  return words.length === values.length ? joinTexts(words, ', ') : undefined
+}
+
 /** The name of a property; undefined where it has none for people. */
 export const propertyName = (name: string): Text | undefined => (Object.hasOwn(names, name) ? names[name] : undefined)
 
@@ -124,5 +134,6 @@ export const propertyValue = (side: Side, name: string, value: Json, write: (fac
   if (typeof value === 'string') return wordsOf(side, name, value)
   if (name === 'expect' && isJsonObject(value)) return expectation(side, value, write)
   if (name === 'scope' && isJsonObject(value)) return fill('địa phương “{0}”', 'the unit “{0}”', asWritten(String(value['unit'])))
-  return isJsonList(value) && value.length === 0 ? named('không có', 'none') : undefined
+  if (!isJsonList(value)) return undefined
+  return value.length === 0 ? named('không có', 'none') : wordsOfAll(value)
 }

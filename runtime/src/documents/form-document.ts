@@ -55,8 +55,24 @@ export interface FactItem extends Shown {
   readonly help?: Text
 }
 
+/** What may be attached: pictures that browsers show, and documents. */
+export type AttachmentKind = 'photo' | 'pdf'
+
+/** Files that belong to the submission, of the household or of each member. No evaluation reads them. */
+export interface AttachmentItem extends Shown {
+  readonly kind: 'attachment'
+  readonly id: string
+  readonly title: Text
+  readonly help?: Text
+  /** One at least must be there before the form is sent, where it is shown. */
+  readonly required?: boolean
+  readonly accept: readonly AttachmentKind[]
+  /** At most so many files. */
+  readonly most: number
+}
+
 /** What stands within a group. */
-export type GroupedItem = FieldItem | MatrixItem | TextItem | FactItem
+export type GroupedItem = FieldItem | MatrixItem | TextItem | FactItem | AttachmentItem
 
 /** Some items under a heading of their own. */
 export interface GroupItem extends Shown {
@@ -115,6 +131,9 @@ export interface FormDocument {
 const visible = { $ref: '#/$defs/condition' } as const
 const columns = { enum: [1, 2, 3] } as const
 
+/** As many files as one item may ever take. */
+const mostFiles = 10
+
 const fieldItem = {
   type: 'object',
   properties: {
@@ -132,7 +151,7 @@ const fieldItem = {
   additionalProperties: false,
 } as const
 
-const groupedItem = { anyOf: [{ $ref: '#/$defs/fieldItem' }, { $ref: '#/$defs/matrixItem' }, { $ref: '#/$defs/textItem' }, { $ref: '#/$defs/factItem' }] } as const
+const groupedItem = { anyOf: [{ $ref: '#/$defs/fieldItem' }, { $ref: '#/$defs/matrixItem' }, { $ref: '#/$defs/textItem' }, { $ref: '#/$defs/factItem' }, { $ref: '#/$defs/attachmentItem' }] } as const
 
 export const formDefinitions = {
   fieldItem,
@@ -159,6 +178,21 @@ export const formDefinitions = {
     type: 'object',
     properties: { kind: { const: 'fact' }, id: randomIdSchema, fact: authorIdSchema, label: textSchema, help: textSchema, visible },
     required: ['kind', 'id', 'fact'],
+    additionalProperties: false,
+  },
+  attachmentItem: {
+    type: 'object',
+    properties: {
+      kind: { const: 'attachment' },
+      id: randomIdSchema,
+      title: textSchema,
+      help: textSchema,
+      visible,
+      required: { type: 'boolean' },
+      accept: { type: 'array', items: { enum: ['photo', 'pdf'] }, minItems: 1, uniqueItems: true },
+      most: { type: 'integer', minimum: 1, maximum: mostFiles },
+    },
+    required: ['kind', 'id', 'title', 'accept', 'most'],
     additionalProperties: false,
   },
   groupItem: {

@@ -151,6 +151,9 @@ export const schemaDescriptions: Readonly<Record<string, string>> = {
   'text.id': 'Ten random characters a–z, 2–7, given once and kept.',
   'text.text': 'What is to be read; blank lines part its paragraphs.',
   'fact.id': 'Id: of a fact given by its author, of an item of a form ten random characters a–z, 2–7.',
+  'attachment.id': 'Ten random characters a–z, 2–7, given once and kept.',
+  accept: 'What may be attached: photo (JPEG, PNG, WebP), pdf.',
+  most: 'At most so many files.',
   'group.id': 'Ten random characters a–z, 2–7, given once and kept.',
   'group.items': 'What stands under the heading, in order.',
 

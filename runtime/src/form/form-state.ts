@@ -1,5 +1,5 @@
 import type { Condition } from '../documents/condition-document.ts'
-import type { FieldItem, FormCheck } from '../documents/form-document.ts'
+import type { AttachmentItem, FieldItem, FormCheck } from '../documents/form-document.ts'
 import type { HouseholdInput, Moment } from '../documents/input-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import type { Subject } from '../documents/logic-document.ts'
@@ -36,8 +36,11 @@ interface ShownItem extends PlacedItem {
   readonly place: Place
 }
 
-/** Judges visibility and checks for the answers so far. What is unknown hides nothing and fails nothing. */
-export const formState = async (assembly: Assembly, formId: string, input: HouseholdInput, moment: Moment): Promise<FormState> => {
+/**
+ * Judges visibility and checks for the answers so far. What is unknown hides nothing and fails nothing. `attached` names the items of
+ * the form to which something is attached, as in `hidden`; where it is absent no attachment is asked for.
+ */
+export const formState = async (assembly: Assembly, formId: string, input: HouseholdInput, moment: Moment, attached?: ReadonlySet<string>): Promise<FormState> => {
   const form = getFormOrThrow(assembly, formId)
   const interpreter = new Interpreter(assembly, { input, moment })
   const members = interpreter.memberScopes() ?? []
@@ -54,7 +57,11 @@ export const formState = async (assembly: Assembly, formId: string, input: House
     hidden: [...shown.filter((_item, index) => hiddenItems[index]).map(nameOf), ...form.sections.filter((_section, index) => hiddenSections[index]).map(({ id }) => `sections.${id}`)],
     facts: Object.fromEntries((await Promise.all(left.map((item) => factText(interpreter, item)))).flat()),
     issues: issues.flat(),
-    unanswered: left.flatMap(({ item, place }) => (item.kind === 'field' ? unansweredIssue(interpreter, item, place) : [])),
+    unanswered: left.flatMap((each) => {
+      const { item, place } = each
+      if (item.kind === 'field') return unansweredIssue(interpreter, item, place)
+      return item.kind === 'attachment' && attached?.has(nameOf(each)) === false ? unattachedIssue(interpreter, item, place) : []
+    }),
   }
 }
 
@@ -71,16 +78,20 @@ const unansweredIssue = ({ assembly, request }: Interpreter, { field, required, 
   const answers = scope.member ?? request.input.household ?? {}
   const schema = assembly.fields.get(field)?.schema
   if (!required || Object.hasOwn(answers, field) || !schema) return []
-  const index = request.input.members?.findIndex((member) => member.id === scope.member?.id) ?? -1
   const label = own ?? schema['x-label']
-  return [{
-    code: 'form_required',
-    severity: 'error',
-    path: scope.member ? ['members', index, field] : ['household', field],
-    params: { field, ...(scope.member && { member: scope.member.id }) },
-    message: { vi: `Chưa trả lời “${label.vi}”; cần có trước khi gửi.`, en: `“${label.en}” is not answered; it is needed before sending.` },
-  }]
+  return [requiredIssue(request.input, field, scope, { vi: `Chưa trả lời “${label.vi}”; cần có trước khi gửi.`, en: `“${label.en}” is not answered; it is needed before sending.` })]
 }
+
+const unattachedIssue = ({ request }: Interpreter, { id, required, title }: AttachmentItem, { scope }: Place): readonly Issue[] =>
+  (required ? [requiredIssue(request.input, id, scope, { vi: `Chưa đính kèm “${title.vi}”; cần có trước khi gửi.`, en: `Nothing is attached to “${title.en}”; it is needed before sending.` })] : [])
+
+const requiredIssue = ({ members }: HouseholdInput, field: string, { member }: Scope, message: Text): Issue => ({
+  code: 'form_required',
+  severity: 'error',
+  path: member ? ['members', members?.findIndex(({ id }) => id === member.id) ?? -1, field] : ['household', field],
+  params: { field, ...(member && { member: member.id }) },
+  message,
+})
 
 const isFalse = (interpreter: Interpreter, field: string, condition: Condition | undefined, scope: Scope): Promise<boolean> =>
   interpreter.naming(field, async () => condition !== undefined && (await interpreter.judge(condition, scope)).truth === false)

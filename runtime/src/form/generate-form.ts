@@ -1,4 +1,4 @@
-import type { ColumnCount, ContainerItem, FieldItem, FormDocument, FormItem, FormSection } from '../documents/form-document.ts'
+import type { AttachmentKind, ColumnCount, ContainerItem, FieldItem, FormDocument, FormItem, FormSection } from '../documents/form-document.ts'
 import type { Language, Text } from '../documents/text.ts'
 import { limits } from '../limits/limits.ts'
 import { describeReference } from '../explain/readable.ts'
@@ -28,6 +28,7 @@ export type LayoutPart =
   | { readonly kind: 'matrix'; readonly id: string; readonly title: string; readonly help?: string; readonly fields: readonly string[] }
   | { readonly kind: 'text'; readonly id: string; readonly paragraphs: readonly string[] }
   | { readonly kind: 'fact'; readonly id: string; readonly label: string; readonly help?: string }
+  | { readonly kind: 'attachment'; readonly id: string; readonly title: string; readonly help?: string; readonly required: boolean; readonly accept: readonly AttachmentKind[]; readonly most: number }
   | { readonly kind: 'group'; readonly id: string; readonly title: string; readonly help?: string; readonly columns: ColumnCount; readonly parts: readonly LayoutPart[] }
   | { readonly kind: 'roster'; readonly id: string }
 
@@ -114,6 +115,7 @@ const partOf = (assembly: Assembly, item: Exclude<FormItem, FieldItem>, language
   if (item.kind === 'roster') return { kind: 'roster', id: item.id }
   if (item.kind === 'text') return { kind: 'text', id: item.id, paragraphs: item.text[language].split(/\n\s*\n/).map((paragraph) => paragraph.trim()).filter(Boolean) }
   if (item.kind === 'fact') return { kind: 'fact', id: item.id, label: (item.label ?? describeReference(assembly, { fact: item.fact }).title)[language], ...(item.help && { help: item.help[language] }) }
+  if (item.kind === 'attachment') return { kind: 'attachment', ...headOf(item, language), required: item.required === true, accept: item.accept, most: item.most }
   if (item.kind === 'matrix') return { kind: 'matrix', ...headOf(item, language), fields: item.items.map(({ field }) => field) }
   return { kind: 'group', ...headOf(item, language), columns: item.columns ?? usualColumns, parts: layoutOf(assembly, item, language) }
 }

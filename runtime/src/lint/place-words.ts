@@ -45,6 +45,7 @@ const factTitle = ({ common, release }: Documents, id: string): Text => [...rele
 const itemWords = (documents: Documents, item: FormItem): Text | undefined => {
   if (item.kind === 'field') return named('câu hỏi', 'question', fieldTitle(documents, item.field))
   if (item.kind === 'fact') return named('giá trị', 'value', factTitle(documents, item.fact))
+  if (item.kind === 'attachment') return named('tệp đính kèm', 'attachment', item.title)
   if (item.kind === 'group') return named('nhóm', 'group', item.title)
   if (item.kind === 'matrix') return named('bảng câu hỏi', 'table of questions', item.title)
   return item.kind === 'text' ? { vi: 'đoạn hướng dẫn', en: 'text' } : undefined

@@ -1,3 +1,4 @@
+import type { AttachmentTable } from '../attachments/attachment-table.ts'
 import type { BatchCheckTable } from '../batches/batch-table.ts'
 import type { DecisionTable } from '../decisions/decision-table.ts'
 import type { DraftAcknowledgementTable, DraftCommentTable, DraftEventTable, DraftTable, DraftVersionTable } from '../drafts/draft-table.ts'
@@ -32,6 +33,7 @@ export interface Tables {
   household_spells: HouseholdSpellTable
   member_spells: MemberSpellTable
   submissions: SubmissionTable
+  attachments: AttachmentTable
   decisions: DecisionTable
   drafts: DraftTable
   draft_versions: DraftVersionTable

@@ -1,5 +1,5 @@
-import type { FactItem, FieldItem, RosterItem } from '@tieuchi/runtime'
-import { blankAnswer, blankMemberCell, isNumbered, mostCodes, type BlankForm } from './blank-cells.ts'
+import type { AttachmentItem, FactItem, FieldItem, RosterItem } from '@tieuchi/runtime'
+import { blankAnswer, blankMemberCell, emptyBox, isNumbered, mostCodes, type BlankForm } from './blank-cells.ts'
 import { blankMatrix } from './blank-matrix.ts'
 import { headCell } from './filled-parts.ts'
 import { codesOn, conditionText, factLabel, questionOf, type PrintedQuestion } from './form-paper.ts'
@@ -18,6 +18,7 @@ export const blankParts = (paper: BlankForm): FormParts => ({
   household: (items, first) => [householdTable(paper, items, first)],
   matrix: ({ items }, first) => [blankMatrix(paper, items, first) ?? householdTable(paper, items, first)],
   fact: (item) => ({ text: [`${factLabel(paper, item)}: ………………………………`, ...factHelp(paper, item)], margin: [0, 4, 0, 4] }),
+  attachment: (item) => attachmentLine(paper, item),
   roster: (roster) => [...rosterTexts(paper, roster), ...rosterTables(paper, roster)],
   onlyWhen: (visible) => sentence(visible && conditionText(paper, [visible])),
   isHidden: () => false,
@@ -26,6 +27,12 @@ export const blankParts = (paper: BlankForm): FormParts => ({
 const sentence = (text: string | undefined): string | undefined => (text === undefined ? undefined : `${text}.`)
 
 const factHelp = ({ language }: BlankForm, { help }: FactItem): readonly Content[] => (help ? [{ text: ` ${help[language]}`, italics: true, fontSize: 9 }] : [])
+
+/** To be crossed once the file lies with the form. */
+const attachmentLine = (paper: BlankForm, item: AttachmentItem): Content => {
+  const remarks = remarksOf(paper, item.help, item.visible ? [item.visible] : [])
+  return { text: [`${emptyBox}\u00A0${item.title[paper.language]}${required(item)}`, ...remarks.map((remark) => ({ text: ` ${remark}`, italics: true, fontSize: 9 }))], margin: [0, 4, 0, 4] }
+}
 
 const householdTable = (paper: BlankForm, items: readonly FieldItem[], first: number): Content => gridTable({
   widths: [numberWidth, '*', answerWidth],
@@ -55,12 +62,17 @@ const memberTable = (paper: BlankForm, columns: readonly RosterColumn[]): Conten
     [headCell(paper.say('number')), ...columns.map((column) => columnHead(paper, column))],
     ['', ...columns.map(({ number }): TableCell => ({ text: `(${number})`, alignment: 'center', italics: true }))],
   ],
-  rows: Array.from({ length: paper.members }, (_row, index) => [{ text: String(index + 1), alignment: 'center' }, ...columns.map(({ entry }) => (entry.kind === 'fact' ? '' : blankMemberCell(paper, entry.question)))]),
+  rows: Array.from({ length: paper.members }, (_row, index) => [{ text: String(index + 1), alignment: 'center' }, ...columns.map((column) => memberCell(paper, column))]),
   rowHeight: memberRowHeight,
 })
 
+const memberCell = (paper: BlankForm, { entry }: RosterColumn): TableCell => {
+  if (entry.kind === 'question') return blankMemberCell(paper, entry.question)
+  return entry.kind === 'attachment' ? { text: emptyBox, alignment: 'center' } : ''
+}
+
 const columnHead = (paper: BlankForm, { label, entry }: RosterColumn): TableCell => {
-  const way = entry.kind === 'fact' ? '' : wayToWrite(paper, entry.question)
+  const way = entry.kind === 'question' ? wayToWrite(paper, entry.question) : ''
   return { alignment: 'center', stack: [{ text: label + (entry.kind === 'fact' ? '' : required(entry.item)), bold: true }, ...(way === '' ? [] : [{ text: `(${way})`, italics: true, fontSize: 8 }])] }
 }
 
@@ -76,7 +88,7 @@ const notesOf = (paper: BlankForm, columns: readonly RosterColumn[]): readonly C
 }
 
 const remarksOfColumn = (paper: BlankForm, { entry, conditions }: RosterColumn): readonly string[] => {
-  if (entry.kind === 'fact') return remarksOf(paper, entry.item.help, conditions)
+  if (entry.kind !== 'question') return remarksOf(paper, entry.item.help, conditions)
   const { item, question } = entry
   return [...(isNumbered(paper, question) ? [codeRemark(paper, question)] : []), ...remarksOf(paper, item.help ?? question.schema['x-help'], conditions)]
 }

@@ -1,10 +1,17 @@
-import { memberTitle, questionsWithin, type Answer, type Answers, type FactItem, type FieldItem, type FormState, type MemberAnswers, type RosterItem } from '@tieuchi/runtime'
+import { memberTitle, questionsWithin, type Answer, type Answers, type AttachmentItem, type FactItem, type FieldItem, type FormState, type MemberAnswers, type RosterItem } from '@tieuchi/runtime'
 import { answerText, factLabel, questionOf, type FormPaper, type PrintedQuestion } from './form-paper.ts'
 import { aroundColumn, gridTable, type Content, type ContentTable, type TableCell } from './print-engine.ts'
 import { formWidth } from './form-sheet.ts'
 import { rosterTexts, splitColumns, wholeTable, type RosterColumn } from './roster-columns.ts'
 import { maskedText } from './sensitive-answers.ts'
 import type { FormParts } from './section-part.ts'
+
+/** A file by its name, where it is attached. */
+interface AttachedFile {
+  readonly item: string
+  readonly member: string | null
+  readonly name: string
+}
 
 /** What stands in the form, and how much of it may be read. */
 export interface FilledForm extends FormPaper {
@@ -13,6 +20,7 @@ export interface FilledForm extends FormPaper {
   readonly hidden: ReadonlySet<string>
   /** The facts the form shows, named in the same way. */
   readonly facts: FormState['facts']
+  readonly attachments: readonly AttachedFile[]
   /** Whether sensitive answers are printed as they are. */
   readonly openly: boolean
 }
@@ -22,6 +30,7 @@ export const filledParts = (paper: FilledForm): FormParts => ({
   household: (items, first) => [householdTable(paper, items, first)],
   matrix: ({ items }, first) => [householdTable(paper, items, first)],
   fact: (item) => ({ text: [`${factLabel(paper, item)}: `, { text: shownFact(paper, 'household', item), bold: true }], margin: [0, 4, 0, 4] }),
+  attachment: (item) => ({ text: [`${item.title[paper.language]}: `, attachedText(paper, item)], margin: [0, 4, 0, 4] }),
   roster: (roster) => [...rosterTexts(paper, roster), ...rosterTables(paper, roster)],
   onlyWhen: () => undefined,
   isHidden: (name) => paper.hidden.has(name),
@@ -29,6 +38,14 @@ export const filledParts = (paper: FilledForm): FormParts => ({
 
 const written = (paper: FilledForm, question: PrintedQuestion, answer: Answer): string =>
   question.schema['x-sensitive'] === true && !paper.openly ? maskedText(paper.say, question, answer) : answerText(paper, question, answer)
+
+const namesAttached = ({ attachments }: FilledForm, { id }: AttachmentItem, member: string | null): string =>
+  attachments.filter((file) => file.item === id && file.member === member).map(({ name }) => name.normalize('NFC')).join('; ')
+
+const attachedText = (paper: FilledForm, item: AttachmentItem): Content => {
+  const names = namesAttached(paper, item, null)
+  return names === '' ? { text: paper.say('noFile'), italics: true } : { text: names, bold: true }
+}
 
 const shownFact = ({ facts, language }: FilledForm, whose: string, { id }: FactItem): string => facts[`${whose}.${id}`]?.[language].normalize('NFC') ?? ''
 
@@ -82,8 +99,9 @@ const memberTable = (paper: FilledForm, columns: readonly RosterColumn[], withNa
 
 const memberCell = (paper: FilledForm, { entry }: RosterColumn, member: MemberAnswers): TableCell => {
   const whose = `members.${member.id}`
-  if (paper.hidden.has(`${whose}.${entry.kind === 'fact' ? entry.item.id : entry.item.field}`)) return { text: '–', alignment: 'center' }
+  if (paper.hidden.has(`${whose}.${entry.kind === 'question' ? entry.item.field : entry.item.id}`)) return { text: '–', alignment: 'center' }
   if (entry.kind === 'fact') return shownFact(paper, whose, entry.item)
+  if (entry.kind === 'attachment') return namesAttached(paper, entry.item, member.id)
   const { question } = entry
   const answer = member[question.field]
   return answer === undefined ? '' : { text: written(paper, question, answer), alignment: question.kind === 'number' ? 'right' : 'left' }

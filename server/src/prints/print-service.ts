@@ -1,4 +1,5 @@
 import { formState, momentAt, type FormDocument, type Language, type Release } from '@tieuchi/runtime'
+import { listAttachments } from '../attachments/attachment-queries.ts'
 import { momentOf } from '../decisions/decision-proof.ts'
 import { calendarDayOrThrow, dayOf } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
@@ -50,7 +51,7 @@ export async function printFilledForm(tx: Tx, printing: Printing, id: string): P
   if (!assembly || !form) throw new Problem('form_not_found', { form: submission.row.form })
   const state = await formState(assembly, form.id, inputOf(submission), momentOf(submission.row))
   const { language } = printing
-  const paper = { say: sayIn(language), language, assembly, form, answers: submission.row.answers, hidden: new Set(state.hidden), facts: state.facts, openly }
+  const paper = { say: sayIn(language), language, assembly, form, answers: submission.row.answers, hidden: new Set(state.hidden), facts: state.facts, attachments: await listAttachments(tx, id), openly }
   return { name: nameOf(submission, form.title.vi), paper: filledFormPrint(paper, submission, state, await readResults(tx, submission)) }
 }
 

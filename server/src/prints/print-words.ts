@@ -22,6 +22,7 @@ const words = {
   answer: text('Trả lời', 'Answer'),
   name: text('Họ tên', 'Name'),
   notApplicable: text('không áp dụng', 'not applicable'),
+  noFile: text('không có tệp', 'no file'),
   notAnswered: text('chưa trả lời', 'not answered'),
   rosterKey: text('Dấu “–”: không áp dụng. Ô trống: chưa trả lời.', '“–”: not applicable. Empty: not answered.'),
   noMembers: text('Chưa có thành viên nào.', 'There are no members yet.'),

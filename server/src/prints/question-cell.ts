@@ -4,7 +4,7 @@ import { conditionsOf, conditionText, type PrintedQuestion } from './form-paper.
 import type { TableCell } from './print-engine.ts'
 
 /** Behind the words of a question that must be answered. */
-export const required = ({ required: must }: FieldItem): string => (must ? ' (*)' : '')
+export const required = ({ required: must }: Pick<FieldItem, 'required'>): string => (must ? ' (*)' : '')
 
 /** What is said of a question on a form to be filled by hand: its help, and when it is asked, each a sentence. */
 export const remarksOf = (paper: BlankForm, help: Text | undefined, conditions: readonly Condition[]): readonly string[] =>

@@ -1,11 +1,12 @@
-import { itemsOf, visibleConditions, type Condition, type FactItem, type FieldItem, type FieldKind, type RosterItem } from '@tieuchi/runtime'
+import { itemsOf, visibleConditions, type AttachmentItem, type Condition, type FactItem, type FieldItem, type FieldKind, type RosterItem } from '@tieuchi/runtime'
 import { conditionsOf, factLabel, paragraphsOf, questionOf, type FormPaper, type PrintedQuestion } from './form-paper.ts'
 import { aroundColumn, type Content } from './print-engine.ts'
 
-/** What is asked or shown of each member. */
+/** What is asked, shown or attached of each member. */
 export type RosterEntry =
   | { readonly kind: 'question'; readonly item: FieldItem; readonly question: PrintedQuestion }
   | { readonly kind: 'fact'; readonly item: FactItem }
+  | { readonly kind: 'attachment'; readonly item: AttachmentItem }
 
 /** It as a column, with its number in the form and its width in points. */
 export interface RosterColumn {
@@ -23,12 +24,13 @@ export const wholeTable = 12
 /** Room a column needs for its answers and the words of its head. */
 const leastWidth: Readonly<Record<FieldKind, number>> = { text: 92, number: 56, date: 56, 'yes-no': 50, choice: 72, choices: 92, 'personal-number': 70 }
 const factWidth = 72
+const attachmentWidth = 92
 
 /** The texts to read before the members, wherever they stand among the questions. */
 export const rosterTexts = (paper: FormPaper, roster: RosterItem): readonly Content[] =>
   itemsOf(paper.form).flatMap(({ item, within }) => (item.kind === 'text' && within.includes(roster) ? paragraphsOf(paper, item) : []))
 
-/** The questions and facts of a roster over as few tables as fit the room, about equally wide, each filling it. */
+/** The questions, facts and attachments of a roster over as few tables as fit the room, about equally wide, each filling it. */
 export const splitColumns = (paper: FormPaper, roster: RosterItem, roomOf: (table: number) => number): readonly (readonly RosterColumn[])[] => {
   const columns = columnsOf(paper, roster)
   const tables = fill(columns, roomOf, Number.POSITIVE_INFINITY)
@@ -43,6 +45,7 @@ const columnsOf = (paper: FormPaper, roster: RosterItem): readonly RosterColumn[
     .flatMap(({ item, within }): readonly Omit<RosterColumn, 'number'>[] => {
       const around = visibleConditions({ item, within: within.slice(within.indexOf(roster)) })
       if (item.kind === 'fact') return [{ entry: { kind: 'fact', item }, label: factLabel(paper, item), conditions: around, width: factWidth }]
+      if (item.kind === 'attachment') return [{ entry: { kind: 'attachment', item }, label: item.title[paper.language], conditions: around, width: attachmentWidth }]
       if (item.kind !== 'field') return []
       const question = questionOf(paper, item.field, item.label)
       return [{ entry: { kind: 'question', item, question }, label: question.label, conditions: [...conditionsOf(paper, { kind: 'field', field: item.field }), ...around], width: leastWidth[question.kind] }]

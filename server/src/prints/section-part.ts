@@ -1,4 +1,4 @@
-import { householdItems, isContainer, type Condition, type FactItem, type FieldItem, type FormItem, type FormSection, type GroupItem, type MatrixItem, type RosterItem } from '@tieuchi/runtime'
+import { householdItems, isContainer, type AttachmentItem, type Condition, type FactItem, type FieldItem, type FormItem, type FormSection, type GroupItem, type MatrixItem, type RosterItem } from '@tieuchi/runtime'
 import { paragraphsOf, type FormPaper } from './form-paper.ts'
 import type { Content } from './print-engine.ts'
 
@@ -9,6 +9,7 @@ export interface FormParts {
   /** Questions of the household with the same choices. */
   readonly matrix: (matrix: MatrixItem, first: number) => readonly Content[]
   readonly fact: (item: FactItem) => Content
+  readonly attachment: (item: AttachmentItem) => Content
   readonly roster: (roster: RosterItem) => readonly Content[]
   /** When a part is filled in at all, in words, where that is to be printed. */
   readonly onlyWhen: (visible: Condition | undefined) => string | undefined
@@ -75,6 +76,7 @@ const otherPart = (printing: Printing, item: Exclude<FormItem, FieldItem>): read
   const name = `household.${item.id}`
   if (item.kind === 'text') return parts.isHidden(name) ? [] : paragraphsOf(paper, item)
   if (item.kind === 'fact') return parts.isHidden(name) ? [] : [parts.fact(item)]
+  if (item.kind === 'attachment') return parts.isHidden(name) ? [] : [parts.attachment(item)]
   return [partTitle(item.title[paper.language]), ...belowHeading(printing, item, name)]
 }
 

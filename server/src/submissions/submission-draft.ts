@@ -4,7 +4,7 @@ import { writeInstant } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { findName } from '../people/person-queries.ts'
-import { deleteDraft, findSubmission, freezeDraft, updateDraft, type SubmissionRow } from './submission-queries.ts'
+import { deleteDraft, findSubmission, freezeDraft, holdDraft, updateDraft, type SubmissionRow } from './submission-queries.ts'
 import type { SubmissionAnswers } from './submission-schema.ts'
 
 export async function getSubmissionOrThrow(tx: Tx, id: string): Promise<SubmissionRow> {
@@ -18,6 +18,13 @@ export async function getDraftOrThrow(tx: Tx, id: string, version: number): Prom
   const row = await getSubmissionOrThrow(tx, id)
   if (row.state !== 'draft' || row.version !== version) throw await changedSince(tx, row)
   return row
+}
+
+/** The draft, whatever its version, held until the end of the transaction; a problem that names who sent it where it is none any more. */
+export async function holdDraftOrThrow(tx: Tx, id: string): Promise<SubmissionRow> {
+  const draft = await holdDraft(tx, id)
+  if (draft === undefined) throw await changedSince(tx, await getSubmissionOrThrow(tx, id))
+  return draft
 }
 
 /** Changes the draft unless another transaction was faster. */

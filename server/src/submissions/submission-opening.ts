@@ -1,5 +1,6 @@
 import { momentAt, prefillAnswers, type Assembly, type Moment } from '@tieuchi/runtime'
 import { randomUUID } from 'node:crypto'
+import { copyAttachments } from '../attachments/attachment-queries.ts'
 import { findHousehold, insertHousehold } from '../households/household-queries.ts'
 import { identify } from '../households/household-identity.ts'
 import { readRegister } from '../households/household-register.ts'
@@ -58,6 +59,7 @@ export async function openSubmission(tx: Tx, book: RuleBook, signedIn: SignedIn,
     updated_at: now,
     updated_by: person,
   })
+  if (opened && asked.copy_of !== undefined) await copyAttachments(tx, asked.copy_of, opened.id)
   const draft = opened ?? (await findDraft(tx, household.id, asked.programme, ground.moment.law_at))
   if (draft === undefined) throw new Problem('household_not_found')
   return draft

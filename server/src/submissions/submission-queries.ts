@@ -66,6 +66,11 @@ export async function updateDraft(tx: Tx, id: string, version: number, change: U
     .executeTakeFirst()
 }
 
+/** A draft that until the end of the transaction nobody else changes, sends or attaches to; undefined where it is none. */
+export async function holdDraft(tx: Tx, id: string): Promise<SubmissionRow | undefined> {
+  return tx.selectFrom('submissions').selectAll().where('id', '=', id).where('state', '=', 'draft').forNoKeyUpdate().executeTakeFirst()
+}
+
 /** What sending changes of a draft, at the version seen. */
 interface SentDraft extends Pick<Updateable<SubmissionTable>, 'rules' | 'form' | 'reasons' | 'updated_at' | 'updated_by'> {
   readonly id: string

@@ -7,14 +7,16 @@ export interface SendingQuestion {
   readonly form: string
   readonly input: HouseholdInput
   readonly membership: Membership
+  /** Where something is attached, as the state of a form names it. */
+  readonly attached: ReadonlySet<string>
   readonly moment: Moment
   /** Why a soft check was passed, by the check's id. */
   readonly reasons: Readonly<Record<string, string>>
 }
 
 /** Refuses to send while a question is open that must be answered, a hard check fails, a soft one without a reason, or somebody came or went on a day that cannot be. */
-export async function demandChecks({ assembly, form, input, membership, moment, reasons }: SendingQuestion): Promise<void> {
-  const { issues, unanswered } = await formState(assembly, form, input, moment)
+export async function demandChecks({ assembly, form, input, membership, attached, moment, reasons }: SendingQuestion): Promise<void> {
+  const { issues, unanswered } = await formState(assembly, form, input, moment, attached)
   const stopping = [...membershipIssues(membership, moment), ...unanswered, ...issues.filter((issue) => issue.severity === 'error' || (issue.severity === 'warning' && !hasReason(issue, reasons)))]
   if (stopping.length > 0) throw new Problem('checks_failed', {}, stopping)
 }

@@ -1,4 +1,5 @@
 import { hashDocument, type HouseholdInput } from '@tieuchi/runtime'
+import { settleAttachments } from '../attachments/attachment-settling.ts'
 import { demandValidInput } from '../decisions/decision-evaluation.ts'
 import { findDecisionOf } from '../decisions/decision-queries.ts'
 import { momentOf } from '../decisions/decision-proof.ts'
@@ -102,7 +103,8 @@ export async function sendSubmission(tx: Tx, work: Work, id: string, { version, 
   const moment = momentOf(draft)
   const input = inputOf(draft, await describeOnDate(tx, draft.unit_id, draft.unit_at))
   demandValidInput(assembly.common, input)
-  await demandChecks({ assembly, form: draft.form, input, membership: draft.answers, moment, reasons })
+  const attached = await settleAttachments(tx, assembly, draft)
+  await demandChecks({ assembly, form: draft.form, input, membership: draft.answers, attached, moment, reasons })
   const sent = await freezeDraftOrThrow(tx, draft, { reasons, updated_at: now, updated_by: signedIn.person.id })
   await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, identity: identify(assembly.common, draft.answers), asked: askedFields(assembly.release, draft.form), from: moment.facts_at, now })
   // Last, for others of the unit wait from here until all is stored.

@@ -1,4 +1,4 @@
-import type { CodeList, ColumnCount, CommonDocument, Condition, FieldItem, FieldSchema, FormCheck, FormDocument, FormItem, GroupedItem, GroupItem, RosterItem, Text } from '@tieuchi/runtime'
+import type { AttachmentKind, CodeList, ColumnCount, CommonDocument, Condition, FieldItem, FieldSchema, FormCheck, FormDocument, FormItem, GroupedItem, GroupItem, RosterItem, Text } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { commonDocument } from '../fixture.ts'
 
@@ -58,6 +58,10 @@ const question = (name: string): fc.Arbitrary<FieldItem> => fc.record(
 const beside: fc.Arbitrary<GroupedItem> = fc.oneof(
   fc.record({ kind: fc.constant('text' as const), id, text, ...shown }, { requiredKeys: ['kind', 'id', 'text'] }),
   fc.record({ kind: fc.constant('fact' as const), id, fact: fc.constantFrom(...names), label: text, help: text, ...shown }, { requiredKeys: ['kind', 'id', 'fact'] }),
+  fc.record(
+    { kind: fc.constant('attachment' as const), id, title: text, help: text, required: fc.boolean(), accept: fc.constantFrom<readonly AttachmentKind[]>(['photo'], ['pdf'], ['photo', 'pdf']), most: fc.integer({ min: 1, max: 10 }), ...shown },
+    { requiredKeys: ['kind', 'id', 'title', 'accept', 'most'] },
+  ),
 )
 
 const grouped = (fields: readonly string[]): fc.Arbitrary<readonly GroupedItem[]> => fc.tuple(fc.tuple(...fields.map(question)), fc.array(beside, { maxLength: 2 }), fc.boolean(), id, text).map(([questions, others, asMatrix, matrix, title]) => {

@@ -12,6 +12,7 @@ export const elementsEn = {
   'element.required': 'required',
   'element.ofEachMember': 'of each member',
   'element.shownFact': 'shows: {{title}}',
+  'element.attachment': 'attachment: {{title}}',
   'element.checks': 'Checks while entering',
   'element.kind.field': 'question',
   'element.kind.list': 'code list',

@@ -12,6 +12,7 @@ export const elementsVi = {
   'element.required': 'bắt buộc',
   'element.ofEachMember': 'của từng thành viên',
   'element.shownFact': 'hiển thị: {{title}}',
+  'element.attachment': 'tệp đính kèm: {{title}}',
   'element.checks': 'Kiểm tra khi nhập',
   'element.kind.field': 'câu hỏi',
   'element.kind.list': 'danh mục',
