@@ -8,12 +8,15 @@ import type { AttachmentDesk } from '../forms/attachment-desk.ts'
 import { attachmentsOf } from '../forms/form-layout.ts'
 import type { AnswersAutosave } from './use-autosave.ts'
 
+/** Others on the draft attach too. */
+const REFRESH = 20_000
+
 const nothing: readonly Attachment[] = []
 
 /** What is attached to a submission; nothing is asked of the server where its form asks for no attachments. */
-export const useAttachedFiles = (submission: string, form: GeneratedForm): readonly Attachment[] | undefined => {
+export const useAttachedFiles = (submission: string, form: GeneratedForm, changing = false): readonly Attachment[] | undefined => {
   const asked = useMemo(() => attachmentsOf(form).size > 0, [form])
-  const { data } = useQuery({ ...attachmentsQuery(submission), enabled: asked })
+  const { data } = useQuery({ ...attachmentsQuery(submission), enabled: asked, ...(changing && { refetchInterval: REFRESH }) })
   return asked ? data : nothing
 }
 
@@ -28,7 +31,7 @@ interface DraftAttachments {
 /** Attaches to a draft and takes away. What was answered is saved first, for a member may be new. */
 export const useAttachmentDesk = (submission: string, form: GeneratedForm, autosave: Pick<AnswersAutosave, 'flush'>): DraftAttachments => {
   const queryClient = useQueryClient()
-  const files = useAttachedFiles(submission, form)
+  const files = useAttachedFiles(submission, form, true)
   const attached = useMemo(() => files && new Set(files.map(placeName)), [files])
   const desk = useMemo((): AttachmentDesk => {
     const { queryKey } = attachmentsQuery(submission)
