@@ -2,10 +2,17 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Draft } from '../api/contract.ts'
 import { draftQuery, getDraft, saveDocument } from '../api/draft-api.ts'
-import { openDraftEditor, type DraftEditor, type DraftEditorState } from '../editor-store/draft-editor.ts'
-import { keptHistoryOf } from '../editor-store/kept-history.ts'
+import { afterPaint, unsavedAfterPaint } from '../autosave/after-paint.ts'
+import { openDraftEditor, unsavedDraftOf, type DraftEditor, type DraftEditorState } from '../editor-store/draft-editor.ts'
+import { keptHistoryOf, type KeptHistory } from '../editor-store/kept-history.ts'
 
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable)
+
+/** A history is large: it is kept once what it says is on the screen. */
+const historyAfterPaint = (person: string, draft: string): KeptHistory => {
+  const kept = keptHistoryOf(person, draft)
+  return { ...kept, write: (history) => afterPaint(`history ${draft}`, () => kept.write(history)) }
+}
 
 /** Opens a draft for writing on this page. Ctrl+Z and Ctrl+Y (or Ctrl+Shift+Z) work outside fields, which have their own. */
 export const useDraftEditor = (draft: Draft, person: string): { readonly editor: DraftEditor; readonly state: DraftEditorState } => {
@@ -15,7 +22,8 @@ export const useDraftEditor = (draft: Draft, person: string): { readonly editor:
     person,
     send: (version, document) => saveDocument(draft.id, version, document),
     load: () => getDraft(draft.id),
-    kept: keptHistoryOf(person, draft.id),
+    kept: historyAfterPaint(person, draft.id),
+    unsaved: unsavedAfterPaint(`unsaved ${draft.id}`, unsavedDraftOf(person, draft.id)),
     onSaved: ({ version, updated_at }, document) => {
       queryClient.setQueryData(draftQuery(draft.id).queryKey, (known) => known && { ...known, version, updated_at, document, ...(known.state !== 'draft' && { state: 'draft' as const }) })
       void queryClient.invalidateQueries({ queryKey: ['drafts'] })

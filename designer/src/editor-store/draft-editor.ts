@@ -2,7 +2,7 @@ import { mergeDrafts, type DraftDocument } from '@tieuchi/runtime'
 import type { Draft } from '../api/contract.ts'
 import { createAutosave, type Autosave } from '../autosave/autosave.ts'
 import type { AutosaveState, Saved } from '../autosave/autosave-state.ts'
-import { unsavedContentOf } from '../autosave/unsaved-content.ts'
+import { unsavedContentOf, type UnsavedContent } from '../autosave/unsaved-content.ts'
 import type { Command } from './command.ts'
 import { beginHistory, perform, receive, redo, undo, type History } from './history.ts'
 import type { KeptHistory } from './kept-history.ts'
@@ -41,10 +41,15 @@ export interface DraftEditorParts {
   readonly onSaved: (saved: Saved, document: DraftDocument) => void
   readonly onReceived: (draft: Draft) => void
   readonly kept: KeptHistory
+  /** Where what is not saved yet is kept; at once and on this machine where it is absent. */
+  readonly unsaved?: UnsavedContent<DraftDocument>
   readonly delay?: number
 }
 
 const isDocument = (value: unknown): value is DraftDocument => typeof value === 'object' && value !== null && 'release' in value && 'additions' in value && 'programme' in value
+
+/** What of a draft the server has not confirmed yet. */
+export const unsavedDraftOf = (person: string, draft: string): UnsavedContent<DraftDocument> => unsavedContentOf(person, `draft.${draft}`, isDocument)
 
 class DraftStore implements DraftEditor {
   readonly #autosave: Autosave<DraftDocument, Draft>
@@ -53,7 +58,7 @@ class DraftStore implements DraftEditor {
   #history: History
   #state: DraftEditorState
 
-  constructor({ draft, person, send, load, onSaved, onReceived, kept, delay }: DraftEditorParts) {
+  constructor({ draft, person, send, load, onSaved, onReceived, kept, unsaved = unsavedDraftOf(person, draft.id), delay }: DraftEditorParts) {
     this.#kept = kept
     this.#autosave = createAutosave<DraftDocument, Draft>({
       source: draft,
@@ -65,8 +70,7 @@ class DraftStore implements DraftEditor {
       },
       nothing: draft.document,
       storable: (document) => document,
-      unsaved: unsavedContentOf(person, `draft.${draft.id}`, isDocument),
-      send, load, onSaved, onReceived,
+      unsaved, send, load, onSaved, onReceived,
       ...(delay !== undefined && { delay }),
     })
     this.#history = kept.read(this.#autosave.getState().content) ?? beginHistory(this.#autosave.getState().content)

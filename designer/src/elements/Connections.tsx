@@ -1,6 +1,6 @@
-import { Title } from '@mantine/core'
+import { Button, Title } from '@mantine/core'
 import { usageOf, type Assembly, type Use } from '@tieuchi/runtime'
-import { useMemo } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
@@ -9,7 +9,7 @@ import { ElementLink } from './ElementLink.tsx'
 import classes from './elements.module.css'
 
 /** What an element reads and who uses it, each a link: the map of a release, walked step by step. */
-export const Connections = ({ assembly, element }: { readonly assembly: Assembly; readonly element: ElementRef }) => {
+export const Connections = memo(({ assembly, element }: { readonly assembly: Assembly; readonly element: ElementRef }) => {
   const { t } = useTranslation()
   const usage = useMemo(() => usageOf(assembly), [assembly])
   const users = usersOf(usage, element)
@@ -31,11 +31,11 @@ export const Connections = ({ assembly, element }: { readonly assembly: Assembly
       )}
     </div>
   )
-}
+})
+Connections.displayName = 'Connections'
 
 const Uses = ({ uses }: { readonly uses: readonly Use[] }) => {
   const { t } = useTranslation()
-  const { read } = useLanguage()
   return (
     <dl className={classes['uses']}>
       {elementKinds.map((kind) => {
@@ -43,10 +43,26 @@ const Uses = ({ uses }: { readonly uses: readonly Use[] }) => {
         return own.length > 0 && (
           <div key={kind}>
             <dt>{t(`element.count.${kind}`, { count: own.length })}</dt>
-            <dd><ul>{own.map((use) => <li key={use.id}><ElementLink element={use}>{read(use.title)}</ElementLink></li>)}</ul></dd>
+            <dd><Linked uses={own} /></dd>
           </div>
         )
       })}
     </dl>
+  )
+}
+
+/** As many links are read; of more one asks for the rest. */
+const MANY = 40
+
+const Linked = ({ uses }: { readonly uses: readonly Use[] }) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const [all, setAll] = useState(false)
+  const shown = all ? uses : uses.slice(0, MANY)
+  return (
+    <>
+      <ul>{shown.map((use) => <li key={use.id}><ElementLink element={use}>{read(use.title)}</ElementLink></li>)}</ul>
+      {shown.length < uses.length && <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>{t('element.moreUses', { count: uses.length - shown.length })}</Button>}
+    </>
   )
 }

@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Assembly } from '@tieuchi/runtime'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useDeferredValue, useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
@@ -23,6 +23,8 @@ export const ElementPage = ({ assembly, element, renderBody }: ElementPageProps)
   const { t } = useTranslation()
   const { read } = useLanguage()
   const name = writeElement(element)
+  // What is connected with what may be seen a moment after what was written.
+  const later = useDeferredValue(assembly)
   const title = titleOfElement(assembly, element)
   const piece = element.kind === 'piece' ? assembly.pieces.get(element.id)?.piece : undefined
   return (
@@ -32,7 +34,7 @@ export const ElementPage = ({ assembly, element, renderBody }: ElementPageProps)
       </Link>
       <Heading>{title ? read(title) : t('element.gone')} <StateBadge color="gray">{piece ? t(`rules.kind.${piece.kind}`) : t(`element.kind.${element.kind}`)}</StateBadge></Heading>
       {title
-        ? <>{renderBody?.(element) ?? <ElementBody assembly={assembly} element={element} />}<Connections assembly={assembly} element={element} /></>
+        ? <>{renderBody?.(element) ?? <ElementBody assembly={assembly} element={element} />}<Connections assembly={later} element={element} /></>
         : <Alert variant="outline" color="yellow">{t('element.goneText')}</Alert>}
     </article>
   )

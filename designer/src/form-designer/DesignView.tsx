@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useDeferredValue, useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldDialog } from '../draft/FieldDialog.tsx'
 import { DragArea } from '../drag/DragArea.tsx'
@@ -48,7 +48,7 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
   }
   const toCanvas = (): void => go('canvas', () => desk.current?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus())
   const toPalette = (): void => go('palette', () => input.current?.focus())
-  const toProperties = (): void => go('properties', () => desk.current?.querySelector<HTMLElement>('[data-properties] :is(input, textarea, button):not(:disabled)')?.focus())
+  const toProperties = (): void => go('properties', () => focusProperties(desk.current, design.selection.keys.join(' ')))
   const add = (entry: PaletteEntry): void => {
     if (entry.kind === 'asked') return actions.select(entry.key)
     const part = partOfEntry(entry, wordsOfNew)
@@ -61,6 +61,11 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
     if (part) actions.insert([part], undefined, place)
   }
   useEscape(side, toCanvas)
+  const addLatest = useLatest(add)
+  const toCanvasLatest = useLatest(toCanvas)
+  // Lists of what could be chosen may be seen a moment after what was done.
+  const later = useDeferredValue(design)
+  const properties = useDeferredValue(design.selection)
   const found = partsOf(form).find(({ key }) => key === lead)
   return (
     <div ref={desk} className={classes['desk']} data-panel={narrow ? panel : undefined}>
@@ -68,21 +73,21 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
       <DragArea onDrop={drop}>
         {writable && (
           <section className={classes['palette']} aria-label={t('design.palette')} data-show="palette">
-            <Palette design={design} input={input} onAdd={add} onNewQuestion={setAsking} onLeave={toCanvas} />
+            <Palette assembly={later.assembly} form={later.form} input={input} onAdd={addLatest} onNewQuestion={setAsking} onLeave={toCanvasLatest} />
           </section>
         )}
         <section className={classes['canvas']} aria-label={t('design.panel.canvas')} data-show="canvas">
           <div className={classes['tools']}>
             {writable && narrow && <Button size="compact-md" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={toPalette}>{t('design.add')}</Button>}
             {writable && <PartTools design={design} />}
-            <PartFinder design={design} />
+            <PartFinder assembly={later.assembly} form={later.form} onGo={actions.select} />
           </div>
           <PartFindings issues={issues.get(formKey) ?? []} writable={writable} />
           <PartTree design={design} rows={rows} writable={writable} onPalette={toPalette} onProperties={toProperties} />
         </section>
       </DragArea>
-      <section ref={side} className={classes['side']} aria-label={t('design.panel.properties')} data-properties data-show="properties">
-        <PartProperties design={design} writable={writable} />
+      <section ref={side} className={classes['side']} aria-label={t('design.panel.properties')} data-properties={properties.keys.join(' ')} data-show="properties">
+        <PartProperties design={design} selection={properties} writable={writable} />
       </section>
       {asking !== undefined && (
         <FieldDialog
@@ -98,6 +103,14 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
       )}
     </div>
   )
+}
+
+/** Goes to the first thing that can be said of what is selected, once that is shown. */
+const focusProperties = (desk: HTMLElement | null, keys: string): void => {
+  const side = desk?.querySelector<HTMLElement>('[data-properties]')
+  if (!side) return
+  if (side.dataset['properties'] === keys) side.querySelector<HTMLElement>(':is(input, textarea, button):not(:disabled)')?.focus()
+  else requestAnimationFrame(() => focusProperties(desk, keys))
 }
 
 /** Escape leads back from the properties; in a field it first takes back what was typed there. */

@@ -1,16 +1,17 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
-import { useEffect, useMemo, useState, type KeyboardEvent, type Ref } from 'react'
+import type { Assembly, FormDocument } from '@tieuchi/runtime'
+import { memo, useEffect, useMemo, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { useDragGrip } from '../drag/use-drag-grip.tsx'
-import type { FormDesign } from './form-design.ts'
 import classes from './form-designer.module.css'
 import { entryKey, foundEntries, paletteEntries, paletteGroups, type PaletteEntry } from './palette-entries.ts'
 import { partKind, type DraggedPart } from './part-drag.ts'
 
 interface PaletteProps {
-  readonly design: FormDesign
+  readonly assembly: Assembly
+  readonly form: FormDocument
   readonly input: Ref<HTMLInputElement>
   readonly onAdd: (entry: PaletteEntry) => void
   /** A question that is in no dictionary yet, with what was typed. */
@@ -24,7 +25,7 @@ const SHOWN = 150
 const NEW = ' new'
 
 /** What can be put into the form: found by a word, taken with Enter, a click or dragged to its place. */
-export const Palette = ({ design: { assembly, form }, input, onAdd, onNewQuestion, onLeave }: PaletteProps) => {
+export const Palette = memo(({ assembly, form, input, onAdd, onNewQuestion, onLeave }: PaletteProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const combobox = useCombobox({ opened: true })
@@ -72,7 +73,8 @@ export const Palette = ({ design: { assembly, form }, input, onAdd, onNewQuestio
       </Combobox.Options>
     </Combobox>
   )
-}
+})
+Palette.displayName = 'Palette'
 
 const Entry = ({ entry, title }: { readonly entry: PaletteEntry; readonly title: string }) => {
   const { ref, grip } = useDragGrip(`entry ${entryKey(entry)}`, partKind, { entry } satisfies DraggedPart)

@@ -13,6 +13,7 @@ import classes from './form-designer.module.css'
 import { ManyProperties } from './ManyProperties.tsx'
 import { PartFindings } from './PartFindings.tsx'
 import { kindOfPart } from './part-places.ts'
+import type { Selection } from './part-selection.ts'
 import { labelOfField, titleOfPart } from './part-words.ts'
 import { VisibleProperty } from './VisibleProperty.tsx'
 import { withPart } from './with-part.ts'
@@ -20,14 +21,16 @@ import { WordsPair } from './WordsPair.tsx'
 
 interface PartPropertiesProps {
   readonly design: FormDesign
+  /** Of what it is said; a moment behind the keys where they are quick. */
+  readonly selection: Selection
   readonly writable: boolean
 }
 
 /** What is said of the part where the keys stand, or of everything that is marked. */
-export const PartProperties = ({ design, writable }: PartPropertiesProps) => {
+export const PartProperties = ({ design, selection: { keys }, writable }: PartPropertiesProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const { form, assembly, selection: { keys }, issues } = design
+  const { form, assembly, issues } = design
   const parts = partsOf(form)
   const chosen = parts.filter(({ key }) => keys.includes(key)).map(({ part }) => part)
   const part = parts.find(({ key }) => key === keys[0])?.part
@@ -50,7 +53,7 @@ export const PartProperties = ({ design, writable }: PartPropertiesProps) => {
 }
 
 /** Nothing is selected: the form itself. */
-const WholeForm = ({ design: { form }, writable }: PartPropertiesProps) => {
+const WholeForm = ({ design: { form }, writable }: Pick<PartPropertiesProps, 'design' | 'writable'>) => {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { editor } = useDraft()

@@ -14,3 +14,14 @@ export const partOfIssue = (form: FormDocument, { path: [, , list, ...rest] }: I
 
 /** What was found in a form, by the part it is about. */
 export const issuesByPart = (form: FormDocument, issues: readonly Issue[]): ReadonlyMap<PartKey, readonly Issue[]> => Map.groupBy(issues, (issue) => partOfIssue(form, issue))
+
+type Issues = ReturnType<typeof issuesByPart>
+
+const isSame = (a: readonly Issue[], b: readonly Issue[]): boolean => a.length === b.length && a.every((issue, index) => issue === b[index] || JSON.stringify(issue) === JSON.stringify(b[index]))
+
+/** What is found again is what was found before, so that its part is not drawn again. */
+export const keptIssues = (before: Issues, issues: Issues): Issues =>
+  new Map([...issues].map(([key, own]) => {
+    const old = before.get(key)
+    return [key, old && isSame(old, own) ? old : own] as const
+  }))

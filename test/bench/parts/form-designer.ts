@@ -55,7 +55,7 @@ export const formDesigner = definePart({
     name: { title: 'the same for keys that write what a question is called', measure: 'time', bar: { at_most: 50 } },
   },
   prepare: async () => {
-    const site = await openWideSite('author')
+    const site = await openWideSite('author', 'bench')
     const id = await openDraft(site)
     const { page, client } = site
     return {

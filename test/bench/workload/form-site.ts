@@ -29,7 +29,7 @@ export interface FormSite extends WideSite {
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** Builds and starts it, signed in. */
-export const openWideSite = async (role: 'officer' | 'author'): Promise<WideSite> => {
+export const openWideSite = async (role: 'officer' | 'author', unitId = 'bench-one'): Promise<WideSite> => {
   const executable = findBrowser()
   if (executable === undefined) throw new NotMeasurable('no Chromium or Chrome: install one, or name it in BROWSER_PATH')
   await buildWeb(root, () => undefined)
@@ -41,7 +41,7 @@ export const openWideSite = async (role: 'officer' | 'author'): Promise<WideSite
   })
   const app = await build({ db: database.db, clock: () => new Date(), webFolder: `${root}/designer/dist` })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
-  const client = await openClient(app, await createPerson(database.db, { login: 'bench', name: 'Cán bộ', unitId: 'bench-one', role, password }), 'bench')
+  const client = await openClient(app, await createPerson(database.db, { login: 'bench', name: 'Cán bộ', unitId, role, password }), 'bench')
   const browser = await launchBrowser(executable)
   const { page } = await visit(browser, address)
   await page.goto('/')

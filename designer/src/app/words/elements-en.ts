@@ -11,6 +11,8 @@ export const elementsEn = {
   'element.purpose': 'Collected for',
   'element.required': 'required',
   'element.ofEachMember': 'of each member',
+  'element.moreUses_one': 'Show {{count}} more',
+  'element.moreUses_other': 'Show {{count}} more',
   'element.shownFact': 'shows: {{title}}',
   'element.attachment': 'attachment: {{title}}',
   'element.checks': 'Checks while entering',

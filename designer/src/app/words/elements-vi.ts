@@ -11,6 +11,7 @@ export const elementsVi = {
   'element.purpose': 'Thu thập để',
   'element.required': 'bắt buộc',
   'element.ofEachMember': 'của từng thành viên',
+  'element.moreUses_other': 'Xem thêm {{count}} mục',
   'element.shownFact': 'hiển thị: {{title}}',
   'element.attachment': 'tệp đính kèm: {{title}}',
   'element.checks': 'Kiểm tra khi nhập',
