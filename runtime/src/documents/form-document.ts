@@ -189,7 +189,7 @@ export const formDefinitions = {
       help: textSchema,
       visible,
       required: { type: 'boolean' },
-      accept: { type: 'array', items: { enum: ['photo', 'pdf'] }, minItems: 1, uniqueItems: true },
+      accept: { type: 'array', items: { enum: ['photo', 'pdf'] }, minItems: 1, maxItems: 2, uniqueItems: true },
       most: { type: 'integer', minimum: 1, maximum: mostFiles },
     },
     required: ['kind', 'id', 'title', 'accept', 'most'],
