@@ -22,6 +22,10 @@ export interface BlankFormName {
 export const blankFormPath = ({ release, form, at }: BlankFormName, language: Language): string =>
   `/api/releases/${encodeURIComponent(release)}/forms/${encodeURIComponent(form)}/blank.pdf${queryString({ at, language })}`
 
+/** Where the server sends a form of a draft, to be looked at on paper. */
+export const draftFormPath = (draft: string, form: string, language: Language): string =>
+  `/api/drafts/${encodeURIComponent(draft)}/forms/${encodeURIComponent(form)}/blank.pdf${queryString({ language })}`
+
 /** The submission a paper is of, by the code at its foot. */
 export const paperQuery = (code: string) =>
   queryOptions({ queryKey: ['paper', code], queryFn: () => request<readonly PaperRecord[]>('GET', `/api/papers/${encodeURIComponent(code)}`) })

@@ -8,6 +8,7 @@ import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { writeElement } from '../elements/element.ts'
 import { suggestCode } from '../ui/suggest-code.ts'
+import { freshForm } from './copy-parts.ts'
 import { readForm } from './exchange-files.ts'
 import classes from './form-designer.module.css'
 
@@ -31,7 +32,7 @@ export const ImportFormDialog = ({ onClose }: { readonly onClose: () => void }) 
     const { forms } = assembly.release
     const taken = (code: string): boolean => forms.some((form) => form.id === code)
     const id = taken(found.form.id) ? suggestCode(found.form.id.replaceAll('_', ' '), taken) : found.form.id
-    editor.perform({ name: 'form.add', args: { form: { ...found.form, id }, along: { fields: found.additions.fields, lists: found.additions.lists } } })
+    editor.perform({ name: 'form.add', args: { form: freshForm(found.form, id), along: { fields: found.additions.fields, lists: found.additions.lists } } })
     onClose()
     void navigate({ to: '.', search: (search) => ({ ...search, on: writeElement({ kind: 'form', id }) }) })
   }

@@ -11,6 +11,7 @@ import { ResultPanel } from '../results/ResultPanel.tsx'
 import type { WhyNotBy } from '../results/result-panel-props.ts'
 import classes from './form-designer.module.css'
 import { PhoneFrame } from './PhoneFrame.tsx'
+import { PrintDraftForm } from './PrintDraftForm.tsx'
 import { PreviewForm, type PreviewState } from './PreviewForm.tsx'
 
 const devices = ['desktop', 'phone'] as const
@@ -53,6 +54,7 @@ export const PreviewView = ({ form }: { readonly form: FormDocument }) => {
             { value: 'phone', label: <Labelled icon={IconDeviceMobile} text={t('design.device.phone')} /> },
           ]}
         />
+        <PrintDraftForm form={form.id} />
       </div>
       <div className={classes['preview']}>
         {device === 'phone'

@@ -108,6 +108,13 @@ export const pasteParts = (assembly: Assembly, form: FormDocument, { parts, chec
   }
 }
 
+/** A whole form with ids of its own, for it may stand beside the one it was made from. */
+export const freshForm = (form: FormDocument, id: string): FormDocument => {
+  const names: Renaming = new Map()
+  const checks = freshChecks(form.checks ?? [], names)
+  return { ...form, id, sections: form.sections.map((section) => freshPart(section, names)), ...(checks.length > 0 && { checks }) }
+}
+
 const copyName = (text: string, language: 'vi' | 'en'): string => `${text} (${language === 'vi' ? 'bản sao' : 'copy'})`
 
 /** Parts once more in the same form: their questions are new ones of the dictionary, answered the same way. */

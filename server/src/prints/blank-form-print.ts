@@ -1,4 +1,4 @@
-import { formatDate, questionsOf, type Assembly } from '@tieuchi/runtime'
+import { questionsOf, type Assembly } from '@tieuchi/runtime'
 import type { UnitOnDate } from '../units/unit-schema.ts'
 import { administrativeHead } from './administrative-head.ts'
 import type { BlankForm } from './blank-cells.ts'
@@ -9,8 +9,10 @@ import { formSections } from './section-part.ts'
 
 export interface BlankFormGround {
   readonly unit: UnitOnDate
-  /** Content hash of the release the form is of. */
-  readonly release: string
+  /** At the foot of every page: which rules the form is of. */
+  readonly foot: string
+  /** Under the title, where it is not a form in force. */
+  readonly note?: string
   /** The rules with what the unit adds to them, where it does. */
   readonly local?: Assembly | undefined
 }
@@ -18,7 +20,7 @@ export interface BlankFormGround {
 const dots = '……………………………………………………………………'
 
 /** A form to be filled by hand: every question with the ways to answer it and when it is asked. */
-export const blankFormPrint = (paper: BlankForm, { unit, release, local }: BlankFormGround): PrintDocument => {
+export const blankFormPrint = (paper: BlankForm, { unit, foot, note, local }: BlankFormGround): PrintDocument => {
   const { say, form, language, assembly, at } = paper
   const title = form.title[language]
   const asksAll = questionsOf(form).some(({ item }) => item.required)
@@ -28,10 +30,10 @@ export const blankFormPrint = (paper: BlankForm, { unit, release, local }: Blank
     at: new Date(`${at}T00:00:00+07:00`),
     size: 11,
     margins: formMargins,
-    foot: say('blankRecord', { hash: release.slice(0, 8), day: formatDate(at) }),
+    foot,
     content: [
       ...administrativeHead({ say, unit }),
-      paperTitle(title),
+      paperTitle(title, note),
       factLines([
         [say('household'), dots],
         [say('unit'), [unit.name, ...unit.parents].join(', ')],

@@ -7,6 +7,7 @@ import type { Clock } from '../plugins/clock.ts'
 import { asPerson, type Db, type Tx } from '../plugins/database.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { uuidPattern } from '../submissions/submission-schema.ts'
+import { printDraftForm } from './draft-form-print.ts'
 import { layOutExplanation } from './explanation-fitting.ts'
 import { layOut } from './print-engine.ts'
 import { sendPdf } from './print-file.ts'
@@ -26,8 +27,10 @@ const language = Type.Unsafe<Language>(Type.Union([Type.Literal('vi'), Type.Lite
 const sensitive = Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('masked')]))
 const bySubmission = Type.Object({ id: Type.String({ pattern: uuidPattern }) })
 const byForm = Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }), form: Type.String() })
+const byDraftForm = Type.Object({ id: Type.String({ pattern: uuidPattern }), form: Type.String() })
 const asked = Type.Object({ language, sensitive }, { additionalProperties: false })
 const askedBlank = Type.Object({ language, unit: Type.Optional(Type.String()), at: Type.Optional(Type.String()), members: Type.Integer({ minimum: 1, maximum: 40, default: 6 }) }, { additionalProperties: false })
+const askedDraftBlank = Type.Object({ language, at: Type.Optional(Type.String()), members: Type.Integer({ minimum: 1, maximum: 40, default: 6 }) }, { additionalProperties: false })
 
 /** Papers as PDF files. They are read in one transaction of the reader and laid out after it. */
 export const printRoutes: FastifyPluginAsyncTypebox<PrintOptions> = async (app, { db, book, clock }) => {
@@ -64,6 +67,17 @@ export const printRoutes: FastifyPluginAsyncTypebox<PrintOptions> = async (app, 
     const { name, paper } = await readAs(request, { language: words }, (tx, printing) => printBlankForm(tx, printing, { ...question, release, form }, clock()))
     return sendPdf(reply, name, await layOut(paper))
   })
+  /** A form of a draft to be filled by hand, saying that it is not in force. 422 `draft_form_unsound` with what is wrong while the draft has errors. */
+  app.get('/api/drafts/:id/forms/:form/blank.pdf', {
+    config: { permission: 'drafts.read' },
+    schema: { tags, produces, summary: 'A blank form of a draft on paper', params: byDraftForm, querystring: askedDraftBlank },
+  }, async (request, reply) => {
+    const { language: words, ...question } = request.query
+    const { id: draft, form } = request.params
+    const { name, paper } = await readAs(request, { language: words }, (tx, printing) => printDraftForm(tx, printing, { ...question, draft, form }, clock()))
+    return sendPdf(reply, name, await layOut(paper))
+  })
+
   /** The submission that the code at the foot of a paper names; empty where the reader's area has none. Two of one code are possible, if hardly. */
   app.get('/api/papers/:code', {
     config: { permission: 'submissions.read' },

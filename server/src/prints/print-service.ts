@@ -1,4 +1,4 @@
-import { formState, momentAt, type FormDocument, type Language, type Release } from '@tieuchi/runtime'
+import { formatDate, formState, momentAt, type FormDocument, type Language, type Release } from '@tieuchi/runtime'
 import { listAttachments } from '../attachments/attachment-queries.ts'
 import { momentOf } from '../decisions/decision-proof.ts'
 import { calendarDayOrThrow, dayOf } from '../plugins/clock.ts'
@@ -84,7 +84,7 @@ export async function printBlankForm(tx: Tx, { book, signedIn, language }: Print
   const [assembly, local] = await readLayers(tx, book, { programme, rules })
   if (!assembly) throw new Error('Rules have one layer at least')
   const paper = { say: sayIn(language), language, assembly, form, at, members: asked.members }
-  return { name: fileName(form.title.vi, 'trắng', unit.name, at), paper: blankFormPrint(paper, { unit, release: asked.release, local }) }
+  return { name: fileName(form.title.vi, 'trắng', unit.name, at), paper: blankFormPrint(paper, { unit, foot: paper.say('blankRecord', { hash: asked.release.slice(0, 8), day: formatDate(at) }), local }) }
 }
 
 async function findForm(tx: Tx, { release: hash, form: id }: BlankQuestion): Promise<{ readonly programme: string; readonly form: FormDocument }> {

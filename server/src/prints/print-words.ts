@@ -48,6 +48,8 @@ const words = {
   sign: text('(Ký, ghi rõ họ tên)', '(Signature and full name)'),
   seal: text('(Ký, đóng dấu, ghi rõ họ tên)', '(Signature, seal and full name)'),
   record: text('Mã phiếu {code} · lần lưu {version} · mã nội dung {hash}', 'Record {code} · version {version} · content {hash}'),
+  blankDraftRecord: text('Phiếu trắng của bản nháp, phiên bản {version} · ngày {day}', 'Blank form of a draft, version {version} · {day}'),
+  notInForce: text('(BẢN NHÁP, CHƯA BAN HÀNH)', '(DRAFT, NOT IN FORCE)'),
   blankRecord: text('Phiếu trắng · bộ quy định {hash} · ngày {day}', 'Blank form · rules {hash} · {day}'),
   masked: text('Thông tin nhạy cảm đã được che.', 'Sensitive answers are masked.'),
   maskedAnswer: text('(đã che)', '(masked)'),

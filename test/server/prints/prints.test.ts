@@ -3,6 +3,7 @@ import { asSystem } from '@tieuchi/server/plugins/database.ts'
 import { insertPublication, insertRelease } from '@tieuchi/server/policies/policy-queries.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inject, signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
+import { beginDraft, edit } from '../../support/drafting.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { decide, fill } from '../../support/dog-households.ts'
 import { dogReleases } from '../../support/dog-licences.ts'
@@ -173,5 +174,18 @@ onEachDatabase('A paper', (kind) => {
     const after = [await print(officer, form(id)), await print(officer, explanation(id))]
     expect(after.map(({ text }) => text)).toEqual(before.map(({ text }) => text))
     expect((await print(officer, blank('?at=2027-03-01', 'application', hash))).text).toContain('ĐƠN MỚI')
+  })
+
+  it('of a form that is still being written says so, and is refused with what is wrong while the draft has errors', async () => {
+    const author = await signInAs(running, 'writer', 'island', 'author')
+    const draft = await beginDraft(author, released, '2028-01-01')
+    const paper = (name = 'application') => `/api/drafts/${draft.id}/forms/${name}/blank.pdf`
+    const { text, name } = await print(author, paper())
+    expect(name).toBe('attachment; filename="don-xin-nuoi-cho-ban-nhap-tinh-dao-2028-01-01.pdf"')
+    expect(standInOrder(text, ['TỈNH ĐẢO', 'ĐƠN XIN NUÔI CHÓ', '(BẢN NHÁP, CHƯA BAN HÀNH)', 'I. NƠI Ở', 'Diện tích vườn', 'Phiếu trắng của bản nháp, phiên bản 1 · ngày 01/01/2028'])).toBeUndefined()
+    expect(await author.send('GET', paper('nothing'))).toMatchObject({ status: 404, body: { code: 'form_not_found' } })
+    expect(await officer.send('GET', paper())).toMatchObject({ status: 403 })
+    await edit(author, draft, (document) => ({ ...document, release: { ...document.release, forms: document.release.forms.map((each) => ({ ...each, sections: each.sections.map((section) => ({ ...section, items: [{ kind: 'field', field: 'gone' }, ...section.items] })) })) } }))
+    expect(await author.send('GET', paper())).toMatchObject({ status: 422, body: { code: 'draft_form_unsound', issues: expect.arrayContaining([expect.objectContaining({ code: 'unknown_fact' })]) } })
   })
 })
