@@ -1,5 +1,4 @@
 import { Button, Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconChevronDown, IconLogout, IconUser } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -8,6 +7,7 @@ import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery, signOut } from '../api/session-api.ts'
 import { initialsOf } from '../ui/initials.ts'
 import { useLanguage } from './use-language.ts'
+import { tell } from '../ui/tell.ts'
 
 export const PersonMenu = ({ name }: { readonly name: string }) => {
   const { t } = useTranslation()
@@ -18,7 +18,7 @@ export const PersonMenu = ({ name }: { readonly name: string }) => {
     try {
       await signOut()
     } catch (error) {
-      notifications.show({ color: 'red', message: read(detailOf(error)) })
+      tell(read(detailOf(error)), { color: 'red' })
       return
     }
     await navigate({ to: '/sign-in', search: {} })

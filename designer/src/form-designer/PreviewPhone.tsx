@@ -1,5 +1,6 @@
 import { assemble } from '@tieuchi/runtime'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { changeLanguage } from '../app/i18n.ts'
 import { withForm } from '../case-bench/bench-form.ts'
 import { useCaseJudgement } from '../case-bench/use-case-judgement.ts'
@@ -25,6 +26,7 @@ const told = (before: Phone | undefined, shown: ShownPreview): Phone => {
 
 /** The page within the phone: it shows what it is told, and tells what is answered. */
 export const PreviewPhone = () => {
+  const { t } = useTranslation()
   const [phone, setPhone] = useState<Phone>()
   useEffect(() => {
     const onMessage = ({ source, origin, data }: MessageEvent<unknown>): void => {
@@ -40,7 +42,7 @@ export const PreviewPhone = () => {
     setPhone((before) => before && { ...before, state: { ...before.state, ...change } })
     if (change.example) tell({ kind: 'answered', example: change.example })
   }, [])
-  return <main className={classes['onPhone']}>{phone && <Told key={`${phone.shown.form.id} ${phone.shown.begun}`} phone={phone} onState={onState} />}</main>
+  return <main className={classes['onPhone']} aria-label={t('design.phone')}>{phone && <Told key={`${phone.shown.form.id} ${phone.shown.begun}`} phone={phone} onState={onState} />}</main>
 }
 
 const Told = ({ phone: { shown: { common, release, others, form }, state }, onState }: { readonly phone: Phone; readonly onState: (change: Partial<PreviewState>) => void }) => {

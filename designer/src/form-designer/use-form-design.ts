@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import type { FormDocument, Issue } from '@tieuchi/runtime'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +10,7 @@ import type { FormDesign } from './form-design.ts'
 import { FormDesk } from './form-desk.ts'
 import { issuesByPart, keptIssues } from './part-issues.ts'
 import { canvasRows, keptRows, keysInSight, type CanvasRow } from './part-rows.ts'
+import { tell } from '../ui/tell.ts'
 
 const useKeptRows = (form: FormDocument, closed: ReadonlySet<string>): readonly CanvasRow[] => {
   const [kept, setKept] = useState<{ readonly form: FormDocument; readonly closed: ReadonlySet<string>; readonly rows: readonly CanvasRow[] }>(() => ({ form, closed, rows: canvasRows(form, closed) }))
@@ -42,7 +42,7 @@ export const useFormDesign = (form: FormDocument): FormDesign & { readonly rows:
     language: () => latest().language,
     wordsOf: wordsOfNew,
     perform: editor.perform,
-    tell: (what, count) => notifications.show({ message: latest().t(`design.tell.${what}`, { count: count ?? 0 }) }),
+    tell: (what, count) => tell(latest().t(`design.tell.${what}`, { count: count ?? 0 })),
   }))
   const session = useSyncExternalStore(desk.subscribe, desk.session)
   const rows = useKeptRows(form, session.closed)

@@ -24,7 +24,7 @@ export interface JsonEditorParts {
 const theme = EditorView.theme({
   '&': { fontSize: '13px' },
   '&.cm-focused': { outline: '2px solid var(--accent-text)' },
-  '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.5', maxHeight: '70vh' },
+  '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.5' },
   '.cm-gutters': { background: 'var(--ground)', color: 'var(--quiet)', border: 'none' },
   '.cm-cursor': { borderLeftColor: 'currentcolor' },
   '.cm-tooltip': { border: '1px solid var(--line)', borderRadius: '4px', background: 'var(--paper)', color: 'inherit', padding: '4px 8px', maxWidth: 'min(560px, 90vw)' },
@@ -93,6 +93,7 @@ const extensionsOf = ({ label, schema, onText, onLeave }: JsonEditorParts): Exte
   history(),
   json(),
   bracketMatching(),
+  EditorView.lineWrapping,
   syntaxHighlighting(colours),
   theme,
   schemaHelp(schema),

@@ -1,9 +1,9 @@
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import type { Language } from '@tieuchi/runtime'
 import { detailOf } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { saveFile } from '../ui/save-file.ts'
+import { tell } from '../ui/tell.ts'
 
 interface Printing {
   readonly print: (pathIn: (language: Language) => string) => void
@@ -18,7 +18,7 @@ export const usePrint = (before?: () => Promise<void>): Printing => {
       await before?.()
       await saveFile(pathIn(language))
     },
-    onError: (error) => notifications.show({ color: 'red', message: read(detailOf(error)) }),
+    onError: (error) => tell(read(detailOf(error)), { color: 'red' }),
   })
   return { print: printing.mutate, pending: printing.isPending }
 }

@@ -1,10 +1,10 @@
-import { notifications } from '@mantine/notifications'
 import { conditionPhrase, type Assembly, type Condition, type Rule, type Text } from '@tieuchi/runtime'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import type { Along } from '../editor-store/commands/along.ts'
 import { copyOf, keepCopied, lackingIn, readCopied, type Copied } from './clipboard.ts'
+import { tell } from '../ui/tell.ts'
 
 const listeners = new Set<() => void>()
 let copied: Copied | undefined
@@ -38,14 +38,14 @@ export const useCopy = (assembly: Assembly): {
     copied = copyOf(assembly.release, what)
     keepCopied(copied)
     for (const listener of listeners) listener()
-    notifications.show({ message: t('build.copied', { title: read(what.title) }) })
+    tell(t('build.copied', { title: read(what.title) }))
   }
   return {
     copyCondition: (condition) => copy({ title: conditionPhrase(assembly, condition), condition }),
     copyRule: (rule) => copy({ title: rule.title, condition: rule.conditions, rule }),
     bring: (what) => {
       const { along, titles } = lackingIn(assembly.release, what)
-      if (titles.length > 0) notifications.show({ message: t('build.cameAlong', { titles: titles.map(read).join('; ') }), autoClose: false })
+      if (titles.length > 0) tell(t('build.cameAlong', { titles: titles.map(read).join('; ') }), { stays: true })
       return along
     },
   }
