@@ -87,7 +87,7 @@ export class ImpactPreviews {
     const tally = new FlowTally(breakdown ? [breakdown] : [])
     const band: TurnedHousehold[] = []
     const [flow, turned] = [await judge?.flowTo(moved), await judge?.otherwiseThanAfter(moved)]
-    if (judge && flow) tally.addColumns({ register, flow, unitOf: judge.unitOf }, units)
+    if (judge && flow) tally.addColumns({ register, flow }, judge.within(units))
     for (const { members, row, before, after } of turned?.flipped ?? []) band.push({ id: register.idOf(members, row), from: standingKey(standingOf(turned?.before[before])), to: standingKey(standingOf(turned?.after[after])) })
     const signal = new AbortController().signal
     // Whom columns cannot judge may be others at other values.

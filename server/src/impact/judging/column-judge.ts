@@ -12,7 +12,7 @@ import { compileProgram, PlanDictionary, Unplannable, type PlanProgram } from '@
 import { partsJudged } from '../../batches/row-judge.ts'
 import { sharedMemory } from '../../register-columns/register-building.ts'
 import type { ImpactQuestion } from './impact-question.ts'
-import { UnitRows } from './unit-rows.ts'
+import { rowsWithin, UnitRows, type RowsWithin } from './unit-rows.ts'
 
 /** Judges a register in columns by two rules and by what lies between them. Of one revision of the register. */
 export class ColumnJudge {
@@ -34,6 +34,7 @@ export class ColumnJudge {
   /** The place of the category of those who cannot be told. */
   readonly #open: number
   #rows: UnitRows | undefined
+  #within: { readonly units: ReadonlySet<string>; readonly rows: RowsWithin } | undefined
 
   private constructor(register: RegisterColumns, question: ImpactQuestion, parts: { readonly run: RunKernel; readonly flow: OutcomeFlow; readonly dictionary: PlanDictionary; readonly before: ColumnComparison; readonly after: ColumnComparison; readonly programs: Map<Assembly, PlanProgram> }) {
     this.register = register
@@ -48,6 +49,15 @@ export class ColumnJudge {
     this.#programs = parts.programs
     this.#open = parts.flow.after.findIndex(({ state }) => state === 'undetermined')
     this.#changed = differenceOf(parts.flow.parts)
+  }
+
+  /** Which rows are of some units; found once for as long as the same are asked for. */
+  within(units: ReadonlySet<string>): RowsWithin {
+    const known = this.#within
+    if (known && known.units.size === units.size && [...known.units].every((unit) => units.has(unit))) return known.rows
+    const rows = rowsWithin(this.register, this.unitOf, units)
+    this.#within = { units, rows }
+    return rows
   }
 
   /** Judges the register by both rules, all of it or some units; undefined where columns cannot. */

@@ -7,6 +7,7 @@ import { breakdownsOf, type Breakdown } from './breakdowns.ts'
 import type { ColumnJudge } from './column-judge.ts'
 import type { ImpactQuestion } from './impact-question.ts'
 import { judgeApart, standingOf } from './register-flow.ts'
+import type { RowsWithin } from './unit-rows.ts'
 
 export interface JudgingTools {
   readonly register: RegisterColumns
@@ -22,7 +23,7 @@ export const keyOf = (answer: Answer | undefined): string => (answer === undefin
 export async function judgeFlow(question: ImpactQuestion, tools: JudgingTools): Promise<FlowPart> {
   const breakdowns = breakdownsOf(question.after.assembly.common)
   const tally = new FlowTally(breakdowns)
-  let changed = tools.columns ? tally.addColumns(tools.columns, tools.units) : 0
+  let changed = tools.columns ? tally.addColumns(tools.columns, tools.columns.within(tools.units)) : 0
   let oneByOne = 0
   for await (const { before, after, changed: other, at: { row } } of judgeApart(tools.register, question, tools)) {
     tally.add(before, after, (breakdown) => breakdown.ofRow(row))
@@ -55,17 +56,17 @@ export class FlowTally {
     this.#breakdowns.forEach((breakdown, index) => this.#line(index, keyOf(answerTo(breakdown))).add(before, after))
   }
 
-  /** Adds all households in columns; how many of them have another result. */
-  addColumns({ register, flow, unitOf }: Pick<ColumnJudge, 'register' | 'flow' | 'unitOf'>, units: ReadonlySet<string>): number {
+  /** Adds the households of some rows in columns; how many of them have another result. */
+  addColumns({ register, flow }: Pick<ColumnJudge, 'register' | 'flow'>, within: RowsWithin): number {
     const readers = this.#breakdowns.map((breakdown) => breakdown.inColumns(register))
     const [columns, buckets] = [flow.after.length, new Map(register.buckets.map((bucket) => [bucket.members, bucket]))]
     const counts = readers.map(() => new Map<Answer | undefined, Float64Array>())
     const total = new Float64Array(flow.before.length * columns)
     for (const { members, before, after } of rowCategories(register, flow.parts)) {
-      const bucket = buckets.get(members)
-      if (!bucket) continue
+      const [bucket, own] = [buckets.get(members), within.get(members)]
+      if (!bucket || !own) continue
       for (let row = 0; row < before.length; row += 1) {
-        if (before[row] === notLooked || !units.has(String(unitOf(bucket, row)))) continue
+        if (before[row] === notLooked || own[row] !== 1) continue
         const cell = (before[row] ?? 0) * columns + (after[row] ?? 0)
         total[cell] = (total[cell] ?? 0) + 1
         for (let index = 0; index < readers.length; index += 1) raise(counts[index], readers[index]?.(bucket, row), cell, total.length)
@@ -74,7 +75,7 @@ export class FlowTally {
     const addTo = (into: FlowCounts, cells: Float64Array) => cells.forEach((households, cell) => households > 0 && into.add(standingOf(flow.before[Math.floor(cell / columns)]), standingOf(flow.after[cell % columns]), households))
     addTo(this.#total, total)
     counts.forEach((lines, index) => lines.forEach((cells, answer) => addTo(this.#line(index, keyOf(answer)), cells)))
-    return flow.flipped.filter(({ members, row }) => units.has(String(unitOf(bucketOf(buckets, members), row)))).length
+    return flow.flipped.filter(({ members, row }) => within.get(members)?.[row] === 1).length
   }
 
   #line(index: number, key: string): FlowCounts {
@@ -83,12 +84,6 @@ export class FlowTally {
     lines?.set(key, counts)
     return counts
   }
-}
-
-const bucketOf = <T>(buckets: ReadonlyMap<number, T>, members: number): T => {
-  const bucket = buckets.get(members)
-  if (!bucket) throw new Error(`Nobody has ${members} members`)
-  return bucket
 }
 
 function raise(lines: Map<Answer | undefined, Float64Array> | undefined, answer: Answer | undefined, cell: number, size: number): void {

@@ -25,3 +25,9 @@ export class UnitRows {
     for (const unit of units) for (const place of this.#places.get(unit) ?? []) yield { members: Math.floor(place / rowsOfBucket), row: place % rowsOfBucket, unit }
   }
 }
+
+/** By the number of their members, which rows of the register are of some units: 1 where they are. */
+export type RowsWithin = ReadonlyMap<number, Uint8Array>
+
+export const rowsWithin = (register: RegisterColumns, unitOf: ReadRow, units: ReadonlySet<string>): RowsWithin =>
+  new Map(register.buckets.map((bucket) => [bucket.members, Uint8Array.from({ length: bucket.rows }, (_none, row) => (units.has(String(unitOf(bucket, row))) ? 1 : 0))]))
