@@ -1,6 +1,6 @@
+import { suggestCode } from '@tieuchi/runtime'
 import { elementOfPath } from '@tieuchi/designer/src/elements/element-of-path.ts'
 import { readElement, writeElement } from '@tieuchi/designer/src/elements/element.ts'
-import { suggestCode } from '@tieuchi/designer/src/ui/suggest-code.ts'
 import { describe, expect, test } from 'vitest'
 import { dogCommon, dogReleases } from '../support/dog-licences.ts'
 

@@ -1,9 +1,8 @@
 import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
-import { formatUnit, type Assembly, type CodeList, type FieldSchema } from '@tieuchi/runtime'
+import { formatUnit, suggestCode, type Assembly, type CodeList, type FieldSchema } from '@tieuchi/runtime'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { suggestCode } from '../ui/suggest-code.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { isAuthorId } from '../ui/author-id.ts'
 

@@ -1,9 +1,8 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import type { ListEntry } from '@tieuchi/runtime'
+import { suggestCode, type ListEntry } from '@tieuchi/runtime'
 import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { suggestCode } from '../ui/suggest-code.ts'
 
 interface NewEntryFormProps {
   readonly taken: (code: string) => boolean

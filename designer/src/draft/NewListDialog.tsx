@@ -1,8 +1,7 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
-import type { CodeList } from '@tieuchi/runtime'
+import { suggestCode, type CodeList } from '@tieuchi/runtime'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { suggestCode } from '../ui/suggest-code.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 
 interface NewListDialogProps {

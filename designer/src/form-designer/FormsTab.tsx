@@ -1,3 +1,4 @@
+import { suggestCode } from '@tieuchi/runtime'
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { IconPlus, IconUpload } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -7,7 +8,6 @@ import { i18n } from '../app/i18n.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { writeElement } from '../elements/element.ts'
 import { FormsList } from '../elements/FormsList.tsx'
-import { suggestCode } from '../ui/suggest-code.ts'
 import { ImportFormDialog } from './ImportFormDialog.tsx'
 import { newForm } from './new-parts.ts'
 

@@ -1,10 +1,9 @@
-import { itemsOf, questionsOf, referencesOfCondition, type Assembly, type CodeList, type Condition, type FieldItem, type FieldSchema, type FormCheck, type FormDocument, type FormItem, type Subject } from '@tieuchi/runtime'
+import { itemsOf, questionsOf, referencesOfCondition, suggestCode, type Assembly, type CodeList, type Condition, type FieldItem, type FieldSchema, type FormCheck, type FormDocument, type FormItem, type Subject } from '@tieuchi/runtime'
 import type { FormAlong } from '../editor-store/commands/form-commands.ts'
 import { isHolder, isSection, partsOf, keyOfPart, type FormPart, type PartKey } from '../editor-store/commands/form-parts.ts'
 import { copyOf } from '../rule-designer/clipboard.ts'
 import { withFreshIds } from '../rule-designer/condition-edits.ts'
 import { randomId } from '../ui/random-id.ts'
-import { suggestCode } from '../ui/suggest-code.ts'
 
 /** Parts of a form with everything they need to stand in another one. */
 export interface CopiedParts {

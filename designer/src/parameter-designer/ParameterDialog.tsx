@@ -1,12 +1,11 @@
 import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { formatUnit, type Parameter, type Use } from '@tieuchi/runtime'
+import { formatUnit, suggestCode, type Parameter, type Use } from '@tieuchi/runtime'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { withVietnamese } from '../ui/with-vietnamese.ts'
-import { suggestCode } from '../ui/suggest-code.ts'
 import { formOf, parameterOf, withNote, type FormProblems, type ParameterForm } from './parameter-form.ts'
 
 interface ParameterDialogProps {

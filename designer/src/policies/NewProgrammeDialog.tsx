@@ -1,3 +1,4 @@
+import { suggestCode } from '@tieuchi/runtime'
 import { Alert, Button, Group, Modal, MultiSelect, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -7,7 +8,6 @@ import type { ProgrammeOnDate } from '../api/contract.ts'
 import { createDraft, draftQuery } from '../api/draft-api.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
-import { suggestCode } from '../ui/suggest-code.ts'
 
 interface NewProgrammeDialogProps {
   readonly programmes: readonly ProgrammeOnDate[]

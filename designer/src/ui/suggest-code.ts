@@ -1,1 +1,0 @@
-export { suggestCode } from '@tieuchi/runtime'
