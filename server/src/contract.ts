@@ -1,7 +1,7 @@
 /** The shapes that cross the network, for clients: types only. */
 export type { Credentials, Session } from './sessions/session-schema.ts'
 export type { UnitOnDate } from './units/unit-schema.ts'
-export type { PinnedRules, ProgrammeOnDate } from './policies/policy-schema.ts'
+export type { PinnedFormRules, ProgrammeOnDate } from './policies/policy-schema.ts'
 export type { HouseholdFacets, HouseholdLine, HouseholdList } from './households/household-schema.ts'
 export type { Attachment } from './attachments/attachment-schema.ts'
 export type { NewerRules, OutcomeSummary, Submission, SubmissionAnswers } from './submissions/submission-schema.ts'

@@ -5,7 +5,7 @@ import { expectablesOf, withExpected } from '@tieuchi/designer/src/case-bench/ex
 import { assumables, recordedOutcomes } from '@tieuchi/designer/src/case-bench/recorded-outcomes.ts'
 import { judgeCase } from '@tieuchi/designer/src/case-bench/use-case-judgement.ts'
 import { markCoverage } from '@tieuchi/designer/src/evidence/coverage-marks.ts'
-import { assemble, generateForm, questionsOf, type Assembly, type CaseDocument, type FormDocument, type LogicPiece, type Release } from '@tieuchi/runtime'
+import { assemble, formSet, generateForm, questionsOf, type Assembly, type CaseDocument, type FormDocument, type LogicPiece, type Release } from '@tieuchi/runtime'
 import { describe, expect, test } from 'vitest'
 import { benefitPacks } from '../support/dog-benefits.ts'
 import { dogCommon, dogReleases } from '../support/dog-licences.ts'
@@ -29,7 +29,7 @@ describe('The questions of the bench', () => {
   test('are what the rules read where there is no form, and what the case answers already', () => {
     const bench = benchForm(assembled({ ...release, forms: [] }), { household: { telephone: '1' } }, undefined)
     expect(asked(bench)).toEqual([[besideForm, 'garden_area', 'fenced', 'telephone', 'member call_name', 'member part', 'member vaccinated']])
-    expect(generateForm(withForm(assembled(), bench), 'bench', 'vi').sections[0]?.title).toBe('Thông tin mà quy tắc đọc')
+    expect(generateForm(formSet(withForm(assembled(), bench), 'bench'), 'vi').sections[0]?.title).toBe('Thông tin mà quy tắc đọc')
   })
 
   test('name the members even of rules that only count them', () => {

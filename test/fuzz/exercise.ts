@@ -1,6 +1,6 @@
 import {
-  analyseTable, applyChanges, applyCommonChanges, assemble, boundaryCases, canonicalJson, checkRelease, coverageOf, describeUnit, diffCommon, diffReleases, evaluate, explain, exportForm, findUnit, formState, generateForm, hashDocument,
-  applyOverlays, assembleLayers, checkOverlays, importForm, isEvaluationError, lintRelease, momentAt, prefillAnswers, runCase, sentenceOfPiece, sentencesOfChanges, sentencesOfCommonChanges, whyNot,
+  analyseTable, applyChanges, applyCommonChanges, assemble, boundaryCases, canonicalJson, checkRelease, coverageOf, describeUnit, diffCommon, diffReleases, evaluate, explain, exportForm, findUnit, formSet, formState, generateForm, hashDocument,
+  applyOverlays, assembleLayers, checkOverlays, importForm, isEvaluationError, lintRelease, momentAt, prefillAnswers, runCase, sentenceOfPiece, sentencesOfChanges, sentencesOfCommonChanges, wholeForms, whyNot,
   type Assembly, type CommonDocument, type Evaluation, type HouseholdInput, type Issue, type Overlay, type Release, type UnitDocument,
 } from '@tieuchi/runtime'
 import { checkInput as checkInBrowser } from '@tieuchi/runtime/validation/browser'
@@ -50,7 +50,7 @@ const exerciseDocuments = (assembly: Assembly, before: Subject): void => {
   const { common, release } = assembly
   for (const document of [common, release]) demand(/^[0-9a-f]{64}$/.test(hashDocument(document)), 'No hash')
   for (const id of assembly.pieces.keys()) sentenceOfPiece(assembly, id)
-  for (const { id } of release.forms) for (const language of ['vi', 'en'] as const) canonicalJson(generateForm(assembly, id, language))
+  for (const { id } of wholeForms(release)) for (const language of ['vi', 'en'] as const) canonicalJson(generateForm(formSet(assembly, id), language))
   const changes = diffReleases(before.release, release)
   sentencesOfChanges(changes, { before: before.release, after: release, common })
   demand(canonicalJson(applyChanges(before.release, changes)) === canonicalJson(release), 'A difference does not lead to the second release')
@@ -91,9 +91,9 @@ const exerciseExplanation = async (evaluation: Evaluation, release: Release, ran
 }
 
 const exerciseInput = async (assembly: Assembly, input: HouseholdInput, random: Random): Promise<Stage> => {
-  for (const { id } of assembly.release.forms) {
-    await possible(async () => canonicalJson(await formState(assembly, id, input, momentAt(at))))
-    canonicalJson(prefillAnswers(assembly, id, input))
+  for (const { id } of wholeForms(assembly.release)) {
+    await possible(async () => canonicalJson(await formState(formSet(assembly, id), input, momentAt(at))))
+    canonicalJson(prefillAnswers(formSet(assembly, id), input))
   }
   const evaluated = await possible(async () => {
     const evaluation = await evaluate(assembly, { input, moment: momentAt(at) })

@@ -1,4 +1,4 @@
-import { formState, momentAt } from '@tieuchi/runtime'
+import { formSet, formState, momentAt } from '@tieuchi/runtime'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { isIssue, resolvePackRules } from '@tieuchi/server/policies/pack-rules.ts'
 import { describe, expect, it } from 'vitest'
@@ -9,7 +9,7 @@ const packs = readPacks(rulesets)
 const stateOn = (at: string, member: Readonly<Record<string, string>>) => {
   const rules = resolvePackRules(packs, { programme: 'poverty', at })
   if (isIssue(rules) || !rules.assemblies.national) throw new Error(`No rules on ${at}`)
-  return formState(rules.assemblies.national, 'household_review', { household: {}, members: [{ id: 'a', ...member }] }, momentAt(at))
+  return formState(formSet(rules.assemblies.national, 'household_review'), { household: {}, members: [{ id: 'a', ...member }] }, momentAt(at))
 }
 
 describe.each(['2017-06-01', '2022-06-01', '2026-06-01', '2027-06-01'])('the form in force on %s', (at) => {

@@ -1,4 +1,4 @@
-import { analyseTable, boundaryCases, checkRelease, coverageOf, EvaluationLimit, evaluate, explain, formState, limits, runCase, whyNot, type Assembly, type CaseDocument, type Expression, type HouseholdInput, type LogicPiece } from '@tieuchi/runtime'
+import { analyseTable, boundaryCases, checkRelease, coverageOf, EvaluationLimit, evaluate, explain, formSet, formState, limits, runCase, whyNot, type Assembly, type CaseDocument, type Expression, type HouseholdInput, type LogicPiece } from '@tieuchi/runtime'
 import { describe, expect, it } from 'vitest'
 import { assemblyOf, at, commonDocument, leaf, outcomeOf, releaseOf, resultOf, text } from './fixture.ts'
 
@@ -109,7 +109,7 @@ describe('rules that are too large to evaluate', () => {
   it('are told by a form whose question shows by them', async () => {
     const form = { kind: 'form', id: 'visit', title: text('visit'), sections: [{ id: 'aaaaaaaaaa', title: text('part'), items: [{ kind: 'field', field: 'rent', visible: leaf('fact_39', 'greaterThan', 1) }] }] } as const
     const assembly = sound(logic)
-    expect(await limitOf(() => formState({ ...assembly, release: { ...assembly.release, forms: [form] } }, 'visit', household, at))).toMatchObject({ limit: 'computed_digits' })
+    expect(await limitOf(() => formState(formSet({ ...assembly, release: { ...assembly.release, forms: [form] } }, 'visit'), household, at))).toMatchObject({ limit: 'computed_digits' })
   })
 
   it('give no answer to why not', async () => {

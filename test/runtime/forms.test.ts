@@ -1,4 +1,4 @@
-import { formState, formatValue, generateForm, prefillAnswers, assemble, type FormDocument, type LogicPiece } from '@tieuchi/runtime'
+import { formSet, formState, formatValue, generateForm, prefillAnswers, assemble, type FormDocument, type LogicPiece } from '@tieuchi/runtime'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -43,7 +43,7 @@ const isOnCalendar = (written: string): boolean => {
 
 describe('a generated form', () => {
   it('is plain JSON Schema that any validator takes, with the same verdict as the dictionary', () => {
-    const validate = new Ajv2020({ strict: true }).compile(generateForm(assembly, 'visit', 'vi').schema)
+    const validate = new Ajv2020({ strict: true }).compile(generateForm(formSet(assembly, 'visit'), 'vi').schema)
     const accepted = { both: 0, neither: 0 }
     fc.assert(fc.property(entered, (data) => {
       const sound = validate(data)
@@ -57,14 +57,14 @@ describe('a generated form', () => {
     const padded = (most: number, width: number) => fc.integer({ min: 0, max: most }).map((number) => String(number).padStart(width, '0'))
     const year = fc.oneof(padded(9999, 4), fc.constantFrom('0000', '1900', '2000', '2024', '2100'))
     const written = fc.oneof(year, fc.tuple(year, padded(14, 2)).map((parts) => parts.join('-')), fc.tuple(year, padded(14, 2), padded(33, 2)).map((parts) => parts.join('-')), fc.constantFrom('1900-02-29', '2000-02-29', '2024-02-29', '2023-02-29', '2024-02-29 ', ''))
-    const validate = new Ajv2020({ strict: true }).compile(generateForm(assembly, 'visit', 'vi').schema)
+    const validate = new Ajv2020({ strict: true }).compile(generateForm(formSet(assembly, 'visit'), 'vi').schema)
     fc.assert(fc.property(written, (day) => {
       expect(validate({ household: { built_on: day } }), day).toBe(isOnCalendar(day))
     }), { numRuns: 10_000 })
   })
 
   it('speaks the language asked for and says where each question stands', () => {
-    const form = generateForm(assembly, 'visit', 'vi')
+    const form = generateForm(formSet(assembly, 'visit'), 'vi')
     expect(form.title).toBe('Phiếu')
     expect(form.sections).toMatchObject([{ title: 'Boat', fields: expect.arrayContaining(['cargo']) }, { roster: { columns: ['sailor'], fields: expect.arrayContaining(['swims']) } }])
     expect(form.uiSchema).toMatchObject({ household: { gear: { 'ui:options': { kind: 'choices' } }, built_on: { 'ui:options': { kind: 'date', partial: true } } } })
@@ -72,7 +72,7 @@ describe('a generated form', () => {
 })
 
 describe('a form while it is filled', () => {
-  const stateOf = (household: Record<string, boolean | number>, members: readonly { id: string; voyages?: number }[] = []) => formState(assembly, 'visit', { household, members }, at)
+  const stateOf = (household: Record<string, boolean | number>, members: readonly { id: string; voyages?: number }[] = []) => formState(formSet(assembly, 'visit'), { household, members }, at)
 
   it('hides what does not apply and what the form hides, and nothing that is unknown', async () => {
     expect((await stateOf({})).hidden).toEqual([])
@@ -91,12 +91,12 @@ describe('a form while it is filled', () => {
     const [boat, crew] = visit.sections
     const demanding = { ...visit, sections: [{ ...boat, items: boat?.items.map((item) => ({ ...item, required: item.kind === 'field' && ['rent', 'cargo'].includes(item.field) })) }, crew] } as FormDocument
     const stricter = assemble({ programme: 'boats', layer: 'national', common: commonDocument, releases: { boats: { ...releaseOf([]), forms: [demanding] } } })
-    const { unanswered } = await formState(stricter, 'visit', { household: { leased: false } }, at)
+    const { unanswered } = await formState(formSet(stricter, 'visit'), { household: { leased: false } }, at)
     expect(unanswered).toMatchObject([{ code: 'form_required', severity: 'error', path: ['household', 'cargo'], message: { en: '“Cargo” is not answered; it is needed before sending.' } }])
   })
 
   it('starts with what the form takes over from the register', () => {
-    expect(prefillAnswers(assembly, 'visit', { household: { cargo: 3, length: 4 }, members: [{ id: 'a', sailor: 'Ann' }] })).toEqual({ household: { cargo: 3 }, members: [{ id: 'a' }] })
+    expect(prefillAnswers(formSet(assembly, 'visit'), { household: { cargo: 3, length: 4 }, members: [{ id: 'a', sailor: 'Ann' }] })).toEqual({ household: { cargo: 3 }, members: [{ id: 'a' }] })
   })
 })
 
@@ -133,7 +133,7 @@ describe('the parts of a form beside its questions', () => {
   const members = [{ id: 'a', sailor: 'Ann', voyages: 3 }]
 
   it('are laid out in their order, with the form’s own wording of questions', () => {
-    const { sections, schema, uiSchema } = generateForm(grownAssembly, 'visit', 'vi')
+    const { sections, schema, uiSchema } = generateForm(formSet(grownAssembly, 'visit'), 'vi')
     expect(sections).toMatchObject([
       {
         columns: 3, fields: ['length', 'hull_sound', 'engine_sound'],
@@ -146,14 +146,14 @@ describe('the parts of a form beside its questions', () => {
   })
 
   it('show their facts as they come out, of the household and of each member', async () => {
-    expect((await formState(grownAssembly, 'visit', { household: {}, members, members_complete: true }, at)).facts).toEqual({ 'household.iiiiiiiiii': { vi: '1 người', en: '1 person' }, 'members.a.kkkkkkkkkk': { vi: '3', en: '3' } })
+    expect((await formState(formSet(grownAssembly, 'visit'), { household: {}, members, members_complete: true }, at)).facts).toEqual({ 'household.iiiiiiiiii': { vi: '1 người', en: '1 person' }, 'members.a.kkkkkkkkkk': { vi: '3', en: '3' } })
   })
 
   it('are hidden with everything in them, and nothing in them is demanded then', async () => {
-    const shown = await formState(grownAssembly, 'visit', { household: {}, members }, at)
+    const shown = await formState(formSet(grownAssembly, 'visit'), { household: {}, members }, at)
     expect(shown.hidden).toEqual([])
     expect(shown.unanswered).toMatchObject([{ path: ['household', 'hull_sound'] }])
-    const hidden = await formState(grownAssembly, 'visit', { household: { length: 1, hull_sound: false }, members }, at)
+    const hidden = await formState(formSet(grownAssembly, 'visit'), { household: { length: 1, hull_sound: false }, members }, at)
     expect(new Set(hidden.hidden)).toEqual(new Set([
       'household.gggggggggg', 'household.hhhhhhhhhh', 'household.hull_sound', 'household.engine_sound', 'household.iiiiiiiiii',
       'sections.bbbbbbbbbb', 'household.cccccccccc', 'members.a.jjjjjjjjjj', 'members.a.sailor', 'members.a.kkkkkkkkkk',
@@ -163,19 +163,19 @@ describe('the parts of a form beside its questions', () => {
 
   it('ask for attachments where they are needed, shown and not there yet, once it is known what is there', async () => {
     const asked = assemble({ programme: 'boats', layer: 'national', common: commonDocument, releases: { boats: { ...releaseOf([crew]), forms: [papers] } } })
-    expect(generateForm(asked, 'visit', 'en').sections).toMatchObject([
+    expect(generateForm(formSet(asked, 'visit'), 'en').sections).toMatchObject([
       { fields: ['length'], parts: [{ kind: 'questions' }, { kind: 'attachment', id: 'llllllllll', title: 'Photos', required: true, accept: ['photo'], most: 2 }] },
       { roster: { fields: ['sailor'], parts: [{ kind: 'questions' }, { kind: 'attachment', most: 1 }] } },
     ])
     const unanswered = async (length: number, attached?: readonly string[]) =>
-      (await formState(asked, 'visit', { household: { length }, members }, at, attached && new Set(attached))).unanswered.map(({ path, message }) => [path, message.en])
+      (await formState(formSet(asked, 'visit'), { household: { length }, members }, at, attached && new Set(attached))).unanswered.map(({ path, message }) => [path, message.en])
     expect(await unanswered(5)).toEqual([])
     expect(await unanswered(5, [])).toEqual([
       [['household', 'llllllllll'], 'Nothing is attached to “Photos”; it is needed before sending.'],
       [['members', 0, 'mmmmmmmmmm'], 'Nothing is attached to “Licence”; it is needed before sending.'],
     ])
     expect(await unanswered(1, ['members.a.mmmmmmmmmm'])).toEqual([])
-    expect((await formState(asked, 'visit', { household: { length: 1 }, members }, at)).hidden).toEqual(['household.llllllllll'])
+    expect((await formState(formSet(asked, 'visit'), { household: { length: 1 }, members }, at)).hidden).toEqual(['household.llllllllll'])
   })
 })
 

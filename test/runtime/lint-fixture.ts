@@ -1,4 +1,4 @@
-import type { CommonDocument, Condition, Expression, FieldSchema, FormDocument, Issue, LintOptions, LogicPiece, OperatorName, Parameter, Release, Text } from '@tieuchi/runtime'
+import type { CommonDocument, Condition, Expression, FieldSchema, FormDocument, Issue, LintOptions, LogicPiece, OperatorName, Parameter, Release, Text, WholeForm } from '@tieuchi/runtime'
 import { lintRelease } from '@tieuchi/runtime'
 
 /** Words that differ in the two languages and carry marks. */
@@ -126,7 +126,7 @@ export const soundRelease: Release = {
 export interface Change {
   readonly logic?: readonly LogicPiece[]
   readonly parameters?: Release['parameters']
-  readonly form?: Partial<FormDocument>
+  readonly form?: Partial<WholeForm>
   readonly cases?: Release['cases']
   readonly release?: Partial<Release>
   readonly common?: Partial<CommonDocument>

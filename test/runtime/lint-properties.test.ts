@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { assemble, evaluate, formState, lintRelease, RowConflict, type Assembly, type Condition, type Evaluation, type FieldItem, type HouseholdInput, type Issue, type LogicPiece, type Release } from '@tieuchi/runtime'
+import { assemble, evaluate, formSet, formState, lintRelease, RowConflict, type Assembly, type Condition, type Evaluation, type FieldItem, type HouseholdInput, type Issue, type LogicPiece, type Release } from '@tieuchi/runtime'
 import { validateDocument } from '@tieuchi/runtime/validation/server'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import fc from 'fast-check'
@@ -127,7 +127,7 @@ describe('a question that a form hides', () => {
       if (issues.some(({ severity, code }) => severity === 'error' && !code.startsWith('unit'))) return
       const said = issues.some(({ code }) => code === 'hidden_but_needed')
       for (const input of inputs) {
-        const state = await formState(assemblyOf(release), 'boat', without(input, field), at)
+        const state = await formState(formSet(assemblyOf(release), 'boat'), without(input, field), at)
         const { result } = await evaluated(release, without(input, field))
         if (!state.hidden.includes(`household.${field}`)) continue
         hidden += 1

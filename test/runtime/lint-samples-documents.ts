@@ -13,6 +13,19 @@ const titled = (title: Text): Change => ({ release: { title } })
 
 const cased = (expect: Release['cases'][number]['expect'], more: object = {}): Change => ({ cases: [{ id: newId(), title: say('case'), at: '2026-06-01', given: {}, expect, ...more }] })
 
+const anchored = (anchor: string) => ({ ...section({ kind: 'text', id: newId(), text: say('read') }), anchor })
+
+/** Another programme with a form that offers one anchor. */
+const harbour: Readonly<Record<string, Release>> = {
+  harbour: { ...soundRelease, programme: 'harbour', logic: [], cases: [], forms: [{ kind: 'form', id: 'visit', title: say('visit'), sections: [anchored('berth')] }] },
+}
+
+/** Pages of the boats for a form of the harbour. */
+const pagesAt = (form: string, anchor: string): Change => ({
+  release: { forms: [...soundRelease.forms, { kind: 'pages', id: 'second', title: say('second'), form, anchor, sections: [section({ kind: 'text', id: newId(), text: say('read') })] }] },
+  others: harbour, options: { depends_on: ['harbour'] },
+})
+
 /** Codes found in the documents as they are written. */
 export const documentSamples = {
   duplicate_part_id: {
@@ -55,6 +68,12 @@ export const documentSamples = {
   },
   release_without_outcome: { bad: { release: { logic: soundRelease.logic.slice(0, 3) } }, at: 'logic', good: {} },
   section_empty: { bad: { form: { sections: [section()] } }, at: 'forms/1/sections/0', good: { form: { sections: [section({ kind: 'field', field: 'spare' })] } } },
+  anchor_twice: {
+    bad: { form: { sections: [anchored('berth'), anchored('berth')] } }, at: 'forms/1/sections/1/anchor',
+    good: { form: { sections: [anchored('berth'), anchored('pier')] } },
+  },
+  pages_form: { bad: pagesAt('harbour.departure', 'berth'), at: 'forms/1/form', good: pagesAt('harbour.visit', 'berth') },
+  pages_anchor: { bad: pagesAt('harbour.visit', 'pier'), at: 'forms/1/anchor', good: pagesAt('harbour.visit', 'berth') },
   check_field: {
     bad: { form: { sections: [section({ kind: 'field', field: 'spare' })], checks: [{ id: newId(), severity: 'soft', field: 'length', conditions: spare, message: say('spare') }] } }, at: 'forms/1/checks/0/field',
     good: { form: { sections: [section({ kind: 'field', field: 'spare' })], checks: [{ id: newId(), severity: 'soft', field: 'spare', conditions: spare, message: say('spare') }] } },

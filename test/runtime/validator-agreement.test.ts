@@ -1,4 +1,4 @@
-import { assemble, generateForm, type CommonDocument, type FieldSchema, type FormDocument } from '@tieuchi/runtime'
+import { assemble, formSet, generateForm, type CommonDocument, type FieldSchema, type FormDocument } from '@tieuchi/runtime'
 import { checkInput as checkInBrowser, validate as validateInBrowser } from '@tieuchi/runtime/validation/browser'
 import { checkInput as checkOnServer, validate as validateOnServer, validateDocument } from '@tieuchi/runtime/validation/server'
 import fc from 'fast-check'
@@ -53,7 +53,7 @@ const formOf = (household: readonly string[], members: readonly string[]): FormD
 const formSchemaOf = (common: CommonDocument): object => {
   const { household, members } = common.dictionary.properties
   const release = { ...releaseOf([]), forms: [formOf(Object.keys(household.properties), Object.keys(members.items.properties))] }
-  return generateForm(assemble({ programme: 'boats', layer: 'national', common, releases: { boats: release } }), 'visit', 'vi').schema
+  return generateForm(formSet(assemble({ programme: 'boats', layer: 'national', common, releases: { boats: release } }), 'visit'), 'vi').schema
 }
 
 const named = (each: readonly FieldSchema[]): Readonly<Record<string, FieldSchema>> => Object.fromEntries(each.map((schema, index) => [`question_${index}`, schema]))

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { assemble, generateForm, type CommonDocument, type Release } from '@tieuchi/runtime'
+import { assemble, formSet, generateForm, type CommonDocument, type Release } from '@tieuchi/runtime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signInAs, startApp, type Client, type RunningApp } from '../support/app.ts'
 import { onEachDatabase } from '../support/databases.ts'
@@ -22,7 +22,7 @@ onEachDatabase('With every pack removed and a fictitious one installed', (kind) 
     const common: CommonDocument = (await officer.send('GET', `/api/common/${opened.rules.common}`)).body
     const release: Release = (await officer.send('GET', `/api/releases/${opened.rules.releases[programme.id].national}`)).body
     const assembly = assemble({ programme: programme.id, layer: 'national', common, releases: { [programme.id]: release } })
-    const form = generateForm(assembly, opened.form, 'vi')
+    const form = generateForm(formSet(assembly, opened.form), 'vi')
     expect(JSON.stringify(form.schema)).toContain('Diện tích vườn')
 
     const answers = { ...dogAnswers('Chủ Chó', 20), household: { street: 'Đường Biển', garden_area: 20, fenced: false } }

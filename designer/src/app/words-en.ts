@@ -155,6 +155,7 @@ export const wordsEn: Words & Singulars = {
   'submit.confirm': 'Send the result',
   'newer.title': 'New rules for {{day}}',
   'newer.text': '“{{after}}” replaces “{{before}}”.',
+  'newer.pages': 'The pages that other policies contribute to this form have changed.',
   'newer.moveAdvice': 'This review must move to the new rules before it is sent; the answers are kept.',
   'newer.move': 'Move to the new rules',
   'newer.sentAdvice': 'What was sent keeps its result under the old rules; the household can be reviewed anew under the new ones with these answers.',

@@ -152,6 +152,7 @@ export const wordsVi = {
   'submit.confirm': 'Gửi kết quả',
   'newer.title': 'Có quy định mới cho ngày {{day}}',
   'newer.text': '“{{after}}” thay cho “{{before}}”.',
+  'newer.pages': 'Trang mà chính sách khác ghép vào phiếu này đã thay đổi.',
   'newer.moveAdvice': 'Phiếu này phải chuyển sang quy định mới trước khi gửi; câu trả lời được giữ lại.',
   'newer.move': 'Chuyển sang quy định mới',
   'newer.sentAdvice': 'Kết quả đã gửi vẫn giữ nguyên theo quy định cũ; có thể rà soát lại theo quy định mới với các câu trả lời này.',

@@ -1,4 +1,4 @@
-import { generateForm, type CaseDocument, type Question } from '@tieuchi/runtime'
+import { formSet, generateForm, type CaseDocument, type Question } from '@tieuchi/runtime'
 import { useMemo, useState } from 'react'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
@@ -31,7 +31,7 @@ export const CaseBench = ({ stored }: { readonly stored: CaseDocument }) => {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- of what is given only which questions have an answer plays a part
     [assembly, forms, formId, answered],
   )
-  const form = useMemo(() => generateForm(own, own.release.forms[0]?.id ?? '', language), [own, language])
+  const form = useMemo(() => generateForm(formSet(own, own.release.forms[0]?.id ?? ''), language), [own, language])
   const judging = useCaseJudgement(own, others, example)
   const [section, setSection] = useState(form.sections[0]?.id ?? '')
   const [target, setTarget] = useState<JumpTarget>()

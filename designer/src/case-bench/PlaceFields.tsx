@@ -1,4 +1,4 @@
-import { generateForm, type Answer } from '@tieuchi/runtime'
+import { formSet, generateForm, type Answer } from '@tieuchi/runtime'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -19,7 +19,7 @@ export const PlaceFields = ({ writing: { example: { given }, write } }: { readon
   const { assembly } = useDraft()
   const own = useMemo(() => {
     const form = unitForm(assembly, given)
-    return form.sections[0]?.items.length === 0 ? undefined : generateForm(withForm(assembly, form), form.id, language)
+    return form.sections[0]?.items.length === 0 ? undefined : generateForm(formSet(withForm(assembly, form), form.id), language)
   }, [assembly, given, language])
   const group = useMemo(() => own && groupsOf(own).household, [own])
   const answer = useCallback((field: string, value: Answer | undefined) => write((now) => {

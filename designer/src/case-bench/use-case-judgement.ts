@@ -1,4 +1,4 @@
-import { checkRelease, formState, momentOfCase, readExpected, runCase, soundAnswers, type Assembly, type CaseDocument, type CaseResult, type FormState, type Issue, type Literal, type Release } from '@tieuchi/runtime'
+import { checkRelease, formSet, formState, momentOfCase, readExpected, runCase, soundAnswers, type Assembly, type CaseDocument, type CaseResult, type FormSet, type FormState, type Issue, type Literal, type Release } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/browser'
 import { useEffect, useRef, useState } from 'react'
 import { expectablesOf, type Expectable } from './expectations.ts'
@@ -33,6 +33,8 @@ const DELAY = 120
 export interface CaseQuestion {
   /** With the form of the bench as its only one. */
   readonly assembly: Assembly
+  /** The form it is filled in by; absent: the only one of the assembly. */
+  readonly form?: FormSet | undefined
   readonly others: Readonly<Record<string, Release>>
   readonly example: CaseDocument
 }
@@ -44,18 +46,17 @@ const cameOutOf = async (assembly: Assembly, { given }: CaseDocument, { evaluati
 }
 
 /** Judges a case in the browser by the code the server uses; undefined where the draft has errors. */
-export const judgeCase = async ({ assembly, others, example }: CaseQuestion): Promise<CaseJudgement | undefined> => {
+export const judgeCase = async ({ assembly, form, others, example }: CaseQuestion): Promise<CaseJudgement | undefined> => {
   if (checkRelease(assembly.common, assembly.release, others).some(({ severity }) => severity === 'error')) return undefined
   const { household = {}, members = [] } = example.given
   const typed = checkInput(assembly.common, example.given)
   const sound = typed.length === 0 ? example : { ...example, given: { ...example.given, ...soundAnswers({ household, members }, typed) } }
-  const [form] = assembly.release.forms
-  const [result, state] = await Promise.all([runCase(assembly, sound), form && formState(assembly, form.id, sound.given, momentOfCase(sound))])
-  return { example, assembly, result, cameOut: await cameOutOf(assembly, sound, result), hidden: new Set(state?.hidden), facts: state?.facts ?? {}, issues: [...typed, ...(state?.issues ?? [])] }
+  const [result, state] = await Promise.all([runCase(assembly, sound), formState(form ?? formSet(assembly, assembly.release.forms[0]?.id ?? ''), sound.given, momentOfCase(sound))])
+  return { example, assembly, result, cameOut: await cameOutOf(assembly, sound, result), hidden: new Set(state.hidden), facts: state.facts, issues: [...typed, ...state.issues] }
 }
 
 /** Keeps the judgement of a case up to date while it is written; the latest wins, and what was known stays until then. */
-export const useCaseJudgement = (assembly: Assembly, others: CaseQuestion['others'], example: CaseDocument): CaseJudging => {
+export const useCaseJudgement = (assembly: Assembly, others: CaseQuestion['others'], example: CaseDocument, form?: FormSet): CaseJudging => {
   const [judging, setJudging] = useState<CaseJudging>({})
   const begun = useRef(false)
   useEffect(() => {
@@ -63,7 +64,7 @@ export const useCaseJudgement = (assembly: Assembly, others: CaseQuestion['other
     const run = (): void => {
       begun.current = true
       // A document that has not the form of a release yet cannot judge anybody either.
-      judgeCase({ assembly, others, example }).catch(() => undefined).then(
+      judgeCase({ assembly, form, others, example }).catch(() => undefined).then(
         (judgement) => current && setJudging((before) => (judgement ? { judgement } : { ...before, unfinished: true })),
         () => undefined,
       )
@@ -73,6 +74,6 @@ export const useCaseJudgement = (assembly: Assembly, others: CaseQuestion['other
       current = false
       clearTimeout(timer)
     }
-  }, [assembly, others, example])
+  }, [assembly, form, others, example])
   return judging
 }

@@ -32,7 +32,7 @@ export const ElementPage = ({ assembly, element, renderBody }: ElementPageProps)
       <Link to="." search={(search) => ({ ...search, tab: tabOf(element), on: undefined })} className={classes['back'] ?? ''}>
         <IconArrowLeft size={16} aria-hidden />{t(`release.${tabOf(element)}`)}
       </Link>
-      <Heading>{title ? read(title) : t('element.gone')} <StateBadge color="gray">{piece ? t(`rules.kind.${piece.kind}`) : t(`element.kind.${element.kind}`)}</StateBadge></Heading>
+      <Heading>{title ? read(title) : t('element.gone')} <StateBadge color="gray">{piece ? t(`rules.kind.${piece.kind}`) : t(`element.kind.${isPages(assembly, element) ? 'pages' : element.kind}`)}</StateBadge></Heading>
       {title
         ? <>{renderBody?.(element) ?? <ElementBody assembly={assembly} element={element} />}<Connections assembly={later} element={element} /></>
         : <Alert variant="outline" color="yellow">{t('element.goneText')}</Alert>}
@@ -46,3 +46,5 @@ const Heading = ({ children }: { readonly children: ReactNode }) => {
   useEffect(() => heading.current?.focus(), [])
   return <h2 ref={heading} tabIndex={-1} className={classes['title']}>{children}</h2>
 }
+
+const isPages = ({ release }: Assembly, { kind, id }: ElementRef): boolean => kind === 'form' && release.forms.some((form) => form.id === id && form.kind === 'pages')

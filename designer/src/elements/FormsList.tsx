@@ -6,6 +6,7 @@ import { useLanguage } from '../app/use-language.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { ElementLink } from './ElementLink.tsx'
 import { FormText } from './FormText.tsx'
+import { PagesPlaceText } from './PagesPlaceText.tsx'
 
 interface FormsListProps {
   readonly assembly: Assembly
@@ -25,6 +26,7 @@ export const FormsList = ({ assembly, action }: FormsListProps) => {
         <Title order={2}><ElementLink element={{ kind: 'form', id: form.id }}>{read(form.title)}</ElementLink></Title>
         {action?.(form)}
       </Group>
+      {form.kind === 'pages' && <PagesPlaceText assembly={assembly} pages={form} />}
       <FormText assembly={assembly} form={form} />
     </section>
   ))

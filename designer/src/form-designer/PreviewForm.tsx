@@ -1,4 +1,4 @@
-import { generateForm, type Assembly, type CaseDocument, type FormDocument } from '@tieuchi/runtime'
+import { generateForm, type Assembly, type CaseDocument, type FormSet } from '@tieuchi/runtime'
 import { useMemo, useRef } from 'react'
 import { useLanguage } from '../app/use-language.ts'
 import { answersOf, withAnswers } from '../case-bench/case-content.ts'
@@ -19,7 +19,7 @@ export interface PreviewState {
 interface PreviewFormProps {
   /** With the form as its only one. */
   readonly own: Assembly
-  readonly form: FormDocument
+  readonly form: FormSet
   readonly state: PreviewState
   readonly judging: CaseJudging
   readonly onState: (change: Partial<PreviewState>) => void
@@ -28,8 +28,8 @@ interface PreviewFormProps {
 /** The form as officers fill it in, by the same code. Nothing entered here is kept. */
 export const PreviewForm = ({ own, form, state: { example, section, target }, judging: { judgement }, onState }: PreviewFormProps) => {
   const { language } = useLanguage()
-  const generated = useMemo(() => generateForm(own, form.id, language), [own, form.id, language])
-  const unreadable = useUnreadableAnswers('preview', form.id)
+  const generated = useMemo(() => generateForm(form, language), [form, language])
+  const unreadable = useUnreadableAnswers('preview', form.form.id)
   const answers = useMemo(() => answersOf(example.given), [example.given])
   const latest = useRef(example)
   const store = useMemo((): AnswerStore => ({

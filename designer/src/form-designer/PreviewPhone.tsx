@@ -1,4 +1,4 @@
-import { assemble } from '@tieuchi/runtime'
+import { assemble, formSetAround } from '@tieuchi/runtime'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeLanguage } from '../app/i18n.ts'
@@ -46,7 +46,9 @@ export const PreviewPhone = () => {
 }
 
 const Told = ({ phone: { shown: { common, release, others, form }, state }, onState }: { readonly phone: Phone; readonly onState: (change: Partial<PreviewState>) => void }) => {
-  const own = useMemo(() => withForm(assemble({ programme: release.programme, layer: 'national', common, releases: { ...others, [release.programme]: release } }), form), [common, release, others, form])
-  const judging = useCaseJudgement(own, others, state.example)
-  return <PreviewForm own={own} form={form} state={state} judging={judging} onState={onState} />
+  const assembly = useMemo(() => assemble({ programme: release.programme, layer: 'national', common, releases: { ...others, [release.programme]: release } }), [common, release, others])
+  const own = useMemo(() => withForm(assembly, form), [assembly, form])
+  const set = useMemo(() => formSetAround(assembly, form), [assembly, form])
+  const judging = useCaseJudgement(own, others, state.example, set)
+  return <PreviewForm own={own} form={set} state={state} judging={judging} onState={onState} />
 }

@@ -1,6 +1,6 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
-import { explain, whyNot, type CaseDocument, type FormDocument, type Question, type ResultName } from '@tieuchi/runtime'
+import { explain, formSetAround, whyNot, type CaseDocument, type FormDocument, type Question, type ResultName } from '@tieuchi/runtime'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -31,7 +31,8 @@ export const PreviewView = ({ form }: { readonly form: FormDocument }) => {
   const [begun, setBegun] = useState('')
   const [state, setState] = useState(() => begin(blank(from ?? today)))
   const own = useMemo(() => withForm(assembly, form), [assembly, form])
-  const judging = useCaseJudgement(own, others, state.example)
+  const set = useMemo(() => formSetAround(assembly, form), [assembly, form])
+  const judging = useCaseJudgement(own, others, state.example, set)
   const onState = useCallback((change: Partial<PreviewState>) => setState((before) => ({ ...before, ...change })), [])
   const choose = (id: string): void => {
     setBegun(id)
@@ -59,7 +60,7 @@ export const PreviewView = ({ form }: { readonly form: FormDocument }) => {
       <div className={classes['preview']}>
         {device === 'phone'
           ? <PhoneFrame shown={shown} onAnswered={(example) => onState({ example })} />
-          : <div className={classes['paper']}><PreviewForm key={begun} own={own} form={form} state={state} judging={judging} onState={onState} /></div>}
+          : <div className={classes['paper']}><PreviewForm key={begun} own={own} form={set} state={state} judging={judging} onState={onState} /></div>}
         <PreviewAside judging={judging} onGo={(question) => onState({ target: { ...question } })} />
       </div>
     </>

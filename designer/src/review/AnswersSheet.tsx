@@ -1,4 +1,4 @@
-import { formState, generateForm, memberTitle, type Arrival, type Assembly, type FormState } from '@tieuchi/runtime'
+import { formSet, formState, generateForm, memberTitle, type Arrival, type AssemblyLayers, type FormSet, type FormState } from '@tieuchi/runtime'
 import { attachmentPath } from '../api/attachment-api.ts'
 import type { Attachment, Submission } from '../api/contract.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -14,13 +14,16 @@ import { useAttachedFiles } from './use-attachment-desk.ts'
 import classes from './SubmissionPage.module.css'
 
 /** The answers as words, section by section, for reading and printing. */
-export const AnswersSheet = ({ submission, assembly }: { readonly submission: Submission; readonly assembly: Assembly }) => {
+export const AnswersSheet = ({ submission, layers }: { readonly submission: Submission; readonly layers: AssemblyLayers }) => {
   const { language, read } = useLanguage()
   const { answers, form: formId } = submission
-  const form = useMemo(() => generateForm(assembly, formId, language), [assembly, formId, language])
+  const { national: assembly, contributors } = layers
+  const set = useMemo(() => formSet(assembly, formId, contributors), [assembly, formId, contributors])
+  const form = useMemo(() => generateForm(set, language), [set, language])
   const groups = useMemo(() => groupsOf(form), [form])
+  const first = form.sections.find(({ roster }) => roster)?.id
   const files = useAttachedFiles(submission.id, form) ?? []
-  const shown = { assembly, files, urlOf: ({ id }: Attachment) => attachmentPath(submission.id, id), ...useShown(submission, assembly) }
+  const shown = { assembly, files, urlOf: ({ id }: Attachment) => attachmentPath(submission.id, id), ...useShown(submission, set) }
   return (
     <div className={classes['form']}>
       {shownSections(form, shown.hidden).map(({ id, title, parts, roster }) => (
@@ -34,7 +37,7 @@ export const AnswersSheet = ({ submission, assembly }: { readonly submission: Su
                   <AnswerParts {...shown} parts={roster.parts} whose={`members.${member.id}`} member={member.id} answers={member} group={groups.members} heading="h4" />
                 </div>
               ))}
-              {answers.departures && <DepartedMembers assembly={assembly} departures={answers.departures} />}
+              {answers.departures && id === first && <DepartedMembers assembly={assembly} departures={answers.departures} />}
             </>
           )} />
         </section>
@@ -58,11 +61,11 @@ interface Shown {
 const everything: Shown = { hidden: noneHidden, facts: noFacts }
 
 /** What was not asked of this household, and the facts the form showed. */
-const useShown = ({ id, answers, unit, history, form, moment }: Submission, assembly: Assembly): Shown => {
+const useShown = ({ id, answers, unit, history, moment }: Submission, set: FormSet): Shown => {
   const { data } = useQuery({
-    queryKey: ['form-state', id, assembly.release],
+    queryKey: ['form-state', id, set.form],
     queryFn: async (): Promise<Shown> => {
-      const { hidden, facts } = await formState(assembly, form, { ...answers, unit: unit.attributes, ...(history && { history }) }, moment)
+      const { hidden, facts } = await formState(set, { ...answers, unit: unit.attributes, ...(history && { history }) }, moment)
       return { hidden: new Set(hidden), facts }
     },
     staleTime: Number.POSITIVE_INFINITY,

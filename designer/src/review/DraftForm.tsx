@@ -1,5 +1,5 @@
 import { Button, Tabs } from '@mantine/core'
-import type { GeneratedSection } from '@tieuchi/runtime'
+import type { GeneratedForm, GeneratedSection } from '@tieuchi/runtime'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupsOf } from '../forms/group-schema.ts'
@@ -27,8 +27,8 @@ export const DraftForm = (props: DraftFormProps) => {
   useReturnToRow(target)
   const groups = useMemo(() => groupsOf(form), [form])
   const sections = shownSections(form, hidden)
-  const ofMembers = sections.find(({ roster }) => roster)
   const open = sectionToOpen(form, section, hidden)
+  const ofMembers = memberSection(form, sections, open, target)
   const next = sections[sections.findIndex(({ id }) => id === open) + 1]
   useSectionLeft(section, open, onSection)
   const show = (id: string | null) => {
@@ -93,4 +93,11 @@ const useReturnToRow = (target: JumpTarget | undefined): void => {
     if (!target && opened.current !== undefined) focusMemberRow(opened.current)
     opened.current = target?.member
   }, [target])
+}
+
+/** The section whose questions a member is open with: that of the question to stand at, else the one on screen. */
+const memberSection = (form: GeneratedForm, sections: readonly GeneratedSection[], open: string, target: JumpTarget | undefined): GeneratedSection | undefined => {
+  const asking = target?.field === undefined ? open : sectionOf(form, { field: target.field, member: target.member ?? '' })
+  const withMembers = sections.filter(({ roster }) => roster)
+  return withMembers.find(({ id }) => id === asking) ?? withMembers[0]
 }

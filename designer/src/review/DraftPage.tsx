@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { generateForm, membershipIssues, placesOf, type AssemblyLayers } from '@tieuchi/runtime'
+import { formSet, generateForm, membershipIssues, placesOf, type AssemblyLayers } from '@tieuchi/runtime'
 import type { Submission } from '../api/contract.ts'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -48,7 +48,7 @@ export const DraftPage = ({ submission, layers, person, onHold }: DraftPageProps
   const { attributes } = unit
   const places = useMemo(() => placesOf(unit), [unit])
   const input = useMemo(() => ({ household: answers.household, members: answers.members, unit: attributes, ...(history && { history }) }), [answers, attributes, history])
-  const form = useMemo(() => generateForm(assembly, submission.form, language), [assembly, submission.form, language])
+  const form = useMemo(() => generateForm(formSet(assembly, submission.form, layers.contributors), language), [assembly, submission.form, layers.contributors, language])
   const { desk, attached } = useAttachmentDesk(submission.id, form, autosave)
   const judging = useJudgement(layers, submission.form, input, moment, attached)
   const { judgement, problem } = judging

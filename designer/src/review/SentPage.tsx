@@ -27,7 +27,7 @@ export const SentPage = ({ submission, layers }: { readonly submission: Submissi
       {submission.corrected_by !== undefined && <CorrectedNotice by={submission.corrected_by} />}
       {submission.corrected_by === undefined && submission.newer && submission.decision !== undefined && <ReviewAnew submission={submission} newer={submission.newer} decision={submission.decision} layers={layers} />}
       <div className={classes['columns']}>
-        <AnswersSheet submission={submission} assembly={assembly} />
+        <AnswersSheet submission={submission} layers={layers} />
         <aside className={classes['aside']} aria-labelledby="result-title">
           <h2 id="result-title">{t(submission.decision === undefined ? 'result.soFar' : 'result.decided')}</h2>
           {submission.decision === undefined

@@ -14,9 +14,12 @@ export const placeOfIssue = ({ path }: Issue, members: readonly MemberAnswers[])
   return part === 'household' && typeof second === 'string' ? { field: second } : undefined
 }
 
-/** The section that asks a question or for an attachment; undefined where the form does not ask it. */
-export const sectionOf = ({ sections }: GeneratedForm, { field, member }: Question): string | undefined =>
-  sections.find(({ fields, parts, roster }) => (member !== undefined || field === 'members' ? roster !== undefined : fields.includes(field) || roster?.fields.includes(field) || attachmentsOfParts(parts).has(field)))?.id
+/** The section that asks a question or for an attachment; undefined where the form does not ask it. Of a member something may be asked in several. */
+export const sectionOf = ({ sections }: GeneratedForm, { field, member }: Question): string | undefined => {
+  const ofMembers = member !== undefined || field === 'members'
+  const asking = sections.find(({ fields, parts, roster }) => roster?.fields.includes(field) || (!ofMembers && (fields.includes(field) || attachmentsOfParts(parts).has(field))))
+  return (asking ?? (ofMembers ? sections.find(({ roster }) => roster) : undefined))?.id
+}
 
 export type ErrorsByField = Readonly<Record<string, readonly string[]>>
 

@@ -1,5 +1,5 @@
 import {
-  evaluateLayers, evaluationErrorText, formState, isEvaluationError, soundAnswers,
+  evaluateLayers, evaluationErrorText, formSet, formState, isEvaluationError, soundAnswers,
   type Assembly, type AssemblyLayers, type Evaluation, type FormState, type HouseholdInput, type Issue, type Moment, type Text,
 } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/browser'
@@ -39,7 +39,7 @@ export const judge = async (layers: AssemblyLayers, form: string, input: Househo
   const assembly = layers.national
   const typed = checkInput(assembly.common, input)
   const sound = { ...input, ...soundAnswers({ household: input.household ?? {}, members: input.members ?? [] }, typed) }
-  const [{ national: evaluation, local }, state] = await Promise.all([evaluateLayers(layers, { input: sound, moment }), formState(assembly, form, sound, moment, attached)])
+  const [{ national: evaluation, local }, state] = await Promise.all([evaluateLayers(layers, { input: sound, moment }), formState(formSet(assembly, form, layers.contributors), sound, moment, attached)])
   return { assembly, input, evaluation, ...(local && { local }), hidden: new Set(state.hidden), facts: state.facts, issues: [...typed, ...state.issues], unanswered: withoutWrong(state.unanswered, typed), wrong: typed.length > 0 }
 }
 

@@ -103,7 +103,7 @@ const namers: Readonly<Partial<Record<Thing, Namer>>> = {
   },
   row: (step, _side, outside) => fill('bảng “{0}”, dòng {1}', 'table “{0}”, row {1}', textOr(property(outside.at(-2)?.value ?? null, 'title')), asWritten(String(step.index + 1))),
   rule: byTitle('quy tắc', 'rule'),
-  form: byTitle('biểu mẫu', 'form'),
+  form: (step) => titled(property(step.value, 'kind') === 'pages' ? noun('trang ghép', 'pages') : noun('biểu mẫu', 'form'), property(step.value, 'title')),
   section: byTitle('mục', 'section'),
   item: itemName,
   check: (step) => titled(noun('nội dung kiểm tra', 'check'), property(step.value, 'message')),

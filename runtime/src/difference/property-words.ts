@@ -46,6 +46,8 @@ const names: Readonly<Record<string, Text>> = {
   prefill: named('lấy sẵn từ sổ hộ', 'taken over from the register'),
   field: named('câu hỏi liên quan', 'question it stands at'),
   at: named('ngày xét', 'day of assessment'),
+  anchor: named('điểm ghép trang của chính sách khác', 'place for pages of other programmes'),
+  form: named('biểu mẫu được ghép trang', 'form the pages are for'),
   tone: named('màu hiển thị', 'colour'),
   valid_from: named('ngày bắt đầu sử dụng', 'first day of use'),
   valid_to: named('ngày cuối cùng sử dụng', 'last day of use'),

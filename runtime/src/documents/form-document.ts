@@ -1,7 +1,8 @@
 import { limits } from '../limits/limits.ts'
 import type { Condition } from './condition-document.ts'
 import type { Subject } from './logic-document.ts'
-import { authorIdSchema, randomIdSchema, textSchema, type Text } from './text.ts'
+import { oneKindOf } from './one-shape.ts'
+import { authorIdSchema, outcomeIdSchema, randomIdSchema, textSchema, type Text } from './text.ts'
 
 /** What may be shown or not. */
 interface Shown {
@@ -105,6 +106,8 @@ export interface FormSection extends Shown {
   readonly title: Text
   readonly help?: Text
   readonly columns?: ColumnCount
+  /** Pages of other programmes may stand behind this section: the name they call the place by. Of a whole form only. */
+  readonly anchor?: string
   readonly items: readonly FormItem[]
 }
 
@@ -120,13 +123,29 @@ export interface FormCheck {
   readonly message: Text
 }
 
-export interface FormDocument {
-  readonly kind: 'form'
+/** What a whole form and pages for the form of another programme have in common. */
+interface Sections {
   readonly id: string
   readonly title: Text
   readonly sections: readonly FormSection[]
   readonly checks?: readonly FormCheck[]
 }
+
+/** A form that people fill in. */
+export interface WholeForm extends Sections {
+  readonly kind: 'form'
+}
+
+/** Pages that a programme contributes to the form of another one, at one of its anchors: see `formSet`. */
+export interface FormPages extends Sections {
+  readonly kind: 'pages'
+  /** Whose form it is and which: `programme.form`. */
+  readonly form: string
+  readonly anchor: string
+}
+
+/** What stands among the forms of a release. */
+export type FormDocument = WholeForm | FormPages
 
 const visible = { $ref: '#/$defs/condition' } as const
 const columns = { enum: [1, 2, 3] } as const
@@ -152,6 +171,39 @@ const fieldItem = {
 } as const
 
 const groupedItem = { anyOf: [{ $ref: '#/$defs/fieldItem' }, { $ref: '#/$defs/matrixItem' }, { $ref: '#/$defs/textItem' }, { $ref: '#/$defs/factItem' }, { $ref: '#/$defs/attachmentItem' }] } as const
+
+const sectionItems = { anyOf: [...groupedItem.anyOf, { $ref: '#/$defs/groupItem' }, { $ref: '#/$defs/rosterItem' }] } as const
+
+/** The sections of a form or of pages; `more` are properties of a section that only one of them has. */
+const sectionsOf = <More extends object>(more: More) => ({
+  type: 'array',
+  minItems: 1,
+  maxItems: limits.sections,
+  items: {
+    type: 'object',
+    properties: { id: randomIdSchema, title: textSchema, help: textSchema, visible, columns, ...more, items: { type: 'array', maxItems: limits.form_items, items: sectionItems } },
+    required: ['id', 'title', 'items'],
+    additionalProperties: false,
+  },
+}) as const
+
+const checks = {
+  type: 'array',
+  maxItems: limits.form_checks,
+  items: {
+    type: 'object',
+    properties: {
+      id: randomIdSchema,
+      severity: { enum: ['hard', 'soft'] },
+      of: { enum: ['household', 'members'] },
+      field: authorIdSchema,
+      conditions: { $ref: '#/$defs/condition' },
+      message: textSchema,
+    },
+    required: ['id', 'severity', 'field', 'conditions', 'message'],
+    additionalProperties: false,
+  },
+} as const
 
 export const formDefinitions = {
   fieldItem,
@@ -222,47 +274,15 @@ export const formDefinitions = {
   },
   form: {
     type: 'object',
-    properties: {
-      kind: { const: 'form' },
-      id: authorIdSchema,
-      title: textSchema,
-      sections: {
-        type: 'array',
-        minItems: 1,
-        maxItems: limits.sections,
-        items: {
-          type: 'object',
-          properties: {
-            id: randomIdSchema,
-            title: textSchema,
-            help: textSchema,
-            visible,
-            columns,
-            items: { type: 'array', maxItems: limits.form_items, items: { anyOf: [...groupedItem.anyOf, { $ref: '#/$defs/groupItem' }, { $ref: '#/$defs/rosterItem' }] } },
-          },
-          required: ['id', 'title', 'items'],
-          additionalProperties: false,
-        },
-      },
-      checks: {
-        type: 'array',
-        maxItems: limits.form_checks,
-        items: {
-          type: 'object',
-          properties: {
-            id: randomIdSchema,
-            severity: { enum: ['hard', 'soft'] },
-            of: { enum: ['household', 'members'] },
-            field: authorIdSchema,
-            conditions: { $ref: '#/$defs/condition' },
-            message: textSchema,
-          },
-          required: ['id', 'severity', 'field', 'conditions', 'message'],
-          additionalProperties: false,
-        },
-      },
-    },
+    properties: { kind: { const: 'form' }, id: authorIdSchema, title: textSchema, sections: sectionsOf({ anchor: authorIdSchema }), checks },
     required: ['kind', 'id', 'title', 'sections'],
     additionalProperties: false,
   },
+  pages: {
+    type: 'object',
+    properties: { kind: { const: 'pages' }, id: authorIdSchema, title: textSchema, form: outcomeIdSchema, anchor: authorIdSchema, sections: sectionsOf({}), checks },
+    required: ['kind', 'id', 'title', 'form', 'anchor', 'sections'],
+    additionalProperties: false,
+  },
+  formDocument: oneKindOf([['form', { $ref: '#/$defs/form' }], ['pages', { $ref: '#/$defs/pages' }]]),
 } as const

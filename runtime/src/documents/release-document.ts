@@ -158,7 +158,7 @@ export const releaseSchema = {
     changelog: textSchema,
     parameters: { type: 'object', maxProperties: limits.parameters, propertyNames: authorIdSchema, additionalProperties: parameterSchema },
     logic: { type: 'array', maxItems: limits.pieces, items: { $ref: '#/$defs/piece' } },
-    forms: { type: 'array', maxItems: limits.forms, items: { $ref: '#/$defs/form' } },
+    forms: { type: 'array', maxItems: limits.forms, items: { $ref: '#/$defs/formDocument' } },
     cases: { type: 'array', maxItems: limits.cases, items: caseSchema },
   },
   required: ['format', 'programme', 'scope', 'title', 'legal_basis', 'changelog', 'parameters', 'logic', 'forms', 'cases'],

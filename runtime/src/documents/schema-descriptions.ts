@@ -126,6 +126,8 @@ export const schemaDescriptions: Readonly<Record<string, string>> = {
   'period.to': 'Last day it is granted for.',
 
   sections: 'The sections, in order.',
+  anchor: 'Pages of other programmes may stand behind this section; what they call the place by. In pages: the anchor behind which they stand.',
+  'pages.form': 'The form these pages are for, as programme.form; the programme must be among those that this one depends on.',
   'sections.id': 'Ten random characters a–z, 2–7, given once and kept.',
   'sections.items': 'The questions of the section, in order.',
   help: 'An explanation beside the question or section.',

@@ -4,6 +4,9 @@ import type { Subject } from '../documents/logic-document.ts'
 
 type Path = readonly (string | number)[]
 
+/** A form, pages, or the part of a form that is one programme's. */
+type Sectioned = Pick<FormDocument, 'sections'>
+
 /** An item where it stands: of whom it is, and what stands around it, from the section inwards. */
 export interface PlacedItem<Item extends FormItem = FormItem> {
   readonly item: Item
@@ -16,7 +19,7 @@ export interface PlacedItem<Item extends FormItem = FormItem> {
 export const isContainer = (item: FormItem): item is ContainerItem => 'items' in item
 
 /** Every item of a form, depth first; what holds others before what it holds. */
-export const itemsOf = ({ sections }: FormDocument, path: Path = []): readonly PlacedItem[] =>
+export const itemsOf = ({ sections }: Sectioned, path: Path = []): readonly PlacedItem[] =>
   sections.flatMap((section, index) => itemsWithin(section, [...path, 'sections', index], 'household', []))
 
 const itemsWithin = (holder: FormSection | ContainerItem, path: Path, of: Subject, outside: readonly (FormSection | ContainerItem)[]): readonly PlacedItem[] => {
@@ -31,18 +34,18 @@ const itemsWithin = (holder: FormSection | ContainerItem, path: Path, of: Subjec
 const isQuestion = (placed: PlacedItem): placed is PlacedItem<FieldItem> => placed.item.kind === 'field'
 
 /** Every question of a form, in its order. */
-export const questionsOf = (form: FormDocument, path: Path = []): readonly PlacedItem<FieldItem>[] => itemsOf(form, path).filter(isQuestion)
+export const questionsOf = (form: Sectioned, path: Path = []): readonly PlacedItem<FieldItem>[] => itemsOf(form, path).filter(isQuestion)
 
-const asked = (form: FormDocument, subject: Subject): readonly FieldItem[] => questionsOf(form).flatMap(({ item, of }) => (of === subject ? [item] : []))
+const asked = (form: Sectioned, subject: Subject): readonly FieldItem[] => questionsOf(form).flatMap(({ item, of }) => (of === subject ? [item] : []))
 
 /** Every question about the household, in the order of the form. */
-export const householdItems = (form: FormDocument): readonly FieldItem[] => asked(form, 'household')
+export const householdItems = (form: Sectioned): readonly FieldItem[] => asked(form, 'household')
 
 /** Every question about a member, in the order of the form. */
-export const memberItems = (form: FormDocument): readonly FieldItem[] => asked(form, 'members')
+export const memberItems = (form: Sectioned): readonly FieldItem[] => asked(form, 'members')
 
 /** The repeating parts. */
-export const rosterItems = (form: FormDocument): readonly RosterItem[] => itemsOf(form).flatMap(({ item }) => (item.kind === 'roster' ? [item] : []))
+export const rosterItems = (form: Sectioned): readonly RosterItem[] => itemsOf(form).flatMap(({ item }) => (item.kind === 'roster' ? [item] : []))
 
 /** Questions that stand in a part of a form, however deep. */
 export const questionsWithin = (holder: FormSection | ContainerItem): readonly FieldItem[] =>

@@ -5,7 +5,7 @@ import { itemsOf } from './form-items.ts'
 type Path = readonly (string | number)[]
 
 /** Everything a form reads beside what it asks: for showing and hiding, for its checks, and the facts it shows. */
-export const referencesOfForm = (form: FormDocument, path: Path): readonly Reference[] => [
+export const referencesOfForm = (form: Pick<FormDocument, 'sections' | 'checks'>, path: Path): readonly Reference[] => [
   ...form.sections.flatMap(({ visible }, index) => (visible ? referencesOfCondition(visible, [...path, 'sections', index, 'visible'], 'household') : [])),
   ...itemsOf(form, path).flatMap(({ item, of, path: at }): readonly Reference[] => [
     ...(item.kind === 'fact' ? [{ kind: 'fact', reference: { fact: item.fact }, path: [...at, 'fact'], of } as const] : []),

@@ -7,9 +7,8 @@ import type { Text } from '../documents/text.ts'
 import { describeReference, writeValue } from '../explain/readable.ts'
 import { Interpreter } from '../logic/interpreter.ts'
 import { householdScope, type Scope } from '../logic/scope.ts'
-import type { Assembly } from '../release/assembly.ts'
 import { itemsOf, visibleConditions, type PlacedItem } from './form-items.ts'
-import { getFormOrThrow } from './generate-form.ts'
+import type { FormSet, FormSetPart } from './form-set.ts'
 
 /** What changes about a form while it is filled. */
 export interface FormState {
@@ -37,24 +36,34 @@ interface ShownItem extends PlacedItem {
 }
 
 /**
- * Judges visibility and checks for the answers so far. What is unknown hides nothing and fails nothing. `attached` names the items of
- * the form to which something is attached, as in `hidden`; where it is absent no attachment is asked for.
+ * Judges visibility and checks for the answers so far, what each programme has in the form by its own rules. What is unknown
+ * hides nothing and fails nothing. `attached` names the items of the form to which something is attached, as in `hidden`;
+ * where it is absent no attachment is asked for.
  */
-export const formState = async (assembly: Assembly, formId: string, input: HouseholdInput, moment: Moment, attached?: ReadonlySet<string>): Promise<FormState> => {
-  const form = getFormOrThrow(assembly, formId)
-  const interpreter = new Interpreter(assembly, { input, moment })
+export const formState = async ({ parts }: FormSet, input: HouseholdInput, moment: Moment, attached?: ReadonlySet<string>): Promise<FormState> => {
+  const states = await Promise.all(parts.map((part) => partState(part, input, moment, attached)))
+  return {
+    hidden: states.flatMap(({ hidden }) => hidden),
+    facts: Object.assign({}, ...states.map(({ facts }) => facts)),
+    issues: states.flatMap(({ issues }) => issues),
+    unanswered: states.flatMap(({ unanswered }) => unanswered),
+  }
+}
+
+const partState = async (part: FormSetPart, input: HouseholdInput, moment: Moment, attached: ReadonlySet<string> | undefined): Promise<FormState> => {
+  const interpreter = new Interpreter(part.assembly, { input, moment })
   const members = interpreter.memberScopes() ?? []
   const places: readonly Place[] = members.map((scope) => ({ prefix: `members.${scope.member?.id ?? ''}`, scope }))
   const household: Place = { prefix: 'household', scope: householdScope }
-  const items = itemsOf(form)
+  const items = itemsOf(part)
   const placed = (of: Subject, place: Place): readonly ShownItem[] => items.flatMap((item) => (item.of === of ? [{ ...item, place }] : []))
   const shown = [...placed('household', household), ...places.flatMap((place) => placed('members', place))]
   const hiddenItems = await Promise.all(shown.map((item) => isHidden(interpreter, item)))
-  const hiddenSections = await Promise.all(form.sections.map(({ id, visible }) => isFalse(interpreter, id, visible, householdScope)))
-  const issues = await Promise.all((form.checks ?? []).flatMap((check) => (check.of === 'members' ? members : [householdScope]).map((scope) => failedCheck(interpreter, check, scope))))
+  const hiddenSections = await Promise.all(part.sections.map(({ id, visible }) => isFalse(interpreter, id, visible, householdScope)))
+  const issues = await Promise.all(part.checks.flatMap((check) => (check.of === 'members' ? members : [householdScope]).map((scope) => failedCheck(interpreter, check, scope))))
   const left = shown.filter((_item, index) => !hiddenItems[index])
   return {
-    hidden: [...shown.filter((_item, index) => hiddenItems[index]).map(nameOf), ...form.sections.filter((_section, index) => hiddenSections[index]).map(({ id }) => `sections.${id}`)],
+    hidden: [...shown.filter((_item, index) => hiddenItems[index]).map(nameOf), ...part.sections.filter((_section, index) => hiddenSections[index]).map(({ id }) => `sections.${id}`)],
     facts: Object.fromEntries((await Promise.all(left.map((item) => factText(interpreter, item)))).flat()),
     issues: issues.flat(),
     unanswered: left.flatMap((each) => {

@@ -1,4 +1,4 @@
-import type { AttachmentKind, ColumnCount, ContainerItem, FieldItem, FormDocument, FormItem, FormSection } from '../documents/form-document.ts'
+import type { AttachmentKind, ColumnCount, ContainerItem, FieldItem, FormItem, FormSection, RosterItem, WholeForm } from '../documents/form-document.ts'
 import type { Language, Text } from '../documents/text.ts'
 import { limits } from '../limits/limits.ts'
 import { describeReference } from '../explain/readable.ts'
@@ -7,6 +7,7 @@ import { formatUnit } from '../values/format.ts'
 import { fieldKindOf, plainFieldSchema } from './field-kinds.ts'
 import type { FieldKind, PlainSchema } from './field-kinds/field-kind.ts'
 import { householdItems, memberItems, questionsWithin } from './form-items.ts'
+import { assemblyOf, type FormSet } from './form-set.ts'
 
 /** What a widget needs to know of its question, as rjsf hands it over in `ui:options`. */
 export interface FieldOptions {
@@ -55,16 +56,9 @@ export interface GeneratedForm {
 /** What the questions of a form are looked up in. */
 export type Vocabulary = Pick<Assembly, 'fields' | 'lists'>
 
-/** The form of a release by its id; a programmer's mistake where there is none. */
-export const getFormOrThrow = ({ release }: Assembly, formId: string): FormDocument => {
-  const form = release.forms.find(({ id }) => id === formId)
-  if (!form) throw new Error(`The release of ${release.programme} has no form ${formId}`)
-  return form
-}
-
-/** Generates schema and layout of a form in one language. Visibility and checks are live: see `formState`. */
-export const generateForm = (assembly: Assembly, formId: string, language: Language): GeneratedForm => {
-  const form = getFormOrThrow(assembly, formId)
+/** Generates schema and layout of a form with the pages in it, in one language. Visibility and checks are live: see `formState`. */
+export const generateForm = (set: FormSet, language: Language): GeneratedForm => {
+  const { form, parts: [{ assembly }] } = set
   return {
     title: form.title[language],
     schema: answersSchema(assembly, form, language),
@@ -72,12 +66,12 @@ export const generateForm = (assembly: Assembly, formId: string, language: Langu
       household: groupUi(assembly, householdItems(form), language),
       members: { items: { ...groupUi(assembly, memberItems(form), language), id: { 'ui:widget': 'hidden' } } },
     },
-    sections: form.sections.map((section) => generateSection(assembly, section, language)),
+    sections: form.sections.map((section) => generateSection(set, section, language)),
   }
 }
 
 /** Plain JSON Schema 2020-12 of the answers to a form: `{ household, members }`. */
-export const answersSchema = (vocabulary: Vocabulary, form: FormDocument, language: Language): PlainSchema => ({
+export const answersSchema = (vocabulary: Vocabulary, form: Pick<WholeForm, 'sections'>, language: Language): PlainSchema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   type: 'object',
   properties: {
@@ -89,7 +83,8 @@ export const answersSchema = (vocabulary: Vocabulary, form: FormDocument, langua
 /** Two, where a form says nothing: labels of questions are short more often than long. */
 const usualColumns: ColumnCount = 2
 
-const generateSection = (assembly: Assembly, section: FormSection, language: Language): GeneratedSection => {
+const generateSection = (set: FormSet, section: FormSection, language: Language): GeneratedSection => {
+  const assembly = assemblyOf(set, section)
   const roster = section.items.find((item) => item.kind === 'roster')
   const ofMembers = new Set(roster ? questionsWithin(roster) : [])
   return {
@@ -97,8 +92,15 @@ const generateSection = (assembly: Assembly, section: FormSection, language: Lan
     columns: section.columns ?? usualColumns,
     parts: layoutOf(assembly, section, language),
     fields: questionsWithin(section).filter((item) => !ofMembers.has(item)).map(({ field }) => field),
-    ...(roster && { roster: { fields: [...ofMembers].map(({ field }) => field), parts: layoutOf(assembly, roster, language), columns: roster.columns } }),
+    ...(roster && { roster: { fields: [...ofMembers].map(({ field }) => field), parts: layoutOf(assembly, roster, language), columns: rosterColumns(set, roster) } }),
   }
+}
+
+/** Members are called by their name where a page asks about them once more; the form itself says what its rows show. */
+const rosterColumns = ({ form, parts: [{ assembly: { common: { register: { name } } } }] }: FormSet, roster: RosterItem): readonly string[] => {
+  const own = questionsWithin(roster).some(({ field }) => field === name)
+  const elsewhere = !own && memberItems(form).some(({ field }) => field === name)
+  return elsewhere && !roster.columns.includes(name) ? [name, ...roster.columns] : roster.columns
 }
 
 const headOf = ({ id, title, help }: { readonly id: string; readonly title: Text; readonly help?: Text }, language: Language) =>

@@ -2,6 +2,7 @@ import type { Subject } from '../documents/logic-document.ts'
 import type { Release } from '../documents/release-document.ts'
 import { referencesOfForm } from '../form/form-references.ts'
 import { referencesOfPiece, type Reference } from '../release/references.ts'
+import type { LintContext } from './lint-context.ts'
 import type { Path } from './path.ts'
 
 /** Something read of another programme, by its full name. */
@@ -28,6 +29,9 @@ const ofForms = ({ forms }: Release): readonly Reference[] => forms.flatMap((for
 /** Everything a release reads by the full name of another programme, in document order. */
 export const foreignReadsOf = (release: Release): readonly ForeignRead[] =>
   [...release.logic.flatMap((piece, index) => referencesOfPiece(piece, ['logic', index])), ...ofForms(release)].flatMap(ofReference)
+
+/** Whether a programme says that it depends on another one; true where nobody said on which. */
+export const isDeclared = ({ options: { depends_on: declared } }: Pick<LintContext, 'options'>, programme: string): boolean => declared === undefined || programme === 'common' || declared.includes(programme)
 
 /** Of the releases given, those that a release reads, directly or through others, and what all share. */
 export const releasesRead = (release: Release, others: Readonly<Record<string, Release>>): Readonly<Record<string, Release>> => {

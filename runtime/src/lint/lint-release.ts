@@ -13,6 +13,7 @@ import { hiddenChecks } from './checks/hidden-checks.ts'
 import { identityChecks } from './checks/identity-checks.ts'
 import { literalChecks } from './checks/literal-checks.ts'
 import { numberChecks } from './checks/number-checks.ts'
+import { pagesChecks } from './checks/pages-checks.ts'
 import { parameterChecks } from './checks/parameter-checks.ts'
 import { programmeChecks } from './checks/programme-checks.ts'
 import { structureChecks } from './checks/structure-checks.ts'
@@ -26,7 +27,7 @@ import { lintContextOf, type LintOptions } from './lint-context.ts'
 import type { LintCheck } from './lint-issue.ts'
 
 /** Checks of the documents as they are written. */
-const ofDocuments: readonly LintCheck[] = [structureChecks, identityChecks, literalChecks, entitlementChecks, formChecks, parameterChecks, citationChecks, textChecks]
+const ofDocuments: readonly LintCheck[] = [structureChecks, identityChecks, literalChecks, entitlementChecks, formChecks, pagesChecks, parameterChecks, citationChecks, textChecks]
 
 /** Checks that follow names and types, and so need a release in which these lead somewhere. */
 const ofSoundRelease: readonly LintCheck[] = [

@@ -55,15 +55,17 @@ const itemWords = (documents: Documents, item: FormItem): Text | undefined => {
 const itemAt = (form: FormDocument, path: Path): FormItem | undefined =>
   itemsOf(form).findLast(({ path: at }) => at.every((step, index) => String(step) === String(path[index])))?.item
 
+const wholeWords = ({ kind, title }: FormDocument): Text => (kind === 'pages' ? named('Trang ghép', 'Pages', title) : named('Biểu mẫu', 'Form', title))
+
 const sectionWords = (documents: Documents, form: FormDocument, path: Path): Text => {
   const item = itemAt(form, path)
   const section = named('phần', 'section', form.sections[Number(path[1])]?.title ?? asItIs(''))
-  return joined(named('Biểu mẫu', 'Form', form.title), (item && itemWords(documents, item)) ?? section)
+  return joined(wholeWords(form), (item && itemWords(documents, item)) ?? section)
 }
 
 const formWords = (documents: Documents, form: FormDocument | undefined, [part, index, ...rest]: Path): Text | undefined => {
   if (!form) return undefined
-  const whole = named('Biểu mẫu', 'Form', form.title)
+  const whole = wholeWords(form)
   if (part === 'sections' && index !== undefined) return sectionWords(documents, form, [part, index, ...rest])
   const check = part === 'checks' ? form.checks?.[Number(index)] : undefined
   return check ? joined(whole, named('kiểm tra tại', 'check at', fieldTitle(documents, check.field))) : whole

@@ -4,6 +4,8 @@ import { assemble, hasLocalLayer, type Assembly, type AssemblyParts } from './as
 export interface AssemblyLayers {
   readonly national: Assembly
   readonly local?: Assembly
+  /** Programmes whose pages stand in its forms; only forms read them. */
+  readonly contributors?: readonly Assembly[]
 }
 
 /** Assembles every layer there is. */

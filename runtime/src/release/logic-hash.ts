@@ -49,6 +49,12 @@ class LogicWalk {
     return this.#logic
   }
 
+  /** What conditions of something else read: of a form, for example. */
+  fromReferences(references: readonly Reference[]): Logic {
+    for (const reference of references) this.#follow(reference)
+    return this.#logic
+  }
+
   #reach(id: string): void {
     const piece = this.#assembly.pieces.get(id)?.piece
     if (!piece) return this.#reachField(id)
@@ -100,3 +106,6 @@ const logicOf = (assembly: Assembly): Logic => new LogicWalk(assembly).from([...
  * Titles, labels, notes, citations and days of confirmation play no part. The key of plans and of the agreement test.
  */
 export const logicHash = (assembly: Assembly): string => hashDocument(logicOf(assembly))
+
+/** The same of what some references reach, whatever else the rules say. */
+export const logicHashOf = (assembly: Assembly, references: readonly Reference[]): string => hashDocument(new LogicWalk(assembly).fromReferences(references))

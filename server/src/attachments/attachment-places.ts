@@ -1,4 +1,4 @@
-import { itemsOf, type Assembly, type AttachmentItem } from '@tieuchi/runtime'
+import { itemsOf, type AttachmentItem, type FormSet } from '@tieuchi/runtime'
 import type { SubmissionRow } from '../submissions/submission-queries.ts'
 
 /** Where something can be attached: an item of the form, of a member where it is asked of each. */
@@ -7,18 +7,15 @@ export interface AttachmentPlace {
   readonly member?: string | null | undefined
 }
 
-type PlacedIn = Pick<SubmissionRow, 'form' | 'answers'>
-
 /** The item of a place in the form of a submission; undefined where the form has none, or the household no such member. */
-export function itemAtPlace({ release }: Assembly, { form: id, answers }: PlacedIn, { item: wanted, member }: AttachmentPlace): AttachmentItem | undefined {
-  const form = release.forms.find((each) => each.id === id)
+export function itemAtPlace(form: FormSet, { answers }: Pick<SubmissionRow, 'answers'>, { item: wanted, member }: AttachmentPlace): AttachmentItem | undefined {
   const isMember = typeof member === 'string'
-  if (!form || (isMember && !answers.members.some((each) => each.id === member))) return undefined
+  if (isMember && !answers.members.some((each) => each.id === member)) return undefined
   return attachmentItems(form).find(({ item, of }) => item.id === wanted && (of === 'members') === isMember)?.item
 }
 
 /** Everything that asks for attachments, with whose they are. */
-export const attachmentItems = (form: Assembly['release']['forms'][number]) =>
+export const attachmentItems = ({ form }: FormSet) =>
   itemsOf(form).flatMap(({ item, of }) => (item.kind === 'attachment' ? [{ item, of }] : []))
 
 /** A place as the state of a form names it. */

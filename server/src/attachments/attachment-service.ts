@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { findName } from '../people/person-queries.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
+import { formSetOf } from '../policies/form-rules.ts'
 import { getSubmissionOrThrow, holdDraftOrThrow } from '../submissions/submission-draft.ts'
 import type { Work } from '../submissions/submission-work.ts'
 import { acceptedType, typeNames } from './attachment-content.ts'
@@ -18,7 +19,7 @@ export interface SentFile {
 /** Attaches a file to a draft. The same bytes at the same place are the file that is there already. */
 export async function attachFile(tx: Tx, { book, signedIn, now }: Work, submission: string, place: AttachmentPlace, { name, content }: SentFile): Promise<Attachment> {
   const draft = await holdDraftOrThrow(tx, submission)
-  const item = itemAtPlace(await book.assembly(tx, draft.programme, 'national', draft.rules), draft, place)
+  const item = itemAtPlace(await formSetOf(tx, book, draft), draft, place)
   if (!item) throw new Problem('attachment_place_unknown')
   if (content.length === 0) throw new Problem('attachment_empty', { file: name })
   const type = await acceptedType(content, item.accept)

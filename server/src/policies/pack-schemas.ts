@@ -46,7 +46,7 @@ const kinds = (common: CommonDocument | undefined): Readonly<Record<string, Pack
   release: { of: 'packs', files: ['*/*/release.json'], title: 'What a release is, and the days it is proposed for', context: 'release', schema: rulesHeader },
   parameters: { of: 'release', files: ['parameters.json'], title: 'Named values of the law', context: 'parameter', schema: parameters },
   logic: { of: 'release', files: ['logic/*.json'], title: 'Facts, conditions, tables, rules, outcomes and entitlements', context: 'piece', schema: logic.items, severally: true },
-  forms: { of: 'packs', files: ['*/*/forms/*.json'], title: 'A form', context: 'form', schema: forms.items, severally: true },
+  forms: { of: 'packs', files: ['*/*/forms/*.json'], title: 'A form, or pages for the form of another programme', context: 'form', schema: forms.items, severally: true },
   cases: { of: 'packs', files: ['*/*/cases/*.json'], title: 'Worked cases that the rules must get right', context: 'case', schema: common ? answeredCase(common) : cases.items, severally: true },
   'overlay-parameters': { of: 'overlay', files: ['parameters.json'], title: 'Values of local law on top of the national ones', context: 'overlay', schema: parameterPatches },
   'overlay-logic': { of: 'overlay', files: ['logic/*.json'], title: 'What local law changes or adds in the rules', context: 'overlay', schema: logicPatches.items, severally: true },

@@ -27,6 +27,15 @@ export const pinnedRules = Type.Object({
   releases: Type.Record(Type.String(), pinnedLayers),
 })
 
+/**
+ * What a form is asked by: the rules that judge it, and of every other programme whose pages stand in it what those pages read,
+ * by the name of that programme.
+ */
+export const pinnedFormRules = Type.Object({
+  ...pinnedRules.properties,
+  pages: Type.Optional(Type.Record(Type.String(), Type.Record(Type.String(), pinnedLayers))),
+})
+
 export const releaseDocument = Type.Unsafe<Release | Overlay>(Type.Object({}, { additionalProperties: true }))
 export const commonDocument = Type.Unsafe<CommonDocument>(Type.Object({}, { additionalProperties: true }))
 
@@ -48,3 +57,4 @@ export const programmeTimeline = Type.Object({
 export type ProgrammeTimeline = Static<typeof programmeTimeline>
 export type ProgrammeOnDate = Static<typeof programmeOnDate>
 export type PinnedRules = Static<typeof pinnedRules>
+export type PinnedFormRules = Static<typeof pinnedFormRules>

@@ -1,5 +1,5 @@
 import {
-  momentAt, resolveLayers,
+  momentAt, resolveLayers, wholeForms,
   type Layer, type LayerSources, type Moment, type Overlay, type Places, type ProgrammeDocument, type PublishedRelease, type Release, type ResolvedLayers,
 } from '@tieuchi/runtime'
 import { formatDay } from '../plugins/clock.ts'
@@ -82,7 +82,7 @@ export async function listProgrammesOnDate(tx: Tx, { unit, at }: { readonly unit
 async function describeProgramme(tx: Tx, { id, title }: ProgrammeDocument, { national, overlays }: ResolvedLayers, places: Places): Promise<Omit<ProgrammeOnDate, 'common'>> {
   const release: Release | undefined = national && (await findDocument(tx, national.release))
   if (!national || !release) return { id, title }
-  const [form] = release.forms
+  const [form] = wholeForms(release)
   const local: NonNullable<ProgrammeOnDate['local']> = []
   for (const overlay of overlays) {
     const document: Overlay | undefined = await findDocument(tx, overlay.release)

@@ -22,8 +22,8 @@ const dots = '…………………………………………………………
 /** A form to be filled by hand: every question with the ways to answer it and when it is asked. */
 export const blankFormPrint = (paper: BlankForm, { unit, foot, note, local }: BlankFormGround): PrintDocument => {
   const { say, form, language, assembly, at } = paper
-  const title = form.title[language]
-  const asksAll = questionsOf(form).some(({ item }) => item.required)
+  const title = form.form.title[language]
+  const asksAll = questionsOf(form.form).some(({ item }) => item.required)
   return {
     title,
     language,
@@ -41,7 +41,7 @@ export const blankFormPrint = (paper: BlankForm, { unit, foot, note, local }: Bl
         ...ruleFacts(say, language, assembly, local),
       ]),
       ...(asksAll ? [{ text: say('required'), italics: true, fontSize: 9 }] : []),
-      ...formSections(paper, blankParts(paper)),
+      ...formSections(paper, blankParts),
       { text: say('moreMembers'), italics: true, fontSize: 9, margin: [0, 6, 0, 0] },
       signatures(say),
     ],

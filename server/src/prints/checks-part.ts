@@ -7,7 +7,7 @@ import { sectionTitle } from './section-part.ts'
 export const checksPart = (paper: FilledForm, { issues }: FormState, reasons: Readonly<Record<string, string>>): readonly Content[] => {
   if (issues.length === 0) return []
   const lines = issues.map((issue) => ({ text: [`– ${whose(paper, issue, paper.language)}${issue.message[paper.language]}`, ...reasonOf(paper, issue, reasons)], margin: [0, 1, 0, 1] }) satisfies Content)
-  return [sectionTitle(paper.form.sections.length + 1, paper.say('checks')), ...lines]
+  return [sectionTitle(paper.form.form.sections.length + 1, paper.say('checks')), ...lines]
 }
 
 const whose = ({ assembly, answers }: FilledForm, { params }: Issue, language: Language): string =>

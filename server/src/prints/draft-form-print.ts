@@ -1,4 +1,4 @@
-import { assemble, formatDate, type DraftDocument } from '@tieuchi/runtime'
+import { assemble, formatDate, formSetAround, type DraftDocument } from '@tieuchi/runtime'
 import { findDraftErrors } from '../drafts/draft-errors.ts'
 import { joinRules } from '../drafts/draft-rules.ts'
 import { getDraftOrThrow } from '../drafts/draft-service.ts'
@@ -34,8 +34,9 @@ export async function printDraftForm(tx: Tx, { signedIn, language }: Printing, a
   if (!form) throw new Problem('form_not_found', { form: asked.form })
   const others = Object.fromEntries(Object.entries(joined.releases).map(([name, other]) => [name, other.release]))
   const assembly = assemble({ programme: programme.id, layer: 'national', common, releases: { ...others, [programme.id]: release } })
+  const set = formSetAround(assembly, form)
   const unit = await describeOnDate(tx, signedIn.unit.id, at)
   const say = sayIn(language)
   const foot = say('blankDraftRecord', { version: String(row.version), day: formatDate(at) })
-  return { name: fileName(form.title.vi, 'bản nháp', unit.name, at), paper: blankFormPrint({ say, language, assembly, form, at, members: asked.members }, { unit, foot, note: say('notInForce') }) }
+  return { name: fileName(form.title.vi, 'bản nháp', unit.name, at), paper: blankFormPrint({ say, language, assembly: set.parts[0].assembly, form: set, at, members: asked.members }, { unit, foot, note: say('notInForce') }) }
 }

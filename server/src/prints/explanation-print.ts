@@ -44,7 +44,6 @@ export const explanationPaper = (submission: PrintedSubmission, layers: readonly
   const members = membersOf(submission)
   const sent = row.state === 'submitted'
   const day = dayOf(row.updated_at)
-  const form = assembly.release.forms.find(({ id }) => id === row.form)
   const writer: LineWriter = { say, language, nameOf: (id) => memberTitle(assembly, members, id)[language], veil: openly ? unveiled : veiled(assembly, row.answers) }
   return {
     title: say('explanation'),
@@ -54,7 +53,7 @@ export const explanationPaper = (submission: PrintedSubmission, layers: readonly
     foot: recordLine(say, row),
     head: [
       ...administrativeHead({ say, unit, day: sent ? day : undefined, size: headSize }),
-      paperTitle(say('explanation'), form?.title[language], headSize + 2),
+      paperTitle(say('explanation'), submission.form.form.title[language], headSize + 2),
       submissionFacts({ say, language, assembly }, submission),
     ],
     parts: [

@@ -17,7 +17,7 @@ export const filledFormPrint = (paper: FilledForm, submission: PrintedSubmission
   const { say, form, language } = paper
   const { row, unit } = submission
   const sent = row.state === 'submitted'
-  const title = form.title[language]
+  const { title: { [language]: title }, sections } = form.form
   return {
     title,
     language,
@@ -30,9 +30,9 @@ export const filledFormPrint = (paper: FilledForm, submission: PrintedSubmission
       paperTitle(title, sent ? undefined : `(${say('draft')})`),
       submissionFacts(paper, submission),
       ...(paper.openly || !hasSensitive(paper.assembly, row.answers) ? [] : [{ text: say('masked'), italics: true, margin: [0, 2, 0, 0] } satisfies Content]),
-      ...formSections(paper, filledParts(paper)),
+      ...formSections(paper, filledParts),
       ...checksPart(paper, state, row.reasons),
-      ...(results.length > 0 ? [sectionTitle(form.sections.length + (state.issues.length > 0 ? 2 : 1), say('result')), ...resultTexts({ say, language, members: row.answers.members }, results, submission.places).map((text) => ({ text: [...text], margin: [0, 1, 0, 1] }) satisfies Content)] : []),
+      ...(results.length > 0 ? [sectionTitle(sections.length + (state.issues.length > 0 ? 2 : 1), say('result')), ...resultTexts({ say, language, members: row.answers.members }, results, submission.places).map((text) => ({ text: [...text], margin: [0, 1, 0, 1] }) satisfies Content)] : []),
       signatures(say),
     ],
   }

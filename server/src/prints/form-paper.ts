@@ -1,4 +1,4 @@
-import { conditionPhrase, describeReference, fieldKindOf, formatUnit, writeAnswer, type Answer, type Assembly, type Condition, type FactItem, type FieldItem, type FieldKind, type FieldSchema, type FormDocument, type Language, type Text, type TextItem } from '@tieuchi/runtime'
+import { conditionPhrase, describeReference, fieldKindOf, formatUnit, writeAnswer, type Answer, type Assembly, type Condition, type FactItem, type FieldItem, type FieldKind, type FieldSchema, type FormSet, type Language, type Text, type TextItem } from '@tieuchi/runtime'
 import type { Content } from './print-engine.ts'
 import type { Say } from './print-words.ts'
 
@@ -6,8 +6,9 @@ import type { Say } from './print-words.ts'
 export interface FormPaper {
   readonly say: Say
   readonly language: Language
+  /** Whose rules word and judge it; of a section, those of the programme it is of. */
   readonly assembly: Assembly
-  readonly form: FormDocument
+  readonly form: FormSet
 }
 
 /** A question as papers print it. */

@@ -1,12 +1,12 @@
-import { formatDate, formState, momentAt, type FormDocument, type Language, type Release } from '@tieuchi/runtime'
+import { formatDate, formSet, formState, momentAt, wholeForms, type Language, type Release, type WholeForm } from '@tieuchi/runtime'
 import { listAttachments } from '../attachments/attachment-queries.ts'
 import { momentOf } from '../decisions/decision-proof.ts'
 import { calendarDayOrThrow, dayOf } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { findReleaseBody, getNewestCommonOrThrow } from '../policies/policy-queries.ts'
-import type { PinnedRules } from '../policies/policy-schema.ts'
-import { pinRules } from '../policies/policy-service.ts'
+import { contributorsOf, noneInForce, pinFormRules } from '../policies/form-rules.ts'
+import type { PinnedFormRules } from '../policies/policy-schema.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import type { SignedIn } from '../sessions/session-service.ts'
 import { describeOnDate, getInReachOrThrow } from '../units/unit-service.ts'
@@ -46,13 +46,11 @@ const nameOf = ({ row }: PrintedSubmission, title: string): string => fileName(t
 export async function printFilledForm(tx: Tx, printing: Printing, id: string): Promise<NamedPaper<PrintDocument>> {
   const openly = openlyOrThrow(printing, 'open')
   const submission = await readSubmission(tx, printing.book, id)
-  const [assembly] = submission.layers
-  const form = assembly?.release.forms.find((each) => each.id === submission.row.form)
-  if (!assembly || !form) throw new Problem('form_not_found', { form: submission.row.form })
-  const state = await formState(assembly, form.id, inputOf(submission), momentOf(submission.row))
+  const { form, form: { parts: [{ assembly }] } } = submission
+  const state = await formState(form, inputOf(submission), momentOf(submission.row))
   const { language } = printing
   const paper = { say: sayIn(language), language, assembly, form, answers: submission.row.answers, hidden: new Set(state.hidden), facts: state.facts, attachments: await listAttachments(tx, id), openly }
-  return { name: nameOf(submission, form.title.vi), paper: filledFormPrint(paper, submission, state, await readResults(tx, submission)) }
+  return { name: nameOf(submission, form.form.title.vi), paper: filledFormPrint(paper, submission, state, await readResults(tx, submission)) }
 }
 
 /** Why a submission came out as it did; sensitive answers are masked unless asked for. */
@@ -83,27 +81,22 @@ export async function printBlankForm(tx: Tx, { book, signedIn, language }: Print
   const rules = await rulesOfRelease(tx, { programme, release: asked.release, unit: unit.id, at })
   const [assembly, local] = await readLayers(tx, book, { programme, rules })
   if (!assembly) throw new Error('Rules have one layer at least')
-  const paper = { say: sayIn(language), language, assembly, form, at, members: asked.members }
+  const paper = { say: sayIn(language), language, assembly, form: formSet(assembly, form.id, await contributorsOf(tx, book, rules)), at, members: asked.members }
   return { name: fileName(form.title.vi, 'trắng', unit.name, at), paper: blankFormPrint(paper, { unit, foot: paper.say('blankRecord', { hash: asked.release.slice(0, 8), day: formatDate(at) }), local }) }
 }
 
-async function findForm(tx: Tx, { release: hash, form: id }: BlankQuestion): Promise<{ readonly programme: string; readonly form: FormDocument }> {
+async function findForm(tx: Tx, { release: hash, form: id }: BlankQuestion): Promise<{ readonly programme: string; readonly form: WholeForm }> {
   const body = await findReleaseBody(tx, hash)
   if (body === undefined) throw new Problem('release_not_found', { hash })
   const { programme, forms = [] }: Partial<Pick<Release, 'forms'>> & Pick<Release, 'programme'> = JSON.parse(body)
-  const form = forms.find((each) => each.id === id)
+  const form = wholeForms({ forms }).find((each) => each.id === id)
   if (form === undefined) throw new Problem('form_not_found', { form: id })
   return { programme, form }
 }
 
 /** What a release is read with on a day: the rules in force around the unit where it is the one, else whatever it reads of others. */
-async function rulesOfRelease(tx: Tx, { programme, release, unit, at }: { readonly programme: string; readonly release: string; readonly unit: string; readonly at: string }): Promise<PinnedRules> {
-  const inForce = await pinRules(tx, { programme, unit, moment: momentAt(at) }).catch(noneInForce)
+async function rulesOfRelease(tx: Tx, { programme, release, unit, at }: { readonly programme: string; readonly release: string; readonly unit: string; readonly at: string }): Promise<PinnedFormRules> {
+  const inForce = await pinFormRules(tx, { programme, unit, moment: momentAt(at) }).catch(noneInForce)
   if (inForce?.releases[programme]?.national === release) return inForce
   return { common: await getNewestCommonOrThrow(tx), releases: { ...inForce?.releases, [programme]: { national: release } } }
-}
-
-function noneInForce(error: unknown): undefined {
-  if (error instanceof Problem && error.code === 'no_rules_in_force') return undefined
-  throw error
 }

@@ -1,9 +1,10 @@
-import { placesOf, type Assembly, type EvaluationResult, type ExplanationNode, type HouseholdInput, type MemberAnswers, type Places } from '@tieuchi/runtime'
+import { placesOf, type Assembly, type EvaluationResult, type ExplanationNode, type FormSet, type HouseholdInput, type MemberAnswers, type Places } from '@tieuchi/runtime'
 import { evaluatePinned, explainLayers, resultsByLayer } from '../decisions/decision-evaluation.ts'
 import { momentOf } from '../decisions/decision-proof.ts'
 import { findDecision, findDecisionOf, type DecisionRow } from '../decisions/decision-queries.ts'
 import { getDecisionOrThrow } from '../decisions/decision-service.ts'
 import type { Tx } from '../plugins/database.ts'
+import { formSetOf } from '../policies/form-rules.ts'
 import { pinnedLayers } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { getSubmissionOrThrow } from '../submissions/submission-draft.ts'
@@ -17,6 +18,8 @@ export interface PrintedSubmission {
   readonly unit: UnitOnDate
   readonly places: Places
   readonly layers: readonly Assembly[]
+  /** What was asked, with the pages of other programmes. */
+  readonly form: FormSet
 }
 
 /** What came out in one layer. */
@@ -33,7 +36,7 @@ export interface ExplainedLayer extends LayerResult {
 export async function readSubmission(tx: Tx, book: RuleBook, id: string): Promise<PrintedSubmission> {
   const row = await getSubmissionOrThrow(tx, id)
   const unit = await describeOnDate(tx, row.unit_id, row.unit_at)
-  return { row, unit, places: placesOf(unit), layers: await readLayers(tx, book, row) }
+  return { row, unit, places: placesOf(unit), layers: await readLayers(tx, book, row), form: await formSetOf(tx, book, row) }
 }
 
 /** Pinned rules in every layer there is, the national one first. */

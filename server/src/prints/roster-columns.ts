@@ -28,7 +28,7 @@ const attachmentWidth = 92
 
 /** The texts to read before the members, wherever they stand among the questions. */
 export const rosterTexts = (paper: FormPaper, roster: RosterItem): readonly Content[] =>
-  itemsOf(paper.form).flatMap(({ item, within }) => (item.kind === 'text' && within.includes(roster) ? paragraphsOf(paper, item) : []))
+  itemsOf(paper.form.form).flatMap(({ item, within }) => (item.kind === 'text' && within.includes(roster) ? paragraphsOf(paper, item) : []))
 
 /** The questions, facts and attachments of a roster over as few tables as fit the room, about equally wide, each filling it. */
 export const splitColumns = (paper: FormPaper, roster: RosterItem, roomOf: (table: number) => number): readonly (readonly RosterColumn[])[] => {
@@ -40,7 +40,7 @@ export const splitColumns = (paper: FormPaper, roster: RosterItem, roomOf: (tabl
 }
 
 const columnsOf = (paper: FormPaper, roster: RosterItem): readonly RosterColumn[] =>
-  itemsOf(paper.form)
+  itemsOf(paper.form.form)
     .filter(({ within }) => within.includes(roster))
     .flatMap(({ item, within }): readonly Omit<RosterColumn, 'number'>[] => {
       const around = visibleConditions({ item, within: within.slice(within.indexOf(roster)) })

@@ -1,4 +1,4 @@
-import { householdItems, isContainer, type AttachmentItem, type Condition, type FactItem, type FieldItem, type FormItem, type FormSection, type GroupItem, type MatrixItem, type RosterItem } from '@tieuchi/runtime'
+import { assemblyOf, householdItems, isContainer, type AttachmentItem, type Condition, type FactItem, type FieldItem, type FormItem, type FormSection, type GroupItem, type MatrixItem, type RosterItem } from '@tieuchi/runtime'
 import { paragraphsOf, type FormPaper } from './form-paper.ts'
 import type { Content } from './print-engine.ts'
 
@@ -26,16 +26,20 @@ interface Printing {
 /** As many questions stand on one page with their heading. */
 const wholeSection = 12
 
-/** The sections of a form in its order under Roman numbers; questions of the household are numbered through. */
-export const formSections = (paper: FormPaper, parts: FormParts): readonly Content[] => {
-  const numbers = new Map(householdItems(paper.form).map((item, index) => [item, index + 1]))
-  return paper.form.sections.map((section, index): Content => ({
-    unbreakable: section.items.length <= wholeSection && section.items.every(({ kind }) => kind === 'field'),
-    stack: [
-      sectionTitle(index + 1, section.title[paper.language]),
-      ...belowHeading({ paper, parts, numbers }, section, `sections.${section.id}`),
-    ],
-  }))
+/** The sections of a form in its order under Roman numbers, each by the rules it is of; questions of the household are numbered through. */
+export const formSections = <Paper extends FormPaper>(whole: Paper, partsOf: (paper: Paper) => FormParts): readonly Content[] => {
+  const { form } = whole.form
+  const numbers = new Map(householdItems(form).map((item, index) => [item, index + 1]))
+  return form.sections.map((section, index): Content => {
+    const paper = { ...whole, assembly: assemblyOf(whole.form, section) }
+    return {
+      unbreakable: section.items.length <= wholeSection && section.items.every(({ kind }) => kind === 'field'),
+      stack: [
+        sectionTitle(index + 1, section.title[paper.language]),
+        ...belowHeading({ paper, parts: partsOf(paper), numbers }, section, `sections.${section.id}`),
+      ],
+    }
+  })
 }
 
 /** A heading that stays with what follows it. */

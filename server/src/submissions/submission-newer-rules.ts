@@ -1,10 +1,11 @@
-import { canonicalJson, logicHash, soundAnswers, type Assembly } from '@tieuchi/runtime'
+import { canonicalJson, formSet, logicHash, logicHashOf, referencesOfForm, soundAnswers, wholeForms, type Assembly, type FormSetPart } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import { momentOf } from '../decisions/decision-proof.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
-import type { PinnedRules } from '../policies/policy-schema.ts'
-import { pinnedLayers, pinRules } from '../policies/policy-service.ts'
+import { contributorsOf, noneInForce, pinFormRules } from '../policies/form-rules.ts'
+import type { PinnedFormRules } from '../policies/policy-schema.ts'
+import { pinnedLayers } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { changeDraftOrThrow, getDraftOrThrow } from './submission-draft.ts'
 import type { SubmissionRow } from './submission-queries.ts'
@@ -20,36 +21,49 @@ interface RulesOfNow extends NewerRules {
 
 /** Where the rules in force for its moment are no longer the pinned ones, those that are; undefined where nothing changed or none are in force. */
 async function rulesOfNow(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<RulesOfNow | undefined> {
-  const rules = await pinRules(tx, { programme: row.programme, unit: row.unit_id, moment: momentOf(row) })
+  const rules = await pinFormRules(tx, { programme: row.programme, unit: row.unit_id, moment: momentOf(row) })
   if (canonicalJson(rules) === canonicalJson(row.rules)) return undefined
-  const [before, after] = [await layersOf(tx, book, row.programme, row.rules), await layersOf(tx, book, row.programme, rules)]
-  const form = formOf(after, row)
+  const [before, after] = [await rulesOf(tx, book, row.programme, row.rules), await rulesOf(tx, book, row.programme, rules)]
+  const form = formOf(after.layers, row)
   return { rules, form, alike: canonicalJson(contentOf(before, row.form)) === canonicalJson(contentOf(after, form)) }
 }
 
-async function layersOf(tx: Tx, book: RuleBook, programme: string, rules: PinnedRules): Promise<readonly Assembly[]> {
+/** Pinned rules in every layer there is, and the programmes that contribute pages. */
+interface Rules {
+  readonly layers: readonly Assembly[]
+  readonly contributors: readonly Assembly[]
+}
+
+async function rulesOf(tx: Tx, book: RuleBook, programme: string, rules: PinnedFormRules): Promise<Rules> {
   const layers: Assembly[] = []
   for (const layer of pinnedLayers(rules, programme)) layers.push(await book.assembly(tx, programme, layer, rules))
-  return layers
+  return { layers, contributors: await contributorsOf(tx, book, rules) }
 }
 
 /** The form of the same id, or the first. */
 function formOf([national]: readonly Assembly[], { programme, form, law_at: at }: SubmissionRow): string {
-  const forms = national?.release.forms ?? []
+  const forms = national ? wholeForms(national.release) : []
   const found = forms.find(({ id }) => id === form) ?? forms[0]
   if (found === undefined) throw new Problem('no_form', { programme, at })
   return found.id
 }
 
 /** What judges and what asks, in a form to be compared; labels and help are words alone. */
-const contentOf = (layers: readonly Assembly[], form: string): unknown => layers.map((assembly) => {
-  const { household, members } = askedFields(assembly.release, form)
+const contentOf = ({ layers, contributors }: Rules, form: string): unknown => layers.map((assembly) => {
+  if (!wholeForms(assembly.release).some(({ id }) => id === form)) return { logic: logicHash(assembly), form: null }
+  const set = formSet(assembly, form, contributors)
+  const { household, members } = askedFields(set)
+  const [, ...pages] = set.parts
   return {
     logic: logicHash(assembly),
-    form: assembly.release.forms.find(({ id }) => id === form) ?? null,
+    form: set.form,
+    pages: pages.map(pagesContent),
     questions: [...household, ...members].map((field) => ({ ...assembly.fields.get(field)?.schema, 'x-label': null, 'x-help': null })),
   }
 })
+
+/** Of the rules of a programme that contributes pages only what these read plays a part. */
+const pagesContent = ({ assembly, checks, ...part }: FormSetPart): unknown => ({ checks, reads: logicHashOf(assembly, referencesOfForm({ checks, ...part }, [])) })
 
 /**
  * Rules that would judge a submission otherwise, or ask other questions, than those it is pinned to; undefined where there are
@@ -58,11 +72,6 @@ const contentOf = (layers: readonly Assembly[], form: string): unknown => layers
 export async function findNewerRules(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<NewerRules | undefined> {
   const now = await rulesOfNow(tx, book, row).catch(noneInForce)
   return now && !now.alike ? { rules: now.rules, form: now.form } : undefined
-}
-
-function noneInForce(error: unknown): undefined {
-  if (error instanceof Problem && error.code === 'no_rules_in_force') return undefined
-  throw error
 }
 
 /** The draft pinned to the rules of today where they are alike; a problem where they are others, for those are to be seen first. */

@@ -1,4 +1,4 @@
-import { momentAt, prefillAnswers, type Assembly, type Moment } from '@tieuchi/runtime'
+import { formSet, momentAt, prefillAnswers, wholeForms, type Assembly, type FormSet, type Moment } from '@tieuchi/runtime'
 import { randomUUID } from 'node:crypto'
 import { copyAttachments } from '../attachments/attachment-queries.ts'
 import { findHousehold, insertHousehold } from '../households/household-queries.ts'
@@ -7,8 +7,8 @@ import { readRegister } from '../households/household-register.ts'
 import { calendarDayOrThrow, formatDay } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
-import type { PinnedRules } from '../policies/policy-schema.ts'
-import { pinRules } from '../policies/policy-service.ts'
+import { contributorsOf, pinFormRules } from '../policies/form-rules.ts'
+import type { PinnedFormRules } from '../policies/policy-schema.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import type { SignedIn } from '../sessions/session-service.ts'
 import { describeOnDate, getInReachOrThrow } from '../units/unit-service.ts'
@@ -20,9 +20,9 @@ import type { NewSubmission, SubmissionAnswers } from './submission-schema.ts'
 /** The rules, form and unit of a submission for a reference date. */
 export interface Ground {
   readonly moment: Moment
-  readonly rules: PinnedRules
+  readonly rules: PinnedFormRules
   readonly assembly: Assembly
-  readonly form: string
+  readonly form: FormSet
 }
 
 export interface GroundQuestion {
@@ -34,11 +34,11 @@ export interface GroundQuestion {
 
 export async function groundOf(tx: Tx, book: RuleBook, { programme, referenceDate, unit }: GroundQuestion): Promise<Ground> {
   const at = calendarDayOrThrow(referenceDate)
-  const rules = await pinRules(tx, { programme, unit, moment: momentAt(at) })
+  const rules = await pinFormRules(tx, { programme, unit, moment: momentAt(at) })
   const assembly = await book.assembly(tx, programme, 'national', rules)
-  const form = assembly.release.forms[0]?.id
+  const [form] = wholeForms(assembly.release)
   if (form === undefined) throw new Problem('no_form', { programme, at: formatDay(at) })
-  return { moment: momentAt(at), rules, assembly, form }
+  return { moment: momentAt(at), rules, assembly, form: formSet(assembly, form.id, await contributorsOf(tx, book, rules)) }
 }
 
 /** Opens a submission for a household of the register, or for one met now. A draft of the same date is opened again. */
@@ -49,7 +49,7 @@ export async function openSubmission(tx: Tx, book: RuleBook, signedIn: SignedIn,
     household_id: household.id,
     unit_id: household.unit_id,
     programme: asked.programme,
-    form: ground.form,
+    form: ground.form.form.id,
     label: identify(ground.assembly.common, answers).label || household.label,
     ...ground.moment,
     rules: JSON.stringify(ground.rules),
@@ -78,7 +78,7 @@ async function takeHousehold(tx: Tx, book: RuleBook, id: string, { programme, re
   await describeOnDate(tx, household.unit_id, ground.moment.unit_at)
   if (original !== undefined) return { household, ground, answers: copied(ground.assembly, await getSentOrThrow(tx, original, id)) }
   const known = await readRegister(tx, id, ground.moment.facts_at)
-  const { household: answers, members } = prefillAnswers(ground.assembly, ground.form, known)
+  const { household: answers, members } = prefillAnswers(ground.form, known)
   return { household, ground, answers: { household: answers, members: members.length > 0 ? members : [newMember()] } }
 }
 

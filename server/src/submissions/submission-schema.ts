@@ -1,6 +1,6 @@
 import type { Answers, EvaluationResult, HistoryEntry, MemberAnswers, Moment } from '@tieuchi/runtime'
 import { Type, type Static } from 'typebox'
-import { pinnedRules } from '../policies/policy-schema.ts'
+import { pinnedFormRules } from '../policies/policy-schema.ts'
 import { unitOnDate } from '../units/unit-schema.ts'
 
 export const submissionState = Type.Union([Type.Literal('draft'), Type.Literal('submitted')])
@@ -37,7 +37,7 @@ export const outcomeSummary = Type.Object({
 })
 
 /** Rules in force for the moment of a submission that are others than those it is judged by, with the form they ask by. */
-export const newerRules = Type.Object({ rules: pinnedRules, form: Type.String() })
+export const newerRules = Type.Object({ rules: pinnedFormRules, form: Type.String() })
 
 export const submission = Type.Object({
   id: Type.String(),
@@ -48,7 +48,7 @@ export const submission = Type.Object({
   form: Type.String(),
   moment,
   /** The rules this submission is judged by; they stay when newer ones appear. */
-  rules: pinnedRules,
+  rules: pinnedFormRules,
   /** Where rules published since would judge or ask otherwise: a draft is to move to them, what was sent may be reviewed anew. */
   newer: Type.Optional(newerRules),
   state: submissionState,

@@ -1,10 +1,9 @@
-import { formState, householdItems, memberItems, membershipIssues, type Assembly, type HouseholdInput, type Issue, type Membership, type Moment, type Release } from '@tieuchi/runtime'
+import { formState, householdItems, memberItems, membershipIssues, type FormSet, type HouseholdInput, type Issue, type Membership, type Moment } from '@tieuchi/runtime'
 import type { AskedFields } from '../households/household-register.ts'
 import { Problem } from '../plugins/problem.ts'
 
 export interface SendingQuestion {
-  readonly assembly: Assembly
-  readonly form: string
+  readonly form: FormSet
   readonly input: HouseholdInput
   readonly membership: Membership
   /** Where something is attached, as the state of a form names it. */
@@ -15,8 +14,8 @@ export interface SendingQuestion {
 }
 
 /** Refuses to send while a question is open that must be answered, a hard check fails, a soft one without a reason, or somebody came or went on a day that cannot be. */
-export async function demandChecks({ assembly, form, input, membership, attached, moment, reasons }: SendingQuestion): Promise<void> {
-  const { issues, unanswered } = await formState(assembly, form, input, moment, attached)
+export async function demandChecks({ form, input, membership, attached, moment, reasons }: SendingQuestion): Promise<void> {
+  const { issues, unanswered } = await formState(form, input, moment, attached)
   const stopping = [...membershipIssues(membership, moment), ...unanswered, ...issues.filter((issue) => issue.severity === 'error' || (issue.severity === 'warning' && !hasReason(issue, reasons)))]
   if (stopping.length > 0) throw new Problem('checks_failed', {}, stopping)
 }
@@ -26,11 +25,8 @@ function hasReason({ params }: Issue, reasons: Readonly<Record<string, string>>)
   return typeof check === 'string' && (reasons[check] ?? '').trim() !== ''
 }
 
-/** The fields a form asks for. */
-export function askedFields({ forms }: Release, formId: string): AskedFields {
-  const asked = forms.filter(({ id }) => id === formId)
-  return {
-    household: new Set(asked.flatMap(householdItems).map(({ field }) => field)),
-    members: new Set(asked.flatMap(memberItems).map(({ field }) => field)),
-  }
-}
+/** The fields a form asks for, in its own sections and in the pages of others. */
+export const askedFields = ({ form }: FormSet): AskedFields => ({
+  household: new Set(householdItems(form).map(({ field }) => field)),
+  members: new Set(memberItems(form).map(({ field }) => field)),
+})

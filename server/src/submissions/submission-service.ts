@@ -11,6 +11,7 @@ import { findName } from '../people/person-queries.ts'
 import { formatDay } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
+import { formSetOf, rulesToJudge } from '../policies/form-rules.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { describeOnDate } from '../units/unit-service.ts'
 import type { UnitOnDate } from '../units/unit-schema.ts'
@@ -90,7 +91,7 @@ export async function changeDate(tx: Tx, { book, signedIn, now }: Work, id: stri
   await describeOnDate(tx, draft.unit_id, moment.unit_at)
   const other = await findDraft(tx, draft.household_id, draft.programme, moment.law_at)
   if (other !== undefined && other.id !== id) throw new Problem('draft_exists', { at: formatDay(day) })
-  return changeDraftOrThrow(tx, draft, { ...moment, rules: JSON.stringify(rules), form, updated_at: now, updated_by: signedIn.person.id })
+  return changeDraftOrThrow(tx, draft, { ...moment, rules: JSON.stringify(rules), form: form.form.id, updated_at: now, updated_by: signedIn.person.id })
 }
 
 /**
@@ -99,16 +100,17 @@ export async function changeDate(tx: Tx, { book, signedIn, now }: Work, id: stri
 export async function sendSubmission(tx: Tx, work: Work, id: string, { version, reasons = {} }: Submitted): Promise<Submission> {
   const { book, signedIn, now } = work
   const draft = await demandNewest(tx, book, await getDraftOrThrow(tx, id, version))
-  const assembly = await book.assembly(tx, draft.programme, 'national', draft.rules)
+  const form = await formSetOf(tx, book, draft)
+  const [{ assembly }] = form.parts
   const moment = momentOf(draft)
   const input = inputOf(draft, await describeOnDate(tx, draft.unit_id, draft.unit_at))
   demandValidInput(assembly.common, input)
-  const attached = await settleAttachments(tx, assembly, draft)
-  await demandChecks({ assembly, form: draft.form, input, membership: draft.answers, attached, moment, reasons })
+  const attached = await settleAttachments(tx, form, draft)
+  await demandChecks({ form, input, membership: draft.answers, attached, moment, reasons })
   const sent = await freezeDraftOrThrow(tx, draft, { reasons, updated_at: now, updated_by: signedIn.person.id })
-  await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, identity: identify(assembly.common, draft.answers), asked: askedFields(assembly.release, draft.form), from: moment.facts_at, now })
+  await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, identity: identify(assembly.common, draft.answers), asked: askedFields(form), from: moment.facts_at, now })
   // Last, for others of the unit wait from here until all is stored.
-  const decision = await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: draft.rules, input, moment, decidedBy: signedIn.person.id, now })
+  const decision = await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: rulesToJudge(draft.rules), input, moment, decidedBy: signedIn.person.id, now })
   return describeWith(tx, sent, { decision, updatedBy: signedIn.person.name })
 }
 

@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
-import type { PinnedRules } from '../policies/policy-schema.ts'
+import type { PinnedFormRules } from '../policies/policy-schema.ts'
 import type { SubmissionAnswers } from './submission-schema.ts'
 
 export interface SubmissionTable {
@@ -12,7 +12,7 @@ export interface SubmissionTable {
   law_at: string
   facts_at: string
   unit_at: string
-  rules: JSONColumnType<PinnedRules, string, string>
+  rules: JSONColumnType<PinnedFormRules, string, string>
   state: Generated<'draft' | 'submitted'>
   version: Generated<number>
   answers: JSONColumnType<SubmissionAnswers, string, string>

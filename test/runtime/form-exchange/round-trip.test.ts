@@ -1,4 +1,4 @@
-import { exportForm, formAnnotationSchema, generateForm, householdItems, memberItems, noAdditions, type Assembly, type CommonDocument, type FieldSchema } from '@tieuchi/runtime'
+import { exportForm, formAnnotationSchema, formSet, generateForm, householdItems, memberItems, noAdditions, type Assembly, type CommonDocument, type FieldSchema } from '@tieuchi/runtime'
 import { checkInput, validate } from '@tieuchi/runtime/validation/server'
 import { validate as validateInBrowser } from '@tieuchi/runtime/validation/browser'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -67,7 +67,7 @@ describe('an exported schema', () => {
     fc.assert(fc.property(randomForms, fc.array(fc.tuple(fc.dictionary(fc.nat({ max: 11 }).map(String), odd), fc.dictionary(fc.nat({ max: 11 }).map(String), odd)), { minLength: 8, maxLength: 8 }), ({ common, form }, drawn) => {
       const assembly = assemblyFor(common, form)
       const { schema } = exchanged(assembly, form.id)
-      expect(schema).toEqual({ ...generateForm(assembly, form.id, 'vi').schema, title: form.title.vi })
+      expect(schema).toEqual({ ...generateForm(formSet(assembly, form.id), 'vi').schema, title: form.title.vi })
       const judge = new Ajv2020({ strict: true }).compile(schema)
       const answers = (items: readonly { readonly field: string }[], values: Readonly<Record<string, unknown>>) => Object.fromEntries(items.flatMap(({ field }, index) => (index in values ? [[field, values[index]]] : [])))
       for (const [household, member] of drawn) {

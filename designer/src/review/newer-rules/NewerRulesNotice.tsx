@@ -44,7 +44,7 @@ export const NewerRulesNotice = ({ submission, newer, layers, results, input, ad
   const [before, next] = [submission.rules.releases[programme]?.national, newer.rules.releases[programme]?.national]
   return (
     <Alert color="yellow" variant="outline" role="alert" m="md" icon={<IconAlertTriangle aria-hidden />} title={t('newer.title', { day: formatDay(moment.law_at) })}>
-      <p>{after && t('newer.text', { before: read(layers.national.release.title), after: read(after.national.release.title) })} {advice}</p>
+      <p>{after && (before === next ? t('newer.pages') : t('newer.text', { before: read(layers.national.release.title), after: read(after.national.release.title) }))} {advice}</p>
       {preview && after && <NewerPreviewList preview={preview} before={layers.national} after={after.national} />}
       <Group gap="md">
         {action}

@@ -1,4 +1,4 @@
-import { diffReleases, isEvaluationError, evaluationErrorText, questionsOf, sentencesOfChanges, type Assembly, type AssemblyLayers, type EvaluationResult, type HouseholdInput, type Moment, type OutcomeResult, type Text } from '@tieuchi/runtime'
+import { diffReleases, formSet, isEvaluationError, evaluationErrorText, questionsOf, sentencesOfChanges, type Assembly, type AssemblyLayers, type EvaluationResult, type HouseholdInput, type Moment, type OutcomeResult, type Text } from '@tieuchi/runtime'
 import { judge, layersOf } from '../use-judgement.ts'
 
 /** An outcome of the household under both rules. */
@@ -34,7 +34,7 @@ export interface PreviewQuestion {
 
 /** Compares what came out by the rules in use with what comes out by the newer ones. */
 export const previewNewer = async ({ before, form, results, after, newForm, input, moment }: PreviewQuestion): Promise<NewerPreview> => {
-  const [asked, next] = [labelsOf(before.national, form), labelsOf(after.national, newForm)]
+  const [asked, next] = [labelsOf(before, form), labelsOf(after, newForm)]
   const told = {
     added: [...next].filter(([field]) => !asked.has(field)).map(([, label]) => label),
     dropped: [...asked].filter(([field]) => !next.has(field)).map(([, label]) => label),
@@ -49,10 +49,8 @@ export const previewNewer = async ({ before, form, results, after, newForm, inpu
   }
 }
 
-const labelsOf = ({ release, fields }: Assembly, form: string): ReadonlyMap<string, Text> => {
-  const asked = release.forms.filter(({ id }) => id === form).flatMap((each) => questionsOf(each))
-  return new Map(asked.map(({ item: { field, label } }) => [field, label ?? fields.get(field)?.schema['x-label'] ?? { vi: field, en: field }]))
-}
+const labelsOf = ({ national, contributors }: AssemblyLayers, form: string): ReadonlyMap<string, Text> =>
+  new Map(questionsOf(formSet(national, form, contributors).form).map(({ item: { field, label } }) => [field, label ?? national.fields.get(field)?.schema['x-label'] ?? { vi: field, en: field }]))
 
 const sentencesBetween = (before: Assembly, after: Assembly): readonly Text[] => {
   const changes = diffReleases(before.release, after.release).filter(({ path: [first] }) => first === 'parameters' || first === 'logic')

@@ -8,6 +8,7 @@ import { laterReads } from '../later-reads.ts'
 import type { LintContext } from '../lint-context.ts'
 import { lintIssue } from '../lint-issue.ts'
 import type { Path } from '../path.ts'
+import { formOfPages } from './pages-checks.ts'
 
 const emptyParts = (context: LintContext, form: FormDocument, path: Path): readonly Issue[] => [
   ...form.sections.flatMap(({ items }, index) => (items.length === 0 ? [lintIssue(context, 'section_empty', [...path, 'sections', index], {})] : [])),
@@ -33,8 +34,13 @@ const matrixIssues = (context: LintContext, matrix: MatrixItem, path: Path): rea
 const matricesOf = (context: LintContext, form: FormDocument, path: Path): readonly Issue[] =>
   itemsOf(form, path).flatMap(({ item, path: at }) => (item.kind === 'matrix' ? matrixIssues(context, item, at) : []))
 
-const checkIssues = (context: LintContext, { checks = [] }: FormDocument, asked: readonly PlacedItem<FieldItem>[], path: Path): readonly Issue[] =>
-  checks.flatMap(({ field }, index) => (asked.some(({ item }) => item.field === field) ? [] : [lintIssue(context, 'check_field', [...path, 'checks', index, 'field'], { field })]))
+/** A message stands at a question of the form; that of pages also at one of the form they are for. */
+const checkIssues = (context: LintContext, form: FormDocument, asked: readonly PlacedItem<FieldItem>[], path: Path): readonly Issue[] => {
+  const around = form.kind === 'pages' ? formOfPages(context, form) : undefined
+  if (form.kind === 'pages' && !around) return []
+  const known = new Set([...asked, ...(around ? questionsOf(around) : [])].map(({ item }) => item.field))
+  return (form.checks ?? []).flatMap(({ field }, index) => (known.has(field) ? [] : [lintIssue(context, 'check_field', [...path, 'checks', index, 'field'], { field })]))
+}
 
 /** A condition of a part is told at each question that it hides before its time. */
 const orderIssues = (context: LintContext, asked: readonly PlacedItem<FieldItem>[]): readonly Issue[] =>

@@ -2,13 +2,11 @@ import type { Issue } from '../../documents/issue.ts'
 import type { LogicPiece } from '../../documents/logic-document.ts'
 import type { Release } from '../../documents/release-document.ts'
 import { releaseIssue } from '../../release/issue-messages.ts'
-import { foreignReadsOf, type ForeignRead } from '../foreign-read.ts'
+import { foreignReadsOf, isDeclared, type ForeignRead } from '../foreign-read.ts'
 import type { LintContext } from '../lint-context.ts'
 import { lintIssue } from '../lint-issue.ts'
 
 const outcomeOf = ({ logic }: Release, id: string): LogicPiece | undefined => logic.find((piece) => piece.kind === 'outcome' && piece.id === id)
-
-const isDeclared = ({ options: { depends_on: declared } }: LintContext, programme: string): boolean => declared === undefined || programme === 'common' || declared.includes(programme)
 
 const readIssues = (context: LintContext, { programme, kind, id, path, of }: ForeignRead): readonly Issue[] => {
   const own = programme === context.release.programme

@@ -51,6 +51,24 @@ export const formCodes = {
     (p) => `${p.place.vi}: lời nhắc gắn với câu hỏi “${p.field}” không có trong biểu mẫu; hãy chọn một câu hỏi của biểu mẫu.`,
     (p) => `${p.place.en}: its message stands at the question “${p.field}”, which the form does not ask; choose a question of the form.`,
   ),
+  anchor_twice: lintCode<{ anchor: string }>(
+    'error',
+    'Two sections of a form have the same anchor, so it is not certain where pages of other programmes stand.',
+    (p) => `${p.place.vi}: điểm ghép trang “${p.anchor}” đã có ở một phần khác của biểu mẫu; hãy bỏ điểm ghép ở một trong hai phần.`,
+    (p) => `${p.place.en}: anchor “${p.anchor}” is that of another section too; remove it from one of the two.`,
+  ),
+  pages_form: lintCode<{ programme: string; form: string; forms: string }>(
+    'error',
+    'Pages are meant for a form that the other programme does not have.',
+    (p) => `${p.place.vi}: chương trình “${p.programme}” không có biểu mẫu “${p.form}”; hãy chọn một biểu mẫu của chương trình đó${p.forms === '' ? '' : ` (${p.forms})`}.`,
+    (p) => `${p.place.en}: programme “${p.programme}” has no form “${p.form}”; choose one of its forms${p.forms === '' ? '' : ` (${p.forms})`}.`,
+  ),
+  pages_anchor: lintCode<{ form: Text; anchor: string; anchors: string }>(
+    'error',
+    'Pages are meant for a place that the form does not offer; they would stand at its end.',
+    (p) => `${p.place.vi}: biểu mẫu “${p.form.vi}” không có điểm ghép trang “${p.anchor}”; hãy chọn một điểm ghép của biểu mẫu đó${p.anchors === '' ? ' sau khi chính sách kia mở điểm ghép' : ` (${p.anchors})`}.`,
+    (p) => `${p.place.en}: form “${p.form.en}” has no anchor “${p.anchor}”; choose one of its anchors${p.anchors === '' ? ', once that programme offers one' : ` (${p.anchors})`}.`,
+  ),
   roster_column: lintCode<{ field: string }>(
     'error',
     'The row of a member shows a question that the roster does not ask.',

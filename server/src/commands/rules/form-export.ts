@@ -1,4 +1,4 @@
-import { exportForm, type ExchangedForm, type Language } from '@tieuchi/runtime'
+import { exportForm, wholeForms, type ExchangedForm, type Language } from '@tieuchi/runtime'
 import { CommandError } from '../command-error.ts'
 import { writeInto } from './form-files.ts'
 import type { FormRelease } from './form-release.ts'
@@ -10,7 +10,7 @@ interface WrittenForm extends ExchangedForm {
 
 /** Forms of a release as JSON Schema and uiSchema: two files for each in a folder, or on the screen. */
 export function exportForms({ named, assembly }: FormRelease, form: string | undefined, folder: string | undefined, language: Language): RulesAnswer {
-  const ids = assembly.release.forms.map(({ id }) => id)
+  const ids = wholeForms(assembly.release).map(({ id }) => id)
   if (form !== undefined && !ids.includes(form)) throw noForm(named, form, ids)
   if (ids.length === 0) throw noForms(named)
   const written = (form === undefined ? ids : [form]).map((id): WrittenForm => ({ form: id, ...exportForm(assembly, id, language) }))
