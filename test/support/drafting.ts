@@ -25,8 +25,8 @@ const draftingOf = ({ status, body }: Sent): Drafting => {
 }
 
 /** Begins a draft from a release. */
-export async function beginDraft(author: Sender, from: string, validFrom?: string): Promise<Drafting> {
-  return draftingOf(await author.send('POST', '/api/drafts', { programme: 'dog-licence', from, ...(validFrom === undefined ? {} : { valid_from: validFrom }) }))
+export async function beginDraft(author: Sender, from: string, validFrom?: string, programme = 'dog-licence'): Promise<Drafting> {
+  return draftingOf(await author.send('POST', '/api/drafts', { programme, from, ...(validFrom === undefined ? {} : { valid_from: validFrom }) }))
 }
 
 /** Saves the draft with a change; the draft as it is then. */

@@ -4,6 +4,7 @@ import type { FormDocument } from '@tieuchi/runtime'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { PagesPlaceText } from '../elements/PagesPlaceText.tsx'
 import { DesignView } from './DesignView.tsx'
 import type { FormDesign } from './form-design.ts'
 import { formViews, type FormView } from './form-views.ts'
@@ -26,11 +27,12 @@ const views: Views = {
 export const FormEditor = ({ form }: { readonly form: FormDocument }) => {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { writable } = useDraft()
+  const { assembly, writable } = useDraft()
   const { view = 'design' } = useSearch({ from: '/signed-in/drafts/$id' })
   const { rows, ...design } = useFormDesign(form)
   return (
     <div data-wide>
+      {form.kind === 'pages' && <PagesPlaceText assembly={assembly} pages={form} />}
       <Tabs value={view} keepMounted={false} onChange={(next) => void navigate({ to: '.', search: (search) => ({ ...search, view: next === 'design' ? undefined : formViews.find((each) => each === next) }) })}>
         <Tabs.List>{formViews.map((each) => <Tabs.Tab key={each} value={each}>{t(`design.view.${each}`)}</Tabs.Tab>)}</Tabs.List>
         <Tabs.Panel value={view} pt="sm">{views[view](design, rows, writable)}</Tabs.Panel>

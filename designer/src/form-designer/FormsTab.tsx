@@ -1,6 +1,6 @@
 import { suggestCode } from '@tieuchi/runtime'
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
-import { IconPlus, IconUpload } from '@tabler/icons-react'
+import { IconFilePlus, IconPlus, IconUpload } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import { writeElement } from '../elements/element.ts'
 import { FormsList } from '../elements/FormsList.tsx'
 import { ImportFormDialog } from './ImportFormDialog.tsx'
 import { newForm } from './new-parts.ts'
+import { NewPagesDialog } from './NewPagesDialog.tsx'
 
 /** The forms of the draft, and the way to a new one. */
 export const FormsTab = () => {
@@ -17,16 +18,19 @@ export const FormsTab = () => {
   const { assembly, writable } = useDraft()
   const [adding, setAdding] = useState(false)
   const [importing, setImporting] = useState(false)
+  const [contributing, setContributing] = useState(false)
   return (
     <>
       {writable && (
         <Group gap="sm" mb="md">
           <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('design.newForm')}</Button>
           <Button variant="default" leftSection={<IconUpload size={16} aria-hidden />} onClick={() => setImporting(true)}>{t('design.import')}</Button>
+          <Button variant="default" leftSection={<IconFilePlus size={16} aria-hidden />} onClick={() => setContributing(true)}>{t('design.pages')}</Button>
         </Group>
       )}
       <FormsList assembly={assembly} />
       {importing && <ImportFormDialog onClose={() => setImporting(false)} />}
+      {contributing && <NewPagesDialog onClose={() => setContributing(false)} />}
       {adding && <NewFormDialog onClose={() => setAdding(false)} />}
     </>
   )

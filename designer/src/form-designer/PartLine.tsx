@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import { IconAlertTriangle, IconAsterisk, IconChevronDown, IconChevronRight, IconColumns2, IconEye, IconForms, IconHistory, IconLayoutList, IconMathFunction, IconPaperclip, IconTable, IconTextCaption, IconUsers, IconZoomQuestion, type Icon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconAsterisk, IconChevronDown, IconChevronRight, IconColumns2, IconFilePlus, IconEye, IconForms, IconHistory, IconLayoutList, IconMathFunction, IconPaperclip, IconTable, IconTextCaption, IconUsers, IconZoomQuestion, type Icon } from '@tabler/icons-react'
 import type { CodeList, FieldSchema, Issue } from '@tieuchi/runtime'
 import { memo, type KeyboardEvent, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -100,6 +100,7 @@ const useNotes = ({ part }: PartRow, schema: FieldSchema | undefined, issues: re
     'required' in part && part.required && { id: 'required', icon: IconAsterisk, text: t('design.note.required') },
     (('visible' in part && part.visible !== undefined) || schema?.applies !== undefined) && { id: 'visible', icon: IconEye, text: t('design.note.visible') },
     'prefill' in part && part.prefill && { id: 'prefill', icon: IconHistory, text: t('design.note.prefill') },
+    !('kind' in part) && part.anchor !== undefined && { id: 'anchor', icon: IconFilePlus, text: t('design.note.anchor') },
     (!('kind' in part) || part.kind === 'group') && part.columns !== undefined && { id: 'columns', icon: IconColumns2, text: t('design.note.columns', { count: part.columns }) },
   ]
   return notes.filter((note): note is Note => Boolean(note))

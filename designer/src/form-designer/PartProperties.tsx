@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { ElementLink } from '../elements/ElementLink.tsx'
+import { pagesPlaces } from '../elements/pages-place.ts'
 import { keyOfPart, partsOf, type FormPart } from '../editor-store/commands/form-parts.ts'
 import { AttachmentProperties } from './AttachmentProperties.tsx'
+import { AnchorProperty } from './AnchorProperty.tsx'
 import { FieldProperties } from './FieldProperties.tsx'
 import type { FormDesign } from './form-design.ts'
 import classes from './form-designer.module.css'
 import { ManyProperties } from './ManyProperties.tsx'
+import { PagesPlaceSelect } from './PagesPlaceSelect.tsx'
 import { PartFindings } from './PartFindings.tsx'
 import { kindOfPart } from './part-places.ts'
 import type { Selection } from './part-selection.ts'
@@ -53,7 +56,7 @@ export const PartProperties = ({ design, selection: { keys }, writable }: PartPr
 }
 
 /** Nothing is selected: the form itself. */
-const WholeForm = ({ design: { form }, writable }: Pick<PartPropertiesProps, 'design' | 'writable'>) => {
+const WholeForm = ({ design: { form, assembly }, writable }: Pick<PartPropertiesProps, 'design' | 'writable'>) => {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { editor } = useDraft()
@@ -63,9 +66,10 @@ const WholeForm = ({ design: { form }, writable }: Pick<PartPropertiesProps, 'de
   }
   return (
     <fieldset disabled={!writable} className={classes['plain']}>
-      <WordsPair label={t('design.formTitle')} text={form.title} onText={(title) => title && editor.perform({ name: 'form.title', args: { form: form.id, title } })} />
+      <WordsPair label={t(form.kind === 'pages' ? 'design.pages.name' : 'design.formTitle')} text={form.title} onText={(title) => title && editor.perform({ name: 'form.title', args: { form: form.id, title } })} />
+      {form.kind === 'pages' && <PagesPlaceSelect places={pagesPlaces(assembly)} chosen={form} onChoose={({ form: of, anchor }) => editor.perform({ name: 'form.replace', args: { form: { ...form, form: of, anchor } } })} />}
       <p className={classes['quiet']}>{t('design.nothingSelected')}</p>
-      {writable && <Button size="compact-sm" variant="subtle" color="red" c="var(--error)" onClick={remove}>{t('design.removeForm')}</Button>}
+      {writable && <Button size="compact-sm" variant="subtle" color="red" c="var(--error)" onClick={remove}>{t(form.kind === 'pages' ? 'design.pages.remove' : 'design.removeForm')}</Button>}
     </fieldset>
   )
 }
@@ -84,7 +88,7 @@ const TextProperties = ({ design: { actions }, part }: { readonly design: FormDe
   return <WordsPair label={t('design.text')} text={part.text} onText={(text) => text && actions.write({ [keyOfPart(part)]: { ...part, text } })} long />
 }
 
-const HolderProperties = ({ design: { actions }, part }: { readonly design: FormDesign; readonly part: FormSection | GroupItem | MatrixItem }) => {
+const HolderProperties = ({ design, design: { form, actions }, part }: { readonly design: FormDesign; readonly part: FormSection | GroupItem | MatrixItem }) => {
   const { t } = useTranslation()
   const write = (change: Readonly<Record<string, unknown>>): void => actions.write({ [keyOfPart(part)]: withPart(part, change) })
   const columned = 'kind' in part && part.kind === 'matrix' ? undefined : part
@@ -101,6 +105,7 @@ const HolderProperties = ({ design: { actions }, part }: { readonly design: Form
           maw={200}
         />
       )}
+      {form.kind === 'form' && !('kind' in part) && <AnchorProperty design={design} section={part} />}
     </>
   )
 }

@@ -44,7 +44,7 @@ export const SourceView = ({ form, writable }: SourceViewProps) => {
     <>
       <Group justify="space-between" align="flex-start" gap="sm">
         <p className={classes['quiet']}>{t('design.source.help')}</p>
-        <Button size="compact-md" variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => saveForm(assembly, form.id, language)}>{t('design.export')}</Button>
+        {form.kind === 'form' && <Button size="compact-md" variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => saveForm(assembly, form.id, language)}>{t('design.export')}</Button>}
       </Group>
       <output className={classes['sourceState']} data-wrong={problem !== undefined || undefined}>
         {problem && <>

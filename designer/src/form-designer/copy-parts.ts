@@ -4,6 +4,7 @@ import { isHolder, isSection, partsOf, keyOfPart, type FormPart, type PartKey } 
 import { copyOf } from '../rule-designer/clipboard.ts'
 import { withFreshIds } from '../rule-designer/condition-edits.ts'
 import { randomId } from '../ui/random-id.ts'
+import { withPart } from './with-part.ts'
 
 /** Parts of a form with everything they need to stand in another one. */
 export interface CopiedParts {
@@ -61,7 +62,9 @@ type Renaming = ReadonlyMap<string, string>
 const renamedCondition = (condition: Condition, names: Renaming): Condition =>
   JSON.parse(JSON.stringify(withFreshIds(condition, randomId)), (key, value: unknown) => (key === 'fact' && typeof value === 'string' ? (names.get(value) ?? value) : value)) as Condition
 
-const freshPart = <Part extends FormPart>(part: Part, names: Renaming): Part => {
+/** A copy of a section is no place that other programmes know. */
+const freshPart = <Part extends FormPart>(copied: Part, names: Renaming): Part => {
+  const part = withPart(copied, { anchor: undefined })
   const visible = 'visible' in part && part.visible ? { visible: renamedCondition(part.visible, names) } : {}
   const id = 'id' in part ? { id: randomId() } : {}
   const field = 'kind' in part && part.kind === 'field' ? { field: names.get(part.field) ?? part.field } : {}

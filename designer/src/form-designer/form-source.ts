@@ -2,7 +2,7 @@ import { describeSchema, releaseSchema, type FormDocument, type Issue } from '@t
 import { checkDocument } from '@tieuchi/runtime/validation/browser'
 
 /** The schema of a form as a document of its own, with what each property is for. */
-export const formSchema = { ...describeSchema('release', { $defs: releaseSchema.$defs }), $ref: '#/$defs/form' }
+export const formSchema = { ...describeSchema('release', { $defs: releaseSchema.$defs }), $ref: '#/$defs/formDocument' }
 
 /** What a text says: a form, what keeps it from being one, or that it is no JSON. */
 export type ReadSource =

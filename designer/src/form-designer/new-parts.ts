@@ -1,4 +1,4 @@
-import type { FieldItem, FormDocument, FormItem, FormSection, Text } from '@tieuchi/runtime'
+import type { FieldItem, FormDocument, FormItem, FormPages, FormSection, Text } from '@tieuchi/runtime'
 import type { FormPart } from '../editor-store/commands/form-parts.ts'
 import { randomId } from '../ui/random-id.ts'
 
@@ -25,3 +25,7 @@ export const newPart = (kind: NewPartKind, title: Text): FormPart => {
 }
 
 export const newForm = (id: string, title: Text, section: Text): FormDocument => ({ kind: 'form', id, title, sections: [newSection(section)] })
+
+/** Pages for a place in the form of another programme. */
+export const newPages = (id: string, title: Text, { form, anchor }: Pick<FormPages, 'form' | 'anchor'>, section: Text): FormPages =>
+  ({ kind: 'pages', id, title, form, anchor, sections: [newSection(section)] })
