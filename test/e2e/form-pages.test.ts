@@ -125,6 +125,7 @@ describe.skipIf(executable === undefined)('A form to which two other programmes 
       await page.getByLabel('Số biên lai thuế').waitFor({ state: 'detached' })
       await answerYesNo(page, 'Đã nộp thuế nuôi chó', 'Có')
       await page.getByLabel('Số biên lai thuế').fill('BL 12')
+      await page.getByText('Theo Quy định thuế nuôi chó.').waitFor()
       await page.getByText('Thuế phải nộp').waitFor()
       await page.getByRole('button', { name: /Vàng/ }).click()
       await answerYesNo(page, 'Có dây xích', 'Có')

@@ -76,6 +76,7 @@ describe('A form set', () => {
     expect(prefillAnswers(set, { household: { street: 'Đường Biển', kennel_roof: true, kennel_area: 5 }, members: [] }).household).toEqual({ street: 'Đường Biển', kennel_roof: true })
     const { sections, schema } = generateForm(set, 'vi')
     expect(sections.map(({ title }) => title)).toEqual(['Nơi ở', 'Chuồng chó', 'Người và chó', 'Thuế nuôi chó'])
+    expect(sections.map(({ rules }) => rules)).toEqual([undefined, 'Quy định hỗ trợ chuồng', undefined, 'Quy định thuế nuôi chó'])
     expect(sections[3]?.parts[0]).toEqual({ kind: 'fact', id: 'facttaxdue', label: 'Thuế phải nộp' })
     expect(sections[3]?.roster).toMatchObject({ fields: ['leash'], columns: ['call_name', 'leash'] })
     expect(schema).toMatchObject({ properties: { household: { properties: { kennel_area: { type: 'number' }, tax_receipt: { type: 'string' } } } } })

@@ -15,6 +15,7 @@ import classes from './SubmissionPage.module.css'
 
 /** The answers as words, section by section, for reading and printing. */
 export const AnswersSheet = ({ submission, layers }: { readonly submission: Submission; readonly layers: AssemblyLayers }) => {
+  const { t } = useTranslation()
   const { language, read } = useLanguage()
   const { answers, form: formId } = submission
   const { national: assembly, contributors } = layers
@@ -26,9 +27,10 @@ export const AnswersSheet = ({ submission, layers }: { readonly submission: Subm
   const shown = { assembly, files, urlOf: ({ id }: Attachment) => attachmentPath(submission.id, id), ...useShown(submission, set) }
   return (
     <div className={classes['form']}>
-      {shownSections(form, shown.hidden).map(({ id, title, parts, roster }) => (
+      {shownSections(form, shown.hidden).map(({ id, title, rules, parts, roster }) => (
         <section key={id} className={classes['sheet']}>
           <h2>{title}</h2>
+          {rules !== undefined && <p className={classes['pageOf']}>{t('form.pageOf', { rules })}</p>}
           <AnswerParts {...shown} parts={parts} whose="household" answers={answers.household} group={groups.household} heading="h3" roster={roster && (
             <>
               {answers.members.map((member) => (

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import type { GeneratedSection } from '@tieuchi/runtime'
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { DepartedMembers } from '../forms/DepartedMembers.tsx'
 import { FormParts } from '../forms/FormParts.tsx'
@@ -20,12 +21,14 @@ interface FormSectionProps extends FormContent {
 /** The questions of one section, and the members where it asks about them. */
 export const FormSection = (props: FormSectionProps) => {
   const { form, answers, hidden = noneHidden, facts = noFacts, issues, section, target, unreadable, groups, change } = props
+  const { t } = useTranslation()
   const { language } = useLanguage()
   const texts = useMemo(() => unreadable.of(undefined), [unreadable])
   const errors = useMemo(() => errorsAt(issues, undefined, language), [issues, language])
   const focus = target && target.member === undefined && sectionOf(form, { field: target.field ?? '' }) === section.id ? target : undefined
   return (
     <>
+      {section.rules !== undefined && <Text c="var(--quiet)" mb="xs">{t('form.pageOf', { rules: section.rules })}</Text>}
       {section.help && <Text c="var(--quiet)" mb="md">{section.help}</Text>}
       <UnreadableContext value={texts}>
         <FormParts

@@ -36,6 +36,8 @@ export type LayoutPart =
 export interface GeneratedSection {
   readonly id: string
   readonly title: string
+  /** What the rules are called that it is judged by, where it is a page of another programme. */
+  readonly rules?: string
   readonly help?: string
   readonly columns: ColumnCount
   readonly parts: readonly LayoutPart[]
@@ -89,6 +91,7 @@ const generateSection = (set: FormSet, section: FormSection, language: Language)
   const ofMembers = new Set(roster ? questionsWithin(roster) : [])
   return {
     ...headOf(section, language),
+    ...(assembly !== set.parts[0].assembly && { rules: assembly.release.title[language] }),
     columns: section.columns ?? usualColumns,
     parts: layoutOf(assembly, section, language),
     fields: questionsWithin(section).filter((item) => !ofMembers.has(item)).map(({ field }) => field),

@@ -1,5 +1,6 @@
 import { formSet, type Assembly, type FormSet, type Release } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
+import { WhileRulesStay } from '../plugins/database-rules-seen.ts'
 import { Problem } from '../plugins/problem.ts'
 import { findReleaseBody, listProgrammes } from './policy-queries.ts'
 import type { PinnedFormRules, PinnedRules } from './policy-schema.ts'
@@ -9,19 +10,28 @@ import type { RuleBook } from './rule-book.ts'
 /**
  * The rules that judge a programme, with those of every programme whose pages stand in one of its forms: of all that depend on
  * it, the ones whose release in force for the moment and unit has pages for it. Each is pinned with what it reads itself, so
- * that a decision is made by what it reads alone.
+ * that a decision is made by what it reads alone; forms are national, so nothing local is read for them.
  */
-export async function pinFormRules(tx: Tx, question: RulesQuestion): Promise<PinnedFormRules> {
+export function pinFormRules(tx: Tx, question: RulesQuestion): Promise<PinnedFormRules> {
+  const { programme, unit, moment: { law_at: lawAt, facts_at: factsAt, unit_at: unitAt } } = question
+  return pinned.find(tx, JSON.stringify([programme, unit, lawAt, factsAt, unitAt]), () => findFormRules(tx, question))
+}
+
+const pinned = new WhileRulesStay<PinnedFormRules>(5000)
+
+async function findFormRules(tx: Tx, question: RulesQuestion): Promise<PinnedFormRules> {
   const rules = await pinRules(tx, question)
   const dependent = (await listProgrammes(tx)).filter(({ depends_on: read }) => read.includes(question.programme))
   const pages: Record<string, PinnedRules['releases']> = {}
   for (const { id } of dependent) {
     const other = await pinRules(tx, { ...question, programme: id }).catch(noneInForce)
     const release = other?.releases[id]
-    if (other && release && (await contributors.has(tx, release.national, question.programme))) pages[id] = other.releases
+    if (other && release && (await contributors.has(tx, release.national, question.programme))) pages[id] = nationalOnly(other.releases)
   }
   return Object.keys(pages).length === 0 ? rules : { ...rules, pages }
 }
+
+const nationalOnly = (releases: PinnedRules['releases']): PinnedRules['releases'] => Object.fromEntries(Object.entries(releases).map(([name, { national }]) => [name, { national }]))
 
 /** Where no rules are in force there are none to ask by. */
 export function noneInForce(error: unknown): undefined {

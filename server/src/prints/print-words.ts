@@ -30,6 +30,7 @@ const words = {
   yes: text('Có', 'Yes'),
   no: text('Không', 'No'),
   onlyWhen: text('Chỉ ghi khi {condition}', 'Only where {condition}'),
+  pageOf: text('Theo {rules}.', 'By {rules}.'),
   onlyWhenBoth: text('và', 'and'),
   required: text('(*) Phải ghi.', '(*) Must be answered.'),
   code: text('ghi số', 'enter the number'),

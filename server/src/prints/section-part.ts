@@ -36,6 +36,7 @@ export const formSections = <Paper extends FormPaper>(whole: Paper, partsOf: (pa
       unbreakable: section.items.length <= wholeSection && section.items.every(({ kind }) => kind === 'field'),
       stack: [
         sectionTitle(index + 1, section.title[paper.language]),
+        ...(paper.assembly === whole.assembly ? [] : [remarkPart(paper.say('pageOf', { rules: paper.assembly.release.title[paper.language] }))]),
         ...belowHeading({ paper, parts: partsOf(paper), numbers }, section, `sections.${section.id}`),
       ],
     }
@@ -49,6 +50,8 @@ export const sectionTitle = (number: number, title: string): Content =>
 /** Between what stands under a heading of its own and the questions after it, in points. */
 const afterPart = 8
 
+const remarkPart = (remark: string): Content => ({ text: remark, italics: true, fontSize: 10, margin: [0, 0, 0, 3] })
+
 const partTitle = (title: string): Content => ({ text: title, bold: true, headlineLevel: 1, margin: [0, 6, 0, 3] })
 
 const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
@@ -60,7 +63,7 @@ const belowHeading = (printing: Printing, holder: FormSection | GroupItem | Matr
   const { paper: { say, language }, parts } = printing
   if (parts.isHidden(name)) return [{ text: say('notApplicable'), italics: true }]
   const remarks = [holder.help?.[language], parts.onlyWhen(holder.visible)].flatMap((remark) => remark ?? [])
-  return [...remarks.map((remark) => ({ text: remark, italics: true, fontSize: 10, margin: [0, 0, 0, 3] }) satisfies Content), ...itemsPart(printing, holder)]
+  return [...remarks.map(remarkPart), ...itemsPart(printing, holder)]
 }
 
 const itemsPart = (printing: Printing, holder: FormSection | GroupItem | MatrixItem): readonly Content[] => {

@@ -9,6 +9,7 @@ export const formsEn = {
   'form.clearOf': 'Clear the answer: {{question}}',
   'form.question': 'Question',
   'form.nothingFound': 'Nothing fits',
+  'form.pageOf': 'By {{rules}}.',
   'form.next': 'Next: {{title}}',
   'form.errors_other': '{{count}} errors',
   'form.errors_one': '{{count}} error',

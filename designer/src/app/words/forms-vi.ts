@@ -9,6 +9,7 @@ export const formsVi = {
   'form.clearOf': 'Xóa câu trả lời: {{question}}',
   'form.question': 'Câu hỏi',
   'form.nothingFound': 'Không có mục nào phù hợp',
+  'form.pageOf': 'Theo {{rules}}.',
   'form.next': 'Tiếp: {{title}}',
   'form.errors_other': '{{count}} lỗi',
   'form.dayPlaceholder': 'ngày/tháng/năm',
