@@ -17,12 +17,12 @@ const anchored = (anchor: string) => ({ ...section({ kind: 'text', id: newId(), 
 
 /** Another programme with a form that offers one anchor. */
 const harbour: Readonly<Record<string, Release>> = {
-  harbour: { ...soundRelease, programme: 'harbour', logic: [], cases: [], forms: [{ kind: 'form', id: 'visit', title: say('visit'), sections: [anchored('berth')] }] },
+  harbour: { ...soundRelease, programme: 'harbour', logic: [], cases: [], forms: [{ kind: 'form', id: 'visit', title: say('visit'), sections: [anchored('berth'), section({ kind: 'field', field: 'leased' })] }] },
 }
 
 /** Pages of the boats for a form of the harbour. */
-const pagesAt = (form: string, anchor: string): Change => ({
-  release: { forms: [...soundRelease.forms, { kind: 'pages', id: 'second', title: say('second'), form, anchor, sections: [section({ kind: 'text', id: newId(), text: say('read') })] }] },
+const pagesAt = (form: string, anchor: string, ...fields: readonly string[]): Change => ({
+  release: { forms: [...soundRelease.forms, { kind: 'pages', id: 'second', title: say('second'), form, anchor, sections: [section({ kind: 'text', id: newId(), text: say('read') }, ...fields.map((field) => ({ kind: 'field', field }) as const))] }] },
   others: harbour, options: { depends_on: ['harbour'] },
 })
 
@@ -74,6 +74,7 @@ export const documentSamples = {
   },
   pages_form: { bad: pagesAt('harbour.departure', 'berth'), at: 'forms/1/form', good: pagesAt('harbour.visit', 'berth') },
   pages_anchor: { bad: pagesAt('harbour.visit', 'pier'), at: 'forms/1/anchor', good: pagesAt('harbour.visit', 'berth') },
+  pages_ask_again: { bad: pagesAt('harbour.visit', 'berth', 'leased'), at: 'forms/1/sections/0/items/1', good: pagesAt('harbour.visit', 'berth', 'spare') },
   check_field: {
     bad: { form: { sections: [section({ kind: 'field', field: 'spare' })], checks: [{ id: newId(), severity: 'soft', field: 'length', conditions: spare, message: say('spare') }] } }, at: 'forms/1/checks/0/field',
     good: { form: { sections: [section({ kind: 'field', field: 'spare' })], checks: [{ id: newId(), severity: 'soft', field: 'spare', conditions: spare, message: say('spare') }] } },

@@ -1,5 +1,6 @@
 import type { FormPages, WholeForm } from '../../documents/form-document.ts'
 import type { Issue } from '../../documents/issue.ts'
+import { questionsOf } from '../../form/form-items.ts'
 import { wholeForms } from '../../form/form-set.ts'
 import { isDeclared } from '../foreign-read.ts'
 import type { LintContext } from '../lint-context.ts'
@@ -29,7 +30,13 @@ const pagesIssues = (context: LintContext, pages: FormPages, path: Path): readon
   const form = formOfPages(context, pages)
   if (!form) return [...declared, lintIssue(context, 'pages_form', at, { programme, form: id, forms: wholeForms(release).map((each) => each.id).join(', ') })]
   const anchors = anchorsOf(form)
-  return anchors.includes(pages.anchor) ? declared : [...declared, lintIssue(context, 'pages_anchor', [...path, 'anchor'], { form: form.title, anchor: pages.anchor, anchors: anchors.join(', ') })]
+  const placed = anchors.includes(pages.anchor) ? [] : [lintIssue(context, 'pages_anchor', [...path, 'anchor'], { form: form.title, anchor: pages.anchor, anchors: anchors.join(', ') })]
+  return [...declared, ...placed, ...repeatedIssues(context, form, pages, path)]
+}
+
+const repeatedIssues = (context: LintContext, form: WholeForm, pages: FormPages, path: Path): readonly Issue[] => {
+  const asked = new Set(questionsOf(form).map(({ item }) => item.field))
+  return questionsOf(pages, path).flatMap(({ item, path: at }) => (asked.has(item.field) ? [lintIssue(context, 'pages_ask_again', at, { form: form.title })] : []))
 }
 
 /** Pages for the forms of others: that their programme is read, the form there, and the anchor one of it; works for unsound releases too. */

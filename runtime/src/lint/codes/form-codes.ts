@@ -69,6 +69,12 @@ export const formCodes = {
     (p) => `${p.place.vi}: biểu mẫu “${p.form.vi}” không có điểm ghép trang “${p.anchor}”; hãy chọn một điểm ghép của biểu mẫu đó${p.anchors === '' ? ' sau khi chính sách kia mở điểm ghép' : ` (${p.anchors})`}.`,
     (p) => `${p.place.en}: form “${p.form.en}” has no anchor “${p.anchor}”; choose one of its anchors${p.anchors === '' ? ', once that programme offers one' : ` (${p.anchors})`}.`,
   ),
+  pages_ask_again: lintCode<{ form: Text }>(
+    'notice',
+    'Pages ask what the form they are for asks itself; there it is asked once, where the form has it.',
+    (p) => `${p.place.vi}: biểu mẫu “${p.form.vi}” đã hỏi câu này nên trang ghép không hỏi lại; hãy bỏ câu hỏi, hoặc giữ lại phòng khi biểu mẫu đó thôi hỏi.`,
+    (p) => `${p.place.en}: form “${p.form.en}” asks this itself, so the page does not ask it again; remove it, or keep it in case that form no longer asks it.`,
+  ),
   roster_column: lintCode<{ field: string }>(
     'error',
     'The row of a member shows a question that the roster does not ask.',
