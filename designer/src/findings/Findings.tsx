@@ -5,7 +5,7 @@ import { useIssueWords } from './use-issue-words.ts'
 
 /** A message without the place it begins with, for where that place is shown: `Tham số “Phí”: hãy sửa.` → `Hãy sửa.` */
 export const withoutPlace = (message: string): string => {
-  const rest = message.replace(/^\p{L}[^“”:]*“[^”]*”(?:, [^:“”]*)?: /u, '')
+  const rest = message.replace(/^\p{L}[^“”:]*“[^”]*”(?:, [^:“”]*(?:“[^”]*”)?)?: /u, '')
   return rest.charAt(0).toUpperCase() + rest.slice(1)
 }
 

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import type { FormDocument, Issue } from '@tieuchi/runtime'
+import { canonicalJson, type FormDocument, type Issue } from '@tieuchi/runtime'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -42,9 +42,9 @@ export const SourceView = ({ form, writable }: SourceViewProps) => {
   useEffect(() => editor.current?.setReadOnly(!writable), [writable])
   return (
     <>
-      <Group justify="space-between" align="flex-start" gap="sm">
+      <Group justify="space-between" align="flex-start" gap="sm" wrap="nowrap">
         <p className={classes['quiet']}>{t('design.source.help')}</p>
-        {form.kind === 'form' && <Button size="compact-md" variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => saveForm(assembly, form.id, language)}>{t('design.export')}</Button>}
+        {form.kind === 'form' && <Button flex="none" size="compact-md" variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => saveForm(assembly, form.id, language)}>{t('design.export')}</Button>}
       </Group>
       <output className={classes['sourceState']} data-wrong={problem !== undefined || undefined}>
         {problem && <>
@@ -76,7 +76,7 @@ const useSourceWriting = (form: FormDocument, editor: { readonly current: JsonEd
       kept.delete(form.id)
       shown.current = text
       tell([])
-      if (JSON.stringify(found.form) !== JSON.stringify(form)) draft.perform({ name: 'form.replace', args: { form: found.form } })
+      if (canonicalJson(found.form) !== canonicalJson(form)) draft.perform({ name: 'form.replace', args: { form: found.form } })
       return
     }
     kept.set(form.id, text)
@@ -96,7 +96,7 @@ const useSourceWriting = (form: FormDocument, editor: { readonly current: JsonEd
     if (kept.has(next.id)) return
     const text = editor.current?.text ?? ''
     const same = readSource(text, next.id)
-    if (same.kind === 'form' && JSON.stringify(same.form) === JSON.stringify(next)) return
+    if (same.kind === 'form' && canonicalJson(same.form) === canonicalJson(next)) return
     shown.current = writeSource(next)
     editor.current?.setText(shown.current)
   })

@@ -29,4 +29,12 @@ export const readSource = (text: string, id: string): ReadSource => {
   return form.id === id ? { kind: 'form', form } : { kind: 'wrong', issues: [otherId(form.id, id)] }
 }
 
-export const writeSource = (form: FormDocument): string => JSON.stringify(form, undefined, 2)
+/** What a part is comes first, what stands in it last; stored documents have their names in the order of the alphabet. */
+const order = ['kind', 'id', 'field', 'fact', 'of', 'severity', 'title', 'label', 'text', 'help', 'vi', 'en', 'required', 'prefill', 'wide', 'lines', 'accept', 'most', 'visible', 'conditions', 'message', 'columns', 'sections', 'items', 'checks']
+
+const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.indexOf('visible'))
+
+const inOrder = (_name: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => place(a) - place(b))) : value
+
+export const writeSource = (form: FormDocument): string => JSON.stringify(form, inOrder, 4)

@@ -1,4 +1,4 @@
-import type { FormDocument, Issue } from '@tieuchi/runtime'
+import { questionsOf, type FormDocument, type Issue } from '@tieuchi/runtime'
 import { formKey, isHolder, keyOfPart, type FormPart, type PartKey } from '../editor-store/commands/form-parts.ts'
 
 const partAt = (parts: readonly FormPart[], [index, list, ...rest]: Issue['path']): FormPart | undefined => {
@@ -6,9 +6,15 @@ const partAt = (parts: readonly FormPart[], [index, list, ...rest]: Issue['path'
   return part && list === 'items' && isHolder(part) && rest.length > 0 ? (partAt(part.items, rest) ?? part) : part
 }
 
-/** The part of a form that an issue is about, the innermost; of checks and of the form itself the form. */
+/** The question a check stands at, where the form asks it. */
+const questionOfCheck = (form: FormDocument, index: string | number | undefined): FormPart | undefined => {
+  const field = form.checks?.[Number(index)]?.field
+  return questionsOf(form).find(({ item }) => item.field === field)?.item
+}
+
+/** The part of a form that an issue is about, the innermost; of a check its question; of the form itself the form. */
 export const partOfIssue = (form: FormDocument, { path: [, , list, ...rest] }: Issue): PartKey => {
-  const part = list === 'sections' ? partAt(form.sections, rest) : undefined
+  const part = list === 'sections' ? partAt(form.sections, rest) : list === 'checks' ? questionOfCheck(form, rest[0]) : undefined
   return part ? keyOfPart(part) : formKey
 }
 

@@ -95,8 +95,12 @@ const findIn = (scene: Scene, condition: Condition, path: Path): Found => {
 /** A whole check or visibility that always comes out the same is a matter of the form. */
 const isFormMatter = ({ use }: ConditionPlace): boolean => use === 'check' || use === 'visible'
 
+/** Nothing is written yet, which is told by itself. */
+const isEmpty = (condition: Condition): boolean => !isLeaf(condition) && !('condition' in condition) && !('not' in condition) && childrenOf(condition).length === 0
+
 const checkPlace = (context: LintContext, place: ConditionPlace): readonly Issue[] => {
   const { condition, path, use } = place
+  if (isEmpty(condition)) return []
   const assembly = assemblyAt(context.assembly, place)
   const scene: Scene = { context, assembly, solver: new ConditionSolver(assembly, [condition]) }
   const verdict = isFormMatter(place) || use === 'cell' ? verdictOf(scene.solver, condition) : undefined
