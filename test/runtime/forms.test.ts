@@ -87,6 +87,11 @@ describe('a form while it is filled', () => {
     ])
   })
 
+  it('checks nothing at a question that it hides', async () => {
+    const hidden = await stateOf({ cargo: 8, hull_sound: false })
+    expect(hidden).toMatchObject({ hidden: ['household.cargo'], issues: [] })
+  })
+
   it('names what must be answered before sending, where it is shown', async () => {
     const [boat, crew] = visit.sections
     const demanding = { ...visit, sections: [{ ...boat, items: boat?.items.map((item) => ({ ...item, required: item.kind === 'field' && ['rent', 'cargo'].includes(item.field) })) }, crew] } as FormDocument

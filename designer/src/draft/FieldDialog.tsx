@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { formatUnit, suggestCode, type Assembly, type CodeList, type FieldSchema } from '@tieuchi/runtime'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -51,7 +51,7 @@ export const FieldDialog = ({ label = '', place: first = 'household', onApply, o
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const { assembly } = useDraft()
-  const [form, setForm] = useState({ vi: label, en: '', id: undefined as string | undefined, place: first, kind: 'boolean' as Kind, list: '', choices: '', unit: '' })
+  const [form, setForm] = useState({ vi: label, en: '', id: undefined as string | undefined, place: first, kind: 'boolean' as Kind, list: label === '' ? '' : NEW_LIST, choices: '', unit: '' })
   const [tried, setTried] = useState(false)
   const change = (part: Partial<typeof form>): void => setForm({ ...form, ...part })
   const listed = form.kind === 'choice' || form.kind === 'choices'
@@ -79,12 +79,12 @@ export const FieldDialog = ({ label = '', place: first = 'household', onApply, o
           <TextInput label={t('dictionary.label')} value={form.vi} onChange={(event) => change({ vi: event.currentTarget.value })} error={tried && wrong.vi && t('newProgramme.titleMissing')} maxLength={300} required data-autofocus />
           <TextInput label={t('dictionary.labelEn')} value={form.en} onChange={(event) => change({ en: event.currentTarget.value })} maxLength={300} />
           <TextInput label={t('dictionary.id')} description={t('parameter.idHelp')} value={chosen} onChange={(event) => change({ id: event.currentTarget.value.trim() || undefined })} error={tried && wrong.id && t(taken ? 'dictionary.idTaken' : 'parameter.idWrong')} maxLength={60} required />
-          <Group grow align="flex-start">
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
             <NativeSelect label={t('dictionary.place')} value={form.place} onChange={(event) => change({ place: event.currentTarget.value as Place })} data={(['household', 'members', 'unit'] as const).map((place) => ({ value: place, label: t(`dictionary.place.${place}`) }))} />
             <NativeSelect label={t('dictionary.kind')} value={form.kind} onChange={(event) => change({ kind: event.currentTarget.value as Kind })} data={kinds.map((kind) => ({ value: kind, label: t(`dictionary.kind.${kind}`) }))} />
             {listed && <NativeSelect label={t('dictionary.list')} value={form.list} onChange={(event) => change({ list: event.currentTarget.value })} error={tried && wrong.list && t('dictionary.listMissing')} data={[{ value: '', label: '' }, { value: NEW_LIST, label: t('dictionary.newList') }, ...[...assembly.lists.values()].map(({ id, title }) => ({ value: id, label: read(title) }))]} />}
             {numeric && <NativeSelect label={t('dictionary.unit')} value={form.unit} onChange={(event) => change({ unit: event.currentTarget.value })} data={units.map((unit) => ({ value: unit, label: unit === '' ? '–' : formatUnit(unit, language).trim() }))} />}
-          </Group>
+          </SimpleGrid>
           {listed && form.list === NEW_LIST && <Textarea label={t('dictionary.choices')} description={t('dictionary.choicesHelp')} value={form.choices} onChange={(event) => change({ choices: event.currentTarget.value })} error={tried && wrong.list && t('dictionary.choicesMissing')} autosize minRows={3} maxRows={12} required />}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>{t('parameter.cancel')}</Button>

@@ -11,11 +11,11 @@ import { PagesPlaceText } from './PagesPlaceText.tsx'
 interface FormsListProps {
   readonly assembly: Assembly
   /** What can be done with a form. */
-  readonly action?: (form: FormDocument) => ReactNode
+  readonly renderAction?: (form: FormDocument) => ReactNode
 }
 
 /** The forms of a release with their questions, to be read. */
-export const FormsList = ({ assembly, action }: FormsListProps) => {
+export const FormsList = ({ assembly, renderAction }: FormsListProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const { forms } = assembly.release
@@ -24,7 +24,7 @@ export const FormsList = ({ assembly, action }: FormsListProps) => {
     <section key={form.id}>
       <Group justify="space-between" align="center">
         <Title order={2}><ElementLink element={{ kind: 'form', id: form.id }}>{read(form.title)}</ElementLink></Title>
-        {action?.(form)}
+        {renderAction?.(form)}
       </Group>
       {form.kind === 'pages' && <PagesPlaceText assembly={assembly} pages={form} />}
       <FormText assembly={assembly} form={form} />

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { sentenceOf, type FieldItem, type FormCheck, type Text } from '@tieuchi/runtime'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
@@ -24,8 +24,15 @@ export const ChecksProperty = ({ design: { assembly, form }, part, title, writab
   const { read } = useLanguage()
   const { editor } = useDraft()
   const [open, setOpen] = useState<string>()
+  const button = useRef<HTMLButtonElement>(null)
   const checks = (form.checks ?? []).filter(({ field }) => field === part.field)
   const opened = checks.find(({ id }) => id === open)
+  // A check in which nothing was written is none.
+  const close = (check: FormCheck): void => {
+    setOpen(undefined)
+    if (isUnwritten(check.conditions)) editor.perform({ name: 'form.check.remove', args: { form: form.id, id: check.id } })
+    requestAnimationFrame(() => button.current?.focus())
+  }
   const add = (): void => {
     const ofMembers = assembly.fields.get(part.field)?.place === 'members'
     const check: FormCheck = { id: randomId(), severity: 'hard', ...(ofMembers && { of: 'members' }), field: part.field, conditions: unwritten, message: { vi: `${title.vi}: hãy kiểm tra lại.`, en: `${title.en}: please check.` } }
@@ -43,8 +50,8 @@ export const ChecksProperty = ({ design: { assembly, form }, part, title, writab
           </li>
         ))}
       </ul>
-      {writable && <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>{t('design.addCheck')}</Button>}
-      {opened && <CheckDialog assembly={assembly} form={form} check={opened} title={read(title)} onClose={() => setOpen(undefined)} />}
+      {writable && <Button ref={button} size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>{t('design.addCheck')}</Button>}
+      {opened && <CheckDialog assembly={assembly} form={form} check={opened} title={read(title)} onClose={() => close(opened)} />}
     </div>
   )
 }

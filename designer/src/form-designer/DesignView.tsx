@@ -1,6 +1,5 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconPlus } from '@tabler/icons-react'
 import { useDeferredValue, useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldDialog } from '../draft/FieldDialog.tsx'
@@ -78,8 +77,7 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
         )}
         <section className={classes['canvas']} aria-label={t('design.panel.canvas')} data-show="canvas">
           <div className={classes['tools']}>
-            {writable && narrow && <Button size="compact-md" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={toPalette}>{t('design.add')}</Button>}
-            {writable && <PartTools design={design} />}
+            {writable && <PartTools design={design} onDone={toCanvas} />}
             <PartFinder assembly={later.assembly} form={later.form} onGo={actions.select} />
           </div>
           <PartFindings issues={issues.get(formKey) ?? []} writable={writable} />

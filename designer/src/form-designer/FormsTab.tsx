@@ -1,13 +1,14 @@
 import { suggestCode } from '@tieuchi/runtime'
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { IconFilePlus, IconPlus, IconUpload } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { i18n } from '../app/i18n.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { writeElement } from '../elements/element.ts'
 import { FormsList } from '../elements/FormsList.tsx'
+import classes from './form-designer.module.css'
 import { ImportFormDialog } from './ImportFormDialog.tsx'
 import { newForm } from './new-parts.ts'
 import { NewPagesDialog } from './NewPagesDialog.tsx'
@@ -28,7 +29,7 @@ export const FormsTab = () => {
           <Button variant="default" leftSection={<IconFilePlus size={16} aria-hidden />} onClick={() => setContributing(true)}>{t('design.pages')}</Button>
         </Group>
       )}
-      <FormsList assembly={assembly} />
+      <FormsList assembly={assembly} renderAction={({ id }) => <Link to="." search={(search) => ({ ...search, on: writeElement({ kind: 'form', id }), view: undefined })} className={classes['open'] ?? ''}>{t(writable ? 'design.openForm' : 'design.lookAtForm')}</Link>} />
       {importing && <ImportFormDialog onClose={() => setImporting(false)} />}
       {contributing && <NewPagesDialog onClose={() => setContributing(false)} />}
       {adding && <NewFormDialog onClose={() => setAdding(false)} />}
@@ -54,7 +55,7 @@ const NewFormDialog = ({ onClose }: { readonly onClose: () => void }) => {
     const id = suggestCode(title, (code) => forms.some((form) => form.id === code)) || `form_${forms.length + 1}`
     editor.perform({ name: 'form.add', args: { form: newForm(id, { vi: title.trim(), en: title.trim() }, firstSection) } })
     onClose()
-    void navigate({ to: '.', search: (search) => ({ ...search, on: writeElement({ kind: 'form', id }) }) })
+    void navigate({ to: '.', search: (search) => ({ ...search, on: writeElement({ kind: 'form', id }), view: undefined }) })
   }
   return (
     <Modal opened onClose={onClose} title={t('design.newFormTitle')} closeButtonProps={{ 'aria-label': t('close') }}>

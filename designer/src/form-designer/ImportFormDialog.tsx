@@ -33,7 +33,7 @@ export const ImportFormDialog = ({ onClose }: { readonly onClose: () => void }) 
     const id = taken(found.form.id) ? suggestCode(found.form.id.replaceAll('_', ' '), taken) : found.form.id
     editor.perform({ name: 'form.add', args: { form: freshForm(found.form, id), along: { fields: found.additions.fields, lists: found.additions.lists } } })
     onClose()
-    void navigate({ to: '.', search: (search) => ({ ...search, on: writeElement({ kind: 'form', id }) }) })
+    void navigate({ to: '.', search: (search) => ({ ...search, on: writeElement({ kind: 'form', id }), view: undefined }) })
   }
   return (
     <Modal opened onClose={onClose} title={t('design.import.title')} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
@@ -41,6 +41,7 @@ export const ImportFormDialog = ({ onClose }: { readonly onClose: () => void }) 
         <p className={classes['quiet']}>{t('design.import.text')}</p>
         <FileInput multiple label={t('design.import.files')} placeholder={t('import.choose')} accept=".json,application/json" value={files} onChange={(chosen) => void look(chosen)} leftSection={<IconUpload size={16} aria-hidden />} error={unreadable !== undefined && t('design.import.unreadable', { name: unreadable })} clearable={false} />
         {found?.form && <Alert color="teal" variant="outline" title={read(found.form.title)}>{t('design.import.found', { count: questionsOf(found.form).length })} {t('design.import.added', { count: Object.values(found.additions.fields).reduce((sum, fields) => sum + Object.keys(fields).length, 0) })}</Alert>}
+        {found && files.length === 1 && <p className={classes['needed']}>{t('design.import.oneFile')}</p>}
         {found && found.notTaken.length > 0 && <NotTaken notes={found.notTaken} />}
         {found && found.notTaken.length === 0 && <p className={classes['quiet']}>{t('design.import.allTaken')}</p>}
         <Group justify="flex-end" gap="sm">

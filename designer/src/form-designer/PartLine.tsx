@@ -36,7 +36,7 @@ interface PartLineProps {
 export const PartLine = memo(({ row, title, schema, list, selected, lead, renaming, issues, writable, actions }: PartLineProps) => {
   const { t } = useTranslation()
   const { part, key, level, open } = row
-  const { ref, grip } = useDragGrip(`part ${key}`, partKind, { part: key } satisfies DraggedPart)
+  const { ref, grip, dragging } = useDragGrip(`part ${key}`, partKind, { part: key } satisfies DraggedPart)
   const kind = kindOfPart(part)
   const KindIcon = icons[kind]
   const notes = useNotes(row, schema, issues)
@@ -53,6 +53,7 @@ export const PartLine = memo(({ row, title, schema, list, selected, lead, renami
       tabIndex={lead ? 0 : -1}
       data-part={key}
       data-kind={kind}
+      data-dragging={dragging || undefined}
       className={classes['row']}
       style={{ paddingInlineStart: (level - 1) * 20 }}
       onClick={onClick}

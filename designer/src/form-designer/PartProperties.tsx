@@ -20,6 +20,7 @@ import type { Selection } from './part-selection.ts'
 import { labelOfField, titleOfPart } from './part-words.ts'
 import { VisibleProperty } from './VisibleProperty.tsx'
 import { withPart } from './with-part.ts'
+import { tell } from '../ui/tell.ts'
 import { WordsPair } from './WordsPair.tsx'
 
 interface PartPropertiesProps {
@@ -62,6 +63,7 @@ const WholeForm = ({ design: { form, assembly }, writable }: Pick<PartProperties
   const { editor } = useDraft()
   const remove = (): void => {
     editor.perform({ name: 'form.remove', args: { id: form.id } })
+    tell(t('design.tell.removedForm'))
     void navigate({ to: '.', search: (search) => ({ ...search, on: undefined, view: undefined }) })
   }
   return (

@@ -15,7 +15,7 @@ const run = (tool: Tool, actions: FormActions, lead: string | undefined): void =
 }
 
 /** What can be done with the parts that are marked, as on the keys. */
-export const PartTools = ({ design: { selection: { lead, keys }, actions } }: { readonly design: FormDesign }) => {
+export const PartTools = ({ design: { selection: { lead, keys }, actions }, onDone }: { readonly design: FormDesign; readonly onDone: () => void }) => {
   const { t } = useTranslation()
   const possible = (tool: Tool): boolean => {
     if (tool === 'paste') return true
@@ -29,7 +29,10 @@ export const PartTools = ({ design: { selection: { lead, keys }, actions } }: { 
         const ToolIcon = icons[tool]
         return (
           <Tooltip key={tool} label={t(`design.tool.${tool}`)}>
-            <ActionIcon variant="subtle" color="gray" c="var(--quiet)" size={30} aria-label={t(`design.tool.${tool}`)} disabled={!possible(tool)} onClick={() => run(tool, actions, lead)}><ToolIcon size={18} aria-hidden /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" c="var(--quiet)" size={30} aria-label={t(`design.tool.${tool}`)} disabled={!possible(tool)} onClick={() => {
+              run(tool, actions, lead)
+              if (tool !== 'rename' && tool !== 'group') onDone()
+            }}><ToolIcon size={18} aria-hidden /></ActionIcon>
           </Tooltip>
         )
       })}

@@ -68,9 +68,18 @@ const End = ({ row }: { readonly row: EndRow }) => {
 /** The focus follows the keys while it is in the tree, and comes back to it when a name has been written. */
 const useFocusOnLead = (tree: { readonly current: HTMLElement | null }, lead: string | undefined, renaming: string | undefined): void => {
   const was = useRef(renaming)
+  const held = useRef(false)
+  useEffect(() => {
+    // What had the focus may go away with its part, and no event tells of it.
+    const onFocus = ({ target }: FocusEvent): void => {
+      held.current = tree.current?.contains(target as Node) === true
+    }
+    document.addEventListener('focusin', onFocus)
+    return () => document.removeEventListener('focusin', onFocus)
+  }, [tree])
   useEffect(() => {
     const inside = tree.current?.contains(document.activeElement) === true
-    const back = was.current !== undefined && renaming === undefined
+    const back = (was.current !== undefined && renaming === undefined) || held.current
     was.current = renaming
     const row = lead === undefined ? null : tree.current?.querySelector<HTMLElement>(`[data-part="${CSS.escape(lead)}"]`)
     row?.scrollIntoView({ block: 'nearest' })

@@ -1,12 +1,13 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
-import { explain, formSetAround, whyNot, type CaseDocument, type FormDocument, type Question, type ResultName } from '@tieuchi/runtime'
-import { useCallback, useMemo, useState } from 'react'
+import { checkRelease, explain, formSetAround, whyNot, type CaseDocument, type FormDocument, type Question, type ResultName } from '@tieuchi/runtime'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { withForm } from '../case-bench/bench-form.ts'
 import { useCaseJudgement, type CaseJudgement, type CaseJudging } from '../case-bench/use-case-judgement.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { Findings } from '../findings/Findings.tsx'
 import { ResultPanel } from '../results/ResultPanel.tsx'
 import type { WhyNotBy } from '../results/result-panel-props.ts'
 import classes from './form-designer.module.css'
@@ -21,15 +22,28 @@ const blank = (at: string): CaseDocument => ({ id: 'preview', title: { vi: '', e
 
 const begin = (example: CaseDocument): PreviewState => ({ example, section: undefined, target: undefined })
 
+/** What was entered in a preview, by draft and form: one goes back and forth between it and what is designed. */
+const tried = new Map<string, { readonly begun: string; readonly state: PreviewState }>()
+
 /** The form as officers will fill it in, judged by the rules as they are in this draft, on a computer or a phone. */
 export const PreviewView = ({ form }: { readonly form: FormDocument }) => {
   const { t } = useTranslation()
+  const { common: { extended }, others, state: { document: { release } } } = useDraft()
+  const errors = useMemo(() => checkRelease(extended, { ...release, forms: [form] }, others).filter(({ severity, path }) => severity === 'error' && path[0] === 'forms'), [extended, release, form, others])
+  if (errors.length > 0) return <><p className={classes['needed']}>{t('design.previewUnsound')}</p><Findings issues={errors} /></>
+  return <SoundPreview form={form} />
+}
+
+const SoundPreview = ({ form }: { readonly form: FormDocument }) => {
+  const { t } = useTranslation()
   const { language, read } = useLanguage()
-  const { assembly, common: { extended }, others, state: { document: { release, valid_from: from } }, today } = useDraft()
+  const { assembly, common: { extended }, draft, others, state: { document: { release, valid_from: from } }, today } = useDraft()
   const { cases } = assembly.release
   const [device, setDevice] = useState<Device>('desktop')
-  const [begun, setBegun] = useState('')
-  const [state, setState] = useState(() => begin(blank(from ?? today)))
+  const place = `${draft.id} ${form.id}`
+  const [begun, setBegun] = useState(() => tried.get(place)?.begun ?? '')
+  const [state, setState] = useState(() => tried.get(place)?.state ?? begin(blank(from ?? today)))
+  useEffect(() => void tried.set(place, { begun, state }), [place, begun, state])
   const own = useMemo(() => withForm(assembly, form), [assembly, form])
   const set = useMemo(() => formSetAround(assembly, form), [assembly, form])
   const judging = useCaseJudgement(own, others, state.example, set)

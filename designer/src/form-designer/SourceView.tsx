@@ -103,9 +103,11 @@ const useSourceWriting = (form: FormDocument, editor: { readonly current: JsonEd
   useEffect(() => follow(form), [form])
   useEffect(() => {
     const before = kept.get(form.id)
-    if (before !== undefined) lookNow(before)
+    // The text is on the page only after this.
+    const begun = before === undefined ? undefined : setTimeout(() => lookNow(before), 0)
     // What was typed a moment ago is looked at before the text goes away.
     return () => {
+      clearTimeout(begun)
       clearTimeout(waiting.current?.timer)
       lookAtWaiting()
     }

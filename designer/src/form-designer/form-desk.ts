@@ -19,7 +19,7 @@ export interface FormSession {
 }
 
 /** Something worth saying about what was asked. */
-export type Told = 'cannotStandThere' | 'copied' | 'askedAlready'
+export type Told = 'cannotStandThere' | 'copied' | 'askedAlready' | 'removed'
 
 export interface DeskParts {
   /** The newest of each. */
@@ -147,7 +147,10 @@ export class FormDesk implements FormActions {
 
   readonly remove = (): void => {
     const { keys } = this.#session.selection
+    const before = partsOf(this.form).length
     if (keys.length > 0) this.#parts.perform({ name: 'form.take', args: { form: this.form.id, parts: keys } })
+    const gone = before - partsOf(this.form).length
+    if (gone > 1) this.#parts.tell('removed', gone)
   }
 
   readonly duplicate = (): void => this.#bring(duplicateParts(this.assembly, this.form, this.#session.selection.keys))

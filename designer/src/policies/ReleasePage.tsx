@@ -34,7 +34,7 @@ import { WithdrawDialog, type Withdrawn } from './WithdrawDialog.tsx'
 
 const panels: Readonly<Record<Exclude<ReleaseTab, 'overview'>, (assembly: Assembly, hash: string) => ReactNode>> = {
   dictionary: (assembly) => <DictionaryLists assembly={assembly} />,
-  forms: (assembly, hash) => <FormsList assembly={assembly} action={({ id, kind }) => kind === 'form' && <BlankFormButton release={hash} form={id} />} />,
+  forms: (assembly, hash) => <FormsList assembly={assembly} renderAction={({ id, kind }) => kind === 'form' && <BlankFormButton release={hash} form={id} />} />,
   parameters: (assembly) => <ParametersTable assembly={assembly} />,
   rules: (assembly) => <RulesText assembly={assembly} />,
   cases: (assembly) => <CasesList assembly={assembly} />,

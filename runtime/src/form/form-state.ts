@@ -19,7 +19,7 @@ export interface FormState {
   readonly hidden: readonly string[]
   /** The facts a form shows as they come out of the answers so far, by the item that shows them; named as in `hidden`. */
   readonly facts: Readonly<Record<string, Text>>
-  /** Checks that fail; an error stops sending, a warning asks for a reason. `params.check` is the check's id. */
+  /** Checks that fail at questions that are shown; an error stops sending, a warning asks for a reason. `params.check` is the check's id. */
   readonly issues: readonly Issue[]
   /** Questions that must be answered before sending and are not; errors too, but not of what was entered. */
   readonly unanswered: readonly Issue[]
@@ -60,10 +60,13 @@ const partState = async (part: FormSetPart, input: HouseholdInput, moment: Momen
   const shown = [...placed('household', household), ...places.flatMap((place) => placed('members', place))]
   const hiddenItems = await Promise.all(shown.map((item) => isHidden(interpreter, item)))
   const hiddenSections = await Promise.all(part.sections.map(({ id, visible }) => isFalse(interpreter, id, visible, householdScope)))
-  const issues = await Promise.all(part.checks.flatMap((check) => (check.of === 'members' ? members : [householdScope]).map((scope) => failedCheck(interpreter, check, scope))))
   const left = shown.filter((_item, index) => !hiddenItems[index])
+  const names = new Set(shown.filter((_item, index) => hiddenItems[index]).map(nameOf))
+  // Nobody can mend what is not shown.
+  const checked = part.checks.flatMap((check) => (check.of === 'members' ? places : [household]).map((place) => ({ check, place }))).filter(({ check, place }) => !names.has(`${place.prefix}.${check.field}`))
+  const issues = await Promise.all(checked.map(({ check, place }) => failedCheck(interpreter, check, place.scope)))
   return {
-    hidden: [...shown.filter((_item, index) => hiddenItems[index]).map(nameOf), ...part.sections.filter((_section, index) => hiddenSections[index]).map(({ id }) => `sections.${id}`)],
+    hidden: [...names, ...part.sections.filter((_section, index) => hiddenSections[index]).map(({ id }) => `sections.${id}`)],
     facts: Object.fromEntries((await Promise.all(left.map((item) => factText(interpreter, item)))).flat()),
     issues: issues.flat(),
     unanswered: left.flatMap((each) => {
