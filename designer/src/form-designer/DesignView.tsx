@@ -47,6 +47,7 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
   }
   const toCanvas = (): void => go('canvas', () => desk.current?.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus())
   const toPalette = (): void => go('palette', () => input.current?.focus())
+  const toFinder = (): void => desk.current?.querySelector<HTMLElement>('[data-finder] input')?.focus()
   const toProperties = (): void => go('properties', () => focusProperties(desk.current, design.selection.keys.join(' ')))
   const add = (entry: PaletteEntry): void => {
     if (entry.kind === 'asked') return actions.select(entry.key)
@@ -78,10 +79,10 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
         <section className={classes['canvas']} aria-label={t('design.panel.canvas')} data-show="canvas">
           <div className={classes['tools']}>
             {writable && <PartTools design={design} onDone={toCanvas} />}
-            <PartFinder assembly={later.assembly} form={later.form} onGo={actions.select} />
+            <span data-finder><PartFinder assembly={later.assembly} form={later.form} onGo={actions.select} /></span>
           </div>
           <PartFindings issues={issues.get(formKey) ?? []} writable={writable} />
-          <PartTree design={design} rows={rows} writable={writable} onPalette={toPalette} onProperties={toProperties} />
+          <PartTree design={design} rows={rows} writable={writable} onPalette={toPalette} onProperties={toProperties} onFind={toFinder} />
         </section>
       </DragArea>
       <section ref={side} className={classes['side']} aria-label={t('design.panel.properties')} data-properties={properties.keys.join(' ')} data-show="properties">

@@ -16,16 +16,17 @@ interface PartTreeProps {
   readonly writable: boolean
   readonly onPalette: () => void
   readonly onProperties: () => void
+  readonly onFind: () => void
 }
 
 /** The form as its parts stand in one another, to be chosen, named and moved. */
-export const PartTree = ({ design, rows, writable, onPalette, onProperties }: PartTreeProps) => {
+export const PartTree = ({ design, rows, writable, onPalette, onProperties, onFind }: PartTreeProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const { form, assembly, selection, renaming, issues, actions } = design
   const tree = useRef<HTMLDivElement>(null)
   const lead = selection.lead ?? rows.find((row) => row.kind === 'part')?.key
-  const keys = usePartKeys({ design, rows, writable, onPalette, onProperties })
+  const keys = usePartKeys({ design, rows, writable, onPalette, onProperties, onFind })
   useFocusOnLead(tree, lead, renaming)
   const marked = new Set(selection.keys)
   return (

@@ -11,6 +11,8 @@ interface PartKeysParts {
   readonly onPalette: () => void
   /** To what is said of the part where the keys stand. */
   readonly onProperties: () => void
+  /** To where a part is looked for by a word. */
+  readonly onFind: () => void
 }
 
 export interface PartKeys {
@@ -23,7 +25,7 @@ export interface PartKeys {
 const isWriting = (target: EventTarget): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
 /** Keys of the canvas: those of a tree, and those by which things are put elsewhere, copied and taken away. */
-export const usePartKeys = ({ design, rows, writable, onPalette, onProperties }: PartKeysParts): PartKeys => {
+export const usePartKeys = ({ design, rows, writable, onPalette, onProperties, onFind }: PartKeysParts): PartKeys => {
   const { selection: { lead, keys }, actions } = design
   const order = keysInSight(rows)
   const at = lead === undefined ? -1 : order.indexOf(lead)
@@ -66,6 +68,7 @@ export const usePartKeys = ({ design, rows, writable, onPalette, onProperties }:
     if (key === ' ' && lead !== undefined) return () => actions.select(lead, { toggle: true })
     if (key === 'Enter') return onProperties
     if (key === 'Escape') return actions.clear
+    if (key === '/') return onFind
     return key === 'ArrowRight' || key === 'ArrowLeft' ? sideways(key === 'ArrowRight') : undefined
   }
 

@@ -54,7 +54,7 @@ export const formDesignerEn = {
   'design.untitled': 'Untitled',
   'design.canvas': 'Parts of “{{title}}”',
   'design.emptyPart': 'Nothing here yet. Find something in the list and add it, or drag it here.',
-  'design.find': 'Go to a question',
+  'design.find': 'Go to a question (key /)',
   'design.tools': 'What can be done with the selected part',
   'design.tool.rename': 'Rename in place (F2)',
   'design.tool.up': 'Up (Alt ↑)',

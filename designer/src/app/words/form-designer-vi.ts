@@ -54,7 +54,7 @@ export const formDesignerVi = {
   'design.untitled': 'Chưa có tên',
   'design.canvas': 'Các phần của “{{title}}”',
   'design.emptyPart': 'Chưa có gì ở đây. Tìm và thêm từ danh sách, hoặc kéo vào.',
-  'design.find': 'Đi tới câu hỏi',
+  'design.find': 'Đi tới câu hỏi (phím /)',
   'design.tools': 'Việc với phần đang chọn',
   'design.tool.rename': 'Sửa tên tại chỗ (F2)',
   'design.tool.up': 'Lên (Alt ↑)',
