@@ -12,7 +12,7 @@ const NOT_ANSWERED = 'not-answered'
 export const YesNoQuestion = (props: WidgetProps) => {
   const { t } = useTranslation()
   const { id, value, onChange } = props
-  const { label, description, error, disabled } = inputProps(props)
+  const { label, description, error, disabled, 'aria-required': needed } = inputProps(props)
   const describedBy = [description && `${id}-description`, error && `${id}-error`].filter(Boolean).join(' ')
   const answerByKey = (event: KeyboardEvent) => {
     const answer = yesNoByKey(event)
@@ -26,6 +26,7 @@ export const YesNoQuestion = (props: WidgetProps) => {
         onKeyDown={answerByKey}
         aria-labelledby={`${id}-label`}
         {...(describedBy && { 'aria-describedby': describedBy })}
+        {...(needed && { 'aria-required': true })}
         disabled={disabled}
         {...(typeof value === 'boolean' && { color: 'teal' })}
         value={typeof value === 'boolean' ? String(value) : NOT_ANSWERED}

@@ -24,7 +24,7 @@ const widgets: Readonly<Record<Exclude<FieldKind, FieldOfItsOwn>, Widget>> = {
 /** One question in its cell. Labels, help and errors are drawn by the widget, which ties them to its input. */
 const FieldTemplate = ({ id, schema, uiSchema, hidden, children }: FieldTemplateProps) => {
   if (schema.type === 'object') return <>{children}</>
-  return <div className={classes['cell']} data-question={id} data-whole-line={getUiOptions(uiSchema)['wide'] === true} hidden={hidden}>{children}<PresenceMark place={id} corner /></div>
+  return <div className={classes['cell']} data-question={id} data-whole-line={getUiOptions(uiSchema)['wide'] === true} data-needed={getUiOptions(uiSchema)['needed'] === true || undefined} hidden={hidden}>{children}<PresenceMark place={id} corner /></div>
 }
 
 const ObjectFieldTemplate = ({ properties }: ObjectFieldTemplateProps) => (

@@ -7,6 +7,7 @@ export const inputProps = ({ id, label, disabled, readonly, autofocus, rawErrors
   description: options.help,
   disabled: Boolean(disabled) || Boolean(readonly),
   error: rawErrors && rawErrors.length > 0 ? rawErrors.join(' ') : undefined,
+  ...(options['needed'] === true && { 'aria-required': true }),
   ...(autofocus && { 'data-autofocus': true }),
 })
 

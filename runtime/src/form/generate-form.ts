@@ -21,6 +21,8 @@ export interface FieldOptions {
   readonly wide?: boolean
   /** A text of so many lines at first. */
   readonly lines?: number
+  /** Must be answered before the form is sent, where it is shown. */
+  readonly needed?: boolean
 }
 
 /** What stands in a part of a form, in order; questions that follow each other are one run. */
@@ -145,7 +147,7 @@ const objectSchema = (vocabulary: Vocabulary, items: readonly FieldItem[], langu
 const groupUi = (assembly: Assembly, items: readonly FieldItem[], language: Language): Readonly<Record<string, unknown>> =>
   Object.fromEntries(items.map((item) => [item.field, fieldUi(assembly, item, language)]))
 
-const fieldUi = (assembly: Assembly, { field, help, wide, lines }: FieldItem, language: Language) => {
+const fieldUi = (assembly: Assembly, { field, help, wide, lines, required }: FieldItem, language: Language) => {
   const schema = schemaOf(assembly, field)
   const unit = schema['x-unit']
   const options: FieldOptions = {
@@ -155,6 +157,7 @@ const fieldUi = (assembly: Assembly, { field, help, wide, lines }: FieldItem, la
     ...(schema.format === 'partial-date' && { partial: true }),
     ...(wide && { wide: true }),
     ...(lines !== undefined && { lines }),
+    ...(required && { needed: true }),
   }
   const shownHelp: Text | undefined = help ?? schema['x-help']
   return { 'ui:options': options, ...(shownHelp && { 'ui:help': shownHelp[language] }) }
