@@ -71,8 +71,8 @@ const itemsPart = (printing: Printing, holder: FormSection | GroupItem | MatrixI
   const first = (items: readonly FieldItem[]): number => (items[0] && numbers.get(items[0])) ?? 1
   if ('kind' in holder && holder.kind === 'matrix') return parts.matrix(holder, first(holder.items))
   return runsOf(holder.items).flatMap((run, index, runs) => {
-    if (!isRun(run)) return otherPart(printing, run)
     const before = runs[index - 1]
+    if (!isRun(run)) return run.kind === 'roster' && before ? [{ stack: [...otherPart(printing, run)], margin: [0, afterPart, 0, 0] }] : otherPart(printing, run)
     return [{ stack: [...parts.household(run, first(run))], margin: [0, before && !isRun(before) && isContainer(before) ? afterPart : 0, 0, 0] }]
   })
 }
