@@ -1,5 +1,5 @@
 import {
-  analyseTable, applyChanges, applyCommonChanges, assemble, boundaryCases, canonicalJson, checkRelease, coverageOf, describeUnit, diffCommon, diffReleases, evaluate, explain, exportForm, findUnit, formSet, formState, generateForm, hashDocument,
+  analyseTable, applyChanges, applyCommonChanges, assemble, boundaryCases, canonicalJson, checkRelease, coverageOf, describeUnit, diffCommon, diffReleases, evaluate, explain, exportForm, findUnit, formSetAround, formState, generateForm, hashDocument,
   applyOverlays, assembleLayers, checkOverlays, importForm, isEvaluationError, lintRelease, momentAt, prefillAnswers, runCase, sentenceOfPiece, sentencesOfChanges, sentencesOfCommonChanges, wholeForms, whyNot,
   type Assembly, type CommonDocument, type Evaluation, type HouseholdInput, type Issue, type Overlay, type Release, type UnitDocument,
 } from '@tieuchi/runtime'
@@ -50,7 +50,7 @@ const exerciseDocuments = (assembly: Assembly, before: Subject): void => {
   const { common, release } = assembly
   for (const document of [common, release]) demand(/^[0-9a-f]{64}$/.test(hashDocument(document)), 'No hash')
   for (const id of assembly.pieces.keys()) sentenceOfPiece(assembly, id)
-  for (const { id } of wholeForms(release)) for (const language of ['vi', 'en'] as const) canonicalJson(generateForm(formSet(assembly, id), language))
+  for (const form of release.forms) for (const language of ['vi', 'en'] as const) canonicalJson(generateForm(formSetAround(assembly, form), language))
   const changes = diffReleases(before.release, release)
   sentencesOfChanges(changes, { before: before.release, after: release, common })
   demand(canonicalJson(applyChanges(before.release, changes)) === canonicalJson(release), 'A difference does not lead to the second release')
@@ -62,7 +62,7 @@ const exerciseDocuments = (assembly: Assembly, before: Subject): void => {
 /** Forms come back from other tools as they went; what was mutated in between is taken or told. */
 const exerciseExchange = (assembly: Assembly, random: Random): void => {
   const tools = { newId: () => 'exchanged2', validate }
-  for (const form of assembly.release.forms) {
+  for (const form of wholeForms(assembly.release)) {
     const exported = exportForm(assembly, form.id)
     const { form: same, notTaken } = importForm(exported, assembly, tools)
     demand(canonicalJson(same) === canonicalJson(form) && notTaken.length === 0, `The form ${form.id} does not come back as it went`)
@@ -91,9 +91,10 @@ const exerciseExplanation = async (evaluation: Evaluation, release: Release, ran
 }
 
 const exerciseInput = async (assembly: Assembly, input: HouseholdInput, random: Random): Promise<Stage> => {
-  for (const { id } of wholeForms(assembly.release)) {
-    await possible(async () => canonicalJson(await formState(formSet(assembly, id), input, momentAt(at))))
-    canonicalJson(prefillAnswers(formSet(assembly, id), input))
+  for (const form of assembly.release.forms) {
+    const set = formSetAround(assembly, form)
+    await possible(async () => canonicalJson(await formState(set, input, momentAt(at))))
+    canonicalJson(prefillAnswers(set, input))
   }
   const evaluated = await possible(async () => {
     const evaluation = await evaluate(assembly, { input, moment: momentAt(at) })

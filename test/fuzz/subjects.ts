@@ -36,6 +36,13 @@ const boatForm: Release['forms'][number] = {
   checks: [{ id: 'checkcargo', severity: 'soft', field: 'cargo', conditions: leaf('cargo', 'lessThan', { fact: 'length' }), message: text('The cargo is long.') }],
 }
 
+/** Pages for the form of a programme that is not at hand. */
+const boatPages: Release['forms'][number] = {
+  kind: 'pages', id: 'mooring', title: text('Mooring'), form: 'harbour.arrival', anchor: 'berth',
+  sections: [{ id: 'boatpagesa', title: text('Mooring'), items: [{ kind: 'field', field: 'leased' }, { kind: 'field', field: 'cargo', visible: leaf('leased', 'equal', true) }] }],
+  checks: [{ id: 'checkpages', severity: 'hard', field: 'cargo', conditions: leaf('cargo', 'lessThan', 9), message: text('Too much.') }],
+}
+
 const boatCase = (given: HouseholdInput): CaseDocument => ({ id: 'caseboatsa', title: text('A boat'), at: '2026-06-01', given, expect: { berth: 'north', 'defects.rule_0': true } })
 
 /** What a locality may say otherwise of a random release. */
@@ -60,7 +67,7 @@ const open = (piece: LogicPiece): LogicPiece => (piece.kind === 'outcome' ? piec
 /** A random release of the fixture's dictionary, with a form and a case. */
 const boats = fc.tuple(randomLogic, completeInput).map(([logic, input]): Subject => ({
   common: commonDocument,
-  release: { ...releaseOf(logic.map(open), { ...parameters, limit: { ...parameters.limit, overridable: true } }), legal_basis: [{ document: '1/2026' }], forms: [boatForm], cases: [boatCase(input)] },
+  release: { ...releaseOf(logic.map(open), { ...parameters, limit: { ...parameters.limit, overridable: true } }), legal_basis: [{ document: '1/2026' }], forms: [boatForm, boatPages], cases: [boatCase(input)] },
   overlays: [boatOverlay],
   units: dogUnits,
   input,
