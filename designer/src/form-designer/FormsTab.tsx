@@ -1,7 +1,6 @@
-import { suggestCode } from '@tieuchi/runtime'
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { IconFilePlus, IconPlus, IconUpload } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { i18n } from '../app/i18n.ts'
@@ -12,6 +11,7 @@ import classes from './form-designer.module.css'
 import { ImportFormDialog } from './ImportFormDialog.tsx'
 import { newForm } from './new-parts.ts'
 import { NewPagesDialog } from './NewPagesDialog.tsx'
+import { useAddForm } from './use-add-form.ts'
 
 /** The forms of the draft, and the way to a new one. */
 export const FormsTab = () => {
@@ -42,8 +42,7 @@ const firstSection = { vi: i18n.getFixedT('vi')('design.firstSection'), en: i18n
 /** A form begins with its title and one section. */
 const NewFormDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const { assembly, editor } = useDraft()
+  const add = useAddForm('form')
   const [title, setTitle] = useState('')
   const [tried, setTried] = useState(false)
   const missing = title.trim() === ''
@@ -51,11 +50,8 @@ const NewFormDialog = ({ onClose }: { readonly onClose: () => void }) => {
     event.preventDefault()
     setTried(true)
     if (missing) return
-    const { forms } = assembly.release
-    const id = suggestCode(title, (code) => forms.some((form) => form.id === code)) || `form_${forms.length + 1}`
-    editor.perform({ name: 'form.add', args: { form: newForm(id, { vi: title.trim(), en: title.trim() }, firstSection) } })
+    add(title, (id) => newForm(id, { vi: title.trim(), en: title.trim() }, firstSection))
     onClose()
-    void navigate({ to: '.', search: (search) => ({ ...search, on: writeElement({ kind: 'form', id }), view: undefined }) })
   }
   return (
     <Modal opened onClose={onClose} title={t('design.newFormTitle')} closeButtonProps={{ 'aria-label': t('close') }}>

@@ -1,20 +1,18 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
-import { suggestCode } from '@tieuchi/runtime'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraft } from '../editor-store/draft-context.ts'
-import { writeElement } from '../elements/element.ts'
 import { pagesPlaces, type PagesPlace } from '../elements/pages-place.ts'
 import classes from './form-designer.module.css'
 import { newPages } from './new-parts.ts'
 import { PagesPlaceSelect } from './PagesPlaceSelect.tsx'
+import { useAddForm } from './use-add-form.ts'
 
 /** Pages begin with their place in the form of a programme that this one reads, a title, and one section of that title. */
 export const NewPagesDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const { assembly, state: { document: { programme } }, editor } = useDraft()
+  const { assembly, state: { document: { programme } } } = useDraft()
+  const add = useAddForm('pages')
   const places = pagesPlaces(assembly).filter(({ form }) => programme.depends_on.includes(form.split('.')[0] ?? ''))
   const [place, setPlace] = useState<PagesPlace | undefined>(places.length === 1 ? places[0] : undefined)
   const [title, setTitle] = useState('')
@@ -24,12 +22,9 @@ export const NewPagesDialog = ({ onClose }: { readonly onClose: () => void }) =>
     event.preventDefault()
     setTried(true)
     if (missing || !place) return
-    const { forms } = assembly.release
-    const id = suggestCode(title, (code) => forms.some((form) => form.id === code)) || `pages_${forms.length + 1}`
     const both = { vi: title.trim(), en: title.trim() }
-    editor.perform({ name: 'form.add', args: { form: newPages(id, both, place, both) } })
+    add(title, (id) => newPages(id, both, place, both))
     onClose()
-    void navigate({ to: '.', search: (search) => ({ ...search, on: writeElement({ kind: 'form', id }) }) })
   }
   return (
     <Modal opened onClose={onClose} title={t('design.pages.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
