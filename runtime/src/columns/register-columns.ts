@@ -8,7 +8,7 @@ import { HouseholdIndex } from './household-index.ts'
 import { normaliseInput } from './normalise-input.ts'
 import { moveBucket } from './relayout.ts'
 import { columnsOfHistory, readHistory } from './history-columns.ts'
-import { RowEncoder, unanswered, type EncodedRow, type NumberedColumn, type RegisterRow } from './row-encoding.ts'
+import { parseRow, RowEncoder, unanswered, type EncodedRow, type NumberedColumn, type RegisterRow, type WrittenRow } from './row-encoding.ts'
 import { isUuid, readUuid, uuidWords, writeUuid } from './uuid-words.ts'
 
 const half = 2 ** 32
@@ -121,9 +121,16 @@ export class RegisterColumns {
   put(row: RegisterRow): void {
     if (!isUuid(row.id)) throw new Error(`${row.id} is not the id of a household: a UUID in lower case`)
     this.#revision += 1
-    if (this.#encode(row)) this.#write(row)
+    if (this.#encode(() => this.#encoder.encode(row))) this.#write(row.id)
     else this.#keepApart(row)
     if (row.input.history) this.#noteHistoryTexts()
+  }
+
+  /** The same for a household as a database hands it over. */
+  putWritten(row: WrittenRow): void {
+    if (!isUuid(row.id) || !this.#encode(() => this.#encoder.encodeWritten(row))) return this.put(parseRow(row))
+    this.#revision += 1
+    this.#write(row.id)
   }
 
   /** Forgets a household; whether it was there. */
@@ -196,9 +203,10 @@ export class RegisterColumns {
     return { ...this.#answers('members', words, start, bit), id: String(id) }
   }
 
-  #encode(row: RegisterRow): boolean {
+  /** Encodes a household, anew whenever a column had to grow for it; whether columns can hold it. */
+  #encode(encode: () => EncodedRow): boolean {
     for (;;) {
-      const encoded = this.#encoder.encode(row)
+      const encoded = encode()
       if (encoded.kind === 'unfit') return false
       if (encoded.kind === 'written') return true
       this.#move(this.#grown(encoded))
@@ -238,22 +246,23 @@ export class RegisterColumns {
     this.#apart.set(row.id, { ...row, input: normaliseInput(this.common, row.input) })
   }
 
-  #write(row: RegisterRow): void {
-    this.#apart.delete(row.id)
-    const members = row.input.members ?? []
-    const before = this.#find(row.id)
-    const stays = before !== undefined && Math.floor(before / rowsOfBucket) === members.length
-    if (before !== undefined && !stays) this.#removeFromColumns(row.id)
-    const bucket = this.#bucket(members.length)
+  /** Writes the household that was encoded last. */
+  #write(id: string): void {
+    this.#apart.delete(id)
+    const { ids } = this.#encoder
+    const before = this.#find(id)
+    const stays = before !== undefined && Math.floor(before / rowsOfBucket) === ids.length
+    if (before !== undefined && !stays) this.#removeFromColumns(id)
+    const bucket = this.#bucket(ids.length)
     const at = stays ? before % rowsOfBucket : bucket.append()
     if (at >= rowsOfBucket) throw new RangeError('More households than a register of columns can hold')
     const { words, start } = bucket.place(at)
     const bit = at & 31
     if (!bucket.isFresh(at)) this.#clear(bucket, words, start, bit)
     this.#writeGroup(this.#encoder.householdColumns, 0, words, start, bit)
-    writeUuid(words, start + idsOffset(this.#layout) + bit * uuidWords, row.id)
-    members.forEach((member, slot) => this.#writeMember(member, slot, words, start + slotOffset(this.#layout, slot), bit))
-    if (!stays) this.#index.set(this.#idWordsOf(row.id), members.length * rowsOfBucket + at)
+    writeUuid(words, start + idsOffset(this.#layout) + bit * uuidWords, id)
+    ids.forEach((member, slot) => this.#writeMember(member, slot, words, start + slotOffset(this.#layout, slot), bit))
+    if (!stays) this.#index.set(this.#idWordsOf(id), ids.length * rowsOfBucket + at)
   }
 
   #clear({ members }: Bucket, words: Words, start: number, bit: number): void {
@@ -261,9 +270,9 @@ export class RegisterColumns {
     for (let slot = 0; slot < members; slot += 1) clearBits(words, start + slotOffset(this.#layout, slot), this.#layout.memberWords, bit)
   }
 
-  #writeMember(member: MemberAnswers, slot: number, words: Words, start: number, bit: number): void {
+  #writeMember(id: string, slot: number, words: Words, start: number, bit: number): void {
     this.#writeGroup(this.#encoder.memberColumns, this.#encoder.startOf(slot), words, start, bit)
-    if (isUuid(member.id)) writeUuid(words, start + this.#layout.memberWords + bit * uuidWords, member.id)
+    if (isUuid(id)) writeUuid(words, start + this.#layout.memberWords + bit * uuidWords, id)
   }
 
   #writeGroup(columns: readonly NumberedColumn[], from: number, words: Words, start: number, bit: number): void {

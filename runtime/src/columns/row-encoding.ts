@@ -5,6 +5,7 @@ import type { ColumnLayout, LayoutExtras } from './column-layout.ts'
 import { columnPlaces, flagBits, isOfMembers, unfit, unitColumn, widen, type Column, type ColumnPlace } from './column.ts'
 import { writeHistory } from './history-columns.ts'
 import { isUuid } from './uuid-words.ts'
+import { unread, WrittenAnswers } from './written-answers.ts'
 
 /** One household of the register with its unit. */
 export interface RegisterRow {
@@ -14,6 +15,18 @@ export interface RegisterRow {
   readonly unit: string
   readonly input: HouseholdInput
 }
+
+/** The same as a database hands it over, its answers as JSON. */
+export interface WrittenRow extends Pick<RegisterRow, 'id' | 'unit'> {
+  /** An object. */
+  readonly household: string
+  /** A list of objects. */
+  readonly members: string
+  readonly attributes: Answers
+}
+
+export const parseRow = ({ id, unit, household, members, attributes }: WrittenRow): RegisterRow =>
+  ({ id, unit, input: { household: JSON.parse(household), members: JSON.parse(members), unit: attributes } })
 
 /** In place of a number where there is no answer, or where a member's id is a UUID. */
 export const unanswered = -3
@@ -49,6 +62,13 @@ export class RowEncoder {
   readonly #ofMember: Places
   readonly #count: number
   readonly #extras: LayoutExtras
+  readonly #writtenHousehold: WrittenAnswers<NumberedColumn>
+  readonly #writtenMember: WrittenAnswers<NumberedColumn>
+  /** Of the row that is being read: where the numbers of the household or member begin, and why it cannot be written. */
+  #start = 0
+  #problem: EncodedRow | undefined
+  /** Ids of the members of the row written last, in order. */
+  ids: string[] = []
   /** The bits of each column, that of an answer among them; those of the household first, then all columns again for each member. */
   numbers: Float64Array
 
@@ -61,6 +81,8 @@ export class RowEncoder {
     this.#ofMember = placed('memberRow', 'members')
     this.#count = columns.length
     this.#extras = extras
+    this.#writtenHousehold = new WrittenAnswers(placed('household'))
+    this.#writtenMember = new WrittenAnswers(this.#ofMember)
     this.numbers = new Float64Array(columns.length * 8)
   }
 
@@ -74,18 +96,54 @@ export class RowEncoder {
     const history = writeHistory(input)
     if (members === undefined || input.members_complete === false || !history) return unfitRow
     if (input.history && (this.#extras.historySlots ?? -1) < history.slots) return { kind: 'history', slots: history.slots }
-    const size = this.startOf(members.length)
-    if (this.numbers.length < size) this.numbers = new Float64Array(size * 2)
-    this.numbers.fill(unanswered, 0, size)
-    const problem = this.#encode({ [unitColumn]: unit }, 'row') ?? this.#encode(household, 'household') ?? this.#encode(attributes, 'unit') ?? this.#encode(history.household, 'history')
+    const problem = this.#begin(unit, attributes) ?? this.#encode(household, 'household') ?? this.#encode(history.household, 'history')
     if (problem) return problem
     for (let slot = 0; slot < members.length; slot += 1) {
       const member = members[slot]
-      const start = this.startOf(slot)
+      const start = this.#beginMember(slot)
       const wrong = member && (this.#encodeAll(member, this.#ofMember, start) ?? (history.slots > 0 ? this.#encode(history.ofMember(member.id), 'memberHistory', start) : undefined))
-      if (wrong) return wrong
+      if (wrong || this.ids.length !== slot + 1) return wrong ?? unfitRow
     }
     return written
+  }
+
+  /** The same for answers as JSON; `unfit` also where only `JSON.parse` can read them. */
+  encodeWritten({ unit, household, members, attributes }: WrittenRow): EncodedRow {
+    if (household.includes('\\') || members.includes('\\')) return unfitRow
+    const problem = this.#begin(unit, attributes)
+    if (problem) return problem
+    this.#start = 0
+    if (this.#writtenHousehold.read(household, 0, this.#take) !== household.length) return this.#problem ?? unfitRow
+    return members === '[]' ? written : this.#encodeMembers(members)
+  }
+
+  #encodeMembers(members: string): EncodedRow {
+    let at = 0
+    for (let slot = 0; at < members.length - 1; slot += 1) {
+      this.#start = this.#beginMember(slot)
+      at = this.#writtenMember.read(members, at + 1, this.#take)
+      if (at === unread || this.ids.length !== slot + 1) return this.#problem ?? unfitRow
+    }
+    return written
+  }
+
+  #begin(unit: string, attributes: Answers): EncodedRow | undefined {
+    this.ids = []
+    this.#problem = undefined
+    this.numbers.fill(unanswered, 0, this.#count)
+    return this.#encode({ [unitColumn]: unit }, 'row') ?? this.#encode(attributes, 'unit')
+  }
+
+  /** Makes room for a member; where its numbers begin. */
+  #beginMember(slot: number): number {
+    const [start, end] = [this.startOf(slot), this.startOf(slot + 1)]
+    if (this.numbers.length < end) {
+      const before = this.numbers
+      this.numbers = new Float64Array(end * 2)
+      this.numbers.set(before)
+    }
+    this.numbers.fill(unanswered, start, end)
+    return start
   }
 
   columnsOf(place: ColumnPlace): Iterable<NumberedColumn> {
@@ -101,16 +159,26 @@ export class RowEncoder {
     for (const id in answers) {
       const place = places.get(id)
       const answer = answers[id]
-      if (place === undefined || answer === undefined) continue
-      if (place.column.place === 'memberRow' && typeof answer === 'string' && isUuid(answer)) {
-        if (!this.#extras.memberUuids) return uuids
-        continue
-      }
-      const number = place.write(place.column.encoding, answer)
-      if (number === unfit) return unfitRow
-      if (number === widen) return { kind: 'widen', column: place.index, answer }
-      this.numbers[start + place.index] = place.flags === 1 ? number * 2 + 1 : number
+      const problem = place === undefined || answer === undefined ? undefined : this.#put(place, answer, start)
+      if (problem) return problem
     }
+    return undefined
+  }
+
+  readonly #take = (place: NumberedColumn, answer: Answer): boolean => {
+    this.#problem = this.#put(place, answer, this.#start)
+    return this.#problem === undefined
+  }
+
+  #put(place: NumberedColumn, answer: Answer, start: number): EncodedRow | undefined {
+    if (place.column.place === 'memberRow' && typeof answer === 'string') {
+      this.ids.push(answer)
+      if (isUuid(answer)) return this.#extras.memberUuids ? undefined : uuids
+    }
+    const number = place.write(place.column.encoding, answer)
+    if (number === unfit) return unfitRow
+    if (number === widen) return { kind: 'widen', column: place.index, answer }
+    this.numbers[start + place.index] = place.flags === 1 ? number * 2 + 1 : number
     return undefined
   }
 }

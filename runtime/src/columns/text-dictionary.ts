@@ -85,8 +85,10 @@ export class TextDictionary {
     this.#slots[slot] = code
     this.#size = code + 1
     if (code < mostAtHand) {
-      this.#atHand.set(text, code)
-      this.#first.push(text)
+      // A copy: the text may be a part of a long one, which it would keep in memory.
+      const own = String.fromCharCode(...this.#units.subarray(start, end))
+      this.#atHand.set(own, code)
+      this.#first.push(own)
     }
     if (this.#size * 4 > this.#slots.length * 3) this.#spread()
     return code

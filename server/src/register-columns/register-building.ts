@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Answers, CommonDocument } from '@tieuchi/runtime'
 import { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
-import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'
+import { parseRow, type RegisterRow, type WrittenRow } from '@tieuchi/runtime/columns/row-encoding.ts'
 import type { Db } from '../plugins/database.ts'
 import { listExpected, listHouseholdsOf, listHouseholdsOn, readSpellPages, type PageRange, type StoredHousehold } from './register-columns-queries.ts'
 
@@ -44,7 +44,7 @@ async function readPages(source: RegisterSource, pages: number): Promise<Registe
   for (const range of [...ranges, ...Array.from({ length: rangesAhead }, () => undefined)]) {
     if (range) reading.push(readAhead(source, range))
     if (reading.length <= rangesAhead && range) continue
-    for (const stored of (await reading.shift()) ?? []) register.put(rowOf(source, stored))
+    for (const stored of (await reading.shift()) ?? []) register.putWritten(writtenOf(source, stored))
     // The embedded database answers without ever giving other requests their turn.
     await setImmediate()
     done += 1
@@ -69,9 +69,9 @@ export async function refreshColumns(source: RegisterSource, register: RegisterC
   for (let start = 0; start < ids.length; start += householdsTogether) {
     const asked = ids.slice(start, start + householdsTogether)
     const gone = new Set(asked)
-    for (const row of await readRows(source, asked)) {
-      gone.delete(row.id)
-      register.put(row)
+    for (const stored of await listHouseholdsOf(source.db, source.day, asked)) {
+      gone.delete(stored.id)
+      register.putWritten(writtenOf(source, stored))
     }
     gone.forEach((id) => register.remove(id))
   }
@@ -79,9 +79,8 @@ export async function refreshColumns(source: RegisterSource, register: RegisterC
 
 /** Some households as the database has them now. */
 export async function readRows(source: RegisterSource, ids: readonly string[]): Promise<readonly RegisterRow[]> {
-  return (await listHouseholdsOf(source.db, source.day, ids)).map((stored) => rowOf(source, stored))
+  return (await listHouseholdsOf(source.db, source.day, ids)).map((stored) => parseRow(writtenOf(source, stored)))
 }
 
-function rowOf({ attributes }: RegisterSource, { id, unit_id: unit, answers, members }: StoredHousehold): RegisterRow {
-  return { id, unit, input: { household: JSON.parse(answers), members: JSON.parse(members), unit: attributes.get(unit) ?? {} } }
-}
+const writtenOf = ({ attributes }: RegisterSource, { id, unit_id: unit, answers: household, members }: StoredHousehold): WrittenRow =>
+  ({ id, unit, household, members, attributes: attributes.get(unit) ?? {} })

@@ -1,0 +1,78 @@
+import type { Answers, CommonDocument } from '@tieuchi/runtime'
+import { parseRow, type WrittenRow } from '@tieuchi/runtime/columns/row-encoding.ts'
+import { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dogCommon } from '../../support/dog-licences.ts'
+import { commonDocument } from '../fixture.ts'
+import { anyHousehold } from './arbitrary-households.ts'
+
+/** JSON as PostgreSQL writes it: keys in an order of its own, a blank behind colons and commas. */
+const writtenObject = (answers: Answers): string => {
+  const keys = Object.keys(answers).toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  return `{${keys.map((key) => `${JSON.stringify(key)}: ${JSON.stringify(answers[key], null, 1).replaceAll(/\n */g, ' ').replace('[ ', '[').replace(' ]', ']')}`).join(', ')}}`
+}
+
+const rows = (common: CommonDocument) => fc.array(anyHousehold(common).map(({ household = {}, members = [], unit = {} }): Omit<WrittenRow, 'id'> =>
+  ({ unit: 'an-nhan', household: writtenObject(household), members: `[${members.map(writtenObject).join(',')}]`, attributes: unit })), { maxLength: 30 })
+
+const idOf = (number: number): string => `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
+
+/** What both ways make of a row: written as it is, and parsed before. */
+const bothWays = (columns: readonly [RegisterColumns, RegisterColumns], row: WrittenRow) => {
+  const [written, parsed] = columns
+  written.putWritten(row)
+  parsed.put(parseRow(row))
+  return [written, parsed].map((register) => [register.read(row.id), register.apart.has(row.id), register.use])
+}
+
+describe.each([['boats', commonDocument], ['dogs', dogCommon]] as const)('a register of %s handed over as JSON', (_name, common) => {
+  it('is in columns as if each household had been parsed', () => {
+    fc.assert(fc.property(rows(common), (all) => {
+      const columns = [new RegisterColumns(common), new RegisterColumns(common)] as const
+      for (const [number, row] of all.entries()) {
+        const [written, parsed] = bothWays(columns, { ...row, id: idOf(number) })
+        expect(written).toEqual(parsed)
+      }
+    }), { numRuns: 100 })
+  })
+})
+
+describe('a household handed over as JSON', () => {
+  const dogs = '[{"id": "a", "part": "keeper", "call_name": "Nguyễn Văn An"},{"id": "b", "part": "dog"}]'
+
+  it.each([
+    ['numbers of every form', '{"garden_area": 12.5}', dogs],
+    ['an exponent', '{"garden_area": 1.5e3, "fenced": true}', dogs],
+    ['a number below zero', '{"garden_area": -4}', dogs],
+    ['more digits than a number keeps', '{"garden_area": 12345678901234567890}', dogs],
+    ['no answer at all', '{}', '[]'],
+    ['questions nobody knows', '{"roof": ["flat", "green"], "floors": [], "walls": "a, b}", "fenced": false}', dogs],
+    ['an escaped letter', '{"street": "Ngõ \\"Ba\\" \\u0110"}', dogs],
+    ['other blanks', '{"fenced":true,"garden_area":12}', dogs],
+    ['blanks before an answer', '{"garden_area":  12}', dogs],
+    ['no blanks before the last answer', '{"garden_area":12}', dogs],
+    ['an answer that is none', '{"roof": null, "garden_area": 3}', dogs],
+    ['an object as an answer', '{"roof": {"garden_area": 3}, "fenced": true}', dogs],
+    ['an answer of another type', '{"garden_area": "nine"}', dogs],
+    ['blanks between members', '{"fenced": true}', '[{"id": "a"}, {"id": "b"}]'],
+    ['members with UUIDs', '{"fenced": true}', `[{"id": "${idOf(7)}"},{"id": "b"}]`],
+  ])('reads %s as JSON.parse does', (_what, household, members) => {
+    const columns = [new RegisterColumns(dogCommon), new RegisterColumns(dogCommon)] as const
+    const row = { unit: 'tu-ky', household, members, attributes: { zone: 'town' } }
+    // What was met before is expected again.
+    for (const number of [1, 2, 3]) {
+      const [written, parsed] = bothWays(columns, { ...row, id: idOf(number) })
+      expect(written).toEqual(parsed)
+    }
+  })
+
+  it('follows keys that are missing, come back and come in another order', () => {
+    const columns = [new RegisterColumns(dogCommon), new RegisterColumns(dogCommon)] as const
+    const households = ['{"fenced": true, "street": "A", "garden_area": 1}', '{"fenced": true, "garden_area": 2}', '{"street": "B", "garden_area": 3}', '{"garden_area": 4, "street": "C", "fenced": false}', '{"fenced": true, "street": "A", "garden_area": 1}']
+    households.forEach((household, number) => {
+      const [written, parsed] = bothWays(columns, { id: idOf(number), unit: 'tu-ky', household, members: dogs, attributes: {} })
+      expect(written).toEqual(parsed)
+    })
+  })
+})
