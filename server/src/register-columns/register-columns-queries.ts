@@ -15,9 +15,10 @@ type Reader = Db | Tx
 const holding = (spells: ReturnType<typeof sql>, day: ReturnType<typeof sql>) => sql`
   ${spells}.superseded_at is null and (${spells}.valid_from is null or ${spells}.valid_from <= ${day}) and (${spells}.valid_to is null or ${spells}.valid_to >= ${day})`
 
-/** Texts are not parsed here: they are most of the work. */
+/** Texts are not parsed here: they are most of the work. Members come to the aggregate in order: where it sorts them itself, that takes twice as long. */
 const membersOn = (day: ReturnType<typeof sql>, household: ReturnType<typeof sql>) => sql`
-  select '[' || coalesce(string_agg(m.answers::text, ',' order by m.position), '') || ']' as members from member_spells m where m.household_id = ${household} and ${holding(sql`m`, day)}`
+  select '[' || coalesce(string_agg(o.answers::text, ','), '') || ']' as members
+  from (select m.answers from member_spells m where m.household_id = ${household} and ${holding(sql`m`, day)} order by m.position) o`
 
 /** Where the spells of households lie: in how many pages, of which file. A table that was written anew lies in another. */
 export interface SpellPages {
