@@ -15,6 +15,7 @@ export async function listProgrammes(tx: Tx): Promise<ProgrammeDocument[]> {
 
 /** Read anew for each question: another process may have published since. */
 export async function listPublications(tx: Tx, programmes: readonly string[]): Promise<Publication[]> {
+  if (programmes.length === 0) return []
   const rows = await tx.selectFrom('publications').selectAll().where('programme', 'in', [...programmes]).orderBy('id').execute()
   return rows.map((row) => ({
     programme: row.programme,
