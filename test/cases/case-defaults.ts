@@ -1,4 +1,6 @@
-import type { Answer } from '@tieuchi/runtime'
+import type { Answer, Assumptions } from '@tieuchi/runtime'
+
+const recorded = (status: string): Assumptions => ({ 'poverty.class': status, 'poverty.agri_average': false, 'poverty.newly_escaped': false })
 
 /** What a neutral input leaves unsaid. The only such table; it holds no threshold and no amount of the law. */
 export const caseDefaults = {
@@ -15,4 +17,23 @@ export const caseDefaults = {
     nutrition: { stunted: false, underweight: false },
     adult_education: { studying: 'none', highest_completed: 'none', on_the_job_certified: false },
   } as Readonly<Record<string, Readonly<Record<string, Answer>>>>,
+  /** Of a household and its one person in the groups of benefits. */
+  benefit: {
+    age: 30,
+    none: 'none',
+    /** Lists of which nothing said means none. */
+    withNone: ['disability_level', 'housing_damage', 'legal_aid_group', 'study_level'] as readonly string[],
+    answers: { ethnicity: '01', school_type: 'public' } as Readonly<Record<string, Answer>>,
+    /** What a class stands for among the recorded results of the poverty programme. */
+    statuses: {
+      poor: recorded('poor'),
+      near_poor: recorded('near_poor'),
+      average: recorded('average'),
+      above_average: recorded('above_average'),
+      not_poor: recorded('not_poor'),
+      agri_average: { ...recorded('average'), 'poverty.agri_average': true },
+      newly_escaped: { ...recorded('average'), 'poverty.newly_escaped': true },
+      none: recorded('not_poor'),
+    } as Readonly<Record<string, Assumptions>>,
+  },
 } as const

@@ -1,10 +1,11 @@
 import type { Evaluation } from '@tieuchi/runtime'
+import { judgeInsurance } from './case-bhyt.ts'
 import { judgeClass } from './case-class.ts'
 import { keysOutsideFormat, type SharedCase } from './case-file.ts'
 import { judgeIndicator } from './case-indicator.ts'
 import { isObject, isObjects } from './case-keys.ts'
 import { CaseProblem } from './case-problem.ts'
-import { lawDay, reasonOf, rulesetsOf, valueOf, type CaseProduct, type Rulesets } from './case-product.ts'
+import { lawDay, reasonOf, rulesetsOf, valueOf, type CasePlace, type CaseProduct, type Rulesets } from './case-product.ts'
 import { answerUnitCase } from './case-unit.ts'
 
 /** What became of one case. */
@@ -34,7 +35,8 @@ const groups: Readonly<Record<string, Judge>> = {
   liw: later('the low-income worker is not a programme yet'),
   dyn: later('movements are not computed yet'),
   target: later('reports and targets do not exist yet'),
-  bhyt: benefits, edu: benefits, credit: benefits, legal: benefits, elec: benefits, social: benefits, vsi: benefits, house: benefits,
+  bhyt: judgeBenefitBy(judgeInsurance),
+  edu: benefits, credit: benefits, legal: benefits, elec: benefits, social: benefits, vsi: benefits, house: benefits,
 }
 
 /** Puts one shared case to the product. A case the adapter cannot read fails; it is never passed over. */
@@ -55,6 +57,23 @@ export async function judgeCase(context: CaseContext, shared: SharedCase): Promi
 /** Rulesets that any case of a file names, by themselves or by year. */
 export const rulesetsIn = (cases: readonly SharedCase[]): Rulesets =>
   rulesetsOf(cases.flatMap(({ ruleset, inputs }) => [ruleset, ...yearsOf(inputs).map((year) => year['ruleset'])]))
+
+/** Reads a case of one group of benefits and tells what the product makes of a name in it. */
+type BenefitJudge = (product: CaseProduct, question: CasePlace & { readonly at: string; readonly inputs: SharedCase['inputs'] }) => Promise<(name: string) => unknown>
+
+/** Judges a case of benefits on its day, or on each of the days it lists. */
+function judgeBenefitBy(judge: BenefitJudge): Judge {
+  return async ({ product }, shared) => {
+    const { as_of_list: days, ...inputs } = shared.inputs
+    if (days === undefined) {
+      const told = await judge(product, { at: dateOf(shared), inputs })
+      return compare(shared.expected, Object.fromEntries(Object.keys(shared.expected).map((name) => [name, told(name)])), () => Promise.resolve('benefits of the packs'))
+    }
+    if (!Array.isArray(days) || days.some((day) => typeof day !== 'string')) throw new CaseProblem(`as_of_list is ${JSON.stringify(days)}; expected a list of dates`)
+    const told = await Promise.all(days.map((at: string) => judge(product, { at, inputs })))
+    return compare(shared.expected, Object.fromEntries(Object.keys(shared.expected).map((name) => [name, told.map((each) => each(name))])), () => Promise.resolve('benefits of the packs'))
+  }
+}
 
 const yearsOf = (inputs: SharedCase['inputs']) => (isObjects(inputs['by_year']) ? inputs['by_year'] : [])
 

@@ -4,6 +4,11 @@ import type { Packs } from '@tieuchi/server/policies/pack.ts'
 import { isIssue, programmesWithOutcome, resolvePackRules } from '@tieuchi/server/policies/pack-rules.ts'
 import { CaseProblem } from './case-problem.ts'
 
+/** Whose local rules judge, as an id of a unit on the day; absent: the national rules. */
+export interface CasePlace {
+  readonly place?: string
+}
+
 /** What is put to the product. */
 export interface Question {
   readonly moment: Moment
@@ -40,13 +45,12 @@ export class CaseProduct {
     this.programme = programme.document.id
   }
 
-  /** The rules in force on a day. */
-  assembly(at: string, programme = this.programme): Assembly {
-    const rules = resolvePackRules(this.packs, { programme, at })
+  /** The rules in force on a day: the local ones of a place where it has any, else the national ones. */
+  assembly(at: string, programme = this.programme, { place }: CasePlace = {}): Assembly {
+    const rules = resolvePackRules(this.packs, { programme, at, ...(place !== undefined && { unit: place }) })
     if (isIssue(rules)) throw new CaseProblem(rules.message.en)
-    const { national } = rules.assemblies
-    if (!national) throw new CaseProblem(`no national rules on ${at}`)
-    return national
+    const { national, local } = rules.assemblies
+    return (place === undefined ? undefined : local) ?? national
   }
 
   /** Rules of the set that judges indicators, by id. */
@@ -62,8 +66,8 @@ export class CaseProduct {
     return new Set(releases.flatMap(({ release }) => release.logic.flatMap((piece) => (piece.kind === 'rules' ? piece.rules.map(({ id }) => id) : []))))
   }
 
-  async ask({ moment, input, assume }: Question, programme = this.programme): Promise<Evaluation> {
-    const assembly = this.assembly(moment.law_at, programme)
+  async ask({ moment, input, assume }: Question, programme = this.programme, place: CasePlace = {}): Promise<Evaluation> {
+    const assembly = this.assembly(moment.law_at, programme, place)
     const problems = this.inputProblems(input)
     if (problems.length > 0) throw new CaseProblem(problems.map(({ message }) => message.en).join(' '))
     return evaluate(assembly, { input, moment, ...(assume && { assume }) })

@@ -1,0 +1,82 @@
+import type { Answer, Answers, Assumptions, EntitlementResult, Evaluation, FieldSchema, MemberAnswers } from '@tieuchi/runtime'
+import { caseDefaults } from './case-defaults.ts'
+import type { CaseKeys } from './case-keys.ts'
+import { birthDate } from './case-person.ts'
+import { CaseProblem } from './case-problem.ts'
+import type { CaseProduct, CasePlace } from './case-product.ts'
+
+/** What is said of one person and of where and how the household lives; the rest is silent. */
+export interface BenefitFacts {
+  readonly household?: Answers
+  /** Answers given as unknown are named here, so that silence does not speak for them. */
+  readonly unknown?: readonly string[]
+  readonly member?: Answers
+  readonly unit?: Answers
+  readonly assume?: Assumptions
+}
+
+/** Whose rules judge, and when and where. */
+export interface BenefitQuestion extends CasePlace {
+  readonly programme: string
+  readonly at: string
+}
+
+/** The one person of a case of a benefit. */
+export const person = 'person'
+
+/** Puts a household of one person to a programme of benefits. What a case does not say is as `caseDefaults` has it. */
+export function askBenefit(product: CaseProduct, { programme, at, ...place }: BenefitQuestion, { household = {}, member = {}, unit = {}, unknown = [], assume = {} }: BenefitFacts): Promise<Evaluation> {
+  const { properties } = product.packs.common.dictionary
+  const silent = (fields: Readonly<Record<string, FieldSchema>>) => Object.fromEntries(Object.entries(fields).flatMap(([name, field]) => (unknown.includes(name) ? [] : silentAnswer(name, field))))
+  const members: readonly MemberAnswers[] = [{ ...silent(properties.members.items.properties), ...member, id: person }]
+  return product.ask({
+    moment: { law_at: at, facts_at: at, unit_at: at },
+    input: { household: { ...silent(properties.household.properties), ...household }, members, unit: { ...silent(properties.unit.properties), ...unit } },
+    assume,
+  }, programme, place)
+}
+
+/** A truth nobody told is false, of a list with “none” it is none; anything else stays unknown, unless it has a default. */
+function silentAnswer(name: string, { type, 'x-list': list }: FieldSchema): readonly (readonly [string, Answer])[] {
+  const { answers, withNone } = caseDefaults.benefit
+  const answer = answers[name]
+  if (answer !== undefined) return [[name, answer]]
+  if (type === 'boolean') return [[name, false]]
+  if (list === undefined || !withNone.includes(list)) return []
+  return [[name, type === 'array' ? [caseDefaults.benefit.none] : caseDefaults.benefit.none]]
+}
+
+/** The recorded status a case names; `null` is unknown, so nothing is assumed and nothing recorded. */
+export function statusAssumptions(keys: CaseKeys): Assumptions {
+  const named = keys.takeText('class', 'classification', 'household_class')
+  if (named === null) return {}
+  const status = caseDefaults.benefit.statuses[named ?? caseDefaults.benefit.none]
+  if (!status) throw new CaseProblem(`class is “${named}”; expected one of ${Object.keys(caseDefaults.benefit.statuses).join(', ')} or null`)
+  return status
+}
+
+/** The age of a person on the day; without one it is the default, `null` is unknown. */
+export function ageAnswers(keys: CaseKeys, at: string): Answers {
+  const age = keys.takeNumber('age', 'age_years')
+  const born = keys.takeText('birth_date')
+  if (typeof born === 'string') return { birth_date: born }
+  if (age === null || born === null) return {}
+  return { birth_date: birthDate(age ?? caseDefaults.benefit.age, at) }
+}
+
+/** What an entitlement came to for the person, or for the household. */
+export function entitlementOf({ result }: Evaluation, id: string): EntitlementResult {
+  const found = result.entitlements.find((each) => each.id === id)
+  if (!found) throw new CaseProblem(`the programme has no entitlement “${id}” (${[...new Set(result.entitlements.map((each) => each.id))].join(', ')})`)
+  return found
+}
+
+/** Whether it is granted; unknown where that is not decided. */
+export const isGranted = ({ state }: EntitlementResult): boolean | undefined => (state === 'undetermined' ? undefined : state === 'granted')
+
+/** Its amount or level: nothing where refused, unknown where undetermined or not told by the law. */
+export const numberOf = (entitlement: EntitlementResult, part: 'amount' | 'level'): number | undefined => {
+  const value = entitlement[part]
+  if (entitlement.state === 'refused') return 0
+  return entitlement.state === 'granted' && typeof value === 'number' ? value : undefined
+}
