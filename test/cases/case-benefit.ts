@@ -27,7 +27,7 @@ export const person = 'person'
 /** Puts a household of one person to a programme of benefits. What a case does not say is as `caseDefaults` has it. */
 export function askBenefit(product: CaseProduct, { programme, at, ...place }: BenefitQuestion, { household = {}, member = {}, unit = {}, unknown = [], assume = {} }: BenefitFacts): Promise<Evaluation> {
   const { properties } = product.packs.common.dictionary
-  const silent = (fields: Readonly<Record<string, FieldSchema>>) => Object.fromEntries(Object.entries(fields).flatMap(([name, field]) => (unknown.includes(name) ? [] : silentAnswer(name, field))))
+  const silent = (fields: Readonly<Record<string, FieldSchema>>) => silentAnswers(fields, unknown)
   const members: readonly MemberAnswers[] = [{ ...silent(properties.members.items.properties), ...member, id: person }]
   return product.ask({
     moment: { law_at: at, facts_at: at, unit_at: at },
@@ -35,6 +35,10 @@ export function askBenefit(product: CaseProduct, { programme, at, ...place }: Be
     assume,
   }, programme, place)
 }
+
+/** What silence says of a household, a person or a place, but for the fields named as unknown. */
+export const silentAnswers = (fields: Readonly<Record<string, FieldSchema>>, unknown: readonly string[] = []): Answers =>
+  Object.fromEntries(Object.entries(fields).flatMap(([name, field]) => (unknown.includes(name) ? [] : silentAnswer(name, field))))
 
 /** A truth nobody told is false, of a list with “none” it is none; anything else stays unknown, unless it has a default. */
 function silentAnswer(name: string, { type, 'x-list': list }: FieldSchema): readonly (readonly [string, Answer])[] {
