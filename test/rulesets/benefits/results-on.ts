@@ -1,0 +1,32 @@
+import { evaluate, momentAt, type EntitlementResult, type HouseholdInput, type Moment } from '@tieuchi/runtime'
+import { isIssue, resolvePackRules } from '@tieuchi/server/policies/pack-rules.ts'
+import type { Packs } from '@tieuchi/server/policies/pack.ts'
+
+/** What every programme in force makes of a household, by `programme.result` or `programme.result of member`. */
+export type Results = ReadonlyMap<string, string>
+
+const told = ({ state, level, amount, bound, period }: EntitlementResult): string =>
+  [state, ...(level === undefined ? [] : [`level ${String(level)}`]), ...(amount === undefined ? [] : [`${bound} ${amount}`]), ...(period?.at_most === undefined ? [] : [`× ${period.at_most}`])].join(', ')
+
+const value = ({ state, value: known }: { readonly state: string; readonly value?: unknown }): string => (state === 'determined' ? String(known) : state)
+
+/** Evaluates by every programme whose rules are in force on the day, national rules alone. */
+export async function resultsOn(packs: Packs, at: string, input: HouseholdInput, moment: Moment = momentAt(at)): Promise<Results> {
+  const results = new Map<string, string>()
+  for (const { document: { id: programme } } of packs.programmes) {
+    const rules = programme === 'common' ? undefined : resolvePackRules(packs, { programme, at })
+    if (rules === undefined || isIssue(rules)) continue
+    const { result } = await evaluate(rules.assemblies.national, { input, moment })
+    for (const outcome of result.outcomes) results.set(`${programme}.${outcome.id}`, value(outcome))
+    for (const [member, outcomes] of Object.entries(result.member_outcomes)) for (const outcome of outcomes) results.set(`${programme}.${outcome.id} of ${member}`, value(outcome))
+    for (const each of result.entitlements) results.set(`${programme}.${each.id}${each.member === undefined ? '' : ` of ${each.member}`}`, told(each))
+  }
+  return results
+}
+
+/** The names of results that differ, each with before and after. */
+export const changesBetween = (before: Results, after: Results): Readonly<Record<string, readonly [string, string]>> =>
+  Object.fromEntries([...new Set([...before.keys(), ...after.keys()])].toSorted().flatMap((name) => {
+    const [was, is] = [before.get(name) ?? 'no rules', after.get(name) ?? 'no rules']
+    return was === is ? [] : [[name, [was, is] as const]]
+  }))
