@@ -2,18 +2,21 @@ import type { CaseDocument, Literal, ProposedCase, Text } from '@tieuchi/runtime
 import { judge, type Verdict } from './judge.ts'
 import type { Standard } from './standards.ts'
 
+const ofIndicator = (suggestion: ProposedCase['suggestion']): boolean => Object.keys(suggestion).some((name) => name.startsWith('deprivations.'))
+
 /** The files of a pack that hold the cases adopted from what the runtime proposes, and which of them each holds. */
 export const adoptedFiles: Readonly<Record<string, (proposed: ProposedCase) => boolean>> = {
   'limits-class.json': ({ purpose, suggestion }) => purpose.kind !== 'missing' && 'class' in suggestion,
-  'limits-indicators.json': ({ purpose, suggestion }) => purpose.kind !== 'missing' && !('class' in suggestion),
+  'limits-indicators.json': ({ purpose, suggestion }) => purpose.kind !== 'missing' && ofIndicator(suggestion),
+  'limits-statuses.json': ({ purpose, suggestion }) => purpose.kind !== 'missing' && !('class' in suggestion) && !ofIndicator(suggestion),
   'missing-answers.json': ({ purpose }) => purpose.kind === 'missing',
 }
 
 const written = (truth: Verdict['indicators'][string]): Literal => (truth === 'unknown' ? 'undetermined' : truth)
 
-const expectedOf = ({ classes: [first = ''], determined, indicators }: Verdict, name: string): Literal => {
+const expectedOf = ({ classes: [first = ''], determined, indicators, statuses }: Verdict, name: string): Literal => {
   if (name === 'class') return determined ? first : 'undetermined'
-  const truth = indicators[name.replace(/^deprivations\./, '')]
+  const truth = statuses[name] ?? indicators[name.replace(/^deprivations\./, '')]
   if (truth === undefined) throw new Error(`The law read by hand says nothing of ${name}`)
   return written(truth)
 }
@@ -21,7 +24,8 @@ const expectedOf = ({ classes: [first = ''], determined, indicators }: Verdict, 
 type Classes = readonly { readonly code: string; readonly title: Text }[]
 
 /** What comes out, in the title of the case; that of a missing answer says already that nothing may be concluded. */
-const resultWords = (result: Literal, classes: Classes): Text => {
+const resultWords = (name: string, result: Literal, classes: Classes): Text => {
+  if (typeof result === 'boolean' && !name.startsWith('deprivations.')) return result ? { vi: ' → có', en: ' → yes' } : { vi: ' → không', en: ' → no' }
   if (typeof result === 'boolean') return result ? { vi: ' → thiếu hụt', en: ' → deprived' } : { vi: ' → không thiếu hụt', en: ' → not deprived' }
   const entry = classes.find(({ code }) => code === result)
   return entry ? { vi: ` → ${entry.title.vi}`, en: ` → ${entry.title.en}` } : { vi: ' → chưa kết luận được', en: ' → undetermined' }
@@ -31,7 +35,7 @@ const resultWords = (result: Literal, classes: Classes): Text => {
 export const adopted = (standard: Standard, classes: Classes, { id, title, at, given, purpose, suggestion }: ProposedCase): CaseDocument => {
   const [name = ''] = Object.keys(suggestion)
   const result = expectedOf(judge(standard, given, at), name)
-  const words = purpose.kind === 'missing' ? { vi: '', en: '' } : resultWords(result, classes)
+  const words = purpose.kind === 'missing' ? { vi: '', en: '' } : resultWords(name, result, classes)
   return { id, title: { vi: title.vi + words.vi, en: title.en + words.en }, at, given, expect: { [name]: result } }
 }
 

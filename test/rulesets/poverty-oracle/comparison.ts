@@ -13,6 +13,7 @@ export const verdictOf = ({ outcomes, rules, facts }: EvaluationResult): Verdict
     determined: outcome.state === 'determined',
     indicators: Object.fromEntries(rules.map(({ id, result }): readonly [string, Truth] => [id, result])),
     deprived: spanOf(count),
+    statuses: Object.fromEntries(outcomes.filter(({ id }) => id !== 'class').map(({ id, value }): readonly [string, Truth] => [id, typeof value === 'boolean' ? value : 'unknown'])),
   }
 }
 

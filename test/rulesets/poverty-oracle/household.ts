@@ -1,4 +1,4 @@
-import type { Answer, Answers, HouseholdInput } from '@tieuchi/runtime'
+import type { Answer, Answers, HistoryEntry, HouseholdInput } from '@tieuchi/runtime'
 
 /** Reads one person's or one household's answers; undefined where there is none. */
 export interface Reader {
@@ -29,6 +29,10 @@ export interface Household {
   readonly members: readonly Reader[]
   /** Nobody else belongs to the household. */
   readonly complete: boolean
+  /** Earlier national decisions on its class; undefined while nobody knows them. */
+  readonly decisions: readonly HistoryEntry[] | undefined
+  /** Those that ended before may not be listed. */
+  readonly decisionsSince: string | undefined
   /** The day on which facts hold. */
   readonly on: string
 }
@@ -38,5 +42,7 @@ export const householdOf = (input: HouseholdInput, on: string): Household => ({
   unit: readerOf(input.unit),
   members: (input.members ?? []).map((member) => readerOf(member)),
   complete: input.members !== undefined && input.members_complete !== false,
+  decisions: input.history?.filter(({ programme, layer, outcome }) => programme === 'poverty' && layer === 'national' && outcome === 'class'),
+  decisionsSince: input.history_from,
   on,
 })

@@ -10,10 +10,20 @@ export interface Verdict {
   readonly determined: boolean
   readonly indicators: Readonly<Record<string, Truth>>
   readonly deprived: Span
+  /** What else a household is, by outcome. */
+  readonly statuses: Readonly<Record<string, Truth>>
+}
+
+const aboveTheLines = ['average', 'above_average', 'not_poor']
+
+/** Neither poor nor near-poor, whatever class it comes to; no class at all is none of them. */
+const isAbove = (classes: readonly string[], certain: boolean): Truth => {
+  if (!classes.some((each) => aboveTheLines.includes(each))) return false
+  return certain && classes.every((each) => aboveTheLines.includes(each)) ? true : 'unknown'
 }
 
 /** The first line that is met decides; a line that may be met leaves its class possible beside those below it. */
-export const judge = ({ indicators, lines }: Standard, input: HouseholdInput, on: string): Verdict => {
+export const judge = ({ indicators, lines, statuses }: Standard, input: HouseholdInput, on: string): Verdict => {
   const household = householdOf(input, on)
   const judged = Object.fromEntries(Object.entries(indicators).map(([indicator, isDeprived]) => [indicator, isDeprived(household)]))
   const deprived = countTrue(Object.values(judged))
@@ -21,5 +31,7 @@ export const judge = ({ indicators, lines }: Standard, input: HouseholdInput, on
   const certain = met.findIndex(({ truth }) => truth === true)
   const possible = met.filter(({ truth }, index) => truth !== false && (certain === -1 || index <= certain))
   const classes = [...new Set(possible.map(({ is }) => is))].toSorted()
-  return { classes, determined: certain !== -1 && classes.length === 1, indicators: judged, deprived }
+  const above = isAbove(classes, certain !== -1)
+  const others = Object.fromEntries(Object.entries(statuses).map(([outcome, is]) => [outcome, is(household, above)]))
+  return { classes, determined: certain !== -1 && classes.length === 1, indicators: judged, deprived, statuses: others }
 }

@@ -1,6 +1,7 @@
 import { addDays, type Answer, type Answers, type HouseholdInput, type MemberAnswers } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { questionsOf, removeAnswers } from '../../support/dictionary-households.ts'
+import { randomDecisions, undatedSome } from './random-decisions.ts'
 
 /** A household with every answer, and what is known of it. */
 export interface RandomHousehold {
@@ -72,6 +73,8 @@ const householdAnswers = (hardship: number): fc.Arbitrary<Answers> =>
     water_source: answer(hardship, ['piped', 'drilled_well', 'protected_dug_well', 'protected_spring', 'rainwater', 'bottled'], ['other']),
     toilet_type: answer(hardship, ['septic', 'pour_flush', 'improved_pit', 'double_vault'], ['other', 'none']),
     domestic_waste_handled: answer(hardship, [true], [false]),
+    agri_livelihood: fc.boolean(),
+    escape_confirmed: answer(25, [true], [false]),
     information_devices: fc.oneof({ weight: 100 - hardship, arbitrary: fc.subarray(devices) }, { weight: hardship, arbitrary: fc.constant([]) }),
     ...Object.fromEntries(oldIndicators.map((indicator) => [`standard_2016_${indicator}`, answer(hardship, [false], [true])])),
   })
@@ -85,10 +88,12 @@ const wholeHouseholds = (on: string, hardship: number): fc.Arbitrary<HouseholdIn
     members: fc.array(memberAnswers(on, hardship), { minLength: 0, maxLength: 5 }),
     area: fc.constantFrom(...areas),
     area_type: fc.constantFrom('rural', 'urban'),
-  }).map(({ household, members, area, area_type }) => ({
+    history: randomDecisions(on),
+  }).map(({ household, members, area, area_type, history }) => ({
     household: { ...household, floor_area: area * Math.max(1, members.length) / 100 },
     members: members.map((each, index): MemberAnswers => ({ ...each, id: `m${index + 1}` })),
     unit: { area_type },
+    history,
   }))
 
 /** How much is known of who the members are: all of them, not the last of them, nothing. */
@@ -102,7 +107,8 @@ const mostQuestions = 100
 
 const partOf = (whole: HouseholdInput, left: readonly boolean[], members: keyof typeof withMembers): HouseholdInput => {
   const unanswered = new Set(questionsOf(whole).filter((_question, index) => left[index % left.length]))
-  return withMembers[members](removeAnswers(whole, (question) => unanswered.has(question)))
+  const { history, ...rest } = withMembers[members](removeAnswers(whole, (question) => unanswered.has(question)))
+  return { ...rest, ...(history && { history: undatedSome(history, left) }) }
 }
 
 const chance = (percent: number): fc.Arbitrary<boolean> => fc.integer({ min: 0, max: 99 }).map((roll) => roll >= 100 - percent)

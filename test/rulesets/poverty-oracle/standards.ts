@@ -1,12 +1,8 @@
+import { byScore, bySurvey, income, incomeWithin, notEstablished, points, pointsWithin } from './amounts.ts'
 import type { Household } from './household.ts'
 import { indicatorsOf2016, indicatorsOf2022, indicatorsOf2027, type Indicators } from './indicators.ts'
-import { and, atLeast, ofAnswer, type Span, type Truth } from './three-valued.ts'
-
-/** A value of each area. */
-interface ByArea {
-  readonly rural: number
-  readonly urban: number
-}
+import { statusesOf, type Statuses } from './statuses.ts'
+import { and, atLeast, type Span, type Truth } from './three-valued.ts'
 
 /** A class with what puts a household into it, unless a line above already did. */
 export interface Line {
@@ -18,28 +14,9 @@ export interface Line {
 export interface Standard {
   readonly indicators: Indicators
   readonly lines: readonly Line[]
+  /** What else a household may be. */
+  readonly statuses: Statuses
 }
-
-/** At or below a line of the household's area; of both areas while nobody knows which. */
-const isWithin = (amount: number | undefined, limit: ByArea, { unit }: Household): Truth => {
-  if (amount === undefined) return 'unknown'
-  const area = unit.text('area_type')
-  const limits = area === 'rural' ? [limit.rural] : area === 'urban' ? [limit.urban] : [limit.rural, limit.urban]
-  const truths = limits.map((each) => amount <= each)
-  return truths.every(Boolean) ? true : truths.some(Boolean) ? 'unknown' : false
-}
-
-const judgedBy = (method: string) => ({ answers }: Household): Truth => ofAnswer(answers.text('income_method'), (answer) => answer === method)
-
-const bySurvey = judgedBy('survey')
-const byScore = judgedBy('score')
-
-/** Income per person and month by the survey, or points by the score. An amount for the other way is not looked at. */
-const income = (limit: ByArea) => (household: Household): Truth => and(bySurvey(household), isWithin(household.answers.number('income_per_person'), limit, household))
-const points = (limit: ByArea) => (household: Household): Truth => and(byScore(household), isWithin(household.answers.number('income_points'), limit, household))
-
-/** The law names a limit, but what it is was not established: nothing can be said of any household. */
-const notEstablished = (): Truth => 'unknown'
 
 /** "từ 03 chỉ số trở lên", for poor households of every standard. */
 const deprivedOfThree = (deprived: Span): Truth => atLeast(deprived, 3)
@@ -61,6 +38,10 @@ const of2016: Standard = {
     { is: 'near_poor', when: points({ rural: 150, urban: 175 }) },
     { is: 'not_poor', when: byScore },
   ],
+  statuses: statusesOf({
+    above: { income: incomeWithin({ rural: 1_000_000, urban: 1_300_000 }), points: pointsWithin({ rural: 150, urban: 175 }) },
+    upTo: { income: incomeWithin({ rural: 1_500_000, urban: 1_950_000 }), points: notEstablished },
+  }),
 }
 
 /** Ten points B for each deprived indicator, and 30 or more for a poor household (Circular 07/2021/TT-BLĐTBXH). */
@@ -95,10 +76,23 @@ const byIncomeOf2027: readonly Line[] = [
   { is: 'not_poor', when: bySurvey },
 ]
 
+const lineOf2022 = incomeWithin({ rural: 1_500_000, urban: 2_000_000 })
+
+/** The average band of Decree 07/2021/NĐ-CP. No points tell its upper end; from 2026 none tell its lower end either. */
+const bandOf2022 = {
+  above: { income: lineOf2022, points: pointsWithin({ rural: 140, urban: 175 }) },
+  upTo: { income: incomeWithin({ rural: 2_250_000, urban: 3_000_000 }), points: notEstablished },
+}
+const bandOf2026 = { ...bandOf2022, above: { income: lineOf2022, points: notEstablished } }
+const bandOf2027 = {
+  above: { income: incomeWithin({ rural: 2_200_000, urban: 2_800_000 }), points: notEstablished },
+  upTo: { income: notEstablished, points: notEstablished },
+}
+
 /** The standards by the first year of their release. */
 export const standards = {
   2016: of2016,
-  2022: { indicators: indicatorsOf2022, lines: [...byIncomeOf2022, ...byScoreOf2022] },
-  2026: { indicators: indicatorsOf2022, lines: [...byIncomeOf2022, ...byScoreFrom2026] },
-  2027: { indicators: indicatorsOf2027, lines: [...byIncomeOf2027, ...byScoreFrom2026] },
+  2022: { indicators: indicatorsOf2022, lines: [...byIncomeOf2022, ...byScoreOf2022], statuses: statusesOf(bandOf2022) },
+  2026: { indicators: indicatorsOf2022, lines: [...byIncomeOf2022, ...byScoreFrom2026], statuses: statusesOf(bandOf2026) },
+  2027: { indicators: indicatorsOf2027, lines: [...byIncomeOf2027, ...byScoreFrom2026], statuses: statusesOf(bandOf2027) },
 } satisfies Readonly<Record<string, Standard>>

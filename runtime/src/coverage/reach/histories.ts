@@ -43,7 +43,7 @@ export function* historiesFor(reach: Reach, outcome?: string, want?: Scalar): Ge
 /** One decision in force for each value, and none at all. */
 const inForce = (reach: Reach, read: ReadOutcome): readonly Entries[] => read.values.map((value) => [entryOf(read, value, addMonths(reach.moment.facts_at, -12))])
 
-/** A decision in force; none; one since or until each telling day; several in a row; one after another. */
+/** A decision in force; none; one since or until each telling day; several in a row; one after another, the second since each telling day. */
 function* waysOf(reach: Reach, read: ReadOutcome, want: Scalar | undefined): Generator<Entries> {
   const { facts_at: today } = reach.moment
   yield* inForce(reach, read)
@@ -52,10 +52,15 @@ function* waysOf(reach: Reach, read: ReadOutcome, want: Scalar | undefined): Gen
   for (const day of days) for (const value of read.values) yield [entryOf(read, value, day)]
   for (const day of days) for (const value of read.values) yield [entryOf(read, value, addMonths(day, -12), day)]
   for (const value of read.values) yield* inARow(read, value, today, want)
-  for (const first of read.values) {
-    for (const second of read.values) yield [entryOf(read, first, addMonths(today, -24), addDays(addMonths(today, -12), -1)), entryOf(read, second, addMonths(today, -12))]
-  }
+  for (const day of [addMonths(today, -12), ...days.filter((each) => each < today)]) yield* oneAfterAnother(read, day)
   for (const standard of read.constants.standard) for (const value of read.values) yield [{ ...entryOf(read, value, addMonths(today, -12)), standard: String(toAnswer(standard)) }]
+}
+
+/** A decision of a year, and another in force since a day, for every two values. */
+function* oneAfterAnother(read: ReadOutcome, day: Day): Generator<Entries> {
+  for (const first of read.values) {
+    for (const second of read.values) yield [entryOf(read, first, addMonths(day, -12), addDays(day, -1)), entryOf(read, second, day)]
+  }
 }
 
 /** As many decisions as wanted, each of a year; otherwise two to four. */
