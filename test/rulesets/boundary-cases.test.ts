@@ -6,7 +6,7 @@ import { rulesets } from './rulesets.ts'
 
 const { common, programmes } = readPacks(rulesets)
 
-const releases = programmes.flatMap(({ document, releases: all }) => all.map(({ release, folder, valid_from: from = '2021-11-01' }) =>
+const releases = programmes.filter(({ document }) => document.id === 'poverty').flatMap(({ document, releases: all }) => all.map(({ release, folder, valid_from: from = '2021-11-01' }) =>
   [folder, from, assemble({ programme: document.id, layer: 'national', common, releases: { [document.id]: release } })] as const))
 
 const made = new Map<string, Promise<BoundaryCases>>()

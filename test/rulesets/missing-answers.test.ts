@@ -7,7 +7,7 @@ import { completedBy, completeHouseholds, questionsOf, removeAnswers } from '../
 
 const { common, programmes } = readPacks(fileURLToPath(new URL('../../rulesets', import.meta.url)))
 
-const releases = programmes.flatMap(({ document, releases: all }) => all.map(({ release, folder, valid_from: from = '2021-11-01' }) => {
+const releases = programmes.filter(({ document }) => document.id === 'poverty').flatMap(({ document, releases: all }) => all.map(({ release, folder, valid_from: from = '2021-11-01' }) => {
   const assembly = assemble({ programme: document.id, layer: 'national', common, releases: { [document.id]: release } })
   const limits = Object.values(release.parameters).flatMap(({ value, values = {} }) => [value, ...Object.values(values)]).filter((value) => typeof value === 'number')
   const outcomesOf = async (input: HouseholdInput): Promise<readonly OutcomeResult[]> => (await evaluate(assembly, { input, moment: momentAt(from) })).result.outcomes

@@ -66,9 +66,12 @@ describe('the packs of this repository', () => {
   })
 })
 
+/** The line with the bracket that closes the last value. */
+const lastValue = readFileSync(join(rulesets, 'poverty/2022/parameters.json'), 'utf8').trimEnd().split('\n').length - 1
+
 describe('a pack with a problem', () => {
   it.each([
-    ['bad JSON', 'poverty/2022/parameters.json', (text: string) => text.slice(0, -4), ['poverty/2022/parameters.json'], 'is not valid JSON; the mistake is in line 154, column 3.'],
+    ['bad JSON', 'poverty/2022/parameters.json', (text: string) => text.slice(0, -4), ['poverty/2022/parameters.json'], `is not valid JSON; the mistake is in line ${lastValue}, column 3.`],
     ['a value of the wrong type', 'poverty/2022/parameters.json', (text: string) => text.replace('"certainty": "seen"', '"certainty": "sure"'), ['poverty/2022/parameters.json', 'income_line', 'certainty'], '"sure"'],
     ['a fact that does not exist', 'poverty/2022/logic/facts.json', (text: string) => text.replace('"fact": "floor_area"', '"fact": "floor_space"'), ['poverty/2022/logic/facts.json', 7, 'value', 'divide', 0], 'floor_space'],
     ['a parameter that does not exist', 'poverty/2026/logic/members.json', (text: string) => text.replace('"dependent_below_age"', '"dependent_under"'), ['poverty/2026/logic/members.json', 0], 'dependent_under'],

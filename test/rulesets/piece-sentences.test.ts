@@ -1,12 +1,10 @@
-import { fileURLToPath } from 'node:url'
-import { assemble, sentenceOfPiece } from '@tieuchi/runtime'
+import { sentenceOfPiece } from '@tieuchi/runtime'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { describe, expect, it } from 'vitest'
+import { assembliesOf } from './assemblies.ts'
+import { rulesets } from './rulesets.ts'
 
-const { common, programmes } = readPacks(fileURLToPath(new URL('../../rulesets', import.meta.url)))
-
-const releases = programmes.flatMap(({ document, releases: all }) => all.map(({ release, folder }) =>
-  [folder, assemble({ programme: document.id, layer: 'national', common, releases: { [document.id]: release } })] as const))
+const releases = assembliesOf(readPacks(rulesets)).map(({ folder, assembly }) => [folder, assembly] as const)
 
 describe('every piece of a pack in words', () => {
   it.each(releases)('%s has no id, code or technical word in any sentence', (_folder, assembly) => {

@@ -38,7 +38,7 @@ const errorsIn = ({ data }: { readonly data: Checked }): readonly Found[] => dat
 describe('rules check', () => {
   it('looks at every pack of this repository and finds no error', async () => {
     const { code, out } = await rules('check')
-    expect(out).toMatch(/Đã kiểm tra 4 bản quy định, \d{3} ca\.\n0 lỗi, /)
+    expect(out).toMatch(/Đã kiểm tra \d+ bản quy định, [\d.]+ ca\.\n0 lỗi, /)
     expect(code).not.toBe(2)
   })
 
