@@ -1,10 +1,10 @@
 import { sentenceOfPiece } from '@tieuchi/runtime'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { describe, expect, it } from 'vitest'
-import { assembliesOf } from './assemblies.ts'
+import { assembledPacks } from '../support/assembled-packs.ts'
 import { rulesets } from './rulesets.ts'
 
-const releases = assembliesOf(readPacks(rulesets)).map(({ folder, assembly }) => [folder, assembly] as const)
+const releases = assembledPacks(readPacks(rulesets)).map(({ folder, assembly }) => [folder, assembly] as const)
 
 describe('every piece of a pack in words', () => {
   it.each(releases)('%s has no id, code or technical word in any sentence', (_folder, assembly) => {

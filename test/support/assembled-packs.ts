@@ -9,7 +9,7 @@ export interface AssembledPack extends PackRelease {
 }
 
 /** Every release of the packs, assembled with what it reads as of its first day. */
-export const assembliesOf = (packs: Packs): readonly AssembledPack[] =>
+export const assembledPacks = (packs: Packs): readonly AssembledPack[] =>
   packs.programmes.flatMap(({ document, releases }) => releases.map((entry) => {
     const from = entry.valid_from ?? entry.valid_to ?? '2026-01-01'
     const rules = resolvePackRules(packs, { programme: document.id, at: from })
