@@ -1,4 +1,4 @@
-import { addDays, isDay, type Answer, type Answers, type Assembly, type FieldSchema, type HistoryEntry, type HouseholdInput, type MemberAnswers } from '@tieuchi/runtime'
+import { addDays, isDay, typeOfFact, type Answer, type Answers, type Assembly, type FieldSchema, type HistoryEntry, type HouseholdInput, type MemberAnswers } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { thresholdsOf, type Thresholds } from '@tieuchi/runtime/agreement'
 
@@ -133,5 +133,5 @@ const resultsOf = (assembly: Assembly, name: string, { texts, numbers }: Thresho
   const owner = programme === assembly.programme ? assembly : assembly.dependencies.get(programme)
   const piece = owner?.pieces.get(outcome)?.piece
   const codes = piece?.kind === 'outcome' ? owner?.lists.get(piece.list ?? '')?.entries.map(({ code }) => code) : undefined
-  return codes ?? ['', ...texts, ...numbers.slice(0, 4), true, false]
+  return codes ?? (owner && typeOfFact(owner, { fact: outcome }) === 'boolean' ? [true, false] : ['', ...texts, ...numbers.slice(0, 4), true, false])
 }
