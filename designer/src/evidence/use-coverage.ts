@@ -21,7 +21,10 @@ export const useCoverage = (active: boolean): CoverageEvidence => {
   }, [])
   useEffect(() => {
     if (!active) return undefined
-    const ask = (): void => (runner.current ??= new CoverageRunner(startCoverageThread, setOutcome)).ask(parts)
+    const ask = (): void => {
+      if (!runner.current) runner.current = new CoverageRunner(startCoverageThread, setOutcome)
+      runner.current.ask(parts)
+    }
     const timer = setTimeout(ask, runner.current ? pause : 0)
     return () => clearTimeout(timer)
   }, [active, parts])

@@ -1,10 +1,9 @@
 import { Checkbox, NumberInput } from '@mantine/core'
 import type { AttachmentItem, AttachmentKind } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
-import { keyOfPart } from '../editor-store/commands/form-parts.ts'
 import type { FormDesign } from './form-design.ts'
 import classes from './form-designer.module.css'
-import { withPart } from './with-part.ts'
+import { partWith } from './with-part.ts'
 import { WordsPair } from './WordsPair.tsx'
 
 interface AttachmentPropertiesProps {
@@ -19,7 +18,7 @@ const mostFiles = 10
 /** What is asked for as files, which kinds of them, and how many. */
 export const AttachmentProperties = ({ design: { actions }, part, writable }: AttachmentPropertiesProps) => {
   const { t } = useTranslation()
-  const write = (change: Partial<Record<keyof AttachmentItem, unknown>>): void => actions.write({ [keyOfPart(part)]: withPart(part, change) })
+  const write = (change: Partial<Record<keyof AttachmentItem, unknown>>): void => actions.write(partWith(part, change))
   const takes = (kind: AttachmentKind, is: boolean): void => write({ accept: kinds.filter((each) => (each === kind ? is : part.accept.includes(each))) })
   return (
     <>

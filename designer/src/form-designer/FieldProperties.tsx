@@ -11,7 +11,7 @@ import type { FormDesign } from './form-design.ts'
 import classes from './form-designer.module.css'
 import { labelOfField } from './part-words.ts'
 import { addedField } from './rename-part.ts'
-import { withPart } from './with-part.ts'
+import { partWith } from './with-part.ts'
 import { WordsPair } from './WordsPair.tsx'
 
 interface FieldPropertiesProps {
@@ -28,7 +28,7 @@ export const FieldProperties = ({ design, part, writable }: FieldPropertiesProps
   const { assembly, actions } = design
   const schema = assembly.fields.get(part.field)?.schema
   if (!schema) return <p className={classes['quiet']}>{t('design.fieldGone', { id: part.field })}</p>
-  const write = (change: Partial<Record<keyof FieldItem, unknown>>): void => actions.write({ [`field.${part.field}`]: withPart(part, change) })
+  const write = (change: Partial<Record<keyof FieldItem, unknown>>): void => actions.write(partWith(part, change))
   const added = addedField(additions, part.field)
   const plainText = fieldKindOf(schema) === 'text'
   return (

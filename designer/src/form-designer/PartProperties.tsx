@@ -19,7 +19,7 @@ import { kindOfPart } from './part-places.ts'
 import type { Selection } from './part-selection.ts'
 import { labelOfField, titleOfPart } from './part-words.ts'
 import { VisibleProperty } from './VisibleProperty.tsx'
-import { withPart } from './with-part.ts'
+import { partWith } from './with-part.ts'
 import { tell } from '../ui/tell.ts'
 import { WordsPair } from './WordsPair.tsx'
 
@@ -87,12 +87,12 @@ const OfKind = ({ design, part, writable }: { readonly design: FormDesign; reado
 
 const TextProperties = ({ design: { actions }, part }: { readonly design: FormDesign; readonly part: Extract<FormPart, { readonly kind: 'text' }> }) => {
   const { t } = useTranslation()
-  return <WordsPair label={t('design.text')} text={part.text} onText={(text) => text && actions.write({ [keyOfPart(part)]: { ...part, text } })} long />
+  return <WordsPair label={t('design.text')} text={part.text} onText={(text) => text && actions.write(partWith(part, { text }))} long />
 }
 
 const HolderProperties = ({ design, design: { form, actions }, part }: { readonly design: FormDesign; readonly part: FormSection | GroupItem | MatrixItem }) => {
   const { t } = useTranslation()
-  const write = (change: Readonly<Record<string, unknown>>): void => actions.write({ [keyOfPart(part)]: withPart(part, change) })
+  const write = (change: Readonly<Record<string, unknown>>): void => actions.write(partWith(part, change))
   const columned = 'kind' in part && part.kind === 'matrix' ? undefined : part
   return (
     <>
@@ -116,7 +116,7 @@ const FactProperties = ({ design: { actions, assembly }, part }: { readonly desi
   const { t } = useTranslation()
   const { read } = useLanguage()
   const piece = assembly.pieces.get(part.fact)?.piece
-  const write = (change: Readonly<Record<string, unknown>>): void => actions.write({ [keyOfPart(part)]: withPart(part, change) })
+  const write = (change: Readonly<Record<string, unknown>>): void => actions.write(partWith(part, change))
   return (
     <>
       {piece && <p className={classes['quiet']}>{t('design.computedBy')} <ElementLink element={{ kind: 'piece', id: piece.id }}>{read(piece.title)}</ElementLink></p>}
@@ -133,7 +133,7 @@ const RosterProperties = ({ design: { actions, assembly }, part }: { readonly de
   const asked = questionsWithin(part)
   const shown = (field: string, is: boolean): void => {
     const columns = asked.map((each) => each.field).filter((each) => (each === field ? is : part.columns.includes(each)))
-    actions.write({ [keyOfPart(part)]: { ...part, columns } })
+    actions.write(partWith(part, { columns }))
   }
   return (
     <fieldset className={classes['pair']}>

@@ -32,7 +32,7 @@ export const useTrial = (draft: string, save: () => Promise<unknown>): { readonl
   return {
     trial,
     ask: (question) => {
-      asking.current ??= begin()
+      if (!asking.current) asking.current = begin()
       asking.current.ask(question)
     },
     forget: () => {

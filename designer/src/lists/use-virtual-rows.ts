@@ -27,9 +27,10 @@ export interface VirtualRows {
 
 /** Draws of a long table only the rows in sight; the page itself scrolls. */
 export const useVirtualRows = ({ body, count, estimate, look }: VirtualRowsOptions): VirtualRows => {
+  'use no memo' // The virtualizer stays the same object while its answers change.
   const margin = useDistanceFromTop(body)
   const [kept, keep] = useState<number>()
-  // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes here
+  // oxlint-disable-next-line react/incompatible-library -- the compiler passes over this function
   const virtualizer = useWindowVirtualizer({
     count,
     estimateSize: () => estimate,

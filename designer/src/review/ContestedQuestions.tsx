@@ -31,6 +31,7 @@ export const ContestedQuestions = ({ assembly, base, mine, theirs, unanswered, o
   const { t } = useTranslation()
   const { read } = useLanguage()
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({})
+  const choose = (question: string, side: Side): void => setChosen({ ...chosen, [question]: side })
   const sideOf = (question: Question): Side => chosen[keyOf(question)] ?? 'mine'
   const { answers, both } = mergeAnswers({ base, mine, theirs: theirs.answers }, { choose: sideOf, unanswered })
   const person = theirs.updated_by.name
@@ -43,7 +44,7 @@ export const ContestedQuestions = ({ assembly, base, mine, theirs, unanswered, o
           className={classes['contested'] ?? ''}
           label={read(questionTitle(assembly, membersWith(question.member, mine, theirs.answers), question))}
           value={sideOf(question)}
-          onChange={(side) => setChosen({ ...chosen, [keyOf(question)]: side === 'theirs' ? 'theirs' : 'mine' })}
+          onChange={(side) => choose(keyOf(question), side === 'theirs' ? 'theirs' : 'mine')}
         >
           <Radio value="mine" label={<Answered assembly={assembly} question={question} answers={mine} whose={t('conflict.mine')} />} />
           <Radio value="theirs" label={<Answered assembly={assembly} question={question} answers={theirs.answers} whose={t('conflict.theirs', { person })} />} />

@@ -14,8 +14,9 @@ export interface GridRows {
 
 /** Draws of a long table the rows in sight, and always the one where the keys stand. */
 export const useGridRows = (frame: HTMLElement | null, count: number, active: number): GridRows => {
+  'use no memo' // The virtualizer stays the same object while its answers change.
   const getScrollElement = useCallback(() => frame, [frame])
-  // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes here
+  // oxlint-disable-next-line react/incompatible-library -- the compiler passes over this function
   const virtualizer = useVirtualizer({
     count,
     getScrollElement,
