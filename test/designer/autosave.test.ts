@@ -191,6 +191,18 @@ describe('Saving by itself', () => {
     expect(backend.held.submission.answers.household['street']).toBe('x'.repeat(7))
   })
 
+  test('is not sent more often because typing went on while it was sent', async () => {
+    const backend = server()
+    const { autosave } = start(backend)
+    for (let count = 1; count <= 100; count += 1) {
+      autosave.change(answersOf('x'.repeat(count)))
+      await vi.advanceTimersByTimeAsync(50)
+    }
+    expect(backend.held.requests).toBe(2)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(backend.held.submission.answers).toEqual(answersOf('x'.repeat(100)))
+  })
+
   test('says when it will be tried again, also while typing goes on', async () => {
     const backend = server()
     const { autosave } = start(backend)

@@ -51,9 +51,8 @@ class AutosaveQueue<Content, From extends Source> implements Autosave<Content, F
     this.#update({ content, status: held ? before : 'waiting' })
     this.#keep()
     if (held) return
-    const now = Date.now()
-    if (before !== 'waiting') this.#waitingSince = now
-    this.#schedule(Math.min(this.#parts.delay ?? DELAY, this.#waitingSince + LONGEST_DELAY - now))
+    if (before !== 'waiting') this.#waitingSince = Date.now()
+    this.#scheduleSoon()
   }
 
   readonly flush = async (): Promise<boolean> => {
@@ -105,6 +104,11 @@ class AutosaveQueue<Content, From extends Source> implements Autosave<Content, F
     else this.#parts.unsaved.write({ version, content, base, ...(unanswered.length > 0 && { unanswered }) })
   }
 
+  /** A moment after the last change, also of those made while the last save was under way; typing on puts it off, but not for ever. */
+  #scheduleSoon(): void {
+    this.#schedule(Math.min(this.#parts.delay ?? DELAY, this.#waitingSince + LONGEST_DELAY - Date.now()))
+  }
+
   #schedule(wait: number): void {
     this.stop()
     this.#timer = setTimeout(() => void this.#run(), wait)
@@ -123,6 +127,7 @@ class AutosaveQueue<Content, From extends Source> implements Autosave<Content, F
   async #send(): Promise<void> {
     const { content, version } = this.#state
     const sent = this.#parts.storable(content)
+    this.#waitingSince = Date.now()
     this.#replace({ ...this.#state, status: 'saving', retryAt: undefined, unanswered: withUnanswered(this.#state.unanswered, sent) })
     try {
       this.#confirm(await this.#parts.send(version, sent), sent, this.#state.content === content)
@@ -137,7 +142,7 @@ class AutosaveQueue<Content, From extends Source> implements Autosave<Content, F
     this.#failures = 0
     this.#replace({ content: this.#state.content, base: sent, version: saved.version, savedAt: saved.updated_at, status: finished ? 'saved' : 'waiting', unanswered: [] })
     this.#parts.onSaved(saved, sent)
-    if (!finished) this.#schedule(0)
+    if (!finished) this.#scheduleSoon()
   }
 
   async #load(problem: ProblemError): Promise<void> {
