@@ -1,7 +1,7 @@
 import { LintDesk } from '@tieuchi/designer/src/findings/lint-desk.ts'
 import type { LintedDraft } from '@tieuchi/designer/src/findings/lint-worker.ts'
 import { noAdditions, type DraftDocument, type Issue } from '@tieuchi/runtime'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { dogCommon, dogProgramme, dogReleases } from '../support/dog-licences.ts'
 
 const draft = (): LintedDraft => {
@@ -41,4 +41,25 @@ test('What could not be looked at says nothing, and the next is looked at again'
   broken = false
   desk.ask(draft())
   await expect.poll(() => desk.last()?.issues).toBe(found)
+})
+
+test('Whoever still writes is waited for, also when something was being looked at meanwhile', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const looked: LintedDraft[] = []
+  const answers: ((issues: readonly Issue[]) => void)[] = []
+  const desk = new LintDesk(() => (asked) => new Promise((resolve) => {
+    looked.push(asked)
+    answers.push(resolve)
+  }))
+  desk.ask(draft())
+  await vi.advanceTimersByTimeAsync(0)
+  for (let key = 0; key < 10; key += 1) {
+    desk.ask(draft())
+    if (key === 5) answers[0]?.(found)
+    await vi.advanceTimersByTimeAsync(100)
+  }
+  expect(looked.length).toBe(1)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(looked.length).toBe(2)
 })

@@ -13,7 +13,7 @@ export type LintThread = (draft: LintedDraft) => Promise<readonly Issue[]>
 const isSame = (a: LintedDraft | undefined, b: LintedDraft): boolean => a?.draft === b.draft && a.document === b.document && a.extended === b.extended && a.others === b.others && a.today === b.today
 
 /** So many milliseconds without another change, then the draft is looked at. */
-const pause = 150
+const pause = 400
 
 /**
  * Looks at the draft on the page beside the page, for a long table takes seconds; several parts of the page ask for the same one.
@@ -44,10 +44,15 @@ export class LintDesk {
     const first = this.#asked === undefined
     this.#asked = draft
     clearTimeout(this.#waiting)
-    this.#waiting = setTimeout(this.#run, first ? 0 : pause)
+    this.#waiting = setTimeout(this.#look, first ? 0 : pause)
   }
 
-  readonly #run = (): void => {
+  readonly #look = (): void => {
+    this.#waiting = undefined
+    this.#run()
+  }
+
+  #run(): void {
     if (this.#running || !this.#asked || isSame(this.#last?.draft, this.#asked)) return
     this.#thread ??= this.#begin()
     this.#running = this.#asked
@@ -60,7 +65,8 @@ export class LintDesk {
     if (!draft) return
     this.#last = { draft, issues }
     for (const listener of this.#listeners) listener()
-    this.#run()
+    // Whoever still writes is waited for.
+    if (this.#waiting === undefined) this.#run()
   }
 }
 
