@@ -1,7 +1,8 @@
 import { Alert, Loader } from '@mantine/core'
-import { useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueries, useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { Release } from '@tieuchi/runtime'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { draftQuery } from '../api/draft-api.ts'
 import { commonQuery, releaseQuery } from '../api/policy-api.ts'
@@ -9,6 +10,20 @@ import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery } from '../api/session-api.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { DraftDesk } from './DraftDesk.tsx'
+
+const none: Readonly<Record<string, string>> = {}
+
+const together = (results: readonly UseQueryResult<Release>[]) => ({
+  error: results.find(({ error }) => error)?.error,
+  found: results.every(({ data }) => data) ? results.flatMap(({ data }) => data ?? []) : undefined,
+})
+
+/** Releases by programme once all are there; the same object as long as they are the same, for everything on the page is made from them. */
+const useReleases = (hashes: Readonly<Record<string, string>>): { readonly error: Error | null | undefined; readonly releases: Readonly<Record<string, Release>> | undefined } => {
+  const { error, found } = useQueries({ queries: Object.values(hashes).map(releaseQuery), combine: together })
+  const releases = useMemo(() => found && Object.fromEntries(Object.keys(hashes).flatMap((name, index) => (found[index] ? [[name, found[index]] as const] : []))), [hashes, found])
+  return { error, releases }
+}
 
 /** A draft with everything it is joined with: what all share, the release it was made from, the releases it reads. */
 export const DraftPage = () => {
@@ -19,12 +34,10 @@ export const DraftPage = () => {
   const draft = useQuery(draftQuery(id))
   const common = useQuery({ ...commonQuery(draft.data?.common ?? ''), enabled: draft.data !== undefined })
   const base = useQuery({ ...releaseQuery(draft.data?.base ?? ''), enabled: draft.data?.base !== undefined })
-  const names = Object.entries(draft.data?.reads ?? {})
-  const reads = useQueries({ queries: names.map(([, hash]) => releaseQuery(hash)) })
-  const failed = draft.error ?? common.error ?? base.error ?? reads.find(({ error }) => error)?.error
+  const reads = useReleases(draft.data?.reads ?? none)
+  const failed = draft.error ?? common.error ?? base.error ?? reads.error
   if (failed) return <Alert color="red" variant="outline" role="alert" m="md">{read(detailOf(failed))}</Alert>
-  const ready = session && draft.data && common.data && (draft.data.base === undefined || base.data) && reads.every(({ data }) => data)
+  const ready = session && draft.data && common.data && (draft.data.base === undefined || base.data) && reads.releases
   if (!ready) return <Loader size="sm" m="md" aria-label={t('loading')} />
-  const others: Record<string, Release> = Object.fromEntries(names.flatMap(([name], index) => (reads[index]?.data ? [[name, reads[index].data] as const] : [])))
-  return <DraftDesk key={draft.data.id} draft={draft.data} common={common.data} base={base.data} others={others} person={session.person.id} permissions={session.permissions} today={session.today} />
+  return <DraftDesk key={draft.data.id} draft={draft.data} common={common.data} base={base.data} others={reads.releases} person={session.person.id} permissions={session.permissions} today={session.today} />
 }
