@@ -16,7 +16,7 @@ export default defineConfig({
       project('architecture'),
       project('runtime', { testTimeout: 120_000 }),
       project('schema-suite'),
-      project('rulesets', { testTimeout: 120_000 }),
+      project('rulesets', { globalSetup: './test/support/embedded-copy.ts', testTimeout: 120_000 }),
       project('fuzz', { testTimeout: 600_000 }),
       project('agreement', { testTimeout: 600_000 }),
       project('server', { globalSetup: databases, testTimeout: 120_000 }),

@@ -4,8 +4,9 @@ import { migrate, migrations, NewerSchemaError } from '@tieuchi/migrations'
 import { asPerson, openServerDatabase, type Database } from '@tieuchi/server/plugins/database.ts'
 import { sql } from 'kysely'
 import { afterEach, expect, inject, it, onTestFinished } from 'vitest'
-import { administer, databaseUrl, onEachDatabase } from '../support/databases.ts'
+import { onEachDatabase } from '../support/databases.ts'
 import { dumpSchema } from '../support/schema-dump.ts'
+import { administer, databaseUrl } from '../support/server-databases.ts'
 
 const dumpFile = fileURLToPath(new URL('../../migrations/schema.txt', import.meta.url))
 

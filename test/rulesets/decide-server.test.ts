@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { openEmbeddedDatabase } from '@tieuchi/server/plugins/database-embedded.ts'
 import { createPerson } from '@tieuchi/server/people/people-service.ts'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { password, startApp, type RunningApp } from '../support/app.ts'
+import { embedded } from '../support/databases.ts'
 import { decide } from './command-process.ts'
 import { repository, rulesets } from './rulesets.ts'
 
@@ -13,7 +13,7 @@ let running: RunningApp | undefined
 let server: readonly string[] = []
 
 beforeAll(async () => {
-  running = await startApp({ name: 'the embedded database', openEmpty: () => openEmbeddedDatabase() }, { packs: readPacks(rulesets) })
+  running = await startApp(embedded, { packs: readPacks(rulesets) })
   await createPerson(running.database.db, { login: 'tuky', name: 'Cán bộ xã Tứ Kỳ', unitId: 'hai-phong-2025-11074', role: 'officer', password })
   server = ['--server', await running.app.listen({ port: 0, host: '127.0.0.1' }), '--login', 'tuky', '--password', password]
 })

@@ -1,12 +1,12 @@
 import { hashDocument, type ReleaseFile } from '@tieuchi/runtime'
 import { createPerson } from '@tieuchi/server/people/people-service.ts'
-import { openEmbeddedDatabase } from '@tieuchi/server/plugins/database-embedded.ts'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { password, startApp, type RunningApp } from '../support/app.ts'
+import { embedded } from '../support/databases.ts'
 import { ChangedPacks } from './changed-packs.ts'
 import { answerOf, refusalOf } from './command-answer.ts'
 import { rules } from './command-process.ts'
@@ -107,7 +107,7 @@ describe('rules export and rules import with a server', () => {
   let server: readonly string[] = []
 
   beforeAll(async () => {
-    running = await startApp({ name: 'the embedded database', openEmpty: () => openEmbeddedDatabase() }, { packs })
+    running = await startApp(embedded, { packs })
     await createPerson(running.database.db, { login: 'soan', name: 'Người soạn', unitId: 'hai-phong-2025', role: 'author', password })
     server = ['--server', await running.app.listen({ port: 0, host: '127.0.0.1' }), '--login', 'soan', '--password', password]
   })

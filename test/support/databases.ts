@@ -1,47 +1,38 @@
-import { randomBytes } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
-import pg from 'pg'
 import { describe, inject } from 'vitest'
-import { migrate } from '@tieuchi/migrations'
 import { openEmbeddedDatabase } from '@tieuchi/server/plugins/database-embedded.ts'
 import { openServerDatabase, type Database } from '@tieuchi/server/plugins/database.ts'
+import { sql } from 'kysely'
+import { createDatabase, type CreatedDatabase } from './server-databases.ts'
 
 export interface DatabaseKind {
   readonly name: string
   /** A fresh empty database. */
   openEmpty(): Promise<Database>
+  /** A fresh database with the present schema: a copy of one that was made so. */
+  openMigrated(): Promise<Database>
 }
 
-const embedded: DatabaseKind = { name: 'the embedded database', openEmpty: async () => openEmbeddedDatabase(undefined, await openAsBlob(inject('embeddedCopy'))) }
+export const embedded: DatabaseKind = {
+  name: 'the embedded database',
+  openEmpty: async () => openEmbeddedDatabase(undefined, await openAsBlob(inject('embeddedCopies').empty)),
+  openMigrated: async () => openEmbeddedDatabase(undefined, await openAsBlob(inject('embeddedCopies').migrated)),
+}
 
 const server: DatabaseKind = {
   name: 'PostgreSQL',
-  openEmpty: async () => {
-    const { url, drop } = await createServerDatabase()
-    const database = openServerDatabase(url, 5)
-    return {
-      ...database,
-      close: async () => {
-        await database.close()
-        await drop()
-      },
-    }
-  },
+  openEmpty: async () => openCreated(await createServerDatabase()),
+  openMigrated: async () => openCreated(await createDatabase(inject('postgres'), inject('postgresTemplate'))),
 }
 
-export function databaseUrl(server_: string, name: string): string {
-  const url = new URL(server_)
-  url.pathname = `/${name}`
-  return url.href
-}
-
-export async function administer(connectionString: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
+function openCreated({ url, drop }: CreatedDatabase): Database {
+  const database = openServerDatabase(url, 5)
+  return {
+    ...database,
+    close: async () => {
+      await database.close()
+      await drop()
+    },
   }
 }
 
@@ -51,12 +42,7 @@ export function chosenDatabase(): string | undefined {
 }
 
 /** An empty database on the PostgreSQL server of the tests, by its address, and how to drop it. */
-export async function createServerDatabase(): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
-  const address = inject('postgres')
-  const name = `test_${randomBytes(8).toString('hex')}`
-  await administer(address, `create database ${name}`)
-  return { url: databaseUrl(address, name), drop: () => administer(address, `drop database ${name} with (force)`) }
-}
+export const createServerDatabase = (): Promise<CreatedDatabase> => createDatabase(inject('postgres'))
 
 /** The kinds of database to run on: the embedded one, and PostgreSQL where its programs were found. */
 export function databaseKinds(): DatabaseKind[] {
@@ -71,9 +57,9 @@ export function onEachDatabase(title: string, behaviours: (kind: DatabaseKind) =
   describe.each(databaseKinds())(`${title} ($name)`, behaviours)
 }
 
-/** A fresh database with the present schema. */
+/** A fresh database with the present schema; register and rules are others than those of any other copy, as in a database that was not copied. */
 export async function openMigrated(kind: DatabaseKind): Promise<Database> {
-  const database = await kind.openEmpty()
-  await migrate(database.db)
+  const database = await kind.openMigrated()
+  await sql`with register as (update register_identity set id = gen_random_uuid()) update rules_state set version = gen_random_uuid()`.execute(database.db)
   return database
 }

@@ -4,30 +4,48 @@ import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } fr
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { migrate } from '@tieuchi/migrations'
+import { openServerDatabase } from '@tieuchi/server/plugins/database.ts'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { createDatabase, type CreatedDatabase } from './server-databases.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Address of a PostgreSQL server for tests; empty where the machine has none. */
     postgres: string
+    /** Name of a database there with the present schema, for others to be copied from. */
+    postgresTemplate: string
   }
 }
 
-/** Starts one PostgreSQL server for the workers of a project to share, or uses the one of DATABASE_URL, in databases of their own. */
-export async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
+/** Starts one PostgreSQL server in a run for all projects, or uses the one of DATABASE_URL, in databases of their own. */
+export async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const shared = vitest.getRootProject()
+  if (shared.getProvidedContext().postgres !== undefined) return undefined
   const given = process.env['DATABASE_URL']
-  if (given) provide('postgres', given)
-  if (given) return undefined
-  const server = await startPostgres()
+  const server = given ? { url: given, stop: () => Promise.resolve() } : await startPostgres()
+  shared.provide('postgres', server?.url ?? '')
   if (server === undefined) {
     if (process.env['CI']) throw new Error('CI is set and no PostgreSQL server programs (initdb, postgres) were found.')
     process.stdout.write('No PostgreSQL server programs found: the tests run on the embedded database only.\n')
-    provide('postgres', '')
     return undefined
   }
-  provide('postgres', server.url)
-  return server.stop
+  const template = await createTemplate(server.url)
+  shared.provide('postgresTemplate', template.name)
+  return async () => {
+    await template.drop()
+    await server.stop()
+  }
+}
+
+/** PostgreSQL copies only what nobody is connected to. */
+async function createTemplate(server: string): Promise<CreatedDatabase> {
+  const created = await createDatabase(server)
+  const database = openServerDatabase(created.url, 1)
+  await migrate(database.db)
+  await database.close()
+  return created
 }
 
 /** A PostgreSQL server of its own, for as long as it is wanted. */

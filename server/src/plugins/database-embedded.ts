@@ -11,12 +11,12 @@ const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']
 
 /**
  * Opens the database inside this process: in a folder it alone may use, or in memory where no folder is given. One in
- * memory may begin from the copy of an empty one, which is quicker than making it.
+ * memory may begin from the copy of another, which is quicker than making it.
  */
-export async function openEmbeddedDatabase(folder?: string, copyOfEmpty?: Blob): Promise<Database> {
+export async function openEmbeddedDatabase(folder?: string, copy?: Blob): Promise<Database> {
   const unlock = folder === undefined ? () => undefined : lockFolder(folder)
   try {
-    const pglite = await openPglite(folder, copyOfEmpty)
+    const pglite = await openPglite(folder, copy)
     const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, connectionTimeoutMillis: 10_000, types: columnTypes })
     const { close, ...database } = poolDatabase(pool)
     return {
@@ -35,8 +35,8 @@ export async function openEmbeddedDatabase(folder?: string, copyOfEmpty?: Blob):
 }
 
 /** A new database is made beside its place and moved there when complete, so a start that was cut short leaves no half of one. */
-async function openPglite(folder: string | undefined, copyOfEmpty: Blob | undefined): Promise<PGlite> {
-  if (folder === undefined) return PGlite.create({ startParams, ...(copyOfEmpty && { loadDataDir: copyOfEmpty }) })
+async function openPglite(folder: string | undefined, copy: Blob | undefined): Promise<PGlite> {
+  if (folder === undefined) return PGlite.create({ startParams, ...(copy && { loadDataDir: copy }) })
   const dataDir = join(folder, 'database')
   if (!existsSync(dataDir)) {
     const unfinished = join(folder, 'database-unfinished')

@@ -9,7 +9,7 @@ import { expect, inject, it, onTestFinished } from 'vitest'
 import { openEmbeddedDatabase } from '@tieuchi/server/plugins/database-embedded.ts'
 import { lockFolder } from '@tieuchi/server/plugins/database-lock.ts'
 import { openServerDatabase, ping } from '@tieuchi/server/plugins/database.ts'
-import { administer, databaseUrl } from '../../support/databases.ts'
+import { administer, databaseUrl } from '../../support/server-databases.ts'
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tieuchi-lock-'))
