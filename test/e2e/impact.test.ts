@@ -41,7 +41,7 @@ describe.skipIf(executable === undefined)('The impact of a draft', () => {
     await site.onPage(async ({ page, faults }) => {
       await page.goto(`/drafts/${draft.id}?tab=overview`)
       await page.getByRole('tab', { name: 'Tác động' }).click()
-      await page.getByText('Chưa tính tác động').waitFor()
+      await page.getByRole('heading', { name: 'Chưa tính tác động' }).waitFor()
       await expectAccessible(page, 'no impact yet')
       await page.getByRole('button', { name: 'Tính tác động' }).click()
       await page.getByRole('heading', { name: 'Danh sách hộ' }).waitFor()

@@ -82,8 +82,10 @@ onEachDatabase('Impact of a draft on the register', (kind) => {
   it('tells whom a change touches and why, as the interpreter does one by one', async () => {
     const begun = await author.send('POST', '/api/impact-runs', { after: { draft: draft.id } })
     const again = await author.send('POST', '/api/impact-runs', { after: { draft: draft.id } })
-    expect([begun.status, again.body.id === begun.body.id || again.body.state === 'done']).toEqual([200, true])
-    const run = await ended(author, begun.body.id)
+    // Asked again while the first is under way it is the same run; where the first had ended by then, another.
+    const first = await author.send('GET', `/api/impact-runs/${begun.body.id}`)
+    expect([begun.status, again.body.id === begun.body.id || first.body.state === 'done']).toEqual([200, true])
+    const run = await ended(author, again.body.id)
     const [before, after] = [dogReleases[0].release, draft.document.release]
     const expected = await recount(before, after, households)
     expect(await listChecks(running.database.db, run.id)).toMatchObject([before, after].map((release) => ({ execution: 'columns', programme: 'dog-licence', layer: 'national', release: hashDocument(release), law_at: day, households: 60, checked: 1, differing: 0, differences: [] })))
@@ -112,7 +114,7 @@ onEachDatabase('Impact of a draft on the register', (kind) => {
     expect(open.households.every(({ questions }) => questions.length > 0)).toBe(true)
     const explained = await author.send('GET', `/api/impact-runs/${run.id}/households/${rows[0]?.id}`)
     expect(explained.body).toMatchObject({ name: rows[0]?.name, place: rows[0]?.place, unit: rows[0]?.unit, before: { category: rows[0]?.before, explanation: [{ id: 'licence' }] }, after: { category: rows[0]?.after } })
-    await vi.waitFor(async () => expect((await author.send('GET', '/api/notices')).body.notices[0]).toMatchObject({ kind: 'impact_finished', subject: run.id }))
+    await vi.waitFor(async () => expect((await author.send('GET', '/api/notices')).body.notices[0]).toMatchObject({ kind: 'impact_finished', subject: run.id }), { timeout: 20_000, interval: 50 })
   })
 
   it('shows readers of a part of the area no household elsewhere and no count so small that it would tell of one', async () => {
@@ -190,7 +192,7 @@ onEachDatabase('Impact of a draft on the register', (kind) => {
       const { body } = await client.send('POST', `/api/drafts/${draft.id}/impact-preview`, { parameters: { least_garden: { values: { field } } } })
       expect(body.state).toBe('ready')
       return body
-    })
+    }, { timeout: 20_000, interval: 50 })
     const kept = () => Promise.all((['batch_checks', 'impact_runs'] as const).map((table) => running.database.db.selectFrom(table).select('id').orderBy('id').execute()))
     const before = await kept()
     for (const field of [18, 5, 27]) {

@@ -221,7 +221,7 @@ onEachDatabase('Columns of the register', (kind) => {
     const keeper = keeperOf(database, file)
     const writtenAt = () => statSync(file, { throwIfNoEntry: false })?.ino
     await allOf(keeper, '2026-12-01')
-    const first = await vi.waitUntil(writtenAt)
+    const first = await vi.waitUntil(writtenAt, { timeout: 20_000 })
     const rows = Array.from({ length: 1001 }, (_row, index) => ({ id: randomUUID(), unit_id: 'hill', ...identify(dogCommon, dogAnswers(`Q ${index}`, 1)), answers: dogAnswers('Q', 1).household, members: [] }))
     const settle = (some: typeof rows) => asSystem(database.db, (tx) => insertSynthetic(tx, some, new Date()))
     await settle(rows.slice(0, 1))
@@ -230,7 +230,7 @@ onEachDatabase('Columns of the register', (kind) => {
     expect(writtenAt()).toBe(first)
     await settle(rows.slice(1))
     await allOf(keeper, '2026-12-01')
-    await vi.waitUntil(() => writtenAt() !== first)
+    await vi.waitUntil(() => writtenAt() !== first, { timeout: 20_000 })
   })
 
   it('are not waited for at the end while somebody works with them', async () => {
