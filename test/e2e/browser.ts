@@ -22,8 +22,18 @@ export const findBrowser = (): string | undefined => {
 
 const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
+/**
+ * Popups of an address bar that is not there: they cost each page half a second of work. Of several lists of features the last one
+ * counts, so those that playwright-core leaves out are named again.
+ */
+const leftOut = [
+  'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup',
+  'AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding', 'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints', 'NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch',
+]
+
 export const launchBrowser = (executablePath: string): Promise<Browser> =>
-  chromium.launch({ executablePath, args: process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet })
+  chromium.launch({ executablePath, args: [...quiet, `--disable-features=${leftOut.join(',')}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] })
 
 export interface Visit {
   readonly page: Page
