@@ -10,7 +10,7 @@ import { lintIssue } from '../lint-issue.ts'
 import type { Path } from '../path.ts'
 import { expressionNodesOfPiece } from '../piece-expression.ts'
 import { declaredUnitOf, UnitBook, type UnitGuess } from '../units/unit-book.ts'
-import { parseUnit, unitsFit, writeUnit, type Unit } from '../units/unit.ts'
+import { givenOnce, parseUnit, unitsFit, writeUnit, type Unit } from '../units/unit.ts'
 
 /** A unit in words; one multiplied with another as both, `đ · người`. */
 const unitWords = (written: string): Text => {
@@ -75,11 +75,19 @@ const valuesOf = (piece: LogicPiece): readonly { readonly output?: string; reado
   return piece.kind === 'fact' || piece.kind === 'outcome' ? [{ property: 'unit' }] : []
 }
 
+/** The unit of what a piece comes to; an amount given once may be worked out from one per span of time. */
+const inferredUnit = (book: UnitBook, piece: LogicPiece, output: string | undefined, declared: Unit): UnitGuess => {
+  const guess = book.inferred(piece, output)
+  const isOnce = piece.kind === 'entitlement' && output === 'amount' && piece.period?.every === 'once'
+  return isOnce && typeof guess === 'object' && unitsFit(declared, givenOnce(guess)) ? declared : guess
+}
+
 const unitOfPiece = (context: LintContext, book: UnitBook, piece: LogicPiece, path: Path): readonly Issue[] =>
   valuesOf(piece).flatMap(({ output, property }) => {
     const declared = declaredUnitOf(piece, output)
     if (declared === undefined) return typeOfFact(context.assembly, { fact: piece.id, ...(output !== undefined && { output }) }) === 'number' ? [lintIssue(context, 'unit_missing', path, {})] : []
-    const found = clash(parseUnit(declared), book.inferred(piece, output))
+    const unit = parseUnit(declared)
+    const found = clash(unit, inferredUnit(book, piece, output, unit))
     return found ? [lintIssue(context, 'unit_declared', [...path, property], { declared: unitWords(declared), found: guessWords(found[1]) })] : []
   })
 

@@ -57,6 +57,9 @@ export const inverseUnit = (unit: Unit): Unit => divideUnits(bareUnit, unit)
 /** The same value of one member: what is per person is this person's. */
 export const ofMember = ({ powers, scaled }: Unit): Unit => (powers.get('person') === -1 ? { powers: new Map([...powers].filter(([word]) => word !== 'person')), scaled } : { powers, scaled })
 
+/** The same value given once: what is per span of time is so much for one, as twenty times a monthly amount. */
+export const givenOnce = ({ powers, scaled }: Unit): Unit => ({ powers: new Map([...powers].filter(([word, power]) => !(power === -1 && measureOf(word).dimension === 'time'))), scaled })
+
 const dimensionsOf = ({ powers }: Unit): ReadonlyMap<string, number> =>
   unitFrom([...powers].flatMap(([word, power]) => {
     const { dimension } = measureOf(word)
