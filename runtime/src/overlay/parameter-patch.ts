@@ -120,13 +120,14 @@ interface Chosen {
   readonly issues: readonly Issue[]
 }
 
-/** The local value, unless the base's is a floor and more favourable. Of equal ones the local stands. */
+/** The local value, unless the base's is a floor and more favourable; a patch with a note knows of it. Of equal ones the local stands. */
 const choose = (change: Change, local: Literal, base: Literal, key?: string): Chosen => {
   if (!isLessFavourable(change.base.overridable, local, base)) return { value: local, origin: localOf(change), isLocal: true, issues: [] }
-  const { patching: { overlay: { scope, title } }, patch: { citation } } = change
+  const { patching: { overlay: { scope, title } }, patch: { citation, note } } = change
   const origin: Origin = { ...priorOf(change, key), floor: { scope, title, value: local, ...(citation && { citation }) } }
   const params = { value: written(change.base, local), base: written(change.base, base) }
-  return { value: base, origin, isLocal: false, issues: [issueOf(change, 'overlay_floor', key === undefined ? ['value'] : ['values', key], params)] }
+  const issue = issueOf(change, 'overlay_floor', key === undefined ? ['value'] : ['values', key], params)
+  return { value: base, origin, isLocal: false, issues: [note === undefined ? issue : { ...issue, severity: 'notice' }] }
 }
 
 const isLessFavourable = (overridable: Parameter['overridable'], local: Literal, base: Literal): boolean => {
