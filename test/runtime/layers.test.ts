@@ -1,5 +1,5 @@
 import {
-  assemble, assembleLayers, evaluateLayers, explain, momentAt, overlayConflicts, placesOf, describeUnit, resolveLayers, sentenceOfOrigin, unitsDownTo,
+  assemble, assembleLayers, evaluateLayers, explain, momentAt, overlayConflicts, overlaysRead, placesOf, describeUnit, resolveLayers, sentenceOfOrigin, unitsDownTo,
   type ExplanationNode, type HouseholdInput, type LogicPiece, type Overlay, type Publication, type Release, type UnitDocument,
 } from '@tieuchi/runtime'
 import { describe, expect, it } from 'vitest'
@@ -128,6 +128,16 @@ describe('what is read of others', () => {
     const [national, local] = await layered(reader([salary, outcomeOf('pay')]), { common: [overlayOf('coast', { programme: 'common', parameters: { base_salary: valued(12, 'VND') } })] })
     expect(national).toMatchObject({ value: 10 })
     expect(local).toMatchObject({ value: 12, overlaid: ['common.parameters.base_salary'] })
+  })
+
+  it('is common in no local layer where nothing is read of what was changed there', () => {
+    const salary: LogicPiece = { kind: 'fact', id: 'pay', title: text('pay'), value: { parameter: 'base_salary' } }
+    const overlays = { common: [overlayOf('coast', { programme: 'common', parameters: { base_salary: valued(12, 'VND') } })], permits: inPermits }
+    const read = (...logic: readonly LogicPiece[]) => Object.keys(overlaysRead({ common: commonDocument, releases: { boats: releaseOf(logic), permits, common: shared }, overlays }))
+    expect(read()).toEqual(['permits'])
+    expect(read(salary)).toEqual(['common', 'permits'])
+    expect(read({ ...salary, value: { parameter: 'common.base_salary' } })).toEqual(['common', 'permits'])
+    expect(Object.keys(overlaysRead({ common: commonDocument, releases: { common: shared }, overlays }))).toEqual(['common', 'permits'])
   })
 
   it('is a computed outcome in the layer its reference names, nationally unless said', async () => {

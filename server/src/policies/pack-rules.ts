@@ -1,4 +1,4 @@
-import { assembleLayers, momentAt, type AssemblyLayers, type Issue, type Overlay, type Release } from '@tieuchi/runtime'
+import { assembleLayers, momentAt, overlaysRead, type AssemblyLayers, type Issue, type Overlay, type Release } from '@tieuchi/runtime'
 import type { PackOverlay, PackProgramme, PackRelease, Packs } from './pack.ts'
 import { resolvePackLayers, type PackPlace } from './pack-layers.ts'
 
@@ -9,7 +9,7 @@ export interface ResolvedPackRules {
   readonly release: PackRelease
   /** That release and those it reads, by programme. */
   readonly releases: Readonly<Record<string, Release>>
-  /** Overlays in force on them around the unit, by programme and from the province downward. */
+  /** Overlays in force around the unit that they read, by programme and from the province downward. */
   readonly overlays: Readonly<Record<string, readonly PackOverlay[]>>
 }
 
@@ -34,8 +34,10 @@ export function resolvePackRules(packs: Packs, { programme, at, unit }: PackQues
   const own = layers.find(({ name }) => name === programme)
   if (!own) return noRules(programme, at)
   const releases = Object.fromEntries(layers.map(({ name, national }) => [name, national.release]))
-  const overlays = Object.fromEntries(layers.filter((each) => each.overlays.length > 0).map((each) => [each.name, each.overlays]))
-  return { assemblies: assembleLayers({ programme, common: packs.common, releases, overlays: documentsOf(overlays) }), release: own.national, releases, overlays }
+  const around = Object.fromEntries(layers.filter((each) => each.overlays.length > 0).map((each) => [each.name, each.overlays]))
+  const read = overlaysRead({ common: packs.common, releases, overlays: documentsOf(around) })
+  const overlays = Object.fromEntries(Object.entries(around).filter(([name]) => Object.hasOwn(read, name)))
+  return { assemblies: assembleLayers({ programme, common: packs.common, releases, overlays: read }), release: own.national, releases, overlays }
 }
 
 const documentsOf = (overlays: ResolvedPackRules['overlays']): Readonly<Record<string, readonly Overlay[]>> =>

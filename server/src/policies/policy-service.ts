@@ -1,5 +1,5 @@
 import {
-  momentAt, resolveLayers, wholeForms,
+  momentAt, overlaysRead, resolveLayers, wholeForms,
   type Layer, type LayerSources, type Moment, type Overlay, type Places, type ProgrammeDocument, type PublishedRelease, type Release, type ResolvedLayers,
 } from '@tieuchi/runtime'
 import { formatDay } from '../plugins/clock.ts'
@@ -8,7 +8,7 @@ import { Problem } from '../plugins/problem.ts'
 import { WhileRulesStay } from '../plugins/database-rules-seen.ts'
 import { listUnitsWithParents } from '../units/unit-queries.ts'
 import { placesOnDate } from '../units/unit-service.ts'
-import { findReleaseBody, getNewestCommonOrThrow, listProgrammes, listPublications } from './policy-queries.ts'
+import { findCommonBody, findReleaseBody, getNewestCommonOrThrow, listProgrammes, listPublications } from './policy-queries.ts'
 import type { PinnedRules, ProgrammeOnDate } from './policy-schema.ts'
 
 /** Holds the dictionary, lists, shared facts and shared parameters; has no outcome and is not shown as a programme. */
@@ -44,7 +44,22 @@ async function findRules(tx: Tx, { programme, unit, moment }: RulesQuestion): Pr
     return [[name, { national: national.release, ...(overlays.length > 0 && { local: overlays.map(({ release }) => release) }) }] as const]
   }))
   if (releases[programme] === undefined) throw new Problem('no_rules_in_force', { programme: found.title, at: formatDay(moment.law_at) })
-  return { common: await getNewestCommonOrThrow(tx), releases }
+  return withOverlaysRead(tx, { common: await getNewestCommonOrThrow(tx), releases })
+}
+
+/** Pins no local rules of what all share where nothing they touch is read. */
+async function withOverlaysRead(tx: Tx, pins: PinnedRules): Promise<PinnedRules> {
+  const { [common]: shared, ...own } = pins.releases
+  if (!shared?.local) return pins
+  const bodyOf = async (hash: string): Promise<readonly [string, Release & Overlay]> => [hash, await findDocument(tx, hash)]
+  const bodies = new Map(await Promise.all(Object.values(pins.releases).flatMap(({ national, local = [] }) => [national, ...local]).map(bodyOf)))
+  const documentsOf = (hashes: readonly string[] = []) => hashes.flatMap((hash) => bodies.get(hash) ?? [])
+  const read = overlaysRead({
+    common: JSON.parse((await findCommonBody(tx, pins.common)) ?? 'null'),
+    releases: Object.fromEntries(Object.entries(own).flatMap(([name, { national }]) => documentsOf([national]).map((release) => [name, release] as const))),
+    overlays: Object.fromEntries(Object.entries(pins.releases).map(([name, { local }]) => [name, documentsOf(local)])),
+  })
+  return Object.hasOwn(read, common) ? pins : { ...pins, releases: { ...own, [common]: { national: shared.national } } }
 }
 
 /** Layers a set of pinned rules judges its programme in: locally too where the programme or what all share has an overlay. */
