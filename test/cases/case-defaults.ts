@@ -24,6 +24,12 @@ export const caseDefaults = {
     /** Lists of which nothing said means none. */
     withNone: ['disability_level', 'housing_damage', 'legal_aid_group', 'study_level'] as readonly string[],
     answers: { ethnicity: '01', school_type: 'public' } as Readonly<Record<string, Answer>>,
+    /** Children of a single parent. */
+    children: 1,
+    /** Who is not said to be without a pension has one: being without is a group of its own. */
+    social: { pension: true } as Readonly<Record<string, Answer>>,
+    /** Ages of groups of social assistance that name their age. */
+    socialAges: { oldest: 80, hardArea: 75, smallChild: 2 },
     /** What a class stands for among the recorded results of the poverty programme. */
     statuses: {
       poor: recorded('poor'),

@@ -53,6 +53,11 @@ export class CaseProduct {
     return (place === undefined ? undefined : local) ?? national
   }
 
+  /** Whether a programme has rules in force on a day. */
+  hasRules(at: string, programme: string): boolean {
+    return !isIssue(resolvePackRules(this.packs, { programme, at }))
+  }
+
   /** Rules of the set that judges indicators, by id. */
   indicators(at: string): readonly string[] {
     const sets = this.assembly(at).release.logic.flatMap((piece) => (piece.kind === 'rules' ? [piece.rules.map(({ id }) => id)] : []))
