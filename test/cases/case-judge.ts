@@ -52,7 +52,7 @@ export async function judgeCase(context: CaseContext, shared: SharedCase): Promi
     const [strange] = keysOutsideFormat(shared)
     if (strange !== undefined) throw new CaseProblem(`“${strange}” is not part of the format of a case`)
     if (!judge) throw new CaseProblem(`the adapter knows no group “${shared.group}” (${Object.keys(groups).join(', ')})`)
-    if (!localGroups.includes(shared.group) && shared.jurisdiction.startsWith('province:')) return { state: 'skipped', reason: 'local rules of this group do not exist yet' }
+    if (!localGroups.includes(shared.group) && shared.jurisdiction.startsWith('province:')) return { state: 'skipped', reason: 'local rules do not exist yet' }
     if (!localGroups.includes(shared.group) && shared.jurisdiction !== 'national') throw new CaseProblem(`jurisdiction is “${shared.jurisdiction}”; expected “national” or “province:…”`)
     return await judge(context, shared)
   } catch (error) {
