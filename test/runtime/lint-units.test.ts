@@ -45,6 +45,10 @@ describe('units that do not fit', () => {
     const codes = (more: object) => unitIssues({ logic: [grant(more)] }).map(([code]) => code)
     expect(codes({ amount: p('yearly'), unit: 'VND/month' })).toEqual(['unit_declared'])
     expect(codes({ level: p('percent'), level_unit: 'share' })).toEqual(['unit_declared'])
+    const times = { amount: { multiply: [p('monthly'), p('count')] }, unit: 'VND' } as const
+    expect(codes({ ...times, period: { every: 'once' } })).toEqual([])
+    expect(codes({ ...times, period: { every: 'month' } })).toEqual(['unit_declared'])
+    expect(codes({ ...times, unit: 'persons', period: { every: 'once' } })).toEqual(['unit_declared'])
     expect(codes({ amount: p('monthly') })).toEqual(['unit_missing'])
     expect(codes({ level: p('share'), level_unit: 'share', amount: p('monthly'), unit: 'VND/month' })).toEqual([])
   })

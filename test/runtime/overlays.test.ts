@@ -35,6 +35,11 @@ describe('a parameter', () => {
     expect(issues[0]?.message.vi).toContain('500 đ')
   })
 
+  it('below the floor with a note that tells of it is only a notice', () => {
+    const { issues } = applied(overlayOf('coast', { parameters: { light: { ...valued(1), note: text('Below the base since 2024') } } }))
+    expect(issues).toMatchObject([{ code: 'overlay_floor', severity: 'notice' }])
+  })
+
   it('that may be lowered takes the smaller value', () => {
     expect(applied(overlayOf('coast', { parameters: { most_defects: valued(1) } })).release.parameters['most_defects']).toMatchObject({ value: 1 })
     expect(applied(overlayOf('coast', { parameters: { most_defects: valued(3) } }))).toMatchObject({
