@@ -36,7 +36,7 @@ describe('a parameter', () => {
   })
 
   it('below the floor with a note that tells of it is only a notice', () => {
-    const { issues } = applied(overlayOf('coast', { parameters: { light: { ...valued(1), note: text('Below the base since 2024') } } }))
+    const { issues } = applied(overlayOf('coast', { parameters: { light: { kind: 'changed', unit: 'count', value: 1, certainty: 'seen', note: text('Below the base since 2024') } } }))
     expect(issues).toMatchObject([{ code: 'overlay_floor', severity: 'notice' }])
   })
 
