@@ -49,6 +49,14 @@ describe('earlier decisions', () => {
     expect(await factOf(last({ fact: 'value' }, leaf('value', 'equal', 'east')), { history })).toMatchObject({ not_applicable: true })
   })
 
+  it('that left their outcome open are there, and what they say is not known', async () => {
+    const { value: _value, ...open } = decision('north', '2026-01-01')
+    const decided = [...history.slice(0, 2), decision('north', '2025-06-01', '2025-12-31'), open]
+    expect(await countOf(north, { history: decided })).toMatchObject({ from: 2, to: 3, missing: [{ field: 'history' }] })
+    const now: LogicPiece = { kind: 'outcome', id: 'now', title: text('now'), from: { fact: 'harbours.berth' } }
+    expect((await resultOf(assemblyOf([now]), { history: decided })).outcomes).toMatchObject([{ state: 'undetermined', missing: [{ field: 'history' }] }])
+  })
+
   it('that have not ended reach beyond every day', async () => {
     expect(await countOf(leaf('to', 'greaterThanInclusive', '2099-01-01'), { history })).toMatchObject({ value: 1 })
   })

@@ -105,7 +105,7 @@ const historyOf = ({ assembly, day, results, thresholds }: Making): fc.Arbitrary
   if (thresholds.outcomes.length === 0) return fc.constantFrom<PartOfHistory>({}, { history: [] })
   const begun = fc.oneof(fc.integer({ min: -400, max: 3000 }).map((ago) => addDays(day, -ago)), fc.constantFrom(day, addDays(day, 1), addDays(day, -1), ...thresholds.days))
   const entry = fc.constantFrom(...thresholds.outcomes).chain((outcome) => fc.record({
-    value: fc.oneof({ weight: 20, arbitrary: fc.constantFrom<Answer[]>(...(results[outcome] ?? resultsOf(assembly, outcome, thresholds))) }, { weight: 1, arbitrary: fc.constantFrom<Answer>(true, 4, 'elsewhere', '2020-01-01', ['a']) }),
+    value: fc.oneof({ weight: 1, arbitrary: fc.constant(undefined) }, { weight: 20, arbitrary: fc.constantFrom<Answer[]>(...(results[outcome] ?? resultsOf(assembly, outcome, thresholds))) }, { weight: 1, arbitrary: fc.constantFrom<Answer>(true, 4, 'elsewhere', '2020-01-01', ['a']) }),
     layer: fc.constantFrom('national' as const, 'national', 'local'),
     from: begun,
     length: fc.option(fc.integer({ min: 0, max: 1500 }), { freq: 3 }),
@@ -115,7 +115,7 @@ const historyOf = ({ assembly, day, results, thresholds }: Making): fc.Arbitrary
   }).map(({ value, layer, from, length, decided, standard, member }): HistoryEntry => {
     const [programme = '', name = ''] = outcome.split('.')
     return {
-      programme, outcome: name, layer, value, from,
+      programme, outcome: name, layer, from, ...(value !== undefined && { value }),
       ...(length !== null && { to: addDays(from, length) }), ...(decided !== null && { decided_on: addDays(from, -decided) }),
       ...(standard !== null && { standard }), ...(member !== null && { member }),
     }

@@ -14,7 +14,7 @@ export const GivenText = ({ assembly, example }: { readonly assembly: Assembly; 
   const outcomes = recordedOutcomes(assembly, (history ?? []).map(({ programme, outcome }) => `${programme}.${outcome}`))
   const decisions = (history ?? []).map(({ programme, outcome, value, from, to }) => {
     const of = outcomes.find(({ name }) => name === `${programme}.${outcome}`)
-    const written = formatValue(value, { list: of?.list, unit: of?.unit, lists: assembly.lists, language })
+    const written = value === undefined ? t('result.undetermined') : formatValue(value, { list: of?.list, unit: of?.unit, lists: assembly.lists, language })
     return `${of ? read(of.title) : outcome}: ${written}, ${t(to === undefined ? 'bench.history.since' : 'bench.history.during', { from: formatDay(from), to: formatDay(to ?? from) })}`
   })
   const offered = assumables(assembly)

@@ -47,11 +47,11 @@ function drawHistory(drawing: Drawing): Pick<HouseholdInput, 'history' | 'histor
 function drawEntry({ assembly, luck, day, thresholds }: Drawing): HistoryEntry | undefined {
   const [programme, outcome] = (luck.pick(thresholds.outcomes) ?? '').split('.')
   if (programme === undefined || outcome === undefined) return undefined
-  const value = luck.pick(resultsOf(assembly, programme, outcome))
-  if (value === undefined) return undefined
+  const value = luck.chance(0.05) ? undefined : luck.pick(resultsOf(assembly, programme, outcome))
   const from = addDays(day, -luck.between(-200, 2500))
   return {
-    programme, outcome, value, from,
+    programme, outcome, from,
+    ...(value !== undefined && { value }),
     layer: luck.chance(0.8) ? 'national' : 'local',
     ...(luck.chance(0.5) && { to: addDays(from, luck.between(0, 1200)) }),
     ...(luck.chance(0.5) && { decided_on: addDays(from, -luck.between(0, 40)) }),

@@ -12,7 +12,8 @@ export interface HistoryEntry {
   readonly outcome: string
   /** Whose it is, where the outcome is one of members. */
   readonly member?: string
-  readonly value: Answer
+  /** Absent: the decision left it open. */
+  readonly value?: Answer
   readonly from: string
   readonly to?: string
   readonly decided_on?: string

@@ -37,7 +37,10 @@ export const decisionsOn = ({ history = [] }: HouseholdInput, { outcome, layer =
 const entriesOn = ({ input, moment }: EvaluationRequest, recorded: Recorded, { member }: Scope): readonly HistoryEntry[] =>
   decisionsOn(input, recorded, member?.id).filter((entry) => entry.from <= moment.facts_at)
 
-const answerValue = ({ value }: HistoryEntry): Value => (typeof value === 'object' ? known(value) : literalValue(value))
+const answerValue = ({ value }: HistoryEntry): Value => {
+  if (value === undefined) return anything(historyMissing)
+  return typeof value === 'object' ? known(value) : literalValue(value)
+}
 
 const scopedEntry = (entry: HistoryEntry, recorded: Recorded, index: number): ScopedEntry => ({
   key: `${recorded.layer ?? 'national'} ${recorded.outcome} ${index}`,

@@ -50,7 +50,7 @@ const historyEntry = {
     decided_on: dateSchema,
     standard: { type: 'string' },
   },
-  required: ['programme', 'layer', 'outcome', 'value', 'from'],
+  required: ['programme', 'layer', 'outcome', 'from'],
   additionalProperties: false,
 } as const
 

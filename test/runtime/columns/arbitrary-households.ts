@@ -44,7 +44,7 @@ const entry: fc.Arbitrary<HistoryEntry> = fc.record({
   decided_on: day,
   standard: fc.constantFrom('first', 'second'),
   member: fc.constantFrom('a', 'b'),
-}, { requiredKeys: ['programme', 'outcome', 'layer', 'value', 'from'] }).map((each) => JSON.parse(JSON.stringify(each)))
+}, { requiredKeys: ['programme', 'outcome', 'layer', 'from'] }).map((each) => JSON.parse(JSON.stringify(each)))
 
 const history: fc.Arbitrary<Pick<HouseholdInput, 'history' | 'history_from'>> = fc.oneof(
   { weight: 4, arbitrary: fc.constant({}) },

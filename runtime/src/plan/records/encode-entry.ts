@@ -28,7 +28,8 @@ const typeOf = (answer: Answer): ValueType => {
 
 const numbers = numberScaleOf({ type: 'number', 'x-label': { vi: '', en: '' } })
 
-const valueLanes = (answer: Answer, dictionary: PlanDictionary): Readonly<Record<string, number>> | undefined => {
+const valueLanes = (answer: Answer | undefined, dictionary: PlanDictionary): Readonly<Record<string, number>> | undefined => {
+  if (answer === undefined) return {}
   const type = { x0k: entryTypes.indexOf(typeOf(answer)) + 1 }
   if (typeof answer === 'boolean') return { ...type, x0: answer ? yesCode : noCode }
   if (typeof answer === 'number') {
