@@ -12,6 +12,7 @@ import { lifeRoutes } from './drafts/life-routes.ts'
 import { reviewRoutes } from './drafts/review-routes.ts'
 import { EffectFinder } from './effects/effect-finder.ts'
 import { effectRoutes } from './effects/effect-routes.ts'
+import { entitlementRoutes } from './entitlements/entitlement-routes.ts'
 import { householdRoutes } from './households/household-routes.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { noticeRoutes } from './notices/notice-routes.ts'
@@ -87,6 +88,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(registerCaseRoutes, { db, clock })
   await app.register(caseFileRoutes, { db, clock })
   await app.register(householdRoutes, { db, clock })
+  await app.register(entitlementRoutes, { db, book })
   await app.register(submissionListRoutes, { db, clock })
   await app.register(submissionRoutes, { db, book, clock })
   await app.register(attachmentRoutes, { db, book, clock })

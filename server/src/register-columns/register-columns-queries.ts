@@ -12,11 +12,14 @@ export interface StoredHousehold {
 type Reader = Db | Tx
 
 /** Spells that hold on a day and were not superseded. */
-const holding = (spells: ReturnType<typeof sql>, day: ReturnType<typeof sql>) => sql`
+export const holding = (spells: ReturnType<typeof sql>, day: ReturnType<typeof sql>) => sql`
   ${spells}.superseded_at is null and (${spells}.valid_from is null or ${spells}.valid_from <= ${day}) and (${spells}.valid_to is null or ${spells}.valid_to >= ${day})`
 
-/** Texts are not parsed here: they are most of the work. Members come to the aggregate in order: where it sorts them itself, that takes twice as long. */
-const membersOn = (day: ReturnType<typeof sql>, household: ReturnType<typeof sql>) => sql`
+/**
+ * Answers of the members of a household on a day, in order. Texts are not parsed here: they are most of the work. Members come to the
+ * aggregate in order: where it sorts them itself, that takes twice as long.
+ */
+export const membersOn = (day: ReturnType<typeof sql>, household: ReturnType<typeof sql>) => sql`
   select '[' || coalesce(string_agg(o.answers::text, ','), '') || ']' as members
   from (select m.answers from member_spells m where m.household_id = ${household} and ${holding(sql`m`, day)} order by m.position) o`
 

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Tx } from '../plugins/database.ts'
+import { holding, membersOn } from '../register-columns/register-columns-queries.ts'
+import type { RecordedDecision } from './recorded-history.ts'
+
+/** A household on a day: without answers where the register knows nothing of that day. */
+export interface StoredOnDay {
+  readonly id: string
+  readonly unit_id: string
+  readonly answers: string | null
+  readonly members: string
+}
+
+/** Some households with what holds on a day and was not superseded; nothing is taken from another day. */
+export async function listOnDay(tx: Tx, day: string, ids: readonly string[]): Promise<StoredOnDay[]> {
+  const on = sql`${day}::date`
+  const { rows } = await sql<StoredOnDay>`
+    select h.id, coalesce(s.unit_id, h.unit_id) as unit_id, s.answers::text as answers, m.members
+    from households h
+    left join household_spells s on s.household_id = h.id and ${holding(sql`s`, on)}
+    cross join lateral (${membersOn(on, sql`h.id`)}) m
+    where h.id = any(${[...ids]}::uuid[])`.execute(tx)
+  return rows
+}
+
+export type StoredDecision = RecordedDecision & { readonly household: string }
+
+/** Every decision on some households, with its outcomes alone: the rest of a result is most of it. */
+export async function listDecisionsOn(tx: Tx, ids: readonly string[]): Promise<StoredDecision[]> {
+  const { rows } = await sql<StoredDecision>`
+    select s.household_id as household, d.programme, d.facts_at as "from", d.decided_at,
+      (select jsonb_object_agg(layer, jsonb_build_object('outcomes', result -> 'outcomes', 'member_outcomes', result -> 'member_outcomes')) from jsonb_each(d.layers) as each (layer, result)) as layers
+    from submissions s
+    join decisions d on d.submission_id = s.id
+    where s.household_id = any(${[...ids]}::uuid[])`.execute(tx)
+  return rows
+}

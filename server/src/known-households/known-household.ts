@@ -1,0 +1,28 @@
+import type { Answers, HouseholdInput, Moment } from '@tieuchi/runtime'
+import type { Tx } from '../plugins/database.ts'
+import { listDecisionsOn, listOnDay } from './known-household-queries.ts'
+import { recordedHistory, standingDecisions, type RecordedDecision } from './recorded-history.ts'
+
+/** Everything that is known of a household as of a moment. */
+export interface KnownHousehold {
+  readonly id: string
+  readonly unit: string
+  /** Its answers, the members of that day, and the attributes of its unit; absent where the register does not know the day. */
+  readonly answers: Pick<HouseholdInput, 'household' | 'members' | 'unit'>
+  /** What was decided on it, from the earliest day on, without what was corrected. */
+  readonly decisions: readonly RecordedDecision[]
+}
+
+/** Households of the area this transaction sees, by id. `attributes` are those of their units as of the moment. */
+export async function readKnownHouseholds(tx: Tx, { facts_at: day }: Moment, ids: readonly string[], attributes: ReadonlyMap<string, Answers>): Promise<ReadonlyMap<string, KnownHousehold>> {
+  if (ids.length === 0) return new Map()
+  const decisions = Map.groupBy(await listDecisionsOn(tx, ids), ({ household }) => household)
+  return new Map((await listOnDay(tx, day, ids)).map(({ id, unit_id: unit, answers, members }) => [id, {
+    id, unit,
+    answers: { unit: attributes.get(unit) ?? {}, ...(answers !== null && { household: JSON.parse(answers), members: JSON.parse(members) }) },
+    decisions: standingDecisions(decisions.get(id) ?? []),
+  }]))
+}
+
+/** The input for rules that read what some programmes decided. */
+export const inputOf = ({ answers, decisions }: KnownHousehold, read: ReadonlySet<string>): HouseholdInput => ({ ...answers, ...recordedHistory(decisions, read) })
