@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router'
 import { sessionQuery } from '../api/session-api.ts'
 import { isDraftTab, type DraftTab } from '../draft/draft-tabs.ts'
+import { isGrouping, type Grouping } from '../entitlements/entitlement-groups.ts'
 import { isFormView, type FormView } from '../form-designer/form-views.ts'
 import { phoneAddress } from '../form-designer/preview-message.ts'
 import { readImpactSearch, type ImpactSearch } from '../impact/impact-search.ts'
@@ -84,6 +85,13 @@ const householdsRoute = createRoute({
   component: HouseholdsPage,
 })
 
+const entitlementsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/households/$id/entitlements',
+  validateSearch: (search: Record<string, unknown>): { readonly by?: Grouping | undefined } => ({ by: isGrouping(search['by']) ? search['by'] : undefined }),
+  component: lazyRouteComponent(() => import('../entitlements/EntitlementsPage.tsx'), 'EntitlementsPage'),
+})
+
 const submissionsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/submissions',
@@ -149,7 +157,7 @@ const trailRoute = createRoute({
   component: lazyRouteComponent(() => import('../people/TrailPage.tsx'), 'TrailPage'),
 })
 
-const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, formPreviewRoute, signedInRoute.addChildren([homeRoute, householdsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, impactRoute, peopleRoute, trailRoute])])
+const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, formPreviewRoute, signedInRoute.addChildren([homeRoute, householdsRoute, entitlementsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, impactRoute, peopleRoute, trailRoute])])
 
 export const router = createRouter({ routeTree, defaultErrorComponent: LoadProblem, defaultPreload: false, scrollRestoration: true })
 

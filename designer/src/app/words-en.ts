@@ -1,6 +1,7 @@
 import { casesEn } from './words/cases-en.ts'
 import { draftsEn } from './words/drafts-en.ts'
 import { elementsEn } from './words/elements-en.ts'
+import { entitlementsEn } from './words/entitlements-en.ts'
 import { evidenceEn } from './words/evidence-en.ts'
 import { factsEn } from './words/facts-en.ts'
 import { formDesignerEn } from './words/form-designer-en.ts'
@@ -22,6 +23,7 @@ export const wordsEn: Words & Singulars = {
   ...draftsEn,
   ...casesEn,
   ...elementsEn,
+  ...entitlementsEn,
   ...evidenceEn,
   ...factsEn,
   ...formDesignerEn,

@@ -1,6 +1,7 @@
 import { casesVi } from './words/cases-vi.ts'
 import { draftsVi } from './words/drafts-vi.ts'
 import { elementsVi } from './words/elements-vi.ts'
+import { entitlementsVi } from './words/entitlements-vi.ts'
 import { evidenceVi } from './words/evidence-vi.ts'
 import { factsVi } from './words/facts-vi.ts'
 import { formDesignerVi } from './words/form-designer-vi.ts'
@@ -21,6 +22,7 @@ export const wordsVi = {
   ...draftsVi,
   ...casesVi,
   ...elementsVi,
+  ...entitlementsVi,
   ...evidenceVi,
   ...factsVi,
   ...formDesignerVi,

@@ -1,4 +1,6 @@
+import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { Answer, Assembly } from '@tieuchi/runtime'
 import type { Submission, SubmissionAnswers } from '../api/contract.ts'
 import type { ReactNode } from 'react'
@@ -34,7 +36,7 @@ export const SubmissionHead = ({ submission, assembly, answers, date }: Submissi
     <PageHead
       focused
       title={name === undefined ? t('submission.newHousehold') : t('submission.household', { name })}
-      line={<><span>{[place, submission.unit.name, rules].filter(Boolean).join(' · ')}</span>{date}</>}
+      line={<><span>{[place, submission.unit.name, rules].filter(Boolean).join(' · ')}</span>{date}<Anchor fz="inherit" renderRoot={(props) => <Link to="/households/$id/entitlements" params={{ id: submission.household }} search={{ at: submission.moment.law_at }} {...props} />}>{t('entitlements.title')}</Anchor></>}
     />
   )
 }

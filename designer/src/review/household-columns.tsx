@@ -32,8 +32,14 @@ export const useHouseholdColumns = ({ lists, manyUnits, ...starting }: Household
     { id: 'result', title: t('households.result'), sort: 'result', share: 18, className: classes['result'], cell: (line) => <HouseholdResult line={line} lists={lists} /> },
     { id: 'state', title: t('households.state'), sort: 'date', share: 18, className: `${classes['quiet']} ${classes['state']}`, cell: (line) => <HouseholdState line={line} /> },
     { id: 'changed', title: t('list.changed'), sort: 'changed', share: 12, hidden: true, className: classes['quiet'], cell: ({ changed_at: changed }) => changed && formatInstant(changed) },
+    { id: 'entitlements', title: t('entitlements.title'), share: 8, className: classes['entitlements'], cell: (line) => <EntitlementsLink line={line} at={starting.at} /> },
     { id: 'action', title: t('households.action'), fixed: true, silent: true, share: 10, align: 'end', className: classes['end'], cell: (line) => <HouseholdAction line={line} {...starting} /> },
   ]
+}
+
+const EntitlementsLink = ({ line: { id, label }, at }: { readonly line: HouseholdLine; readonly at: string }) => {
+  const { t } = useTranslation()
+  return <Anchor fz="inherit" aria-label={t('entitlements.ofLabel', { name: label || t('households.unnamed'), day: formatDay(at) })} renderRoot={(props) => <Link to="/households/$id/entitlements" params={{ id }} {...props} />}>{t('entitlements.title')}</Anchor>
 }
 
 const HouseholdName = ({ line: { label, submission } }: { readonly line: HouseholdLine }) => {
