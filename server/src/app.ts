@@ -88,7 +88,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(registerCaseRoutes, { db, clock })
   await app.register(caseFileRoutes, { db, clock })
   await app.register(householdRoutes, { db, clock })
-  await app.register(entitlementRoutes, { db, book })
+  await app.register(entitlementRoutes, { db, book, clock })
   await app.register(submissionListRoutes, { db, clock })
   await app.register(submissionRoutes, { db, book, clock })
   await app.register(attachmentRoutes, { db, book, clock })

@@ -61,7 +61,7 @@ describe.skipIf(executable === undefined)('An officer reviews a household in the
     const row = page.getByRole('row', { name: /Đỗ Văn Kiểm/ })
     await row.getByText('Hộ có mức sống trung bình').waitFor()
     await row.getByText('đã gửi, theo ngày 31/12/2026').waitFor()
-    await row.getByRole('link', { name: 'Đỗ Văn Kiểm' }).click()
+    await row.getByRole('link', { name: 'Đỗ Văn Kiểm', exact: true }).click()
     await page.getByRole('heading', { name: 'Kết quả đã gửi' }).waitFor()
     expect(new URL(page.url()).pathname).toBe(address)
     await outcome(page, 'Phân loại hộ').getByText('Hộ có mức sống trung bình', { exact: true }).waitFor()

@@ -14,14 +14,15 @@ export const MonthlyTotals = ({ entitlements }: { readonly entitlements: readonl
   const totals = monthlyTotals(entitlements)
   return (
     <section className={classes['totals']} aria-label={t('entitlements.inAll')}>
-      <div className={classes['amounts']}>
+      <h2 className={classes['heading']}>{t('entitlements.inAll')}</h2>
+      {totals.length > 0 && <div className={classes['amounts']}>
         {totals.map(({ bound, amount, entitlements: number }) => (
           <div key={bound}>
             <strong className={classes['amount']}>{t(`entitlements.bound.${bound}`, { amount: formatValue(amount, { unit: 'VND/month', lists: noLists, language }) })}</strong>
             <div className={classes['quiet']}>{t('entitlements.ofMoney', { count: number })}</div>
           </div>
         ))}
-      </div>
+      </div>}
       <div>{t('entitlements.counts', { granted: count('granted'), undetermined: count('undetermined'), refused: count('refused') })}</div>
     </section>
   )

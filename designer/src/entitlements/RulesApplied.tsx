@@ -23,7 +23,7 @@ export const AppliedRelease = ({ programme, release, local }: Pick<ProgrammeEnti
   const from = ({ valid_from: day }: { readonly valid_from?: string }) => day !== undefined && <span className={classes['quiet']}> {t('entitlements.inForceFrom', { day: formatDay(day) })}</span>
   return (
     <>
-      <Anchor fz="inherit" renderRoot={(props) => <Link to="/policies/$programme/releases/$hash" params={{ programme, hash: release.hash }} {...props} />}>{read(release.title)}</Anchor>{from(release)}
+      <Anchor fz="inherit" underline="always" renderRoot={(props) => <Link to="/policies/$programme/releases/$hash" params={{ programme, hash: release.hash }} {...props} />}>{read(release.title)}</Anchor>{from(release)}
       {local.map((each) => <span key={each.hash}>; {read(each.title)} ({each.unit}){from(each)}</span>)}
     </>
   )

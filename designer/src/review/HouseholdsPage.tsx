@@ -4,6 +4,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { entitlementsFile } from '../api/entitlement-api.ts'
 import { householdFacetsQuery, householdsFile, loadHouseholds } from '../api/household-api.ts'
 import { commonQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
@@ -20,6 +21,7 @@ import { useListRows } from '../lists/use-list-rows.ts'
 import { BlankFormButton } from '../prints/BlankFormButton.tsx'
 import { usePageActions } from '../spotlight/page-actions.ts'
 import { formatDay } from '../ui/day-text.ts'
+import { DownloadButton } from '../ui/DownloadButton.tsx'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { useHouseholdColumns } from './household-columns.tsx'
@@ -70,7 +72,7 @@ export const HouseholdsPage = () => {
       <PageHead
         title={t('households.title')}
         line={programme && <span>{read(programme.title)} · {programme.in_force ? t('households.inForce', { title: read(programme.in_force.title) }) : t('households.nothingInForce', { day: formatDay(at) })}</span>}
-        action={<Group gap="sm">{programme?.in_force && programme.form && <BlankFormButton release={programme.in_force.release} form={programme.form.id} />}{startNew}</Group>}
+        action={<Group gap="sm">{programme?.in_force && programme.form && <BlankFormButton release={programme.in_force.release} form={programme.form.id} />}<DownloadButton path={entitlementsFile(at, language)}>{t('entitlements.excel')}</DownloadButton>{startNew}</Group>}
       />
       {dialog}
       <HouseholdFilterBar filter={filter} programmes={programmes} facets={facets.data} lists={lists} onChange={change} />

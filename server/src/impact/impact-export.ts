@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { excelFile } from '../excel/excel-file.ts'
-import { plainText } from '../households/household-search.ts'
+import { fileSlug } from '../excel/file-slug.ts'
 import type { ListTaking } from '../lists/list-export.ts'
 import { dayOf } from '../plugins/clock.ts'
 import { asPerson, type Tx } from '../plugins/database.ts'
@@ -28,8 +28,6 @@ export async function takeOutImpact(taking: ListTaking, id: string): Promise<{ r
     const listed = { run, rules: await rulesOfRun(tx, run), ids: await listNotedIds(tx, id), groups: new Map((await listNotedGroups(tx, id)).map((group) => [group.group, group])) }
     await insertTrail(tx, { at: now, person: signedIn.person.id, unit: signedIn.unit.id, action: 'impact.exported', subject: `impact ${id}`, new: { title: written.run.after.title, rows: listed.ids.length } })
     const file = excelFile([...impactSheets(written, { by: signedIn.person.name, at: now, notes: cutNotes(written, listed) }), householdSheet(taking, written, listed)])
-    return { name: `${slug(written.say('impact'))}_${slug(written.run.after.title[language])}_${dayOf(now)}.xlsx`, file }
+    return { name: `${fileSlug(written.say('impact'))}_${fileSlug(written.run.after.title[language])}_${dayOf(now)}.xlsx`, file }
   })
 }
-
-const slug = (text: string): string => plainText(text).replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')

@@ -1,7 +1,7 @@
 import type { CodeList, CommonDocument, Language } from '@tieuchi/runtime'
 import type { Readable } from 'node:stream'
 import { excelFile, instantCell, type Cell, type ExcelColumn } from '../excel/excel-file.ts'
-import { plainText } from '../households/household-search.ts'
+import { fileSlug } from '../excel/file-slug.ts'
 import { dayOf } from '../plugins/clock.ts'
 import { asPerson, type Db, type Tx } from '../plugins/database.ts'
 import { findCommonBody, getNewestCommonOrThrow, listProgrammes } from '../policies/policy-queries.ts'
@@ -55,7 +55,7 @@ export async function takeOut<Line>(taking: ListTaking, prepare: (tx: Tx) => Pro
       { name: say(list.kind), columns: list.columns(say), rows: rowsOf(taking, list, speech) },
       { name: say('about'), columns: [{ title: say('what'), width: 30 }, { title: say('value'), width: 50, format: 'dd/mm/yyyy hh:mm' }], rows: about },
     ])
-    return { name: `${slug(say(list.kind))}_${slug(unit.name)}_${dayOf(now)}.xlsx`, file }
+    return { name: `${fileSlug(say(list.kind))}_${fileSlug(unit.name)}_${dayOf(now)}.xlsx`, file }
   })
 }
 
@@ -81,5 +81,3 @@ async function* rowsOf<Line>({ db, signedIn }: ListTaking, { ids, read, cells }:
     for (const line of lines) yield [(number += 1), ...cells(line, speech)]
   }
 }
-
-const slug = (text: string): string => plainText(text).replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
