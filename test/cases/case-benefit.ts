@@ -1,4 +1,4 @@
-import type { Answer, Answers, Assumptions, EntitlementResult, Evaluation, FieldSchema, MemberAnswers } from '@tieuchi/runtime'
+import type { Answer, Answers, Assumptions, EntitlementResult, Evaluation, FieldSchema, HistoryEntry, MemberAnswers } from '@tieuchi/runtime'
 import { caseDefaults } from './case-defaults.ts'
 import type { CaseKeys } from './case-keys.ts'
 import { birthDate } from './case-person.ts'
@@ -13,6 +13,8 @@ export interface BenefitFacts {
   readonly member?: Answers
   readonly unit?: Answers
   readonly assume?: Assumptions
+  /** Earlier decisions, where a case tells them; none means never. */
+  readonly history?: readonly HistoryEntry[]
 }
 
 /** Whose rules judge, and when and where. */
@@ -25,13 +27,13 @@ export interface BenefitQuestion extends CasePlace {
 export const person = 'person'
 
 /** Puts a household of one person to a programme of benefits. What a case does not say is as `caseDefaults` has it. */
-export function askBenefit(product: CaseProduct, { programme, at, ...place }: BenefitQuestion, { household = {}, member = {}, unit = {}, unknown = [], assume = {} }: BenefitFacts): Promise<Evaluation> {
+export function askBenefit(product: CaseProduct, { programme, at, ...place }: BenefitQuestion, { household = {}, member = {}, unit = {}, unknown = [], assume = {}, history }: BenefitFacts): Promise<Evaluation> {
   const { properties } = product.packs.common.dictionary
   const silent = (fields: Readonly<Record<string, FieldSchema>>) => silentAnswers(fields, unknown)
   const members: readonly MemberAnswers[] = [{ ...silent(properties.members.items.properties), ...member, id: person }]
   return product.ask({
     moment: { law_at: at, facts_at: at, unit_at: at },
-    input: { household: { ...silent(properties.household.properties), ...household }, members, unit: { ...silent(properties.unit.properties), ...unit } },
+    input: { household: { ...silent(properties.household.properties), ...household }, members, unit: { ...silent(properties.unit.properties), ...unit }, ...(history && { history }) },
     assume,
   }, programme, place)
 }

@@ -30,6 +30,16 @@ export const caseDefaults = {
     social: { pension: true } as Readonly<Record<string, Answer>>,
     /** Ages of groups of social assistance that name their age. */
     socialAges: { oldest: 80, hardArea: 75, smallChild: 2 },
+    /** Of whom only that is said: belonging to a minority, being disabled. */
+    minority: '02',
+    disability: 'severe',
+    /** A household that lacks water or a toilet, and one that does not. */
+    water: { lacking: 'other', there: 'piped' },
+    toilet: { lacking: 'none', there: 'septic' },
+    /** Whoever a case of voluntary social insurance is about. */
+    insured: { compulsory_social_insurance: false, joins_voluntary_insurance: true } as Readonly<Record<string, Answer>>,
+    /** On the list, and off it. */
+    escape: { onList: 'near_poor', offList: 'average' },
     /** What a class stands for among the recorded results of the poverty programme. */
     statuses: {
       poor: recorded('poor'),

@@ -1,6 +1,8 @@
 import type { Evaluation } from '@tieuchi/runtime'
 import { judgeInsurance } from './case-bhyt.ts'
 import { judgeClass } from './case-class.ts'
+import { judgeCredit } from './case-credit.ts'
+import { judgeTuition } from './case-edu.ts'
 import { keysOutsideFormat, type SharedCase } from './case-file.ts'
 import { judgeIndicator } from './case-indicator.ts'
 import { isObject, isObjects } from './case-keys.ts'
@@ -9,6 +11,7 @@ import { placeOf } from './case-place.ts'
 import { judgeSocial } from './case-social.ts'
 import { lawDay, reasonOf, rulesetsOf, valueOf, type CasePlace, type CaseProduct, type Rulesets } from './case-product.ts'
 import { answerUnitCase } from './case-unit.ts'
+import { judgeVoluntaryInsurance } from './case-vsi.ts'
 
 /** What became of one case. */
 export type Verdict =
@@ -39,11 +42,14 @@ const groups: Readonly<Record<string, Judge>> = {
   target: later('reports and targets do not exist yet'),
   bhyt: judgeBenefitBy(judgeInsurance),
   social: judgeBenefitBy(judgeSocial),
-  edu: benefits, credit: benefits, legal: benefits, elec: benefits, vsi: benefits, house: benefits,
+  edu: judgeBenefitBy(judgeTuition),
+  credit: judgeBenefitBy(judgeCredit),
+  vsi: judgeBenefitBy(judgeVoluntaryInsurance),
+  legal: benefits, elec: benefits, house: benefits,
 }
 
 /** Groups that are judged by the rules of a province. */
-const localGroups: readonly string[] = ['bhyt', 'social']
+const localGroups: readonly string[] = ['bhyt', 'social', 'edu', 'credit', 'vsi']
 
 /** Puts one shared case to the product. A case the adapter cannot read fails; it is never passed over. */
 export async function judgeCase(context: CaseContext, shared: SharedCase): Promise<Verdict> {
