@@ -39,6 +39,7 @@ const words = {
   left: text('Văn bản chưa quy định: {values}', 'Left open by the law: {values}'),
   waiting: text('{number} khoản chờ quyết định', '{number} that wait for a decision'),
   waitingWhy: text('Chưa ghi nhận quyết định nào làm căn cứ; hãy rà soát hộ trước.', 'No decision to rest on is recorded; review the household first.'),
+  sensitive: text('thông tin nhạy cảm, xem ở trang quyền lợi của hộ', 'a sensitive answer, see the page of the household'),
   contradiction: text('Quy định mâu thuẫn với nhau ở hộ này', 'The rules contradict each other on this household'),
   item: text('Mục', 'Item'),
   value: text('Nội dung', 'Value'),
