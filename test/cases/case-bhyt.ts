@@ -1,8 +1,8 @@
-import type { Answers } from '@tieuchi/runtime'
 import { ageAnswers, askBenefit, entitlementOf, isGranted, numberOf, person, statusAssumptions, type BenefitFacts } from './case-benefit.ts'
 import { CaseKeys, isObject } from './case-keys.ts'
 import { CaseProblem } from './case-problem.ts'
 import { valueOf, type CasePlace, type CaseProduct } from './case-product.ts'
+import { truthsOf, type Told } from './case-truths.ts'
 
 const programme = 'health-insurance'
 
@@ -39,7 +39,7 @@ function factsOf(inputs: Readonly<Record<string, unknown>>, at: string): Benefit
   return { assume, ...describe(new CaseKeys(described ?? {}, person), at) }
 }
 
-/** A truth by the field it answers; where it is `null` the field is unknown. */
+/** A truth by the field it answers. */
 const truths: Readonly<Record<string, readonly string[]>> = {
   monthly_social_assistance: ['monthly_social_assistance', 'social_assistance', 'social_assistance_receiver'],
   insured_by_work: ['insured_by_work', 'employee', 'employed_with_insurance'],
@@ -54,19 +54,6 @@ function describe(keys: CaseKeys, at: string): Omit<BenefitFacts, 'assume'> {
   const age = ageAnswers(keys, at)
   keys.finish()
   return { member: { ...own.answers, ...study.answers, ...age }, unit: unit.answers, unknown: [...own.unknown, ...unit.unknown, ...study.unknown] }
-}
-
-interface Told {
-  readonly answers: Answers
-  readonly unknown: readonly string[]
-}
-
-function truthsOf(keys: CaseKeys, names: Readonly<Record<string, readonly string[]>>): Told {
-  const told = Object.entries(names).map(([field, words]) => [field, keys.takeTruth(...words)] as const)
-  return {
-    answers: Object.fromEntries(told.flatMap(([field, truth]) => (typeof truth === 'boolean' ? [[field, truth] as const] : []))),
-    unknown: told.flatMap(([field, truth]) => (truth === null ? [field] : [])),
-  }
 }
 
 /** Pupils and students are one group; which level they attend does not matter. */

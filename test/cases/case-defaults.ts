@@ -9,6 +9,8 @@ export const caseDefaults = {
   unknownIndicators: [] as readonly string[],
   /** Ages of persons of whom only the kind is said. */
   ages: { child: 5, adult: 40, elder: 80 },
+  /** Ages of persons of whom only a group of that age is said. */
+  groupAges: { elderly: 80, victim_16_to_18: 17 } as Readonly<Record<string, number>>,
   /** Of a person of whom it is not said. */
   person: { monthly_social_allowance: false } as Readonly<Record<string, Answer>>,
   /** Of a person described one by one, by the indicator asked about. */
@@ -17,6 +19,8 @@ export const caseDefaults = {
     nutrition: { stunted: false, underweight: false },
     adult_education: { studying: 'none', highest_completed: 'none', on_the_job_certified: false },
   } as Readonly<Record<string, Readonly<Record<string, Answer>>>>,
+  /** Of a household in the group on housing: it asks for what it needs to build or repair. */
+  housing: { housing_need: true } as Readonly<Record<string, Answer>>,
   /** Of a household and its one person in the groups of benefits. */
   benefit: {
     age: 30,

@@ -3,9 +3,12 @@ import { judgeInsurance } from './case-bhyt.ts'
 import { judgeClass } from './case-class.ts'
 import { judgeCredit } from './case-credit.ts'
 import { judgeTuition } from './case-edu.ts'
+import { judgeElectricity } from './case-elec.ts'
 import { keysOutsideFormat, type SharedCase } from './case-file.ts'
+import { judgeHousing } from './case-house.ts'
 import { judgeIndicator } from './case-indicator.ts'
 import { isObject, isObjects } from './case-keys.ts'
+import { judgeLegalAid } from './case-legal.ts'
 import { CaseProblem } from './case-problem.ts'
 import { placeOf } from './case-place.ts'
 import { judgeSocial } from './case-social.ts'
@@ -45,7 +48,9 @@ const groups: Readonly<Record<string, Judge>> = {
   edu: judgeBenefitBy(judgeTuition),
   credit: judgeBenefitBy(judgeCredit),
   vsi: judgeBenefitBy(judgeVoluntaryInsurance),
-  legal: benefits, elec: benefits, house: benefits,
+  legal: judgeBenefitBy(judgeLegalAid),
+  elec: judgeBenefitBy(judgeElectricity),
+  house: judgeBenefitBy(judgeHousing),
 }
 
 /** Groups that are judged by the rules of a province. */
