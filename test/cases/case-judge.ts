@@ -31,8 +31,6 @@ type Judge = (context: CaseContext, shared: SharedCase) => Promise<Verdict>
 
 const later = (reason: string) => (): Promise<Verdict> => Promise.resolve({ state: 'skipped', reason })
 
-const benefits = later('no programme of benefits yet')
-
 /** Every group of the shared format. */
 const groups: Readonly<Record<string, Judge>> = {
   cls: judgeClassCase,
@@ -54,7 +52,7 @@ const groups: Readonly<Record<string, Judge>> = {
 }
 
 /** Groups that are judged by the rules of a province. */
-const localGroups: readonly string[] = ['bhyt', 'social', 'edu', 'credit', 'vsi']
+const localGroups: readonly string[] = ['bhyt', 'social', 'edu', 'credit', 'vsi', 'legal', 'elec', 'house']
 
 /** Puts one shared case to the product. A case the adapter cannot read fails; it is never passed over. */
 export async function judgeCase(context: CaseContext, shared: SharedCase): Promise<Verdict> {
