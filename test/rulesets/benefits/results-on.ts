@@ -1,4 +1,4 @@
-import { evaluate, momentAt, type EntitlementResult, type HouseholdInput, type Moment } from '@tieuchi/runtime'
+import { evaluate, momentAt, type EntitlementResult, type HouseholdInput } from '@tieuchi/runtime'
 import { isIssue, resolvePackRules } from '@tieuchi/server/policies/pack-rules.ts'
 import type { Packs } from '@tieuchi/server/policies/pack.ts'
 
@@ -10,13 +10,13 @@ const told = ({ state, level, amount, bound, period }: EntitlementResult): strin
 
 const value = ({ state, value: known }: { readonly state: string; readonly value?: unknown }): string => (state === 'determined' ? String(known) : state)
 
-/** Evaluates by every programme whose rules are in force on the day, national rules alone. */
-export async function resultsOn(packs: Packs, at: string, input: HouseholdInput, moment: Moment = momentAt(at)): Promise<Results> {
+/** Evaluates by every programme whose rules are in force on the day: the local ones of a place where it has any, else the national ones. */
+export async function resultsOn(packs: Packs, at: string, input: HouseholdInput, place?: string): Promise<Results> {
   const results = new Map<string, string>()
   for (const { document: { id: programme } } of packs.programmes) {
-    const rules = programme === 'common' ? undefined : resolvePackRules(packs, { programme, at })
+    const rules = programme === 'common' ? undefined : resolvePackRules(packs, { programme, at, ...(place !== undefined && { unit: place }) })
     if (rules === undefined || isIssue(rules)) continue
-    const { result } = await evaluate(rules.assemblies.national, { input, moment })
+    const { result } = await evaluate((place === undefined ? undefined : rules.assemblies.local) ?? rules.assemblies.national, { input, moment: momentAt(at) })
     for (const outcome of result.outcomes) results.set(`${programme}.${outcome.id}`, value(outcome))
     for (const [member, outcomes] of Object.entries(result.member_outcomes)) for (const outcome of outcomes) results.set(`${programme}.${outcome.id} of ${member}`, value(outcome))
     for (const each of result.entitlements) results.set(`${programme}.${each.id}${each.member === undefined ? '' : ` of ${each.member}`}`, told(each))
