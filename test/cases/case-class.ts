@@ -1,19 +1,20 @@
-import { describeUnit, type Answers, type Assumptions, type Evaluation, type HouseholdInput } from '@tieuchi/runtime'
+import { describeUnit, type Answers, type Assumptions, type Evaluation, type HouseholdInput, type MemberAnswers } from '@tieuchi/runtime'
 import { caseDefaults } from './case-defaults.ts'
 import { CaseKeys } from './case-keys.ts'
 import { CaseProblem } from './case-problem.ts'
-import type { CaseProduct } from './case-product.ts'
+import type { CasePlace, CaseProduct } from './case-product.ts'
 import { findCalled } from './case-unit.ts'
 
 /** Where and when the class of a household is asked for. */
-export interface ClassQuestion {
+export interface ClassQuestion extends CasePlace {
   readonly law_at: string
   readonly at: string
   readonly inputs: Readonly<Record<string, unknown>>
+  readonly members?: readonly MemberAnswers[]
 }
 
 /** Judges the class of a household of which income or points, area and deprivations are given. */
-export function judgeClass(product: CaseProduct, { law_at: lawAt, at, inputs }: ClassQuestion): Promise<Evaluation> {
+export function judgeClass(product: CaseProduct, { law_at: lawAt, at, inputs, members, ...place }: ClassQuestion): Promise<Evaluation> {
   const keys = new CaseKeys(inputs, 'inputs')
   const scoreB = keys.has('score_B')
   const income = keys.takeNumber('income_per_capita_month_vnd')
@@ -29,8 +30,8 @@ export function judgeClass(product: CaseProduct, { law_at: lawAt, at, inputs }: 
     ...(known ? judgedIndicators(product, lawAt, known, unknown) : {}),
     ...(pointsB === null || pointsB === undefined ? {} : { [`${product.programme}.points_b`]: pointsB }),
   }
-  const input: HouseholdInput = { household: incomeAnswers(income, pointsA), unit }
-  return product.ask({ moment: { law_at: lawAt, facts_at: at, unit_at: at }, input, assume })
+  const input: HouseholdInput = { household: incomeAnswers(income, pointsA), unit, ...(members && { members }) }
+  return product.ask({ moment: { law_at: lawAt, facts_at: at, unit_at: at }, input, assume }, product.programme, place)
 }
 
 function incomeAnswers(income: number | null | undefined, points: number | null | undefined): Answers {

@@ -1,4 +1,4 @@
-import type { Answer, Assumptions } from '@tieuchi/runtime'
+import type { Answer, Answers, Assumptions } from '@tieuchi/runtime'
 
 const recorded = (status: string): Assumptions => ({ 'poverty.class': status, 'poverty.agri_average': false, 'poverty.newly_escaped': false })
 
@@ -7,6 +7,18 @@ export const caseDefaults = {
   /** Indicators in neither list are not deprived. */
   deprivedIndicators: [] as readonly string[],
   unknownIndicators: [] as readonly string[],
+  /** Lists a household was on before, beside the class before. */
+  everOnList: [] as readonly string[],
+  /** What a word says of a person and work. */
+  persons: {
+    worker: { working_age: true, able_and_willing_to_work: true },
+    not_worker: { working_age: false },
+    non_worker: { working_age: false },
+    child: { working_age: false },
+    elder: { working_age: false },
+    retired: { working_age: false },
+    unable: { working_age: true, able_and_willing_to_work: false },
+  } as Readonly<Record<string, Answers>>,
   /** Ages of persons of whom only the kind is said. */
   ages: { child: 5, adult: 40, elder: 80 },
   /** Ages of persons of whom only a group of that age is said. */

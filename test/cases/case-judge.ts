@@ -1,7 +1,8 @@
 import type { Evaluation } from '@tieuchi/runtime'
 import { judgeInsurance } from './case-bhyt.ts'
-import { judgeClass } from './case-class.ts'
+import { judgeClass, type ClassQuestion } from './case-class.ts'
 import { judgeCredit } from './case-credit.ts'
+import { judgeMovement } from './case-dyn.ts'
 import { judgeTuition } from './case-edu.ts'
 import { judgeElectricity } from './case-elec.ts'
 import { keysOutsideFormat, type SharedCase } from './case-file.ts'
@@ -9,12 +10,14 @@ import { judgeHousing } from './case-house.ts'
 import { judgeIndicator } from './case-indicator.ts'
 import { isObject, isObjects } from './case-keys.ts'
 import { judgeLegalAid } from './case-legal.ts'
-import { CaseProblem } from './case-problem.ts'
+import { judgeWorker, worker } from './case-liw.ts'
 import { placeOf } from './case-place.ts'
+import { CaseProblem } from './case-problem.ts'
 import { judgeSocial } from './case-social.ts'
-import { lawDay, reasonOf, rulesetsOf, valueOf, type CasePlace, type CaseProduct, type Rulesets } from './case-product.ts'
+import { lawDay, memberValueOf, reasonOf, rulesetsOf, valueOf, type CasePlace, type CaseProduct, type Rulesets } from './case-product.ts'
 import { answerUnitCase } from './case-unit.ts'
 import { judgeVoluntaryInsurance } from './case-vsi.ts'
+import { movementWords } from './case-words.ts'
 
 /** What became of one case. */
 export type Verdict =
@@ -27,7 +30,8 @@ export interface CaseContext {
   readonly rulesets: Rulesets
 }
 
-type Judge = (context: CaseContext, shared: SharedCase) => Promise<Verdict>
+/** Judges a case in the place its jurisdiction names. */
+type Judge = (context: CaseContext & CasePlace, shared: SharedCase) => Promise<Verdict>
 
 const later = (reason: string) => (): Promise<Verdict> => Promise.resolve({ state: 'skipped', reason })
 
@@ -38,8 +42,8 @@ const groups: Readonly<Record<string, Judge>> = {
   multi: judgeYears,
   ind: judgeIndicatorCase,
   unit: judgeUnitCase,
-  liw: later('the low-income worker is not a programme yet'),
-  dyn: later('movements are not computed yet'),
+  liw: judgeWorkerCase,
+  dyn: judgeMovementCase,
   target: later('reports and targets do not exist yet'),
   bhyt: judgeBenefitBy(judgeInsurance),
   social: judgeBenefitBy(judgeSocial),
@@ -51,9 +55,6 @@ const groups: Readonly<Record<string, Judge>> = {
   house: judgeBenefitBy(judgeHousing),
 }
 
-/** Groups that are judged by the rules of a province. */
-const localGroups: readonly string[] = ['bhyt', 'social', 'edu', 'credit', 'vsi', 'legal', 'elec', 'house']
-
 /** Puts one shared case to the product. A case the adapter cannot read fails; it is never passed over. */
 export async function judgeCase(context: CaseContext, shared: SharedCase): Promise<Verdict> {
   const judge = Object.hasOwn(groups, shared.group) ? groups[shared.group] : undefined
@@ -61,9 +62,7 @@ export async function judgeCase(context: CaseContext, shared: SharedCase): Promi
     const [strange] = keysOutsideFormat(shared)
     if (strange !== undefined) throw new CaseProblem(`“${strange}” is not part of the format of a case`)
     if (!judge) throw new CaseProblem(`the adapter knows no group “${shared.group}” (${Object.keys(groups).join(', ')})`)
-    if (!localGroups.includes(shared.group) && shared.jurisdiction.startsWith('province:')) return { state: 'skipped', reason: 'local rules do not exist yet' }
-    if (!localGroups.includes(shared.group) && shared.jurisdiction !== 'national') throw new CaseProblem(`jurisdiction is “${shared.jurisdiction}”; expected “national” or “province:…”`)
-    return await judge(context, shared)
+    return await judge({ ...context, ...placeOf(context.product, shared.jurisdiction) }, shared)
   } catch (error) {
     return { state: 'failed', expected: shared.expected, got: undefined, why: error instanceof Error ? error.message : String(error) }
   }
@@ -78,9 +77,8 @@ type BenefitJudge = (product: CaseProduct, question: CasePlace & { readonly at: 
 
 /** Judges a case of benefits on its day, or on each of the days it lists. */
 function judgeBenefitBy(judge: BenefitJudge): Judge {
-  return async ({ product }, shared) => {
+  return async ({ product, rulesets: _rulesets, ...place }, shared) => {
     const { as_of_list: days, ...inputs } = shared.inputs
-    const place = placeOf(product, shared.jurisdiction)
     if (days === undefined) {
       const told = await judge(product, { at: dateOf(shared), inputs, ...place })
       return compare(shared.expected, Object.fromEntries(Object.keys(shared.expected).map((name) => [name, told(name)])), () => Promise.resolve('benefits of the packs'))
@@ -98,19 +96,44 @@ const dateOf = ({ as_of: asOf }: SharedCase): string => {
   return asOf
 }
 
-async function judgeClassCase({ product, rulesets }: CaseContext, shared: SharedCase): Promise<Verdict> {
+async function judgeClassCase(context: CaseContext & CasePlace, shared: SharedCase): Promise<Verdict> {
+  const question = classQuestion(context, shared)
+  const { place: _place, ...nationally } = question
+  const [evaluation, national] = await Promise.all([judgeClass(context.product, question), judgeClass(context.product, nationally)])
+  return compare(shared.expected, classValues(evaluation, shared.expected, national), () => reasonOf(evaluation))
+}
+
+/** What is asked of a household on the day of a case, by the rules of its place. */
+function classQuestion({ product: _product, rulesets, ...place }: CaseContext & CasePlace, shared: SharedCase): ClassQuestion {
   const at = dateOf(shared)
-  const evaluation = await judgeClass(product, { law_at: lawDay(rulesets, shared.ruleset ?? undefined, at), at, inputs: withUnknown(shared) })
-  return compare(shared.expected, classValues(evaluation, shared.expected), () => reasonOf(evaluation))
+  return { law_at: lawDay(rulesets, shared.ruleset ?? undefined, at), at, inputs: withUnknown(shared), ...place }
+}
+
+async function judgeWorkerCase(context: CaseContext & CasePlace, shared: SharedCase): Promise<Verdict> {
+  const evaluation = await judgeWorker(context.product, classQuestion(context, shared))
+  const { low_income_worker: expected, ...others } = shared.expected
+  const values = { ...classValues(evaluation, others), ...(expected !== undefined && { low_income_worker: memberValueOf(evaluation.result, worker, 'low_income_worker') }) }
+  return compare(shared.expected, values, () => reasonOf(evaluation))
+}
+
+async function judgeMovementCase(context: CaseContext & CasePlace, shared: SharedCase): Promise<Verdict> {
+  const evaluation = await judgeMovement(context.product, classQuestion(context, shared))
+  const expected = Object.fromEntries(Object.entries(shared.expected).map(([name, value]) => [name, name === 'movement' && typeof value === 'string' ? (movementWords[value] ?? value) : value]))
+  return compare(expected, classValues(evaluation, expected), () => reasonOf(evaluation))
 }
 
 const withUnknown = ({ inputs, unknown_indicators: unknown }: SharedCase): SharedCase['inputs'] => (unknown === undefined ? inputs : { ...inputs, unknown_indicators: unknown })
 
-const classNames = ['classification', 'national_classification', 'class']
+const classNames = ['classification', 'class']
+const nationalNames = ['national_classification', 'national_class']
 
-/** The product's values under the names a case expects. A count of deprivations is of those known. */
-function classValues({ result }: Evaluation, expected: SharedCase['expected']): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.keys(expected).map((name) => [name, classNames.includes(name) ? valueOf(result, 'class') : (lowerBound(result, name) ?? valueOrThrow(result, name))]))
+/** The product's values under the names a case expects, of the rules that judge and of the national ones. A count of deprivations is of those known. */
+function classValues({ result }: Evaluation, expected: SharedCase['expected'], national?: Evaluation): Readonly<Record<string, unknown>> {
+  const valueUnder = (name: string): unknown => {
+    if (nationalNames.includes(name)) return valueOf((national?.result ?? result), 'class')
+    return classNames.includes(name) ? valueOf(result, 'class') : (lowerBound(result, name) ?? valueOrThrow(result, name))
+  }
+  return Object.fromEntries(Object.keys(expected).map((name) => [name, valueUnder(name)]))
 }
 
 const lowerBound = ({ facts }: Evaluation['result'], name: string): number | undefined => (name === 'deprivation_count' ? toNumber(facts.find(({ id }) => id === name)) : undefined)
@@ -144,14 +167,14 @@ async function judgeUnitCase({ product }: CaseContext, shared: SharedCase): Prom
 }
 
 /** One household over several years; what stands beside the years holds for each of them. */
-async function judgeYears({ product, rulesets }: CaseContext, shared: SharedCase): Promise<Verdict> {
+async function judgeYears({ product, rulesets, ...place }: CaseContext & CasePlace, shared: SharedCase): Promise<Verdict> {
   const { by_year: years, ...rest } = withUnknown(shared)
   if (!isObjects(years) || years.length === 0) throw new CaseProblem(`by_year is ${JSON.stringify(years)}; expected a list of objects`)
   const evaluations = await Promise.all(years.map(async (year, index) => {
     const { as_of: at = shared.as_of, ruleset = shared.ruleset, ...own } = year
     if (typeof at !== 'string') throw new CaseProblem(`year ${index + 1} names no date (as_of)`)
     const inputs = { ...ofYear(rest, index, years.length), ...own }
-    return judgeClass(product, { law_at: lawDay(rulesets, typeof ruleset === 'string' ? ruleset : undefined, at), at, inputs })
+    return judgeClass(product, { law_at: lawDay(rulesets, typeof ruleset === 'string' ? ruleset : undefined, at), at, inputs, ...place })
   }))
   const values = Object.keys(shared.expected).map((name) => [name, evaluations.map((evaluation, index) => yearValue(evaluation, name, shared.expected[name], index))] as const)
   return compare(shared.expected, Object.fromEntries(values), async () => (await Promise.all(evaluations.map(reasonOf))).join(' | '))

@@ -93,6 +93,12 @@ export function valueOf({ outcomes, facts, rules }: EvaluationResult, name: stri
   return fact && (fact.not_applicable ? 'not_applicable' : (fact.value ?? 'undetermined'))
 }
 
+/** What an outcome of members came to for one of them, as `valueOf` tells it. */
+export const memberValueOf = ({ member_outcomes: outcomes }: EvaluationResult, member: string, name: string): unknown => {
+  const outcome = outcomes[member]?.find(({ id }) => id === name)
+  return outcome && (outcome.state === 'determined' ? outcome.value : outcome.state)
+}
+
 /** Why an evaluation came out as it did: the lines that decided, and what is missing or open. */
 export async function reasonOf(evaluation: Evaluation): Promise<string> {
   const [outcome] = evaluation.result.outcomes

@@ -30,3 +30,19 @@ export const levelWords: Words = {
   elementary: 'elementary_vocational', vocational: 'elementary_vocational', intermediate: 'intermediate_vocational', high_school: 'upper_secondary', middle_school: 'lower_secondary', upper: 'upper_secondary', lower: 'lower_secondary',
   vocational_elementary: 'elementary_vocational', vocational_intermediate: 'intermediate_vocational', vocational_college: 'college', college_vocational: 'college',
 }
+
+/** Classes, and words for being on no list. */
+export const classWords: Words = {
+  poor: 'poor', near_poor: 'near_poor', average: 'average', above_average: 'above_average', not_poor: 'not_poor',
+  agri_average: 'average', newly_escaped: 'average', none: 'not_poor', neither: 'not_poor', never: 'not_poor', above: 'not_poor',
+}
+
+/** Other names of movements. */
+export const movementWords: Words = {
+  no_change: 'unchanged', stays_poor: 'unchanged', stays_near_poor: 'unchanged', none: 'unchanged',
+  fell_into_poverty: 'worsened', fell_to_poor: 'worsened', fallen_to_poor: 'worsened', near_poor_to_poor: 'worsened', near_poor_fell_to_poor: 'worsened', worsened_to_poor: 'worsened', dropped_to_poor: 'worsened',
+  newly_poor: 'new_poor', newly_arising_poor: 'new_poor', new_arising_poor: 'new_poor', arising_poor: 'new_poor', arisen_poor: 'new_poor',
+  newly_near_poor: 'new_near_poor', newly_arising_near_poor: 'new_near_poor', new_arising_near_poor: 'new_near_poor', arising_near_poor: 'new_near_poor', arisen_near_poor: 'new_near_poor',
+  relapsed: 'relapsed_poor', relapsed_poverty: 'relapsed_poor', relapsed_into_poverty: 'relapsed_poor', relapsed_near_poverty: 'relapsed_near_poor', relapsed_into_near_poverty: 'relapsed_near_poor',
+  escaped: 'escaped_poverty', escaped_near_poor: 'escaped_near_poverty', escaped_still_near_poor: 'escaped_to_near_poor',
+}

@@ -39,11 +39,12 @@ describe('the packs of this repository', () => {
     expect(issuesOf(rulesets)).toEqual([])
   })
 
-  it('hold the four standards, one after another without gap or overlap', () => {
+  it('hold the standards, one after another without gap or overlap', () => {
     const programme = readPacks(rulesets).programmes.find(({ document }) => document.id === 'poverty')
     expect(programme?.releases.map(({ folder, valid_from: from, valid_to: to }) => [folder, from, to])).toEqual([
       ['poverty/2016', '2016-01-01', '2021-12-31'],
-      ['poverty/2022', '2022-01-01', '2025-12-31'],
+      ['poverty/2022', '2022-01-01', '2025-04-09'],
+      ['poverty/2025-04', '2025-04-10', '2025-12-31'],
       ['poverty/2026', '2026-01-01', '2026-12-31'],
       ['poverty/2027', '2027-01-01', '2030-12-31'],
     ])
@@ -77,8 +78,8 @@ describe('a pack with a problem', () => {
     ['a parameter that does not exist', 'poverty/2026/logic/members.json', (text: string) => text.replace('"dependent_below_age"', '"dependent_under"'), ['poverty/2026/logic/members.json', 0], 'dependent_under'],
     ['a code outside its list', 'poverty/2026/logic/facts.json', (text: string) => text.replace('"wage_no_contract"', '"wage_free"'), ['poverty/2026/logic/facts.json', 0], 'wage_free'],
     ['a wrong answer in a case', 'poverty/2027/cases/indicators.json', (text: string) => text.replace('"job": "none"', '"job": "idle"'), ['poverty/2027/cases/indicators.json', 0, 'given', 'members', 0, 'job'], 'idle'],
-    ['a date that is none', 'poverty/2022/release.json', (text: string) => text.replace('"2025-12-31"', '"end of 2025"'), ['poverty/2022/release.json', 'valid_to'], 'end of 2025'],
-    ['two releases for one day', 'poverty/2026/release.json', (text: string) => text.replace('"2026-01-01"', '"2025-12-31"'), ['poverty/2026/release.json', 'valid_from'], 'poverty/2022'],
+    ['a date that is none', 'poverty/2022/release.json', (text: string) => text.replace('"2025-04-09"', '"end of 2025"'), ['poverty/2022/release.json', 'valid_to'], 'end of 2025'],
+    ['two releases for one day', 'poverty/2026/release.json', (text: string) => text.replace('"2026-01-01"', '"2025-12-31"'), ['poverty/2026/release.json', 'valid_from'], 'poverty/2025-04'],
     ['a unit without its parent', 'units/hai-phong.json', (text: string) => text.replace('"parent": "hai-phong-2025"', '"parent": "hai-phong"'), ['units/hai-phong.json', 'units', 1], 'hai-phong'],
     ['an attribute outside the dictionary', 'units/hai-phong.json', (text: string) => text.replace('"area_type"', '"area"'), ['units/hai-phong.json', 'units', 1, 'attributes', 'area'], 'dictionary'],
     ['a list no question knows', 'common/dictionary.json', (text: string) => text.replace('"x-list": "job"', '"x-list": "jobs"'), ['common/dictionary.json', 'properties', 'members', 'items', 'properties', 'job'], 'jobs'],

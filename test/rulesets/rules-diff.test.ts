@@ -57,7 +57,7 @@ describe('rules diff', () => {
   it.each([
     ['one release alone', ['poverty/2026'], 'Cần hai bản quy định để so sánh.'],
     ['three', ['poverty/2016', 'poverty/2022', 'poverty/2026'], 'Thừa “poverty/2026”.'],
-    ['a programme with several releases', ['poverty', 'poverty/2026'], 'hãy chọn một: poverty/2016, poverty/2022, poverty/2026, poverty/2027.'],
+    ['a programme with several releases', ['poverty', 'poverty/2026'], 'hãy chọn một: poverty/2016, poverty/2022, poverty/2025-04, poverty/2026, poverty/2027, poverty/dong-nai-2022.'],
     ['a release beside what all share', ['poverty/2026', 'common'], 'hãy so sánh hai bên cùng loại.'],
     ['a file that is not there', ['poverty/2026', 'nowhere.json'], 'nowhere.json: không đọc được: không có tệp này.'],
   ])('refuses %s', async (_name, args, words) => {

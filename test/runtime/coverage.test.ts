@@ -344,6 +344,16 @@ describe('proposed cases', () => {
     expect(told).toEqual([['below', '2023-07-01', false], ['at', '2023-06-01', false], ['above', '2023-05-01', true]])
   })
 
+  it('reach a number of months since a decision that followed another one', async () => {
+    const history = { outcome: 'harbours.berth' } as const
+    const first: LogicPiece = { kind: 'fact', id: 'first', title: text('first'), value: { last: 'history', ...history, value: { fact: 'from' }, where: leaf('value', 'equal', 'north') } }
+    const months: LogicPiece = { kind: 'fact', id: 'months', title: text('months'), value: { max: 'history', ...history, value: { monthsBetween: [{ fact: 'from' }, { moment: 'facts_at' }] }, where: { all: [leaf('value', 'equal', 'south'), leaf('from', 'greaterThan', { fact: 'first' })] } } }
+    const moved: LogicPiece = { kind: 'rules', id: 'habits', title: text('habits'), rules: [{ id: 'moved', title: text('Moved'), conditions: leaf('months', 'lessThanInclusive', 36), event: { type: 'habit' } }] }
+    const { cases } = await boundaryCases(beside([first, months, moved]), at.law_at)
+    const told = cases.filter(({ purpose }) => purpose.kind === 'threshold' && purpose.path === 'habits/moved').map(({ purpose, given, suggestion }) => [purpose.side, given.history?.map(({ value }) => value), suggestion['habits.moved']])
+    expect(told).toEqual([['below', ['north', 'south'], true], ['at', ['north', 'south'], true], ['above', ['north', 'south'], false]])
+  })
+
   it('reach earlier decisions on several outcomes at once', async () => {
     const both: LogicPiece = { kind: 'rules', id: 'standing', title: text('standing'), rules: [{ id: 'both', title: text('Both'), conditions: { all: [leaf('harbours.berth', 'equal', 'north'), leaf('harbours.past_berth', 'equal', 'south')] }, event: { type: 'standing' } }] }
     const { cases } = await boundaryCases(beside([both]), at.law_at)

@@ -23,14 +23,15 @@ export interface LineWriter {
 
 /** What does not hold decides least of what is beneath it. */
 const beneathFalse = 50
-/** Results of members stand behind those of the household. */
+/** Results of members stand behind those of the household, and of those the first before the others. */
 const ofMember = 4
+const ofOther = 2
 
 const order: readonly ExplanationNode['result'][] = [true, 'unknown', false, 'not_applicable']
 
-/** The explanation of one result line by line, what decided first. */
-export const linesOf = (writer: LineWriter, root: ExplanationNode): readonly ExplanationLine[] => {
-  const rank = root.member === undefined ? 0 : ofMember
+/** The explanation of one result line by line, what decided first; `isFirst` where it is the first result. */
+export const linesOf = (writer: LineWriter, root: ExplanationNode, isFirst = true): readonly ExplanationLine[] => {
+  const rank = root.member !== undefined ? ofMember : isFirst ? 0 : ofOther
   const title = root.sentence[writer.language].split(':')[0] ?? ''
   const name = root.member === undefined ? '' : `${writer.nameOf(root.member)}: `
   const first: ExplanationLine = { depth: 0, of: title, rank, text: [{ text: name + writer.veil(root).sentence[writer.language], bold: true }, ...source(writer, root)] }

@@ -60,7 +60,7 @@ export const explanationPaper = (submission: PrintedSubmission, layers: readonly
       { heading: sent ? say('sentAt', { day: formatDay(day) }) : say('soFar'), lines: resultLines({ say, language, members, assembly, places, masked: !openly && hasSensitive(assembly, row.answers) }, layers) },
       ...layers.map((layer, index) => ({
         heading: layers.length === 1 ? say('why') : `${say('why')}: ${titleOfLayer(layer.assembly, places)[language]}`,
-        lines: layer.explanations.flatMap((node) => (index > 0 && isSameIn(layers[0], node) ? [sameLine(writer, node, titleOfLayer(assembly, places)[language])] : linesOf(writer, node))),
+        lines: layer.explanations.flatMap((node, at) => (index > 0 && isSameIn(layers[0], node) ? [sameLine(writer, node, titleOfLayer(assembly, places)[language])] : linesOf(writer, node, at === 0))),
       })),
     ],
   }

@@ -1,6 +1,7 @@
 import type { CaseDocument, Literal, ProposedCase, Text } from '@tieuchi/runtime'
 import { judge, type Verdict } from './judge.ts'
 import type { Standard } from './standards.ts'
+import type { Truth } from './three-valued.ts'
 
 const ofIndicator = (suggestion: ProposedCase['suggestion']): boolean => Object.keys(suggestion).some((name) => name.startsWith('deprivations.'))
 
@@ -12,30 +13,35 @@ export const adoptedFiles: Readonly<Record<string, (proposed: ProposedCase) => b
   'missing-answers.json': ({ purpose }) => purpose.kind === 'missing',
 }
 
-const written = (truth: Verdict['indicators'][string]): Literal => (truth === 'unknown' ? 'undetermined' : truth)
+const written = (truth: Truth): Literal => (truth === 'unknown' ? 'undetermined' : truth)
 
-const expectedOf = ({ classes: [first = ''], determined, indicators, statuses }: Verdict, name: string): Literal => {
+const onlyOf = (values: readonly string[]): Literal => (values.length === 1 ? (values[0] ?? '') : 'undetermined')
+
+const expectedOf = ({ classes: [first = ''], determined, indicators, statuses, movements, workerCount }: Verdict, name: string): Literal => {
   if (name === 'class') return determined ? first : 'undetermined'
+  if (name === 'movement') return onlyOf(movements)
+  if (name === 'low_income_workers') return workerCount && workerCount.from === workerCount.to ? workerCount.from : 'undetermined'
   const truth = statuses[name] ?? indicators[name.replace(/^deprivations\./, '')]
   if (truth === undefined) throw new Error(`The law read by hand says nothing of ${name}`)
   return written(truth)
 }
 
-type Classes = readonly { readonly code: string; readonly title: Text }[]
+type Codes = readonly { readonly code: string; readonly title: Text }[]
 
 /** What comes out, in the title of the case; that of a missing answer says already that nothing may be concluded. */
-const resultWords = (name: string, result: Literal, classes: Classes): Text => {
+const resultWords = (name: string, result: Literal, codes: Codes): Text => {
+  if (typeof result === 'number') return { vi: ` → ${result} người`, en: ` → ${result} persons` }
   if (typeof result === 'boolean' && !name.startsWith('deprivations.')) return result ? { vi: ' → có', en: ' → yes' } : { vi: ' → không', en: ' → no' }
   if (typeof result === 'boolean') return result ? { vi: ' → thiếu hụt', en: ' → deprived' } : { vi: ' → không thiếu hụt', en: ' → not deprived' }
-  const entry = classes.find(({ code }) => code === result)
+  const entry = codes.find(({ code }) => code === result)
   return entry ? { vi: ` → ${entry.title.vi}`, en: ` → ${entry.title.en}` } : { vi: ' → chưa kết luận được', en: ' → undetermined' }
 }
 
 /** A proposal as a case: its result is that of the law read by hand, not of the runtime that proposes it. */
-export const adopted = (standard: Standard, classes: Classes, { id, title, at, given, purpose, suggestion }: ProposedCase): CaseDocument => {
+export const adopted = (standard: Standard, codes: Codes, { id, title, at, given, purpose, suggestion }: ProposedCase): CaseDocument => {
   const [name = ''] = Object.keys(suggestion)
   const result = expectedOf(judge(standard, given, at), name)
-  const words = purpose.kind === 'missing' ? { vi: '', en: '' } : resultWords(name, result, classes)
+  const words = purpose.kind === 'missing' ? { vi: '', en: '' } : resultWords(name, result, codes)
   return { id, title: { vi: title.vi + words.vi, en: title.en + words.en }, at, given, expect: { [name]: result } }
 }
 

@@ -1,19 +1,29 @@
-import { evaluate, type Assembly, type EvaluationResult, type HouseholdInput } from '@tieuchi/runtime'
+import { evaluate, type Assembly, type EvaluationResult, type HouseholdInput, type OutcomeResult } from '@tieuchi/runtime'
 import type { Verdict } from './judge.ts'
 import type { Span, Truth } from './three-valued.ts'
 
+const truthOf = ({ value }: OutcomeResult): Truth => (typeof value === 'boolean' ? value : 'unknown')
+
+/** What may come out of an outcome of several values. */
+const possibleOf = ({ state, value, possible = [] }: OutcomeResult): readonly string[] => (state === 'determined' ? [String(value)] : possible.map(String).toSorted())
+
+const ownOutcomes = ['class', 'movement']
+
 /** A result of the runtime in the words of a verdict. */
-export const verdictOf = ({ outcomes, rules, facts }: EvaluationResult): Verdict => {
-  const outcome = outcomes.find(({ id }) => id === 'class')
+export const verdictOf = ({ outcomes, member_outcomes: ofMembers, rules, facts }: EvaluationResult): Verdict => {
+  const [outcome, movement] = ownOutcomes.map((name) => outcomes.find(({ id }) => id === name))
+  const workers = facts.find(({ id }) => id === 'low_income_workers')
   const count = facts.find(({ id }) => id === 'deprivation_count')
-  if (!outcome || !count) throw new Error('The release has no class or no number of deprivations')
-  const classes = outcome.state === 'determined' ? [outcome.value] : (outcome.possible ?? [])
+  if (!outcome || !movement || !count) throw new Error('The release has no class, no movement or no number of deprivations')
   return {
-    classes: classes.map(String).toSorted(),
+    classes: possibleOf(outcome),
     determined: outcome.state === 'determined',
     indicators: Object.fromEntries(rules.map(({ id, result }): readonly [string, Truth] => [id, result])),
     deprived: spanOf(count),
-    statuses: Object.fromEntries(outcomes.filter(({ id }) => id !== 'class').map(({ id, value }): readonly [string, Truth] => [id, typeof value === 'boolean' ? value : 'unknown'])),
+    statuses: Object.fromEntries(outcomes.filter(({ id }) => !ownOutcomes.includes(id)).map((each): readonly [string, Truth] => [each.id, truthOf(each)])),
+    movements: possibleOf(movement),
+    workers: Object.fromEntries(Object.entries(ofMembers).flatMap(([member, own]) => own.map((each): readonly [string, Truth] => [member, truthOf(each)]))),
+    ...(workers && { workerCount: spanOf(workers) }),
   }
 }
 

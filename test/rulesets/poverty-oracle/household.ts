@@ -27,6 +27,8 @@ export interface Household {
   readonly answers: Reader
   readonly unit: Reader
   readonly members: readonly Reader[]
+  /** Their ids, in the same order. */
+  readonly memberIds: readonly string[]
   /** Nobody else belongs to the household. */
   readonly complete: boolean
   /** Earlier national decisions on its class; undefined while nobody knows them. */
@@ -41,6 +43,7 @@ export const householdOf = (input: HouseholdInput, on: string): Household => ({
   answers: readerOf(input.household),
   unit: readerOf(input.unit),
   members: (input.members ?? []).map((member) => readerOf(member)),
+  memberIds: (input.members ?? []).map(({ id }) => id),
   complete: input.members !== undefined && input.members_complete !== false,
   decisions: input.history?.filter(({ programme, layer, outcome }) => programme === 'poverty' && layer === 'national' && outcome === 'class'),
   decisionsSince: input.history_from,

@@ -1,5 +1,6 @@
 import type { HouseholdInput } from '@tieuchi/runtime'
 import { householdOf } from './household.ts'
+import { movementsOf } from './movements.ts'
 import type { Standard } from './standards.ts'
 import { countTrue, type Span, type Truth } from './three-valued.ts'
 
@@ -12,6 +13,12 @@ export interface Verdict {
   readonly deprived: Span
   /** What else a household is, by outcome. */
   readonly statuses: Readonly<Record<string, Truth>>
+  /** What may have become of it since the decision before. */
+  readonly movements: readonly string[]
+  /** Which members are low-income workers. */
+  readonly workers: Readonly<Record<string, Truth>>
+  /** How many they are; nothing where there is no such class. */
+  readonly workerCount?: Span
 }
 
 const aboveTheLines = ['average', 'above_average', 'not_poor']
@@ -23,7 +30,7 @@ const isAbove = (classes: readonly string[], certain: boolean): Truth => {
 }
 
 /** The first line that is met decides; a line that may be met leaves its class possible beside those below it. */
-export const judge = ({ indicators, lines, statuses }: Standard, input: HouseholdInput, on: string): Verdict => {
+export const judge = ({ indicators, lines, statuses, worker }: Standard, input: HouseholdInput, on: string): Verdict => {
   const household = householdOf(input, on)
   const judged = Object.fromEntries(Object.entries(indicators).map(([indicator, isDeprived]) => [indicator, isDeprived(household)]))
   const deprived = countTrue(Object.values(judged))
@@ -31,7 +38,16 @@ export const judge = ({ indicators, lines, statuses }: Standard, input: Househol
   const certain = met.findIndex(({ truth }) => truth === true)
   const possible = met.filter(({ truth }, index) => truth !== false && (certain === -1 || index <= certain))
   const classes = [...new Set(possible.map(({ is }) => is))].toSorted()
+  const determined = certain !== -1 && classes.length === 1
   const above = isAbove(classes, certain !== -1)
-  const others = Object.fromEntries(Object.entries(statuses).map(([outcome, is]) => [outcome, is(household, above)]))
-  return { classes, determined: certain !== -1 && classes.length === 1, indicators: judged, deprived, statuses: others }
+  const isClass = (name: string): Truth => (classes.includes(name) ? determined || 'unknown' : false)
+  const workers = household.members.map((person) => worker?.(household, person, above) ?? false)
+  const counted = countTrue(workers)
+  return {
+    classes, determined, indicators: judged, deprived,
+    statuses: Object.fromEntries(Object.entries(statuses).map(([outcome, is]) => [outcome, is(household, above)])),
+    movements: movementsOf(household, isClass, above),
+    workers: Object.fromEntries(worker ? household.memberIds.map((id, index) => [id, workers[index] ?? false]) : []),
+    ...(worker && { workerCount: household.complete ? counted : { ...counted, to: Infinity } }),
+  }
 }

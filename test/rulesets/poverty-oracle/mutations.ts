@@ -61,6 +61,8 @@ export const mistakes: readonly Mistake[] = [
   inRelease('an average household of any livelihood', 'poverty/2022', '"agri_average_living"', '"agri_livelihood","operator":"equal","value":true', '"agri_livelihood","operator":"in","value":[true,false]'),
   inRelease('months completed instead of begun', 'poverty/2026', '"months_since_leaving"', '{"subtract":[0,{"monthsBetween":[{"moment":"facts_at"},{"fact":"decided_on"}]}]}', '{"monthsBetween":[{"fact":"decided_on"},{"moment":"facts_at"}]}'),
   inRelease('every decision off the list counted anew', 'poverty/2022', '"months_since_leaving"', '"max"', '"min"'),
+  inRelease('near-poor households as low-income workers', 'poverty/2025-04', '"low_income_worker_member"', '"value":["average","above_average","not_poor"]', '"value":["near_poor","average","above_average","not_poor"]'),
+  inRelease('a relapse only from the list just before', 'poverty/2022', '"ever_poor"', '"any":"history"', '"all":"history"'),
   inCommon('an answer that does not apply is looked at', 'poverty/2022', '"g3n47vavwm"', '"value":true', '"value":false'),
   inCommon('ages on the day of the law', 'poverty/2022', '"birth_date"},', '"facts_at"', '"law_at"'),
   inCommon('ages by months begun', 'poverty/2027', '"id":"age"', '"ageInYears"', '"ageInMonths"'),

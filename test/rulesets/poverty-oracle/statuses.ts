@@ -1,5 +1,5 @@
-import { byScore, bySurvey, type Limit } from './amounts.ts'
-import type { Household } from './household.ts'
+import { byScore, bySurvey, notEstablished, type Limit } from './amounts.ts'
+import type { Household, Reader } from './household.ts'
 import { and, not, ofAnswer, or, type Truth } from './three-valued.ts'
 
 /** Whether a household is what the law names beside its class; `above` says whether it is neither poor nor near-poor. */
@@ -45,3 +45,13 @@ const newlyEscaped = (household: Household, above: Truth): Truth =>
   and(above, ofAnswer(household.answers.truth('escape_confirmed'), Boolean), leftWithinTime(household))
 
 export const statusesOf = (band: Band): Statuses => ({ agri_average: agriAverage(band), newly_escaped: newlyEscaped })
+
+/** Of each member; `above` as for the household. */
+export type OfWorker = (household: Household, person: Reader, above: Truth) => Truth
+
+/** Decree 30/2025/NĐ-CP: a worker of a household above the near-poor level with an income up to a limit. Points do not tell the income. */
+export const lowIncomeWorker = (limit: Limit): OfWorker => (household, person, above) => {
+  const works = and(ofAnswer(person.truth('working_age'), Boolean), ofAnswer(person.truth('able_and_willing_to_work'), Boolean))
+  const withinLimit = or(and(bySurvey(household), limit(household)), and(byScore(household), notEstablished()))
+  return and(works, above, withinLimit)
+}
