@@ -111,7 +111,7 @@ const rows: readonly Row[] = [
   },
   {
     day: '2026-05-31', what: 'Circular 60/2026: of several policies the highest alone', household: { production_support_elsewhere: true },
-    changes: { 'livelihood.production_support': ['granted → refused'] },
+    changes: { 'livelihood.livelihood_model': ['granted → refused'], 'livelihood.production_support': ['granted → refused'] },
   },
   {
     day: '2026-07-01', what: 'base salary 2.530.000 đ',

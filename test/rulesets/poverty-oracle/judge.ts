@@ -45,7 +45,7 @@ export const judge = ({ indicators, lines, statuses, worker }: Standard, input: 
   const counted = countTrue(workers)
   return {
     classes, determined, indicators: judged, deprived,
-    statuses: Object.fromEntries(Object.entries(statuses).map(([outcome, is]) => [outcome, is(household, above)])),
+    statuses: Object.fromEntries(Object.entries(statuses).map(([outcome, is]) => [outcome, is(household)])),
     movements: movementsOf(household, isClass, above),
     workers: Object.fromEntries(worker ? household.memberIds.map((id, index) => [id, workers[index] ?? false]) : []),
     ...(worker && { workerCount: household.complete ? counted : { ...counted, to: Infinity } }),

@@ -2,8 +2,8 @@ import { byScore, bySurvey, notEstablished, type Limit } from './amounts.ts'
 import type { Household, Reader } from './household.ts'
 import { and, not, ofAnswer, or, type Truth } from './three-valued.ts'
 
-/** Whether a household is what the law names beside its class; `above` says whether it is neither poor nor near-poor. */
-export type Statuses = Readonly<Record<string, (household: Household, above: Truth) => Truth>>
+/** Whether a household is what the law names beside its class. */
+export type Statuses = Readonly<Record<string, (household: Household) => Truth>>
 
 /** The limits between which the living standard is average, by income and by points. */
 interface Band {
@@ -40,9 +40,9 @@ const leftWithinTime = ({ decisions, decisionsSince: since, on }: Household): Tr
   return leaving.length === 0 ? false : and(...inTime)
 }
 
-/** Decision 28/2015/QĐ-TTg: off the list for at most three years, confirmed by the commune, and now above the near-poor level. */
-const newlyEscaped = (household: Household, above: Truth): Truth =>
-  and(above, ofAnswer(household.answers.truth('escape_confirmed'), Boolean), leftWithinTime(household))
+/** Decision 28/2015/QĐ-TTg: off the list for at most three years and confirmed by the commune. What counts is the status that was decided, not this evaluation's. */
+const newlyEscaped = (household: Household): Truth =>
+  and(ofAnswer(household.answers.truth('escape_confirmed'), Boolean), leftWithinTime(household))
 
 export const statusesOf = (band: Band): Statuses => ({ agri_average: agriAverage(band), newly_escaped: newlyEscaped })
 
