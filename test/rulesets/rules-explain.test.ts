@@ -16,7 +16,7 @@ describe('rules explain of a release', () => {
   it('writes it as an official reads it: basis, values, rules with their articles', async () => {
     const { code, out } = await rules('explain', 'poverty/2022')
     expect(code).toBe(0)
-    expect(out).toMatch(/^Chuẩn nghèo đa chiều 2022–2025 \(từ 01\/01\/2022 đến 31\/12\/2025\)\nCăn cứ: 07\/2021\/NĐ-CP, Điều 3/)
+    expect(out).toMatch(/^Chuẩn nghèo đa chiều 2022–2025 \(từ 01\/01\/2022 đến 09\/04\/2025\)\nCăn cứ: 07\/2021\/NĐ-CP, Điều 3/)
     expect(out).toContain('\nMức quy định\n\nChuẩn thu nhập – nông thôn: 1.500.000 đ/người/tháng; thành thị: 2.000.000 đ/người/tháng. (income_line)\n  [07/2021/NĐ-CP, Điều 3')
     expect(out).toContain('\nQuy tắc\n\nPhân loại hộ, xét lần lượt từ trên xuống, lấy trường hợp đúng đầu tiên: (classification)\n  1. Hộ nghèo khi ')
     expect(out.split('\n').every((line) => line.length <= 110)).toBe(true)
@@ -77,7 +77,7 @@ describe('rules explain of a household', () => {
     ['no day', ['poverty', ...household], 'Thiếu --at'],
     ['a day that is none', ['poverty', '--at', '2026-02-30', ...household], '2026-02-30'],
     ['no unit', ['poverty', '--at', '2026-06-01', ...household.slice(0, 2)], 'Thiếu --unit'],
-    ['an outcome that is none', ['poverty', 'income_line', '--at', '2026-06-01', ...household], 'Không có kết quả hay quyền lợi “income_line”; hãy chọn một trong: class.'],
+    ['an outcome that is none', ['poverty', 'income_line', '--at', '2026-06-01', ...household], 'Không có kết quả hay quyền lợi “income_line”; hãy chọn một trong: class, agri_average, low_income_worker, movement, newly_escaped.'],
     ['a result that is none', ['poverty', '--at', '2026-06-01', ...household, '--want', 'rich'], 'hãy chọn một trong: poor, near_poor, average, above_average, not_poor.'],
     ['a member of an outcome of the household', ['poverty', 'class', '--member', 'm1', '--at', '2026-06-01', ...household], 'hãy bỏ --member'],
   ])('refuses %s', async (_name, args, words) => {
