@@ -17,8 +17,8 @@ const people: Readonly<Record<string, Answers>> = {
   accused: { birth_date: '1990-03-15', accused: true },
   toddler: { birth_date: '2023-12-15', studying: 'none' },
   pupil: { birth_date: '2013-03-15', studying: 'lower_secondary' },
-  student: { birth_date: '2006-03-15', studying: 'university' },
-  minority_student: { birth_date: '2006-03-15', studying: 'university', ethnicity: '02' },
+  student: { birth_date: '2006-02-15', studying: 'university' },
+  minority_student: { birth_date: '2006-02-15', studying: 'university', ethnicity: '02' },
   elder: { birth_date: '1954-03-15', nobody_to_support: true },
   old_elder: { birth_date: '1943-03-15' },
   single_parent: { birth_date: '1992-03-15', single_parent: true, children_raised: 2 },
@@ -61,7 +61,7 @@ function historyOf(status: Status, day: string): readonly HistoryEntry[] {
 /** A household with everyone in it, of which everything is answered. */
 export function probeHousehold({ common }: Packs, status: Status, { day, household = {}, unit }: { readonly day: string; readonly household?: Answers; readonly unit: Answers }): HouseholdInput {
   const { properties } = common.dictionary
-  const members = Object.entries(people).map(([id, answers]): MemberAnswers => ({ ...silentAnswers(properties.members.items.properties), ...healthy, ...answers, id }))
+  const members = Object.entries(people).map(([id, answers]): MemberAnswers => ({ ...silentAnswers(properties.members.items.properties), ...healthy, training_distance: 20, ...answers, id }))
   return {
     household: { ...silentAnswers(properties.household.properties), ...answersOf(status), ...household },
     members,

@@ -76,7 +76,7 @@ const rows: readonly Row[] = [
     },
   },
   { day: '2024-09-02', what: 'clean-water loans up to 25 million', changes: { 'credit.clean_water_loan': ['granted, level 9, at_most 10000000 → granted, level 9, at_most 25000000'] } },
-  { day: '2025-04-10', what: 'Decree 30/2025: low-income workers (day not established)', changes: { 'poverty.low_income_worker': ['no rules → false', 'no rules → true'] } },
+  { day: '2025-04-10', what: 'Decree 30/2025: low-income workers (day not established)', changes: { 'poverty.low_income_worker': ['no rules → false', 'no rules → true'], 'vocational-training.programme_training': ['refused → granted'] } },
   {
     day: '2025-07-01', what: 'students 50 %, social pension, voluntary insurance 50/40/30/20 %',
     changes: {
@@ -129,6 +129,7 @@ const rows: readonly Row[] = [
       'poverty.agri_average': ['true → false'],
       'poverty.low_income_worker': ['true → false'],
       'poverty.movement': ['unchanged → new_near_poor', 'unchanged → relapsed_near_poor'],
+      'vocational-training.programme_training': ['granted → refused'],
       'voluntary-insurance.contribution_support': [
         'granted, level 0.2, exact 66000 → granted, level 0.2, exact 96800', 'granted, level 0.4, exact 132000 → granted, level 0.4, exact 193600', 'granted, level 0.5, exact 165000 → granted, level 0.5, exact 242000',
       ],
