@@ -2,7 +2,7 @@ import { ageAnswers, askBenefit, entitlementOf, isGranted, numberOf, person, sta
 import { CaseKeys, isObject } from './case-keys.ts'
 import { CaseProblem } from './case-problem.ts'
 import { valueOf, type CasePlace, type CaseProduct } from './case-product.ts'
-import { truthsOf, type Told } from './case-truths.ts'
+import { truthsTold, type Told } from './case-told.ts'
 
 const programme = 'health-insurance'
 
@@ -49,8 +49,8 @@ const places: Readonly<Record<string, readonly string[]>> = { poor_district: ['p
 
 function describe(keys: CaseKeys, at: string): Omit<BenefitFacts, 'assume'> {
   const study = studyOf(keys)
-  const own = truthsOf(keys, truths)
-  const unit = truthsOf(keys, places)
+  const own = truthsTold(keys, truths)
+  const unit = truthsTold(keys, places)
   const age = ageAnswers(keys, at)
   keys.finish()
   return { member: { ...own.answers, ...study.answers, ...age }, unit: unit.answers, unknown: [...own.unknown, ...unit.unknown, ...study.unknown] }

@@ -2,7 +2,7 @@ import { askBenefit, entitlementOf, isGranted, numberOf, statusAssumptions, type
 import { CaseKeys } from './case-keys.ts'
 import { CaseProblem } from './case-problem.ts'
 import type { CasePlace, CaseProduct } from './case-product.ts'
-import { truthsOf } from './case-truths.ts'
+import { truthsTold } from './case-told.ts'
 
 const programme = 'electricity'
 
@@ -37,7 +37,7 @@ function vouchedFor(product: CaseProduct, at: string, place: CasePlace, named: n
 
 function factsOf(keys: CaseKeys): BenefitFacts {
   const assume = statusAssumptions(keys)
-  const own = truthsOf(keys, { social_policy_household: ['social_policy_household', 'social_policy', 'policy_household'] })
+  const own = truthsTold(keys, { social_policy_household: ['social_policy_household', 'social_policy', 'policy_household'] })
   const used = keys.takeNumber('monthly_electricity', 'kwh_month', 'monthly_kwh', 'kwh', 'electricity_kwh_month', 'consumption_kwh_month')
   keys.finish()
   return { assume, household: { ...own.answers, ...(typeof used === 'number' && { monthly_electricity: used }) }, unknown: own.unknown }

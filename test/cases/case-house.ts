@@ -4,7 +4,7 @@ import { caseDefaults } from './case-defaults.ts'
 import { CaseKeys } from './case-keys.ts'
 import { CaseProblem } from './case-problem.ts'
 import type { CasePlace, CaseProduct } from './case-product.ts'
-import { truthsOf, type Told } from './case-truths.ts'
+import { truthsTold, type Told } from './case-told.ts'
 
 const programme = 'housing'
 
@@ -38,8 +38,8 @@ const disasterWords = ['disaster', 'damage', 'housing_damage']
 function factsOf(inputs: Readonly<Record<string, unknown>>): BenefitFacts {
   const keys = new CaseKeys(inputs, 'inputs')
   const assume = statusAssumptions(keys)
-  const own = truthsOf(keys, { hardship: ['hardship', 'in_hardship'], housing_need: ['housing_need', 'need'] })
-  const unit = truthsOf(keys, { poor_district: ['poor_district'] })
+  const own = truthsTold(keys, { hardship: ['hardship', 'in_hardship'], housing_need: ['housing_need', 'need'] })
+  const unit = truthsTold(keys, { poor_district: ['poor_district'] })
   const silent = Object.entries(caseDefaults.housing).filter(([field]) => !own.unknown.includes(field))
   const damage = codeOf(keys, 'housing_damage', disasterWords, damages)
   const work = codeOf(keys, 'housing_work', ['work', 'housing_work', 'type'], works)

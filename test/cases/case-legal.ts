@@ -4,7 +4,7 @@ import { caseDefaults } from './case-defaults.ts'
 import { CaseKeys, isObject } from './case-keys.ts'
 import { CaseProblem } from './case-problem.ts'
 import type { CasePlace, CaseProduct } from './case-product.ts'
-import { truthsOf, type Told } from './case-truths.ts'
+import { truthsTold, type Told } from './case-told.ts'
 
 const programme = 'legal-aid'
 
@@ -48,8 +48,8 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 }
 
 function describe(keys: CaseKeys, at: string): Omit<BenefitFacts, 'assume'> {
-  const own = truthsOf(keys, truths)
-  const told = withNamed(truthsOf(keys, groups), [keys.takeText('group', 'legal_group') ?? [], keys.takeTexts('groups', 'legal_groups', 'legal_aid_groups') ?? []].flat())
+  const own = truthsTold(keys, truths)
+  const told = withNamed(truthsTold(keys, groups), [keys.takeText('group', 'legal_group') ?? [], keys.takeTexts('groups', 'legal_groups', 'legal_aid_groups') ?? []].flat())
   const age = keys.has('age') || keys.has('age_years') || keys.has('birth_date') ? ageAnswers(keys, at) : ageInGroup(told.answers, at)
   keys.finish()
   return { member: { ...own.answers, ...membership(told), ...age }, unknown: [...own.unknown, ...(told.unknown.length > 0 ? ['legal_aid_groups'] : [])] }
