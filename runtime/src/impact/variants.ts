@@ -32,8 +32,10 @@ export class Variants {
 
   #make(undone: readonly RuleChange[]): Assembly | undefined {
     const left = new Set(undone.flatMap(({ changes }) => changes.map(nameOf)))
-    const release = applied(this.#before.release, this.#changes, left)
-    if (!release) return undefined
+    const whole = applied(this.#before.release, this.#changes, left)
+    if (!whole) return undefined
+    // Nobody is judged by what a form shows, which may read a parameter that is undone.
+    const release: Release = { ...whole, forms: [] }
     const { programme, layer, common } = this.#after
     const faulty = checkRelease(common, release, this.#others).some((issue) => issue.severity === 'error' && !isEmptyText(issue))
     return faulty ? undefined : assemble({ programme, layer, common, releases: { ...this.#others, [programme]: release } })
