@@ -54,11 +54,11 @@ const expectCounts = async (assembly: Assembly, moment: Moment, register: Regist
 }
 
 describe('Counts of what is true over the register', () => {
-  it.each(comparedReleases().map((release) => [release.folder, release] as const))('are those of the interpreter for %s', async (_folder, { assembly, moment }) => {
+  it.each(comparedReleases().map((release) => [release.folder, release] as const))('are those of the interpreter for %s', async (folder, { assembly, moment }) => {
     const register = registerOf(assembly, fc.sample(householdsBesideThresholds(assembly, moment.facts_at), { numRuns: 120, seed: 20_261_126 }))
     const { counts, households, apart } = await expectCounts(assembly, moment, register)
     expect(households + apart.length + register.apart.size).toBe(120)
-    expect(counts.length).toBeGreaterThan(12)
+    expect(counts.length).toBeGreaterThan(folder.startsWith('poverty/') ? 12 : 1)
     expect(counts.reduce((sum, { unknown }) => sum + unknown, 0)).toBeGreaterThan(0)
   })
 
