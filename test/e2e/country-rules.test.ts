@@ -83,7 +83,7 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
     await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
     await page.getByRole('button', { name: 'Rà soát hộ mới' }).first().waitFor()
     await press(page, 'Rà soát hộ mới')
-    await page.getByRole('tab', { name: 'Hộ' }).waitFor()
+    await page.getByRole('tab', { name: /^Hộ/ }).waitFor()
 
     await typeInto(page, 'Thôn, tổ dân phố', 'Thôn Phím')
     await chooseByTyping(page, 'Cách xác định thu nhập', 'khao sat')

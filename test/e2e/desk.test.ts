@@ -127,7 +127,7 @@ describe.skipIf(executable === undefined)('Whoever writes rules', () => {
     await page.getByRole('heading', { name: 'Giá trị qua các bộ quy định' }).waitFor()
     await page.locator('.recharts-line').first().waitFor()
     const rows = page.getByRole('row')
-    for (const [release, value] of [['2022–2025', '1.500.000'], ['2027–2030', '2.200.000']] as const) await rows.filter({ hasText: release }).getByText(value, { exact: false }).waitFor()
+    for (const [release, value] of [['2022–2025', '1.500.000'], ['2027–2030', '2.200.000']] as const) await rows.filter({ hasText: release }).getByText(value, { exact: false }).first().waitFor()
     await expectAccessible(page, 'a parameter through the releases')
     for (const tab of width > 600 ? ['Biểu mẫu', 'Tham số', 'Quy tắc', 'Ca kiểm thử', 'Tổng quan'] : []) {
       await page.getByRole('tab', { name: tab }).click()
