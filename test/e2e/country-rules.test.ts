@@ -211,7 +211,8 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
       await shown(page, `/submissions/${draft.id}`)
       await page.getByRole('button', { name: /^Ngày tham chiếu:/ }).click()
       await look(page, 'date of a draft')
-      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /^Ngày tham chiếu:/ }).click()
+      await page.getByLabel('Ngày tham chiếu mới').waitFor({ state: 'hidden' })
       for (const tab of await page.getByRole('tab').all()) {
         await tab.click()
         await look(page, `section ${await tab.textContent()}`)
