@@ -15,7 +15,7 @@ let server: readonly string[] = []
 beforeAll(async () => {
   running = await startApp(embedded, { packs: readPacks(rulesets) })
   await createPerson(running.database.db, { login: 'tuky', name: 'Cán bộ xã Tứ Kỳ', unitId: 'hai-phong-2025-11074', role: 'officer', password })
-  server = ['--server', await running.app.listen({ port: 0, host: '127.0.0.1' }), '--login', 'tuky', '--password', password]
+  server = ['--server', await running.app.listen({ port: 0, host: '127.0.0.1' }), '--programme', 'poverty', '--login', 'tuky', '--password', password]
 })
 
 afterAll(() => running?.close())
