@@ -9,7 +9,7 @@ import { randomForms } from './form-arbitraries.ts'
 
 const exchanged = (assembly: Assembly, formId: string) => throughText(exportForm(assembly, formId))
 
-const known: readonly (readonly [string, Assembly, string])[] = [...packAssemblies, ['dogs', dogs] as const].flatMap(([name, assembly]) => assembly.release.forms.map(({ id }) => [`${name} ${id}`, assembly, id] as const))
+const known: readonly (readonly [string, Assembly, string])[] = [...packAssemblies, ['dogs', dogs] as const].flatMap(([name, assembly]) => assembly.release.forms.filter(({ kind }) => kind === 'form').map(({ id }) => [`${name} ${id}`, assembly, id] as const))
 
 const withoutQuestions = (common: CommonDocument): CommonDocument => {
   const { dictionary: { properties: { unit, household, members }, ...rest } } = common
