@@ -25,7 +25,7 @@ export const releaseEdits: Edits<Release> = {
   'makes it the law of one unit': (r) => { r.scope = { unit: '31' } },
   'adds a legal basis': (r) => { r.legal_basis.push({ document: '30/2026/NĐ-CP', article: '2' }) },
   'drops a legal basis': (r) => { r.legal_basis.pop() },
-  'puts the second legal basis first': (r) => { r.legal_basis.reverse() },
+  'puts the second legal basis first': (r) => { r.legal_basis.splice(0, 2, r.legal_basis[1], r.legal_basis[0]) },
   'raises the line of the countryside': (r) => { r.parameters.income_line.values.rural = 2_200_000 },
   'drops the line of towns': (r) => { delete r.parameters.income_line.values.urban },
   'has one line for all areas': (r) => { delete r.parameters.income_line.by; delete r.parameters.income_line.values; r.parameters.income_line.value = 2_000_000 },

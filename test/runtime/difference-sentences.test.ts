@@ -19,7 +19,7 @@ const packs = readPacks(fileURLToPath(new URL('../../rulesets', import.meta.url)
 const goldens = JSON.parse(readFileSync(new URL('difference-sentences.json', import.meta.url), 'utf8')) as Goldens
 
 const standard = (document: string) => {
-  const found = packs.programmes.flatMap(({ releases }) => releases).find(({ folder }) => folder.endsWith(document))
+  const found = packs.programmes.flatMap(({ releases }) => releases).find(({ folder }) => folder === `poverty/${document}`)
   if (!found) throw new Error(`No release of ${document}`)
   return found.release
 }
@@ -88,8 +88,8 @@ describe('All changes of a release', () => {
   })
 
   it('carry no id and no word of the documents', () => {
-    const releases = packs.programmes.flatMap(({ releases: all }) => all.map(({ release }) => release))
-    const sentences = releases.flatMap((a) => releases.flatMap((b) => diffReleases(a, b).map((change) => sentenceOfChange(change, { before: a, after: b, common: packs.common }))))
+    const sentences = packs.programmes.filter(({ document }) => document.id === 'poverty').flatMap(({ releases }) => releases.flatMap(({ release: a }) => releases.flatMap(({ release: b }) =>
+      diffReleases(a, b).map((change) => sentenceOfChange(change, { before: a, after: b, common: packs.common })))))
     expect(sentences.length).toBeGreaterThan(1000)
     for (const { vi, en } of sentences) {
       expect(vi).not.toMatch(/[a-z]_[a-z]|undefined|\{|\[|\b[a-z2-7]{10}\b/)
