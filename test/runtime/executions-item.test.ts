@@ -83,7 +83,7 @@ describe('Households made up for it', () => {
   })
 
   const packs = readPacks(fileURLToPath(new URL('../../rulesets', import.meta.url)))
-  const releases = assembledPacks(packs).filter(({ release }) => release.logic.length > 0).map((each) => [each.folder, each] as const)
+  const releases = assembledPacks(packs).filter((each) => each.release.logic.length > 0).map((each) => [each.folder, each] as const)
 
   it.each(releases)('fit the dictionary and reach several results of %s, by the plan as by the interpreter', async (_folder, { from, assembly }) => {
     const inputs = drawHouseholds(assembly, from, 'seed', 200)
