@@ -1,6 +1,6 @@
 import type { Answer, Answers, Assumptions, EntitlementResult, Evaluation, FieldSchema, HistoryEntry, MemberAnswers } from '@tieuchi/runtime'
 import { caseDefaults } from './case-defaults.ts'
-import type { CaseKeys } from './case-keys.ts'
+import { CaseKeys, isObject } from './case-keys.ts'
 import { birthDate } from './case-person.ts'
 import { CaseProblem } from './case-problem.ts'
 import type { CaseProduct, CasePlace } from './case-product.ts'
@@ -60,6 +60,23 @@ export function statusAssumptions(keys: CaseKeys): Assumptions {
   if (!status) throw new CaseProblem(`class is “${named}”; expected one of ${Object.keys(caseDefaults.benefit.statuses).join(', ')} or null`)
   return status
 }
+
+const described = (value: unknown): Readonly<Record<string, unknown>> => {
+  if (value === undefined || isObject(value)) return value ?? {}
+  throw new CaseProblem(`person is ${JSON.stringify(value)}; expected an object`)
+}
+
+/** The recorded status a case names, and the keys of the person it describes; it says nothing else. */
+export function statusAndPerson(inputs: Readonly<Record<string, unknown>>): { readonly assume: Assumptions; readonly keys: CaseKeys } {
+  const keys = new CaseKeys(inputs, 'inputs')
+  const assume = statusAssumptions(keys)
+  const about = described(keys.take('person'))
+  keys.finish()
+  return { assume, keys: new CaseKeys(about, person) }
+}
+
+/** The keys of a case whose person may be described apart or beside the class. */
+export const keysWithPerson = ({ person: about, ...rest }: Readonly<Record<string, unknown>>): CaseKeys => new CaseKeys({ ...rest, ...described(about) }, 'inputs')
 
 /** The age of a person on the day; without one it is the default, `null` is unknown. */
 export function ageAnswers(keys: CaseKeys, at: string): Answers {

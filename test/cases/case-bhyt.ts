@@ -1,5 +1,5 @@
-import { ageAnswers, askBenefit, entitlementOf, isGranted, numberOf, person, statusAssumptions, type BenefitFacts } from './case-benefit.ts'
-import { CaseKeys, isObject } from './case-keys.ts'
+import { ageAnswers, askBenefit, entitlementOf, isGranted, numberOf, statusAndPerson, type BenefitFacts } from './case-benefit.ts'
+import type { CaseKeys } from './case-keys.ts'
 import { CaseProblem } from './case-problem.ts'
 import { valueOf, type CasePlace, type CaseProduct } from './case-product.ts'
 import { truthsTold, type Told } from './case-told.ts'
@@ -31,12 +31,8 @@ export async function judgeInsurance(product: CaseProduct, { at, inputs, ...plac
 }
 
 function factsOf(inputs: Readonly<Record<string, unknown>>, at: string): BenefitFacts {
-  const keys = new CaseKeys(inputs, 'inputs')
-  const assume = statusAssumptions(keys)
-  const described = keys.take('person')
-  keys.finish()
-  if (described !== undefined && !isObject(described)) throw new CaseProblem(`person is ${JSON.stringify(described)}; expected an object`)
-  return { assume, ...describe(new CaseKeys(described ?? {}, person), at) }
+  const { assume, keys } = statusAndPerson(inputs)
+  return { assume, ...describe(keys, at) }
 }
 
 /** A truth by the field it answers. */

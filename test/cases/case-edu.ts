@@ -1,7 +1,7 @@
 import type { EntitlementResult, Evaluation } from '@tieuchi/runtime'
-import { ageAnswers, askBenefit, entitlementOf, isGranted, numberOf, statusAssumptions, type BenefitFacts } from './case-benefit.ts'
+import { ageAnswers, askBenefit, entitlementOf, isGranted, keysWithPerson, numberOf, statusAssumptions, type BenefitFacts } from './case-benefit.ts'
 import { caseDefaults } from './case-defaults.ts'
-import { CaseKeys, isObject } from './case-keys.ts'
+import type { CaseKeys } from './case-keys.ts'
 import { CaseProblem } from './case-problem.ts'
 import type { CasePlace, CaseProduct } from './case-product.ts'
 import { allTold, codeTold, ethnicityTold, told, truthsTold, type Told } from './case-told.ts'
@@ -62,9 +62,7 @@ function ifThere<T>({ result }: Evaluation, read: (found: EntitlementResult) => 
 
 /** The person may be described apart or beside the class. */
 function factsOf(inputs: Readonly<Record<string, unknown>>, at: string): BenefitFacts {
-  const { person: described, ...rest } = inputs
-  if (described !== undefined && !isObject(described)) throw new CaseProblem(`person is ${JSON.stringify(described)}; expected an object`)
-  const keys = new CaseKeys({ ...rest, ...described }, 'inputs')
+  const keys = keysWithPerson(inputs)
   const assume = statusAssumptions(keys)
   const person = allTold([
     levelOf(keys),

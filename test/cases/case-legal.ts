@@ -1,7 +1,7 @@
 import type { Answers } from '@tieuchi/runtime'
-import { ageAnswers, askBenefit, entitlementOf, isGranted, person, statusAssumptions, type BenefitFacts } from './case-benefit.ts'
+import { ageAnswers, askBenefit, entitlementOf, isGranted, person, statusAndPerson, type BenefitFacts } from './case-benefit.ts'
 import { caseDefaults } from './case-defaults.ts'
-import { CaseKeys, isObject } from './case-keys.ts'
+import { CaseKeys } from './case-keys.ts'
 import { CaseProblem } from './case-problem.ts'
 import type { CasePlace, CaseProduct } from './case-product.ts'
 import { truthsTold, type Told } from './case-told.ts'
@@ -22,12 +22,8 @@ export async function judgeLegalAid(product: CaseProduct, { at, inputs, ...place
 }
 
 function factsOf(inputs: Readonly<Record<string, unknown>>, at: string): BenefitFacts {
-  const keys = new CaseKeys(inputs, 'inputs')
-  const assume = statusAssumptions(keys)
-  const described = keys.take('person')
-  keys.finish()
-  if (described !== undefined && !isObject(described)) throw new CaseProblem(`person is ${JSON.stringify(described)}; expected an object`)
-  return { assume, ...describe(new CaseKeys(described ?? {}, person), at) }
+  const { assume, keys } = statusAndPerson(inputs)
+  return { assume, ...describe(keys, at) }
 }
 
 const truths: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,5 @@
-import { ageAnswers, askBenefit, entitlementOf, isGranted, numberOf, statusAssumptions, type BenefitFacts } from './case-benefit.ts'
+import { ageAnswers, askBenefit, entitlementOf, isGranted, keysWithPerson, numberOf, statusAssumptions, type BenefitFacts } from './case-benefit.ts'
 import { caseDefaults } from './case-defaults.ts'
-import { CaseKeys, isObject } from './case-keys.ts'
 import { CaseProblem } from './case-problem.ts'
 import { valueOf, type CasePlace, type CaseProduct } from './case-product.ts'
 import { allTold, ethnicityTold, truthsTold } from './case-told.ts'
@@ -27,9 +26,7 @@ export async function judgeVoluntaryInsurance(product: CaseProduct, { at, inputs
 
 /** Whoever a case is about takes part, unless it says otherwise. */
 function factsOf(inputs: Readonly<Record<string, unknown>>, at: string): BenefitFacts {
-  const { person: described, ...rest } = inputs
-  if (described !== undefined && !isObject(described)) throw new CaseProblem(`person is ${JSON.stringify(described)}; expected an object`)
-  const keys = new CaseKeys({ ...rest, ...described }, 'inputs')
+  const keys = keysWithPerson(inputs)
   const assume = statusAssumptions(keys)
   const person = allTold([
     { answers: caseDefaults.benefit.insured, unknown: [] },
