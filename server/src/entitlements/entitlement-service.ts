@@ -39,7 +39,7 @@ async function findOrThrow(tx: Tx, book: RuleBook, { household: id, at }: Asked)
 export async function describeEntitlements(tx: Tx, book: RuleBook, asked: Asked): Promise<HouseholdEntitlements> {
   const { named, unit, known, benefits } = await findOrThrow(tx, book, asked)
   const sound = benefits.filter((each) => 'layers' in each)
-  const [any] = sound
+  const [first] = sound
   const { members = [] } = known.answers
   const programmes: ProgrammeEntitlements[] = []
   for (const benefit of benefits) programmes.push(await describeProgramme(tx, book, benefit, { known, at: asked.at, places: placesOf(unit) }))
@@ -47,7 +47,7 @@ export async function describeEntitlements(tx: Tx, book: RuleBook, asked: Asked)
     household: { id: named.id, label: named.label, ...(named.place !== null && { place: named.place }), unit: { id: unit.id, name: unit.name } },
     at: asked.at,
     known: known.answers.household !== undefined,
-    members: any ? members.map(({ id }) => ({ id, title: memberTitle(any.layers[0], members, id) })) : [],
+    members: first ? members.map(({ id }) => ({ id, title: memberTitle(first.layers[0], members, id) })) : [],
     recorded: recordedOn(known, asked.at, sound),
     programmes,
   }
