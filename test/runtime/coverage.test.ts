@@ -265,6 +265,16 @@ describe('proposed cases', () => {
     expect(thresholds).toBeGreaterThan(30)
   })
 
+  it('ask nothing of a member beside whom another lies at the same place', async () => {
+    const age: LogicPiece = { kind: 'fact', id: 'age', of: 'members', title: text('age'), value: { ageInYears: [{ fact: 'born_on' }, { moment: 'facts_at' }] } }
+    const seasoned: LogicPiece = { kind: 'fact', id: 'seasoned', title: text('seasoned'), value: { count: 'members', where: { all: [{ any: [leaf('voyages', 'equal', 9), leaf('voyages', 'greaterThan', 4)] }, { not: leaf('age', 'lessThan', 8) }] } } }
+    const assembly = assemblyOf([age, seasoned])
+    const { cases } = await boundaryCases(assembly, at.law_at)
+    const whole = cases.filter(({ purpose }) => purpose.kind === 'threshold')
+    expect(whole.length).toBeGreaterThan(5)
+    for (const each of whole) for (const given of withoutEach(each.given)) expect([each.purpose, given, await isSame(assembly, each, given)]).toEqual([each.purpose, given, false])
+  })
+
   it('leave one answer out, and only that answer is why nothing may be concluded', async () => {
     const { cases } = await boundaryCases(boats(), at.law_at)
     const left = cases.filter(({ purpose }) => purpose.kind === 'missing').map(({ purpose, suggestion }) => [purpose.path, Object.values(suggestion)])

@@ -131,6 +131,7 @@ const rowTargets = ({ assembly }: SearchPlace, rows: Coverage['rows']): readonly
 }
 
 const writeCase = async (place: SearchPlace, { target, draft, name, result }: DecidedHousehold): Promise<ProposedCase> => {
-  const given = await minimalInput(draft.input, async (input) => (await decidedHousehold(target, draftOfCase(place, input), name))?.result === result)
+  const anyone = { ...target, holds: target.holdsForAny }
+  const given = await minimalInput(draft.input, async (input) => (await decidedHousehold(anyone, draftOfCase(place, input), name))?.result === result)
   return proposedCase(target.purpose, purposeSentence(target.purpose, await target.place(draftOfCase(place, given))), place.moment.law_at, given, name, result)
 }

@@ -32,6 +32,8 @@ export interface CaseTarget {
   /** Households that lie there, with few other answers. */
   readonly starts: (reach: Reach) => Drafts
   readonly holds: (draft: Draft) => Promise<boolean>
+  /** Whether the household lies there by any of its members, as cases are counted; the search asks for one only. */
+  readonly holdsForAny: (draft: Draft) => Promise<boolean>
   /** The place in words; of a threshold with the value compared. */
   readonly place: (draft?: Draft) => Promise<Text>
 }
@@ -42,6 +44,19 @@ const emptyHouseholds = (of: 'household' | 'members'): readonly HouseholdInput[]
 
 /** Whether the draft still has the member in question. */
 const isThere = ({ input }: Draft, whose: Whose): boolean => whose === undefined || (input.members ?? []).some(({ id }) => id === whose)
+
+const anyWhose = (of: 'household' | 'members', { input }: Draft): readonly Whose[] => (of === 'members' ? (input.members ?? []).map(({ id }) => id) : [undefined])
+
+type Lies = (draft: Draft, whose: Whose) => Promise<boolean>
+
+/** Whether a place is reached: by the one the search is about, and by anyone. */
+const holdings = (of: 'household' | 'members', lies: Lies): Pick<CaseTarget, 'holds' | 'holdsForAny'> => ({
+  holds: async (draft) => isThere(draft, whoseOf(of)) && (await lies(draft, whoseOf(of))),
+  holdsForAny: async (draft) => {
+    for (const whose of anyWhose(of, draft)) if (await lies(draft, whose)) return true
+    return false
+  },
+})
 
 const whoseOf = (of: 'household' | 'members'): Whose => (of === 'members' ? firstMember : undefined)
 
@@ -69,11 +84,11 @@ export const thresholdTarget = (assembly: Assembly, threshold: Threshold, side: 
     const keyed = by ? reach.fact({ fact: by.field }, by.key, draft, whose) : [draft]
     for await (const from of keyed) for (const value of valuesAt(threshold, side)) yield* reach.fact(leaf, value, from, whose)
   }
-  const scopeThere = async (draft: Draft): Promise<Scope | undefined> => {
-    for (const scope of scopesThere(site, draft, whose)) if ((await positionOf(threshold, draft.interpreter, scope)) === side) return scope
+  const scopeThere = async (draft: Draft, those: readonly Whose[]): Promise<Scope | undefined> => {
+    for (const scope of those.flatMap((each) => scopesThere(site, draft, each))) if ((await positionOf(threshold, draft.interpreter, scope)) === side) return scope
     return undefined
   }
-  const holds = async (draft: Draft): Promise<boolean> => isThere(draft, whose) && (await scopeThere(draft)) !== undefined
+  const { holds, holdsForAny } = holdings(of, async (draft, each) => (await scopeThere(draft, [each])) !== undefined)
   return {
     purpose: { kind: 'threshold', path: threshold.path, side },
     names: resultsReading(assembly, site),
@@ -82,8 +97,9 @@ export const thresholdTarget = (assembly: Assembly, threshold: Threshold, side: 
     settings: settingsAt(site, leaf),
     starts: (reach) => fromEmpty(reach, of, (draft) => (site.history ? reachHistory(reach, site.history.outcome, undefined, draft, holds) : reachPosition(reach, draft))),
     holds,
+    holdsForAny,
     place: async (draft) => {
-      const scope = draft && (await scopeThere(draft))
+      const scope = draft && (await scopeThere(draft, anyWhose(of, draft)))
       const value = draft && scope && certainScalar(await draft.interpreter.readFact(leaf, scope))
       return withValue(namesAt(assembly, site), threshold, side, value)
     },
@@ -100,11 +116,10 @@ const withValue = (assembly: Assembly, threshold: Threshold, side: Position, val
 /** A node of a condition that holds, or does not. */
 export const branchTarget = (assembly: Assembly, { site, path, condition }: SiteNode, want: boolean): CaseTarget => {
   const whose = whoseOf(site.of)
-  const holds = async (draft: Draft): Promise<boolean> => {
-    if (!isThere(draft, whose)) return false
-    for (const scope of scopesThere(site, draft, whose)) if ((await draft.interpreter.judge(condition, scope)).truth === want) return true
+  const { holds, holdsForAny } = holdings(site.of, async (draft, by) => {
+    for (const scope of scopesThere(site, draft, by)) if ((await draft.interpreter.judge(condition, scope)).truth === want) return true
     return false
-  }
+  })
   return {
     purpose: { kind: 'branch', path, side: want ? 'true' : 'false' },
     names: resultsReading(assembly, site),
@@ -113,6 +128,7 @@ export const branchTarget = (assembly: Assembly, { site, path, condition }: Site
     settings: settingsAt(site, condition),
     starts: (reach) => fromEmpty(reach, site.of, (draft) => (site.history ? reachHistory(reach, site.history.outcome, undefined, draft, holds) : reach.condition(condition, want, draft, whose))),
     holds,
+    holdsForAny,
     place: () => Promise.resolve(branchSentence(namesAt(assembly, site), condition)),
   }
 }
@@ -131,7 +147,7 @@ export const rowTarget = (assembly: Assembly, piece: TablePiece, row: TableRow):
     whose,
     settings: [],
     starts: (reach) => fromEmpty(reach, of, (draft) => meet(reach, draft)),
-    holds: async (draft) => isThere(draft, whose) && decidingRows(piece, await draft.interpreter.traceTable(piece, scopeOf(draft, whose))).some((each) => each.row === row),
+    ...holdings(of, async (draft, by) => decidingRows(piece, await draft.interpreter.traceTable(piece, scopeOf(draft, by))).some((each) => each.row === row)),
     place: () => Promise.resolve(rowSentence(assembly, piece, row)),
   }
 }
