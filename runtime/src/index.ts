@@ -18,6 +18,7 @@ export { assembleLayers, type AssemblyLayers } from './release/assembly-layers.t
 export { overlaysRead, type RulesAround } from './release/overlays-read.ts'
 export { listOfFact, typeOfExpression, typeOfFact, typeOfParameter } from './release/value-types.ts'
 export type { ValueType } from './values/value-type.ts'
+export { decisionsRead, type DecisionsRead } from './release/decisions-read.ts'
 export { withinHistory } from './release/history-fields.ts'
 export { childrenOf, isFactReference, isLeaf, isParameterReference, leavesOf, operandsOf } from './conditions/condition-tree.ts'
 export { checkRelease } from './release/check-release.ts'

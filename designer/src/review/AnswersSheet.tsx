@@ -10,6 +10,7 @@ import { groupsOf } from '../forms/group-schema.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { AnswerParts } from './AnswerParts.tsx'
 import { noFacts, noneHidden, shownSections } from './draft-form-props.ts'
+import { inputOf } from './submission-input.ts'
 import { useAttachedFiles } from './use-attachment-desk.ts'
 import classes from './SubmissionPage.module.css'
 
@@ -63,11 +64,11 @@ interface Shown {
 const everything: Shown = { hidden: noneHidden, facts: noFacts }
 
 /** What was not asked of this household, and the facts the form showed. */
-const useShown = ({ id, answers, unit, history, moment }: Submission, set: FormSet): Shown => {
+const useShown = (submission: Submission, set: FormSet): Shown => {
   const { data } = useQuery({
-    queryKey: ['form-state', id, set.form],
+    queryKey: ['form-state', submission.id, set.form],
     queryFn: async (): Promise<Shown> => {
-      const { hidden, facts } = await formState(set, { ...answers, unit: unit.attributes, ...(history && { history }) }, moment)
+      const { hidden, facts } = await formState(set, inputOf(submission), submission.moment)
       return { hidden: new Set(hidden), facts }
     },
     staleTime: Number.POSITIVE_INFINITY,

@@ -19,6 +19,7 @@ import { ResultAside } from './ResultAside.tsx'
 import { SaveState } from './SaveState.tsx'
 import { SubmissionDate } from './SubmissionDate.tsx'
 import { SubmissionHead } from './SubmissionHead.tsx'
+import { inputOf } from './submission-input.ts'
 import classes from './SubmissionPage.module.css'
 import { SubmitDialog } from './SubmitDialog.tsx'
 import { useAttachmentDesk } from './use-attachment-desk.ts'
@@ -44,10 +45,9 @@ export const DraftPage = ({ submission, layers, person, onHold }: DraftPageProps
   const { language } = useLanguage()
   const { autosave, state } = useAutosave(submission, person, assembly.common)
   const { content: answers } = state
-  const { unit, history, moment } = submission
-  const { attributes } = unit
+  const { unit, history, history_from: since, moment } = submission
   const places = useMemo(() => placesOf(unit), [unit])
-  const input = useMemo(() => ({ household: answers.household, members: answers.members, unit: attributes, ...(history && { history }) }), [answers, attributes, history])
+  const input = useMemo(() => inputOf({ answers, unit, history, history_from: since }), [answers, unit, history, since])
   const form = useMemo(() => generateForm(formSet(assembly, submission.form, layers.contributors), language), [assembly, submission.form, layers.contributors, language])
   const { desk, attached } = useAttachmentDesk(submission.id, form, autosave)
   const judging = useJudgement(layers, submission.form, input, moment, attached)

@@ -1,3 +1,4 @@
+import type { HouseholdInput } from '@tieuchi/runtime'
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
 import { prepared, writer } from '../plugins/database-prepared.ts'
@@ -22,6 +23,16 @@ export async function holdNewestDecision(tx: Tx, unitId: string): Promise<{ numb
 
 const heldNewest = prepared(['unitId'], ({ unitId }: { readonly unitId: string }) =>
   writer.selectFrom(sql<{ number: number; hash: string }>`hold_decisions(${unitId})`.as('newest')).select(['newest.number', 'newest.hash']))
+
+/** The earlier decisions that the decision on a submission was made with. */
+export async function findHistoryDecidedWith(tx: Tx, submissionId: string): Promise<Pick<HouseholdInput, 'history' | 'history_from'>> {
+  const row = await tx
+    .selectFrom('decisions')
+    .select([sql<HouseholdInput['history'] | null>`input -> 'history'`.as('history'), sql<string | null>`input ->> 'history_from'`.as('history_from')])
+    .where('submission_id', '=', submissionId)
+    .executeTakeFirst()
+  return { ...(row?.history && { history: row.history }), ...(row?.history_from && { history_from: row.history_from }) }
+}
 
 export async function findDecisionByNumber(tx: Tx, unitId: string, number: number): Promise<{ hash: string } | undefined> {
   return tx.selectFrom('decisions').select('hash').where('unit_id', '=', unitId).where('number', '=', number).executeTakeFirst()

@@ -76,7 +76,7 @@ export class AreaJudge {
         const found = known.get(household.id)
         if (!found) continue
         const benefits: JudgedBenefit[] = []
-        for (const benefit of this.#benefits.get(found.unit) ?? []) if ('layers' in benefit) benefits.push(await this.#judgeBy(benefit, inputOf(found, benefit.reads.programmes)))
+        for (const benefit of this.#benefits.get(found.unit) ?? []) if ('layers' in benefit) benefits.push(await this.#judgeBy(benefit, inputOf(found, benefit.reads)))
         yield { household, benefits }
         judged += 1
         if (judged % rowsOfTurn === 0) await setImmediate()

@@ -1,17 +1,9 @@
-import { momentAt, referencesOfPiece, type Assembly, type Text } from '@tieuchi/runtime'
+import { decisionsRead, momentAt, type Assembly, type DecisionsRead, type Text } from '@tieuchi/runtime'
 import { describeProblem, Problem } from '../plugins/problem.ts'
 import type { Tx } from '../plugins/database.ts'
 import type { PinnedRules, ProgrammeOnDate } from '../policies/policy-schema.ts'
 import { listProgrammesOnDate, pinnedLayers, pinRules } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
-
-/** What rules read of what was decided before. */
-export interface DecisionsRead {
-  /** Outcomes as recorded: `programme.outcome`. */
-  readonly outcomes: ReadonlySet<string>
-  /** Programmes whose decisions are read, be it only to compute something from them. */
-  readonly programmes: ReadonlySet<string>
-}
 
 /** A programme that gives entitlements on a day, with the rules that say which. */
 export interface BenefitRules {
@@ -61,11 +53,3 @@ export async function orProblem<T>(programme: ProgrammeOnDate, work: Promise<rea
 }
 
 const unsound: ReadonlySet<Problem['code']> = new Set(['overlay_conflict', 'rules_conflict', 'rules_limit'])
-
-function decisionsRead(assemblies: readonly Assembly[]): DecisionsRead {
-  const foreign = assemblies.flatMap(({ release }) => release.logic).flatMap((piece) => referencesOfPiece(piece, [])).flatMap((each) => (each.kind === 'fact' && each.reference.fact.includes('.') ? [each.reference] : []))
-  return {
-    outcomes: new Set(foreign.flatMap(({ fact, as }) => (as === 'computed' ? [] : [fact]))),
-    programmes: new Set(foreign.map(({ fact }) => fact.slice(0, fact.indexOf('.')))),
-  }
-}

@@ -72,7 +72,7 @@ async function describeProgramme(tx: Tx, book: RuleBook, benefit: BenefitRules |
 }
 
 const evaluateBenefit = (tx: Tx, book: RuleBook, { programme, rules, reads }: BenefitRules, { known, at }: Pick<Circumstances, 'known' | 'at'>): Promise<Evaluation[]> =>
-  evaluatePinned(tx, book, { programme: programme.id, rules, input: inputOf(known, reads.programmes), moment: momentAt(at) })
+  evaluatePinned(tx, book, { programme: programme.id, rules, input: inputOf(known, reads), moment: momentAt(at) })
 
 /** The entitlements of the layer that counts, each with what the national one says where that is something else. */
 async function listLines(tx: Tx, book: RuleBook, benefit: BenefitRules, circumstances: Circumstances): Promise<EntitlementLine[]> {

@@ -1,7 +1,7 @@
-import type { Answers, HouseholdInput, Moment } from '@tieuchi/runtime'
+import type { Answers, DecisionsRead, HouseholdInput, Moment } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
 import { listDecisionsOn, listOnDay } from './known-household-queries.ts'
-import { recordedHistory, standingDecisions, type RecordedDecision } from './recorded-history.ts'
+import { decidedBefore, recordedHistory, standingDecisions, type RecordedDecision, type RecordedHistory } from './recorded-history.ts'
 
 /** Everything that is known of a household as of a moment. */
 export interface KnownHousehold {
@@ -24,5 +24,18 @@ export async function readKnownHouseholds(tx: Tx, { facts_at: day }: Moment, ids
   }]))
 }
 
-/** The input for rules that read what some programmes decided. */
-export const inputOf = ({ answers, decisions }: KnownHousehold, read: ReadonlySet<string>): HouseholdInput => ({ ...answers, ...recordedHistory(decisions, read) })
+/** The input for rules that read what was decided. */
+export const inputOf = ({ answers, decisions }: KnownHousehold, read: DecisionsRead): HouseholdInput => ({ ...answers, ...recordedHistory(decisions, read) })
+
+/** What is decided anew: of which household, by which programme, as of which day. */
+export interface DecidedAnew {
+  readonly household: string
+  readonly programme: string
+  readonly day: string
+}
+
+/** What rules read of what had been decided on a household before it is decided anew. */
+export async function readHistory(tx: Tx, { household, programme, day }: DecidedAnew, read: DecisionsRead): Promise<RecordedHistory> {
+  if (read.outcomes.size === 0) return {}
+  return recordedHistory(decidedBefore(standingDecisions(await listDecisionsOn(tx, [household])), programme, day), read)
+}

@@ -1,4 +1,4 @@
-import { addDays, type EvaluationResult, type HistoryEntry, type HouseholdInput, type OutcomeResult } from '@tieuchi/runtime'
+import { addDays, type DecisionsRead, type EvaluationResult, type HistoryEntry, type HouseholdInput, type OutcomeResult } from '@tieuchi/runtime'
 import { dayOf } from '../plugins/clock.ts'
 
 /** What a decision came to in one layer, of the household and of each member. */
@@ -28,6 +28,10 @@ const byDay = (a: RecordedDecision, b: RecordedDecision): number => a.from.local
 export const standingDecisions = (decisions: readonly RecordedDecision[]): readonly RecordedDecision[] =>
   decisions.toSorted(byDay).filter((decision, index, sorted) => !sorted.slice(index + 1).some(({ programme, from }) => programme === decision.programme && from === decision.from))
 
+/** What had been decided before a programme decides as of a day: by itself on earlier days, by others until that day. */
+export const decidedBefore = (standing: readonly RecordedDecision[], programme: string, day: string): readonly RecordedDecision[] =>
+  standing.filter((decision) => (decision.programme === programme ? decision.from < day : decision.from <= day))
+
 /** What rules read of decisions that stand: each holds from its day until a later one says something of the same outcome, of the same member. */
 export const historyOf = (standing: readonly RecordedDecision[]): readonly HistoryEntry[] =>
   standing.flatMap((decision, index) => {
@@ -54,13 +58,17 @@ const entryOf = ({ programme, from, decided_at: decided }: RecordedDecision, { l
   decided_on: dayOf(decided),
 })
 
+/** The history as far as it is known; nothing where nothing is known. */
+export type RecordedHistory = Pick<HouseholdInput, 'history' | 'history_from'>
+
 /**
- * The history for rules that read what some programmes decided. What was decided before the first decision stored here is not known, so
- * the history is complete from that day on; where there is none of one of the programmes, nothing is known.
+ * The history for rules, of what they read alone. What was decided before the first decision stored here is not known, so the history is
+ * complete from that day on; where there is none of one of the programmes, nothing is known.
  */
-export function recordedHistory(standing: readonly RecordedDecision[], read: ReadonlySet<string>): Pick<HouseholdInput, 'history' | 'history_from'> {
-  const first = [...read].map((programme) => standing.find((decision) => decision.programme === programme)?.from)
+export function recordedHistory(standing: readonly RecordedDecision[], { outcomes, programmes }: DecisionsRead): RecordedHistory {
+  const first = [...programmes].map((programme) => standing.find((decision) => decision.programme === programme)?.from)
   const known = first.filter((day) => day !== undefined).toSorted()
   const since = known.at(-1)
-  return since === undefined || known.length < first.length ? {} : { history: historyOf(standing), history_from: since }
+  if (since === undefined || known.length < first.length) return {}
+  return { history: historyOf(standing).filter(({ programme, outcome }) => outcomes.has(`${programme}.${outcome}`)), history_from: since }
 }

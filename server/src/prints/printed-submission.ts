@@ -3,11 +3,13 @@ import { evaluatePinned, explainLayers, resultsByLayer } from '../decisions/deci
 import { momentOf } from '../decisions/decision-proof.ts'
 import { findDecision, findDecisionOf, type DecisionRow } from '../decisions/decision-queries.ts'
 import { getDecisionOrThrow } from '../decisions/decision-service.ts'
+import type { RecordedHistory } from '../known-households/recorded-history.ts'
 import type { Tx } from '../plugins/database.ts'
 import { formSetOf } from '../policies/form-rules.ts'
 import { pinnedLayers } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { getSubmissionOrThrow } from '../submissions/submission-draft.ts'
+import { historyOf, inputOf as inputOfRow } from '../submissions/submission-history.ts'
 import type { SubmissionRow } from '../submissions/submission-queries.ts'
 import type { UnitOnDate } from '../units/unit-schema.ts'
 import { describeOnDate } from '../units/unit-service.ts'
@@ -16,6 +18,7 @@ import { describeOnDate } from '../units/unit-service.ts'
 export interface PrintedSubmission {
   readonly row: SubmissionRow
   readonly unit: UnitOnDate
+  readonly history: RecordedHistory
   readonly places: Places
   readonly layers: readonly Assembly[]
   /** What was asked, with the pages of other programmes. */
@@ -36,7 +39,7 @@ export interface ExplainedLayer extends LayerResult {
 export async function readSubmission(tx: Tx, book: RuleBook, id: string): Promise<PrintedSubmission> {
   const row = await getSubmissionOrThrow(tx, id)
   const unit = await describeOnDate(tx, row.unit_id, row.unit_at)
-  return { row, unit, places: placesOf(unit), layers: await readLayers(tx, book, row), form: await formSetOf(tx, book, row) }
+  return { row, unit, history: await historyOf(tx, book, row), places: placesOf(unit), layers: await readLayers(tx, book, row), form: await formSetOf(tx, book, row) }
 }
 
 /** Pinned rules in every layer there is, the national one first. */
@@ -48,7 +51,7 @@ export async function readLayers(tx: Tx, book: RuleBook, { programme, rules }: P
 
 export const membersOf = ({ row }: PrintedSubmission): readonly MemberAnswers[] => row.answers.members
 
-export const inputOf = ({ row: { answers }, unit }: PrintedSubmission): HouseholdInput => ({ household: answers.household, members: answers.members, unit: unit.attributes })
+export const inputOf = ({ row, unit, history }: PrintedSubmission): HouseholdInput => inputOfRow(row, unit, history)
 
 const ofLayers = <T extends object>(layers: readonly Assembly[], results: DecisionRow['layers'], more: (layer: string) => T): readonly (LayerResult & T)[] =>
   layers.flatMap((assembly) => {

@@ -57,7 +57,9 @@ export const submission = Type.Object({
   answers: submissionAnswers,
   /** Of a draft: members the register knows on its day, by id; absent where it knows nothing of the household. */
   known_members: Type.Optional(Type.Array(Type.String())),
+  /** Earlier decisions that its rules read, as `HouseholdInput` has them; absent where none are known. */
   history: Type.Optional(Type.Unsafe<readonly HistoryEntry[]>(Type.Array(Type.Object({}, openObject)))),
+  history_from: Type.Optional(isoDate),
   updated_at: Type.String(),
   /** Who saved or sent it last. */
   updated_by: Type.Object({ id: Type.String(), name: Type.String() }),

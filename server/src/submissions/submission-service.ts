@@ -7,6 +7,7 @@ import { recordDecision } from '../decisions/decision-service.ts'
 import { identify } from '../households/household-identity.ts'
 import { isRecorded, updateIdentity } from '../households/household-queries.ts'
 import { readRegister, recordAnswers } from '../households/household-register.ts'
+import type { RecordedHistory } from '../known-households/recorded-history.ts'
 import { findName } from '../people/person-queries.ts'
 import { formatDay } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
@@ -14,8 +15,8 @@ import { Problem } from '../plugins/problem.ts'
 import { formSetOf, rulesToJudge } from '../policies/form-rules.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { describeOnDate } from '../units/unit-service.ts'
-import type { UnitOnDate } from '../units/unit-schema.ts'
 import { changeDraftOrThrow, freezeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, isRepeated } from './submission-draft.ts'
+import { historyOf, inputOf } from './submission-history.ts'
 import { demandNewest, findNewerRules } from './submission-newer-rules.ts'
 import { groundOf } from './submission-opening.ts'
 import { findCorrection, findDraft, type SubmissionRow } from './submission-queries.ts'
@@ -27,19 +28,20 @@ import type { Work } from './submission-work.ts'
 export async function describeSubmission(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<Submission> {
   const decision = await findDecisionOf(tx, row.id)
   const correction = decision === undefined ? undefined : await findCorrection(tx, row)
-  return describeWith(tx, row, { decision, correction, newer: await findNewerRules(tx, book, row) })
+  return describeWith(tx, row, { decision, correction, newer: await findNewerRules(tx, book, row), history: await historyOf(tx, book, row) })
 }
 
 /** What is known of a submission beside its row. */
 interface Circumstances {
   readonly decision: string | undefined
+  readonly history: RecordedHistory
   readonly newer?: NewerRules | undefined
   readonly correction?: string | undefined
   /** Name of who changed it last. */
   readonly updatedBy?: string
 }
 
-async function describeWith(tx: Tx, row: SubmissionRow, { decision, newer, correction, updatedBy }: Circumstances): Promise<Submission> {
+async function describeWith(tx: Tx, row: SubmissionRow, { decision, history, newer, correction, updatedBy }: Circumstances): Promise<Submission> {
   return {
     id: row.id,
     household: row.household_id,
@@ -54,6 +56,7 @@ async function describeWith(tx: Tx, row: SubmissionRow, { decision, newer, corre
     state: row.state,
     version: row.version,
     answers: row.answers,
+    ...history,
     updated_at: row.updated_at.toISOString(),
     updated_by: { id: row.updated_by, name: updatedBy ?? (await findName(tx, row.updated_by)) },
     ...(decision === undefined ? {} : { decision }),
@@ -103,7 +106,8 @@ export async function sendSubmission(tx: Tx, work: Work, id: string, { version, 
   const form = await formSetOf(tx, book, draft)
   const [{ assembly }] = form.parts
   const moment = momentOf(draft)
-  const input = inputOf(draft, await describeOnDate(tx, draft.unit_id, draft.unit_at))
+  const history = await historyOf(tx, book, draft)
+  const input = inputOf(draft, await describeOnDate(tx, draft.unit_id, draft.unit_at), history)
   demandValidInput(assembly.common, input)
   const attached = await settleAttachments(tx, form, draft)
   await demandChecks({ form, input, membership: draft.answers, attached, moment, reasons })
@@ -111,11 +115,8 @@ export async function sendSubmission(tx: Tx, work: Work, id: string, { version, 
   await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, identity: identify(assembly.common, draft.answers), asked: askedFields(form), from: moment.facts_at, now })
   // Last, for others of the unit wait from here until all is stored.
   const decision = await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: rulesToJudge(draft.rules), input, moment, decidedBy: signedIn.person.id, now })
-  return describeWith(tx, sent, { decision, updatedBy: signedIn.person.name })
+  return describeWith(tx, sent, { decision, history, updatedBy: signedIn.person.name })
 }
 
 /** What the dictionary speaks of; who came and went is none of its questions. */
 const entered = ({ household, members }: SubmissionAnswers): HouseholdInput => ({ household, members })
-
-const inputOf = ({ answers }: SubmissionRow, unit: UnitOnDate): HouseholdInput =>
-  ({ household: answers.household, members: answers.members, unit: unit.attributes })

@@ -8,7 +8,9 @@ const licence = (value: string | undefined): Outcomes => ({ outcomes: [{ id: 'li
 const decided = (from: string, national: Outcomes | undefined, more: Partial<RecordedDecision> = {}): RecordedDecision =>
   ({ programme: 'dog-licence', from, decided_at: new Date(`${from}T18:00:00Z`), layers: national ? { national } : {}, ...more })
 
-const historyOf = (...decisions: RecordedDecision[]) => recordedHistory(standingDecisions(decisions), new Set(['dog-licence']))
+const reading = (...outcomes: string[]) => ({ outcomes: new Set(outcomes), programmes: new Set(outcomes.map((outcome) => outcome.split('.', 1).join())) })
+
+const historyOf = (...decisions: RecordedDecision[]) => recordedHistory(standingDecisions(decisions), reading('dog-licence.licence', 'dog-licence.barks'))
 
 describe('The history of stored decisions', () => {
   it('has each from its reference date until the day before the next, decided on the day it was in Việt Nam', () => {
@@ -53,9 +55,9 @@ describe('The history of stored decisions', () => {
 
   it('is not known before the first decision, nor where a programme that is read decided nothing', () => {
     const [own, other] = [decided('2026-02-01', licence('granted')), decided('2026-04-01', licence('granted'), { programme: 'kennel' })]
-    const read = (...programmes: string[]) => recordedHistory(standingDecisions([own, other]), new Set(programmes))
-    expect(read('dog-licence', 'kennel')).toMatchObject({ history_from: '2026-04-01' })
-    expect(read('dog-licence', 'tax')).toEqual({})
+    const read = (...outcomes: string[]) => recordedHistory(standingDecisions([own, other]), reading(...outcomes))
+    expect(read('dog-licence.licence', 'kennel.licence')).toMatchObject({ history_from: '2026-04-01' })
+    expect(read('dog-licence.licence', 'tax.paid')).toEqual({})
     expect(read()).toEqual({})
   })
 })
