@@ -44,6 +44,23 @@ onEachDatabase('Migrations', (kind) => {
     expect(await migrate(db)).toEqual(Object.keys(migrations).slice(2))
   })
 
+  it('keep what decisions of before came to as later ones read it', async () => {
+    const { db } = await open()
+    await migrate(db, Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '0021')))
+    const outcome = { id: 'licence', title: { vi: 'Giấy phép' }, state: 'determined', value: 'granted' }
+    const layers = { national: { outcomes: [outcome], member_outcomes: { rex: [{ id: 'barks', state: 'undetermined', missing: [{ field: 'age' }] }] } } }
+    await db.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      await sql`
+        insert into decisions (submission_id, unit_id, number, programme, law_at, facts_at, unit_at, input, rules, layers, semantics, hash, decided_at, decided_by, outcomes)
+        values (gen_random_uuid(), 'harbour', 1, 'dog-licence', '2026-01-01', '2026-01-01', '2026-01-01', '{}', '{}', ${JSON.stringify(layers)}, 1, 'x', now(), gen_random_uuid(), '[]')`.execute(tx)
+    })
+    await migrate(db)
+    const { rows } = await sql`select recorded from decisions`.execute(db)
+    expect(rows).toEqual([{ recorded: { national: { outcomes: [{ id: 'licence', state: 'determined', value: 'granted' }], member_outcomes: { rex: [{ id: 'barks', state: 'undetermined' }] } } } }])
+    await expect(sql`update decisions set recorded = '{}'`.execute(db)).rejects.toThrow()
+  })
+
   it('refuse a database that a newer version of the program has migrated', async () => {
     const { db } = await open()
     await migrate(db, { ...migrations, '9999_from_the_future': { up: async () => undefined } })

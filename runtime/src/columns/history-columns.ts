@@ -5,7 +5,7 @@ import { addDays, isDay } from '../values/day.ts'
 import { newColumn, type Column } from './column.ts'
 
 /** Every household has room for as many earlier decisions as any has in columns, some 15 bytes each: those with more stand apart. */
-const mostSlots = 6
+const mostSlots = 12
 
 /** Whether a history was asked for, and since when it is complete. */
 export const historyKnown = 'history_known'

@@ -131,6 +131,7 @@ export class RegisterColumns {
     if (!isUuid(row.id) || !this.#encode(() => this.#encoder.encodeWritten(row))) return this.put(parseRow(row))
     this.#revision += 1
     this.#write(row.id)
+    if (row.recorded?.history) this.#noteHistoryTexts()
   }
 
   /** Forgets a household; whether it was there. */

@@ -3,7 +3,7 @@ import type { ColumnKind } from './column-kinds/column-kind.ts'
 import { columnKinds } from './column-kinds.ts'
 import type { ColumnLayout, LayoutExtras } from './column-layout.ts'
 import { columnPlaces, flagBits, isOfMembers, unfit, unitColumn, widen, type Column, type ColumnPlace } from './column.ts'
-import { writeHistory } from './history-columns.ts'
+import { writeHistory, type WrittenHistory } from './history-columns.ts'
 import { isUuid } from './uuid-words.ts'
 import { unread, WrittenAnswers } from './written-answers.ts'
 
@@ -23,10 +23,12 @@ export interface WrittenRow extends Pick<RegisterRow, 'id' | 'unit'> {
   /** A list of objects. */
   readonly members: string
   readonly attributes: Answers
+  /** What was decided on it before; absent where nothing is known. */
+  readonly recorded?: Pick<HouseholdInput, 'history' | 'history_from'>
 }
 
-export const parseRow = ({ id, unit, household, members, attributes }: WrittenRow): RegisterRow =>
-  ({ id, unit, input: { household: JSON.parse(household), members: JSON.parse(members), unit: attributes } })
+export const parseRow = ({ id, unit, household, members, attributes, recorded }: WrittenRow): RegisterRow =>
+  ({ id, unit, input: { household: JSON.parse(household), members: JSON.parse(members), unit: attributes, ...recorded } })
 
 /** In place of a number where there is no answer, or where a member's id is a UUID. */
 export const unanswered = -3
@@ -95,7 +97,7 @@ export class RowEncoder {
     const { members, household = {}, unit: attributes = {} } = input
     const history = writeHistory(input)
     if (members === undefined || input.members_complete === false || !history) return unfitRow
-    if (input.history && (this.#extras.historySlots ?? -1) < history.slots) return { kind: 'history', slots: history.slots }
+    if (this.#isTooLong(input, history)) return { kind: 'history', slots: history.slots }
     const problem = this.#begin(unit, attributes) ?? this.#encode(household, 'household') ?? this.#encode(history.household, 'history')
     if (problem) return problem
     for (let slot = 0; slot < members.length; slot += 1) {
@@ -108,13 +110,27 @@ export class RowEncoder {
   }
 
   /** The same for answers as JSON; `unfit` also where only `JSON.parse` can read them. */
-  encodeWritten({ unit, household, members, attributes }: WrittenRow): EncodedRow {
+  encodeWritten({ unit, household, members, attributes, recorded }: WrittenRow): EncodedRow {
     if (household.includes('\\') || members.includes('\\')) return unfitRow
     const problem = this.#begin(unit, attributes)
     if (problem) return problem
     this.#start = 0
     if (this.#writtenHousehold.read(household, 0, this.#take) !== household.length) return this.#problem ?? unfitRow
-    return members === '[]' ? written : this.#encodeMembers(members)
+    const encoded = members === '[]' ? written : this.#encodeMembers(members)
+    return recorded && encoded.kind === 'written' ? this.#encodeRecorded(recorded) : encoded
+  }
+
+  /** Earlier decisions of a household whose members were written. */
+  #encodeRecorded(recorded: NonNullable<WrittenRow['recorded']>): EncodedRow {
+    const history = writeHistory(recorded)
+    if (!history) return unfitRow
+    if (this.#isTooLong(recorded, history)) return { kind: 'history', slots: history.slots }
+    const ofMembers = history.slots === 0 ? [] : this.ids.map((id, slot) => this.#encode(history.ofMember(id), 'memberHistory', this.startOf(slot)))
+    return this.#encode(history.household, 'history') ?? ofMembers.find((problem) => problem !== undefined) ?? written
+  }
+
+  #isTooLong({ history }: Pick<HouseholdInput, 'history'>, { slots }: WrittenHistory): boolean {
+    return history !== undefined && (this.#extras.historySlots ?? -1) < slots
   }
 
   #encodeMembers(members: string): EncodedRow {

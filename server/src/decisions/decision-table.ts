@@ -1,5 +1,6 @@
 import type { EvaluationResult, HouseholdInput } from '@tieuchi/runtime'
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { RecordedLayers } from '../known-households/recorded-history.ts'
 import type { PinnedRules } from '../policies/policy-schema.ts'
 import type { OutcomeSummary } from '../submissions/submission-schema.ts'
 
@@ -26,4 +27,6 @@ export interface DecisionTable {
   /** The first of them that takes its value from a list: the code, or the state where there is none. */
   result: GeneratedAlways<string> | null
   result_list: GeneratedAlways<string> | null
+  /** What it came to in each layer, as later decisions read it. */
+  recorded: GeneratedAlways<RecordedLayers>
 }

@@ -1,4 +1,5 @@
 import { evaluate, explain, isEvaluationError, questionTitle, type Assembly, type Evaluation, type ExplanationNode, type HouseholdInput, type Question, type Text } from '@tieuchi/runtime'
+import { readHistories } from '../known-households/known-household.ts'
 import type { Tx } from '../plugins/database.ts'
 import { listHouseholdsOf } from '../register-columns/register-columns-queries.ts'
 import { listAttributesOn } from '../units/unit-queries.ts'
@@ -6,13 +7,16 @@ import { decidingConditions } from './deciding-conditions.ts'
 import type { NamedImpactRow } from './impact-queries.ts'
 import type { ImpactRules } from './impact-rules.ts'
 import type { ImpactHousehold } from './impact-schema.ts'
+import { readByBoth } from './judging/impact-question.ts'
 
-/** The answers of some households on the day of a run. */
-export async function readInputs(tx: Tx, { at }: Pick<NamedImpactRow, 'at'>, ids: readonly string[]): Promise<ReadonlyMap<string, HouseholdInput>> {
+/** The answers of some households on the day of a run, and what the rules read of earlier decisions on them. */
+export async function readInputs(tx: Tx, { question }: ImpactRules, ids: readonly string[]): Promise<ReadonlyMap<string, HouseholdInput>> {
   if (ids.length === 0) return new Map()
-  const attributes = await listAttributesOn(tx, at)
-  const stored = await listHouseholdsOf(tx, at, ids)
-  return new Map(stored.map(({ id, unit_id: unit, answers, members }) => [id, { household: JSON.parse(answers), members: JSON.parse(members), unit: attributes.get(unit) ?? {} }]))
+  const { facts_at: day, unit_at: unitDay } = question.moment
+  const attributes = await listAttributesOn(tx, unitDay)
+  const stored = await listHouseholdsOf(tx, day, ids)
+  const histories = await readHistories(tx, ids, readByBoth(question))
+  return new Map(stored.map(({ id, unit_id: unit, answers, members }) => [id, { household: JSON.parse(answers), members: JSON.parse(members), unit: attributes.get(unit) ?? {}, ...histories.get(id) }]))
 }
 
 /** One side: why it stands where it stands, and what can still decide. */

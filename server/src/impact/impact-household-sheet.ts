@@ -68,7 +68,7 @@ async function* householdRows({ db, signedIn }: ListTaking, written: WrittenImpa
     })
     const { names, inputs } = await asPerson(db, signedIn, async (tx) => ({
       names: await nameHouseholds(tx, some.map(({ id }) => id)),
-      inputs: await readInputs(tx, run, some.flatMap(({ id, inFull }) => (inFull ? [id] : []))),
+      inputs: await readInputs(tx, rules, some.flatMap(({ id, inFull }) => (inFull ? [id] : []))),
     }))
     for (const { id, told, inFull } of some) {
       const named = names.get(id)

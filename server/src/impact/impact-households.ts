@@ -20,7 +20,7 @@ export async function listHouseholds(tx: Tx, id: string, listing: ImpactListing)
   }
   const [from, to] = [keyOf(listing.from), keyOf(listing.to)]
   const { total, rows } = await listNoted(tx, id, { ...listing, before: from, after: to })
-  const inputs = await readInputs(tx, run, rows.map((row) => row.id))
+  const inputs = await readInputs(tx, rules, rows.map((row) => row.id))
   const households: ImpactHousehold[] = []
   for (const row of rows) {
     households.push({
@@ -39,7 +39,7 @@ export async function explainHousehold(tx: Tx, id: string, household: string): P
   const run = await getRunOrThrow(tx, id)
   const rules = await rulesOfRun(tx, run)
   const noted = await findNoted(tx, id, household)
-  const input = (await readInputs(tx, run, [household])).get(household)
+  const input = (await readInputs(tx, rules, [household])).get(household)
   const judged = noted && (await judgeBoth(rules, run, input))
   if (!noted || !judged) throw new Problem('impact_household_not_found')
   const { placeOf } = categoriesOf(run.flow?.cells ?? [], subjectWordsOf(rules.question.after.assembly, run.subject))

@@ -23,6 +23,7 @@ import { withParameters } from './judging/lines.ts'
 import { judgeApart, standingOf } from './judging/register-flow.ts'
 import { describePreview, type FoundPreview, type OnTrial, type TurnedHousehold } from './preview-figures.ts'
 import { standingKey } from './standing.ts'
+import { readByBoth } from './judging/impact-question.ts'
 
 interface PreviewParts {
   readonly db: Db
@@ -49,7 +50,7 @@ export class ImpactPreviews {
     const waiting = new AbortController()
     let register: CurrentRegister | undefined
     const count = async (): Promise<FoundPreview> => {
-      register = await this.#parts.registers.registerFor(trial.rules.published, trial.at)
+      register = await this.#parts.registers.registerFor(trial.rules.published, trial.at, readByBoth(trial.rules.question))
       return register.keeper.use(trial.rules.question.moment, (kept) => this.#count(trial, kept, asked))
     }
     const counting = count()

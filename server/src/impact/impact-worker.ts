@@ -22,6 +22,7 @@ import { linesOf } from './judging/lines.ts'
 import { judgeMoney } from './judging/money-part.ts'
 import { groupNoted } from './judging/noted-groups.ts'
 import { isEndless } from './judging/register-flow.ts'
+import { readByBoth } from './judging/impact-question.ts'
 
 interface WorkerParts {
   readonly db: Db
@@ -64,7 +65,7 @@ export class ImpactWorker {
     })
     if (!asked) return
     const known = await this.#rulesOf(asked.run)
-    const register = await registers.registerFor(known.rules.published, asked.run.at)
+    const register = await registers.registerFor(known.rules.published, asked.run.at, readByBoth(known.rules.question))
     await register.keeper.use(known.rules.question.moment, async (kept) => {
       signal.throwIfAborted()
       const tools: JudgingTools = { register: kept.register, columns: await this.#columnsOf(known, kept), units: new Set(Number(part) === 0 ? asked.area : asked.own.units), signal }

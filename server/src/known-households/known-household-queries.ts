@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../plugins/database.ts'
+import type { Db, Tx } from '../plugins/database.ts'
 import { holding, membersOn } from '../register-columns/register-columns-queries.ts'
 import type { RecordedDecision } from './recorded-history.ts'
 
@@ -25,13 +25,18 @@ export async function listOnDay(tx: Tx, day: string, ids: readonly string[]): Pr
 
 export type StoredDecision = RecordedDecision & { readonly household: string }
 
-/** Every decision on some households, with its outcomes alone: the rest of a result is most of it. */
-export async function listDecisionsOn(tx: Tx, ids: readonly string[]): Promise<StoredDecision[]> {
+/** Every decision on some households, with its outcomes alone. */
+export async function listDecisionsOn(db: Db | Tx, ids: readonly string[]): Promise<StoredDecision[]> {
   const { rows } = await sql<StoredDecision>`
-    select s.household_id as household, d.programme, d.facts_at as "from", d.decided_at,
-      (select jsonb_object_agg(layer, jsonb_build_object('outcomes', result -> 'outcomes', 'member_outcomes', result -> 'member_outcomes')) from jsonb_each(d.layers) as each (layer, result)) as layers
+    select s.household_id as household, d.programme, d.facts_at as "from", d.decided_at, d.recorded as layers
     from submissions s
     join decisions d on d.submission_id = s.id
-    where s.household_id = any(${[...ids]}::uuid[])`.execute(tx)
+    where s.household_id = any(${[...ids]}::uuid[])`.execute(db)
   return rows
+}
+
+/** Whether any of some programmes has decided anything yet. */
+export async function hasDecisionsOf(db: Db | Tx, programmes: readonly string[]): Promise<boolean> {
+  const { rows: [row] } = await sql<{ found: boolean }>`select exists (select from decisions where programme = any(${[...programmes]})) as found`.execute(db)
+  return row?.found === true
 }

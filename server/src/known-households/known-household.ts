@@ -1,5 +1,5 @@
 import type { Answers, DecisionsRead, HouseholdInput, Moment } from '@tieuchi/runtime'
-import type { Tx } from '../plugins/database.ts'
+import type { Db, Tx } from '../plugins/database.ts'
 import { listDecisionsOn, listOnDay } from './known-household-queries.ts'
 import { decidedBefore, recordedHistory, standingDecisions, type RecordedDecision, type RecordedHistory } from './recorded-history.ts'
 
@@ -22,6 +22,16 @@ export async function readKnownHouseholds(tx: Tx, { facts_at: day }: Moment, ids
     answers: { unit: attributes.get(unit) ?? {}, ...(answers !== null && { household: JSON.parse(answers), members: JSON.parse(members) }) },
     decisions: standingDecisions(decisions.get(id) ?? []),
   }]))
+}
+
+/** What rules read of what was decided on some households, by id; those of which nothing is known are left out. */
+export async function readHistories(db: Db | Tx, ids: readonly string[], read: DecisionsRead): Promise<ReadonlyMap<string, RecordedHistory>> {
+  if (ids.length === 0 || read.outcomes.size === 0) return new Map()
+  const decisions = Map.groupBy(await listDecisionsOn(db, ids), ({ household }) => household)
+  return new Map([...decisions].flatMap(([id, own]) => {
+    const recorded = recordedHistory(standingDecisions(own), read)
+    return recorded.history ? [[id, recorded] as const] : []
+  }))
 }
 
 /** The input for rules that read what was decided. */

@@ -6,13 +6,15 @@ export type DecidedOutcomes = Readonly<{ outcomes: readonly DecidedOutcome[]; me
 
 type DecidedOutcome = Pick<OutcomeResult, 'id' | 'state' | 'value'>
 
+export type RecordedLayers = Readonly<Partial<Record<EvaluationResult['layer'], DecidedOutcomes>>>
+
 /** A stored decision as others read it later: from which day it holds, and what it came to. */
 export interface RecordedDecision {
   readonly programme: string
   /** Its reference date. */
   readonly from: string
   readonly decided_at: Date
-  readonly layers: Readonly<Partial<Record<EvaluationResult['layer'], DecidedOutcomes>>>
+  readonly layers: RecordedLayers
 }
 
 /** One outcome of one decision, in one layer. */

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Answers, CommonDocument } from '@tieuchi/runtime'
+import type { Answers, CommonDocument, DecisionsRead } from '@tieuchi/runtime'
 import { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import { parseRow, type RegisterRow, type WrittenRow } from '@tieuchi/runtime/columns/row-encoding.ts'
+import { hasDecisionsOf } from '../known-households/known-household-queries.ts'
+import { readHistories } from '../known-households/known-household.ts'
 import type { Db } from '../plugins/database.ts'
 import { listExpected, listHouseholdsOf, listHouseholdsOn, readSpellPages, type PageRange, type StoredHousehold } from './register-columns-queries.ts'
 
@@ -11,6 +13,8 @@ export interface RegisterSource {
   readonly common: CommonDocument
   readonly day: string
   readonly attributes: ReadonlyMap<string, Answers>
+  /** Of what was decided before, what is in columns. */
+  readonly read: DecisionsRead
   /** Told which part of the register is in columns, of 1. */
   readonly progress?: (share: number) => void
 }
@@ -38,13 +42,15 @@ export async function buildColumns(source: RegisterSource): Promise<RegisterColu
 
 async function readPages(source: RegisterSource, pages: number): Promise<RegisterColumns> {
   const register = new RegisterColumns(source.common, sharedMemory)
+  // What is decided from now on is noted as a change.
+  const decided = await hasDecisionsOf(source.db, [...source.read.programmes])
   const ranges = rangesOf(pages)
-  const reading: Promise<StoredHousehold[]>[] = []
+  const reading: Promise<readonly WrittenRow[]>[] = []
   let done = 0
   for (const range of [...ranges, ...Array.from({ length: rangesAhead }, () => undefined)]) {
-    if (range) reading.push(readAhead(source, range))
+    if (range) reading.push(readAhead(source, range, decided))
     if (reading.length <= rangesAhead && range) continue
-    for (const stored of (await reading.shift()) ?? []) register.putWritten(writtenOf(source, stored))
+    for (const row of (await reading.shift()) ?? []) register.putWritten(row)
     // The embedded database answers without ever giving other requests their turn.
     await setImmediate()
     done += 1
@@ -55,8 +61,8 @@ async function readPages(source: RegisterSource, pages: number): Promise<Registe
 }
 
 /** A failure is met when the range's turn comes. */
-function readAhead({ db, day }: RegisterSource, range: PageRange): Promise<StoredHousehold[]> {
-  const read = listHouseholdsOn(db, day, range)
+function readAhead(source: RegisterSource, range: PageRange, decided: boolean): Promise<readonly WrittenRow[]> {
+  const read = listHouseholdsOn(source.db, source.day, range).then((stored) => writtenRows(source, stored, decided))
   read.catch(() => undefined)
   return read
 }
@@ -69,9 +75,9 @@ export async function refreshColumns(source: RegisterSource, register: RegisterC
   for (let start = 0; start < ids.length; start += householdsTogether) {
     const asked = ids.slice(start, start + householdsTogether)
     const gone = new Set(asked)
-    for (const stored of await listHouseholdsOf(source.db, source.day, asked)) {
-      gone.delete(stored.id)
-      register.putWritten(writtenOf(source, stored))
+    for (const row of await writtenRows(source, await listHouseholdsOf(source.db, source.day, asked))) {
+      gone.delete(row.id)
+      register.putWritten(row)
     }
     gone.forEach((id) => register.remove(id))
   }
@@ -79,8 +85,14 @@ export async function refreshColumns(source: RegisterSource, register: RegisterC
 
 /** Some households as the database has them now. */
 export async function readRows(source: RegisterSource, ids: readonly string[]): Promise<readonly RegisterRow[]> {
-  return (await listHouseholdsOf(source.db, source.day, ids)).map((stored) => parseRow(writtenOf(source, stored)))
+  return (await writtenRows(source, await listHouseholdsOf(source.db, source.day, ids))).map(parseRow)
 }
 
-const writtenOf = ({ attributes }: RegisterSource, { id, unit_id: unit, answers: household, members }: StoredHousehold): WrittenRow =>
-  ({ id, unit, household, members, attributes: attributes.get(unit) ?? {} })
+/** Households with what was decided on them, unless it is known that nothing was. */
+async function writtenRows({ db, attributes, read }: RegisterSource, stored: readonly StoredHousehold[], decided = true): Promise<readonly WrittenRow[]> {
+  const histories = decided ? await readHistories(db, stored.map(({ id }) => id), read) : undefined
+  return stored.map(({ id, unit_id: unit, answers: household, members }) => {
+    const recorded = histories?.get(id)
+    return { id, unit, household, members, attributes: attributes.get(unit) ?? {}, ...(recorded && { recorded }) }
+  })
+}

@@ -1,4 +1,4 @@
-import { hashDocument, type CommonDocument, type Moment } from '@tieuchi/runtime'
+import { hashDocument, type CommonDocument, type DecisionsRead, type Moment } from '@tieuchi/runtime'
 import type { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'
 import type { Db } from '../plugins/database.ts'
@@ -10,6 +10,8 @@ import type { Kept, RegisterKey, SavedRegister } from './saved-register.ts'
 export interface KeeperOptions {
   readonly db: Db
   readonly common: CommonDocument
+  /** What of earlier decisions is in columns. */
+  readonly read: DecisionsRead
   /** Where columns are saved for the next start; nowhere where it is absent. */
   readonly saved?: SavedRegister
   /** Told while the register is put into columns which part of it is, of 1. */
@@ -81,9 +83,9 @@ export class RegisterKeeper {
   }
 
   async #bringUpToDate({ facts_at: day, unit_at: unitDay }: RegisterDays): Promise<{ readonly source: RegisterSource; readonly kept: Kept }> {
-    const { db, common, progress, saved } = this.#options
+    const { db, common, read, progress, saved } = this.#options
     const attributes = await listAttributesOn(db, unitDay)
-    const source: RegisterSource = { db, common, day, attributes, ...(progress && { progress }) }
+    const source: RegisterSource = { db, common, day, attributes, read, ...(progress && { progress }) }
     const units = hashDocument(Object.fromEntries(attributes))
     const before = this.#kept ?? await saved?.load(common)
     // What is left half-way by a failure is of no day.

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { decisionsRead } from '@tieuchi/runtime'
 import type { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import type { BatchPool } from '../batches/batch-pool.ts'
 import type { CurrentRegister, CurrentRegisters } from '../register-columns/current-registers.ts'
@@ -81,7 +82,7 @@ export class CountsDesk {
     if (rules.kind === 'unfinished') return { key, question, stop, register: () => undefined, answer: Promise.resolve({ state: 'unfinished', version, at, issues: [...rules.issues] }) }
     let register: CurrentRegister | undefined
     const count = async (): Promise<RegisterCounts> => {
-      register = await this.#registers.registerFor(rules.published, at)
+      register = await this.#registers.registerFor(rules.published, at, decisionsRead([rules.assembly]))
       return this.#count(trial, rules, register, stop.signal)
     }
     return { key, question, stop, register: () => register, answer: count() }

@@ -1,5 +1,6 @@
 import { canonicalJson } from '@tieuchi/runtime'
 import { normaliseInput } from '@tieuchi/runtime/columns/normalise-input.ts'
+import { nothingRead } from '@tieuchi/server/register-columns/decisions-held.ts'
 import { buildColumns } from '@tieuchi/server/register-columns/register-building.ts'
 import { listAttributesOn } from '@tieuchi/server/units/unit-queries.ts'
 import { median, peakMemory, timeInTurn, wallTime } from '../measure.ts'
@@ -27,7 +28,7 @@ export const register = definePart({
     const { common, moment } = readWorkload()
     const database = await openBenchDatabase()
     const ids = await sowRegister(database, common, householdsFrom(different, { day: moment.facts_at, missing: 0.1 }))
-    const build = async () => buildColumns({ db: database.db, common, day: moment.facts_at, attributes: await listAttributesOn(database.db, moment.unit_at) })
+    const build = async () => buildColumns({ db: database.db, common, day: moment.facts_at, read: nothingRead, attributes: await listAttributesOn(database.db, moment.unit_at) })
     await copyHouseholds(database, ids, fewCopies)
     const few = await peakMemory(build)
     await copyHouseholds(database, ids, moreCopies)

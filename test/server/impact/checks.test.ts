@@ -10,6 +10,7 @@ import type { ImpactRun } from '@tieuchi/server/contract'
 import { insertSynthetic } from '@tieuchi/server/demo/demo-queries.ts'
 import { identify } from '@tieuchi/server/households/household-identity.ts'
 import { asSystem, type Database } from '@tieuchi/server/plugins/database.ts'
+import { nothingRead } from '@tieuchi/server/register-columns/decisions-held.ts'
 import { CurrentRegisters } from '@tieuchi/server/register-columns/current-registers.ts'
 import { readRegisterFile, writeRegisterFile } from '@tieuchi/server/register-columns/register-file.ts'
 import { expect, it, onTestFinished, vi } from 'vitest'
@@ -34,7 +35,7 @@ function turnOver({ layout, buckets }: RegisterColumns): void {
 /** Saves columns that look sound and hold something else than the register. */
 async function saveWrongColumns({ db }: Database, folder: string): Promise<void> {
   const registers = new CurrentRegisters(db, { folder, tell: () => undefined })
-  await (await registers.registerFor(dogCommon, day)).keeper.use({ facts_at: day, unit_at: day }, async () => undefined)
+  await (await registers.registerFor(dogCommon, day, nothingRead)).keeper.use({ facts_at: day, unit_at: day }, async () => undefined)
   await registers.close()
   const path = join(folder, readdirSync(folder)[0] ?? '')
   const loaded = readRegisterFile(path, dogCommon)

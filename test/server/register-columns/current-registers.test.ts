@@ -9,6 +9,7 @@ import type { RegisterCounts } from '@tieuchi/server/contract'
 import { insertSynthetic } from '@tieuchi/server/demo/demo-queries.ts'
 import { identify } from '@tieuchi/server/households/household-identity.ts'
 import { asSystem } from '@tieuchi/server/plugins/database.ts'
+import { nothingRead } from '@tieuchi/server/register-columns/decisions-held.ts'
 import { CurrentRegisters } from '@tieuchi/server/register-columns/current-registers.ts'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { openClient, signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
@@ -93,7 +94,7 @@ onEachDatabase('The registers in use', (kind) => {
     const save = async (common: CommonDocument, day: string): Promise<readonly string[]> => {
       const registers = new CurrentRegisters(running.database.db, { folder, tell })
       const before = readdirSync(folder)
-      await (await registers.registerFor(common, day)).keeper.use({ facts_at: day, unit_at: day }, async () => undefined)
+      await (await registers.registerFor(common, day, nothingRead)).keeper.use({ facts_at: day, unit_at: day }, async () => undefined)
       await registers.close()
       return readdirSync(folder).filter((name) => !before.includes(name))
     }

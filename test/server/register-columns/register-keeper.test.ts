@@ -9,6 +9,7 @@ import { insertHousehold } from '@tieuchi/server/households/household-queries.ts
 import { identify } from '@tieuchi/server/households/household-identity.ts'
 import { readRegister, recordAnswers } from '@tieuchi/server/households/household-register.ts'
 import { asPerson, asSystem, type Database, type Tx } from '@tieuchi/server/plugins/database.ts'
+import { nothingRead } from '@tieuchi/server/register-columns/decisions-held.ts'
 import { RegisterKeeper } from '@tieuchi/server/register-columns/register-keeper.ts'
 import { SavedRegister } from '@tieuchi/server/register-columns/saved-register.ts'
 import { loadUnits } from '@tieuchi/server/units/unit-service.ts'
@@ -39,13 +40,13 @@ const newFile = (): string => {
 }
 
 const keeperOf = ({ db }: Database, path?: string, tell: (line: Text) => void = () => undefined): RegisterKeeper =>
-  new RegisterKeeper({ db, common: dogCommon, ...(path !== undefined && { saved: new SavedRegister({ db, path, tell }) }) })
+  new RegisterKeeper({ db, common: dogCommon, read: nothingRead, ...(path !== undefined && { saved: new SavedRegister({ db, path, tell }) }) })
 
 /** One that goes on from a file, what it told, and whether it had to read the register anew. */
 const restarted = ({ db }: Database, path: string) => {
   const lines: string[] = []
   const shares: number[] = []
-  const keeper = new RegisterKeeper({ db, common: dogCommon, saved: new SavedRegister({ db, path, tell: ({ en }) => lines.push(en) }), progress: (share) => shares.push(share) })
+  const keeper = new RegisterKeeper({ db, common: dogCommon, read: nothingRead, saved: new SavedRegister({ db, path, tell: ({ en }) => lines.push(en) }), progress: (share) => shares.push(share) })
   return { keeper, lines, readAnew: () => shares.length > 0 }
 }
 

@@ -1,4 +1,4 @@
-import type { Moment, Release } from '@tieuchi/runtime'
+import { decisionsRead, type DecisionsRead, type Moment, type Release } from '@tieuchi/runtime'
 import type { RulesOnTrial } from '../../batches/rules-on-trial.ts'
 
 /** What is held against what: two rules that share a dictionary, over the register of one moment. */
@@ -13,3 +13,6 @@ export interface ImpactQuestion {
   /** How near to a line is near, in percent. */
   readonly near: number
 }
+
+/** What either rules read of earlier decisions. */
+export const readByBoth = ({ before, after }: Pick<ImpactQuestion, 'before' | 'after'>): DecisionsRead => decisionsRead([before.assembly, after.assembly])
