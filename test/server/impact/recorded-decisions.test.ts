@@ -58,7 +58,7 @@ onEachDatabase('Rules that read what was decided, on the register', (kind) => {
     const { body } = await author.send('GET', `/api/drafts/${draft.id}/register-counts`)
     expect(body).toMatchObject({ state: 'counted' })
     return body
-  })
+  }, { timeout: 20_000, interval: 50 })
 
   const licensed = async () => {
     const answer = await counts()
