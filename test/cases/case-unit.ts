@@ -1,4 +1,4 @@
-import { ancestorsOf, describeUnit, findUnit, formSet, formState, wholeForms, type HouseholdInput, type UnitDocument } from '@tieuchi/runtime'
+import { ancestorsOf, describeUnit, findUnit, formDemands, formSet, wholeForms, type HouseholdInput, type UnitDocument } from '@tieuchi/runtime'
 import { CaseKeys } from './case-keys.ts'
 import { CaseProblem } from './case-problem.ts'
 import type { CaseProduct } from './case-product.ts'
@@ -75,6 +75,6 @@ async function answerPapers(product: CaseProduct, keys: CaseKeys, asOf: string |
   const assembly = product.assembly(asOf)
   const [form] = wholeForms(assembly.release)
   if (!form) throw new CaseProblem(`the rules of ${asOf} have no form`)
-  const { issues } = await formState(formSet(assembly, form.id), input, { law_at: asOf, facts_at: asOf, unit_at: asOf })
+  const { issues } = await formDemands(formSet(assembly, form.id), input, { law_at: asOf, facts_at: asOf, unit_at: asOf })
   return { valid: !issues.some(({ path }) => path.at(-1) === 'personal_number') }
 }

@@ -1,4 +1,4 @@
-import { evaluate, formSet, formState, momentAt } from '@tieuchi/runtime'
+import { evaluate, formDemands, formSet, momentAt } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import { generateRegister } from '@tieuchi/server/demo/register-generator.ts'
 import { drawRegister } from '@tieuchi/server/demo/register-drawing.ts'
@@ -32,7 +32,7 @@ describe('the made-up register', () => {
   })
 
   it('has one head in each household, birth dates before the day, and papers that agree', async () => {
-    const states = await Promise.all(register.slice(0, 300).map(({ input }) => formState(formSet(rulesAt(at), 'household_review'), input, momentAt(at))))
+    const states = await Promise.all(register.slice(0, 300).map(({ input }) => formDemands(formSet(rulesAt(at), 'household_review'), input, momentAt(at))))
     expect(states.flatMap(({ issues, unanswered }) => [...issues, ...unanswered])).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-import { assemble, formSet, formSetAround, formState, generateForm, itemsOf, lintRelease, momentAt, prefillAnswers, questionsOf, type Assembly, type FormPages, type Release } from '@tieuchi/runtime'
+import { assemble, formDemands, formSet, formSetAround, formState, generateForm, itemsOf, lintRelease, momentAt, prefillAnswers, questionsOf, type Assembly, type FormPages, type Release } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anchoredReleases, grantRelease, kennelPages, pagesCommon, taxPages, taxRelease } from '../support/dog-pages.ts'
@@ -69,6 +69,17 @@ describe('A form set', () => {
     expect(other.issues.map(({ params }) => params['check'])).toEqual(['checkdogs2'])
     expect(other.unanswered.map(({ params }) => params['field'])).toEqual(['kennel_area'])
     expect(await formState(formSet(base, 'application'), { household, members: dogs }, at)).toMatchObject({ facts: {}, issues: [] })
+  })
+
+  it('demands the same of what is to be sent as of what is being filled in', async () => {
+    const set = formSet(base, 'application', [tax, grant])
+    const some = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined })
+    const answers = fc.record({ street: some(fc.constantFrom('Đường Biển', 'Đường Núi')), garden_area: some(fc.nat(40)), fenced: some(fc.boolean()), kennel_area: some(fc.nat(10)), kennel_roof: some(fc.boolean()), tax_paid: some(fc.boolean()) })
+    await fc.assert(fc.asyncProperty(answers, fc.subarray([...dogs]), async (given, members) => {
+      const input = { household: Object.fromEntries(Object.entries(given).flatMap(([field, answer]) => (answer === undefined ? [] : [[field, answer]]))), members }
+      const { issues, unanswered } = await formState(set, input, at, new Set())
+      expect(await formDemands(set, input, at, new Set())).toEqual({ issues, unanswered })
+    }), { numRuns: 200 })
   })
 
   it('takes over from the register what pages say, and lays them out in words of their own', () => {

@@ -1,4 +1,4 @@
-import { assemble, formSet, formState, wholeForms, type HouseholdInput, type Issue } from '@tieuchi/runtime'
+import { assemble, formDemands, formSet, wholeForms, type HouseholdInput, type Issue } from '@tieuchi/runtime'
 import type { DecideAnswer } from './decide-answer.ts'
 
 /** Hard checks of the form that the input fails: the decision stands, yet the form could not be sent like this. */
@@ -7,6 +7,6 @@ export async function failedChecks({ programme, response, common, releases, unit
   const [form] = release ? wholeForms(release) : []
   if (!form) return []
   const assembly = assemble({ programme, layer: 'national', common, releases })
-  const { issues } = await formState(formSet(assembly, form.id), { ...input, ...(unit && { unit: unit.attributes }) }, response.moment)
+  const { issues } = await formDemands(formSet(assembly, form.id), { ...input, ...(unit && { unit: unit.attributes }) }, response.moment)
   return issues.filter(({ severity }) => severity === 'error')
 }

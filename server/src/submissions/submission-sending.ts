@@ -1,4 +1,4 @@
-import { formState, householdItems, memberItems, membershipIssues, type FormSet, type HouseholdInput, type Issue, type Membership, type Moment } from '@tieuchi/runtime'
+import { formDemands, householdItems, memberItems, membershipIssues, type FormSet, type HouseholdInput, type Issue, type Membership, type Moment } from '@tieuchi/runtime'
 import type { AskedFields } from '../households/household-register.ts'
 import { Problem } from '../plugins/problem.ts'
 
@@ -15,7 +15,7 @@ export interface SendingQuestion {
 
 /** Refuses to send while a question is open that must be answered, a hard check fails, a soft one without a reason, or somebody came or went on a day that cannot be. */
 export async function demandChecks({ form, input, membership, attached, moment, reasons }: SendingQuestion): Promise<void> {
-  const { issues, unanswered } = await formState(form, input, moment, attached)
+  const { issues, unanswered } = await formDemands(form, input, moment, attached)
   const stopping = [...membershipIssues(membership, moment), ...unanswered, ...issues.filter((issue) => issue.severity === 'error' || (issue.severity === 'warning' && !hasReason(issue, reasons)))]
   if (stopping.length > 0) throw new Problem('checks_failed', {}, stopping)
 }
