@@ -1,3 +1,4 @@
+import { oncePer } from '../documents/once-per.ts'
 import type { Assembly } from './assembly.ts'
 import { referencesOfPiece } from './references.ts'
 
@@ -11,11 +12,15 @@ export interface DecisionsRead {
 
 /** What rules read of earlier decisions: themselves, and in what they compute by the rules of other programmes. */
 export const decisionsRead = (assemblies: readonly Assembly[]): DecisionsRead => {
-  const outcomes = new Set<string>()
-  const seen = new Set<Assembly>()
-  assemblies.forEach((assembly) => collect(assembly, outcomes, seen))
+  const outcomes = new Set(assemblies.flatMap((assembly) => [...outcomesRead(assembly)]))
   return { outcomes, programmes: new Set([...outcomes].map(programmeOf)) }
 }
+
+const outcomesRead = oncePer((assembly: Assembly): ReadonlySet<string> => {
+  const outcomes = new Set<string>()
+  collect(assembly, outcomes, new Set())
+  return outcomes
+})
 
 const programmeOf = (outcome: string): string => outcome.slice(0, outcome.indexOf('.'))
 

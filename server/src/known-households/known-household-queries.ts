@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '../plugins/database.ts'
+import { prepared } from '../plugins/database-prepared.ts'
 import { holding, membersOn } from '../register-columns/register-columns-queries.ts'
 import type { RecordedDecision } from './recorded-history.ts'
 
@@ -27,13 +28,18 @@ export type StoredDecision = RecordedDecision & { readonly household: string }
 
 /** Every decision on some households, with its outcomes alone. */
 export async function listDecisionsOn(db: Db | Tx, ids: readonly string[]): Promise<StoredDecision[]> {
-  const { rows } = await sql<StoredDecision>`
-    select s.household_id as household, d.programme, d.facts_at as "from", d.decided_at, d.recorded as layers
-    from submissions s
-    join decisions d on d.submission_id = s.id
-    where s.household_id = any(${[...ids]}::uuid[])`.execute(db)
+  const { rows } = await decisionsWhere(sql`s.household_id = any(${[...ids]}::uuid[])`).execute(db)
   return rows
 }
+
+const decisionsWhere = (condition: RawBuilder<unknown>): RawBuilder<StoredDecision> => sql`
+  select s.household_id as household, d.programme, d.facts_at as "from", d.decided_at, d.recorded as layers
+  from submissions s
+  join decisions d on d.submission_id = s.id
+  where ${condition}`
+
+/** The same of one household. */
+export const listDecisionsOnOne = prepared(['household'], ({ household }: { readonly household: string }) => decisionsWhere(sql`s.household_id = ${household}`))
 
 /** Whether any of some programmes has decided anything yet. */
 export async function hasDecisionsOf(db: Db | Tx, programmes: readonly string[]): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Answers, DecisionsRead, HouseholdInput, Moment } from '@tieuchi/runtime'
 import type { Db, Tx } from '../plugins/database.ts'
-import { listDecisionsOn, listOnDay } from './known-household-queries.ts'
+import { listDecisionsOn, listDecisionsOnOne, listOnDay } from './known-household-queries.ts'
 import { decidedBefore, recordedHistory, standingDecisions, type RecordedDecision, type RecordedHistory } from './recorded-history.ts'
 
 /** Everything that is known of a household as of a moment. */
@@ -47,5 +47,5 @@ export interface DecidedAnew {
 /** What rules read of what had been decided on a household before it is decided anew. */
 export async function readHistory(tx: Tx, { household, programme, day }: DecidedAnew, read: DecisionsRead): Promise<RecordedHistory> {
   if (read.outcomes.size === 0) return {}
-  return recordedHistory(decidedBefore(standingDecisions(await listDecisionsOn(tx, [household])), programme, day), read)
+  return recordedHistory(decidedBefore(standingDecisions(await listDecisionsOnOne(tx, { household })), programme, day), read)
 }

@@ -76,7 +76,8 @@ export interface FormQuestion {
   readonly rules: PinnedFormRules
 }
 
-/** A form with the pages of other programmes, all as pinned. */
-export async function formSetOf(tx: Tx, book: RuleBook, { programme, form, rules }: FormQuestion): Promise<FormSet> {
-  return formSet(await book.assembly(tx, programme, 'national', rules), form, await contributorsOf(tx, book, rules))
+/** A form with the pages of other programmes, all as pinned; put together once for the same rules. */
+export function formSetOf(tx: Tx, book: RuleBook, { programme, form, rules }: FormQuestion): Promise<FormSet> {
+  return book.formSets.find(JSON.stringify([programme, form, rules]), async () =>
+    formSet(await book.assembly(tx, programme, 'national', rules), form, await contributorsOf(tx, book, rules)))
 }

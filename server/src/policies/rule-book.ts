@@ -1,14 +1,21 @@
-import { applyOverlays, assemble, type Assembly, type CommonDocument, type Issue, type Layer, type Overlay, type Release } from '@tieuchi/runtime'
+import { applyOverlays, assemble, type Assembly, type CommonDocument, type FormSet, type Issue, type Layer, type Overlay, type Release } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { findCommonBody, findReleaseBody } from './policy-queries.ts'
 import type { PinnedRules } from './policy-schema.ts'
+import { RecentlyUsed } from './recently-used.ts'
 
-const mostAssemblies = 60
+/** One form reads the rules of every programme that has pages in it, so these are the rules of a dozen forms. */
+const mostAssemblies = 200
+const mostDocuments = 200
+const mostFormSets = 30
 
 /** Assembled rules by the hashes they were made of. What a hash names never changes, so nothing here grows old. */
 export class RuleBook {
-  readonly #assemblies = new Map<string, Assembly>()
+  /** Forms put together of what it assembled. */
+  readonly formSets = new RecentlyUsed<FormSet>(mostFormSets)
+  readonly #assemblies = new RecentlyUsed<Assembly>(mostAssemblies)
+  readonly #documents = new RecentlyUsed<object>(mostDocuments)
   readonly #unpublished: ReadonlyMap<string, unknown>
 
   /** `unpublished` are documents by hash that are not in the database yet. */
@@ -17,34 +24,29 @@ export class RuleBook {
   }
 
   /** The rules of a programme in one layer, as pinned. */
-  async assembly(tx: Tx, programme: string, layer: Layer, pinned: PinnedRules): Promise<Assembly> {
-    const hashes = Object.entries(pinned.releases)
-    const key = JSON.stringify([programme, layer, pinned.common, hashes.map(([name, { national, local }]) => [name, national, local]).toSorted()])
-    const kept = this.#assemblies.get(key)
-    if (kept) {
-      this.#assemblies.delete(key)
-      this.#assemblies.set(key, kept)
-      return kept
-    }
+  assembly(tx: Tx, programme: string, layer: Layer, pinned: PinnedRules): Promise<Assembly> {
+    const hashes = Object.entries(pinned.releases).map(([name, { national, local }]) => [name, national, local])
+    return this.#assemblies.find(JSON.stringify([programme, layer, pinned.common, hashes.toSorted()]), () => this.#assemble(tx, programme, layer, pinned))
+  }
+
+  async #assemble(tx: Tx, programme: string, layer: Layer, pinned: PinnedRules): Promise<Assembly> {
     const releases: Record<string, Release> = {}
     const overlays: Record<string, readonly Overlay[]> = {}
-    for (const [name, { national, local = [] }] of hashes) {
+    for (const [name, { national, local = [] }] of Object.entries(pinned.releases)) {
       const base: Release = await this.#documentOrThrow(tx, national)
       releases[name] = base
       overlays[name] = await this.#overlaysOrThrow(tx, base, local)
     }
-    const assembly = assemble({ programme, layer, common: await this.#commonOrThrow(tx, pinned.common), releases, overlays })
-    this.#keep(key, assembly)
-    return assembly
+    return assemble({ programme, layer, common: await this.#commonOrThrow(tx, pinned.common), releases, overlays })
   }
 
   /** The document of a hash, a release or an overlay as the pinned place says. */
-  async #documentOrThrow(tx: Tx, hash: string) {
-    const unpublished: ReturnType<JSON['parse']> = this.#unpublished.get(hash)
-    if (unpublished !== undefined) return unpublished
-    const body = await findReleaseBody(tx, hash)
-    if (body === undefined) throw new Problem('release_not_found', { hash })
-    return JSON.parse(body)
+  async #documentOrThrow(tx: Tx, hash: string): Promise<ReturnType<JSON['parse']>> {
+    return this.#unpublished.get(hash) ?? this.#documents.find(hash, async () => {
+      const body = await findReleaseBody(tx, hash)
+      if (body === undefined) throw new Problem('release_not_found', { hash })
+      return JSON.parse(body)
+    })
   }
 
   /** Overlays of a base; a problem where one of them does not fit it, so that nobody is judged by half of it. */
@@ -57,17 +59,12 @@ export class RuleBook {
   }
 
   async #commonOrThrow(tx: Tx, hash: string): Promise<CommonDocument> {
-    const unpublished = this.#unpublished.get(hash)
-    if (unpublished !== undefined) return unpublished as CommonDocument
-    const body = await findCommonBody(tx, hash)
-    if (body === undefined) throw new Problem('common_not_found', { hash })
-    return JSON.parse(body)
-  }
-
-  #keep(key: string, assembly: Assembly): void {
-    this.#assemblies.set(key, assembly)
-    const oldest = this.#assemblies.keys().next()
-    if (this.#assemblies.size > mostAssemblies && !oldest.done) this.#assemblies.delete(oldest.value)
+    const document = this.#unpublished.get(hash) ?? (await this.#documents.find(hash, async () => {
+      const body = await findCommonBody(tx, hash)
+      if (body === undefined) throw new Problem('common_not_found', { hash })
+      return JSON.parse(body)
+    }))
+    return document as CommonDocument
   }
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { canonicalJson, formSet, logicHash, logicHashOf, referencesOfForm, soundAnswers, wholeForms, type Assembly, type FormSetPart } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import { momentOf } from '../decisions/decision-proof.ts'
@@ -22,7 +23,7 @@ interface RulesOfNow extends NewerRules {
 /** Where the rules in force for its moment are no longer the pinned ones, those that are; undefined where nothing changed or none are in force. */
 async function rulesOfNow(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<RulesOfNow | undefined> {
   const rules = await pinFormRules(tx, { programme: row.programme, unit: row.unit_id, moment: momentOf(row) })
-  if (canonicalJson(rules) === canonicalJson(row.rules)) return undefined
+  if (isDeepStrictEqual(rules, row.rules)) return undefined
   const [before, after] = [await rulesOf(tx, book, row.programme, row.rules), await rulesOf(tx, book, row.programme, rules)]
   const form = formOf(after.layers, row)
   return { rules, form, alike: canonicalJson(contentOf(before, row.form)) === canonicalJson(contentOf(after, form)) }

@@ -1,4 +1,4 @@
-import { formSet, momentAt, prefillAnswers, wholeForms, type Assembly, type FormSet, type Moment } from '@tieuchi/runtime'
+import { momentAt, prefillAnswers, wholeForms, type Assembly, type FormSet, type Moment } from '@tieuchi/runtime'
 import { randomUUID } from 'node:crypto'
 import { copyAttachments } from '../attachments/attachment-queries.ts'
 import { findHousehold, insertHousehold } from '../households/household-queries.ts'
@@ -7,7 +7,7 @@ import { readRegister } from '../households/household-register.ts'
 import { calendarDayOrThrow, formatDay } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
-import { contributorsOf, pinFormRules } from '../policies/form-rules.ts'
+import { formSetOf, pinFormRules } from '../policies/form-rules.ts'
 import type { PinnedFormRules } from '../policies/policy-schema.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import type { SignedIn } from '../sessions/session-service.ts'
@@ -38,7 +38,7 @@ export async function groundOf(tx: Tx, book: RuleBook, { programme, referenceDat
   const assembly = await book.assembly(tx, programme, 'national', rules)
   const [form] = wholeForms(assembly.release)
   if (form === undefined) throw new Problem('no_form', { programme, at: formatDay(at) })
-  return { moment: momentAt(at), rules, assembly, form: formSet(assembly, form.id, await contributorsOf(tx, book, rules)) }
+  return { moment: momentAt(at), rules, assembly, form: await formSetOf(tx, book, { programme, form: form.id, rules }) }
 }
 
 /** Opens a submission for a household of the register, or for one met now. A draft of the same date is opened again. */
