@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
+import { prepared } from '../plugins/database-prepared.ts'
 import type { HouseholdIdentity } from './household-identity.ts'
 import type { HouseholdTable } from './household-table.ts'
 
@@ -13,9 +14,21 @@ export async function insertHousehold(tx: Tx, unitId: string, identity: Househol
   return id
 }
 
-export async function updateIdentity(tx: Tx, id: string, identity: HouseholdIdentity): Promise<void> {
-  await tx.updateTable('households').set(identity).where('id', '=', id).execute()
+/** What a household is called by a draft, where nothing of it is recorded yet and it is called otherwise. */
+export async function nameUnrecorded(tx: Tx, id: string, identity: HouseholdIdentity): Promise<void> {
+  await naming(tx, { id, ...identity })
 }
+
+const naming = prepared<HouseholdIdentity & { readonly id: string }, unknown>(
+  ['id', 'label', 'place', 'search_text', 'search_members', 'search_numbers', 'member_count'],
+  ({ id, label, place, search_text, search_members, search_numbers, member_count }) => sql`
+  update households
+  set label = ${label}, place = ${place}, search_text = ${search_text}, search_members = ${search_members}, search_numbers = ${search_numbers}::text[], member_count = ${member_count}
+  where id = ${id}
+    and (label, place, search_text, search_members, search_numbers, member_count)
+      is distinct from (${label}, ${place}, ${search_text}, ${search_members}, ${search_numbers}::text[], ${member_count}::integer)
+    and not exists (select from household_spells s where s.household_id = households.id)`,
+)
 
 /** Whether anything of the household has been recorded for any time: not yet where it was first met in a draft. */
 export async function isRecorded(tx: Tx, id: string): Promise<boolean> {

@@ -1,10 +1,10 @@
-import { hashDocument } from '@tieuchi/runtime'
+import { isDeepStrictEqual } from 'node:util'
 import { deleteUnknownHousehold, holdHousehold } from '../households/household-queries.ts'
 import { writeInstant } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { findName } from '../people/person-queries.ts'
-import { deleteDraft, findSubmission, freezeDraft, holdDraft, updateDraft, type SubmissionRow } from './submission-queries.ts'
+import { deleteDraft, findSubmission, freezeDraft, holdDraft, saveDraft, updateDraft, type SubmissionRow } from './submission-queries.ts'
 import type { SubmissionAnswers } from './submission-schema.ts'
 
 export async function getSubmissionOrThrow(tx: Tx, id: string): Promise<SubmissionRow> {
@@ -14,8 +14,10 @@ export async function getSubmissionOrThrow(tx: Tx, id: string): Promise<Submissi
 }
 
 /** The draft as the person saw it; a problem that names who changed or sent it since. */
-export async function getDraftOrThrow(tx: Tx, id: string, version: number): Promise<SubmissionRow> {
-  const row = await getSubmissionOrThrow(tx, id)
+export const getDraftOrThrow = async (tx: Tx, id: string, version: number): Promise<SubmissionRow> => asSeenOrThrow(tx, await getSubmissionOrThrow(tx, id), version)
+
+/** A submission that was read, where it is a draft as the person saw it. */
+export async function asSeenOrThrow(tx: Tx, row: SubmissionRow, version: number): Promise<SubmissionRow> {
   if (row.state !== 'draft' || row.version !== version) throw await changedSince(tx, row)
   return row
 }
@@ -32,6 +34,14 @@ export async function changeDraftOrThrow(tx: Tx, row: SubmissionRow, change: Par
   const changed = await updateDraft(tx, row.id, row.version, change)
   if (changed === undefined) throw await changedSince(tx, await getSubmissionOrThrow(tx, row.id))
   return changed
+}
+
+/** Keeps other answers of the draft unless another transaction was faster. */
+export async function saveDraftOrThrow(tx: Tx, draft: SubmissionRow, { answers, label, updated_at, updated_by }: Pick<SubmissionRow, 'answers' | 'label' | 'updated_at' | 'updated_by'>): Promise<Pick<SubmissionRow, 'version' | 'updated_at'>> {
+  const { id, version } = draft
+  const saved = await saveDraft(tx, { id, version, answers: JSON.stringify(answers), label, updated_at, updated_by })
+  if (!saved) throw await changedSince(tx, await getSubmissionOrThrow(tx, id))
+  return { version: version + 1, updated_at }
 }
 
 /** Freezes the draft unless another transaction was faster; the row as it is then, for it need not be read again. */
@@ -52,7 +62,7 @@ export async function discardDraft(tx: Tx, id: string): Promise<void> {
 
 /** Whether a save that seems to come too late is the person's own, sent again because the answer to it was lost. */
 export const isRepeated = (row: SubmissionRow, version: number, answers: SubmissionAnswers, personId: string): boolean =>
-  row.state === 'draft' && row.version === version + 1 && row.updated_by === personId && hashDocument(row.answers) === hashDocument(answers)
+  row.state === 'draft' && row.version === version + 1 && row.updated_by === personId && isDeepStrictEqual(row.answers, answers)
 
 async function changedSince(tx: Tx, row: SubmissionRow): Promise<Problem> {
   const person = await findName(tx, row.updated_by)

@@ -66,6 +66,27 @@ export async function updateDraft(tx: Tx, id: string, version: number, change: U
     .executeTakeFirst()
 }
 
+/** What saving changes of a draft, at the version seen. */
+interface SavedDraft extends Pick<Updateable<SubmissionTable>, 'answers' | 'label' | 'updated_at' | 'updated_by'> {
+  readonly id: string
+  readonly version: number
+}
+
+/** Saves a draft that is still at the version seen, and raises the version; whether it was. */
+export async function saveDraft(tx: Tx, draft: SavedDraft): Promise<boolean> {
+  return (await savedDraft(tx, draft)).length === 1
+}
+
+const savedDraft = prepared(['id', 'version', 'answers', 'label', 'updated_at', 'updated_by'], ({ id, version, ...change }: SavedDraft) =>
+  writer
+    .updateTable('submissions')
+    .set(change)
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', 'draft')
+    .returning('id'))
+
 /** A draft that until the end of the transaction nobody else changes, sends or attaches to; undefined where it is none. */
 export async function holdDraft(tx: Tx, id: string): Promise<SubmissionRow | undefined> {
   return tx.selectFrom('submissions').selectAll().where('id', '=', id).where('state', '=', 'draft').forNoKeyUpdate().executeTakeFirst()

@@ -1,11 +1,12 @@
-import { hashDocument, type HouseholdInput } from '@tieuchi/runtime'
+import { isDeepStrictEqual } from 'node:util'
+import type { HouseholdInput } from '@tieuchi/runtime'
 import { settleAttachments } from '../attachments/attachment-settling.ts'
 import { demandValidInput } from '../decisions/decision-evaluation.ts'
 import { findDecisionOf } from '../decisions/decision-queries.ts'
 import { momentOf } from '../decisions/decision-proof.ts'
 import { recordDecision } from '../decisions/decision-service.ts'
 import { identify } from '../households/household-identity.ts'
-import { isRecorded, updateIdentity } from '../households/household-queries.ts'
+import { isRecorded, nameUnrecorded } from '../households/household-queries.ts'
 import { readRegister, recordAnswers } from '../households/household-register.ts'
 import type { RecordedHistory } from '../known-households/recorded-history.ts'
 import { findName } from '../people/person-queries.ts'
@@ -15,7 +16,7 @@ import { Problem } from '../plugins/problem.ts'
 import { formSetOf, rulesToJudge } from '../policies/form-rules.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { describeOnDate } from '../units/unit-service.ts'
-import { changeDraftOrThrow, freezeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, isRepeated } from './submission-draft.ts'
+import { asSeenOrThrow, changeDraftOrThrow, freezeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, isRepeated, saveDraftOrThrow } from './submission-draft.ts'
 import { historyOf, inputOf } from './submission-history.ts'
 import { demandNewest, findNewerRules } from './submission-newer-rules.ts'
 import { groundOf } from './submission-opening.ts'
@@ -75,17 +76,17 @@ async function knownMembers(tx: Tx, row: SubmissionRow): Promise<Pick<Submission
 export async function saveAnswers(tx: Tx, { book, signedIn, now }: Work, id: string, { version, answers }: SavedAnswers): Promise<Saved> {
   const stored = await getSubmissionOrThrow(tx, id)
   if (isRepeated(stored, version, answers, signedIn.person.id)) return savedAs(stored)
-  const draft = await getDraftOrThrow(tx, id, version)
-  if (hashDocument(draft.answers) === hashDocument(answers)) return savedAs(draft)
+  const draft = await asSeenOrThrow(tx, stored, version)
+  if (isDeepStrictEqual(draft.answers, answers)) return savedAs(draft)
   const { common } = await book.assembly(tx, draft.programme, 'national', draft.rules)
   demandValidInput(common, entered(answers))
   const identity = identify(common, answers)
-  const saved = await changeDraftOrThrow(tx, draft, { answers: JSON.stringify(answers), label: identity.label, updated_at: now, updated_by: signedIn.person.id })
-  if (!(await isRecorded(tx, draft.household_id))) await updateIdentity(tx, draft.household_id, identity)
+  const saved = await saveDraftOrThrow(tx, draft, { answers, label: identity.label, updated_at: now, updated_by: signedIn.person.id })
+  await nameUnrecorded(tx, draft.household_id, identity)
   return savedAs(saved)
 }
 
-const savedAs = ({ version, updated_at: updated }: SubmissionRow): Saved => ({ version, updated_at: updated.toISOString() })
+const savedAs = ({ version, updated_at: updated }: Pick<SubmissionRow, 'version' | 'updated_at'>): Saved => ({ version, updated_at: updated.toISOString() })
 
 /** Judges a draft by the rules of another day. */
 export async function changeDate(tx: Tx, { book, signedIn, now }: Work, id: string, { version, reference_date: day }: ChangedDate): Promise<SubmissionRow> {
