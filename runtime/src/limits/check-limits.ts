@@ -96,7 +96,7 @@ const walk = (value: unknown, checks: readonly Check[]): readonly Issue[] => {
     if (seen > limits.values) return [issueAt(root, { code: 'limit_values', params: { value: seen, limit: limits.values }, message: beyond('values', seen) })]
     const found = first(checks, place)
     if (found) issues.push(issueAt(place, found))
-    else for (const each of below(place)) open.push(each)
+    else openBelow(place, open)
   }
   return issues
 }
@@ -109,10 +109,16 @@ const first = (checks: readonly Check[], place: Place): Problem | undefined => {
   return undefined
 }
 
-const below = (place: Place): readonly Place[] => {
+/** What lies in a list or group, so that the first of it is looked at next. */
+const openBelow = (place: Place, open: Place[]): void => {
   const { value, depth } = place
-  if (Array.isArray(value)) return value.map((each: unknown, name) => ({ value: each, name, depth: depth + 1, parent: place })).toReversed()
-  return isGroup(value) ? Object.entries(value).map(([name, each]: [string, unknown]) => ({ value: each, name, depth: depth + 1, parent: place })).toReversed() : []
+  if (!isGroup(value)) return
+  const below: readonly (readonly [string, unknown])[] = Object.entries(value)
+  const isList = Array.isArray(value)
+  for (let index = below.length - 1; index >= 0; index -= 1) {
+    const [name, each] = below[index] as readonly [string, unknown]
+    open.push({ value: each, name: isList ? index : name, depth: depth + 1, parent: place })
+  }
 }
 
 const shape: readonly Check[] = [nameOf, depthOf, sizeOf]

@@ -1,5 +1,5 @@
-import { evaluate, RowConflict, type Answer, type HouseholdInput, type Moment } from '@tieuchi/runtime'
-import { comparableResult, compilePlan, PlanDictionary, type ObjectPlan, type PlanParts, type PlanResult } from '@tieuchi/runtime/plan'
+import { evaluate, RowConflict, type Answer, type Assembly, type HouseholdInput, type Moment } from '@tieuchi/runtime'
+import { comparableResult, compilePlan, PlanDictionary, type BoundPlan, type CompiledPlan, type ObjectPlan, type PlanParts, type PlanResult } from '@tieuchi/runtime/plan'
 import type { RulesOnTrial } from './rules-on-trial.ts'
 
 /** Nobody asks for rules and facts where many are judged. */
@@ -51,26 +51,51 @@ export async function judgeByInterpreter(rules: RulesOnTrial, outcome: string, i
   return standingIn(await resultByInterpreter(rules, input, moment), rules, outcome, input)
 }
 
+const plans = new WeakMap<Assembly, Map<string, CompiledPlan>>()
+
+/** Compiled once for an assembly: the same rules are held against many others. */
+const planOf = (assembly: Assembly, entitlements: readonly string[]): CompiledPlan => {
+  const known = plans.get(assembly) ?? new Map<string, CompiledPlan>()
+  plans.set(assembly, known)
+  const key = entitlements.join(' ')
+  const plan = known.get(key) ?? compilePlan(assembly, new PlanDictionary(assembly.common), { ...partsJudged, entitlements })
+  known.set(key, plan)
+  return plan
+}
+
+interface AtMoment {
+  readonly layout: ObjectPlan['layout']
+  readonly plan: BoundPlan
+}
+
 /** Finds results household by household: by the plan over records where there is one, and by the interpreter where that must. */
 export class RowResults {
   readonly #rules: RulesOnTrial
   readonly #moment: Moment
-  readonly #plan: ObjectPlan | undefined
-  readonly #bound: ReturnType<ObjectPlan['at']> | undefined
+  readonly #entitlements: readonly string[]
+  #bound: AtMoment | 'none' | undefined
 
   constructor(rules: RulesOnTrial, moment: Moment, entitlements: readonly string[]) {
     this.#rules = rules
     this.#moment = moment
-    const compiled = compilePlan(rules.assembly, new PlanDictionary(rules.assembly.common), { ...partsJudged, entitlements })
-    this.#plan = compiled.kind === 'plan' ? compiled.plan : undefined
-    this.#bound = this.#plan?.at(moment)
+    this.#entitlements = entitlements
   }
 
   /** Outcomes and the entitlements asked for; undefined where rows of a table hold at once that may not. */
   async find(input: HouseholdInput): Promise<PlanResult | undefined> {
-    const record = this.#plan?.layout.record(input)
-    if (record && this.#bound?.judge(record)) return this.#bound.result(record)
+    this.#bound ??= this.#bind()
+    if (this.#bound !== 'none') {
+      const { layout, plan } = this.#bound
+      const record = layout.record(input)
+      if (plan.judge(record)) return plan.result(record)
+    }
     return resultByInterpreter(this.#rules, input, this.#moment)
+  }
+
+  /** When the first household comes: often none does. */
+  #bind(): AtMoment | 'none' {
+    const compiled = planOf(this.#rules.assembly, this.#entitlements)
+    return compiled.kind === 'plan' ? { layout: compiled.plan.layout, plan: compiled.plan.at(this.#moment) } : 'none'
   }
 }
 

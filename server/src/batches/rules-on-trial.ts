@@ -7,4 +7,10 @@ export interface RulesOnTrial {
   readonly release: string
 }
 
-export const rulesOnTrial = (assembly: Assembly): RulesOnTrial => ({ assembly, release: hashDocument(assembly.release) })
+/** The hash is worked out where it is asked for: of the many rules that are only tried it never is. */
+export const rulesOnTrial = (assembly: Assembly): RulesOnTrial => ({
+  assembly,
+  get release() {
+    return hashDocument(assembly.release)
+  },
+})

@@ -16,35 +16,47 @@ export type ParsedJson =
 
 /** Reads JSON as `JSON.parse` does, and knows the place of a mistake and of names given twice. */
 export function parseJson(text: string): ParsedJson {
-  const tooDeep = offsetBeyondDepth(text)
-  if (tooDeep !== undefined) return deepJson(text, tooDeep)
-  const { root, mistake } = parseText(text)
-  return mistake ? { mistake } : { value: JSON.parse(text), repeated: root ? repeatedNames(root, []) : [] }
-}
-
-/** Deeper than documents may be, the way to a mistake would take more stack than there is. */
-function deepJson(text: string, tooDeep: number): ParsedJson {
+  const { names, tooDeep } = outlineOf(text)
   try {
-    return { value: JSON.parse(text), repeated: [] }
+    const value: unknown = JSON.parse(text)
+    // Nearly always every name stands once: then nobody asks where.
+    return { value, repeated: tooDeep !== undefined || namesIn(value) === names ? [] : namesTwice(text) }
   } catch {
-    return { mistake: positionOf(text, tooDeep) }
+    // Deeper than documents may be, the way to a mistake would take more stack than there is.
+    return { mistake: (tooDeep === undefined ? parseText(text).mistake : undefined) ?? positionOf(text, tooDeep ?? text.length) }
   }
 }
 
-/** Where lists and objects open one level deeper than documents may be. */
-function offsetBeyondDepth(text: string): number | undefined {
-  let depth = 0
-  for (const { 0: found, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (found === '[' || found === '{') depth += 1
-    else if (found === ']' || found === '}') depth -= 1
-    if (depth > limits.depth + 1) return index
+function namesTwice(text: string): readonly Path[] {
+  const { root } = parseText(text)
+  return root ? repeatedNames(root, []) : []
+}
+
+/** What is seen of a text without reading it: how many names it gives, and where lists and objects open one level deeper than documents may be. */
+function outlineOf(text: string): { readonly names: number; readonly tooDeep?: number } {
+  let [depth, names, inText] = [0, 0, false]
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]
+    if (sign === '"') inText = !inText
+    else if (inText) at += sign === '\\' ? 1 : 0
+    else if (sign === ':') names += 1
+    else if (sign === '}' || sign === ']') depth -= 1
+    else if (sign === '{' || sign === '[') depth += 1
+    if (depth > limits.depth + 1) return { names, tooDeep: at }
   }
-  return undefined
+  return { names }
+}
+
+/** Names of all objects in a value that is not too deep. */
+function namesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const inner: readonly unknown[] = Object.values(value)
+  return inner.reduce<number>((sum, each) => sum + namesIn(each), Array.isArray(value) ? 0 : inner.length)
 }
 
 /** Where the value at a path stands; where there is none, the nearest value around it. A property is found at its name. */
 export function positionIn(text: string, path: Path): Position {
-  let { root: node } = offsetBeyondDepth(text) === undefined ? parseText(text) : {}
+  let { root: node } = outlineOf(text).tooDeep === undefined ? parseText(text) : {}
   for (const step of path) {
     const inner = node && childOf(node, step)
     if (!inner) break

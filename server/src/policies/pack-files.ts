@@ -66,8 +66,22 @@ function readCommon(source: PackSource): OpenCommon | undefined {
     header: 'common',
   }
   if (source.issues.length > 0) return undefined
-  source.place(origin, validateDocument('common', origin.value))
-  return isCommon(origin.value) ? { document: origin.value, origin } : undefined
+  const document = checkedDocument(source, 'common', origin)
+  return document && { document, origin }
+}
+
+interface Documents {
+  readonly common: CommonDocument
+  readonly programme: ProgrammeDocument
+  readonly overlay: Overlay
+  readonly release: Release
+}
+
+/** What was read as a document of its kind; undefined, with the problems collected in the source, where it is none. */
+function checkedDocument<Kind extends keyof Documents>(source: PackSource, kind: Kind, origin: PackDocument): Documents[Kind] | undefined {
+  const issues = validateDocument(kind, origin.value)
+  source.place(origin, issues)
+  return issues.length === 0 ? (origin.value as unknown as Documents[Kind]) : undefined
 }
 
 const whole = (file: string) => ({ file, place: [] })
@@ -90,11 +104,11 @@ function readProgramme(source: PackSource, name: string): OpenProgramme[] {
   const file = `${name}/programme.json`
   const value = source.readObject(file)
   if (!value) return []
-  source.place({ value, origins: {}, header: file }, validateDocument('programme', value))
-  if (!isProgramme(value)) return []
+  const document = checkedDocument(source, 'programme', { value, origins: {}, header: file })
+  if (!document) return []
   const read = folders.flatMap((entry) => readRelease(source, `${name}/${entry.name}`))
-  source.issues.push(...misnamed(file, value, read), ...overlapping(read))
-  return [{ document: value, releases: read.filter((entry) => 'release' in entry), overlays: read.filter((entry) => 'overlay' in entry) }]
+  source.issues.push(...misnamed(file, document, read), ...overlapping(read))
+  return [{ document, releases: read.filter((entry) => 'release' in entry), overlays: read.filter((entry) => 'overlay' in entry) }]
 }
 
 const partsOfRelease = new Set(['release.json', 'parameters.json', 'logic', 'forms', 'cases'])
@@ -117,12 +131,13 @@ function readRelease(source: PackSource, folder: string): (OpenRelease | OpenOve
     origins: { parameters: whole(`${folder}/parameters.json`), logic: logic.origins, forms: forms.origins, cases: cases.origins },
     header: file,
   }
-  source.place(origin, validateDocument(isLocal ? 'overlay' : 'release', origin.value))
+  const overlay = isLocal ? checkedDocument(source, 'overlay', origin) : undefined
+  const national = isLocal ? undefined : checkedDocument(source, 'release', origin)
   source.issues.push(...[['valid_from', from], ['valid_to', to]].flatMap(([name, day]) => (isOptionalDay(day) ? [] : [wrongDay(file, String(name), day)])))
   if (!isOptionalDay(from) || !isOptionalDay(to)) return []
   const period = { ...(from === undefined ? {} : { valid_from: from }), ...(to === undefined ? {} : { valid_to: to }) }
-  if (isOverlay(origin.value)) return [{ folder, overlay: origin.value, origin, ...period }]
-  return isRelease(origin.value) ? [{ folder, release: origin.value, origin, ...period }] : []
+  if (overlay) return [{ folder, overlay, origin, ...period }]
+  return national ? [{ folder, release: national, origin, ...period }] : []
 }
 
 /** Collects in the source everything that would make an evaluation by these packs impossible. */
@@ -162,8 +177,3 @@ const wrongDay = (file: string, name: string, day: unknown): PackIssue =>
   packIssue(file, [name], { code: 'pack_day', vi: `${JSON.stringify(day)} không phải ngày theo dạng 2026-12-31; hãy sửa.`, en: `${JSON.stringify(day)} is not a date like 2026-12-31; correct it.` })
 
 const isOptionalDay = (day: unknown): day is string | undefined => day === undefined || (typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day))
-
-const isCommon = (value: unknown): value is CommonDocument => isObject(value) && validateDocument('common', value).length === 0
-const isProgramme = (value: unknown): value is ProgrammeDocument => isObject(value) && validateDocument('programme', value).length === 0
-const isOverlay = (value: unknown): value is Overlay => isObject(value) && validateDocument('overlay', value).length === 0
-const isRelease = (value: unknown): value is Release => isObject(value) && validateDocument('release', value).length === 0
