@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, expectReadableInTheDark } from './accessible.ts'
 import { findBrowser, launchBrowser, visit } from './browser.ts'
-import { fillHousehold, openNewHousehold, openSection, outcome, send, signIn, viewAsOf, waitUntilSaved } from './officer.ts'
+import { choose, fillHousehold, fillMember, openNewHousehold, openSection, outcome, send, signIn, viewAsOf, waitUntilSaved } from './officer.ts'
 import { startServer, type StartedServer } from './started-server.ts'
 
 const executable = findBrowser()
@@ -99,8 +99,8 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
     await page.keyboard.press('Enter')
     await tabTo(page, page.getByLabel('Thu nhập bình quân đầu người'))
     await page.keyboard.type('1900000')
-    await page.getByRole('tab', { name: 'Hộ', exact: true }).focus()
-    await page.keyboard.press('ArrowRight')
+    await page.getByRole('tab', { name: /^Hộ/ }).focus()
+    await page.keyboard.press('ArrowDown')
     await tabTo(page, page.getByRole('button', { name: 'Mở Thành viên 1' }))
     await page.keyboard.press('Enter')
     await tabTo(page, page.getByLabel('Họ và tên'))
@@ -112,6 +112,48 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByText('Thiếu hụt bảo hiểm y tế').first().waitFor()
     await waitUntilSaved(page)
+    await context.close()
+  })
+
+  test('a form with many sections says how far each is, leads to what has no answer, and folds the pages that ask nothing', async () => {
+    const { page, context, faults } = await visit(browser, server.address)
+    await signIn(page)
+    await openNewHousehold(page)
+    await openSection(page, 'Thành viên')
+    await page.getByRole('button', { name: 'Mở Thành viên 1' }).click()
+    await fillMember(page, { name: 'Ngô Văn Mục', relation: 'Chủ hộ', born: '12/03/1981' })
+    await page.getByRole('button', { name: 'Mở Ngô Văn Mục' }).click()
+    await choose(page, 'Giới tính', 'Nam')
+    await page.getByRole('button', { name: 'Xong' }).click()
+    const sections = page.getByRole('tablist', { name: 'Phiếu rà soát hộ' })
+    const folded = page.getByRole('button', { name: /^\d+ trang không phải hỏi gì/ })
+    await sections.getByRole('tab', { name: /^Dinh dưỡng/ }).waitFor({ state: 'detached' })
+    await folded.click()
+    await sections.getByRole('tab', { name: 'Dinh dưỡng không phải hỏi' }).click()
+    await page.getByText('Trang này không phải hỏi gì đối với hộ này.').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await sections.getByRole('tab', { name: /^Trợ giúp xã hội còn \d+ câu$/, selected: true }).waitFor()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Enter')
+    await sections.getByRole('tab', { name: /^Hộ còn \d+ câu$/, selected: true }).waitFor()
+    await openSection(page, 'Thông tin')
+    await page.getByRole('button', { name: 'Đến câu chưa trả lời tiếp theo' }).click()
+    await page.keyboard.press('Space')
+    await sections.getByRole('tab', { name: 'Thông tin xong' }).waitFor()
+    await page.getByRole('button', { name: 'Đến câu chưa trả lời tiếp theo' }).click()
+    await sections.getByRole('tab', { name: /^Tín dụng chính sách/, selected: true }).waitFor()
+    await expectAccessible(page, 'the list of sections')
+    await expectReadableInTheDark(page, 'the list of sections')
+
+    await page.setViewportSize({ width: 390, height: 800 })
+    await page.getByRole('button', { name: /^Mục 6\/18 Tín dụng chính sách còn \d+ câu$/ }).click()
+    await page.getByRole('dialog', { name: 'Phiếu rà soát hộ' }).getByRole('tab', { selected: true }).and(page.locator(':focus')).waitFor()
+    await expectAccessible(page, 'the sheet of sections')
+    await page.getByRole('tab', { name: /^Nhà ở/ }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /^Mục 3\/18 Nhà ở/ }).waitFor()
+    await expectAccessible(page, 'a section on a phone')
+    expect(faults).toEqual([])
     await context.close()
   })
 

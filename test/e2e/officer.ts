@@ -24,8 +24,12 @@ export const openNewHousehold = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { name: 'Hộ mới, chưa có tên chủ hộ' }).waitFor()
 }
 
-/** Opens a section; behind its title its tab may say how much is wrong there. */
-export const openSection = (page: Page, title: string): Promise<void> => page.getByRole('tab', { name: new RegExp(`^${title}`) }).click()
+/** Opens a section, out of the sheet where there is no room for the list; behind its title it is said how far it is. */
+export const openSection = async (page: Page, title: string): Promise<void> => {
+  const sheet = page.getByRole('button', { name: /^Mục \d+\/\d+/ })
+  if (await sheet.isVisible()) await sheet.click()
+  await page.getByRole('tab', { name: new RegExp(`^${title}`) }).click()
+}
 
 export const choose = async (page: Page, question: string, entry: string): Promise<void> => {
   await page.getByRole('combobox', { name: question, exact: true }).click()

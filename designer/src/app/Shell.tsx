@@ -1,5 +1,5 @@
-import { AppShell, NavLink, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { AppShell, NavLink, Text, Tooltip } from '@mantine/core'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { IconClipboardCheck, IconFiles, IconGavel, IconHistory, IconUsers } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
@@ -20,23 +20,26 @@ export const Shell = () => {
   const otherDay = day === undefined ? !isToday : day !== today
   const pageActions = usePageActionsStore()
   const [opened, { toggle, close }] = useDisclosure(false)
-  const area = areaOf(useLocation().pathname)
+  const { pathname } = useLocation()
+  const area = areaOf(pathname)
+  const small = useMediaQuery('(min-width: 48.01em) and (max-width: 90em)', false, { getInitialValueInEffect: false })
+  const slim = small && isForm(pathname)
   const permissions = useSuspenseQuery(sessionQuery).data?.permissions ?? []
   return (
     <PageActionsContext value={pageActions}>
     <PageDateContext value={pageDate}>
-    <AppShell header={{ height: { base: 100, sm: 48 } }} navbar={{ width: 192, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding={0} transitionDuration={0}>
+    <AppShell header={{ height: { base: 100, sm: 48 } }} navbar={{ width: slim ? 56 : 192, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding={0} transitionDuration={0}>
       <a className={classes['skip']} href="#content">{t('shell.skip')}</a>
       <AppShell.Header className={classes['header'] ?? ''} data-other-day={otherDay}>
         <ShellHeader navigationOpened={opened} onToggleNavigation={toggle} />
       </AppShell.Header>
-      <AppShell.Navbar p="sm" className={classes['navigation'] ?? ''} aria-label={t('shell.navigation')}>
-        <AreaLink to="/households" label={t('shell.households')} icon={<IconClipboardCheck size={18} aria-hidden />} active={area === '/households'} onClick={close} />
-        <AreaLink to="/submissions" label={t('shell.submissions')} icon={<IconFiles size={18} aria-hidden />} active={area === '/submissions'} onClick={close} />
-        <Text component="div" fz={13} c="var(--quiet)" px="sm" pt="md" pb={4}>{t('shell.administration')}</Text>
-        <AreaLink to="/policies" label={t('shell.policies')} icon={<IconGavel size={18} aria-hidden />} active={area === '/policies'} onClick={close} />
-        {permissions.includes('administration') && <AreaLink to="/people" label={t('shell.people')} icon={<IconUsers size={18} aria-hidden />} active={area === '/people'} onClick={close} />}
-        {permissions.includes('trail.read') && <AreaLink to="/trail" label={t('shell.trail')} icon={<IconHistory size={18} aria-hidden />} active={area === '/trail'} onClick={close} />}
+      <AppShell.Navbar p="sm" className={classes['navigation'] ?? ''} data-slim={slim} aria-label={t('shell.navigation')}>
+        <AreaLink to="/households" label={t('shell.households')} icon={<IconClipboardCheck size={18} aria-hidden />} active={area === '/households'} slim={slim} onClick={close} />
+        <AreaLink to="/submissions" label={t('shell.submissions')} icon={<IconFiles size={18} aria-hidden />} active={area === '/submissions'} slim={slim} onClick={close} />
+        {!slim && <Text component="div" fz={13} c="var(--quiet)" px="sm" pt="md" pb={4}>{t('shell.administration')}</Text>}
+        <AreaLink to="/policies" label={t('shell.policies')} icon={<IconGavel size={18} aria-hidden />} active={area === '/policies'} slim={slim} onClick={close} />
+        {permissions.includes('administration') && <AreaLink to="/people" label={t('shell.people')} icon={<IconUsers size={18} aria-hidden />} active={area === '/people'} slim={slim} onClick={close} />}
+        {permissions.includes('trail.read') && <AreaLink to="/trail" label={t('shell.trail')} icon={<IconHistory size={18} aria-hidden />} active={area === '/trail'} slim={slim} onClick={close} />}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes['main'] ?? ''}>
         <Outlet />
@@ -56,14 +59,21 @@ const areaOf = (path: string): Area => {
   return path.startsWith('/people') ? '/people' : path.startsWith('/trail') ? '/trail' : '/households'
 }
 
+/** A form needs the width more than the words of the menu, which each icon then says by itself. */
+const isForm = (path: string): boolean => /^\/submissions\/[^/]/.test(path)
+
 interface AreaLinkProps {
   readonly to: Area
   readonly label: string
   readonly icon: ReactNode
   readonly active: boolean
+  /** Only the icon is shown. */
+  readonly slim: boolean
   readonly onClick: () => void
 }
 
-const AreaLink = ({ to, label, icon, active, onClick }: AreaLinkProps) => (
-  <NavLink renderRoot={(props) => <Link to={to} {...props} />} label={label} leftSection={icon} onClick={onClick} active={active} variant="light" />
+const AreaLink = ({ to, label, icon, active, slim, onClick }: AreaLinkProps) => (
+  <Tooltip label={label} position="right" disabled={!slim}>
+    <NavLink renderRoot={(props) => <Link to={to} {...props} />} label={label} leftSection={icon} onClick={onClick} active={active} variant="light" />
+  </Tooltip>
 )

@@ -1,13 +1,11 @@
 import { Input, SegmentedControl } from '@mantine/core'
 import type { Arrival } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
+import { ARRIVAL } from './arrival-question.ts'
 import { DayBox } from './DayBox.tsx'
 import classes from './Roster.module.css'
 import { useKeepText, useKeptText } from './unreadable-texts.ts'
 import { useDayField } from './use-day-field.ts'
-
-/** Under which what stands in the day of arrival is kept and told, among the questions of the member. */
-export const ARRIVAL = 'arrival'
 
 const NOT_SAID = 'not-said'
 

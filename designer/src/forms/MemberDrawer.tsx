@@ -23,11 +23,12 @@ interface MemberDrawerProps {
   readonly arrival?: ReactNode
   /** Whether the register knows the member: then how they went is asked. */
   readonly known: boolean
-  readonly onGoing: (member: string, going: Going) => void
-  /** Opens the member after this one; absent at the last. */
+  /** Absent where it is not asked who is of the household, as on a page of another programme. */
+  readonly onGoing?: ((member: string, going: Going) => void) | undefined
+  /** Opens the next member something is asked of; absent at the last. */
   readonly onNext?: (() => void) | undefined
-  /** Adds a member and opens it; offered at the last. */
-  readonly onAdd: () => void
+  /** Adds a member and opens it, offered at the last; absent like `onGoing`. */
+  readonly onAdd?: (() => void) | undefined
   readonly onClose: () => void
 }
 
@@ -41,9 +42,10 @@ export const MemberDrawer = ({ member, title, group, parts, columns, hidden, fac
       {arrival}
       <FormParts key={member.id} name="member" whose={`members.${member.id}`} member={member.id} parts={parts} columns={columns} group={group} answers={member} errors={errors} hidden={hidden} facts={facts} focus={focus} onAnswer={answer} />
       <Group justify="space-between" gap="sm" className={classes['drawerEnd'] ?? ''}>
-        <RemoveMember key={member.id} known={known} onGoing={(going) => onGoing(member.id, going)} />
+        {onGoing && <RemoveMember key={member.id} known={known} onGoing={(going) => onGoing(member.id, going)} />}
         <Group gap="sm" ml="auto">
-          {onNext ? <Button variant="default" onClick={onNext}>{t('roster.next')}</Button> : <Button variant="default" onClick={onAdd}>{t('roster.addAnother')}</Button>}
+          {onNext && <Button variant="default" onClick={onNext}>{t('roster.next')}</Button>}
+          {!onNext && onAdd && <Button variant="default" onClick={onAdd}>{t('roster.addAnother')}</Button>}
           <Button onClick={onClose}>{t('roster.done')}</Button>
         </Group>
       </Group>

@@ -1,10 +1,11 @@
 import { Badge, Button, Table, Text, VisuallyHidden } from '@mantine/core'
-import { IconAlertCircle, IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { writeAnswer, type Assembly, type MemberAnswers } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { memberPlace } from '../presence/marks.ts'
 import { PresenceMark } from '../presence/PresenceMark.tsx'
+import { AskedMark, type Asked } from './AskedMark.tsx'
 import classes from './Roster.module.css'
 
 const ADD_MEMBER = 'add-member'
@@ -26,20 +27,26 @@ interface RosterProps {
   readonly columns: readonly RosterColumn[]
   /** Members the register does not know, where it knows the household. */
   readonly newcomers: ReadonlySet<string>
-  /** How much is wrong with a member. */
-  readonly errorCount: (member: string) => number
+  /** How far a member is. */
+  readonly stateOf: (member: MemberAnswers) => MemberState
   readonly onOpen: (member: string) => void
-  readonly onAdd: () => void
+  /** Absent where it is not asked who is of the household. */
+  readonly onAdd?: (() => void) | undefined
+}
+
+interface MemberState extends Asked {
+  /** Whether there is anything to be seen of the member, and so to be opened. */
+  readonly shown: boolean
 }
 
 /** The members as a table, one line each; on a phone as cards. The questions of a member are asked in a drawer. */
-export const Roster = ({ assembly, members, columns, newcomers, errorCount, onOpen, onAdd }: RosterProps) => {
+export const Roster = ({ assembly, members, columns, newcomers, stateOf, onOpen, onAdd }: RosterProps) => {
   const { t } = useTranslation()
   return (
     <section aria-label={t('roster.title')}>
       <div className={classes['head']}>
         <h2>{t('roster.count', { count: members.length })}</h2>
-        <Button id={ADD_MEMBER} variant="default" size="compact-md" leftSection={<IconPlus size={16} aria-hidden />} onClick={onAdd}>{t('roster.add')}</Button>
+        {onAdd && <Button id={ADD_MEMBER} variant="default" size="compact-md" leftSection={<IconPlus size={16} aria-hidden />} onClick={onAdd}>{t('roster.add')}</Button>}
       </div>
       {members.length === 0 && <Text c="var(--quiet)">{t('roster.empty')}</Text>}
       {members.length > 0 && (
@@ -47,12 +54,12 @@ export const Roster = ({ assembly, members, columns, newcomers, errorCount, onOp
           <Table.Thead>
             <Table.Tr>
               {columns.map(({ field, label }) => <Table.Th key={field}>{label}</Table.Th>)}
-              <Table.Th><VisuallyHidden>{t('roster.errors')}</VisuallyHidden></Table.Th>
+              <Table.Th><VisuallyHidden>{t('roster.state')}</VisuallyHidden></Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {members.map((member, index) => (
-              <MemberRow key={member.id} assembly={assembly} member={member} number={index + 1} columns={columns} isNew={newcomers.has(member.id)} errors={errorCount(member.id)} onOpen={onOpen} />
+              <MemberRow key={member.id} assembly={assembly} member={member} number={index + 1} columns={columns} isNew={newcomers.has(member.id)} state={stateOf(member)} onOpen={onOpen} />
             ))}
           </Table.Tbody>
         </Table>
@@ -67,11 +74,11 @@ interface MemberRowProps {
   readonly number: number
   readonly columns: readonly RosterColumn[]
   readonly isNew: boolean
-  readonly errors: number
+  readonly state: MemberState
   readonly onOpen: (member: string) => void
 }
 
-const MemberRow = ({ assembly, member, number, columns, isNew, errors, onOpen }: MemberRowProps) => {
+const MemberRow = ({ assembly, member, number, columns, isNew, state, onOpen }: MemberRowProps) => {
   const { t } = useTranslation()
   const { language } = useLanguage()
   const written = (field: string): string => {
@@ -80,13 +87,13 @@ const MemberRow = ({ assembly, member, number, columns, isNew, errors, onOpen }:
     return answer === undefined ? '' : writeAnswer(answer, { unit: schema?.['x-unit'], list: schema?.['x-list'], lists: assembly.lists, language })
   }
   return (
-    <Table.Tr onClick={() => onOpen(member.id)} className={classes['row'] ?? ''}>
+    <Table.Tr {...(state.shown && { onClick: () => onOpen(member.id) })} className={classes['row'] ?? ''} data-opens={state.shown}>
       {columns.map(({ field, label }, column) => (
         <Table.Td key={field} data-label={label}>
           {column === 0
             ? (
               <>
-                <button type="button" id={rowId(member.id)} className={classes['open']} aria-label={t('roster.open', { name: written(field) || t('roster.member', { number }) })}>{written(field) || t('roster.member', { number })}</button>
+                <MemberName id={rowId(member.id)} name={written(field) || t('roster.member', { number })} opens={state.shown} />
                 {isNew && <Badge className={classes['new'] ?? ''} variant="light" size="sm" tt="none">{t('roster.new')}</Badge>}
                 <PresenceMark place={memberPlace(member.id)} />
               </>
@@ -94,9 +101,12 @@ const MemberRow = ({ assembly, member, number, columns, isNew, errors, onOpen }:
             : written(field) || <span className={classes['blank']}>–</span>}
         </Table.Td>
       ))}
-      <Table.Td className={classes['errors'] ?? ''}>
-        {errors > 0 && <span><IconAlertCircle size={16} aria-hidden /> {t('form.errors', { count: errors })}</span>}
-      </Table.Td>
+      <Table.Td className={classes['state'] ?? ''}><AskedMark {...state} /></Table.Td>
     </Table.Tr>
   )
+}
+
+const MemberName = ({ id, name, opens }: { readonly id: string; readonly name: string; readonly opens: boolean }) => {
+  const { t } = useTranslation()
+  return opens ? <button type="button" id={id} className={classes['open']} aria-label={t('roster.open', { name })}>{name}</button> : name
 }

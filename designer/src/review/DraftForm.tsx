@@ -4,12 +4,16 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupsOf } from '../forms/group-schema.ts'
 import { focusMemberRow } from '../forms/Roster.tsx'
-import { sectionPlace } from '../presence/marks.ts'
-import { PresenceMark } from '../presence/PresenceMark.tsx'
+import { useNarrow } from '../ui/use-narrow.ts'
 import { noneHidden, sectionToOpen, shownSections, type FormContent, type JumpTarget } from './draft-form-props.ts'
 import { FormSection } from './FormSection.tsx'
 import { OpenMember } from './OpenMember.tsx'
 import { sectionOf } from './places.ts'
+import { asksNothing, nextMissing, sectionStates, type MissingPlace } from './sections/section-state.ts'
+import { layoutOf } from './sections/section-layout.ts'
+import { SectionNav } from './sections/SectionNav.tsx'
+import { SECTION_OPENER } from './sections/SectionSheet.tsx'
+import { tabId } from './sections/SectionTab.tsx'
 import classes from './SubmissionPage.module.css'
 import { useAnswerChanges, type AnswerStore } from './use-answer-changes.ts'
 
@@ -19,7 +23,10 @@ interface DraftFormProps extends FormContent {
   readonly store: AnswerStore
 }
 
-/** The sections as tabs; only the one on screen and the member being edited are mounted. */
+/** Narrower than this there is no room for a list of sections beside the questions. */
+const NARROW = 600
+
+/** The sections and what leads through them; only the one on screen and the member being edited are mounted. */
 export const DraftForm = (props: DraftFormProps) => {
   const { section, onSection, store, form, answers, hidden = noneHidden, issues, target, onTarget } = props
   const { t } = useTranslation()
@@ -29,7 +36,11 @@ export const DraftForm = (props: DraftFormProps) => {
   const sections = shownSections(form, hidden)
   const open = sectionToOpen(form, section, hidden)
   const ofMembers = memberSection(form, sections, open, target)
-  const next = sections[sections.findIndex(({ id }) => id === open) + 1]
+  const states = useMemo(() => sectionStates(form, hidden, answers, issues), [form, hidden, answers, issues])
+  const next = sections.slice(sections.findIndex(({ id }) => id === open) + 1).find((each) => !asksNothing(each, states))
+  const missing = nextMissing(sections, states, open, target)
+  const { ref, narrow } = useNarrow<HTMLDivElement>(NARROW)
+  const layout = layoutOf(sections, narrow)
   useSectionLeft(section, open, onSection)
   const show = (id: string | null) => {
     // The question stood at last is not jumped to again.
@@ -42,38 +53,32 @@ export const DraftForm = (props: DraftFormProps) => {
     onTarget(first === undefined ? undefined : { field: first })
     if (first === undefined && roster) requestAnimationFrame(() => focusMemberRow(answers.members[0]?.id ?? ''))
   }
+  const stand = ({ section: asking, question }: MissingPlace) => {
+    onSection(asking)
+    onTarget({ ...question })
+  }
   return (
-    <div className={classes['form']}>
-      <Tabs value={open} onChange={show} keepMounted={false}>
-        <Tabs.List className={classes['tabs'] ?? ''} aria-label={form.title}>
-          {sections.map(({ id, title }) => <SectionTab key={id} id={id} title={title} count={issues.filter(({ issue, place }) => issue.severity === 'error' && place && sectionOf(form, place) === id).length} />)}
-        </Tabs.List>
-        {sections.map((each) => (
-          <Tabs.Panel key={each.id} value={each.id} pt="md">
-            <FormSection {...props} section={each} groups={groups} change={change} />
-          </Tabs.Panel>
-        ))}
+    <div ref={ref} className={classes['form']} data-sections={layout}>
+      <Tabs value={open} onChange={show} keepMounted={false} orientation={layout === 'tabs' ? 'horizontal' : 'vertical'} className={classes['sections'] ?? ''}>
+        <SectionNav layout={layout} title={form.title} sections={sections} open={open} states={states} judged={props.hidden !== undefined} />
+        <div className={classes['asked']}>
+          {sections.map((each) => (
+            <Tabs.Panel key={each.id} value={each.id} aria-label={each.title}>
+              <FormSection {...props} section={each} groups={groups} change={change} asks={!asksNothing(each, states)} />
+            </Tabs.Panel>
+          ))}
+          <div className={classes['onward']}>
+            {next && <Button variant="subtle" px={0} onClick={() => begin(next)}>{t('form.next', { title: next.title })}</Button>}
+            {missing && layout !== 'tabs' && <Button variant="subtle" px={0} onClick={() => stand(missing)}>{t('sections.nextMissing')}</Button>}
+          </div>
+        </div>
       </Tabs>
-      {next && <Button variant="subtle" mt="md" px={0} onClick={() => begin(next)}>{t('form.next', { title: next.title })}</Button>}
       {ofMembers && <OpenMember {...props} group={groups.members} section={ofMembers} change={change} key={target?.member === undefined ? 'none' : answers.members.length} />}
     </div>
   )
 }
 
-const SectionTab = ({ id, title, count }: { readonly id: string; readonly title: string; readonly count: number }) => {
-  const { t } = useTranslation()
-  return (
-    <Tabs.Tab value={id} id={tabId(id)}>
-      {title}{' '}
-      <PresenceMark place={sectionPlace(id)} />
-      {count > 0 && <span className={classes['count']}>{t('form.errors', { count })}</span>}
-    </Tabs.Tab>
-  )
-}
-
-const tabId = (section: string): string => `section-tab-${section}`
-
-/** Where the section one was in is hidden, the one opened in its place is told, and whoever typed in it stands at its tab. */
+/** Where the section one was in is hidden, the one opened in its place is told, and whoever typed in it stands at its tab, or at what opens the list of tabs. */
 const useSectionLeft = (section: string, open: string, onSection: (section: string) => void): void => {
   const tell = useRef(onSection)
   useEffect(() => {
@@ -82,7 +87,7 @@ const useSectionLeft = (section: string, open: string, onSection: (section: stri
   useEffect(() => {
     if (open === section) return
     tell.current(open)
-    if (document.activeElement === document.body) document.getElementById(tabId(open))?.focus()
+    if (document.activeElement === document.body) (document.getElementById(tabId(open)) ?? document.getElementById(SECTION_OPENER))?.focus()
   }, [section, open])
 }
 

@@ -69,7 +69,7 @@ export const DraftPage = ({ submission, layers, person, onHold }: DraftPageProps
         submission={submission}
         assembly={assembly}
         answers={answers}
-        date={<><SubmissionDate day={moment.law_at} onChange={actions.changeDate} /><PrintMenu id={submission.id} save={() => autosave.flush()} /><DiscardDraft submission={submission} autosave={autosave} />
+        tools={<><SubmissionDate day={moment.law_at} onChange={actions.changeDate} /><PrintMenu id={submission.id} save={() => autosave.flush()} /><DiscardDraft submission={submission} autosave={autosave} />
           <PeopleOnDraft assembly={assembly} form={form} members={answers.members} others={people.others} onGo={go} onSection={setSection} />
         </>}
       />

@@ -10,17 +10,20 @@ import { Roster } from '../forms/Roster.tsx'
 import { UnreadableContext } from '../forms/unreadable-texts.ts'
 import { firstQuestion, newcomersOf, noFacts, noneHidden, type FormContent } from './draft-form-props.ts'
 import { errorsAt, sectionOf } from './places.ts'
+import { memberAsked, showsMember } from './sections/section-state.ts'
 import type { AnswerChanges } from './use-answer-changes.ts'
 
 interface FormSectionProps extends FormContent {
   readonly section: GeneratedSection
   readonly groups: FormGroups
   readonly change: AnswerChanges
+  /** Whether the section asks anything of this household. */
+  readonly asks: boolean
 }
 
 /** The questions of one section, and the members where it asks about them. */
 export const FormSection = (props: FormSectionProps) => {
-  const { form, answers, hidden = noneHidden, facts = noFacts, issues, section, target, unreadable, groups, change } = props
+  const { form, answers, hidden = noneHidden, facts = noFacts, issues, section, target, unreadable, groups, change, asks } = props
   const { t } = useTranslation()
   const { language } = useLanguage()
   const texts = useMemo(() => unreadable.of(undefined), [unreadable])
@@ -28,8 +31,9 @@ export const FormSection = (props: FormSectionProps) => {
   const focus = target && target.member === undefined && sectionOf(form, { field: target.field ?? '' }) === section.id ? target : undefined
   return (
     <>
-      {section.rules !== undefined && <Text c="var(--quiet)" mb="xs">{t('form.pageOf', { rules: section.rules })}</Text>}
+      {section.rules !== undefined && <Text c="var(--quiet)" mb="md">{t('form.pageOf', { rules: section.rules })}</Text>}
       {section.help && <Text c="var(--quiet)" mb="md">{section.help}</Text>}
+      {!asks && <Text mb="md">{t('sections.asksNothing')}</Text>}
       <UnreadableContext value={texts}>
         <FormParts
           name="household"
@@ -43,16 +47,18 @@ export const FormSection = (props: FormSectionProps) => {
           facts={facts}
           focus={focus}
           onAnswer={change.household}
-          roster={section.roster && <SectionMembers {...props} roster={section.roster} />}
+          roster={asks && section.roster && <SectionMembers {...props} roster={section.roster} />}
         />
       </UnreadableContext>
     </>
   )
 }
 
-const SectionMembers = ({ assembly, answers, known, hidden, issues, onTarget, change, groups, roster }: FormSectionProps & { readonly roster: NonNullable<GeneratedSection['roster']> }) => {
+const SectionMembers = ({ assembly, answers, known, hidden = noneHidden, issues, onTarget, change, groups, roster, section }: FormSectionProps & { readonly roster: NonNullable<GeneratedSection['roster']> }) => {
   const { language } = useLanguage()
   const wrongDay = (id: string): string | undefined => issues.find(({ issue: { path } }) => path[0] === 'departures' && path[1] === id)?.issue.message[language]
+  const errorsOf = (id: string): number => issues.filter(({ issue, place }) => issue.severity === 'error' && place?.member === id).length
+  const own = section.rules === undefined
   return (
     <div>
       <Roster
@@ -60,11 +66,12 @@ const SectionMembers = ({ assembly, answers, known, hidden, issues, onTarget, ch
         members={answers.members}
         columns={roster.columns.map((field) => ({ field, label: groups.members.properties[field]?.title ?? '' }))}
         newcomers={newcomersOf(answers, known)}
-        errorCount={(id) => issues.filter(({ issue, place }) => issue.severity === 'error' && place?.member === id).length}
+        stateOf={(member) => ({ ...memberAsked(roster, member, hidden), errors: errorsOf(member.id), shown: own || showsMember(roster, member.id, hidden) })}
         onOpen={(id) => onTarget(firstQuestion(roster.fields, id, hidden))}
-        onAdd={() => onTarget({ member: change.add(), field: assembly.common.register.name })}
+        // Who is of the household the form itself asks, and no page of another programme.
+        onAdd={own ? () => onTarget({ member: change.add(), field: assembly.common.register.name }) : undefined}
       />
-      {answers.departures && <DepartedMembers assembly={assembly} departures={answers.departures} errorOf={wrongDay} onReturn={change.goBack} />}
+      {own && answers.departures && <DepartedMembers assembly={assembly} departures={answers.departures} errorOf={wrongDay} onReturn={change.goBack} />}
     </div>
   )
 }

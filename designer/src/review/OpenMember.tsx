@@ -2,11 +2,13 @@ import { memberTitle, type GeneratedSection } from '@tieuchi/runtime'
 import { useMemo } from 'react'
 import { useLanguage } from '../app/use-language.ts'
 import type { GroupSchema } from '../forms/group-schema.ts'
-import { ARRIVAL, MemberArrival } from '../forms/MemberArrival.tsx'
+import { ARRIVAL } from '../forms/arrival-question.ts'
+import { MemberArrival } from '../forms/MemberArrival.tsx'
 import { MemberDrawer } from '../forms/MemberDrawer.tsx'
 import { UnreadableContext } from '../forms/unreadable-texts.ts'
 import { firstQuestion, newcomersOf, noFacts, noneHidden, type FormContent } from './draft-form-props.ts'
 import { errorsAt } from './places.ts'
+import { showsMember } from './sections/section-state.ts'
 import type { AnswerChanges } from './use-answer-changes.ts'
 
 interface OpenMemberProps extends FormContent {
@@ -25,7 +27,9 @@ export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, fact
   const texts = useMemo(() => unreadable.of(member?.id), [unreadable, member?.id])
   const { roster, columns } = section
   if (!member || !roster) return null
-  const next = answers.members[index + 1]
+  const own = section.rules === undefined
+  const name = read(memberTitle(assembly, answers.members, member.id))
+  const next = answers.members.slice(index + 1).find(({ id }) => own || showsMember(roster, id, hidden))
   const arrival = newcomersOf(answers, known).has(member.id) && (
     <MemberArrival key={member.id} arrival={answers.arrivals?.[member.id]} errors={errors[ARRIVAL]} onArrival={(how) => change.arrive(member.id, how)} />
   )
@@ -33,7 +37,7 @@ export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, fact
     <UnreadableContext value={texts}>
       <MemberDrawer
         member={member}
-        title={read(memberTitle(assembly, answers.members, member.id))}
+        title={own ? name : `${name} · ${section.title}`}
         group={group}
         parts={roster.parts}
         columns={columns}
@@ -44,12 +48,12 @@ export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, fact
         onAnswer={change.member}
         arrival={arrival}
         known={known?.includes(member.id) ?? false}
-        onGoing={(id, going) => {
+        onGoing={own ? (id, going) => {
           onTarget(undefined)
           change.go(id, going)
-        }}
+        } : undefined}
         onNext={next && (() => onTarget(firstQuestion(roster.fields, next.id, hidden)))}
-        onAdd={() => onTarget({ member: change.add(), field: assembly.common.register.name })}
+        onAdd={own ? () => onTarget({ member: change.add(), field: assembly.common.register.name }) : undefined}
         onClose={() => onTarget(undefined)}
       />
     </UnreadableContext>

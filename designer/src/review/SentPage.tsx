@@ -23,7 +23,7 @@ export const SentPage = ({ submission, layers }: { readonly submission: Submissi
   const { t } = useTranslation()
   return (
     <div className={classes['page']}>
-      <SubmissionHead submission={submission} assembly={assembly} answers={submission.answers} date={<><span>{t('submission.referenceDate', { day: formatDay(submission.moment.law_at) })}</span><PrintMenu id={submission.id} />{submission.decision !== undefined && !submission.newer && submission.corrected_by === undefined && <CorrectSubmission submission={submission} />}</>} />
+      <SubmissionHead submission={submission} assembly={assembly} answers={submission.answers} tools={<><span>{t('submission.referenceDate', { day: formatDay(submission.moment.law_at) })}</span><PrintMenu id={submission.id} />{submission.decision !== undefined && !submission.newer && submission.corrected_by === undefined && <CorrectSubmission submission={submission} />}</>} />
       {submission.corrected_by !== undefined && <CorrectedNotice by={submission.corrected_by} />}
       {submission.corrected_by === undefined && submission.newer && submission.decision !== undefined && <ReviewAnew submission={submission} newer={submission.newer} decision={submission.decision} layers={layers} />}
       <div className={classes['columns']}>

@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core'
+import { Anchor, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Answer, Assembly } from '@tieuchi/runtime'
@@ -10,19 +10,20 @@ import { usePageDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { PageHead } from '../ui/PageHead.tsx'
+import classes from './SubmissionPage.module.css'
 
 interface SubmissionHeadProps {
   readonly submission: Submission
   readonly assembly: Assembly
   readonly answers: SubmissionAnswers
-  /** The reference date, or the control that changes it. */
-  readonly date: ReactNode
+  /** The reference date or the control that changes it, and what can be done with the review as a whole. */
+  readonly tools: ReactNode
 }
 
 const textOf = (answer: Answer | undefined): string | undefined => (typeof answer === 'string' && answer !== '' ? answer : undefined)
 
 /** Whose review this is, where, and by which rules it is judged. */
-export const SubmissionHead = ({ submission, assembly, answers, date }: SubmissionHeadProps) => {
+export const SubmissionHead = ({ submission, assembly, answers, tools }: SubmissionHeadProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const { register } = assembly.common
@@ -36,7 +37,8 @@ export const SubmissionHead = ({ submission, assembly, answers, date }: Submissi
     <PageHead
       focused
       title={name === undefined ? t('submission.newHousehold') : t('submission.household', { name })}
-      line={<><span>{[place, submission.unit.name, rules].filter(Boolean).join(' · ')}</span>{date}<Anchor fz="inherit" renderRoot={(props) => <Link to="/households/$id/entitlements" params={{ id: submission.household }} search={{ at: submission.moment.law_at }} {...props} />}>{t('entitlements.title')}</Anchor></>}
+      line={<span>{[place, submission.unit.name, rules].filter(Boolean).join(' · ')}</span>}
+      action={<Group gap="xs" className={classes['tools'] ?? ''}>{tools}<Anchor px="sm" renderRoot={(props) => <Link to="/households/$id/entitlements" params={{ id: submission.household }} search={{ at: submission.moment.law_at }} {...props} />}>{t('entitlements.title')}</Anchor></Group>}
     />
   )
 }

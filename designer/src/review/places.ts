@@ -1,5 +1,5 @@
 import { attachmentsOfParts } from '../forms/form-layout.ts'
-import { ARRIVAL } from '../forms/MemberArrival.tsx'
+import { ARRIVAL } from '../forms/arrival-question.ts'
 import { memberTitle, type Assembly, type GeneratedForm, type Issue, type MemberAnswers, type Question, type Text } from '@tieuchi/runtime'
 
 /** Where an issue stands: the question, of a member where it has one; undefined where it is of the whole. Whoever went is told of at the members. */
