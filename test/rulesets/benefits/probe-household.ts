@@ -50,8 +50,14 @@ const answersOf = (status: Status): Answers => ({
   ...dwelling, income_per_person: incomes[status], agri_livelihood: status === 'agri_average', escape_confirmed: status === 'newly_escaped', ...(status === 'poor' && deprived),
 })
 
+/** Workers of households that are neither poor nor near-poor, found to earn little as soon as there were rules for it. */
+const identified = (status: Status): readonly HistoryEntry[] =>
+  (status === 'poor' || status === 'near_poor' ? [] : ['adult', 'worker'].map((member) => ({ ...recorded('low_income_worker', true, '2025-04-10'), member })))
+
 /** What the decisions of earlier reviews say of the household on a day. */
-function historyOf(status: Status, day: string): readonly HistoryEntry[] {
+const historyOf = (status: Status, day: string): readonly HistoryEntry[] => [...classesOf(status, day), ...identified(status)]
+
+function classesOf(status: Status, day: string): readonly HistoryEntry[] {
   const since = yearsBefore(day, 4)
   if (status !== 'newly_escaped') return [recorded('class', status === 'agri_average' ? 'average' : status, since), recorded('agri_average', status === 'agri_average', since)]
   const escaped = yearsBefore(day, 1)

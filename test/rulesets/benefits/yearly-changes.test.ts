@@ -129,7 +129,6 @@ const rows: readonly Row[] = [
       'poverty.agri_average': ['true → false'],
       'poverty.low_income_worker': ['true → false'],
       'poverty.movement': ['unchanged → new_near_poor', 'unchanged → relapsed_near_poor'],
-      'vocational-training.programme_training': ['granted → refused'],
       'voluntary-insurance.contribution_support': [
         'granted, level 0.2, exact 66000 → granted, level 0.2, exact 96800', 'granted, level 0.4, exact 132000 → granted, level 0.4, exact 193600', 'granted, level 0.5, exact 165000 → granted, level 0.5, exact 242000',
       ],
