@@ -36,10 +36,19 @@ const replaced = (from: string, to: string) => (text: string): string => text.re
 const errorsIn = ({ data }: { readonly data: Checked }): readonly Found[] => data.findings.filter(({ severity }) => severity === 'error')
 
 describe('rules check', () => {
-  it('looks at every pack of this repository and finds no error', async () => {
-    const { code, out } = await rules('check')
-    expect(out).toMatch(/Đã kiểm tra \d+ bản quy định, [\d.]+ ca\.\n0 lỗi, /)
-    expect(code).not.toBe(2)
+  it('looks at every pack of this repository: every part names its article, and what was compared with no text is listed', async () => {
+    const { code, out } = await rules('check', '--require-citation', '--json')
+    const { counts, findings }: Checked = JSON.parse(out)
+    expect([code, counts['error'], counts['warning']]).toEqual([0, 0, 0])
+    expect(findings.some(({ code: found }) => found === 'known_value')).toBe(true)
+  })
+
+  it('takes a note in place of a citation, unless every part is to name its article', async () => {
+    const folder = packs.copy({ 'poverty/2022/logic/movement.json': replaced('"certainty": "known",', '') })
+    const release = join(folder, 'poverty/2022')
+    expect(await check(release)).toMatchObject({ code: 0 })
+    const { code, data } = await check(release, '--require-citation')
+    expect([code, data.findings.filter(({ severity }) => severity === 'warning').map(({ code: found, pointer }) => [found, pointer])]).toEqual([1, [['citation_only_noted', '#/4/rows/0']]])
   })
 
   it('finds nothing in a release without findings, and says so by its exit code', async () => {

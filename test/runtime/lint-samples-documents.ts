@@ -112,6 +112,14 @@ export const documentSamples = {
     good: { options: { today: '2028-01-01' } },
   },
   confirmed_future: { bad: { options: { today: '2025-12-31' } }, at: 'parameters/longest', good: { options: { today: '2026-01-01' } } },
+  citation_only_noted: {
+    bad: { options: { require_citation: true }, logic: [table({ rows: [{ id: 'onlynoteda', when: [{ equal: 1 }], then: ['inner'], note: say('as always') }] })] }, at: 'logic/4/rows/0',
+    good: { options: { require_citation: true }, logic: [table({ rows: [{ id: 'onlynoteda', when: [{ equal: 1 }], then: ['inner'], note: say('as always'), certainty: 'assumed' }, { id: 'onlynotedb', when: [null], then: ['inner'], note: say('the rest') }] })] },
+  },
+  known_value: {
+    bad: { options: { require_citation: true }, parameters: { fee: parameter(2, { certainty: 'known' }) } }, at: 'parameters/fee',
+    good: { parameters: { fee: parameter(2, { certainty: 'known' }) } },
+  },
   open_value: { bad: { parameters: { fee: parameter(undefined, { certainty: 'open', note: say('not found') }) } }, at: 'parameters/fee', good: { parameters: { fee: parameter(2) } } },
   assumed_value: { bad: { logic: [table({ rows: [row([null], ['inner'], { certainty: 'assumed' })] })] }, at: 'logic/4/rows/0', good: { logic: [table({ rows: [row([null], ['inner'], { certainty: 'known' })] })] } },
   overridable_open: {

@@ -14,6 +14,8 @@ export interface LintOptions {
   readonly confirmed_months?: number
   /** The days the release is meant for. */
   readonly period?: Spell
+  /** Whether a note is not enough in place of a citation, and what nobody compared with a text is listed. */
+  readonly require_citation?: boolean
   /** Programmes that the release's programme says it depends on. */
   readonly depends_on?: readonly string[]
 }

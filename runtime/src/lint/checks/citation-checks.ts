@@ -14,15 +14,19 @@ interface Rested {
   readonly note?: Text
   /** Whether it must say what it rests on. */
   readonly demanded: boolean
+  /** A row that asks nothing takes what the other rows leave: it rests on what they rest on. */
+  readonly isRest?: boolean
 }
 
 const inPiece = (piece: LogicPiece, path: Path): readonly Rested[] => {
   if (piece.kind === 'rules') return piece.rules.map((rule, index) => ({ ...sourceOf(rule), path: [...path, 'rules', index], demanded: true }))
-  if (piece.kind === 'table') return piece.rows.map((row, index) => ({ ...sourceOf(row), path: [...path, 'rows', index], demanded: true }))
+  if (piece.kind === 'table') return piece.rows.map((row, index) => ({ ...sourceOf(row), path: [...path, 'rows', index], demanded: true, isRest: row.when.every((cell) => cell === null) }))
   return piece.kind === 'outcome' ? [] : [{ ...sourceOf(piece), path, demanded: piece.kind === 'entitlement' }]
 }
 
-const sourceOf = ({ citation, certainty, note }: Omit<Rested, 'path' | 'demanded'>): Omit<Rested, 'path' | 'demanded'> => ({ ...(citation && { citation }), ...(certainty && { certainty }), ...(note && { note }) })
+type Source = Pick<Rested, 'citation' | 'certainty' | 'note'>
+
+const sourceOf = ({ citation, certainty, note }: Source): Source => ({ ...(citation && { citation }), ...(certainty && { certainty }), ...(note && { note }) })
 
 const restedIn = ({ release, pieces }: LintContext): readonly Rested[] => [
   ...Object.entries(release.parameters).map(([id, parameter]) => ({ ...sourceOf(parameter), path: ['parameters', id], demanded: true })),
@@ -54,12 +58,18 @@ const confirmationIssues = (context: LintContext): readonly Issue[] => {
   })
 }
 
+/** What rests on no article of the law, or on one that nobody compared: asked for where every part is to name its article. */
+const requiredIssues = (context: LintContext, { path, citation, certainty, note, demanded, isRest }: Rested): readonly Issue[] => {
+  if (certainty === 'known') return [lintIssue(context, 'known_value', path, {})]
+  return demanded && !citation && note && !certainty && !isRest ? [lintIssue(context, 'citation_only_noted', path, {})] : []
+}
+
 /** What everything rests on in the law, how sure that is, and when a person last looked. */
 export const citationChecks = (context: LintContext): readonly Issue[] => {
   const rested = restedIn(context)
   return [
     ...(context.release.legal_basis.length === 0 ? [lintIssue(context, 'legal_basis_missing', ['legal_basis'], {})] : []),
-    ...rested.flatMap((each) => [...sourceIssues(context, each), ...certaintyIssues(context, each)]),
+    ...rested.flatMap((each) => [...sourceIssues(context, each), ...certaintyIssues(context, each), ...(context.options.require_citation ? requiredIssues(context, each) : [])]),
     ...confirmationIssues(context),
   ]
 }

@@ -10,6 +10,18 @@ export const lawCodes = {
     (p) => `${p.place.vi}: chưa nêu căn cứ pháp lý; hãy ghi văn bản, điều khoản, hoặc ghi chú vì sao chưa có căn cứ.`,
     (p) => `${p.place.en}: no legal source is cited; name document and article, or note why there is none.`,
   ),
+  citation_only_noted: lintCode(
+    'warning',
+    'Where every part is to name its article: a note stands in place of the citation, and nothing says whether the content is known, assumed or open.',
+    (p) => `${p.place.vi}: chỉ có ghi chú thay cho căn cứ pháp lý; hãy dẫn văn bản, điều khoản, hoặc ghi mức độ chắc chắn (đã biết, tạm tính, chưa xác định).`,
+    (p) => `${p.place.en}: a note stands in place of a citation; cite document and article, or say how certain this is (known, assumed, open).`,
+  ),
+  known_value: lintCode(
+    'notice',
+    'Where every part is to name its article: content that is common knowledge of the field and was not compared with a text.',
+    (p) => `${p.place.vi}: nội dung được biết chung trong ngành, chưa đối chiếu với văn bản; hãy đối chiếu và ghi căn cứ.`,
+    (p) => `${p.place.en}: this is common knowledge and was not compared with a text; compare it and cite the article.`,
+  ),
   legal_basis_missing: lintCode(
     'warning',
     'A release names no document of the law it rests on.',

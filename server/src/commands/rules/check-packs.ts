@@ -1,4 +1,4 @@
-import { formatDate, lintRelease, momentOfCase } from '@tieuchi/runtime'
+import { formatDate, lintRelease, momentOfCase, type LintOptions } from '@tieuchi/runtime'
 import { dayOf } from '../../plugins/clock.ts'
 import { dayOfRelease, releasesBeside } from '../../policies/pack-assembly.ts'
 import { packIssue, type PackIssue } from '../../policies/pack-error.ts'
@@ -12,6 +12,9 @@ import { runCases } from './case-run.ts'
 import { findingOf, type Finding } from './finding.ts'
 import { isInside } from './selected-packs.ts'
 
+/** What is demanded of documents beyond the usual. */
+export type Strictness = Pick<LintOptions, 'require_citation'>
+
 /** What was looked at, and what was found. */
 export interface PackCheck {
   readonly releases: readonly string[]
@@ -24,13 +27,13 @@ export interface PackCheck {
  * Everything that can be said of packs: whether files are JSON and fit their schemas, what the lint of each release finds,
  * and whether its cases come out as they say. What is said is about the parts named; errors in what all share always count.
  */
-export async function checkFolder(folder: PackFolder, inside: readonly string[]): Promise<PackCheck> {
+export async function checkFolder(folder: PackFolder, inside: readonly string[], strictness: Strictness = {}): Promise<PackCheck> {
   const source = new PackSource(folder)
   const opened = openPacks(source)
   const rules = opened.programmes.flatMap(({ releases, overlays }): readonly OpenDocument[] => [...releases, ...overlays]).filter((entry) => inside.some((part) => isInside(part, entry.folder)))
   checkPacks(source, opened)
   for (const entry of rules) checkDays(source, entry)
-  for (const entry of rules) if (opened.common && 'release' in entry) lintInto(source, opened, opened.common, entry)
+  for (const entry of rules) if (opened.common && 'release' in entry) lintInto(source, { opened, common: opened.common, strictness }, entry)
   let cases = 0
   for (const entry of rules) if (isSound(source.issues, opened, entry)) cases += await runInto(source, opened, entry)
   return {
@@ -40,10 +43,17 @@ export async function checkFolder(folder: PackFolder, inside: readonly string[])
   }
 }
 
-function lintInto(source: PackSource, opened: OpenPacks, common: OpenCommon, entry: OpenRelease): void {
+interface LintGround {
+  readonly opened: OpenPacks
+  readonly common: OpenCommon
+  readonly strictness: Strictness
+}
+
+function lintInto(source: PackSource, { opened, common, strictness }: LintGround, entry: OpenRelease): void {
   const { release, origin, valid_from: from, valid_to: to } = entry
   const today = dayOf(new Date())
   placeReleaseIssues(source, common.origin, origin, lintRelease(common.document, release, releasesBeside(opened, { programme: release.programme, at: dayOfRelease(entry, today) }), {
+    ...strictness,
     today,
     depends_on: opened.programmes.find(({ document }) => document.id === release.programme)?.document.depends_on ?? [],
     period: { ...(from !== undefined && { valid_from: from }), ...(to !== undefined && { valid_to: to }) },

@@ -15,13 +15,14 @@ export const checkCommand: RulesCommand = {
     { vi: 'Lỗi: không đánh giá được hoặc kết quả sai. Cảnh báo: cần xem lại, sửa hoặc nêu lý do. Lưu ý: không sai nhưng người ban hành phải xác nhận, như mức chưa được xác định trong văn bản. Mã kết thúc: 0 không có lỗi và cảnh báo, 1 có lỗi hoặc cảnh báo, 2 có tệp không phải JSON.', en: 'Error: no evaluation, or a wrong one. Warning: to be looked at and corrected, or given a reason. Notice: nothing is wrong, but whoever publishes has to acknowledge it, such as a value the law has not established. Exit codes: 0 no errors and no warnings, 1 errors or warnings, 2 a file that is not JSON.' },
   ],
   options: {
+    'require-citation': { type: 'boolean', help: { vi: 'không chấp nhận ghi chú thay cho căn cứ; liệt kê thêm những gì chưa đối chiếu với văn bản', en: 'accept no note in place of a citation, and list what was compared with no text' } },
     all: { type: 'boolean', help: { vi: 'liệt kê cả các lưu ý; mặc định chỉ đếm', en: 'list the notices too; they are counted unless said' } },
   },
-  examples: ['check', 'check {newest} --all', 'check ../draft-2031 --json'],
+  examples: ['check', 'check {newest} --all', 'check --require-citation --all', 'check ../draft-2031 --json'],
   run: async ({ operands, flag }) => {
     const checks: PackCheck[] = []
     for (const [folder, selections] of Map.groupBy(operands.length === 0 ? [allOwnPacks] : operands.map((each) => selectPacks(each)), (selection: PackSelection) => selection.folder)) {
-      checks.push(await checkFolder(folder, selections.map(({ inside }) => inside)))
+      checks.push(await checkFolder(folder, selections.map(({ inside }) => inside), { require_citation: flag('require-citation') }))
     }
     const findings = checks.flatMap((check) => check.findings)
     const counts = countsOf(findings)
