@@ -19,6 +19,7 @@ import * as impact from './0018_impact.ts'
 import * as registerMarks from './0019_register_marks.ts'
 import * as attachments from './0020_attachments.ts'
 import * as recordedOutcomes from './0021_recorded_outcomes.ts'
+import * as storedDocuments from './0022_stored_documents.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -41,6 +42,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019_register_marks': registerMarks,
   '0020_attachments': attachments,
   '0021_recorded_outcomes': recordedOutcomes,
+  '0022_stored_documents': storedDocuments,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

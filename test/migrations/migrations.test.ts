@@ -44,6 +44,18 @@ onEachDatabase('Migrations', (kind) => {
     expect(await migrate(db)).toEqual(Object.keys(migrations).slice(2))
   })
 
+  it('have documents compressed the faster way where the database knows it', async () => {
+    const { db } = await open()
+    await migrate(db)
+    const { rows: [found] } = await sql<{ known: boolean; chosen: boolean }>`
+      select 'lz4' = any(enumvals) as known, exists (
+        select from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
+        where d.datname = current_database() and 'default_toast_compression=lz4' = any(s.setconfig)
+      ) as chosen
+      from pg_settings where name = 'default_toast_compression'`.execute(db)
+    expect(found?.chosen).toBe(found?.known)
+  })
+
   it('keep what decisions of before came to as later ones read it', async () => {
     const { db } = await open()
     await migrate(db, Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '0021')))
