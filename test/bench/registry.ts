@@ -16,4 +16,5 @@ export const parts: Readonly<Record<string, () => Promise<Part>>> = {
   form: async () => (await import('./parts/form.ts')).form,
   'form-designer': async () => (await import('./parts/form-designer.ts')).formDesigner,
   impact: async () => (await import('./parts/impact.ts')).impact,
+  benefits: async () => (await import('./parts/benefits.ts')).benefits,
 }

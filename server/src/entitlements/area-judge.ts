@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { momentAt, type Answers, type Assembly, type EntitlementPiece, type EntitlementResult, type HouseholdInput } from '@tieuchi/runtime'
+import { decisionsRead, momentAt, type Answers, type Assembly, type DecisionsRead, type EntitlementPiece, type EntitlementResult, type HouseholdInput } from '@tieuchi/runtime'
 import type { PlanEntitlement } from '@tieuchi/runtime/plan'
-import { RowResults } from '../batches/row-judge.ts'
+import { ResultsTogether, type LookedAt } from '../batches/results-together.ts'
 import { rulesOnTrial } from '../batches/rules-on-trial.ts'
 import { inputOf, readKnownHouseholds } from '../known-households/known-household.ts'
 import { asPerson, type Db, type Tx } from '../plugins/database.ts'
@@ -48,7 +48,9 @@ const rowsOfTurn = 20
 export class AreaJudge {
   readonly #question: AreaQuestion
   readonly #benefits = new Map<string, readonly (BenefitRules | UnsoundRules)[]>()
-  readonly #results = new Map<Assembly, RowResults>()
+  readonly #groups = new Map<string, readonly BenefitGroup[]>()
+  /** Most units have the same. */
+  readonly #made: BenefitGroup[] = []
   #attributes: ReadonlyMap<string, Answers> | undefined
 
   constructor(question: AreaQuestion) {
@@ -76,7 +78,7 @@ export class AreaJudge {
         const found = known.get(household.id)
         if (!found) continue
         const benefits: JudgedBenefit[] = []
-        for (const benefit of this.#benefits.get(found.unit) ?? []) if ('layers' in benefit) benefits.push(await this.#judgeBy(benefit, inputOf(found, benefit.reads)))
+        for (const group of this.#groups.get(found.unit) ?? []) benefits.push(...(await judgeTogether(group, inputOf(found, group.reads))))
         yield { household, benefits }
         judged += 1
         if (judged % rowsOfTurn === 0) await setImmediate()
@@ -86,20 +88,52 @@ export class AreaJudge {
 
   async #readBenefits(tx: Tx, unit: string): Promise<void> {
     const { book, at } = this.#question
-    if (!this.#benefits.has(unit)) this.#benefits.set(unit, await findBenefits(tx, book, { unit, at }))
+    if (this.#benefits.has(unit)) return
+    const benefits = await findBenefits(tx, book, { unit, at })
+    this.#benefits.set(unit, benefits)
+    const sound = benefits.filter((benefit) => 'layers' in benefit)
+    this.#groups.set(unit, [...Map.groupBy(sound, ({ reads }) => [...reads.programmes].toSorted().join(' ')).values()].map((group) => this.#groupOf(group)))
   }
 
-  async #judgeBy({ programme, layers, reads }: BenefitRules, input: HouseholdInput): Promise<JudgedBenefit> {
-    const assembly = layers[1] ?? layers[0]
-    const pieces = new Map(assembly.release.logic.flatMap((piece) => (piece.kind === 'entitlement' ? [[piece.id, piece] as const] : [])))
-    const results = this.#results.get(assembly) ?? new RowResults(rulesOnTrial(assembly), momentAt(this.#question.at), [...pieces.keys()])
-    this.#results.set(assembly, results)
-    const found = (await results.find(input))?.entitlements ?? [...pieces.values()].flatMap((piece) => undecided(piece, input))
-    return { programme, assembly, input, waiting: reads.programmes.size > 0 && input.history === undefined, entitlements: found.flatMap((each) => {
+  /** Programmes that read the decisions of the same programmes: what is known of these is the same for all. */
+  #groupOf(benefits: readonly BenefitRules[]): BenefitGroup {
+    const looked = benefits.map((benefit) => lookedAt(benefit))
+    const made = this.#made.find((group) => group.looked.length === looked.length && group.looked.every(({ rules }, index) => rules.assembly === looked[index]?.rules.assembly))
+    if (made) return made
+    const group: BenefitGroup = { benefits, looked, reads: decisionsRead(benefits.flatMap(({ layers }) => layers)), results: new ResultsTogether(looked, momentAt(this.#question.at)) }
+    this.#made.push(group)
+    return group
+  }
+}
+
+/** Benefits judged together. */
+interface BenefitGroup {
+  readonly benefits: readonly BenefitRules[]
+  readonly looked: readonly LookedAt[]
+  readonly reads: DecisionsRead
+  readonly results: ResultsTogether
+}
+
+const piecesOf = ({ release }: Assembly): readonly EntitlementPiece[] => release.logic.filter((piece) => piece.kind === 'entitlement')
+
+/** The layer that counts, with its entitlements. */
+function lookedAt({ layers }: BenefitRules): LookedAt {
+  const rules = rulesOnTrial(layers[1] ?? layers[0])
+  return { rules, entitlements: piecesOf(rules.assembly).map(({ id }) => id) }
+}
+
+async function judgeTogether({ benefits, looked, reads, results }: BenefitGroup, input: HouseholdInput): Promise<readonly JudgedBenefit[]> {
+  const found = await results.find(input)
+  return benefits.flatMap(({ programme }, index) => {
+    const assembly = looked[index]?.rules.assembly
+    if (!assembly) return []
+    const pieces = new Map(piecesOf(assembly).map((piece) => [piece.id, piece]))
+    const entitlements = found[index]?.entitlements ?? [...pieces.values()].flatMap((piece) => undecided(piece, input))
+    return [{ programme, assembly, input, waiting: reads.programmes.size > 0 && input.history === undefined, entitlements: entitlements.flatMap((each) => {
       const piece = pieces.get(each.id)
       return piece ? [{ piece, result: resultOf(piece, each) }] : []
-    }) }
-  }
+    }) }]
+  })
 }
 
 /** Where the rules contradict themselves nothing is determined. */

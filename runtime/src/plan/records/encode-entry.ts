@@ -40,19 +40,15 @@ const valueLanes = (answer: Answer | undefined, dictionary: PlanDictionary): Rea
   return isDay(answer) ? { ...type, x0f: dayCode(answer), x0t: dayCode(answer) } : { ...type, x0c: dictionary.freeTexts.code(answer) }
 }
 
-const dayLanes = (index: 1 | 2 | 3, day: string | undefined): Readonly<Record<string, number>> => (day === undefined ? {} : { [`x${index}f`]: dayCode(day), [`x${index}t`]: dayCode(day) })
-
 /** A decision that was listed. */
 export const encodeEntry = (entry: HistoryEntry, dictionary: PlanDictionary): EncodedEntry | undefined => {
   const value = valueLanes(entry.value, dictionary)
-  return value && {
-    ...blank,
-    ...value,
-    ...dayLanes(1, entry.from),
-    ...dayLanes(2, entry.to ?? endOfTime),
-    ...dayLanes(3, entry.decided_on),
-    ...(entry.standard !== undefined && { x4c: dictionary.freeTexts.code(entry.standard) }),
-  }
+  if (!value) return undefined
+  const [from, to] = [dayCode(entry.from), dayCode(entry.to ?? endOfTime)]
+  const lanes: Record<string, number> = { ...blank, ...value, x1f: from, x1t: from, x2f: to, x2t: to }
+  if (entry.decided_on !== undefined) lanes['x3t'] = lanes['x3f'] = dayCode(entry.decided_on)
+  if (entry.standard !== undefined) lanes['x4c'] = dictionary.freeTexts.code(entry.standard)
+  return lanes
 }
 
 /** The stand-in of decisions that nobody listed: all had ended before the history is complete. */

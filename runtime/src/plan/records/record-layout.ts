@@ -68,17 +68,19 @@ export class RecordLayout {
     for (const writer of this.#household) this.#write(writer, writer.field.place === 'unit' ? unit : household, record, record)
     record['complete'] = members !== undefined && complete !== false ? 1 : 0
     if (record['complete'] === 0) record['full'] = 0
-    record['members'] = (members ?? []).map((member) => this.#member(member, input, record))
-    record['ids'] = (members ?? []).map(({ id }) => id)
     record['since'] = sinceOf(input)
     this.#writeHistories(input, undefined, record, record)
+    record['members'] = (members ?? []).map((member) => this.#member(member, input, record))
+    record['ids'] = (members ?? []).map(({ id }) => id)
     return record as unknown as HouseholdRecord
   }
 
   #member(answers: MemberAnswers, input: HouseholdInput, household: Writable): ElementRecord {
     const record = this.#blankMember()
     for (const writer of this.#members) this.#write(writer, answers, record, household)
-    this.#writeHistories(input, answers.id, record, household)
+    // Where no decision is on a single member, each sees what the household does.
+    if (input.history?.some(({ member }) => member !== undefined)) this.#writeHistories(input, answers.id, record, household)
+    else for (const history of this.needs.histories) record[entriesName(history).text] = household[entriesName(history).text]
     return record as ElementRecord
   }
 
