@@ -2,12 +2,15 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
+/** What is right is not listed: to name each element of it takes as long as to look at it. */
+const lookAt = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+
 /**
  * What axe finds wrong with a page, each with where. Run in the page itself: the other way opens a second page each time for the sake
  * of frames of other origins, of which there are none.
  */
 export const violationsOn = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const { violations } = await lookAt(page).analyze()
   return violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
@@ -20,7 +23,7 @@ export const expectAccessible = async (page: Page, place: string): Promise<void>
 /** The same in dark colours: of what axe knows only contrasts depend on them. */
 export const expectReadableInTheDark = async (page: Page, place: string): Promise<void> => {
   await page.emulateMedia({ colorScheme: 'dark' })
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze()
+  const { violations } = await lookAt(page).withRules(['color-contrast']).analyze()
   expect(violations.map(({ nodes }) => nodes.map(({ target }) => target.join(' ')).join(', ')), `${place} in dark colours`).toEqual([])
   await page.emulateMedia({ colorScheme: 'light' })
 }

@@ -4,7 +4,7 @@ import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { password, startApp, type RunningApp } from '../support/app.ts'
 import { embedded } from '../support/databases.ts'
-import { decide } from './command-process.ts'
+import { decide, decideInProcess } from './command-process.ts'
 import { repository, rulesets } from './rulesets.ts'
 
 const sample = join(repository, 'rulesets/demo/household.json')
@@ -23,7 +23,7 @@ afterAll(() => running?.close())
 describe('decide asking a server', () => {
   it('gives the very answer the packs give', async () => {
     const at = ['--at', '2027-01-01', '--unit', '11074', '--json', sample]
-    const [here, there] = await Promise.all([decide(...at), decide(...server, ...at)])
+    const [here, there] = await Promise.all([decideInProcess(...at), decideInProcess(...server, ...at)])
     expect(there.err).toBe('')
     expect(JSON.parse(there.out)).toEqual(JSON.parse(here.out))
   })

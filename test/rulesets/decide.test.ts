@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { decide } from './command-process.ts'
+import { decide, decideInProcess } from './command-process.ts'
 import { repository } from './rulesets.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'decide-'))
@@ -25,7 +25,7 @@ const sampleWith = (name: string, change: (household: Record<string, unknown>, i
 
 describe('decide', () => {
   it('writes result, indicators and reason with articles, in Vietnamese', async () => {
-    const { code, out } = await decide(...at, sample)
+    const { code, out } = await decideInProcess(...at, sample)
     expect(code).toBe(0)
     expect(out).toMatch(/^Phân loại hộ: Hộ có mức sống trung bình\n/)
     expect(out).toContain('đúng (3): Thiếu hụt việc làm; Thiếu hụt bảo hiểm y tế; Thiếu hụt nguồn nước sinh hoạt')
@@ -41,7 +41,7 @@ describe('decide', () => {
   })
 
   it('writes the answer of the API as JSON', async () => {
-    const { out } = await decide(...at, '--json', sample)
+    const { out } = await decideInProcess(...at, '--json', sample)
     const answer = JSON.parse(out)
     expect(answer.moment).toEqual({ law_at: '2026-06-01', facts_at: '2026-06-01', unit_at: '2026-06-01' })
     expect(answer.layers.national.outcomes[0]).toMatchObject({ id: 'class', state: 'determined', value: 'average' })
@@ -50,7 +50,7 @@ describe('decide', () => {
   })
 
   it('refuses a file nested too deep or too large, naming place and limit', async () => {
-    const deep = await decide(...at, fileOf('deep.json', `{"household": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`))
+    const deep = await decideInProcess(...at, fileOf('deep.json', `{"household": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`))
     expect(deep).toMatchObject({ code: 1, out: '' })
     expect(deep.err).toContain('deep.json › household.0')
     expect(deep.err).toContain('mức tối đa là 64 tầng lồng nhau')
@@ -106,7 +106,7 @@ describe('decide', () => {
     const file = sampleWith('checks.json', (_household, input) => {
       input['members'] = [{ full_name: 'An', relation_to_head: 'head' }, { full_name: 'Bình', relation_to_head: 'head' }]
     })
-    const { code, out, err } = await decide(...at, '--json', file)
+    const { code, out, err } = await decideInProcess(...at, '--json', file)
     expect(code).toBe(0)
     expect(JSON.parse(out).checks).toMatchObject([{ code: 'form_check', severity: 'error' }])
     expect(Object.keys(JSON.parse(out).layers.national.member_outcomes ?? {}).every((id) => ['m1', 'm2'].includes(id))).toBe(true)

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ChangedPacks } from './changed-packs.ts'
 import { answerOf, refusalOf } from './command-answer.ts'
-import { rules } from './command-process.ts'
+import { rules, rulesInProcess } from './command-process.ts'
 import { rulesets } from './rulesets.ts'
 
 const packs = new ChangedPacks()
@@ -37,7 +37,7 @@ const errorsIn = ({ data }: { readonly data: Checked }): readonly Found[] => dat
 
 describe('rules check', () => {
   it('looks at every pack of this repository: every part names its article, and what was compared with no text is listed', async () => {
-    const { code, out } = await rules('check', '--require-citation', '--json')
+    const { code, out } = await rulesInProcess('check', '--require-citation', '--json')
     const { counts, findings }: Checked = JSON.parse(out)
     expect([code, counts['error'], counts['warning']]).toEqual([0, 0, 0])
     expect(findings.some(({ code: found }) => found === 'known_value')).toBe(true)
@@ -59,14 +59,14 @@ describe('rules check', () => {
     const folder = packs.copy({ 'poverty/2027/logic/class.json': replaced('{ "lessThanInclusive": { "parameter": "income_line" } }', '{ "lessThanInclusive": { "parameter": "income_lin" } }') })
     const file = join(folder, 'poverty/2027/logic/class.json')
     const line = readFileSync(file, 'utf8').split('\n').findIndex((each) => each.includes('income_lin"')) + 1
-    const machine = await rules('check', '--json', join(folder, 'poverty/2027'))
+    const machine = await rulesInProcess('check', '--json', join(folder, 'poverty/2027'))
     expect(machine.code).toBe(1)
     expect(JSON.parse(machine.out).findings).toContainEqual({
       file: relative(tmpdir(), file), line, column: 11, pointer: '#/0/rows/0/when/1', code: 'unknown_parameter', severity: 'error', params: { parameter: 'income_lin' },
       place: { vi: 'Bảng “Phân loại hộ”, dòng 1, cột 2', en: 'Table “Classification”, row 1, column 2' },
       message: { vi: 'Không có tham số “income_lin”; hãy sửa tên hoặc thêm tham số.', en: 'There is no parameter “income_lin”; correct the name or add the parameter.' },
     })
-    const { out } = await rules('check', join(folder, 'poverty/2027'))
+    const { out } = await rulesInProcess('check', join(folder, 'poverty/2027'))
     expect(out).toMatch(new RegExp(`^${relative(tmpdir(), file)}\n  ${line}:11 +lỗi +Bảng “Phân loại hộ”, dòng 1, cột 2: Không có tham số “income_lin”`))
     expect(out).toContain('#/0/rows/0/when/1 · unknown_parameter')
     expect(out).toMatch(/\n1 lỗi, /)
@@ -130,7 +130,7 @@ describe('rules check', () => {
   })
 
   it('refuses an unknown option with exit code 2, on the stream of errors', async () => {
-    expect(await rules('check', '--colour')).toEqual({ code: 2, out: '', err: 'Không có tuỳ chọn “--colour”. Xem: rules check --help\n' })
+    expect(await rulesInProcess('check', '--colour')).toEqual({ code: 2, out: '', err: 'Không có tuỳ chọn “--colour”. Xem: rules check --help\n' })
   })
 
   it.each([
@@ -150,7 +150,7 @@ describe('rules check', () => {
 
 describe('the help of rules', () => {
   it('lists the commands, in both languages', async () => {
-    const { code, out } = await rules('--help')
+    const { code, out } = await rulesInProcess('--help')
     expect(code).toBe(0)
     for (const name of ['check', 'test', 'diff', 'explain', 'schema', 'export', 'import', 'form']) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'))
     expect(out).toContain('Mã kết thúc')

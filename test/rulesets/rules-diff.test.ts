@@ -4,7 +4,7 @@ import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ChangedPacks } from './changed-packs.ts'
 import { answerOf, refusalOf } from './command-answer.ts'
-import { rules } from './command-process.ts'
+import { rules, rulesInProcess } from './command-process.ts'
 import { rulesets } from './rulesets.ts'
 
 const packs = new ChangedPacks()
@@ -13,7 +13,7 @@ afterAll(() => packs.remove())
 
 describe('rules diff', () => {
   it('tells two releases apart in sentences, by document', async () => {
-    const { code, out } = await rules('diff', 'poverty/2026', 'poverty/2027')
+    const { code, out } = await rulesInProcess('diff', 'poverty/2026', 'poverty/2027')
     expect(code).toBe(1)
     expect(out).toMatch(/^Chuẩn nghèo đa chiều năm 2026 \(từ 01\/01\/2026 đến 31\/12\/2026\) → Chuẩn nghèo đa chiều 2027–2030 \(từ/)
     expect(out).toMatch(/\n\nThông tin chung\n {2}• [^]*\n\nMức quy định\n {2}• Chuẩn thu nhập \(nông thôn\): 1\.500\.000 → 2\.200\.000 đ\/người\/tháng\.\n[^]*\n\nQuy tắc\n {2}• [^]*\n\nBiểu mẫu\n[^]*\n\nTình huống mẫu\n/)
@@ -69,7 +69,7 @@ describe('rules diff', () => {
     writeFileSync(join(folder, 'empty.json'), '{}')
     writeFileSync(join(folder, 'broken.json'), '{\n  "format": 1,\n}')
     expect(await refusalOf('diff', join(folder, 'empty.json'), 'poverty/2016')).toContain('programme')
-    const broken = await rules('diff', 'poverty/2016', join(folder, 'broken.json'))
+    const broken = await rulesInProcess('diff', 'poverty/2016', join(folder, 'broken.json'))
     expect(broken).toMatchObject({ code: 2 })
     expect(broken.err).toContain('lỗi ở dòng 3, cột 1')
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ChangedPacks } from './changed-packs.ts'
 import { answerOf, refusalOf } from './command-answer.ts'
-import { rules } from './command-process.ts'
+import { rulesInProcess } from './command-process.ts'
 import { repository } from './rulesets.ts'
 
 const packs = new ChangedPacks()
@@ -14,7 +14,7 @@ const household = ['--household', join(repository, 'rulesets/demo/household.json
 
 describe('rules explain of a release', () => {
   it('writes it as an official reads it: basis, values, rules with their articles', async () => {
-    const { code, out } = await rules('explain', 'poverty/2022')
+    const { code, out } = await rulesInProcess('explain', 'poverty/2022')
     expect(code).toBe(0)
     expect(out).toMatch(/^Chuẩn nghèo đa chiều 2022–2025 \(từ 01\/01\/2022 đến 09\/04\/2025\)\nCăn cứ: 07\/2021\/NĐ-CP, Điều 3/)
     expect(out).toContain('\nMức quy định\n\nChuẩn thu nhập – nông thôn: 1.500.000 đ/người/tháng; thành thị: 2.000.000 đ/người/tháng. (income_line)\n  [07/2021/NĐ-CP, Điều 3')

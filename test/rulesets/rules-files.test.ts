@@ -1,6 +1,7 @@
 import { hashDocument, type ReleaseFile } from '@tieuchi/runtime'
 import { createPerson } from '@tieuchi/server/people/people-service.ts'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
+import type { PackRelease } from '@tieuchi/server/policies/pack.ts'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +10,7 @@ import { password, startApp, type RunningApp } from '../support/app.ts'
 import { embedded } from '../support/databases.ts'
 import { ChangedPacks } from './changed-packs.ts'
 import { answerOf, refusalOf } from './command-answer.ts'
-import { rules } from './command-process.ts'
+import { rulesInProcess } from './command-process.ts'
 import { rulesets } from './rulesets.ts'
 
 const packs = readPacks(rulesets)
@@ -41,20 +42,27 @@ const retouched = (file: string, change: (read: ReturnType<JSON['parse']>) => vo
 }
 
 describe('rules export and rules import', () => {
-  it.each(releases)('%s goes through a file and a folder and is the same file again', async (named, { release, valid_from: from, valid_to: to }) => {
-    const file = await exportPack(named)
+  describe('all in one folder', () => {
     const elsewhere = changed.copy()
-    rmSync(join(elsewhere, named), { recursive: true })
-    const { code, data } = await answerOf<{ folder: string }>('import', file, '--to', elsewhere)
-    expect(code).toBe(0)
-    const taken = readPacks(elsewhere).programmes.flatMap(({ releases: all }) => all).find((entry) => join(elsewhere, entry.folder) === data.folder)
-    expect(taken && [hashDocument(taken.release), taken.valid_from, taken.valid_to]).toEqual([hashDocument(release), from, to])
-    const again = await exportPack(data.folder)
-    expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'))
+    const place = ({ release, valid_from: from, valid_to: to }: PackRelease) => [release.programme, hashDocument(release), from, to]
+
+    it.each(releases)('%s goes through a file and a folder and is the same file again', async (named) => {
+      const file = await exportPack(named)
+      rmSync(join(elsewhere, named), { recursive: true })
+      const { code, data } = await answerOf<{ folder: string }>('import', file, '--to', elsewhere)
+      expect(code).toBe(0)
+      const again = await exportPack(data.folder)
+      expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'))
+    })
+
+    it('every one of them is then in the folder, the same and for the same days', () => {
+      const taken = readPacks(elsewhere).programmes.flatMap(({ releases: all }) => all)
+      expect(taken.map(place).toSorted()).toEqual(releases.map(([, entry]) => place(entry)).toSorted())
+    })
   })
 
   it('write to the screen where no file is named, and check a file where nothing else is asked', async () => {
-    const { code, out } = await rules('export', 'poverty/2027')
+    const { code, out } = await rulesInProcess('export', 'poverty/2027')
     expect([code, out]).toEqual([0, readFileSync(await exportPack('poverty/2027'), 'utf8')])
     const file: ReleaseFile = JSON.parse(out)
     const { text } = await answerOf('import', await exportPack('poverty/2027'), '--lang', 'en')
@@ -69,7 +77,7 @@ describe('rules export and rules import', () => {
     expect(await refusalOf('import', retouched(file, ({ manifest }) => { manifest.valid_from = '2026-01-01' }), '--to', target)).toContain('› manifest: Phần mô tả')
     expect(await refusalOf('import', retouched(file, (read) => { delete read.hash }))).toContain('hash')
     expect(() => readPacks(target)).toThrow()
-    const ended = await rules('import', cheaper, '--lang', 'en')
+    const ended = await rulesInProcess('import', cheaper, '--lang', 'en')
     expect([ended.code, ended.err]).toEqual([2, expect.stringContaining('The release does not match the hash')])
   })
 

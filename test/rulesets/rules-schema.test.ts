@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dogProgramme } from '../support/dog-licences.ts'
 import { hillPack, islandPack, layeredPacks, openReleases } from '../support/dog-overlays.ts'
 import { writeDogRulesets } from '../support/dog-rulesets.ts'
-import { rules } from './command-process.ts'
+import { rulesInProcess } from './command-process.ts'
 import { rulesets } from './rulesets.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'schemas-'))
@@ -37,7 +37,7 @@ const errorsOf = (file: string, value: unknown): readonly string[] => {
 }
 
 beforeAll(async () => {
-  expect(await rules('schema', folder)).toMatchObject({ code: 0, err: '' })
+  expect(await rulesInProcess('schema', folder)).toMatchObject({ code: 0, err: '' })
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
     const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true })
     validators.set(file, ajv.compile(read(join(folder, file))))
@@ -102,7 +102,7 @@ describe('the schemas written for editors', () => {
 })
 
 it('where they cannot be written, the command says so', async () => {
-  const { code, err } = await rules('schema', '--lang', 'en', join(folder, 'units.schema.json'))
+  const { code, err } = await rulesInProcess('schema', '--lang', 'en', join(folder, 'units.schema.json'))
   expect(code).toBe(2)
   expect(err).toMatch(/^“.*units\.schema\.json” cannot be written to \(EEXIST|ENOTDIR\); choose another folder\.\n$/)
 })

@@ -34,17 +34,30 @@ function namesTwice(text: string): readonly Path[] {
 
 /** What is seen of a text without reading it: how many names it gives, and where lists and objects open one level deeper than documents may be. */
 function outlineOf(text: string): { readonly names: number; readonly tooDeep?: number } {
-  let [depth, names, inText] = [0, 0, false]
+  const deepest = limits.depth + 1
+  let [depth, names] = [0, 0]
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at]
-    if (sign === '"') inText = !inText
-    else if (inText) at += sign === '\\' ? 1 : 0
+    if (sign === '"') at = endOfString(text, at)
     else if (sign === ':') names += 1
     else if (sign === '}' || sign === ']') depth -= 1
     else if (sign === '{' || sign === '[') depth += 1
-    if (depth > limits.depth + 1) return { names, tooDeep: at }
+    if (depth > deepest) return { names, tooDeep: at }
   }
   return { names }
+}
+
+/** The quote that ends a string; where there is none, the end of the text. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1)
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1)
+  return end === -1 ? text.length : end
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let before = at
+  while (text[before - 1] === '\\') before -= 1
+  return (at - before) % 2 === 1
 }
 
 /** Names of all objects in a value that is not too deep. */
