@@ -1,4 +1,4 @@
-import { Almanac, Engine, type ConditionProperties, type NestedCondition, type RuleProperties } from 'json-rules-engine'
+import { Almanac, Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine'
 import { compare } from '../conditions/compare.ts'
 import { childrenOf, isLeaf } from '../conditions/condition-tree.ts'
 import type { Condition, Leaf } from '../documents/condition-document.ts'
@@ -28,13 +28,12 @@ interface ReadLeaf extends LeafSides {
 
 /** A tree made ready for the engine: once, however often it is judged. */
 interface PreparedTree {
-  readonly rule: RuleProperties
+  readonly root: PreparedNode
   readonly leaves: readonly PreparedLeaf[]
-  /** Engines that are not running. */
-  readonly idle: Engine[]
-  /** What came of the tree, by the truths of its leaves. */
-  readonly memory: RunMemory<ResultNode>
 }
+
+/** A group of nodes, or a leaf by its number. */
+type PreparedNode = { readonly group: Group; readonly children: readonly PreparedNode[] } | number
 
 interface PreparedLeaf {
   readonly leaf: Leaf
@@ -45,9 +44,9 @@ interface PreparedLeaf {
 type ReadSides = (leaf: Leaf) => Promise<LeafSides>
 
 /**
- * json-rules-engine behind one module: it evaluates trees, and nothing else. Each tree runs with unknown leaves
- * counting as false and, only if one was unknown, again as true; under an odd number of `not` the assumption flips.
- * A node whose two results agree is certain. All trees are read in the same way.
+ * json-rules-engine behind one module: it evaluates groups, from the innermost to the outermost, and nothing else. Each tree runs
+ * with unknown leaves counting as false and, only if one was unknown, again as true; under an odd number of `not` the assumption
+ * flips. A node whose two results agree is certain. All trees are read in the same way.
  */
 export const judgeConditions = (conditions: readonly Condition[], read: ReadSides): Promise<readonly JudgedCondition[]> =>
   oneByOne(conditions, async (condition) => (isLeaf(condition) ? judgedLeaf(condition, await readLeaf(condition, read)) : judgeTree(condition, read)))
@@ -76,66 +75,108 @@ const preparedTree = (condition: Condition): PreparedTree => {
   return tree
 }
 
-/** The engine wants a group at the top of a rule, which a tree is not always. */
 const prepare = (condition: Condition): PreparedTree => {
   const leaves: PreparedLeaf[] = []
-  const rule = { conditions: { all: [toEngine(condition, false, leaves)] }, event: { type: 'judged' } }
-  return { rule, leaves, idle: [], memory: new RunMemory(leaves.length) }
+  return { root: preparedNode(condition, false, leaves), leaves }
 }
 
-/** To the engine a leaf is a fact, by its number, that is true or not: comparing is not its business. */
-const toEngine = (condition: Condition, flipped: boolean, leaves: PreparedLeaf[]): NestedCondition => {
-  if ('all' in condition) return { all: condition.all.map((child) => toEngine(child, flipped, leaves)) }
-  if ('any' in condition) return { any: condition.any.map((child) => toEngine(child, flipped, leaves)) }
-  if ('not' in condition) return { not: toEngine(condition.not, !flipped, leaves) }
+const preparedNode = (condition: Condition, flipped: boolean, leaves: PreparedLeaf[]): PreparedNode => {
+  if ('all' in condition) return groupOf('all', condition.all.map((child) => preparedNode(child, flipped, leaves)))
+  if ('any' in condition) return groupOf('any', condition.any.map((child) => preparedNode(child, flipped, leaves)))
+  if ('not' in condition) return groupOf('not', [preparedNode(condition.not, !flipped, leaves)])
   if ('condition' in condition) throw new Error(`Named condition ${condition.condition} was not put in its place`)
-  return { fact: String(leaves.push({ leaf: condition, flipped }) - 1), operator: 'equal', value: true }
+  return leaves.push({ leaf: condition, flipped }) - 1
 }
 
-/** Supplies leaves by their number, without the engine's hashing and path lookup. */
-class LeafAlmanac extends Almanac {
-  readonly #holds: readonly boolean[]
+type GroupKind = 'all' | 'any' | 'not'
 
-  constructor(holds: readonly boolean[]) {
+const groups = new Map<string, Group>()
+
+/** Groups of one kind and size are the same, whatever they stand for. */
+const groupOf = (kind: GroupKind, children: readonly PreparedNode[]): PreparedNode => {
+  const name = `${kind} ${children.length}`
+  const group = groups.get(name) ?? new Group(kind, children.length)
+  groups.set(name, group)
+  return { group, children }
+}
+
+/** To the engine the parts of a group are facts, by their number, that are true or not: comparing is not its business. */
+const toEngine = (kind: GroupKind, size: number): TopLevelCondition => {
+  const parts = Array.from({ length: size }, (_part, number): NestedCondition => ({ fact: String(number), operator: 'equal', value: true }))
+  if (kind === 'all') return { all: parts }
+  if (kind === 'any') return { any: parts }
+  return { not: parts[0] as NestedCondition }
+}
+
+/**
+ * A group judged by the engine. What it is for its parts is remembered: the engine copies a rule for every run, which takes far longer
+ * than to judge it.
+ */
+class Group {
+  readonly #rule: TopLevelCondition
+  readonly #memory: RunMemory<boolean>
+  /** Engines that are not running: concurrent runs of one share state. */
+  readonly #idle: Engine[] = []
+
+  constructor(kind: GroupKind, size: number) {
+    this.#rule = toEngine(kind, size)
+    this.#memory = new RunMemory(size)
+  }
+
+  /** Whether it is true where its parts are; undefined where the engine must be asked. */
+  known(parts: readonly boolean[]): boolean | undefined {
+    return this.#memory.get(parts)
+  }
+
+  async judge(parts: readonly boolean[]): Promise<boolean> {
+    const engine = this.#idle.pop() ?? new Engine([{ conditions: this.#rule, event: { type: 'judged' } }])
+    const { results } = await engine.run({}, { almanac: new PartsAlmanac(parts) })
+    this.#idle.push(engine)
+    this.#memory.set(parts, results.length > 0)
+    return results.length > 0
+  }
+}
+
+/** Supplies parts by their number, without the engine's hashing and path lookup. */
+class PartsAlmanac extends Almanac {
+  readonly #parts: readonly boolean[]
+
+  constructor(parts: readonly boolean[]) {
     super()
-    this.#holds = holds
+    this.#parts = parts
   }
 
   override factValue<T>(key: string): Promise<T> {
-    return Promise.resolve(this.#holds[Number(key)] as T)
+    return Promise.resolve(this.#parts[Number(key)] as T)
   }
 }
 
-/** A node as the engine hands it back, with everything it was made of. */
-type EngineNode = ConditionProperties & { readonly result?: boolean; readonly all?: EngineNode[]; readonly any?: EngineNode[]; readonly not?: EngineNode }
-
-/** What is kept of it. */
+/** A node as it was judged. */
 interface ResultNode {
-  readonly result: boolean | undefined
+  readonly result: boolean
   readonly children: readonly ResultNode[]
 }
 
-const resultOf = (node: EngineNode): ResultNode => ({ result: node.result, children: (node.all ?? node.any ?? (node.not ? [node.not] : [])).map(resultOf) })
-
 /** The tree judged with unknown leaves counting as one or the other. */
-const runTree = (tree: PreparedTree, read: readonly ReadLeaf[], unknownCountsAs: boolean): Promise<ResultNode> => {
-  const holds = read.map(({ truth }, index) => (truth === 'unknown' ? unknownCountsAs !== tree.leaves[index]?.flipped : truth))
-  return tree.memory.resultOf(holds, () => runEngine(tree, holds))
+const runTree = ({ root, leaves }: PreparedTree, read: readonly ReadLeaf[], unknownCountsAs: boolean): ResultNode | Promise<ResultNode> =>
+  runNode(root, read.map(({ truth }, index) => (truth === 'unknown' ? unknownCountsAs !== leaves[index]?.flipped : truth)))
+
+/** At once where nothing is new. */
+const runNode = (node: PreparedNode, holds: readonly boolean[]): ResultNode | Promise<ResultNode> => {
+  if (typeof node === 'number') return { result: holds[node] === true, children: [] }
+  const children = node.children.map((child) => runNode(child, holds))
+  return children.every((child) => 'result' in child) ? judged(node.group, children) : Promise.all(children).then((all) => judged(node.group, all))
 }
 
-/** The tree with the engine's results. Concurrent runs of one engine share state, so a running engine is nobody else's. */
-const runEngine = async ({ rule, idle }: PreparedTree, holds: readonly boolean[]): Promise<ResultNode> => {
-  const engine = idle.pop() ?? new Engine([{ ...rule }])
-  const { results, failureResults } = await engine.run({}, { almanac: new LeafAlmanac(holds) })
-  idle.push(engine)
-  const [node] = [...results, ...failureResults].flatMap(({ conditions }) => resultOf(conditions as unknown as EngineNode).children)
-  if (!node) throw new Error('json-rules-engine returned no result for a tree')
-  return node
+const judged = (group: Group, children: readonly ResultNode[]): ResultNode | Promise<ResultNode> => {
+  const parts = children.map(({ result }) => result)
+  const known = group.known(parts)
+  return known === undefined ? group.judge(parts).then((result) => ({ result, children })) : { result: known, children }
 }
 
 const combine = (condition: Condition, pessimistic: ResultNode, optimistic: ResultNode, leaves: Iterator<ReadLeaf>): JudgedCondition => {
   const certain = pessimistic.result === optimistic.result
-  const truth: Truth = certain ? pessimistic.result === true : 'unknown'
+  const truth: Truth = certain ? pessimistic.result : 'unknown'
   if (isLeaf(condition)) {
     const { value: leaf } = leaves.next()
     if (!leaf) throw new Error(`Leaf ${condition.id} was not read`)

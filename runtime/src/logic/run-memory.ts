@@ -1,31 +1,41 @@
-/** Truths of leaves remembered for one list of trees, all runs together: few trees have many patterns, and long lists few. */
-const mostTruths = 1_000
+/** Truths of parts remembered for groups of one size, all patterns together: small groups have few, and long lists are not worth more. */
+const mostTruths = 20_000
 
 /**
- * What came of trees for the truths of their leaves, so that a pattern met before is not run again: a tree is a function of its
- * leaves and of nothing else. What was asked for longest ago is forgotten first.
+ * What came of groups for the truths of their parts, so that a pattern met before is not run again: a group is a function of its
+ * parts and of nothing else. What was asked for longest ago is forgotten first.
  */
 export class RunMemory<Result> {
   readonly #results = new Map<string, Result>()
   readonly #most: number
 
-  constructor(leaves: number) {
-    this.#most = Math.floor(mostTruths / Math.max(1, leaves))
+  constructor(parts: number) {
+    this.#most = Math.floor(mostTruths / Math.max(1, parts))
   }
 
-  /** The result for a pattern; made where it is not known. */
-  async resultOf(truths: readonly boolean[], run: () => Promise<Result>): Promise<Result> {
-    const pattern = truths.map((truth) => (truth ? '1' : '0')).join('')
+  /** The result for a pattern; undefined where it is not known. */
+  get(truths: readonly boolean[]): Result | undefined {
+    const pattern = patternOf(truths)
     const known = this.#results.get(pattern)
-    if (known !== undefined) this.#results.delete(pattern)
-    const result = known ?? (await run())
-    this.#results.set(pattern, result)
+    if (known === undefined) return undefined
+    this.#results.delete(pattern)
+    this.#results.set(pattern, known)
+    return known
+  }
+
+  set(truths: readonly boolean[], result: Result): void {
+    this.#results.set(patternOf(truths), result)
     if (this.#results.size > this.#most) this.#forgetOldest()
-    return result
   }
 
   #forgetOldest(): void {
     const oldest = this.#results.keys().next()
     if (!oldest.done) this.#results.delete(oldest.value)
   }
+}
+
+const patternOf = (truths: readonly boolean[]): string => {
+  let pattern = ''
+  for (const truth of truths) pattern += truth ? '1' : '0'
+  return pattern
 }
