@@ -142,6 +142,11 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
     await sections.getByRole('tab', { name: 'Thông tin xong' }).waitFor()
     await page.getByRole('button', { name: 'Đến câu chưa trả lời tiếp theo' }).click()
     await sections.getByRole('tab', { name: /^Tín dụng chính sách/, selected: true }).waitFor()
+    await page.getByRole('button', { name: 'Kiểm tra' }).click()
+    const checked = page.getByRole('alert').filter({ hasText: /Còn \d+ câu chưa trả lời/ })
+    await checked.getByRole('button', { name: 'Đến câu đầu tiên chưa trả lời' }).click()
+    await sections.getByRole('tab', { name: /^Hộ còn/, selected: true }).waitFor()
+    await openSection(page, 'Tín dụng chính sách')
     await expectAccessible(page, 'the list of sections')
     await expectReadableInTheDark(page, 'the list of sections')
 

@@ -52,7 +52,7 @@ const Judged = ({ writing: { example, write }, judgement, onGo }: { readonly wri
     if (expected === undefined && (!writable || !isWorthExpecting(came))) return null
     return <ExpectationNote came={came} expected={expected === undefined ? undefined : { value: expected, words: read(writeCaseResult(assembly, name, expected)) }} words={read(writeCaseResult(assembly, name, came.value))} onRecord={() => record([came])} />
   }, [cameOut, example.expect, writable, read, assembly, record])
-  const surroundings = useMemo(() => ({ noteOf, opened: true }), [noteOf])
+  const surroundings = useMemo(() => ({ noteOf, opened: true, asks: () => true }), [noteOf])
   return (
     <>
       <Expectations assembly={assembly} example={example} cameOut={cameOut} {...(writable && { onExpect: (name, value) => write((now) => ({ ...now, expect: withExpected(now.expect, name, value) })), onRecord: record })} />

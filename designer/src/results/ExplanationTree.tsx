@@ -2,6 +2,7 @@ import { citationPhrase, type ExplanationNode, type Question } from '@tieuchi/ru
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { useResultSurroundings } from './result-surroundings.ts'
 import classes from './results.module.css'
 import { RuleMark, TruthMark } from './TruthMark.tsx'
 
@@ -66,10 +67,11 @@ const Words = ({ node, onGo }: ExplanationTreeProps) => {
 const ReadValue = ({ node: { read: value, question }, onGo }: ExplanationTreeProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
+  const { asks } = useResultSurroundings()
   if (!value && !question) return null
   const text = value ? read(value) : t('explanation.question')
   const before = t(question ? 'explanation.read' : 'explanation.value')
-  if (question && onGo) {
+  if (question && onGo && asks(question)) {
     return <> · {value && before} <button type="button" className={classes['link']} onClick={() => onGo(question)}>{text}</button></>
   }
   return value ? <> · {before} <span className={classes['value']}>{text}</span></> : null

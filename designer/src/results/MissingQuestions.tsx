@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import type { ResultPanelProps } from './result-panel-props.ts'
+import { useResultSurroundings } from './result-surroundings.ts'
 import classes from './results.module.css'
 
 const FEW = 6
@@ -14,6 +15,7 @@ const keyOf = ({ field, member = '' }: Question): string => `${member}.${field}`
 export const MissingQuestions = ({ assembly, result, members, onGo, layer }: Pick<ResultPanelProps, 'assembly' | 'result' | 'members' | 'onGo' | 'layer'>) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
+  const { asks } = useResultSurroundings()
   const [all, setAll] = useState(false)
   const open = [...result.outcomes.filter(({ state }) => state === 'undetermined'), ...result.entitlements].flatMap(({ missing }) => missing)
   const questions = [...new Map(open.map((question) => [keyOf(question), question])).values()]
@@ -25,7 +27,7 @@ export const MissingQuestions = ({ assembly, result, members, onGo, layer }: Pic
       <ul className={classes['plain']}>
         {shown.map((question) => {
           const title = read(questionTitle(assembly, members, question))
-          return <li key={keyOf(question)}>{onGo ? <Anchor component="button" type="button" fz="inherit" ta="start" onClick={() => onGo(question)}>{title}</Anchor> : title}</li>
+          return <li key={keyOf(question)}>{onGo && asks(question) ? <Anchor component="button" type="button" fz="inherit" ta="start" onClick={() => onGo(question)}>{title}</Anchor> : title}</li>
         })}
       </ul>
       {questions.length > shown.length && <Anchor component="button" type="button" fz="inherit" onClick={() => setAll(true)}>{t('result.askAll', { count: questions.length - shown.length })}</Anchor>}

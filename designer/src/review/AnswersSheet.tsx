@@ -11,6 +11,7 @@ import { formatDay } from '../ui/day-text.ts'
 import { AnswerParts } from './AnswerParts.tsx'
 import { noFacts, noneHidden, shownSections } from './draft-form-props.ts'
 import { inputOf } from './submission-input.ts'
+import { asksNothing, sectionStates, showsMember } from './sections/section-state.ts'
 import { useAttachedFiles } from './use-attachment-desk.ts'
 import classes from './SubmissionPage.module.css'
 
@@ -26,15 +27,18 @@ export const AnswersSheet = ({ submission, layers }: { readonly submission: Subm
   const first = form.sections.find(({ roster }) => roster)?.id
   const files = useAttachedFiles(submission.id, form) ?? []
   const shown = { assembly, files, urlOf: ({ id }: Attachment) => attachmentPath(submission.id, id), ...useShown(submission, set) }
+  const states = sectionStates(form, shown.hidden, answers, [])
+  const sections = shownSections(form, shown.hidden)
+  const idle = sections.filter((section) => asksNothing(section, states))
   return (
     <div className={classes['form']}>
-      {shownSections(form, shown.hidden).map(({ id, title, rules, parts, roster }) => (
+      {sections.filter((section) => !idle.includes(section)).map(({ id, title, rules, parts, roster }) => (
         <section key={id} className={classes['sheet']}>
           <h2>{title}</h2>
           {rules !== undefined && <p className={classes['pageOf']}>{t('form.pageOf', { rules })}</p>}
           <AnswerParts {...shown} parts={parts} whose="household" answers={answers.household} group={groups.household} heading="h3" roster={roster && (
             <>
-              {answers.members.map((member) => (
+              {answers.members.filter(({ id: member }) => rules === undefined || showsMember(roster, member, shown.hidden)).map((member) => (
                 <div key={member.id} className={classes['member']}>
                   <h3>{read(memberTitle(assembly, answers.members, member.id))}<ArrivalNote arrival={answers.arrivals?.[member.id]} /></h3>
                   <AnswerParts {...shown} parts={roster.parts} whose={`members.${member.id}`} member={member.id} answers={member} group={groups.members} heading="h4" />
@@ -45,6 +49,7 @@ export const AnswersSheet = ({ submission, layers }: { readonly submission: Subm
           )} />
         </section>
       ))}
+      {idle.length > 0 && <p className={classes['pageOf']}>{t('sections.idleOf', { count: idle.length, titles: idle.map(({ title }) => title).join('; ') })}</p>}
     </div>
   )
 }

@@ -14,7 +14,9 @@ import { ErrorAnnouncer } from './ErrorAnnouncer.tsx'
 import { IssueList } from './IssueList.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { PeopleOnDraft } from './PeopleOnDraft.tsx'
-import { issueText, placeIssues } from './places.ts'
+import { beside, ResultSurroundingsContext } from '../results/result-surroundings.ts'
+import { issueText, placeIssues, sectionOf } from './places.ts'
+import { unanswered } from './sections/section-state.ts'
 import { ResultAside } from './ResultAside.tsx'
 import { SaveState } from './SaveState.tsx'
 import { SubmissionDate } from './SubmissionDate.tsx'
@@ -54,6 +56,7 @@ export const DraftPage = ({ submission, layers, person, onHold }: DraftPageProps
   const { judgement, problem } = judging
   const { section, setSection, target, setTarget, go } = usePlaceInForm(form)
   const people = usePeopleHere({ id: submission.id, autosave, form, section, openMember: target?.member })
+  const surroundings = useMemo(() => beside((question) => sectionOf(form, question) !== undefined), [form])
   const unreadable = useUnreadableAnswers(person, submission.id)
   const actions = useDraftActions({ submission, autosave, layers, input, attached, unreadable })
   const { checked } = actions
@@ -75,7 +78,7 @@ export const DraftPage = ({ submission, layers, person, onHold }: DraftPageProps
       />
       <DraftNotices submission={submission} layers={layers} state={state} autosave={autosave} input={input} judging={judging} actions={actions} onHold={onHold} />
       <ErrorAnnouncer messages={wrong} />
-      {checked && <IssueList assembly={assembly} members={judgement?.input.members ?? []} issues={placed} onGo={go} onClose={actions.closeCheck} />}
+      {checked && <IssueList assembly={assembly} members={judgement?.input.members ?? []} issues={placed} left={judgement ? unanswered(form, judgement.hidden, answers) : []} onGo={go} onClose={actions.closeCheck} />}
       <AmongPeople people={people} className={classes['columns']}>
         <AttachmentContext value={desk}><DraftForm
           assembly={assembly}
@@ -91,7 +94,7 @@ export const DraftPage = ({ submission, layers, person, onHold }: DraftPageProps
           store={autosave}
           unreadable={unreadable}
         /></AttachmentContext>
-        <ResultAside judgement={problem ? undefined : judgement} problem={problem} places={places} onGo={go} />
+        <ResultSurroundingsContext value={surroundings}><ResultAside judgement={problem ? undefined : judgement} problem={problem} places={places} onGo={go} /></ResultSurroundingsContext>
       </AmongPeople>
       <div className={classes['actions']}>
         <Button variant="default" onClick={() => void actions.check()}>{t('submission.check')}</Button>

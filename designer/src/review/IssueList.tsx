@@ -1,4 +1,4 @@
-import { Alert, Anchor } from '@mantine/core'
+import { Alert, Anchor, Text } from '@mantine/core'
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react'
 import type { Assembly, MemberAnswers, Question } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
@@ -10,12 +10,14 @@ interface IssueListProps {
   readonly assembly: Assembly
   readonly members: readonly MemberAnswers[]
   readonly issues: readonly PlacedIssue[]
+  /** What has no answer yet; it may be sent without. */
+  readonly left: readonly Question[]
   readonly onGo: (place: Question) => void
   readonly onClose: () => void
 }
 
 /** What checking found; every line leads to its question. */
-export const IssueList = ({ assembly, members, issues, onGo, onClose }: IssueListProps) => {
+export const IssueList = ({ assembly, members, issues, left, onGo, onClose }: IssueListProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const clean = issues.length === 0
@@ -31,6 +33,7 @@ export const IssueList = ({ assembly, members, issues, onGo, onClose }: IssueLis
       closeButtonLabel={t('check.close')}
       onClose={onClose}
     >
+      {clean && left[0] && <Text>{t('check.left', { count: left.length })} <ToFirst question={left[0]} onGo={onGo} /></Text>}
       <ul className={classes['issues']}>
         {issues.map(({ issue, place }, index) => (
           <li key={`${issue.code}-${issue.path.join('.')}-${index}`}>
@@ -41,4 +44,9 @@ export const IssueList = ({ assembly, members, issues, onGo, onClose }: IssueLis
       </ul>
     </Alert>
   )
+}
+
+const ToFirst = ({ question, onGo }: { readonly question: Question } & Pick<IssueListProps, 'onGo'>) => {
+  const { t } = useTranslation()
+  return <Anchor component="button" type="button" onClick={() => onGo(question)}>{t('check.toFirst')}</Anchor>
 }

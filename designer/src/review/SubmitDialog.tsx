@@ -41,7 +41,7 @@ export const SubmitDialog = ({ assembly, judgement, places, members, soft, pendi
     else onSubmit(Object.fromEntries(checks.map(([check]) => [check, (reasons[check] ?? '').trim()])))
   }
   const evaluations = layersOf(judgement)
-  const open = evaluations.flatMap(({ result }) => result.outcomes).some(({ state }) => state === 'undetermined')
+  const open = [...new Set(evaluations.flatMap(({ result }) => result.outcomes).filter(({ state }) => state === 'undetermined').map(({ title }) => read(title)))]
   return (
     <Modal opened onClose={onClose} title={t('submit.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
       <form onSubmit={submit} noValidate><Stack gap="md">
@@ -54,7 +54,7 @@ export const SubmitDialog = ({ assembly, judgement, places, members, soft, pendi
             </div>
           )))}
         </dl>
-        {open && <Alert color="yellow" variant="outline">{t('submit.undetermined')}</Alert>}
+        {open.length > 0 && <Alert color="yellow" variant="outline">{t('submit.undetermined', { names: open.join('; ') })}</Alert>}
         {checks.map(([check, issues]) => (
           <Textarea
             key={check}

@@ -29,17 +29,25 @@ export const memberAsked = (roster: AskedRoster, member: MemberAnswers, hidden: 
 /** Whether there is anything of a member to be seen in the members' part of a section: questions, or what comes out of them. */
 export const showsMember = ({ parts }: AskedRoster, member: string, hidden: ReadonlySet<string>): boolean => shownParts(parts, `members.${member}`, hidden).length > 0
 
+/** What is shown of a section and has no answer, of the household before the members. */
+const missingIn = ({ fields, roster }: GeneratedSection, hidden: ReadonlySet<string>, { household, members }: SubmissionAnswers): readonly Question[] => [
+  ...fields.filter((field) => !hidden.has(`household.${field}`) && household[field] === undefined).map((field): Question => ({ field })),
+  ...(roster ? members.flatMap((member) => missingOf(roster, member, hidden)) : []),
+]
+
+/** Every question that is shown and has no answer, in the order of the form. */
+export const unanswered = ({ sections }: GeneratedForm, hidden: ReadonlySet<string>, answers: SubmissionAnswers): readonly Question[] =>
+  sections.filter(({ id }) => !hidden.has(`sections.${id}`)).flatMap((section) => missingIn(section, hidden, answers))
+
 /** How far each section of a form is. */
 export const sectionStates = (form: GeneratedForm, hidden: ReadonlySet<string>, answers: SubmissionAnswers, issues: readonly PlacedIssue[]): SectionStates => {
   const wrong = issues.filter(({ issue }) => issue.severity === 'error').map(({ place }) => place && sectionOf(form, place))
   return new Map(form.sections.map((section) => {
     const { id, fields, roster } = section
-    const shown = fields.filter((field) => !hidden.has(`household.${field}`))
-    const ofHousehold = shown.filter((field) => answers.household[field] === undefined).map((field): Question => ({ field }))
     return [id, {
-      missing: [...ofHousehold, ...(roster ? answers.members.flatMap((member) => missingOf(roster, member, hidden)) : [])],
+      missing: missingIn(section, hidden, answers),
       errors: wrong.filter((at) => at === id).length,
-      asks: shown.length > 0 || asksWithoutQuestions(section, hidden) || (roster !== undefined && answers.members.some((member) => shownOf(roster, member.id, hidden).length > 0)),
+      asks: fields.some((field) => !hidden.has(`household.${field}`)) || asksWithoutQuestions(section, hidden) || (roster !== undefined && answers.members.some((member) => shownOf(roster, member.id, hidden).length > 0)),
     }]
   }))
 }
