@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible, expectReadableInTheDark } from './accessible.ts'
 import { findBrowser, launchBrowser, visit } from './browser.ts'
+import { focusName } from './keyboard.ts'
 import { choose, fillHousehold, fillMember, openNewHousehold, openSection, outcome, send, signIn, viewAsOf, waitUntilSaved } from './officer.ts'
 import { startServer, type StartedServer } from './started-server.ts'
 
@@ -142,6 +143,12 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
     await sections.getByRole('tab', { name: 'Thông tin xong' }).waitFor()
     await page.getByRole('button', { name: 'Đến câu chưa trả lời tiếp theo' }).click()
     await sections.getByRole('tab', { name: /^Tín dụng chính sách/, selected: true }).waitFor()
+    await openSection(page, 'Bảo hiểm y tế')
+    await page.getByRole('button', { name: 'Mở Ngô Văn Mục' }).click()
+    await page.getByRole('dialog', { name: 'Ngô Văn Mục · Bảo hiểm y tế' }).getByRole('button', { name: 'Tiếp: Hỗ trợ nhà ở' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await expect.poll(() => focusName(page)).toBe('Việc cần làm với nhà ở')
+
     await page.getByRole('button', { name: 'Kiểm tra' }).click()
     const checked = page.getByRole('alert').filter({ hasText: /Còn \d+ câu chưa trả lời/ })
     await checked.getByRole('button', { name: 'Đến câu đầu tiên chưa trả lời' }).click()

@@ -8,6 +8,12 @@ import type { GroupSchema } from './group-schema.ts'
 import { MemberDeparture, type Going } from './MemberDeparture.tsx'
 import classes from './Roster.module.css'
 
+/** What comes after the members of a section. */
+export interface SectionOnward {
+  readonly title: string
+  readonly go: () => void
+}
+
 interface MemberDrawerProps {
   readonly member: MemberAnswers
   readonly title: string
@@ -29,11 +35,13 @@ interface MemberDrawerProps {
   readonly onNext?: (() => void) | undefined
   /** Adds a member and opens it, offered at the last; absent like `onGoing`. */
   readonly onAdd?: (() => void) | undefined
+  /** Where the work goes on behind the last member, where nobody is added there. */
+  readonly onward?: SectionOnward | undefined
   readonly onClose: () => void
 }
 
 /** The questions of one member. It opens on the left, so that the result on the right stays in sight. */
-export const MemberDrawer = ({ member, title, group, parts, columns, hidden, facts, errors, focus, onAnswer, arrival, known, onGoing, onNext, onAdd, onClose }: MemberDrawerProps) => {
+export const MemberDrawer = ({ member, title, group, parts, columns, hidden, facts, errors, focus, onAnswer, arrival, known, onGoing, onNext, onAdd, onward, onClose }: MemberDrawerProps) => {
   const { t } = useTranslation()
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const answer = useCallback((field: string, value: Answer | undefined) => onAnswer(member.id, field, value), [onAnswer, member.id])
@@ -46,6 +54,7 @@ export const MemberDrawer = ({ member, title, group, parts, columns, hidden, fac
         <Group gap="sm" ml="auto">
           {onNext && <Button variant="default" onClick={onNext}>{t('roster.next')}</Button>}
           {!onNext && onAdd && <Button variant="default" onClick={onAdd}>{t('roster.addAnother')}</Button>}
+          {!onNext && onward && <Button variant="default" onClick={onward.go}>{t('form.next', { title: onward.title })}</Button>}
           <Button onClick={onClose}>{t('roster.done')}</Button>
         </Group>
       </Group>

@@ -53,6 +53,7 @@ export const DraftForm = (props: DraftFormProps) => {
     onTarget(first === undefined ? undefined : { field: first })
     if (first === undefined && roster) requestAnimationFrame(() => focusMemberRow(answers.members[0]?.id ?? ''))
   }
+  const onward = next && { title: next.title, go: () => begin(next) }
   const stand = ({ section: asking, question }: MissingPlace) => {
     onSection(asking)
     onTarget({ ...question })
@@ -68,12 +69,12 @@ export const DraftForm = (props: DraftFormProps) => {
             </Tabs.Panel>
           ))}
           <div className={classes['onward']}>
-            {next && <Button variant="subtle" px={0} onClick={() => begin(next)}>{t('form.next', { title: next.title })}</Button>}
+            {onward && <Button variant="subtle" px={0} onClick={onward.go}>{t('form.next', { title: onward.title })}</Button>}
             {missing && layout !== 'tabs' && <Button variant="subtle" px={0} onClick={() => stand(missing)}>{t('sections.nextMissing')}</Button>}
           </div>
         </div>
       </Tabs>
-      {ofMembers && <OpenMember {...props} group={groups.members} section={ofMembers} change={change} key={target?.member === undefined ? 'none' : answers.members.length} />}
+      {ofMembers && <OpenMember {...props} group={groups.members} section={ofMembers} change={change} onward={ofMembers.id === open ? onward : undefined} key={target?.member === undefined ? 'none' : answers.members.length} />}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useLanguage } from '../app/use-language.ts'
 import type { GroupSchema } from '../forms/group-schema.ts'
 import { ARRIVAL } from '../forms/arrival-question.ts'
 import { MemberArrival } from '../forms/MemberArrival.tsx'
-import { MemberDrawer } from '../forms/MemberDrawer.tsx'
+import { MemberDrawer, type SectionOnward } from '../forms/MemberDrawer.tsx'
 import { UnreadableContext } from '../forms/unreadable-texts.ts'
 import { firstQuestion, newcomersOf, noFacts, noneHidden, type FormContent } from './draft-form-props.ts'
 import { errorsAt } from './places.ts'
@@ -16,10 +16,12 @@ interface OpenMemberProps extends FormContent {
   /** The section that asks about the members. */
   readonly section: GeneratedSection
   readonly change: AnswerChanges
+  /** The section after it. */
+  readonly onward?: SectionOnward | undefined
 }
 
 /** The member one stands at, in its drawer. */
-export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, facts = noFacts, issues, target, onTarget, unreadable, group, section, change }: OpenMemberProps) => {
+export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, facts = noFacts, issues, target, onTarget, unreadable, group, section, change, onward }: OpenMemberProps) => {
   const { language, read } = useLanguage()
   const index = answers.members.findIndex(({ id }) => id === target?.member)
   const member = answers.members[index]
@@ -54,6 +56,7 @@ export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, fact
         } : undefined}
         onNext={next && (() => onTarget(firstQuestion(roster.fields, next.id, hidden)))}
         onAdd={own ? () => onTarget({ member: change.add(), field: assembly.common.register.name }) : undefined}
+        onward={own ? undefined : onward}
         onClose={() => onTarget(undefined)}
       />
     </UnreadableContext>
