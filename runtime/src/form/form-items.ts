@@ -1,6 +1,7 @@
 import type { Condition } from '../documents/condition-document.ts'
 import type { ContainerItem, FieldItem, FormDocument, FormItem, FormSection, RosterItem } from '../documents/form-document.ts'
 import type { Subject } from '../documents/logic-document.ts'
+import { oncePer } from '../documents/once-per.ts'
 
 type Path = readonly (string | number)[]
 
@@ -19,7 +20,11 @@ export interface PlacedItem<Item extends FormItem = FormItem> {
 export const isContainer = (item: FormItem): item is ContainerItem => 'items' in item
 
 /** Every item of a form, depth first; what holds others before what it holds. */
-export const itemsOf = ({ sections }: Sectioned, path: Path = []): readonly PlacedItem[] =>
+export const itemsOf = (form: Sectioned, path: Path = []): readonly PlacedItem[] => (path.length === 0 ? itemsOfForm(form) : itemsFrom(form, path))
+
+const itemsOfForm = oncePer((form: Sectioned) => itemsFrom(form, []))
+
+const itemsFrom = ({ sections }: Sectioned, path: Path): readonly PlacedItem[] =>
   sections.flatMap((section, index) => itemsWithin(section, [...path, 'sections', index], 'household', []))
 
 const itemsWithin = (holder: FormSection | ContainerItem, path: Path, of: Subject, outside: readonly (FormSection | ContainerItem)[]): readonly PlacedItem[] => {
