@@ -42,14 +42,14 @@ export function askBenefit(product: CaseProduct, { programme, at, ...place }: Be
 export const silentAnswers = (fields: Readonly<Record<string, FieldSchema>>, unknown: readonly string[] = []): Answers =>
   Object.fromEntries(Object.entries(fields).flatMap(([name, field]) => (unknown.includes(name) ? [] : silentAnswer(name, field))))
 
-/** A truth nobody told is false, of a list with “none” it is none; anything else stays unknown, unless it has a default. */
+/** A truth nobody told is false, of a list nothing said means none; anything else stays unknown, unless it has a default. */
 function silentAnswer(name: string, { type, 'x-list': list }: FieldSchema): readonly (readonly [string, Answer])[] {
   const { answers, withNone } = caseDefaults.benefit
   const answer = answers[name]
   if (answer !== undefined) return [[name, answer]]
   if (type === 'boolean') return [[name, false]]
   if (list === undefined || !withNone.includes(list)) return []
-  return [[name, type === 'array' ? [caseDefaults.benefit.none] : caseDefaults.benefit.none]]
+  return [[name, type === 'array' ? [] : caseDefaults.benefit.none]]
 }
 
 /** The recorded status a case names; `null` is unknown, so nothing is assumed and nothing recorded. */

@@ -65,7 +65,7 @@ function withNamed({ answers, unknown }: Told, named: readonly string[]): Told {
 function membership({ answers, unknown }: Told): Answers {
   const inside = Object.entries(answers).flatMap(([group, truth]) => (truth === true ? [group] : []))
   if (inside.length > 0) return { legal_aid_groups: inside }
-  return unknown.length > 0 ? {} : { legal_aid_groups: [caseDefaults.benefit.none] }
+  return unknown.length > 0 ? {} : { legal_aid_groups: [] }
 }
 
 /** Who belongs to a group of an age, and whose age is not told, is of that age. */
