@@ -1,16 +1,11 @@
 import type { DraftDocument } from '@tieuchi/runtime'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { arrive } from './sign-in.ts'
 
 /** What those who write and approve rules do on the pages, by the words they read. */
 
-export const enter = async (page: Page, login: string): Promise<void> => {
-  await page.goto('/')
-  await page.getByLabel('Tên đăng nhập').fill(login)
-  await page.getByLabel('Mật khẩu', { exact: true }).fill('tieuchi-demo')
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
-}
+export const enter = (page: Page, login: string): Promise<void> => arrive(page, login, 'tieuchi-demo')
 
 type Method = 'GET' | 'PUT' | 'POST'
 

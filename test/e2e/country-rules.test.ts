@@ -10,6 +10,7 @@ import { violationsOn } from './accessible.ts'
 import { findBrowser, launchBrowser, visit } from './browser.ts'
 import { englishOn } from './english-words.ts'
 import { chooseByTyping, focusName, press, tabTo, typeInto } from './keyboard.ts'
+import { arrive } from './sign-in.ts'
 
 const executable = findBrowser()
 
@@ -60,11 +61,7 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
   const onPage = async (login: string, work: (page: Page) => Promise<void>): Promise<void> => {
     const { page, context, faults } = await visit(browser, address)
     try {
-      await page.goto('/')
-      await page.getByLabel('Tên đăng nhập').fill(login)
-      await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
-      await page.getByRole('button', { name: 'Đăng nhập' }).click()
-      await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
+      await arrive(page, login, password)
       await work(page)
       expect(faults).toEqual([])
     } finally {

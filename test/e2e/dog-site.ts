@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { password, signInAs, startApp, type Client, type RunningApp } from '../support/app.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { launchBrowser, visit, type Visit } from './browser.ts'
+import { arrive } from './sign-in.ts'
 
 type Packs = NonNullable<NonNullable<Parameters<typeof startApp>[1]>['packs']>
 
@@ -46,19 +47,11 @@ export const dogSite = (executable: string | undefined, packs?: Packs, withJobs 
     onPage: async (work, login = 'harbour') => {
       const opened = await visit(started(browser), address)
       try {
-        await signIn(opened.page, login)
+        await arrive(opened.page, login, password)
         await work(opened)
       } finally {
         await opened.context.close()
       }
     },
   }
-}
-
-const signIn = async (page: Page, login: string): Promise<void> => {
-  await page.goto('/')
-  await page.getByLabel('Tên đăng nhập').fill(login)
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
 }

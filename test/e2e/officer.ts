@@ -1,13 +1,10 @@
 import type { Page } from 'playwright-core'
+import { arrive } from './sign-in.ts'
 
 /** What an officer does on the pages, by the words an officer reads. */
 
 export const signIn = async (page: Page, login = 'daison'): Promise<void> => {
-  await page.goto('/')
-  await page.getByLabel('Tên đăng nhập').fill(login)
-  await page.getByLabel('Mật khẩu', { exact: true }).fill('tieuchi-demo')
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
+  await arrive(page, login, 'tieuchi-demo')
   await page.getByText(/^[\d.]+ hộ$/).waitFor()
 }
 
