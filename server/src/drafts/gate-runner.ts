@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { hashDocument, type GateFinding, type GateItemId, type GateQuestion } from '@tieuchi/runtime'
 
@@ -15,7 +16,7 @@ export class GateRunner {
     const key = hashDocument([question.draft, question.at, ...read])
     const kept = this.#kept.get(key)
     if (kept) return kept
-    const findings = runInWorker(question)
+    const findings = runInThread(question)
     this.#kept.set(key, findings)
     findings.catch(() => this.#kept.delete(key))
     const oldest = this.#kept.keys().next()
@@ -24,11 +25,41 @@ export class GateRunner {
   }
 }
 
-function runInWorker(question: Question): Promise<GateFindings> {
-  const worker = new Worker(new URL('./gate-worker.ts', import.meta.url), { workerData: { question } })
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`The gate ended without a finding (${code})`)))
+/** A thread that waits for the next draft: to start one takes longer than to judge most drafts. */
+let waiting: Worker | undefined
+
+async function runInThread(question: Question): Promise<GateFindings> {
+  const thread = waiting ?? startThread()
+  waiting = undefined
+  // A thread at work keeps the process alive, one that waits does not.
+  thread.ref()
+  const findings = await answerOf(thread, question)
+  thread.unref()
+  if (waiting) await thread.terminate()
+  else waiting = thread
+  return findings
+}
+
+function startThread(): Worker {
+  const thread = new Worker(new URL('./gate-worker.ts', import.meta.url))
+  thread.once('exit', () => {
+    if (waiting === thread) waiting = undefined
   })
+  return thread
+}
+
+async function answerOf(thread: Worker, question: Question): Promise<GateFindings> {
+  const answered = new AbortController()
+  try {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    thread.postMessage(question)
+    return await Promise.race([
+      once(thread, 'message', answered).then(([findings]: GateFindings[]) => findings as GateFindings),
+      once(thread, 'exit', answered).then(([code]: number[]): never => {
+        throw new Error(`The gate ended without a finding (${code})`)
+      }),
+    ])
+  } finally {
+    answered.abort()
+  }
 }
