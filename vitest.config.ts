@@ -7,8 +7,8 @@ const project = (name: string, options: { readonly globalSetup?: string | string
 
 const databases = ['./test/support/postgres-server.ts', './test/support/embedded-copy.ts']
 
-// Files that share nothing but what they import need no process each: the server, and the machine code of the embedded database, are
-// read once in a worker. They mock no module and change nothing global.
+// Files that share nothing but what they import need no process each: runtime and server, the validators they compile and the machine
+// code of the embedded database are made ready once in a worker. They mock no module and change nothing global.
 const together = { isolate: false }
 
 // What is polled takes as long as the machine is busy; a second, which is the default, is a verdict about the machine.
@@ -21,11 +21,11 @@ export default defineConfig({
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       project('architecture'),
-      project('runtime', { testTimeout: 120_000 }),
+      project('runtime', { testTimeout: 120_000, ...together }),
       project('schema-suite'),
-      project('rulesets', { globalSetup: './test/support/embedded-copy.ts', testTimeout: 120_000 }),
+      project('rulesets', { globalSetup: './test/support/embedded-copy.ts', testTimeout: 120_000, ...together }),
       project('fuzz', { testTimeout: 600_000 }),
-      project('agreement', { testTimeout: 600_000 }),
+      project('agreement', { testTimeout: 600_000, ...together }),
       project('server', { globalSetup: databases, testTimeout: 120_000, ...together, expect: patient }),
       project('migrations', { globalSetup: databases, testTimeout: 120_000, ...together }),
       project('designer'),
