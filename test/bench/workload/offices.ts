@@ -25,22 +25,23 @@ const officeOf = (client: RemoteClient): Office => ({
   },
 })
 
+/** Somebody who writes rules for a unit and all below it, at the program started as one process. */
 export interface Desk {
+  readonly address: string
   readonly desk: Office
   readonly stop: () => Promise<void>
 }
 
-/** Starts the real program as one process, with somebody signed in who writes rules for a unit and all below it. */
-export const startDesk = async (database: BenchDatabase, unitId: string): Promise<Desk> => {
-  const server = await spawnServer([], { DATABASE_URL: database.url, NODE_ENV: 'production' }).ready
-  await createPerson(database.db, { login: 'desk', name: 'Cán bộ xây dựng chính sách', unitId, role: 'author', password })
-  return { desk: officeOf(await signInRemotely(server.address, 'desk', password)), stop: async () => void (await server.stop('SIGINT')) }
-}
+export const deskAccount = { login: 'desk', password } as const
 
-/** Starts it anew, for the same person. */
-export const restartDesk = async (database: BenchDatabase): Promise<Desk> => {
-  const server = await spawnServer([], { DATABASE_URL: database.url, NODE_ENV: 'production' }).ready
-  return { desk: officeOf(await signInRemotely(server.address, 'desk', password)), stop: async () => void (await server.stop('SIGINT')) }
+/** Makes the account of a desk, whatever process it will be at. */
+export const employ = async ({ db }: BenchDatabase, unitId: string): Promise<void> =>
+  void (await createPerson(db, { ...deskAccount, name: 'Cán bộ xây dựng chính sách', unitId, role: 'author' }))
+
+/** Starts the real program with the desk signed in; it keeps columns of the register for its next start only where a folder is named. */
+export const startDesk = async (database: BenchDatabase, folder?: string): Promise<Desk> => {
+  const server = await spawnServer(folder === undefined ? [] : ['--data', folder], { DATABASE_URL: database.url, NODE_ENV: 'production' }).ready
+  return { address: server.address, desk: officeOf(await signInRemotely(server.address, deskAccount.login, deskAccount.password)), stop: async () => void (await server.stop('SIGINT')) }
 }
 
 /** Starts the real program as one process on a database, with an officer signed in at each of some communes. */
