@@ -52,6 +52,7 @@ describe.skipIf(executable === undefined)('On entitlements, an officer', () => {
 
       await goTo('09/02/2026')
       await page.getByText('Chưa có thông tin của hộ vào ngày 09/02/2026').waitFor()
+      await page.getByText(/^Chờ quyết định làm căn cứ/).click()
       await page.getByText('Cần biết: Các quyết định trước đây').waitFor()
       expect(await englishOn(page)).toEqual([])
 

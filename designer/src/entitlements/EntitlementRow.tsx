@@ -58,12 +58,15 @@ const Named = ({ title, texts }: { readonly title: string; readonly texts: reado
 }
 
 /** What it rests on that the law leaves open, or that is taken for the time being. */
-const Grounds = ({ open, assumed }: Pick<EntitlementLine, 'open' | 'assumed'>) => {
+const Grounds = ({ title, open, assumed }: Pick<EntitlementLine, 'title' | 'open' | 'assumed'>) => {
   const { t } = useTranslation()
+  // Its own name, below itself, would say nothing.
+  const itself = { vi: t('entitlements.itself', { lng: 'vi' }), en: t('entitlements.itself', { lng: 'en' }) }
+  const named = (texts: readonly Text[]): readonly Text[] => texts.map((text) => (text.vi === title.vi ? itself : text))
   return (
     <>
-      {open.length > 0 && <Named title={t('entitlements.open')} texts={open} />}
-      {assumed.length > 0 && <Named title={t('entitlements.assumed')} texts={assumed} />}
+      {open.length > 0 && <Named title={t('entitlements.open')} texts={named(open)} />}
+      {assumed.length > 0 && <Named title={t('entitlements.assumed')} texts={named(assumed)} />}
     </>
   )
 }

@@ -12,7 +12,7 @@ interface EntitlementSectionProps {
   readonly found: HouseholdEntitlements
 }
 
-/** What one recipient has, or one programme gives: what is granted first, then what is open, then what is not given, folded. */
+/** What one recipient has, or one programme gives: what is granted first, then what is open; what waits for a first decision, and what is not given, is folded. */
 export const EntitlementSection = ({ group: { member, programme, entitlements }, found }: EntitlementSectionProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
@@ -29,18 +29,18 @@ export const EntitlementSection = ({ group: { member, programme, entitlements },
     </ul>
   )
   const refused = inState('refused')
+  const open = inState('undetermined')
+  // Where nothing was decided yet, all that rests on decisions waits for one and the same thing.
+  const waiting = found.recorded.length === 0 ? open.filter(({ line: { missing } }) => missing.some(({ field }) => field === 'history')) : []
+  const folded = (summary: string, of: readonly PlacedEntitlement[]) => of.length > 0 && <details className={classes['folded']}><summary>{summary}</summary>{rows(of)}</details>
   return (
     <section className={classes['group']} aria-label={title}>
       <h2 className={classes['recipient']}>{title}</h2>
       {programme && <div className={classes['quiet']}><AppliedRelease {...programme} /></div>}
       {programme?.problem && <Alert color="red" variant="outline" mt="sm">{read(programme.problem)}</Alert>}
-      {rows([...inState('granted'), ...inState('undetermined')])}
-      {refused.length > 0 && (
-        <details className={classes['refused']}>
-          <summary>{t('result.refused', { number: refused.length })}</summary>
-          {rows(refused)}
-        </details>
-      )}
+      {rows([...inState('granted'), ...open.filter((each) => !waiting.includes(each))])}
+      {folded(t('entitlements.waiting', { number: waiting.length }), waiting)}
+      {folded(t('result.refused', { number: refused.length }), refused)}
     </section>
   )
 }

@@ -27,6 +27,8 @@ export const entitlementsEn = {
   'entitlements.toAsk': 'To be known:',
   'entitlements.reason': '{{sentence}} – is now: {{value}}',
   'entitlements.national': 'By the national standard: {{state}}{{terms}}',
+  'entitlements.waiting': 'Waiting for a decision to rest on ({{number}})',
+  'entitlements.itself': 'the rule of this benefit itself',
   'entitlements.open': 'Left open by the law:',
   'entitlements.assumed': 'Values taken for the time being:',
   'entitlements.none': 'No rules on entitlements on {{day}}',

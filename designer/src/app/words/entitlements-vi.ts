@@ -24,6 +24,8 @@ export const entitlementsVi = {
   'entitlements.toAsk': 'Cần biết:',
   'entitlements.reason': '{{sentence}} – hiện là: {{value}}',
   'entitlements.national': 'Theo chuẩn quốc gia: {{state}}{{terms}}',
+  'entitlements.waiting': 'Chờ quyết định làm căn cứ ({{number}})',
+  'entitlements.itself': 'quy định về chính khoản này',
   'entitlements.open': 'Văn bản chưa quy định:',
   'entitlements.assumed': 'Giá trị tạm dùng:',
   'entitlements.none': 'Ngày {{day}} chưa có quy định nào về quyền lợi',

@@ -1,4 +1,4 @@
-import { Drawer, UnstyledButton } from '@mantine/core'
+import { Drawer, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -27,7 +27,7 @@ export const SectionSheet = (props: Omit<SectionListProps, 'onPick'>) => {
         {state && <AskedMark errors={state.errors} missing={state.missing.length} asks={state.asks} />}
         <IconChevronDown size={18} aria-hidden />
       </UnstyledButton>
-      <Drawer opened={opened} onClose={close} position="bottom" size="80dvh" title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Drawer opened={opened} onClose={close} position="bottom" size="80dvh" title={<Text fw={600}>{title}</Text>} closeButtonProps={{ 'aria-label': t('close') }}>
         <SectionList {...props} onPick={close} />
       </Drawer>
     </div>
