@@ -12,6 +12,7 @@ import { ImpactOfReleases } from '../impact/ImpactOfReleases.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { ChangedElements, type LinkedRelease } from './ChangedElements.tsx'
 import { tellInBrief, type ToldGroup } from './comparison.ts'
+import { useReleasesRead } from './use-releases-read.ts'
 import classes from './policies.module.css'
 
 /** Two published releases, and what is different between them, in sentences. */
@@ -27,9 +28,10 @@ export const ComparePage = () => {
   const after = useQuery({ ...releaseQuery(second ?? ''), enabled: second !== undefined })
   const newest = useQuery(programmesQuery(at)).data?.[0]?.common
   const common = useQuery({ ...commonQuery(newest ?? ''), enabled: newest !== undefined })
+  const others = useReleasesRead(timeline.data?.programme, at)
   const groups = useMemo(
-    () => (before.data && after.data && common.data ? tellInBrief(before.data, after.data, common.data) : undefined),
-    [before.data, after.data, common.data],
+    () => (before.data && after.data && common.data ? tellInBrief({ before: before.data, after: after.data, common: common.data, others }) : undefined),
+    [before.data, after.data, common.data, others],
   )
   const failed = timeline.error ?? before.error ?? after.error ?? common.error
   return (

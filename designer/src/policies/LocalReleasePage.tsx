@@ -11,6 +11,7 @@ import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { tellInBrief } from './comparison.ts'
+import { useReleasesRead } from './use-releases-read.ts'
 import classes from './policies.module.css'
 import { ReleaseFacts } from './ReleaseFacts.tsx'
 import { ReleaseRail } from './ReleaseRail.tsx'
@@ -38,9 +39,10 @@ export const LocalReleasePage = ({ timeline, hash }: LocalReleasePageProps) => {
   const common = useQuery({ ...commonQuery(newest ?? ''), enabled: newest !== undefined })
   const failed = overlay.error ?? release.error ?? programmes.error ?? common.error
   const { id: programme, title } = timeline.programme
+  const others = useReleasesRead(timeline.programme, at)
   const groups = useMemo(
-    () => (overlay.data && release.data && common.data ? tellInBrief(release.data, withLocal(release.data, overlay.data), common.data) : undefined),
-    [overlay.data, release.data, common.data],
+    () => (overlay.data && release.data && common.data ? tellInBrief({ before: release.data, after: withLocal(release.data, overlay.data), common: common.data, others }) : undefined),
+    [overlay.data, release.data, common.data, others],
   )
   return (
     <>

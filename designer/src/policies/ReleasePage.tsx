@@ -22,6 +22,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { useTabInSight } from '../ui/use-tab-in-sight.ts'
 import { LocalReleasePage } from './LocalReleasePage.tsx'
 import { ParametersTable } from './ParametersTable.tsx'
+import { useReleasesRead } from './use-releases-read.ts'
 import classes from './policies.module.css'
 import { ReleaseFacts } from './ReleaseFacts.tsx'
 import { ReleaseRail } from './ReleaseRail.tsx'
@@ -63,11 +64,12 @@ const NationalReleasePage = () => {
   const programmes = useQuery(programmesQuery(at))
   const newest = programmes.data?.[0]?.common
   const common = useQuery({ ...commonQuery(newest ?? ''), enabled: newest !== undefined })
+  const others = useReleasesRead(timeline.data?.programme, at)
   const beginning = useBeginDraft(programme)
   const [withdrawn, setWithdrawn] = useState<Withdrawn>()
   const assembly = useMemo(
-    () => (release.data && common.data ? assemble({ programme, layer: 'national', common: common.data, releases: { [programme]: release.data } }) : undefined),
-    [programme, release.data, common.data],
+    () => (release.data && common.data ? assemble({ programme, layer: 'national', common: common.data, releases: { ...others, [programme]: release.data } }) : undefined),
+    [programme, release.data, common.data, others],
   )
   const tabList = useTabInSight(tab, assembly !== undefined)
   const failed = timeline.error ?? release.error ?? programmes.error ?? common.error ?? beginning.error

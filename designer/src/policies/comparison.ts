@@ -1,4 +1,4 @@
-import { diffCommon, diffReleases, sentenceOfChange, sentenceOfCommonChange, tellChangesInBrief, type ChangesInBrief, type CommonDocument, type DocumentChange, type Release, type Text } from '@tieuchi/runtime'
+import { diffCommon, diffReleases, sentenceOfChange, sentenceOfCommonChange, tellChangesInBrief, type ChangesInBrief, type CommonDocument, type DocumentChange, type Release, type ReleaseComparison, type Text } from '@tieuchi/runtime'
 
 export const changeGroups = ['release', 'parameters', 'logic', 'forms', 'cases', 'common'] as const
 export type ChangeGroup = (typeof changeGroups)[number]
@@ -40,11 +40,11 @@ export interface ToldGroup {
   readonly told: readonly ChangesInBrief[]
 }
 
-/** The difference of two published releases, in brief. */
-export const tellInBrief = (before: Release, after: Release, common: CommonDocument): readonly ToldGroup[] => {
+/** The difference of two published releases, in brief. `others` are the releases they read. */
+export const tellInBrief = ({ before, after, common, others }: ReleaseComparison): readonly ToldGroup[] => {
   const groups = Map.groupBy(diffReleases(before, after), groupOf)
   return changeGroups.flatMap((group) => {
     const changes = groups.get(group)
-    return changes ? [{ group, told: tellChangesInBrief(changes, { before, after, common }) }] : []
+    return changes ? [{ group, told: tellChangesInBrief(changes, { before, after, common, ...(others && { others }) }) }] : []
   })
 }

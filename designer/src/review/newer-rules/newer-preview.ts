@@ -54,7 +54,7 @@ const labelsOf = ({ national, contributors }: AssemblyLayers, form: string): Rea
 
 const sentencesBetween = (before: Assembly, after: Assembly): readonly Text[] => {
   const changes = diffReleases(before.release, after.release).filter(({ path: [first] }) => first === 'parameters' || first === 'logic')
-  return sentencesOfChanges(changes, { before: before.release, after: after.release, common: after.common })
+  return sentencesOfChanges(changes, { before: before.release, after: after.release, common: after.common, others: Object.fromEntries([...after.dependencies].map(([programme, { release }]) => [programme, release])) })
 }
 
 const compareOutcomes = (before: readonly EvaluationResult[], after: readonly EvaluationResult[]): readonly ComparedOutcome[] => {
