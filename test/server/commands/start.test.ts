@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, inject, it, onTestFinished } from 'vitest'
+import { afterAll, expect, inject, it, onTestFinished } from 'vitest'
 import { administer, databaseUrl } from '../../support/server-databases.ts'
 import { dogAnswers } from '../../support/dog-households.ts'
 import { writeDogRulesets } from '../../support/dog-rulesets.ts'
@@ -9,12 +9,40 @@ import { signInRemotely, spawnServer, type RemoteClient, type ServerProcess, typ
 
 const password = 'tieuchi-demo'
 
-function temporaryFolders(): { data: string; args: string[] } {
-  const folder = mkdtempSync(join(tmpdir(), 'tieuchi-start-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+interface Folders {
+  readonly data: string
+  readonly args: readonly string[]
+}
+
+function foldersIn(folder: string): Folders {
   writeDogRulesets(join(folder, 'rulesets'))
   const data = join(folder, 'data')
   return { data, args: ['--api-only', '--data', data, '--rulesets', join(folder, 'rulesets')] }
+}
+
+function temporaryFolders(): Folders {
+  const folder = mkdtempSync(join(tmpdir(), 'tieuchi-start-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return foldersIn(folder)
+}
+
+const before = mkdtempSync(join(tmpdir(), 'tieuchi-started-'))
+afterAll(() => rmSync(before, { recursive: true, force: true }))
+
+let first: Promise<Folders> | undefined
+
+async function startOnce(): Promise<Folders> {
+  const folders = foldersIn(before)
+  await (await spawnServer(folders.args).ready).stop('SIGINT')
+  return folders
+}
+
+/** Folders of a program that was started once and ended; the first start, which makes the database, takes longest. */
+async function startedFolders(): Promise<Folders> {
+  const { data } = await (first ??= startOnce())
+  const folders = temporaryFolders()
+  cpSync(data, folders.data, { recursive: true })
+  return folders
 }
 
 function spawn(args: readonly string[], env: Record<string, string> = {}): StartingProcess {
@@ -39,7 +67,7 @@ async function saveOne(client: RemoteClient, name: string): Promise<{ id: string
 }
 
 it('what was confirmed is there after the program was killed in the middle of its work', async () => {
-  const { args } = temporaryFolders()
+  const { args } = await startedFolders()
   let server = await start(args)
   const confirmed: { id: string; answers: unknown }[] = []
   for (const round of [1, 2, 3]) {
@@ -56,7 +84,7 @@ it('what was confirmed is there after the program was killed in the middle of it
 }, 180_000)
 
 it('a session lasts over a restart, and Ctrl-C ends the program cleanly', async () => {
-  const { args } = temporaryFolders()
+  const { args } = await startedFolders()
   const server = await start(args)
   const client = await signInRemotely(server.address, 'trendoi', password)
   expect(await server.stop('SIGINT')).toBe(0)
@@ -65,7 +93,7 @@ it('a session lasts over a restart, and Ctrl-C ends the program cleanly', async 
 }, 120_000)
 
 it('two programs never share a data folder', async () => {
-  const { args } = temporaryFolders()
+  const { args } = await startedFolders()
   await start(args)
   expect(await failureOf(args)).toContain('--data')
 }, 120_000)
