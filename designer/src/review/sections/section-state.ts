@@ -29,10 +29,13 @@ export const memberAsked = (roster: AskedRoster, member: MemberAnswers, hidden: 
 /** Whether there is anything of a member to be seen in the members' part of a section: questions, or what comes out of them. */
 export const showsMember = ({ parts }: AskedRoster, member: string, hidden: ReadonlySet<string>): boolean => shownParts(parts, `members.${member}`, hidden).length > 0
 
+/** Before there is a member, what is asked of members cannot be told: that there is none is what is missing. */
+const nobody: readonly Question[] = [{ field: 'members' }]
+
 /** What is shown of a section and has no answer, of the household before the members. */
 const missingIn = ({ fields, roster }: GeneratedSection, hidden: ReadonlySet<string>, { household, members }: SubmissionAnswers): readonly Question[] => [
   ...fields.filter((field) => !hidden.has(`household.${field}`) && household[field] === undefined).map((field): Question => ({ field })),
-  ...(roster ? members.flatMap((member) => missingOf(roster, member, hidden)) : []),
+  ...(roster ? (members.length === 0 ? nobody : members.flatMap((member) => missingOf(roster, member, hidden))) : []),
 ]
 
 /** Every question that is shown and has no answer, in the order of the form. */
@@ -47,12 +50,12 @@ export const sectionStates = (form: GeneratedForm, hidden: ReadonlySet<string>, 
     return [id, {
       missing: missingIn(section, hidden, answers),
       errors: wrong.filter((at) => at === id).length,
-      asks: fields.some((field) => !hidden.has(`household.${field}`)) || asksWithoutQuestions(section, hidden) || (roster !== undefined && answers.members.some((member) => shownOf(roster, member.id, hidden).length > 0)),
+      asks: fields.some((field) => !hidden.has(`household.${field}`)) || asksWithoutQuestions(section, hidden) || (roster !== undefined && (answers.members.length === 0 || answers.members.some((member) => shownOf(roster, member.id, hidden).length > 0))),
     }]
   }))
 }
 
-/** The form itself asks who the members are, so its sections with them ask even where there are none; so does a place for files. */
+/** The form itself asks who the members are, so its sections with them always ask; so does a place for files. */
 const asksWithoutQuestions = ({ rules, roster, parts }: GeneratedSection, hidden: ReadonlySet<string>): boolean =>
   (roster !== undefined && rules === undefined) || attachmentsOfParts(shownParts(parts, 'household', hidden)).size > 0
 
