@@ -139,7 +139,7 @@ const writeTable = async (author: Page, note: string): Promise<void> => {
   await writeCell(author, 6, 'class', 'không thuộc')
   await writeCell(author, 6, 'note', note)
   for (const row of [7, 8]) await writeCell(author, row, 'established', 'da xac dinh')
-  for (const row of [1, 2, 7, 8]) await writeCell(author, row, 'citation', '351/2025/NĐ-CP')
+  for (const row of [1, 2, 6, 7, 8]) await writeCell(author, row, 'citation', '351/2025/NĐ-CP')
 }
 
 /** Every piece of the rules that the law of 2027 changes, one after the other. */
