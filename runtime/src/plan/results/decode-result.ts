@@ -44,6 +44,7 @@ const dayAt = ({ lane }: Reading, node: Node): string | undefined => (Number.isF
 /** Whether the two ends are one number, told on the exact numbers: two may have the same nearest double. */
 const meet = ({ lane }: Reading, from: OutputNumber, to: OutputNumber): boolean => {
   const [fromDivisor, toDivisor] = [from.divisor ? lane(from.divisor) : 1, to.divisor ? lane(to.divisor) : 1]
+  if (fromDivisor === toDivisor) return Math.trunc(lane(from.number)) === Math.trunc(lane(to.number))
   return BigInt(Math.trunc(lane(from.number))) * BigInt(toDivisor) === BigInt(Math.trunc(lane(to.number))) * BigInt(fromDivisor)
 }
 
@@ -109,11 +110,16 @@ const certainPart = (reading: Reading, value: OutputValue | undefined): Answer |
 
 const decodeEntitlement = (reading: Reading, output: EntitlementOutput, member: string | undefined): PlanEntitlement => {
   const truth = truthAt(reading, output.certain, output.possible)
-  const base = { id: output.id, ...(member !== undefined && { member }) }
-  if (truth !== true) return { ...base, state: truth === false ? 'refused' : 'undetermined' }
+  const { id } = output
+  // Of most it is this that is told, for each member.
+  if (truth !== true) {
+    const state = truth === false ? 'refused' : 'undetermined'
+    return member === undefined ? { id, state } : { id, member, state }
+  }
   const [level, amount, atMost, from, to] = [output.level, output.amount, output.atMost, output.from, output.to].map((value) => certainPart(reading, value))
   return {
-    ...base,
+    id,
+    ...(member !== undefined && { member }),
     state: 'granted',
     ...(level !== undefined && { level }),
     ...(typeof amount === 'number' && { amount }),
@@ -131,7 +137,7 @@ export const decodeResult = (outputs: PlanOutputs, dictionary: PlanDictionary, i
   return {
     outcomes: outputs.outcomes.map((output) => decodeOutcome(household, output)),
     member_outcomes: Object.fromEntries(members.map(({ id, member }) => [id, outputs.memberOutcomes.map((output) => decodeOutcome(member, output))])),
-    entitlements: outputs.entitlements.flatMap((output) =>
+    entitlements: outputs.entitlements.length === 0 ? [] : outputs.entitlements.flatMap((output) =>
       output.of === 'household' ? [decodeEntitlement(household, output, undefined)] : members.map(({ id, member }) => decodeEntitlement(member, output, id))),
     rules: outputs.rules.map(({ set, id, certain, possible }) => ({ set, id, result: truthAt(household, certain, possible) })),
     facts: outputs.facts.map((output) => decodeFact(household, output)),
