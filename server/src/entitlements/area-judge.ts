@@ -79,7 +79,9 @@ export class AreaJudge {
         if (!found) continue
         const benefits: JudgedBenefit[] = []
         for (const group of this.#groups.get(found.unit) ?? []) benefits.push(...(await judgeTogether(group, inputOf(found, group.reads))))
-        yield { household, benefits }
+        // Told in the order of the programmes, not of what they read.
+        const places = new Map(this.#benefits.get(found.unit)?.map(({ programme: { id } }, place) => [id, place]))
+        yield { household, benefits: benefits.toSorted((a, b) => (places.get(a.programme.id) ?? 0) - (places.get(b.programme.id) ?? 0)) }
         judged += 1
         if (judged % rowsOfTurn === 0) await setImmediate()
       }
