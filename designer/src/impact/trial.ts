@@ -1,5 +1,6 @@
 import type { Parameter } from '@tieuchi/runtime'
 import type { NewImpactPreview } from '../api/contract.ts'
+import { withChangedNumbers } from '../parameter-designer/parameter-form.ts'
 
 /** A number of the draft that can be tried at another value: a parameter's one value, or the value of one key. */
 export interface TriedNumber {
@@ -34,7 +35,7 @@ export const firstToTry = (parameters: Parameters, before: Parameters, suggested
 
 /** The parameter with another number in its place. */
 export const withNumber = (parameter: Parameter, { key }: TriedNumber, value: number): Parameter =>
-  (key === undefined ? { ...parameter, value } : { ...parameter, values: { ...parameter.values, [key]: value } })
+  withChangedNumbers(parameter, key === undefined ? { value } : { values: { ...parameter.values, [key]: value } })
 
 /** What the server is asked to try: of a parameter with values by a field all of them. */
 export const trialOf = (parameters: Parameters, tried: TriedNumber, value: number): NewImpactPreview['parameters'] => {

@@ -6,7 +6,7 @@ import { useLanguage } from '../app/use-language.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { withVietnamese } from '../ui/with-vietnamese.ts'
-import { formOf, parameterOf, withNote, type FormProblems, type ParameterForm } from './parameter-form.ts'
+import { formOf, parameterOf, saysOtherValue, withNote, withWrittenValue, type FormProblems, type ParameterForm } from './parameter-form.ts'
 
 interface ParameterDialogProps {
   /** Absent: a new one. */
@@ -27,11 +27,12 @@ export const ParameterDialog = ({ id, parameter, uses, onApply, onRemove, onClos
   const { language, read } = useLanguage()
   const { assembly, today } = useDraft()
   const isTaken = (name: string): boolean => Object.hasOwn(assembly.release.parameters, name)
-  const [form, setForm] = useState<ParameterForm>(() => ({ ...formOf(id, parameter, language), }))
+  const [form, setForm] = useState<ParameterForm>(() => formOf(id, parameter, language))
   // Until somebody writes a code it follows the name.
   const code = id ?? (form.id || suggestCode(form.en || form.vi, isTaken))
   const [problems, setProblems] = useState<FormProblems>({})
   const change = (part: Partial<ParameterForm>): void => setForm({ ...form, ...part })
+  const changeValue = (part: Partial<Pick<ParameterForm, 'value' | 'values'>>): void => setForm(withWrittenValue(form, part, parameter, language))
   const choices = [...assembly.fields.values()].filter(({ schema }) => schema.type === 'string' && schema['x-list'] !== undefined)
   const entries = assembly.lists.get(assembly.fields.get(form.by)?.schema['x-list'] ?? '')?.entries ?? []
   const submit = (event: FormEvent): void => {
@@ -62,13 +63,13 @@ export const ParameterDialog = ({ id, parameter, uses, onApply, onRemove, onClos
             <NativeSelect label={t('parameter.by')} value={form.by} onChange={(event) => change({ by: event.currentTarget.value })} data={[{ value: '', label: t('parameter.byNothing') }, ...choices.map(({ id: field, schema }) => ({ value: field, label: read(schema['x-label']) }))]} />
             <NativeSelect label={t('parameters.certainty')} value={form.certainty} onChange={(event) => change({ certainty: event.currentTarget.value as Parameter['certainty'] })} data={(['seen', 'known', 'assumed', 'open'] as const).map((certainty) => ({ value: certainty, label: t(`parameters.certainty.${certainty}`) }))} />
           </Group>
-          {!open && form.by === '' && <TextInput label={t('parameter.value')} value={form.value} onChange={(event) => change({ value: event.currentTarget.value })} error={problemOf('value', form.value)} rightSection={<Text fz={13} c="var(--quiet)">{form.unit === 'share' ? '%' : written}</Text>} rightSectionWidth={128} required data-autofocus={id !== undefined || undefined} />}
+          {!open && form.by === '' && <TextInput label={t('parameter.value')} value={form.value} onChange={(event) => changeValue({ value: event.currentTarget.value })} error={problemOf('value', form.value)} rightSection={<Text fz={13} c="var(--quiet)">{form.unit === 'share' ? '%' : written}</Text>} rightSectionWidth={128} required data-autofocus={id !== undefined || undefined} />}
           {!open && form.by !== '' && entries.map((entry, index) => (
             <TextInput
               key={entry.code}
               label={`${t('parameter.value')}: ${read(entry.title)}`}
               value={form.values[entry.code] ?? ''}
-              onChange={(event) => change({ values: { ...form.values, [entry.code]: event.currentTarget.value } })}
+              onChange={(event) => changeValue({ values: { ...form.values, [entry.code]: event.currentTarget.value } })}
               error={problemOf(`values.${entry.code}`, form.values[entry.code])}
               rightSection={<Text fz={13} c="var(--quiet)">{form.unit === 'share' ? '%' : written}</Text>}
               rightSectionWidth={128}
@@ -85,7 +86,7 @@ export const ParameterDialog = ({ id, parameter, uses, onApply, onRemove, onClos
             <NativeSelect label={t('parameter.local')} value={form.overridable} onChange={(event) => change({ overridable: event.currentTarget.value as ParameterForm['overridable'] })} data={(['false', 'true', 'raise', 'lower'] as const).map((value) => ({ value, label: t(`parameters.local.${value}`) }))} />
             <Button variant="default" onClick={() => change({ confirmed: today })}>{t('parameter.confirmedToday')}</Button>
           </Group>
-          <ConfirmedDay day={form.confirmed} onTakeBack={() => change({ confirmed: '' })} />
+          <ConfirmedDay day={form.confirmed} isAsked={parameter?.confirmed !== undefined && saysOtherValue(form, parameter, language)} onTakeBack={() => change({ confirmed: '' })} />
           <Textarea label={t('parameter.note')} value={form.note} onChange={(event) => change(withNote(form, event.currentTarget.value))} maxLength={2000} autosize minRows={1} />
           {form.note && <Textarea label={t('rules.noteEn')} value={form.noteEn} onChange={(event) => change({ noteEn: event.currentTarget.value })} maxLength={2000} autosize minRows={1} />}
           {id !== undefined && <Text fz={13}>{uses.length === 0 ? t('parameter.unused') : t('parameter.usedBy', { places: uses.map(({ title }) => read(title)).join('; ') })}</Text>}
@@ -103,11 +104,11 @@ export const ParameterDialog = ({ id, parameter, uses, onApply, onRemove, onClos
 }
 
 /** When the value was last compared with the text, which can be taken back. */
-const ConfirmedDay = ({ day, onTakeBack }: { readonly day: string; readonly onTakeBack: () => void }) => {
+const ConfirmedDay = ({ day, isAsked, onTakeBack }: { readonly day: string; readonly isAsked: boolean; readonly onTakeBack: () => void }) => {
   const { t } = useTranslation()
   return (
     <Group gap="sm">
-      <Text fz={13} c="var(--quiet)">{t('parameters.confirmed')}: {day ? formatDay(day) : t('parameters.never')}</Text>
+      <Text fz={13} c="var(--quiet)" aria-live="polite">{t('parameters.confirmed')}: {day ? formatDay(day) : t(isAsked ? 'parameter.confirmAnew' : 'parameters.never')}</Text>
       {day && <Button variant="subtle" size="compact-sm" onClick={onTakeBack}>{t('parameter.notConfirmed')}</Button>}
     </Group>
   )

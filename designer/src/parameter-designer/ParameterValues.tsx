@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useParameterText } from '../elements/use-parameter-text.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { withChangedNumbers } from './parameter-form.ts'
 import classes from './parameter-designer.module.css'
 import { useNumberField } from './use-number-field.ts'
 
@@ -14,7 +15,7 @@ export const ParameterValues = ({ id, parameter }: { readonly id: string; readon
   const { assembly, editor } = useDraft()
   const write = useParameterText(assembly)
   const { by, unit, value, values, title } = parameter
-  const replace = (next: Partial<Parameter>): void => editor.perform({ name: 'parameter.replace', args: { id, parameter: { ...parameter, ...next } } })
+  const replace = (next: Pick<Parameter, 'value' | 'values'>): void => editor.perform({ name: 'parameter.replace', args: { id, parameter: withChangedNumbers(parameter, next) } })
   if (typeof value === 'number') return <ValueInput label={t('parameter.valueOf', { title: read(title) })} unit={unit} value={value} onValue={(next) => replace({ value: next })} />
   const numbers = Object.entries(values ?? {})
   if (by === undefined || values === undefined || numbers.some(([, each]) => typeof each !== 'number')) return write(parameter).map((line) => <div key={line}>{line}</div>)

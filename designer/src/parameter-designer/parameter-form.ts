@@ -37,6 +37,24 @@ export const formOf = (id: string | undefined, parameter: Parameter | undefined,
 /** English that nobody wrote follows the note. */
 export const withNote = ({ note, noteEn }: ParameterForm, text: string): Pick<ParameterForm, 'note' | 'noteEn'> => ({ note: text, noteEn: noteEn === note ? text : noteEn })
 
+/** The numbers of a parameter changed: nobody has compared them with the text yet. */
+export const withChangedNumbers = ({ confirmed: _confirmed, ...parameter }: Parameter, change: Pick<Parameter, 'value' | 'values'>): Parameter => ({ ...parameter, ...change })
+
+type WrittenValues = Pick<ParameterForm, 'value' | 'values'>
+
+/** Whether a form says another value than the parameter it began with. */
+export const saysOtherValue = ({ unit, value, values }: ParameterForm, begun: Parameter, language: Language): boolean => {
+  const isOther = (text: string, literal: Literal | undefined): boolean => readLiteral(text, unit, language) !== literal
+  return isOther(value, begun.value) || Object.entries(values).some(([key, text]) => isOther(text, begun.values?.[key]))
+}
+
+/** A form whose value was written: another one than before is to be compared with the text anew, the same one was compared when it was. */
+export const withWrittenValue = (form: ParameterForm, written: Partial<WrittenValues>, begun: Parameter | undefined, language: Language): ParameterForm => {
+  const next = { ...form, ...written }
+  if (begun?.confirmed === undefined) return next
+  return { ...next, confirmed: saysOtherValue(next, begun, language) ? '' : begun.confirmed }
+}
+
 /** The parameter a form says, or what keeps it from being one. `keys` are the answers it is looked up by. */
 export const parameterOf = (form: ParameterForm, keys: readonly string[], taken: readonly string[], language: Language): { readonly parameter: Parameter } | { readonly problems: FormProblems } => {
   const problems: Record<string, FormProblems[string]> = {}

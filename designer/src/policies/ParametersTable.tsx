@@ -56,7 +56,7 @@ export const ParametersTable = ({ assembly, renderAction, renderValue, renderNot
                 </Table.Td>
                 <Table.Td data-label={t('parameters.basis')}>{parameter.citation && read(citationPhrase(parameter.citation))}</Table.Td>
                 <Table.Td data-label={t('parameters.certainty')}>
-                  <StateBadge color={certaintyColours[parameter.certainty]}>{t(`parameters.certainty.${parameter.certainty}`)}</StateBadge>
+                  <StateBadge color={parameter.certainty === 'seen' && !parameter.confirmed ? certaintyColours.assumed : certaintyColours[parameter.certainty]}>{t(`parameters.certainty.${parameter.certainty}`)}</StateBadge>
                   <div className={classes['quiet']}>{parameter.confirmed ? t('parameters.confirmedOn', { day: formatDay(parameter.confirmed) }) : t('parameters.neverConfirmed')}</div>
                 </Table.Td>
                 {renderAction && <Table.Td>{renderAction(id, parameter)}</Table.Td>}
