@@ -56,7 +56,7 @@ describe('A draft open in the editors', () => {
     editor.undo()
     await later()
     expect(held.document).toEqual(first)
-    expect(editor.getState()).toMatchObject({ canUndo: false, canRedo: true, save: { status: 'saved', version: 3 } })
+    expect(editor.getState()).toMatchObject({ canUndo: false, canRedo: true, redoes: { verb: 'change', changed: 'title' }, save: { status: 'saved', version: 3 } })
   })
 
   it('can be undone after a reload, unless somebody else saved meanwhile', async () => {

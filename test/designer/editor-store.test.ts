@@ -1,5 +1,6 @@
 import { applyCommand, type Command } from '@tieuchi/designer/src/editor-store/command.ts'
 import { beginHistory, historyOf, logOf, perform, redo, undo, type History } from '@tieuchi/designer/src/editor-store/history.ts'
+import { tellCommand, type ToldCommand } from '@tieuchi/designer/src/editor-store/told-command.ts'
 import { noAdditions, type CaseDocument, type Condition, type ConditionPiece, type DraftDocument, type FieldSchema, type LogicPiece, type Parameter, type Rule } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -79,6 +80,18 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom(...examples.map(([command]) => command)),
   fc.record({ id: fc.constantFrom('fee', 'least_garden'), value: fc.nat() }).map(({ id, value }): Command => ({ name: 'parameter.replace', args: { id, parameter: parameter(value) } })),
 )
+
+describe('A command in words', () => {
+  it.each<readonly [Command, ToldCommand]>([
+    [{ name: 'parameter.remove', args: { id: 'least_garden' } }, { verb: 'remove', changed: 'parameter', title: draft.release.parameters['least_garden']?.title ?? text('') }],
+    [{ name: 'rule.move', args: { set: 'obstacles', rule: 'open_garden', to: 1 } }, { verb: 'move', changed: 'rule', title: firstRule.title }],
+    [{ name: 'condition.write', args: { site, condition: { not: fenced } } }, { verb: 'change', changed: 'condition', title: firstRule.title }],
+    [{ name: 'table.rows.remove', args: { table: 'verdict', rows: [] } }, { verb: 'remove', changed: 'rows', title: own('verdict')(draft)?.title ?? text('') }],
+    [{ name: 'release.period', args: {} }, { verb: 'change', changed: 'period' }],
+  ])('says what it does to what', (command, expected) => {
+    expect(tellCommand(draft, command)).toEqual(expected)
+  })
+})
 
 describe('A history', () => {
   it('takes what is written at a case in one turn as one step, and in another turn as another', () => {

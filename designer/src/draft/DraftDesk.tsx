@@ -32,6 +32,7 @@ import { RulesTab } from './RulesTab.tsx'
 import { SaveState } from './SaveState.tsx'
 import { usePeopleOnDraft } from './use-people-on-draft.ts'
 import { useDraftEditor } from './use-draft-editor.ts'
+import { useStepWords } from './use-step-words.ts'
 
 interface DraftDeskProps {
   readonly draft: Draft
@@ -63,6 +64,7 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
   const { tab = 'overview', on } = useSearch({ from: '/signed-in/drafts/$id' })
   const tabList = useTabInSight(tab)
   const { editor, state } = useDraftEditor(draft, person)
+  const tellStep = useStepWords()
   const people = usePeopleOnDraft(draft.id, editor, tab)
   const { document } = state
   const extended = useMemo(() => extendCommon(common, document.additions).common, [common, document.additions])
@@ -73,8 +75,8 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
   const open = draft.state !== 'published' && draft.state !== 'discarded'
   const writable = open && permissions.includes('drafts.write')
   usePageActions([
-    writable && state.canUndo && { label: t('drafts.undo'), run: editor.undo },
-    writable && state.canRedo && { label: t('drafts.redo'), run: editor.redo },
+    writable && state.canUndo && { label: tellStep('drafts.undo', state.undoes), run: editor.undo },
+    writable && state.canRedo && { label: tellStep('drafts.redo', state.redoes), run: editor.redo },
     ...draftTabs.filter((each) => each !== tab).map((each) => ({ label: t(`release.${each}`), run: () => void navigate({ to: '.', search: (search) => ({ ...search, tab: each, on: undefined }) }) })),
   ])
   const named = readElement(on)

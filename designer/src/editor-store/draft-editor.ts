@@ -6,6 +6,7 @@ import { unsavedContentOf, type UnsavedContent } from '../autosave/unsaved-conte
 import type { Command } from './command.ts'
 import { beginHistory, perform, receive, redo, undo, type History } from './history.ts'
 import type { KeptHistory } from './kept-history.ts'
+import { tellCommand, type ToldCommand } from './told-command.ts'
 
 /** What the editors of one draft show: the document, whether it is saved, and what can be undone. */
 export interface DraftEditorState {
@@ -13,6 +14,9 @@ export interface DraftEditorState {
   readonly save: AutosaveState<DraftDocument, Draft>
   readonly canUndo: boolean
   readonly canRedo: boolean
+  /** What undoing takes back, and what doing again brings back. */
+  readonly undoes?: ToldCommand | undefined
+  readonly redoes?: ToldCommand | undefined
 }
 
 /** One draft open on one page: every editor gives commands to it, and all share its history. */
@@ -127,7 +131,12 @@ class DraftStore implements DraftEditor {
   }
 
   #read(): DraftEditorState {
-    return { document: this.#history.document, save: this.#autosave.getState(), canUndo: this.#history.done.length > 0, canRedo: this.#history.undone.length > 0 }
+    const { document, done, undone } = this.#history
+    const [last, next] = [done.at(-1), undone.at(-1)]
+    return {
+      document, save: this.#autosave.getState(), canUndo: last !== undefined, canRedo: next !== undefined,
+      undoes: last && tellCommand(last.before, last.command), redoes: next && tellCommand(document, next),
+    }
   }
 
   #publish(): void {
