@@ -1,3 +1,4 @@
+import type { EntitlementResult, Evaluation } from '@tieuchi/runtime'
 import { ageAnswers, askBenefit, entitlementOf, isGranted, numberOf, statusAndPerson, type BenefitFacts } from './case-benefit.ts'
 import type { CaseKeys } from './case-keys.ts'
 import { CaseProblem } from './case-problem.ts'
@@ -9,7 +10,7 @@ const programme = 'health-insurance'
 /** Judges a case on health insurance: what the state pays of the premium, and the share of cost. */
 export async function judgeInsurance(product: CaseProduct, { at, inputs, ...place }: CasePlace & { readonly at: string; readonly inputs: Readonly<Record<string, unknown>> }): Promise<(name: string) => unknown> {
   const evaluation = await askBenefit(product, { programme, at, ...place }, factsOf(inputs, at))
-  const support = entitlementOf(evaluation, 'premium_support')
+  const support = premiumSupport(evaluation)
   const cost = entitlementOf(evaluation, 'higher_cost_share')
   const premium = valueOf(evaluation.result, 'premium')
   const paid = numberOf(support, 'amount')
@@ -28,6 +29,12 @@ export async function judgeInsurance(product: CaseProduct, { at, inputs, ...plac
     if (!value) throw new CaseProblem(`expected has the key “${name}”; of health insurance the product tells ${Object.keys(values).join(', ')}`)
     return value()
   }
+}
+
+/** What the state pays: all of the premium, or part of it. */
+function premiumSupport(evaluation: Evaluation): EntitlementResult {
+  const [full, part] = [entitlementOf(evaluation, 'full_premium'), entitlementOf(evaluation, 'premium_support')]
+  return full.state === 'refused' ? part : full
 }
 
 function factsOf(inputs: Readonly<Record<string, unknown>>, at: string): BenefitFacts {

@@ -1,4 +1,4 @@
-import { checkRelease, diffReleases, entitlementPhrase, evaluate, explain, runCase, sentenceOfPiece, sentencesOfChanges, whyNot, type EntitlementPiece, type EntitlementResult, type HouseholdInput, type LogicPiece, type Parameter } from '@tieuchi/runtime'
+import { boundOfLevel, checkRelease, diffReleases, entitlementPhrase, evaluate, explain, runCase, sentenceOfPiece, sentencesOfChanges, whyNot, type EntitlementPiece, type EntitlementResult, type HouseholdInput, type LogicPiece, type Parameter } from '@tieuchi/runtime'
 import { describe, expect, it } from 'vitest'
 import { assemblyOf, at, commonDocument, leaf, releaseOf, resultOf, text } from './fixture.ts'
 
@@ -103,12 +103,13 @@ describe('a benefit', () => {
   })
 
   it('that changes is told part by part', () => {
-    const after: EntitlementPiece = { ...grant, amount: { parameter: 'base' }, bound: 'exact', period: { every: 'month', at_most: 10 } }
+    const after: EntitlementPiece = { ...grant, amount: { parameter: 'base' }, bound: 'exact', level_bound: 'at_most', period: { every: 'month', at_most: 10 } }
     const [before, now] = [releaseOf([grant], parameters), releaseOf([after], parameters)]
     expect(sentencesOfChanges(diffReleases(before, now), { common: commonDocument, before, after: now }).map(({ vi }) => vi)).toEqual([
-      'Quyền lợi “Hỗ trợ neo đậu”: cách hiểu mức hưởng “ít nhất” → “đúng bằng”',
+      'Quyền lợi “Hỗ trợ neo đậu”: cách hiểu số tiền hoặc số lượng “ít nhất” → “đúng bằng”',
       'Quyền lợi “Hỗ trợ neo đậu”: số tiền “base (500.000 đ/tháng) nhân với length” → “base (500.000 đ/tháng)”',
       'Quyền lợi “Hỗ trợ neo đậu”: số lần nhiều nhất “9” → “10”',
+      'Quyền lợi “Hỗ trợ neo đậu”: thêm cách hiểu mức hưởng “nhiều nhất”',
     ])
   })
 })
@@ -129,6 +130,22 @@ describe('what is said of a benefit', () => {
     expect(await said({ ...grant, bound: 'exact', period: { every: 'year', from: '2027-01-01', to: '2027-12-31' } }, { hull_sound: true, cargo: 4, length: 2 })).toMatchObject({
       vi: 'được hưởng, mức 70 %, số tiền 1.000.000 đ/tháng, hằng năm, từ 01/01/2027 đến 31/12/2027',
     })
+  })
+
+  it('may be exact of the level and a bound of the amount, or the other way round', async () => {
+    const loan: EntitlementPiece = { ...grant, level: 6.24, level_unit: 'percent/year', level_bound: 'exact', bound: 'at_most' }
+    expect(await said(loan, { hull_sound: true, cargo: 4, length: 2 })).toEqual({
+      vi: 'được hưởng, mức 6,24 %/năm, số tiền nhiều nhất 1.000.000 đ/tháng, hằng tháng, tối đa 9 lần',
+      en: 'granted, level 6.24 %/year, amount at most 1,000,000 VND/month, every month, at most 9 times',
+    })
+    expect(sentenceOfPiece(assemblyOf([loan], parameters), 'mooring_grant')).toMatchObject({ vi: expect.stringContaining('; mức 6,24 %/năm, số tiền nhiều nhất base (500.000 đ/tháng) nhân với length, hằng tháng') })
+    expect(await said({ ...grant, level_bound: 'at_most', bound: 'exact' }, { hull_sound: true, cargo: 4, length: 2 })).toMatchObject({ vi: expect.stringContaining('mức nhiều nhất 70 %, số tiền 1.000.000 đ/tháng') })
+  })
+
+  it('is a bound of both where the rules say nothing of the level alone, and the result is the one recorded before they could', async () => {
+    const [result] = await entitledTo([grant], { household: { hull_sound: true, cargo: 4, length: 2 } })
+    expect(result).not.toHaveProperty('level_bound')
+    expect(result && boundOfLevel(result)).toBe('at_least')
   })
 
   it('leaves no blank where the amount waits for an answer or for the law', async () => {

@@ -62,6 +62,10 @@ export const documentSamples = {
     good: { logic: [rules(compare('home_port', 'in', ['far']))] },
   },
   entitlement_bound: { bad: { logic: [grant({ bound: 'at_least' })] }, at: 'logic/4', good: { logic: [grant({ bound: 'at_least', level: { parameter: 'part' }, level_unit: 'share' })], parameters: { part: parameter(0.7, { unit: 'share' }) } } },
+  entitlement_level_bound: {
+    bad: { logic: [grant({ bound: 'at_most', level: { parameter: 'part' }, level_unit: 'share', amount: { parameter: 'dearest' }, unit: 'VND/month' })], parameters: { part: parameter(0.7, { unit: 'share' }) } }, at: 'logic/4',
+    good: { logic: [grant({ bound: 'at_most', level: { parameter: 'part' }, level_unit: 'share', level_bound: 'exact', amount: { parameter: 'dearest' }, unit: 'VND/month' })], parameters: { part: parameter(0.7, { unit: 'share' }) } },
+  },
   entitlement_period: {
     bad: { logic: [grant({ amount: { parameter: 'dearest' }, unit: 'VND/month', period: { every: 'year' } })] }, at: 'logic/4/period',
     good: { logic: [grant({ amount: { parameter: 'dearest' }, unit: 'VND/month', period: { every: 'school_month' } })] },

@@ -1,5 +1,5 @@
 import { NativeSelect, Title } from '@mantine/core'
-import { entitlementParts, periodNames, type Bound, type EntitlementPiece, type Expression, type Period, type PeriodName } from '@tieuchi/runtime'
+import { entitlementParts, periodNames, type EntitlementPiece, type Expression, type Period, type PeriodName } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
@@ -15,10 +15,10 @@ import { ConditionTree } from '../rule-designer/ConditionTree.tsx'
 import { PieceTitle } from '../rule-designer/PieceTitle.tsx'
 import { RemovePiece } from '../rule-designer/RemovePiece.tsx'
 import { SourceFields, type Source } from '../rule-designer/SourceFields.tsx'
-import { putPart, type EntitlementPart } from './entitlement-parts.ts'
+import { BoundSelect } from './BoundSelect.tsx'
+import { boundsOf, putPart, withBounds, type Bounds, type EntitlementPart } from './entitlement-parts.ts'
 import classes from './outcome-designer.module.css'
 
-const bounds: readonly Bound[] = ['exact', 'at_least', 'at_most']
 const periods = Object.keys(periodNames) as readonly PeriodName[]
 
 const withoutSource = ({ citation: _citation, certainty: _certainty, note: _note, ...piece }: EntitlementPiece): EntitlementPiece => piece
@@ -31,6 +31,8 @@ export const EntitlementEditor = ({ piece }: { readonly piece: EntitlementPiece 
   const findings = useFindings()({ kind: 'piece', id: piece.id })
   const replace = (next: EntitlementPiece): void => editor.perform({ name: 'piece.replace', args: { piece: next } })
   const change = (part: EntitlementPart, value: unknown): void => replace(putPart(piece, part, value))
+  const say = (bounds: Partial<Bounds>): void => replace(withBounds(piece, { ...boundsOf(piece), ...bounds }))
+  const { level, amount } = boundsOf(piece)
   const written = new Map(entitlementParts(piece).map(([place, expression]) => [place.join('/'), expression]))
   const field = (part: EntitlementPart, label: string, unit?: string, list?: string) => (
     <ExpressionField piece={piece} place={part.split('/')} expression={written.get(part)} assembly={assembly} label={label} unit={unit} list={list} issues={findings} onExpression={(expression: Expression) => change(part, expression)} onClear={() => change(part, undefined)} />
@@ -57,11 +59,12 @@ export const EntitlementEditor = ({ piece }: { readonly piece: EntitlementPiece 
           <div className={classes['fields']}>
             <UnitSelect label={t('entitlement.levelUnit')} unit={piece.level_unit} onUnit={(unit) => change('level_unit', unit)} />
             <ListSelect label={t('entitlement.levelList')} list={piece.level_list} onList={(list) => change('level_list', list)} />
+            {piece.level !== undefined && <BoundSelect label={t('entitlement.levelBound')} bound={level} onBound={(bound) => say({ level: bound })} />}
           </div>
           {field('amount', t('entitlement.amount'), piece.unit)}
           <div className={classes['fields']}>
             <UnitSelect label={t('entitlement.unit')} unit={piece.unit} onUnit={(unit) => change('unit', unit)} />
-            <NativeSelect label={t('entitlement.bound')} value={piece.bound ?? 'exact'} onChange={(event) => change('bound', event.currentTarget.value === 'exact' ? undefined : event.currentTarget.value)} data={bounds.map((bound) => ({ value: bound, label: t(`entitlement.bound.${bound}`) }))} />
+            {piece.amount !== undefined && <BoundSelect label={t('entitlement.bound')} bound={amount} onBound={(bound) => say({ amount: bound })} />}
           </div>
         </div>
       </section>

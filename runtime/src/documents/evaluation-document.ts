@@ -96,6 +96,8 @@ export interface EntitlementResult extends Grounds {
   readonly amount?: number
   readonly unit?: string
   readonly bound: Bound
+  /** What the level says, where the rules say it apart from `bound`; `boundOfLevel` reads both. */
+  readonly level_bound?: Bound
   readonly period?: { readonly every: PeriodName; readonly at_most?: number; readonly from?: string; readonly to?: string }
   readonly citation?: Citation
   readonly certainty?: Certainty

@@ -162,8 +162,10 @@ export interface EntitlementPiece extends Piece {
   readonly amount?: Expression
   /** Unit of the amount: `VND/month`, `kg/person`. */
   readonly unit?: string
-  /** What level and amount say; exactly unless said. */
+  /** What the amount says, and the level too unless `level_bound` does; exactly unless said. */
   readonly bound?: Bound
+  /** What the level says: a rate of exactly 6,24 % goes with a loan of at most 100 million. */
+  readonly level_bound?: Bound
   readonly period?: Period
   readonly citation?: Citation
   readonly certainty?: Certainty
@@ -173,6 +175,9 @@ export interface EntitlementPiece extends Piece {
 export const entitlementParts = ({ level, amount, period }: EntitlementPiece): readonly (readonly [readonly string[], Expression])[] =>
   ([[['level'], level], [['amount'], amount], [['period', 'at_most'], period?.at_most], [['period', 'from'], period?.from], [['period', 'to'], period?.to]] as const)
     .flatMap(([path, part]) => (part === undefined ? [] : [[path, part] as const]))
+
+/** What the level of an entitlement, or of its result, says. */
+export const boundOfLevel = ({ bound = 'exact', level_bound: levelBound = bound }: Pick<EntitlementPiece, 'bound' | 'level_bound'>): Bound => levelBound
 
 /** What an outcome passes on. */
 export const outcomeSource = ({ from }: OutcomePiece): FactReference => (typeof from === 'string' ? { fact: from } : from)
@@ -315,6 +320,7 @@ export const logicDefinitions = {
         amount: expression,
         unit: unitSchema,
         bound: boundSchema,
+        level_bound: boundSchema,
         period: periodSchema,
         ...source,
       },

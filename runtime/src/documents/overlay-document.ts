@@ -105,7 +105,7 @@ export interface RulesPatch {
 }
 
 /** What the locality grants otherwise: what it does not name stays. */
-export interface EntitlementPatch extends PatchSource, Partial<Pick<EntitlementPiece, 'title' | 'conditions' | 'level' | 'amount' | 'bound' | 'period'>> {
+export interface EntitlementPatch extends PatchSource, Partial<Pick<EntitlementPiece, 'title' | 'conditions' | 'level' | 'amount' | 'bound' | 'level_bound' | 'period'>> {
   readonly kind: 'entitlement'
   readonly id: string
 }
@@ -208,9 +208,10 @@ const piecePatch = byKind({
     level: { $ref: '#/$defs/expression' },
     amount: { $ref: '#/$defs/expression' },
     bound: boundSchema,
+    level_bound: boundSchema,
     period: periodSchema,
     ...source,
-  }, ['id'], { anyOf: ['conditions', 'level', 'amount', 'bound', 'period'].map((part) => ({ required: [part] })) }),
+  }, ['id'], { anyOf: ['conditions', 'level', 'amount', 'bound', 'level_bound', 'period'].map((part) => ({ required: [part] })) }),
   added: node('added', { piece: { $ref: '#/$defs/piece' } }, ['piece']),
 })
 

@@ -1,11 +1,11 @@
 import type { EntitlementResult } from '../documents/evaluation-document.ts'
 import type { Answer } from '../documents/input-document.ts'
-import type { Bound, EntitlementPiece, PeriodName } from '../documents/logic-document.ts'
+import { boundOfLevel, type Bound, type EntitlementPiece, type PeriodName } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { formatDate, formatValue } from '../values/format.ts'
 import { phrase } from './phrase.ts'
-import { amountNoun, entitlementStates, notEstablished, notKnown } from './readable.ts'
+import { amountNoun, entitlementStates, levelNoun, notEstablished, notKnown } from './readable.ts'
 
 /** How often an entitlement is given, in words. */
 export const periodNames: Readonly<Record<PeriodName, Text>> = {
@@ -44,12 +44,12 @@ export const entitlementTerms = (assembly: Assembly, result: EntitlementResult):
 }
 
 const levelPhrase = (assembly: Assembly, piece: EntitlementPiece, result: EntitlementResult): readonly Text[] =>
-  piece.level === undefined ? [] : [given({ vi: 'mức', en: 'level' }, written(assembly, result.level, result.level_unit, result.level_list), result)]
+  piece.level === undefined ? [] : [given(levelNoun, written(assembly, result.level, result.level_unit, result.level_list), result, boundOfLevel(result))]
 
 const amountPhrase = (assembly: Assembly, piece: EntitlementPiece, result: EntitlementResult): readonly Text[] =>
-  piece.amount === undefined ? [] : [given(amountNoun(piece), written(assembly, result.amount, result.unit), result)]
+  piece.amount === undefined ? [] : [given(amountNoun(piece), written(assembly, result.amount, result.unit), result, result.bound)]
 
-const given = (noun: Text, value: Text | undefined, { bound, missing, open }: EntitlementResult): Text => {
+const given = (noun: Text, value: Text | undefined, { missing, open }: EntitlementResult, bound: Bound): Text => {
   if (!value) return before(noun.vi, noun.en, missing.length > 0 || open.length === 0 ? notKnown : notEstablished)
   return before(`${noun.vi} ${boundWords[bound].vi}`.trim(), `${noun.en} ${boundWords[bound].en}`.trim(), value)
 }

@@ -1,6 +1,6 @@
 import { joinWords } from '../limits/join-words.ts'
 import { limits } from '../limits/limits.ts'
-import { outcomeSource, type EntitlementPiece, type Expression, type FactPiece, type HitPolicy, type LogicPiece, type OutcomePiece, type Rule, type RulesPiece, type TablePiece, type TableRow } from '../documents/logic-document.ts'
+import { boundOfLevel, outcomeSource, type Bound, type EntitlementPiece, type Expression, type FactPiece, type HitPolicy, type LogicPiece, type OutcomePiece, type Rule, type RulesPiece, type TablePiece, type TableRow } from '../documents/logic-document.ts'
 import type { Certainty, Citation, Text } from '../documents/text.ts'
 import { rowCondition } from '../logic/table.ts'
 import type { Assembly } from '../release/assembly.ts'
@@ -8,7 +8,7 @@ import { boundWords, periodNames, timesPhrase } from './entitlement-words.ts'
 import { isLiteral } from './expression-kind.ts'
 import { sentenceOfExpression } from './expression-sentence.ts'
 import { conditionPhrase, listed, phrase } from './phrase.ts'
-import { amountNoun, describeColumn, describeReference } from './readable.ts'
+import { amountNoun, describeColumn, describeReference, levelNoun } from './readable.ts'
 
 const hitPolicies: Readonly<Record<HitPolicy, Text>> = {
   first: phrase('xét lần lượt từ trên xuống, lấy trường hợp đúng đầu tiên', 'taken from the top, the first case that holds decides'),
@@ -91,15 +91,15 @@ const outcomeSentence = (assembly: Assembly, piece: OutcomePiece): Text => {
 
 const entitlementSentence = (assembly: Assembly, piece: EntitlementPiece): Text => {
   const { title, bound = 'exact', period } = piece
-  const write = (part: Expression | undefined, vi: string, en: string, unit?: string, list?: string): readonly Text[] => {
+  const write = (part: Expression | undefined, noun: Text, says: Bound, unit?: string, list?: string): readonly Text[] => {
     if (part === undefined) return []
     const value = sentenceOfExpression(assembly, part, { title, unit, list })
-    return [phrase(`${vi} ${boundWords[bound].vi}${value.vi}`, `${en} ${boundWords[bound].en}${value.en}`)]
+    return [phrase(`${noun.vi} ${boundWords[says].vi}${value.vi}`, `${noun.en} ${boundWords[says].en}${value.en}`)]
   }
   const plain = (part: Expression | undefined, vi: string, en: string): readonly Text[] => (part === undefined ? [] : [before(vi, en, sentenceOfExpression(assembly, part))])
   const parts = [
-    ...write(piece.level, 'mức', 'level', piece.level_unit, piece.level_list),
-    ...write(piece.amount, amountNoun(piece).vi, amountNoun(piece).en, piece.unit),
+    ...write(piece.level, levelNoun, boundOfLevel(piece), piece.level_unit, piece.level_list),
+    ...write(piece.amount, amountNoun(piece), bound, piece.unit),
     ...(period ? [periodNames[period.every]] : []),
     ...(period?.at_most === undefined ? [] : [timesPhrase(sentenceOfExpression(assembly, period.at_most))]),
     ...plain(period?.from, 'từ', 'from'),

@@ -44,6 +44,9 @@ export const describeColumn = (assembly: Assembly, table: TablePiece, output: st
   return { title: taker?.title ?? table.title, unit: taker?.unit, list: taker?.list }
 }
 
+/** What the level of an entitlement is called within a sentence. */
+export const levelNoun: Text = { vi: 'mức', en: 'level' }
+
 /** What an entitlement gives, by its unit. */
 export const amountNoun = ({ unit }: EntitlementPiece): Text => (unit?.startsWith('VND') === true ? { vi: 'số tiền', en: 'amount' } : { vi: 'số lượng', en: 'quantity' })
 

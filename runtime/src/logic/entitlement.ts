@@ -28,6 +28,7 @@ const entitlementResult = async (interpreter: Interpreter, piece: EntitlementPie
     ...(scope.member && { member: scope.member.id }),
     state,
     bound: piece.bound ?? 'exact',
+    ...(piece.level_bound && { level_bound: piece.level_bound }),
     ...(piece.citation && { citation: piece.citation }),
     ...(piece.certainty && { certainty: piece.certainty }),
     ...given,

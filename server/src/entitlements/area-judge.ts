@@ -144,7 +144,7 @@ const undecided = ({ id, of }: EntitlementPiece, { members = [] }: HouseholdInpu
 
 /** What compiled rules found, in full but for what it rests on. */
 const resultOf = (piece: EntitlementPiece, { id, member, state, level, amount, at_most: atMost, from, to }: PlanEntitlement): EntitlementResult => ({
-  id, title: piece.title, recipient: member === undefined ? 'household' : 'member', ...(member !== undefined && { member }), state, bound: piece.bound ?? 'exact',
+  id, title: piece.title, recipient: member === undefined ? 'household' : 'member', ...(member !== undefined && { member }), state, bound: piece.bound ?? 'exact', ...(piece.level_bound && { level_bound: piece.level_bound }),
   ...(level !== undefined && { level }), ...(piece.level_unit !== undefined && { level_unit: piece.level_unit }), ...(piece.level_list !== undefined && { level_list: piece.level_list }),
   ...(amount !== undefined && { amount }), ...(piece.unit !== undefined && { unit: piece.unit }), ...(piece.citation && { citation: piece.citation }),
   ...(state === 'granted' && piece.period && { period: { every: piece.period.every, ...(atMost !== undefined && { at_most: atMost }), ...(from !== undefined && { from }), ...(to !== undefined && { to }) } }),

@@ -1,4 +1,4 @@
-import { entitlementTerms, explain, pieceTitle, questionTitle, titleOfQuestion, type EntitlementResult, type Evaluation, type ExplanationNode, type HouseholdInput, type Places } from '@tieuchi/runtime'
+import { boundOfLevel, entitlementTerms, explain, pieceTitle, questionTitle, titleOfQuestion, type EntitlementResult, type Evaluation, type ExplanationNode, type HouseholdInput, type Places } from '@tieuchi/runtime'
 import type { EntitlementLine, EntitlementReason } from './entitlement-schema.ts'
 import { monthlyAmount } from './monthly-amount.ts'
 
@@ -21,7 +21,7 @@ export async function describeFinding({ evaluation, input: { members = [] }, pla
   return {
     state, bound,
     ...(terms && { terms: { ...terms } }),
-    ...(level !== undefined && { level: typeof level === 'object' ? [...level] : level }), ...(levelUnit !== undefined && { level_unit: levelUnit }),
+    ...(level !== undefined && { level: typeof level === 'object' ? [...level] : level, level_bound: boundOfLevel(result) }), ...(levelUnit !== undefined && { level_unit: levelUnit }),
     ...(amount !== undefined && { amount }), ...(unit !== undefined && { unit }), ...(period && { period }), ...(monthly !== undefined && { monthly }), ...(citation && { citation }),
     reasons: reasonsIn(await explain(evaluation, result.id, result.member, places), new Set(result.reasons)),
     missing: missing.map((question) => ({ ...question, title: question.member === result.member ? titleOfQuestion(assembly, question.field) : questionTitle(assembly, members, question) })),

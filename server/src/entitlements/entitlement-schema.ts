@@ -5,6 +5,7 @@ import { text } from '../policies/policy-schema.ts'
 const openObject = { additionalProperties: true }
 
 const isoDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+const bound = Type.Union([Type.Literal('exact'), Type.Literal('at_least'), Type.Literal('at_most')])
 const layer = Type.Union([Type.Literal('national'), Type.Literal('local')])
 
 /** Whose entitlements, and as of which day. */
@@ -26,9 +27,11 @@ const finding = {
   terms: Type.Optional(text),
   level: Type.Optional(Type.Union([Type.Boolean(), Type.Number(), Type.String(), Type.Array(Type.String())])),
   level_unit: Type.Optional(Type.String()),
+  /** What the level says; `bound` is what the amount says. */
+  level_bound: Type.Optional(bound),
   amount: Type.Optional(Type.Number()),
   unit: Type.Optional(Type.String()),
-  bound: Type.Union([Type.Literal('exact'), Type.Literal('at_least'), Type.Literal('at_most')]),
+  bound,
   period: Type.Optional(Type.Unsafe<NonNullable<EntitlementResult['period']>>(Type.Object({}, openObject))),
   /** Đồng that come every month, where the amount is one. */
   monthly: Type.Optional(Type.Number()),

@@ -20,9 +20,10 @@ const no = 'refused'
 const yes = 'granted'
 const free = 'granted, level 1'
 
-/** Benefit × class, the national minimum: poor, near-poor, newly escaped, average in agriculture, average elsewhere. */
+/** Benefit × class, the national minimum; of training, the worker is one of low income where no class grants it: poor, near-poor, newly escaped, average in agriculture, average elsewhere. */
 const table: readonly (readonly [string, Cells])[] = [
-  ['health-insurance.premium_support of adult', cells('granted, level 1, at_least 113850', 'granted, level 0.7, at_least 79695', no, 'granted, level 0.3, at_least 34155', no)],
+  ['health-insurance.full_premium of adult', cells('granted, level 1, exact 113850', no, no, no, no)],
+  ['health-insurance.premium_support of adult', cells(no, 'granted, level at_least 0.7, at_least 79695', no, 'granted, level at_least 0.3, at_least 34155', no)],
   ['health-insurance.higher_cost_share of adult', cells(free, free, no, no, no)],
   ['tuition.tuition_exemption of pupil', cells(free, free, free, free, free)],
   ['tuition.learning_cost_support of pupil', cells('granted, exact 150000, × 9', no, no, no, no)],
@@ -35,6 +36,9 @@ const table: readonly (readonly [string, Cells])[] = [
   ['legal-aid.legal_aid of accused', cells(yes, yes, no, no, no)],
   ['legal-aid.legal_aid of disabled', cells(yes, yes, no, no, no)],
   ['social-pension.social_pension of elder', cells('granted, exact 500000', 'granted, exact 500000', no, no, no)],
+  ['vocational-training.training_meals of adult', cells('granted, exact 30000', 'granted, exact 30000', no, no, no)],
+  ['vocational-training.programme_training of single_parent', cells(yes, yes, yes, no, no)],
+  ['vocational-training.programme_training of worker', cells(yes, yes, yes, yes, yes)],
 ]
 
 describe('the table of benefits by class at the end of 2026', () => {

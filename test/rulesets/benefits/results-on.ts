@@ -1,12 +1,15 @@
-import { evaluate, momentAt, type EntitlementResult, type HouseholdInput } from '@tieuchi/runtime'
+import { boundOfLevel, evaluate, momentAt, type EntitlementResult, type HouseholdInput } from '@tieuchi/runtime'
 import { isIssue, resolvePackRules } from '@tieuchi/server/policies/pack-rules.ts'
 import type { Packs } from '@tieuchi/server/policies/pack.ts'
 
 /** What every programme in force makes of a household, by `programme.result` or `programme.result of member`. */
 export type Results = ReadonlyMap<string, string>
 
-const told = ({ state, level, amount, bound, period }: EntitlementResult): string =>
-  [state, ...(level === undefined ? [] : [`level ${String(level)}`]), ...(amount === undefined ? [] : [`${bound} ${amount}`]), ...(period?.at_most === undefined ? [] : [`× ${period.at_most}`])].join(', ')
+const told = (result: EntitlementResult): string => {
+  const { state, level, amount, bound, period } = result
+  const levelBound = boundOfLevel(result)
+  return [state, ...(level === undefined ? [] : [`level ${levelBound === 'exact' ? '' : `${levelBound} `}${String(level)}`]), ...(amount === undefined ? [] : [`${bound} ${amount}`]), ...(period?.at_most === undefined ? [] : [`× ${period.at_most}`])].join(', ')
+}
 
 const value = ({ state, value: known }: { readonly state: string; readonly value?: unknown }): string => (state === 'determined' ? String(known) : state)
 

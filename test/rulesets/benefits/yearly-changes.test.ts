@@ -49,16 +49,18 @@ const rows: readonly Row[] = [
   {
     day: '2023-07-01', what: 'base salary 1.800.000 đ',
     changes: {
+      'health-insurance.full_premium': ['granted, level 1, exact 67050 → granted, level 1, exact 81000'],
       'health-insurance.premium_support': [
-        'granted, level 0.3, at_least 20115 → granted, level 0.3, at_least 24300', 'granted, level 0.7, at_least 46935 → granted, level 0.7, at_least 56700', 'granted, level 1, at_least 67050 → granted, level 1, at_least 81000',
+        'granted, level at_least 0.3, at_least 20115 → granted, level at_least 0.3, at_least 24300', 'granted, level at_least 0.7, at_least 46935 → granted, level at_least 0.7, at_least 56700',
       ],
     },
   },
   {
     day: '2024-07-01', what: 'base salary 2.340.000 đ, social standard 500.000 đ',
     changes: {
+      'health-insurance.full_premium': ['granted, level 1, exact 81000 → granted, level 1, exact 105300'],
       'health-insurance.premium_support': [
-        'granted, level 0.3, at_least 24300 → granted, level 0.3, at_least 31590', 'granted, level 0.7, at_least 56700 → granted, level 0.7, at_least 73710', 'granted, level 1, at_least 81000 → granted, level 1, at_least 105300',
+        'granted, level at_least 0.3, at_least 24300 → granted, level at_least 0.3, at_least 31590', 'granted, level at_least 0.7, at_least 56700 → granted, level at_least 0.7, at_least 73710',
       ],
       'social-assistance.burial_support': ['granted, at_least 7200000 → granted, at_least 10000000'],
       'social-assistance.monthly_assistance': [
@@ -80,7 +82,7 @@ const rows: readonly Row[] = [
   {
     day: '2025-07-01', what: 'students 50 %, social pension, voluntary insurance 50/40/30/20 %',
     changes: {
-      'health-insurance.premium_support': ['granted, level 0.3, at_least 31590 → granted, level 0.5, at_least 52650'],
+      'health-insurance.premium_support': ['granted, level at_least 0.3, at_least 31590 → granted, level at_least 0.5, at_least 52650'],
       'social-assistance.monthly_assistance': ['granted, level 1, exact 500000 → refused'],
       'social-pension.social_pension': ['no rules → granted, exact 500000', 'no rules → refused'],
       'voluntary-insurance.contribution_support': [
@@ -116,9 +118,10 @@ const rows: readonly Row[] = [
   {
     day: '2026-07-01', what: 'base salary 2.530.000 đ',
     changes: {
+      'health-insurance.full_premium': ['granted, level 1, exact 105300 → granted, level 1, exact 113850'],
       'health-insurance.premium_support': [
-        'granted, level 0.3, at_least 31590 → granted, level 0.3, at_least 34155', 'granted, level 0.5, at_least 52650 → granted, level 0.5, at_least 56925',
-        'granted, level 0.7, at_least 73710 → granted, level 0.7, at_least 79695', 'granted, level 1, at_least 105300 → granted, level 1, at_least 113850',
+        'granted, level at_least 0.3, at_least 31590 → granted, level at_least 0.3, at_least 34155', 'granted, level at_least 0.5, at_least 52650 → granted, level at_least 0.5, at_least 56925',
+        'granted, level at_least 0.7, at_least 73710 → granted, level at_least 0.7, at_least 79695',
       ],
     },
   },

@@ -102,6 +102,7 @@ export const factsEn: Readonly<Record<keyof typeof factsVi, string>> = {
   'entitlement.levelList': 'Levels from the code list',
   'entitlement.amount': 'Amount or quantity',
   'entitlement.unit': 'Unit',
+  'entitlement.levelBound': 'The level is',
   'entitlement.bound': 'The figure is',
   'entitlement.bound.exact': 'exact',
   'entitlement.bound.at_least': 'at least',

@@ -100,6 +100,7 @@ export const factsVi = {
   'entitlement.levelList': 'Mức theo danh mục',
   'entitlement.amount': 'Số tiền hoặc số lượng',
   'entitlement.unit': 'Đơn vị',
+  'entitlement.levelBound': 'Mức này là',
   'entitlement.bound': 'Con số này là',
   'entitlement.bound.exact': 'đúng bằng',
   'entitlement.bound.at_least': 'ít nhất',

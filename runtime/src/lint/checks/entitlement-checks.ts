@@ -19,8 +19,11 @@ const periodIssues = (context: LintContext, { unit, amount, period }: Entitlemen
   return [lintIssue(context, 'entitlement_period', [...path, 'period'], { unit: { vi: formatUnit(unit, 'vi').trim(), en: formatUnit(unit, 'en').trim() }, every: periodNames[period.every] })]
 }
 
-const boundIssues = (context: LintContext, { bound = 'exact', level, amount }: EntitlementPiece, path: Path): readonly Issue[] =>
-  (bound !== 'exact' && level === undefined && amount === undefined ? [lintIssue(context, 'entitlement_bound', path, {})] : [])
+const boundIssues = (context: LintContext, { bound = 'exact', level_bound: levelBound, level, amount }: EntitlementPiece, path: Path): readonly Issue[] => {
+  const isOfNothing = (levelBound !== undefined && level === undefined) || (bound !== 'exact' && amount === undefined && (level === undefined || levelBound !== undefined))
+  if (isOfNothing) return [lintIssue(context, 'entitlement_bound', path, {})]
+  return level !== undefined && amount !== undefined && bound !== 'exact' && levelBound === undefined ? [lintIssue(context, 'entitlement_level_bound', path, {})] : []
+}
 
 /** Entitlements by themselves: what bounds are said of, and the span of time an amount is for. */
 export const entitlementChecks = (context: LintContext): readonly Issue[] =>

@@ -72,9 +72,15 @@ export const structureCodes = {
   ),
   entitlement_bound: lintCode(
     'warning',
-    'An entitlement says “at least” or “at most”, but has neither level nor amount that this could be said of.',
-    (p) => `${p.place.vi}: ghi “ít nhất” hoặc “nhiều nhất” nhưng chưa có mức hưởng hay số tiền; hãy ghi mức, hoặc bỏ ghi chú này.`,
-    (p) => `${p.place.en}: it says “at least” or “at most” without a level or an amount; add one, or leave that out.`,
+    'An entitlement says how a level or an amount is meant (“at least”, “at most”), but has none that this could be said of.',
+    (p) => `${p.place.vi}: có ghi cách hiểu “ít nhất”, “nhiều nhất” hoặc “đúng bằng” cho mức hưởng hay số tiền chưa có; hãy ghi mức hưởng, số tiền, hoặc bỏ cách hiểu này.`,
+    (p) => `${p.place.en}: it says “at least”, “at most” or “exactly” of a level or an amount that it does not have; add that, or leave it out.`,
+  ),
+  entitlement_level_bound: lintCode(
+    'warning',
+    'An entitlement with a level and an amount says “at least” or “at most” of the amount, and of the level nothing; it is then read as said of both.',
+    (p) => `${p.place.vi}: ghi “ít nhất” hoặc “nhiều nhất” nhưng không nêu riêng cho mức hưởng, nên được hiểu là cho cả hai; hãy nêu rõ mức hưởng là đúng bằng, ít nhất hay nhiều nhất.`,
+    (p) => `${p.place.en}: it says “at least” or “at most” and nothing of the level, so it is read as said of both; say whether the level is exact, at least or at most.`,
   ),
   entitlement_period: lintCode<{ unit: Text; every: Text }>(
     'warning',
