@@ -142,7 +142,7 @@ describe('a question that a form hides', () => {
     expect(warned).toBeLessThan(hidden)
   })
 
-  it('may be hidden where something else has decided', () => {
+  it('may be hidden where something else has decided, or until the question it follows is answered', () => {
     const member = (visible: Condition): Release => ({
       ...releaseOf([
         { kind: 'fact', id: 'age', of: 'members', title: text('age'), value: { ageInYears: [{ fact: 'born_on' }, { moment: 'facts_at' }] } },
@@ -155,6 +155,10 @@ describe('a question that a form hides', () => {
     const codes = (visible: Condition) => lintRelease(commonDocument, member(visible)).filter(({ code }) => code === 'hidden_but_needed')
     expect(codes(leaf('age', 'greaterThanInclusive', 4))).toEqual([])
     expect(codes({ all: [leaf('age', 'greaterThanInclusive', 4), leaf('hull_sound', 'equal', true)] })).toEqual([])
+    const answered: Condition = { ...leaf('hull_sound', 'equal', true), operator: 'isKnown' }
+    expect(codes({ all: [answered, leaf('hull_sound', 'equal', true), leaf('age', 'greaterThanInclusive', 4)] })).toEqual([])
+    expect(codes({ all: [answered, leaf('hull_sound', 'equal', false)] })).toHaveLength(1)
+    expect(codes({ all: [answered, leaf('age', 'greaterThanInclusive', 4)] })).toHaveLength(1)
     expect(codes(leaf('age', 'greaterThan', 4))).toMatchObject([{ path: ['forms', 0, 'sections', 0, 'items', 0, 'items', 0, 'visible'], message: { en: expect.stringContaining('age: 4') } }])
   })
 })

@@ -7,6 +7,7 @@ import type { ConditionPlace } from '../condition-place.ts'
 import type { LintContext } from '../lint-context.ts'
 import { lintIssue } from '../lint-issue.ts'
 import { ConditionSolver, type Goal } from '../solver/find-region.ts'
+import { onceAnswered } from '../solver/once-answered.ts'
 import { dependentsOf, useContextsOf, usesByName, type Use, type UseContext } from '../solver/use-context.ts'
 import { useGraphOf } from '../use-graph.ts'
 
@@ -32,7 +33,7 @@ const hiddenCase = ({ assembly }: LintContext, { goals }: UseContext, hidden: re
 
 const hiddenIssue = (context: LintContext, place: ConditionPlace, field: string, uses: ReadonlyMap<string, readonly Use[]>, live: ReadonlySet<string>): Issue | undefined => {
   const applies = context.assembly.fields.get(field)?.schema.applies
-  const hidden: readonly Goal[] = [{ condition: place.condition, truth: false }, ...(applies ? [{ condition: applies, truth: true }] : [])]
+  const hidden: readonly Goal[] = [{ condition: onceAnswered(context.assembly, place.condition), truth: false }, ...(applies ? [{ condition: applies, truth: true }] : [])]
   const unknown = dependentsOf(uses, field)
   for (const way of useContextsOf(uses, live, field) ?? []) {
     const example = hiddenCase(context, way, hidden, unknown)
