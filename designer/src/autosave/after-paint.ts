@@ -2,7 +2,8 @@ import type { UnsavedContent } from './unsaved-content.ts'
 
 /** What waits until the page has been painted, by name: of one name only the last is done. */
 const waiting = new Map<string, () => void>()
-/** Soon enough that nothing is lost by it, late enough that a key is seen first. */
+/** Keys that follow one another quickly are done with together: so many milliseconds after the first, once the page has nothing else to do. */
+const together = 250
 const most = 100
 
 const doWaiting = (): void => {
@@ -11,16 +12,20 @@ const doWaiting = (): void => {
   for (const work of works) work()
 }
 
+// A page that goes away, or that a tablet puts away, does not come back for it.
 globalThis.addEventListener?.('pagehide', doWaiting)
+globalThis.document?.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') doWaiting()
+})
 
-const soon = (work: () => void): void => {
+const whenIdle = (work: () => void): void => {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: most })
-  else setTimeout(work, 0)
+  else work()
 }
 
 /** Does something costly once what the last key changed is on the screen; a page that goes away does it at once. */
 export const afterPaint = (name: string, work: () => void): void => {
-  if (waiting.size === 0) soon(doWaiting)
+  if (waiting.size === 0) setTimeout(() => whenIdle(doWaiting), together)
   waiting.set(name, work)
 }
 

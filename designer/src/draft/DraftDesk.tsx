@@ -1,7 +1,7 @@
 import { Alert, Tabs } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { assemble, extendCommon, type Assembly, type CommonDocument, type Release } from '@tieuchi/runtime'
+import type { CommonDocument, Release } from '@tieuchi/runtime'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '../api/contract.ts'
@@ -19,7 +19,8 @@ import { ApprovalTab } from './ApprovalTab.tsx'
 import { CompareTab } from './CompareTab.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { DictionaryTab } from './DictionaryTab.tsx'
-import { DraftContext, type DraftContextValue } from '../editor-store/draft-context.ts'
+import { DraftContext } from '../editor-store/draft-context.ts'
+import { DraftReader } from '../editor-store/draft-reading.ts'
 import { DraftElement } from './DraftElement.tsx'
 import { draftTabs, type DraftTab } from './draft-tabs.ts'
 import classes from './draft.module.css'
@@ -43,7 +44,7 @@ interface DraftDeskProps {
   readonly permissions: readonly string[]
   readonly today: string
 }
-const panels: Readonly<Record<DraftTab, (assembly: Assembly) => ReactNode>> = {
+const panels: Readonly<Record<DraftTab, () => ReactNode>> = {
   overview: () => <OverviewTab />,
   dictionary: () => <DictionaryTab />,
   forms: () => <FormsTab />,
@@ -67,11 +68,7 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
   const tellStep = useStepWords()
   const people = usePeopleOnDraft(draft.id, editor, tab)
   const { document } = state
-  const extended = useMemo(() => extendCommon(common, document.additions).common, [common, document.additions])
-  const assembly = useMemo(
-    () => assemble({ programme: document.release.programme, layer: 'national', common: extended, releases: { ...others, [document.release.programme]: document.release } }),
-    [document.release, extended, others],
-  )
+  const reader = useMemo(() => new DraftReader(editor, common, others), [editor, common, others])
   const open = draft.state !== 'published' && draft.state !== 'discarded'
   const writable = open && permissions.includes('drafts.write')
   usePageActions([
@@ -81,16 +78,16 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
   ])
   const named = readElement(on)
   const element = named && tabOf(named) === tab ? named : undefined
-  const value: DraftContextValue = {
-    draft, editor, state, assembly, common: { published: common, extended }, base, others, today, permissions, writable,
+  const setting = useMemo(() => ({
+    draft, editor, reader, base, others, today, permissions, writable,
     refresh: async () => {
       const next = await queryClient.fetchQuery({ ...draftQuery(draft.id), staleTime: 0 })
-      if (next.version !== state.save.version) editor.adopt(next)
+      if (next.version !== editor.getState().save.version) editor.adopt(next)
       await Promise.all([queryClient.invalidateQueries({ queryKey: ['drafts'] }), queryClient.invalidateQueries({ queryKey: ['gate', draft.id] }), queryClient.invalidateQueries({ queryKey: ['timeline'] })])
     },
-  }
+  }), [draft, editor, reader, base, others, today, permissions, writable, queryClient])
   return (
-    <DraftContext value={value}>
+    <DraftContext value={setting}>
       <PageHead
         title={read(document.release.title) || read(document.programme.title)}
         line={<>
@@ -108,7 +105,7 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
           <Tabs.List ref={tabList} className={policies['list'] ?? ''}>
             {draftTabs.map((each) => <Tabs.Tab key={each} value={each}>{t(`release.${each}`)}</Tabs.Tab>)}
           </Tabs.List>
-          <Tabs.Panel value={tab} className={policies['panel'] ?? ''}><EvidenceProvider active={tab === 'rules'}>{element ? <DraftElement element={element} /> : panels[tab](assembly)}</EvidenceProvider></Tabs.Panel>
+          <Tabs.Panel value={tab} className={policies['panel'] ?? ''}><EvidenceProvider active={tab === 'rules'}>{element ? <DraftElement element={element} /> : panels[tab]()}</EvidenceProvider></Tabs.Panel>
         </Tabs>
         <GateRail others={people} />
       </div>

@@ -1,17 +1,14 @@
-import type { Assembly, CommonDocument, Release } from '@tieuchi/runtime'
-import { createContext, use } from 'react'
+import type { Release } from '@tieuchi/runtime'
+import { createContext, use, useMemo, useSyncExternalStore } from 'react'
 import type { Draft } from '../api/contract.ts'
-import type { DraftEditor, DraftEditorState } from '../editor-store/draft-editor.ts'
+import type { DraftEditor } from './draft-editor.ts'
+import type { DraftReader, DraftReading } from './draft-reading.ts'
 
-/** Everything the editors of one draft share. */
-export interface DraftContextValue {
+/** What the editors of one draft share and a key that writes in it does not change. */
+export interface DraftSetting {
+  /** The draft as the server told it last. */
   readonly draft: Draft
   readonly editor: DraftEditor
-  readonly state: DraftEditorState
-  /** The draft as it is on this page, joined with what it reads. */
-  readonly assembly: Assembly
-  /** What all share, as published, and with what the draft adds. */
-  readonly common: { readonly published: CommonDocument; readonly extended: CommonDocument }
   readonly base: Release | undefined
   readonly others: Readonly<Record<string, Release>>
   readonly today: string
@@ -22,11 +19,14 @@ export interface DraftContextValue {
   readonly refresh: () => Promise<void>
 }
 
-export const DraftContext = createContext<DraftContextValue | undefined>(undefined)
+/** Who shows the draft follows it; the page around them is not drawn again for every key. */
+export const DraftContext = createContext<(DraftSetting & { readonly reader: DraftReader }) | undefined>(undefined)
 
-/** The draft whose editors these are; outside one, a programmer's mistake. */
-export const useDraft = (): DraftContextValue => {
-  const value = use(DraftContext)
-  if (!value) throw new Error('An editor was shown outside a draft')
-  return value
+/** The draft whose editors these are, as it is now; outside one, a programmer's mistake. */
+export const useDraft = (): DraftSetting & DraftReading => {
+  const setting = use(DraftContext)
+  if (!setting) throw new Error('An editor was shown outside a draft')
+  const { reader } = setting
+  const reading = useSyncExternalStore(reader.subscribe, reader.read)
+  return useMemo(() => ({ ...setting, ...reading }), [setting, reading])
 }

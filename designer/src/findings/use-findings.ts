@@ -1,5 +1,5 @@
 import type { Issue } from '@tieuchi/runtime'
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { elementOfPath } from '../elements/element-of-path.ts'
 import { writeElement, type ElementRef } from '../elements/element.ts'
@@ -25,11 +25,19 @@ const foundIn = (linted: Linted): Found => {
 
 const none: readonly Issue[] = []
 
-/** What the lint finds in the draft of this page, by the element it is about; a moment after it was written. */
-export const useFindings = (): ((element: ElementRef) => readonly Issue[]) => {
+/** The draft of this page as it was looked at last, a moment after it was written, with what was found. */
+export const useLinted = (): Linted | undefined => {
   const { draft: { id: draft }, state: { document }, common: { extended }, others, today } = useDraft()
   useEffect(() => lintDesk.ask({ draft, document, extended, others, today }), [draft, document, extended, others, today])
   const last = useSyncExternalStore(lintDesk.subscribe, lintDesk.last)
-  const found = useMemo(() => (last?.draft.draft === draft ? foundIn(last) : undefined), [last, draft])
-  return (element) => found?.get(writeElement(element)) ?? none
+  return last?.draft.draft === draft ? last : undefined
+}
+
+/** What was found at an element of a draft that was looked at. */
+export const findingsAt = (linted: Linted | undefined, element: ElementRef): readonly Issue[] => (linted && foundIn(linted).get(writeElement(element))) ?? none
+
+/** What the lint finds in the draft of this page, by the element it is about. */
+export const useFindings = (): ((element: ElementRef) => readonly Issue[]) => {
+  const linted = useLinted()
+  return (element) => findingsAt(linted, element)
 }

@@ -10,7 +10,7 @@ import type { FormDesign } from './form-design.ts'
 import classes from './form-designer.module.css'
 import { newField } from './new-parts.ts'
 import { Palette } from './Palette.tsx'
-import type { PaletteEntry } from './palette-entries.ts'
+import { keptPaletteEntries, paletteEntries, type PaletteEntry } from './palette-entries.ts'
 import type { DraggedPart, DropPlace } from './part-drag.ts'
 import { subjectIn } from './part-places.ts'
 import type { CanvasRow } from './part-rows.ts'
@@ -20,6 +20,7 @@ import { PartProperties } from './PartProperties.tsx'
 import { partOfEntry } from './parts-of-entry.ts'
 import { PartTools } from './PartTools.tsx'
 import { PartTree } from './PartTree.tsx'
+import { useKept } from '../ui/use-kept.ts'
 import { useLatest } from '../ui/use-latest.ts'
 
 interface DesignViewProps {
@@ -65,6 +66,7 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
   const toCanvasLatest = useLatest(toCanvas)
   // Lists of what could be chosen may be seen a moment after what was done.
   const later = useDeferredValue(design)
+  const entries = useKept(paletteEntries(later.assembly, later.form), keptPaletteEntries)
   const properties = useDeferredValue(design.selection)
   const found = partsOf(form).find(({ key }) => key === lead)
   return (
@@ -73,7 +75,7 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
       <DragArea onDrop={drop}>
         {writable && (
           <section className={classes['palette']} aria-label={t('design.palette')} data-show="palette">
-            <Palette assembly={later.assembly} form={later.form} input={input} onAdd={addLatest} onNewQuestion={setAsking} onLeave={toCanvasLatest} />
+            <Palette entries={entries} input={input} onAdd={addLatest} onNewQuestion={setAsking} onLeave={toCanvasLatest} />
           </section>
         )}
         <section className={classes['canvas']} aria-label={t('design.panel.canvas')} data-show="canvas">

@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { FormDocument } from '@tieuchi/runtime'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { PagesPlaceText } from '../elements/PagesPlaceText.tsx'
@@ -25,18 +25,37 @@ const views: Views = {
 
 /** A form of the draft: designed, tried, read as sentences and as text. */
 export const FormEditor = ({ form }: { readonly form: FormDocument }) => {
-  const { t } = useTranslation()
-  const navigate = useNavigate()
-  const { assembly, writable } = useDraft()
-  const { view = 'design' } = useSearch({ from: '/signed-in/drafts/$id' })
-  const { rows, ...design } = useFormDesign(form)
+  const { assembly } = useDraft()
   return (
     <div data-wide>
       {form.kind === 'pages' && <PagesPlaceText assembly={assembly} pages={form} />}
-      <Tabs value={view} keepMounted={false} onChange={(next) => void navigate({ to: '.', search: (search) => ({ ...search, view: next === 'design' ? undefined : formViews.find((each) => each === next) }) })}>
-        <Tabs.List>{formViews.map((each) => <Tabs.Tab key={each} value={each}>{t(`design.view.${each}`)}</Tabs.Tab>)}</Tabs.List>
-        <Tabs.Panel value={view} pt="sm">{views[view](design, rows, writable)}</Tabs.Panel>
-      </Tabs>
+      <FormTabs id={form.id} />
     </div>
   )
+}
+
+/** The tabs around a view; they are not drawn again for what is written in it. */
+const FormTabs = memo(({ id }: { readonly id: string }) => {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { view = 'design' } = useSearch({ from: '/signed-in/drafts/$id' })
+  return (
+    <Tabs value={view} keepMounted={false} onChange={(next) => void navigate({ to: '.', search: (search) => ({ ...search, view: next === 'design' ? undefined : formViews.find((each) => each === next) }) })}>
+      <Tabs.List>{formViews.map((each) => <Tabs.Tab key={each} value={each}>{t(`design.view.${each}`)}</Tabs.Tab>)}</Tabs.List>
+      <Tabs.Panel value={view} pt="sm"><FormInView id={id} view={view} /></Tabs.Panel>
+    </Tabs>
+  )
+})
+FormTabs.displayName = 'FormTabs'
+
+const FormInView = ({ id, view }: { readonly id: string; readonly view: FormView }) => {
+  const { assembly: { release: { forms } } } = useDraft()
+  const form = forms.find((each) => each.id === id)
+  return form && <ShownForm form={form} view={view} />
+}
+
+const ShownForm = ({ form, view }: { readonly form: FormDocument; readonly view: FormView }) => {
+  const { writable } = useDraft()
+  const { rows, ...design } = useFormDesign(form)
+  return views[view](design, rows, writable)
 }

@@ -1,17 +1,15 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
-import type { Assembly, FormDocument } from '@tieuchi/runtime'
-import { memo, useEffect, useMemo, useState, type KeyboardEvent, type Ref } from 'react'
+import { memo, useEffect, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { useDragGrip } from '../drag/use-drag-grip.tsx'
 import classes from './form-designer.module.css'
-import { entryKey, foundEntries, paletteEntries, paletteGroups, type PaletteEntry } from './palette-entries.ts'
+import { entryKey, foundEntries, paletteGroups, type PaletteEntry } from './palette-entries.ts'
 import { partKind, type DraggedPart } from './part-drag.ts'
 
 interface PaletteProps {
-  readonly assembly: Assembly
-  readonly form: FormDocument
+  readonly entries: readonly PaletteEntry[]
   readonly input: Ref<HTMLInputElement>
   readonly onAdd: (entry: PaletteEntry) => void
   /** A question that is in no dictionary yet, with what was typed. */
@@ -25,12 +23,11 @@ const SHOWN = 150
 const NEW = ' new'
 
 /** What can be put into the form: found by a word, taken with Enter, a click or dragged to its place. */
-export const Palette = memo(({ assembly, form, input, onAdd, onNewQuestion, onLeave }: PaletteProps) => {
+export const Palette = memo(({ entries, input, onAdd, onNewQuestion, onLeave }: PaletteProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const combobox = useCombobox({ opened: true })
   const [search, setSearch] = useState('')
-  const entries = useMemo(() => paletteEntries(assembly, form), [assembly, form])
   const titleOf = (entry: PaletteEntry): string => (entry.kind === 'new' ? t(`design.kind.${entry.of}`) : read(entry.title))
   const found = foundEntries(entries, search, titleOf)
   const shown = found.slice(0, SHOWN)
@@ -76,7 +73,7 @@ export const Palette = memo(({ assembly, form, input, onAdd, onNewQuestion, onLe
 })
 Palette.displayName = 'Palette'
 
-const Entry = ({ entry, title }: { readonly entry: PaletteEntry; readonly title: string }) => {
+const Entry = memo(({ entry, title }: { readonly entry: PaletteEntry; readonly title: string }) => {
   const { ref, grip } = useDragGrip(`entry ${entryKey(entry)}`, partKind, { entry } satisfies DraggedPart)
   return (
     <Combobox.Option ref={ref} value={entryKey(entry)} className={classes['entry'] ?? ''} data-asked={entry.kind === 'asked' || undefined}>
@@ -84,4 +81,5 @@ const Entry = ({ entry, title }: { readonly entry: PaletteEntry; readonly title:
       <span>{title}</span>
     </Combobox.Option>
   )
-}
+})
+Entry.displayName = 'Entry'

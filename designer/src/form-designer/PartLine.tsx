@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconAlertTriangle, IconAsterisk, IconChevronDown, IconChevronRight, IconColumns2, IconFilePlus, IconEye, IconForms, IconHistory, IconLayoutList, IconMathFunction, IconPaperclip, IconTable, IconTextCaption, IconUsers, IconZoomQuestion, type Icon } from '@tabler/icons-react'
-import type { CodeList, FieldSchema, Issue } from '@tieuchi/runtime'
+import type { FieldSchema, Issue } from '@tieuchi/runtime'
 import { memo, type KeyboardEvent, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DropLine } from '../drag/DropLine.tsx'
@@ -9,6 +9,7 @@ import { AnswerMimic } from './AnswerMimic.tsx'
 import type { FormActions } from './form-design.ts'
 import classes from './form-designer.module.css'
 import { partKind, type DraggedPart, type DropPlace } from './part-drag.ts'
+import { areSameLines, type DrawnPart } from './part-lines.ts'
 import { kindOfPart } from './part-places.ts'
 import type { PartRow } from './part-rows.ts'
 import { RenameField } from './RenameField.tsx'
@@ -16,24 +17,14 @@ import { RenameField } from './RenameField.tsx'
 const icons: Readonly<Record<ReturnType<typeof kindOfPart>, Icon>> = { section: IconForms, group: IconLayoutList, matrix: IconTable, roster: IconUsers, text: IconTextCaption, attachment: IconPaperclip, fact: IconMathFunction, field: IconZoomQuestion }
 
 interface PartLineProps {
-  readonly row: PartRow
-  /** What it is called; empty where nobody has said. */
-  readonly title: string
-  /** The question of the dictionary, where it is one, and the list of its answers. */
-  readonly schema: FieldSchema | undefined
-  readonly list: CodeList | undefined
-  readonly selected: boolean
-  /** Where the keys stand. */
-  readonly lead: boolean
-  readonly renaming: boolean
-  readonly issues: readonly Issue[] | undefined
+  readonly drawn: DrawnPart
   /** Whether anything can be changed. */
   readonly writable: boolean
   readonly actions: FormActions
 }
 
 /** One part of the form as a line of the canvas. */
-export const PartLine = memo(({ row, title, schema, list, selected, lead, renaming, issues, writable, actions }: PartLineProps) => {
+export const PartLine = memo(({ drawn: { row, title, schema, list, selected, lead, renaming, issues }, writable, actions }: PartLineProps) => {
   const { t } = useTranslation()
   const { part, key, level, open } = row
   const { ref, grip, dragging } = useDragGrip(`part ${key}`, partKind, { part: key } satisfies DraggedPart)
@@ -73,7 +64,7 @@ export const PartLine = memo(({ row, title, schema, list, selected, lead, renami
       </div>
     </div>
   )
-})
+}, (before, after) => before.writable === after.writable && before.actions === after.actions && areSameLines([before.drawn], [after.drawn]))
 PartLine.displayName = 'PartLine'
 
 const Chevron = ({ open, onToggle }: { readonly open: boolean; readonly onToggle: () => void }) => {

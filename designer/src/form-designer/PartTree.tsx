@@ -1,13 +1,14 @@
+import type { Assembly } from '@tieuchi/runtime'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { DropLine } from '../drag/DropLine.tsx'
+import type { FormPart } from '../editor-store/commands/form-parts.ts'
 import type { FormDesign } from './form-design.ts'
 import classes from './form-designer.module.css'
-import { partKind, type DropPlace } from './part-drag.ts'
-import type { CanvasRow, EndRow } from './part-rows.ts'
+import { lineKey, linesBySection } from './part-lines.ts'
+import type { CanvasRow } from './part-rows.ts'
 import { titleOfPart } from './part-words.ts'
-import { PartLine } from './PartLine.tsx'
+import { SectionLines } from './SectionLines.tsx'
 import { usePartKeys } from './use-part-keys.ts'
 
 interface PartTreeProps {
@@ -23,45 +24,19 @@ interface PartTreeProps {
 export const PartTree = ({ design, rows, writable, onPalette, onProperties, onFind }: PartTreeProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const { form, assembly, selection, renaming, issues, actions } = design
+  const { form, selection, renaming, actions } = design
   const tree = useRef<HTMLDivElement>(null)
   const lead = selection.lead ?? rows.find((row) => row.kind === 'part')?.key
   const keys = usePartKeys({ design, rows, writable, onPalette, onProperties, onFind })
   useFocusOnLead(tree, lead, renaming)
-  const marked = new Set(selection.keys)
+  const wordsOf = (of: Assembly, part: FormPart): string => {
+    const title = titleOfPart(of, part)
+    if (title) return read(title)
+    return 'kind' in part && part.kind === 'roster' ? t('design.kind.roster') : ''
+  }
   return (
     <div ref={tree} role="tree" aria-label={t('design.canvas', { title: read(form.title) })} aria-multiselectable className={classes['tree']} {...keys}>
-      {rows.map((row) => {
-        if (row.kind === 'end') return <End key={`end ${row.key}`} row={row} />
-        const { part } = row
-        const field = 'kind' in part && part.kind === 'field' ? assembly.fields.get(part.field)?.schema : undefined
-        const title = titleOfPart(assembly, part)
-        return (
-          <PartLine
-            key={row.key}
-            row={row}
-            title={title ? read(title) : 'kind' in part && part.kind === 'roster' ? t('design.kind.roster') : ''}
-            schema={field}
-            list={field?.['x-list'] === undefined ? undefined : assembly.lists.get(field['x-list'])}
-            selected={marked.has(row.key)}
-            lead={row.key === lead}
-            renaming={row.key === renaming}
-            issues={issues.get(row.key)}
-            writable={writable}
-            actions={actions}
-          />
-        )
-      })}
-    </div>
-  )
-}
-
-const End = ({ row }: { readonly row: EndRow }) => {
-  const { t } = useTranslation()
-  return (
-    <div role="presentation" style={{ paddingInlineStart: (row.level - 1) * 20 }}>
-      <DropLine id={`end ${row.key}`} kind={partKind} onto={{ into: row.key } satisfies DropPlace} />
-      {row.empty && <p className={classes['empty']}>{t('design.emptyPart')}</p>}
+      {linesBySection(design, rows, lead, wordsOf).map((lines) => <SectionLines key={lines[0] && lineKey(lines[0])} lines={lines} writable={writable} actions={actions} />)}
     </div>
   )
 }

@@ -1,5 +1,7 @@
+import { shallowEqual } from '@mantine/hooks'
 import { fieldsRead, questionsOf, type Assembly, type FormDocument, type Text } from '@tieuchi/runtime'
 import { partsOf, type PartKey } from '../editor-store/commands/form-parts.ts'
+import { keptEntries } from '../ui/use-kept.ts'
 import { matchesSearch, searchText } from '../ui/search-text.ts'
 import { newPartKinds, type NewPartKind } from './new-parts.ts'
 
@@ -32,6 +34,11 @@ export const paletteEntries = (assembly: Assembly, form: FormDocument): readonly
   const parts = newPartKinds.filter((kind) => kind !== 'roster' || !hasRoster).map((of): PaletteEntry => ({ kind: 'new', of, group: 'parts' }))
   return [...parts, ...[...fields, ...facts].toSorted((a, b) => paletteGroups.indexOf(a.group) - paletteGroups.indexOf(b.group))]
 }
+
+const isSameEntry = (a: PaletteEntry, b: PaletteEntry): boolean => a.group === b.group && (a.kind === 'new' || (b.kind !== 'new' && shallowEqual(a.title, b.title)))
+
+/** Entries that say the same as before are the ones from before. */
+export const keptPaletteEntries = (before: readonly PaletteEntry[], entries: readonly PaletteEntry[]): readonly PaletteEntry[] => keptEntries(before, entries, entryKey, isSameEntry)
 
 /** The entries that a search finds, those that begin with it first within their group. */
 export const foundEntries = (entries: readonly PaletteEntry[], search: string, words: (entry: PaletteEntry) => string): readonly PaletteEntry[] => {

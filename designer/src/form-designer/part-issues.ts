@@ -26,8 +26,10 @@ type Issues = ReturnType<typeof issuesByPart>
 const isSame = (a: readonly Issue[], b: readonly Issue[]): boolean => a.length === b.length && a.every((issue, index) => issue === b[index] || JSON.stringify(issue) === JSON.stringify(b[index]))
 
 /** What is found again is what was found before, so that its part is not drawn again. */
-export const keptIssues = (before: Issues, issues: Issues): Issues =>
-  new Map([...issues].map(([key, own]) => {
+export const keptIssues = (before: Issues, issues: Issues): Issues => {
+  const kept = new Map([...issues].map(([key, own]) => {
     const old = before.get(key)
     return [key, old && isSame(old, own) ? old : own] as const
   }))
+  return kept.size === before.size && [...kept].every(([key, own]) => before.get(key) === own) ? before : kept
+}

@@ -1,4 +1,6 @@
+import { shallowEqual } from '@mantine/hooks'
 import type { FormDocument } from '@tieuchi/runtime'
+import { keptEntries } from '../ui/use-kept.ts'
 import { formKey, isHolder, keyOfPart, type FormPart, type PartKey } from '../editor-store/commands/form-parts.ts'
 
 /** A part as a line of the canvas. */
@@ -37,22 +39,10 @@ const rowsIn = (parts: readonly FormPart[], into: PartKey, level: number, closed
 /** The lines of a form from the top, without what stands in parts that are closed. */
 export const canvasRows = ({ sections }: FormDocument, closed: ReadonlySet<PartKey>): readonly CanvasRow[] => rowsIn(sections, formKey, 1, closed)
 
-const isSameRow = (a: CanvasRow, b: CanvasRow): boolean => {
-  const [one, other]: readonly Readonly<Record<string, unknown>>[] = [{ ...a }, { ...b }]
-  const names = Object.keys(one ?? {})
-  return names.length === Object.keys(other ?? {}).length && names.every((name) => one?.[name] === other?.[name])
-}
-
 const rowName = ({ kind, key }: CanvasRow): string => `${kind} ${key}`
 
-/** Lines that say the same as before are the ones from before: what did not change is not drawn again. */
-export const keptRows = (before: readonly CanvasRow[], rows: readonly CanvasRow[]): readonly CanvasRow[] => {
-  const known = new Map(before.map((row) => [rowName(row), row]))
-  return rows.map((row) => {
-    const old = known.get(rowName(row))
-    return old && isSameRow(old, row) ? old : row
-  })
-}
+/** Lines that say the same as before are the ones from before. */
+export const keptRows = (before: readonly CanvasRow[], rows: readonly CanvasRow[]): readonly CanvasRow[] => keptEntries(before, rows, rowName, shallowEqual)
 
 /** The parts in sight, from the top. */
 export const keysInSight = (rows: readonly CanvasRow[]): readonly PartKey[] => rows.flatMap((row) => (row.kind === 'part' ? [row.key] : []))
