@@ -17,8 +17,8 @@ export const SaveState = () => {
       <span className={classes['quiet']}><SaveWords state={save} /></span>
       {(save.status === 'failed' || save.status === 'refused') && <Button variant="subtle" size="compact-sm" onClick={() => void editor.flush()}>{t('save.retry')}</Button>}
       <div className={classes['steps']}>
-        <Tooltip withinPortal={false} multiline maw={360} label={`${undo} (Ctrl+Z)`}><ActionIcon variant="default" size="lg" aria-label={undo} disabled={!canUndo} onClick={editor.undo}><IconArrowBackUp size={18} aria-hidden /></ActionIcon></Tooltip>
-        <Tooltip withinPortal={false} multiline maw={360} label={`${redo} (Ctrl+Y)`}><ActionIcon variant="default" size="lg" aria-label={redo} disabled={!canRedo} onClick={editor.redo}><IconArrowForwardUp size={18} aria-hidden /></ActionIcon></Tooltip>
+        <Tooltip withinPortal={false} multiline maw={360} label={`${undo} (Ctrl+Z)`}><ActionIcon variant="default" size="lg" aria-label={t('drafts.undo')} aria-description={undo} disabled={!canUndo} onClick={editor.undo}><IconArrowBackUp size={18} aria-hidden /></ActionIcon></Tooltip>
+        <Tooltip withinPortal={false} multiline maw={360} label={`${redo} (Ctrl+Y)`}><ActionIcon variant="default" size="lg" aria-label={t('drafts.redo')} aria-description={redo} disabled={!canRedo} onClick={editor.redo}><IconArrowForwardUp size={18} aria-hidden /></ActionIcon></Tooltip>
       </div>
     </div>
   )
