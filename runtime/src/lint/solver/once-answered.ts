@@ -14,7 +14,7 @@ const comparedField = (part: Condition): string | undefined => (isLeaf(part) && 
 /**
  * The condition once the questions are answered whose answers it waits for and compares (`isKnown` beside another
  * comparison in one `all`). What it hides before decides no result alone: there are answers to that question for which it
- * does not matter, so the result waits for that question too.
+ * does not matter, so the result waits for that question too. A comparison that holds whatever is answered is told elsewhere.
  */
 export const onceAnswered = (assembly: Assembly, condition: Condition): Condition => {
   if ('any' in condition) return { ...condition, any: condition.any.map((part) => onceAnswered(assembly, part)) }
