@@ -3,6 +3,7 @@ import { evaluate, RowConflict, type Assembly, type HouseholdInput, type Moment 
 import type { Execution } from './execution.ts'
 import { overColumns, whatIf } from './over-columns.ts'
 import { overObjects } from './over-objects.ts'
+import { overSql } from './over-sql.ts'
 
 /** Every execution that is not the interpreter. A new one is a line here, and nowhere else. */
 export const executions: readonly Execution[] = [
@@ -10,6 +11,7 @@ export const executions: readonly Execution[] = [
   overObjects('plan over objects, always three-valued', (record) => ({ ...record, full: 0 })),
   overColumns('plan over columns'),
   whatIf('what-if over columns, with every parameter an input'),
+  overSql('plan as a statement of the database'),
 ]
 
 /** What the interpreter says; undefined where the rules contradict themselves on a household. */

@@ -7,7 +7,7 @@ import { pick } from '../graph/numbers.ts'
 import type { PlanText } from './plan-value.ts'
 
 /** More texts than any dictionary of free texts is given. */
-const mostTexts = 2 ** 30
+export const mostTexts = 2 ** 30
 
 export const codeBounds = (graph: Graph, domain: string | undefined) => finite(0, domain === undefined ? mostTexts : graph.dictionary.texts(domain).size)
 

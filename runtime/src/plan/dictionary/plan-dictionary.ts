@@ -57,6 +57,11 @@ export class PlanDictionary {
     return domain === undefined ? this.freeTexts.code(text) : this.texts(domain).find(text)
   }
 
+  /** Every text that is in some list. */
+  listedTexts(): readonly string[] {
+    return [...new Set([...this.#lists.values()].flatMap((codes) => codes.texts()))]
+  }
+
   /** The number of a history; a new one where no plan looked at it before. */
   historyOf({ outcome, layer = 'national' }: Recorded): number {
     const found = this.histories.findIndex((other) => other.outcome === outcome && other.layer === layer)

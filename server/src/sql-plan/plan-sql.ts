@@ -1,0 +1,165 @@
+import { historyFieldIds, type Moment, type Recorded } from '@tieuchi/runtime'
+import { isConstant, type AnswerLane, type Graph, type List, type Node } from '@tieuchi/runtime/plan'
+import { sql } from 'kysely'
+import { answerSql, recordedTextSql, recordedValueSql, regularSql, regularValueSql, textCodeSql } from './answer-sql.ts'
+import type { Sql } from './day-sql.ts'
+import { entriesSql, sinceSql } from './entries-sql.ts'
+import { isReduction, nodeSql } from './node-sql.ts'
+import { NotInSql } from './not-in-sql.ts'
+import type { PlanSource } from './plan-source.ts'
+import { mayBeAnyText, textSql } from './text-sql.ts'
+import { ProgramLevels, rowScope, type RowScope } from './program-levels.ts'
+
+/** What is asked of each household. */
+export interface PlanQuestion {
+  readonly graph: Graph
+  readonly moment: Moment
+  /** Nodes of the household or of members. */
+  readonly roots: readonly Node[]
+  readonly source: PlanSource
+}
+
+/** Columns that a select can hold are some 1.600. */
+const mostColumns = 1_500
+
+const alias: Readonly<Record<RowScope, Sql>> = { household: sql.raw('h'), members: sql.raw('m'), entries: sql.raw('e'), memberEntries: sql.raw('e') }
+
+const nameOf = (node: Node): string => `n${node.id}`
+const column = (node: Node): Sql => sql.ref(nameOf(node))
+
+/**
+ * The select that computes nodes of a graph for every household of a source: its `id`, whether it is `regular` – otherwise its answers are none that
+ * lanes hold exactly, and the interpreter must judge it – and a column for each root, named by `rootName`; of a root of members
+ * an array in their order. A root that may be any text is told as the text.
+ */
+export const planStatement = (question: PlanQuestion): Sql => new PlanStatement(question).statement()
+
+export const rootName = nameOf
+
+class PlanStatement {
+  readonly #question: PlanQuestion
+  readonly #levels: ProgramLevels
+
+  constructor(question: PlanQuestion) {
+    this.#question = question
+    const { freeTexts } = question.graph.dictionary
+    for (const text of question.graph.dictionary.listedTexts()) freeTexts.code(text)
+    this.#levels = new ProgramLevels(question.roots)
+    if (this.#levels.size > mostColumns) throw new NotInSql('rules of more steps than a statement can hold')
+  }
+
+  statement(): Sql {
+    const { roots, source } = this.#question
+    const asked = roots.filter((node) => !isConstant(node))
+    const [own, ofMembers] = [asked.filter((node) => rowScope(node) === 'household'), asked.filter((node) => rowScope(node) === 'members')]
+    if (own.length + ofMembers.length < asked.length) throw new Error('A root is of the household or of members')
+    const arrays = ofMembers.length === 0 ? sql`` : sql` cross join lateral (select ${sql.join(ofMembers.map((node) => sql`array_agg(${this.#told(node)} order by ord) as ${column(node)}`))} from (${this.#rows('members', source.members, ofMembers)}) m) r`
+    const columns = [sql`h.id`, sql`${this.#regular()} as regular`, ...own.map((node) => sql`${this.#told(node)} as ${column(node)}`), ...ofMembers.map((node) => sql`r.${column(node)}`)]
+    return sql`select ${sql.join(columns)} from (${this.#rows('household', source.households, [...own, ...ofMembers])}) h${arrays}`
+  }
+
+  #told(node: Node): Sql {
+    return mayBeAnyText(node) ? this.#text(node) : this.#read(node)
+  }
+
+  /** Rows of a scope with the columns that some nodes read of it, each level a select around the one before. */
+  #rows(scope: RowScope, base: Sql, wanted: readonly Node[]): Sql {
+    const levels = Map.groupBy(this.#levels.columnsOf(wanted, scope), (node) => this.#levels.levelOf(node))
+    let rows = base
+    for (const level of [...levels.keys()].toSorted((a, b) => a - b)) rows = this.#level(scope, rows, levels.get(level) ?? [])
+    return rows
+  }
+
+  /** `offset 0` keeps the database from writing an inner column out wherever it is read. */
+  #level(scope: RowScope, rows: Sql, nodes: readonly Node[]): Sql {
+    const from = alias[scope]
+    const own = nodes.filter((node) => !isReduction(node)).map((node) => sql`${this.#say(node)} as ${column(node)}`)
+    const lists = [...Map.groupBy(nodes.filter(isReduction), ({ detail }) => JSON.stringify(detail)).values()].map((over, index) => ({ over, name: sql.raw(`r${index}`) }))
+    const laterals = lists.map(({ over, name }) => sql` cross join lateral (${this.#reduced(over)}) ${name}`)
+    const found = lists.flatMap(({ over, name }) => over.map((node) => sql`${name}.${column(node)}`))
+    return sql`select ${sql.join([sql`${from}.*`, ...own, ...found])} from (${rows}) ${from}${sql.join(laterals, sql``)} offset 0`
+  }
+
+  #reduced(over: readonly Node[]): Sql {
+    const [first] = over
+    if (first?.detail.kind !== 'list') throw new Error('A reduction looks over a list')
+    const { list } = first.detail
+    const inputs = over.flatMap((node) => node.inputs)
+    return sql`select ${sql.join(over.map((node) => sql`${this.#say(node)} as ${column(node)}`))} from (${this.#rows(list.scope, this.#base(list), inputs)}) ${alias[list.scope]}`
+  }
+
+  #base({ scope, history }: List): Sql {
+    const { source } = this.#question
+    return scope === 'members' ? source.members : entriesSql(source, this.#recorded(history), scope === 'entries' ? 'household' : 'member')
+  }
+
+  #recorded(history: number | undefined): Recorded {
+    const recorded = this.#question.graph.dictionary.histories[history ?? -1]
+    if (!recorded) throw new Error('The dictionary has no such history')
+    return recorded
+  }
+
+  #read(node: Node): Sql {
+    return this.#levels.hasColumn(node) ? sql`${alias[rowScope(node)]}.${column(node)}` : this.#say(node)
+  }
+
+  readonly #text = (node: Node): Sql => sql`(${textSql(node, { graph: this.#question.graph, read: (input) => this.#read(input), answer: this.#answerText })})`
+
+  readonly #answerText = ({ detail }: Node): Sql => {
+    if (detail.kind !== 'answer') throw new Error('An answer has a position')
+    const { place, index } = detail.position
+    if (place !== 'entries' && place !== 'memberEntries') return sql`${answersOf[place]}->>${this.#question.graph.dictionary.fieldAt(place, index).id}::text`
+    return historyFieldIds[index] === 'standard' ? sql`e.standard` : recordedTextSql(sql`e.value`)
+  }
+
+  /** An aggregate over nothing of the rows it looks over would be one of the select around it. */
+  #input(node: Node, input: Node): Sql {
+    const read = this.#read(input)
+    return node.detail.kind === 'list' && rowScope(input) !== node.detail.list.scope ? sql`case when ord is not null then ${read} end` : read
+  }
+
+  #say(node: Node): Sql {
+    const { graph, moment } = this.#question
+    if (node.op === 'equal' && node.inputs.every(mayBeAnyText)) return sql`(${sql.join(node.inputs.map(this.#text), sql` is not distinct from `)})`
+    return nodeSql({ node, graph, moment, inputs: node.inputs.map((input) => this.#input(node, input)), own: this.#own })
+  }
+
+  readonly #own = (node: Node): Sql => {
+    if (node.op === 'complete') return sql`h.complete`
+    if (node.op === 'since') return sinceSql
+    if (node.op === 'listed') return sql`e.listed`
+    const { detail } = node
+    if (detail.kind !== 'answer') throw new Error('An answer has a position')
+    const { place, index } = detail.position
+    const { dictionary } = this.#question.graph
+    if (place === 'entries' || place === 'memberEntries') return this.#ofEntry(index, detail.name)
+    return answerSql({ answers: answersOf[place], dictionary }, dictionary.fieldAt(place, index), detail.name)
+  }
+
+  #ofEntry(index: number, name: AnswerLane): Sql {
+    const { dictionary } = this.#question.graph
+    const field = historyFieldIds[index]
+    if (field === 'standard') return textCodeSql(sql`e.standard`, dictionary)
+    if (field !== 'value') return sql`e.${sql.ref(`${name}${index}`)}`
+    const lane = recordedValueSql(sql`e.value`, dictionary)[name]
+    if (!lane) throw new Error(`The value of an earlier decision has no lane ${name}`)
+    return lane
+  }
+
+  /** Whether lanes hold exactly everything that the graph looks at. */
+  #regular(): Sql {
+    const { graph: { dictionary, nodes }, source } = this.#question
+    const fields = [...new Set(nodes.flatMap(({ detail }) => (detail.kind === 'answer' && detail.position.place !== 'entries' && detail.position.place !== 'memberEntries' ? [dictionary.fieldAt(detail.position.place, detail.position.index)] : [])))]
+    const checks = (...places: readonly (keyof typeof answersOf)[]) => fields.filter(({ place }) => places.includes(place)).flatMap((field) => regularSql({ answers: answersOf[field.place], dictionary }, field) ?? [])
+    const ofMembers = checks('members')
+    const entries = [...new Set(nodes.flatMap(({ scope, history }) => (history === undefined ? [] : [`${scope} ${history}`])))].map((key) => {
+      const [scope, history] = key.split(' ')
+      const regular = sql`select coalesce(bool_and(${regularValueSql(sql`e.value`, dictionary)}), true) from (${entriesSql(source, this.#recorded(Number(history)), scope === 'entries' ? 'household' : 'member')}) e`
+      return scope === 'entries' ? sql`(${regular})` : sql`(select coalesce(bool_and((${regular})), true) from (${source.members}) m)`
+    })
+    const members = ofMembers.length === 0 ? [] : [sql`(select coalesce(bool_and(${sql.join(ofMembers, sql` and `)}), true) from (${source.members}) m)`]
+    return sql`(${sql.join([sql`true`, ...checks('household', 'unit'), ...members, ...entries], sql` and `)})`
+  }
+}
+
+const answersOf = { household: sql`h.household`, unit: sql`h.unit`, members: sql`m.answers` } as const
