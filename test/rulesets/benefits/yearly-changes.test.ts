@@ -2,8 +2,8 @@ import { addDays, describeUnit, type Answers, type UnitDocument } from '@tieuchi
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { describe, expect, it } from 'vitest'
 import { rulesets } from '../rulesets.ts'
-import { probeHousehold, statuses, type Status } from './probe-household.ts'
-import { changesBetween, resultsOn, type Results } from './results-on.ts'
+import { probeHousehold, statuses } from './probe-household.ts'
+import { changesBetween, resultsOn } from './results-on.ts'
 
 const packs = readPacks(rulesets)
 
@@ -157,6 +157,18 @@ const ward: UnitDocument = {
   attributes: { area_type: [{ valid_to: '2026-04-29', value: 'rural' }, { valid_from: '2026-04-30', value: 'urban' }] },
 }
 
+const unitOf = (id: string): UnitDocument => {
+  const unit = packs.units.find((each) => each.id === id)
+  if (!unit) throw new Error(`The packs have no unit ${id}`)
+  return unit
+}
+
+/** What a household between the lines of countryside and town is in a place on a day. */
+async function classIn(place: UnitDocument, day: string): Promise<string | undefined> {
+  const unit = describeUnit([...packs.units, ward], place, day)?.attributes ?? {}
+  return (await resultsOn(packs, day, probeHousehold(packs, 'newly_escaped', { day, unit }))).get('poverty.class')
+}
+
 const bare = (name: string): string => name.replace(/ of .*/, '')
 
 async function changesOn({ day, household, place }: Pick<Row, 'day' | 'household' | 'place'>): Promise<Readonly<Record<string, readonly string[]>>> {
@@ -178,11 +190,10 @@ describe('a day on which the law changes', () => {
     expect(await changesOn({ day })).toEqual({})
   })
 
-  it('may be one of a place: a commune that becomes a ward has the lines of towns', async () => {
-    const classOn = async (day: string, status: Status): Promise<string | undefined> => {
-      const results: Results = await resultsOn(packs, day, probeHousehold(packs, status, { day: '2026-04-30', unit: describeUnit([ward], ward, day)?.attributes ?? {} }))
-      return results.get('poverty.class')
-    }
-    expect(await Promise.all(['2026-04-29', '2026-04-30'].map((day) => classOn(day, 'newly_escaped')))).toEqual(['average', 'near_poor'])
+  it.each([
+    ['a commune of Đồng Nai that becomes a ward has the lines of towns', '2026-04-30', ward, ward, ['average', 'near_poor']],
+    ['the townlet of Tứ Kỳ that becomes a commune has those of the countryside', '2025-07-01', unitOf('tu-ky-11074'), unitOf('hai-phong-2025-11074'), ['near_poor', 'average']],
+  ] as const)('may be one of a place: %s', async (_what, day, before, after, classes) => {
+    expect([await classIn(before, addDays(day, -1)), await classIn(after, day)]).toEqual(classes)
   })
 })
