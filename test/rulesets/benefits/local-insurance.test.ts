@@ -12,7 +12,7 @@ const others: Assumptions = { 'poverty.class': 'average', 'poverty.agri_average'
 
 const told = (entitlements: readonly EntitlementResult[]): string => {
   const found = entitlements.find(({ id, state }) => (id === 'full_premium' || id === 'premium_support') && state !== 'refused')
-  return found ? [found.state, ...(found.level === undefined ? [] : [String(found.level)]), ...found.open].join(' ') : 'refused'
+  return found ? [found.state, ...(found.level === undefined ? [] : [String(found.level)]), ...found.assumed].join(' ') : 'refused'
 }
 
 /** What a person of so many years in a commune of Tứ Kỳ is given, by the national and by the local rules. */
@@ -29,7 +29,7 @@ async function supportOn(at: string, assume: Assumptions, years: number, unit = 
 
 describe('the health insurance support of Hải Dương', () => {
   it.each([
-    ['2019-12-31', 'granted 0.7'], ['2020-01-01', 'granted 1'], ['2020-12-31', 'granted 1'], ['2021-01-01', 'undetermined support_near_poor'], ['2025-06-30', 'undetermined support_near_poor'],
+    ['2019-12-31', 'granted 0.7'], ['2020-01-01', 'granted 1'], ['2020-12-31', 'granted 1'], ['2021-01-01', 'granted 0.7 support_near_poor'], ['2025-06-30', 'granted 0.7 support_near_poor'],
   ])('for near-poor households on %s: %s', async (at, local) => {
     expect(await supportOn(at, nearPoor, 40)).toEqual(['granted 0.7', local])
   })
