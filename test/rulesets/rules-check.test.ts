@@ -51,6 +51,12 @@ describe('rules check', () => {
     expect([code, data.findings.filter(({ severity }) => severity === 'warning').map(({ code: found, pointer }) => [found, pointer])]).toEqual([1, [['citation_only_noted', '#/4/rows/0']]])
   })
 
+  it('asks overlays for their articles as it asks releases', async () => {
+    const folder = packs.copy({ 'health-insurance/hai-duong-2019-07/parameters.json': replaced('"citation": { "document": "09/2018/NQ-HĐND" },', '') })
+    const { code, data } = await check(join(folder, 'health-insurance/hai-duong-2019-07'), '--require-citation')
+    expect([code, data.findings.map(({ code: problem, pointer }) => [problem, pointer])]).toEqual([1, [['citation_only_noted', '#/support_agri_average']]])
+  })
+
   it('finds nothing in a release without findings, and says so by its exit code', async () => {
     expect(await check('poverty/2022')).toMatchObject({ code: 0, data: { releases: 1, counts: { error: 0, warning: 0 } } })
   })

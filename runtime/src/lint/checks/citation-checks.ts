@@ -61,7 +61,8 @@ const confirmationIssues = (context: LintContext): readonly Issue[] => {
 /** What rests on no article of the law, or on one that nobody compared: asked for where every part is to name its article. */
 const requiredIssues = (context: LintContext, { path, citation, certainty, note, demanded, isRest }: Rested): readonly Issue[] => {
   if (certainty === 'known') return [lintIssue(context, 'known_value', path, {})]
-  return demanded && !citation && note && !certainty && !isRest ? [lintIssue(context, 'citation_only_noted', path, {})] : []
+  const isSure = certainty === undefined || certainty === 'seen'
+  return demanded && !citation && note && isSure && !isRest ? [lintIssue(context, 'citation_only_noted', path, {})] : []
 }
 
 /** What everything rests on in the law, how sure that is, and when a person last looked. */

@@ -1,11 +1,12 @@
-import { formatDate, lintRelease, momentOfCase, type LintOptions } from '@tieuchi/runtime'
+import { formatDate, lintOverlay, lintRelease, momentOfCase, type LintOptions } from '@tieuchi/runtime'
 import { dayOf } from '../../plugins/clock.ts'
 import { dayOfRelease, releasesBeside } from '../../policies/pack-assembly.ts'
 import { packIssue, type PackIssue } from '../../policies/pack-error.ts'
 import { checkPacks, openPacks, packsOrThrow, type OpenCommon, type OpenDocument, type OpenPacks, type OpenRelease } from '../../policies/pack-files.ts'
 import type { PackFolder } from '../../policies/pack-folder.ts'
+import type { OpenOverlay } from '../../policies/pack-overlays.ts'
 import { placeReleaseIssues } from '../../policies/pack-placing.ts'
-import { reachable } from '../../policies/pack-rules.ts'
+import { findRelease, reachable } from '../../policies/pack-rules.ts'
 import { documentOf } from '../../policies/pack.ts'
 import { originOf, PackSource } from '../../policies/pack-source.ts'
 import { runCases } from './case-run.ts'
@@ -33,7 +34,11 @@ export async function checkFolder(folder: PackFolder, inside: readonly string[],
   const rules = opened.programmes.flatMap(({ releases, overlays }): readonly OpenDocument[] => [...releases, ...overlays]).filter((entry) => inside.some((part) => isInside(part, entry.folder)))
   checkPacks(source, opened)
   for (const entry of rules) checkDays(source, entry)
-  for (const entry of rules) if (opened.common && 'release' in entry) lintInto(source, { opened, common: opened.common, strictness }, entry)
+  for (const entry of rules) {
+    if (!opened.common) continue
+    if ('release' in entry) lintInto(source, { opened, common: opened.common, strictness }, entry)
+    else lintOverlayInto(source, { opened, common: opened.common, strictness }, entry)
+  }
   let cases = 0
   for (const entry of rules) if (isSound(source.issues, opened, entry)) cases += await runInto(source, opened, entry)
   return {
@@ -58,6 +63,15 @@ function lintInto(source: PackSource, { opened, common, strictness }: LintGround
     depends_on: opened.programmes.find(({ document }) => document.id === release.programme)?.document.depends_on ?? [],
     period: { ...(from !== undefined && { valid_from: from }), ...(to !== undefined && { valid_to: to }) },
   }))
+}
+
+/** Judged on its first day; what it lies on has been looked at for itself. */
+function lintOverlayInto(source: PackSource, { opened, common, strictness }: LintGround, entry: OpenOverlay): void {
+  const { overlay, origin } = entry
+  const today = dayOf(new Date())
+  const [programme, at] = [opened.programmes.find(({ document }) => document.id === overlay.programme), dayOfRelease(entry, today)]
+  const base = programme && findRelease(programme, at)
+  if (base) source.place(origin, lintOverlay(common.document, base.release, overlay, releasesBeside(opened, { programme: overlay.programme, at }), { ...strictness, today, depends_on: programme.document.depends_on }))
 }
 
 /** Cases of other days than those the rules are proposed for. */
