@@ -1,7 +1,8 @@
 import { Select } from '@mantine/core'
 import type { WidgetProps } from '@rjsf/utils'
 import { useTranslation } from 'react-i18next'
-import { choiceEntries, filterEntries, SHOWN_ENTRIES } from './choice-entries.ts'
+import { choiceEntries } from './choice-entries.ts'
+import { foundByTyping } from './found-by-typing.ts'
 import { inputProps } from './question-input.ts'
 
 /** One entry of a code list. */
@@ -16,10 +17,7 @@ export const ChoiceQuestion = (props: WidgetProps) => {
       value={typeof value === 'string' ? value : null}
       onChange={(next) => onChange(next ?? undefined)}
       onBlur={() => onBlur(id, value)}
-      searchable
-      filter={filterEntries}
-      limit={SHOWN_ENTRIES}
-      selectFirstOptionOnChange
+      {...foundByTyping}
       clearable
       clearButtonProps={{ 'aria-label': t('form.clear'), 'aria-hidden': false, tabIndex: 0 }}
       placeholder={t('form.choose')}

@@ -1,7 +1,7 @@
 import { Checkbox, Group, MultiSelect } from '@mantine/core'
 import { getUiOptions, optionsList, type FieldProps, type RJSFSchema } from '@rjsf/utils'
 import { useTranslation } from 'react-i18next'
-import { filterEntries, SHOWN_ENTRIES } from './choice-entries.ts'
+import { foundByTyping } from './found-by-typing.ts'
 import classes from './QuestionForm.module.css'
 
 /** From this many entries on, they are picked from a searchable list instead of boxes. */
@@ -33,7 +33,7 @@ export const ChoicesQuestion = (props: FieldProps) => {
   if (data.length >= LONG_LIST) {
     return (
       <>
-        <MultiSelect {...input} disabled={off} data={data} value={[...chosen]} onChange={answer} searchable filter={filterEntries} limit={SHOWN_ENTRIES} selectFirstOptionOnChange clearable nothingFoundMessage={t('form.nothingFound')} clearButtonProps={{ 'aria-label': t('form.clear'), 'aria-hidden': false, tabIndex: 0 }} mb="xs" />
+        <MultiSelect {...input} disabled={off} data={data} value={[...chosen]} onChange={answer} {...foundByTyping} clearable nothingFoundMessage={t('form.nothingFound')} clearButtonProps={{ 'aria-label': t('form.clear'), 'aria-hidden': false, tabIndex: 0 }} mb="xs" />
         <Checkbox label={t('form.noneOfThese')} checked={none} disabled={off} onChange={(event) => tell(event.currentTarget.checked ? [] : undefined)} />
       </>
     )

@@ -42,6 +42,7 @@ export const DraftForm = (props: DraftFormProps) => {
   const { ref, narrow } = useNarrow<HTMLDivElement>(NARROW)
   const layout = layoutOf(sections, narrow)
   useSectionLeft(section, open, onSection)
+  const beginAt = useRowToBeginAt()
   const show = (id: string | null) => {
     // The question stood at last is not jumped to again.
     onTarget(undefined)
@@ -51,7 +52,7 @@ export const DraftForm = (props: DraftFormProps) => {
     onSection(id)
     const first = fields.find((field) => !hidden.has(`household.${field}`))
     onTarget(first === undefined ? undefined : { field: first })
-    if (first === undefined && roster) requestAnimationFrame(() => focusMemberRow(answers.members[0]?.id ?? ''))
+    if (first === undefined && roster) beginAt(answers.members[0]?.id ?? '')
   }
   const onward = next && { title: next.title, go: () => begin(next) }
   const stand = ({ section: asking, question }: MissingPlace) => {
@@ -99,6 +100,18 @@ const useReturnToRow = (target: JumpTarget | undefined): void => {
     if (!target && opened.current !== undefined) focusMemberRow(opened.current)
     opened.current = target?.member
   }, [target])
+}
+
+/** Leads to the row of a member of the section that opens, with the page that shows it: whoever goes on at once stands there already. */
+const useRowToBeginAt = (): (member: string) => void => {
+  const row = useRef<string>(undefined)
+  useEffect(() => {
+    if (row.current !== undefined) focusMemberRow(row.current)
+    row.current = undefined
+  })
+  return (member) => {
+    row.current = member
+  }
 }
 
 /** The section whose questions a member is open with: that of the question to stand at, else the one on screen. */

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unitsQuery } from '../api/people-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
-import { filterEntries, SHOWN_ENTRIES } from '../forms/choice-entries.ts'
+import { foundByTyping } from '../forms/found-by-typing.ts'
 
 interface NewHouseholdOptions {
   /** False where nothing can be started, or by this person. */
@@ -53,10 +53,7 @@ const CommuneChoice = ({ communes, starting, onStart, onClose }: CommuneChoicePr
         data={communes}
         value={commune}
         onChange={setCommune}
-        searchable
-        filter={filterEntries}
-        limit={SHOWN_ENTRIES}
-        selectFirstOptionOnChange
+        {...foundByTyping}
         placeholder={t('form.choose')}
         nothingFoundMessage={t('form.nothingFound')}
         data-autofocus
