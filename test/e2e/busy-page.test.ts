@@ -1,5 +1,10 @@
+import { hashDocument } from '@tieuchi/runtime'
 import { describe, expect, test } from 'vitest'
+import { signInAs } from '../support/app.ts'
 import { fill } from '../support/dog-households.ts'
+import { dogReleases } from '../support/dog-licences.ts'
+import { beginDraft } from '../support/drafting.ts'
+import { saved } from './author.ts'
 import { findBrowser } from './browser.ts'
 import { holdBack, letGo } from './busy-page.ts'
 import { dogSite } from './dog-site.ts'
@@ -34,5 +39,23 @@ describe.skipIf(executable === undefined)('On a page too busy to keep up with th
       await page.getByRole('row', { name: /Ông Vườn.*chó/ }).waitFor()
       expect(faults).toEqual([])
     })
+  })
+
+  test('the gate of a document that was written on is waited for no longer, and what is saved has its way', async () => {
+    const author = await signInAs(site.running(), 'writer', 'island', 'author')
+    const { id } = await beginDraft(author, hashDocument(dogReleases[1].release), '2028-01-01')
+    await site.onPage(async ({ page, faults }) => {
+      const asked = Promise.withResolvers<void>()
+      await page.route('**/api/drafts/*/gate', () => asked.resolve(), { times: 1 })
+      const given = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/gate'))
+      await page.goto(`/drafts/${id}`)
+      await asked.promise
+      await page.getByLabel('Nội dung thay đổi, một câu').fill('Vườn rộng hơn.')
+      await page.getByLabel('Nội dung thay đổi, một câu').press('Tab')
+      await given
+      await saved(page)
+      await page.getByRole('complementary', { name: 'Trước khi ban hành' }).getByText(/^\d+\/\d+/).waitFor()
+      expect(faults).toEqual([])
+    }, 'writer')
   })
 })

@@ -15,8 +15,6 @@ import { addQuestion, writeLogic, writeParameters, writeSource } from './law-of-
 
 const executable = findBrowser()
 const patient = { timeout: 30_000 }
-/** A step of writing that waits longer has gone wrong. */
-const step = 20_000
 
 const openDraft = async (author: Page, after: Release): Promise<void> => {
   await author.getByRole('link', { name: 'Chính sách' }).click()
@@ -182,7 +180,6 @@ describe.skipIf(executable === undefined)('The switch to the standard of 2027', 
     const writer = await visit(browser, server.address)
     const author = writer.page
     await enter(author, 'haiphong.soan')
-    author.setDefaultTimeout(step)
     const releases = shippedReleases()
     await openDraft(author, releases[1])
     await changeStandard(author)

@@ -9,12 +9,12 @@ export const rememberCsrfToken = (token: string | undefined): void => {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-const send = async (method: Method, path: string, body: unknown): Promise<Response> => {
+const send = async (method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> => {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (method !== 'GET' && csrfToken) headers['x-csrf-token'] = csrfToken
   if (body !== undefined) headers['content-type'] = 'application/json'
   try {
-    return await fetch(path, { method, headers, credentials: 'same-origin', ...(body !== undefined && { body: JSON.stringify(body) }) })
+    return await fetch(path, { method, headers, credentials: 'same-origin', ...(body !== undefined && { body: JSON.stringify(body) }), ...(signal && { signal }) })
   } catch {
     throw unreachableProblem()
   }
@@ -58,10 +58,10 @@ const parseBody = async (response: Response): Promise<unknown> => {
 
 /**
  * One request to the server of this application. The type of the answer is the server's contract, which its own
- * schemas enforce; it is not checked a second time here. Fails with a `ProblemError`.
+ * schemas enforce; it is not checked a second time here. Fails with a `ProblemError`. With a signal the answer is waited for no longer.
  */
-export const request = async <Answer>(method: Method, path: string, body?: unknown): Promise<Answer> => {
-  const response = await send(method, path, body)
+export const request = async <Answer>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> => {
+  const response = await send(method, path, body, signal)
   const value = await parseBody(response)
   if (!response.ok) throw parseProblem(response.status, value)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the contract between the two packages is the guard

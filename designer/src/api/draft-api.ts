@@ -49,8 +49,11 @@ export const takeStep = (id: string, step: StepName, version: number, reason?: s
 
 export const publishDraft = (id: string, publishing: Publishing): Promise<SavedDraft> => request<SavedDraft>('POST', path(id, '/publish'), publishing)
 
-/** The gate of the document at a version; the version stands in the key, for another document is judged anew. */
-export const gateQuery = (id: string, version: number) => queryOptions({ queryKey: ['gate', id, version], queryFn: () => request<Gate>('GET', path(id, '/gate')) })
+/**
+ * The gate of the document at a version; the version stands in the key, for another document is judged anew. Who asks about the next
+ * waits no longer for the last, which would hold back what is saved: a browser asks a server only a few things at once.
+ */
+export const gateQuery = (id: string, version: number) => queryOptions({ queryKey: ['gate', id, version], queryFn: ({ signal }) => request<Gate>('GET', path(id, '/gate'), undefined, signal) })
 
 export const acknowledge = (id: string, version: number, item: string, subjects: readonly string[]): Promise<Gate> =>
   request<Gate>('POST', path(id, '/acknowledgements'), { version, item, subjects })

@@ -20,22 +20,22 @@ interface Judged {
 }
 
 /** Judges a draft as it is now. The database is not held while the cases run. */
-async function judge(db: Db, runner: GateRunner, { signedIn, today }: Writing, id: string): Promise<Judged> {
+async function judge(db: Db, runner: GateRunner, { signedIn, today }: Writing, id: string, gone?: AbortSignal): Promise<Judged> {
   const { row, draft, joined } = await asPerson(db, signedIn, async (tx) => {
     const found = await getDraftOrThrow(tx, id)
     const document: DraftDocument = JSON.parse(found.document)
     return { row: found, draft: document, joined: await joinRules(tx, document.programme, document.valid_from ?? today) }
   })
-  return { row, findings: await runner.judge({ draft, common: joined.common.document, others: releasesOf(joined), at: draft.valid_from ?? today }, hashesOf(joined)) }
+  return { row, findings: await runner.judge({ draft: id, question: { draft, common: joined.common.document, others: releasesOf(joined), at: draft.valid_from ?? today }, read: hashesOf(joined), gone }) }
 }
 
 const releasesOf = ({ releases }: JoinedRules) => Object.fromEntries(Object.entries(releases).map(([name, { release }]) => [name, release]))
 
 const hashesOf = ({ common, releases }: JoinedRules): readonly string[] => [common.hash, ...Object.entries(releases).map(([name, { hash }]) => `${name} ${hash}`).toSorted()]
 
-/** The gate of a draft: each item with its state, its problems, and who answers for what. */
-export async function describeGate(db: Db, runner: GateRunner, writing: Writing, id: string): Promise<Gate> {
-  const { row, findings } = await judge(db, runner, writing, id)
+/** The gate of a draft: each item with its state, its problems, and who answers for what. Told when whoever asked has `gone`, it may fail with `NobodyWaits`. */
+export async function describeGate(db: Db, runner: GateRunner, writing: Writing, id: string, gone?: AbortSignal): Promise<Gate> {
+  const { row, findings } = await judge(db, runner, writing, id, gone)
   return asPerson(db, writing.signedIn, async (tx) => {
     const acknowledged = await listAcknowledgements(tx, id)
     const own = (Object.keys(gateTitles) as GateItemId[]).map((item) => itemOf(item, gateTitles[item], findings[item], acknowledged))

@@ -7,23 +7,70 @@ type Question = Omit<GateQuestion, 'formIssues' | 'execution'>
 
 const mostKept = 20
 
-/** Judges drafts in threads of their own; the same document read with the same rules is judged once. */
-export class GateRunner {
-  readonly #kept = new Map<string, Promise<GateFindings>>()
+/** A document that was asked about, and how many still wait for what is found. */
+interface Asked {
+  readonly findings: Promise<GateFindings>
+  waiting: number
+}
 
-  /** What the gate finds; `read` names by hash everything the draft is joined with. */
-  judge(question: Question, read: readonly string[]): Promise<GateFindings> {
+/** What is asked of which draft. */
+export interface GateAsked {
+  readonly draft: string
+  readonly question: Question
+  /** Names by hash everything the draft is joined with. */
+  readonly read: readonly string[]
+  /** Told when whoever asked has gone. */
+  readonly gone?: AbortSignal | undefined
+}
+
+/**
+ * Judges drafts in threads of their own; the same document read with the same rules is judged once. Of one draft one document at a
+ * time: whoever writes on asks about the next while the last is judged, and one nobody waits for any more is not begun.
+ */
+export class GateRunner {
+  readonly #kept = new Map<string, Asked>()
+  readonly #last = new Map<string, Promise<GateFindings>>()
+
+  /** What the gate finds. */
+  judge({ draft, question, read, gone }: GateAsked): Promise<GateFindings> {
+    if (gone?.aborted) return Promise.reject(new NobodyWaits())
     const key = hashDocument([question.draft, question.at, ...read])
-    const kept = this.#kept.get(key)
-    if (kept) return kept
-    const findings = runInThread(question)
-    this.#kept.set(key, findings)
-    findings.catch(() => this.#kept.delete(key))
+    const asked = this.#kept.get(key) ?? this.#begin(draft, key, question)
+    asked.waiting += 1
+    gone?.addEventListener('abort', () => {
+      asked.waiting -= 1
+    }, { once: true })
+    return asked.findings
+  }
+
+  #begin(draft: string, key: string, question: Question): Asked {
+    const findings = this.#inTurn(draft, () => {
+      if (asked.waiting > 0) return runInThread(question)
+      this.#kept.delete(key)
+      throw new NobodyWaits()
+    })
+    const asked: Asked = { findings, waiting: 0 }
+    this.#kept.set(key, asked)
+    findings.catch(() => this.#kept.get(key) === asked && this.#kept.delete(key))
     const oldest = this.#kept.keys().next()
     if (this.#kept.size > mostKept && !oldest.done) this.#kept.delete(oldest.value)
-    return findings
+    return asked
+  }
+
+  async #inTurn(draft: string, work: () => Promise<GateFindings>): Promise<GateFindings> {
+    const before = this.#last.get(draft)
+    const turn = Promise.allSettled([before]).then(work)
+    this.#last.set(draft, turn)
+    try {
+      return await turn
+    } finally {
+      if (this.#last.get(draft) === turn) this.#last.delete(draft)
+    }
   }
 }
+
+/** Everybody who asked has gone before it was their turn. */
+export class NobodyWaits extends Error {}
 
 /** A thread that waits for the next draft: to start one takes longer than to judge most drafts. */
 let waiting: Worker | undefined

@@ -4,11 +4,12 @@ import { Type } from 'typebox'
 import { signedInOrThrow } from '../plugins/auth.ts'
 import { dayOf, type Clock } from '../plugins/clock.ts'
 import { asPerson, type Db } from '../plugins/database.ts'
+import { whenGone } from '../plugins/when-gone.ts'
 import { addComment, describeComments, settleComment } from './draft-comments.ts'
 import { acknowledge, describeGate } from './draft-gate.ts'
 import { acknowledgement, comment, gate, newComment, uuid } from './draft-schema.ts'
 import type { Writing } from './draft-service.ts'
-import type { GateRunner } from './gate-runner.ts'
+import { NobodyWaits, type GateRunner } from './gate-runner.ts'
 
 interface ReviewOptions {
   readonly db: Db
@@ -30,7 +31,14 @@ export const reviewRoutes: FastifyPluginAsyncTypebox<ReviewOptions> = async (app
   app.get('/api/drafts/:id/gate', {
     config: { permission: 'drafts.read' },
     schema: { tags, summary: 'The gate of a draft', params: byId, response: { 200: gate } },
-  }, async (request) => describeGate(db, gates, writingOf(request), request.params.id))
+  }, async (request, reply) => {
+    try {
+      return await describeGate(db, gates, writingOf(request), request.params.id, whenGone(reply))
+    } catch (error) {
+      if (error instanceof NobodyWaits) return reply.hijack()
+      throw error
+    }
+  })
 
   /** Notes by name that what the gate shows was seen; answers the gate as it is then. */
   app.post('/api/drafts/:id/acknowledgements', {
