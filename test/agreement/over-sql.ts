@@ -1,10 +1,10 @@
 import type { Assembly, HouseholdInput, Moment } from '@tieuchi/runtime'
-import { compileProgram, decodeResult, PlanDictionary, Unplannable, type Node, type PlanProgram } from '@tieuchi/runtime/plan'
+import { compileProgram, PlanDictionary, Unplannable, type PlanProgram } from '@tieuchi/runtime/plan'
 import { openEmbeddedDatabase } from '@tieuchi/server/plugins/database-embedded.ts'
 import { NotInSql } from '@tieuchi/server/sql-plan/not-in-sql.ts'
 import type { PlanSource } from '@tieuchi/server/sql-plan/plan-source.ts'
-import { planStatement, rootName } from '@tieuchi/server/sql-plan/plan-sql.ts'
 import { sql } from 'kysely'
+import { judgeBySql } from '../support/sql-judge.ts'
 import { byInterpreter, type Execution, type Verdict } from './execution.ts'
 
 let opened: ReturnType<typeof openEmbeddedDatabase> | undefined
@@ -22,21 +22,6 @@ const handedOver = (inputs: readonly HouseholdInput[]): PlanSource => ({
     from jsonb_array_elements(coalesce(h.history, '[]')) with ordinality as listed (entry, place)`,
 })
 
-type Found = Readonly<Record<string, unknown>>
-
-/** A text is told as itself. */
-const numberOf = (found: unknown, dictionary: PlanDictionary): number => (typeof found === 'string' ? dictionary.freeTexts.code(found) : Number(found))
-
-const laneOf = (row: Found, node: Node, member: number, dictionary: PlanDictionary): number => {
-  const found = row[rootName(node)]
-  return numberOf(Array.isArray(found) ? found[member] : found, dictionary)
-}
-
-const verdictOf = ({ outputs, escape, graph }: PlanProgram, { members = [] }: HouseholdInput, row: Found | undefined): Verdict => {
-  if (!row || row['regular'] !== true || (escape.op === 'constant' ? false : row[rootName(escape)] !== false)) return byInterpreter
-  return decodeResult(outputs, graph.dictionary, members.map(({ id }) => id), (node, member) => laneOf(row, node, member, graph.dictionary))
-}
-
 /** So many are handed over in one statement. */
 const together = 500
 
@@ -48,11 +33,8 @@ const judgeAll = async (program: PlanProgram, moment: Moment, inputs: readonly H
 
 const judgeSome = async (program: PlanProgram, moment: Moment, inputs: readonly HouseholdInput[]): Promise<readonly Verdict[]> => {
   opened ??= openEmbeddedDatabase()
-  const { db } = await opened
-  const statement = planStatement({ graph: program.graph, moment, roots: program.roots, source: handedOver(inputs) })
-  const { rows } = await sql<Found>`${statement}`.execute(db)
-  const byId = new Map(rows.map((row) => [Number(row['id']), row]))
-  return inputs.map((input, index) => verdictOf(program, input, byId.get(index + 1)))
+  const found = await judgeBySql((await opened).db, program, moment, handedOver(inputs))
+  return inputs.map(({ members = [] }, index) => found.get(String(index + 1))?.(members.map(({ id }) => id)) ?? byInterpreter)
 }
 
 /** The plan as a statement of the database. */
