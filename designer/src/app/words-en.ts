@@ -44,6 +44,7 @@ export const wordsEn: Words & Singulars = {
   'spotlight.short': 'Find',
   'spotlight.placeholder': 'Household, record on paper, policy, release, something to do; diacritics optional',
   'spotlight.actions': 'On this page',
+  'spotlight.contents': 'In what is open',
   'spotlight.pages': 'Pages',
   'spotlight.households': 'Households',
   'spotlight.programme': 'programme',

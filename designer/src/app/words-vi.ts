@@ -43,6 +43,7 @@ export const wordsVi = {
   'spotlight.short': 'Tìm',
   'spotlight.placeholder': 'Hộ, mã phiếu, chính sách, bộ quy định, việc cần làm; không cần dấu',
   'spotlight.actions': 'Trên trang này',
+  'spotlight.contents': 'Trong nội dung đang mở',
   'spotlight.pages': 'Trang',
   'spotlight.households': 'Hộ gia đình',
   'spotlight.programme': 'chương trình',

@@ -9,6 +9,7 @@ import { draftQuery } from '../api/draft-api.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { CasesTab } from '../case-bench/CasesTab.tsx'
 import { readElement, tabOf } from '../elements/element.ts'
+import { useElementsToFind } from '../elements/use-elements-to-find.ts'
 import { EvidenceProvider } from '../evidence/EvidenceProvider.tsx'
 import { FormsTab } from '../form-designer/FormsTab.tsx'
 import policies from '../policies/policies.module.css'
@@ -76,6 +77,7 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
     writable && state.canRedo && { label: tellStep('drafts.redo', state.redoes), run: editor.redo },
     ...draftTabs.filter((each) => each !== tab).map((each) => ({ label: t(`release.${each}`), run: () => void navigate({ to: '.', search: (search) => ({ ...search, tab: each, on: undefined }) }) })),
   ])
+  useElementsToFind(() => reader.read().assembly)
   const named = readElement(on)
   const element = named && tabOf(named) === tab ? named : undefined
   const setting = useMemo(() => ({

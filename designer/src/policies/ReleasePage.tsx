@@ -14,6 +14,7 @@ import { DictionaryLists } from '../elements/DictionaryLists.tsx'
 import { ElementBody } from '../elements/ElementBody.tsx'
 import { ElementPage } from '../elements/ElementPage.tsx'
 import { readElement, tabOf, type ElementRef } from '../elements/element.ts'
+import { useElementsToFind } from '../elements/use-elements-to-find.ts'
 import { FormsList } from '../elements/FormsList.tsx'
 import { ParameterHistory } from '../elements/ParameterHistory.tsx'
 import { BlankFormButton } from '../prints/BlankFormButton.tsx'
@@ -80,6 +81,7 @@ const NationalReleasePage = () => {
     permissions.includes('drafts.write') && { label: t('release.newDraft'), run: () => beginning.mutate(hash) },
     permissions.includes('policies.publish') && last && { label: t('timeline.withdraw'), run: () => setWithdrawn({ ...last, title }) },
   ])
+  useElementsToFind(() => assembly)
   const named = readElement(on)
   const element = named && tabOf(named) === tab ? named : undefined
   return (

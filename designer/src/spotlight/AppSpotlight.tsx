@@ -1,6 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight } from '@mantine/spotlight'
-import '@mantine/spotlight/styles.layer.css'
 import { IconSearch } from '@tabler/icons-react'
 import { use, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,9 +22,12 @@ export const AppSpotlight = () => {
   const [asked] = useDebouncedValue(query, pause)
   const { pages, policies, households, papers } = useDestinations(opened, asked)
   const ofPage = opened ? actions.get().map(({ label, run }): Destination => ({ key: label, label, go: run })) : []
+  // Of hundreds only those are shown that were asked for.
+  const contents = opened && query.trim() !== '' ? actions.getContents() : []
   const matching = (all: readonly Destination[]): readonly Destination[] => all.filter(({ label, description = '' }) => matchesSearch(`${label} ${description}`, query)).slice(0, mostShown)
   const groups = [
     { title: t('spotlight.actions'), entries: matching(ofPage) },
+    { title: t('spotlight.contents'), entries: matching(contents) },
     { title: t('spotlight.pages'), entries: matching(pages) },
     { title: t('shell.policies'), entries: matching(policies) },
     { title: t('spotlight.households'), entries: households },

@@ -81,6 +81,8 @@ export const casesVi = {
   'bench.openTaken': 'Thêm thành ca',
   'bench.householdsShown': '– đang hiển thị {{count}} hộ đầu; hãy tìm để thu hẹp',
   'bench.toExcel': 'Tải các ca về Excel',
+  'bench.alone': 'Chỉ giữ các ca trong tệp',
+  'bench.aloneText_other': 'Những ca không có trong tệp bị bỏ khỏi bản nháp, hiện có {{count}} ca. Hoàn tác được.',
   'bench.fromExcel': 'Nhập ca từ Excel',
   'bench.fromExcelText': 'Dùng tệp tải về từ trang này: mỗi dòng là một ca, trang thứ hai là thành viên. Dòng có mã của một ca sẽ sửa ca đó, dòng khác thêm ca mới; ô trống là chưa biết. Nếu có chỗ sai thì không ca nào được nhập.',
   'bench.takeOver': 'Nhập',
