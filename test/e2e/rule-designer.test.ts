@@ -158,6 +158,39 @@ describe.skipIf(executable === undefined)('The editor of rules', () => {
     await expect.poll(async () => (await logicOf(page, to)).map(({ kind }) => kind), patient).toEqual(['fact', 'rules', 'fact', 'fact', 'table', 'outcome'])
   }, 'writer'))
 
+  test('a programme begun from nothing reads the results of another as soon as that is said', () => site.onPage(async ({ page, faults }) => {
+    await page.goto('/policies')
+    await page.getByRole('button', { name: 'Chương trình mới' }).click()
+    await page.getByRole('dialog').getByLabel('Tên chương trình').fill('Thưởng nuôi chó')
+    await page.getByRole('dialog').getByRole('button', { name: 'Tạo bản nháp' }).click()
+    await page.getByRole('combobox', { name: 'Dùng kết quả của' }).fill('nuoi cho')
+    await page.getByRole('option', { name: 'Giấy phép nuôi chó' }).click()
+    await saved(page)
+    expect(await page.getByRole('button', { name: 'Hoàn tác' }).getAttribute('aria-description')).toBe('Hoàn tác: sửa các chương trình được dùng kết quả')
+    await page.getByRole('tab', { name: 'Quy tắc' }).click()
+    await page.getByRole('button', { name: 'Thêm quy tắc' }).click()
+    await page.getByRole('menuitem', { name: /^Điều kiện dùng chung/ }).click()
+    await page.keyboard.type('Nhà có phép')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /^Nhà có phép/ }).waitFor()
+    const about = page.getByPlaceholder('Chọn thông tin, không cần dấu')
+    await about.fill('giay phep')
+    await page.getByRole('option', { name: /^Giấy phép/ }).first().waitFor()
+    await about.press('Enter')
+    await page.locator('[aria-label="Giá trị"]:focus').waitFor()
+    await page.keyboard.type('cap')
+    await page.keyboard.press('Enter')
+    await saved(page)
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    const { programme, release: { logic } } = await documentOf(page, id)
+    expect(programme.depends_on).toEqual(['dog-licence'])
+    expect(logic).toMatchObject([{ kind: 'condition', conditions: { fact: 'dog-licence.licence', operator: 'equal', value: 'granted' } }])
+    await page.reload()
+    await page.getByText(/^Nhà có phép.*giấy phép.*“cấp”/i).first().waitFor()
+    await expectAccessible(page, 'a condition on the result of another programme')
+    expect(faults).toEqual([])
+  }, 'writer'))
+
   test('a calculation typed with a mistake says what is wrong, and is the same document as one that is built by picking', () => site.onPage(async ({ page, faults }) => {
     const [typed, built] = [await newDraft(), await newDraft()]
     const begin = async (id: string): Promise<void> => {

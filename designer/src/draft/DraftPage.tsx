@@ -2,7 +2,7 @@ import { Alert, Loader } from '@mantine/core'
 import { useQueries, useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { Release } from '@tieuchi/runtime'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { draftQuery } from '../api/draft-api.ts'
 import { commonQuery, releaseQuery } from '../api/policy-api.ts'
@@ -18,11 +18,16 @@ const together = (results: readonly UseQueryResult<Release>[]) => ({
   found: results.every(({ data }) => data) ? results.flatMap(({ data }) => data ?? []) : undefined,
 })
 
-/** Releases by programme once all are there; the same object as long as they are the same, for everything on the page is made from them. */
-const useReleases = (hashes: Readonly<Record<string, string>>): { readonly error: Error | null | undefined; readonly releases: Readonly<Record<string, Release>> | undefined } => {
+/**
+ * Releases by programme once all are there; the same object as long as they are the same, for everything on the page is made from them. Where
+ * others are read by the same draft from now on, the former ones until those are there.
+ */
+const useReleases = (draft: string, hashes: Readonly<Record<string, string>>): { readonly error: Error | null | undefined; readonly releases: Readonly<Record<string, Release>> | undefined } => {
   const { error, found } = useQueries({ queries: Object.values(hashes).map(releaseQuery), combine: together })
   const releases = useMemo(() => found && Object.fromEntries(Object.keys(hashes).flatMap((name, index) => (found[index] ? [[name, found[index]] as const] : []))), [hashes, found])
-  return { error, releases }
+  const [last, setLast] = useState<{ readonly draft: string; readonly releases: typeof releases }>()
+  if (releases && hashes !== none && releases !== last?.releases) setLast({ draft, releases })
+  return { error, releases: releases ?? (last?.draft === draft ? last.releases : undefined) }
 }
 
 /** A draft with everything it is joined with: what all share, the release it was made from, the releases it reads. */
@@ -34,7 +39,7 @@ export const DraftPage = () => {
   const draft = useQuery(draftQuery(id))
   const common = useQuery({ ...commonQuery(draft.data?.common ?? ''), enabled: draft.data !== undefined })
   const base = useQuery({ ...releaseQuery(draft.data?.base ?? ''), enabled: draft.data?.base !== undefined })
-  const reads = useReleases(draft.data?.reads ?? none)
+  const reads = useReleases(id, draft.data?.reads ?? none)
   const failed = draft.error ?? common.error ?? base.error ?? reads.error
   if (failed) return <Alert color="red" variant="outline" role="alert" m="md">{read(detailOf(failed))}</Alert>
   const ready = session && draft.data && common.data && (draft.data.base === undefined || base.data) && reads.releases

@@ -8,6 +8,8 @@ import { DownloadButton } from '../ui/DownloadButton.tsx'
 import { withVietnamese } from '../ui/with-vietnamese.ts'
 import { DayInput } from '../ui/DayInput.tsx'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { ProgrammesRead } from './ProgrammesRead.tsx'
+import { PublishedDays } from './PublishedDays.tsx'
 import { VersionList } from './VersionList.tsx'
 
 /** What the release is called, what it changes, from when, and what it rests on. */
@@ -27,7 +29,9 @@ export const OverviewTab = () => {
       {from === undefined
         ? <div><Button variant="default" onClick={() => period(today)}>{t('drafts.validFrom')}: {t('drafts.chooseDay')}</Button></div>
         : <DayInput label={t('drafts.validFrom')} description={t('drafts.validFromHelp')} day={from} onDay={period} maw={240} />}
+      <PublishedDays from={from} to={to} />
       <LegalBasis citations={release.legal_basis} onChange={(legal_basis) => editor.perform({ name: 'release.legal_basis', args: { legal_basis } })} />
+      <ProgrammesRead />
       <VersionList key={draft.version} />
       {file}
     </Stack>

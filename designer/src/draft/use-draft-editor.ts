@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { DraftDocument } from '@tieuchi/runtime'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Draft } from '../api/contract.ts'
 import { draftQuery, getDraft, saveDocument } from '../api/draft-api.ts'
@@ -7,6 +8,9 @@ import { openDraftEditor, unsavedDraftOf, type DraftEditor, type DraftEditorStat
 import { keptHistoryOf, type KeptHistory } from '../editor-store/kept-history.ts'
 
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable)
+
+/** What decides which releases of other programmes a draft is joined with. */
+const joinedWith = ({ programme, valid_from: from }: DraftDocument): string => [from, ...programme.depends_on].join(' ')
 
 /** A history is large: it is kept once what it says is on the screen. */
 const historyAfterPaint = (person: string, draft: string): KeptHistory => {
@@ -25,8 +29,11 @@ export const useDraftEditor = (draft: Draft, person: string): { readonly editor:
     kept: historyAfterPaint(person, draft.id),
     unsaved: unsavedAfterPaint(`unsaved ${draft.id}`, unsavedDraftOf(person, draft.id)),
     onSaved: ({ version, updated_at }, document) => {
-      queryClient.setQueryData(draftQuery(draft.id).queryKey, (known) => known && { ...known, version, updated_at, document, ...(known.state !== 'draft' && { state: 'draft' as const }) })
+      const { queryKey } = draftQuery(draft.id)
+      const before = queryClient.getQueryData(queryKey)?.document
+      queryClient.setQueryData(queryKey, (known) => known && { ...known, version, updated_at, document, ...(known.state !== 'draft' && { state: 'draft' as const }) })
       void queryClient.invalidateQueries({ queryKey: ['drafts'] })
+      if (before && joinedWith(before) !== joinedWith(document)) void queryClient.invalidateQueries({ queryKey })
     },
     onReceived: (theirs) => void queryClient.setQueryData(draftQuery(draft.id).queryKey, theirs),
   }))

@@ -4,7 +4,7 @@ import type { Command, CommandName } from './command.ts'
 export type Verb = 'add' | 'change' | 'move' | 'remove'
 
 export type Changed =
-  | 'draft' | 'title' | 'changelog' | 'basis' | 'period' | 'parameter' | 'piece' | 'rule' | 'condition' | 'table' | 'columns' | 'rows' | 'case' | 'cases'
+  | 'draft' | 'title' | 'changelog' | 'basis' | 'period' | 'reads' | 'parameter' | 'piece' | 'rule' | 'condition' | 'table' | 'columns' | 'rows' | 'case' | 'cases'
   | 'field' | 'list' | 'entries' | 'form' | 'parts' | 'check'
 
 /** A command as people are told of it: what it does to what, and what that is called where it has a name. */
@@ -20,6 +20,7 @@ const told: Readonly<Record<CommandName, readonly [Verb, Changed]>> = {
   'release.changelog': ['change', 'changelog'],
   'release.legal_basis': ['change', 'basis'],
   'release.period': ['change', 'period'],
+  'programme.reads': ['change', 'reads'],
   'parameter.add': ['add', 'parameter'],
   'parameter.replace': ['change', 'parameter'],
   'parameter.remove': ['remove', 'parameter'],

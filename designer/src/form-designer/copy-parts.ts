@@ -43,7 +43,7 @@ export const copyParts = (assembly: Assembly, form: FormDocument, keys: readonly
   const asked = fieldsOfParts(parts)
   const checks = (form.checks ?? []).filter(({ field }) => asked.includes(field))
   const conditions = conditionsOf(parts, checks)
-  const needed = conditions.map((condition) => copyOf(assembly.release, { title: { vi: '', en: '' }, condition }))
+  const needed = conditions.map((condition) => copyOf(assembly, { title: { vi: '', en: '' }, condition }))
   const read = conditions.flatMap((condition) => referencesOfCondition(condition, [], 'members')).flatMap((reference) => (reference.kind === 'fact' ? [reference.reference.fact] : []))
   const fields = [...new Set([...asked, ...read])].flatMap((id) => {
     const field = assembly.fields.get(id)

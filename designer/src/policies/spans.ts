@@ -16,3 +16,7 @@ export const aroundDay = (spans: readonly ForceSpan[], day: string): { readonly 
   current: spans.find((span) => stateOn(span, day) === 'inForce'),
   next: spans.find((span) => stateOn(span, day) === 'future'),
 })
+
+/** The spans with a release that days run into; where no end is said, only what covers the first day, for the days end before what begins later. */
+export const coveredBy = (spans: readonly ForceSpan[], { from, to = from }: { readonly from: string; readonly to?: string | undefined }): readonly ForceSpan[] =>
+  spans.filter((span) => span.release !== undefined && (span.from === undefined || span.from <= to) && (span.to === undefined || span.to >= from))

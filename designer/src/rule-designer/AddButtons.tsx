@@ -17,7 +17,9 @@ export const AddButtons = ({ path }: { readonly path: NodePath }) => {
   const { bring } = useCopy(assembly)
   const end = groupOf(nodeAt(condition, path) ?? condition)?.children.length ?? 1
   const paste = (): void => {
-    if (copied) write(insertAt(condition, path, end, [withFreshIds(copied.condition, randomId)]), bring(copied))
+    if (!copied) return
+    const brought = bring(copied)
+    write(insertAt(condition, path, end, [withFreshIds(brought.condition, randomId)]), brought.along)
   }
   const plus = <IconPlus size={14} aria-hidden />
   return (

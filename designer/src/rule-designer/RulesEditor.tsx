@@ -59,7 +59,9 @@ export const RulesEditor = ({ piece }: { readonly piece: RulesPiece }) => {
     add({ title: { vi: title, en: title }, conditions: unwritten }, rules.length)
   }
   const paste = (): void => {
-    if (copied) add({ title: copied.title, ...copied.rule, conditions: withFreshIds(copied.condition, randomId) }, rules.length, bring(copied))
+    if (!copied) return
+    const { condition, rule, along } = bring(copied)
+    add({ title: copied.title, ...rule, conditions: withFreshIds(condition, randomId) }, rules.length, along)
   }
   const drop = (dragged: unknown, onto: unknown): void => {
     const from = rules.findIndex(({ id }) => id === dragged)

@@ -2,8 +2,8 @@ import { conditionPhrase, type Assembly, type Condition, type Rule, type Text } 
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import type { Along } from '../editor-store/commands/along.ts'
-import { copyOf, keepCopied, lackingIn, readCopied, type Copied } from './clipboard.ts'
+import { broughtTo, type Brought } from './brought.ts'
+import { copyOf, keepCopied, readCopied, type Copied } from './clipboard.ts'
 import { tell } from '../ui/tell.ts'
 
 const listeners = new Set<() => void>()
@@ -29,13 +29,13 @@ export const useCopied = (): Copied | undefined => useSyncExternalStore(subscrib
 export const useCopy = (assembly: Assembly): {
   readonly copyCondition: (condition: Condition) => void
   readonly copyRule: (rule: Rule) => void
-  /** What has to come along, having said so. */
-  readonly bring: (copied: Copied) => Along
+  /** What was copied as it stands here, having said what comes along. */
+  readonly bring: (copied: Copied) => Brought
 } => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const copy = (what: { readonly title: Text; readonly condition: Condition; readonly rule?: Rule }): void => {
-    copied = copyOf(assembly.release, what)
+    copied = copyOf(assembly, what)
     keepCopied(copied)
     for (const listener of listeners) listener()
     tell(t('build.copied', { title: read(what.title) }))
@@ -44,9 +44,9 @@ export const useCopy = (assembly: Assembly): {
     copyCondition: (condition) => copy({ title: conditionPhrase(assembly, condition), condition }),
     copyRule: (rule) => copy({ title: rule.title, condition: rule.conditions, rule }),
     bring: (what) => {
-      const { along, titles } = lackingIn(assembly.release, what)
-      if (titles.length > 0) tell(t('build.cameAlong', { titles: titles.map(read).join('; ') }), { stays: true })
-      return along
+      const brought = broughtTo(assembly, what)
+      if (brought.titles.length > 0) tell(t('build.cameAlong', { titles: brought.titles.map(read).join('; ') }), { stays: true })
+      return brought
     },
   }
 }

@@ -1,9 +1,15 @@
-import type { DraftDocument, LogicPiece, Parameter } from '@tieuchi/runtime'
+import type { CodeList, CommonAdditions, DraftDocument, FieldSchema, LogicPiece, Parameter } from '@tieuchi/runtime'
 
-/** What changes together with a rule or condition: pieces it needs (new ones, or changed), parameters that are not there yet, pieces nothing reads any more. */
+/**
+ * What changes together with a rule, a condition or parts of a form: pieces they need (new ones, or changed), parameters, questions and lists that
+ * are not there yet, programmes whose results are read from now on, pieces nothing reads any more.
+ */
 export interface Along {
   readonly put?: readonly LogicPiece[]
   readonly parameters?: Readonly<Record<string, Parameter>>
+  readonly fields?: Partial<Readonly<Record<keyof CommonAdditions['fields'], Readonly<Record<string, FieldSchema>>>>>
+  readonly lists?: readonly CodeList[]
+  readonly reads?: readonly string[]
   readonly drop?: readonly string[]
 }
 
@@ -25,9 +31,21 @@ type Parameters = Readonly<Record<string, Parameter>>
 
 const absent = (added: Parameters, own: Parameters): Parameters => Object.fromEntries(Object.entries(added).filter(([id]) => !Object.hasOwn(own, id)))
 
+const withAdded = (additions: CommonAdditions, { fields = {}, lists = [] }: Along): CommonAdditions => {
+  if (Object.keys(fields).length === 0 && lists.length === 0) return additions
+  return {
+    ...additions,
+    fields: { household: { ...additions.fields.household, ...fields.household }, members: { ...additions.fields.members, ...fields.members }, unit: { ...additions.fields.unit, ...fields.unit } },
+    lists: [...additions.lists, ...lists.filter(({ id }) => additions.lists.every((list) => list.id !== id))],
+  }
+}
+
+const withReads = ({ depends_on: own, ...programme }: DraftDocument['programme'], reads: readonly string[]): DraftDocument['programme'] => ({ ...programme, depends_on: [...new Set([...own, ...reads])] })
+
 /** The document with what changes along; new pieces come in front of the one that reads them. */
-export const withAlong = (document: DraftDocument, reader: string, { put = [], parameters = {}, drop = [] }: Along = {}): DraftDocument => {
-  const { release } = document
+export const withAlong = (document: DraftDocument, reader: string, along: Along = {}): DraftDocument => {
+  const { put = [], parameters = {}, reads = [], drop = [] } = along
+  const { release, programme } = document
   const logic = put.reduce<Logic>((all, piece) => putPiece(all, piece, reader), release.logic).filter(({ id }) => !drop.includes(id))
-  return { ...document, release: { ...release, parameters: { ...release.parameters, ...absent(parameters, release.parameters) }, logic } }
+  return { ...document, ...(reads.length > 0 && { programme: withReads(programme, reads) }), additions: withAdded(document.additions, along), release: { ...release, parameters: { ...release.parameters, ...absent(parameters, release.parameters) }, logic } }
 }

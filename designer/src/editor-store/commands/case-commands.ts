@@ -1,8 +1,8 @@
 import type { CaseDocument, DraftDocument } from '@tieuchi/runtime'
 
 export interface CaseCommands {
-  /** Cases with what a person expects of them, behind all others; one that is there already is replaced. */
-  readonly 'cases.keep': { readonly cases: readonly CaseDocument[] }
+  /** Cases with what a person expects of them, behind all others; one that is there already is replaced. In place of all others where they alone shall stay. */
+  readonly 'cases.keep': { readonly cases: readonly CaseDocument[]; readonly alone?: boolean }
   /** A new case, behind another or behind all. */
   readonly 'case.add': { readonly case: CaseDocument; readonly after?: string }
   /** A case as it is from now on. What is written in one turn, letter after letter, is one step. */
@@ -20,8 +20,8 @@ const addBehind = (cases: Cases, { case: added, after }: CaseCommands['case.add'
 }
 
 export const caseCommands = {
-  'cases.keep': (document: DraftDocument, { cases: kept }: CaseCommands['cases.keep']) =>
-    withCases(document, (cases) => [...cases.map((each) => kept.find(({ id }) => id === each.id) ?? each), ...kept.filter(({ id }) => cases.every((each) => each.id !== id))]),
+  'cases.keep': (document: DraftDocument, { cases: kept, alone = false }: CaseCommands['cases.keep']) =>
+    withCases(document, (cases) => alone ? kept : [...cases.map((each) => kept.find(({ id }) => id === each.id) ?? each), ...kept.filter(({ id }) => cases.every((each) => each.id !== id))]),
   'case.add': (document: DraftDocument, args: CaseCommands['case.add']) => withCases(document, (cases) => addBehind(cases, args)),
   'case.write': (document: DraftDocument, { case: written }: CaseCommands['case.write']) => withCases(document, (cases) => cases.map((each) => (each.id === written.id ? written : each))),
   'case.remove': (document: DraftDocument, { id }: CaseCommands['case.remove']) => withCases(document, (cases) => cases.filter((each) => each.id !== id)),

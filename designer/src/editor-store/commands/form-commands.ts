@@ -1,13 +1,9 @@
-import { questionsWithin, type CodeList, type CommonAdditions, type DraftDocument, type FieldSchema, type FormCheck, type FormDocument, type GroupItem, type RosterItem, type Text } from '@tieuchi/runtime'
+import { questionsWithin, type DraftDocument, type FormCheck, type FormDocument, type GroupItem, type RosterItem, type Text } from '@tieuchi/runtime'
 import { withAlong, type Along } from './along.ts'
 import { changeParts, formKey, isHolder, keyOfPart, partsOf, type FormPart, type PartKey } from './form-parts.ts'
 
-type Fields = Readonly<Record<string, FieldSchema>>
-
-/** What comes with parts of a form: new questions and lists of the dictionary, and what their conditions read. */
+/** What comes with parts of a form: what they need, and the checks of their questions. */
 export interface FormAlong extends Along {
-  readonly fields?: Partial<Readonly<Record<keyof CommonAdditions['fields'], Fields>>>
-  readonly lists?: readonly CodeList[]
   readonly checks?: readonly FormCheck[]
 }
 
@@ -51,18 +47,7 @@ const inForm = (document: DraftDocument, id: string, change: (form: FormDocument
   return next === form ? document : withForms(document, (forms) => forms.map((each) => (each === form && next ? next : each)))
 }
 
-const withFormAlong = (document: DraftDocument, { fields = {}, lists = [], checks: _checks, ...along }: FormAlong = {}): DraftDocument => {
-  const { additions } = document
-  const added = Object.keys(fields).length > 0 || lists.length > 0
-  const own: CommonAdditions = added
-    ? {
-      ...additions,
-      fields: { household: { ...additions.fields.household, ...fields.household }, members: { ...additions.fields.members, ...fields.members }, unit: { ...additions.fields.unit, ...fields.unit } },
-      lists: [...additions.lists, ...lists.filter(({ id }) => additions.lists.every((list) => list.id !== id))],
-    }
-    : additions
-  return withAlong(own === additions ? document : { ...document, additions: own }, '', along)
-}
+const withFormAlong = (document: DraftDocument, { checks: _checks, ...along }: FormAlong = {}): DraftDocument => withAlong(document, '', along)
 
 const putAt = (parts: readonly FormPart[], added: readonly FormPart[], before: PartKey | undefined): readonly FormPart[] => {
   const at = parts.findIndex((part) => keyOfPart(part) === before)
