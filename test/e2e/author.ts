@@ -22,6 +22,14 @@ export const send = async (page: Page, method: Method, path: string, body?: unkn
   return response.json()
 }
 
+/** Takes a step of a draft's life that is asked about before it is taken. */
+export const takeStep = async (page: Page, step: 'Trình duyệt' | 'Phê duyệt', patience: { readonly timeout: number }): Promise<void> => {
+  await page.getByRole('button', { name: step, exact: true }).click(patience)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: step, exact: true }).click()
+  await dialog.waitFor({ state: 'detached', ...patience })
+}
+
 export const saved = (page: Page) => page.getByText(/^đã lưu lúc \d\d:\d\d$/).waitFor()
 
 export interface OpenDraft {

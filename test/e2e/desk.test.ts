@@ -1,3 +1,4 @@
+import { plainLetters } from '@tieuchi/runtime'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
@@ -164,6 +165,7 @@ describe.skipIf(executable === undefined)('Whoever writes rules', () => {
     await expectAccessible(page, 'spotlight')
     await search.fill('chuan ngheo 2027')
     await page.getByRole('dialog').getByText('Chuẩn nghèo đa chiều 2027–2030', { exact: true }).waitFor()
+    await expectAccessible(page, 'what the spotlight found')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/releases\//)
@@ -179,6 +181,47 @@ describe.skipIf(executable === undefined)('Whoever writes rules', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/drafts\//)
+    await page.getByRole('tab', { name: 'Quy tắc' }).waitFor()
+    for (const [typed, on] of [['phan loai ho', 'piece.'], ['thieu hut bao hiem y te', 'piece.deprivations'], ['chuan thu nhap', 'parameter.income_line']] as const) {
+      await page.keyboard.press('Control+k')
+      await search.fill(typed)
+      await expect.poll(() => page.getByRole('dialog').getByRole('button').first().innerText().then(plainLetters), patient).toContain(typed)
+      await page.keyboard.press('Enter')
+      await page.waitForURL((url) => url.searchParams.get('on')?.startsWith(on) === true)
+    }
+    await page.getByRole('heading', { name: /^Chuẩn thu nhập/ }).waitFor()
+  }))
+
+  test('is told that a release is published for the days of a draft', () => onPage('haiphong.soan', async ({ page }) => {
+    await page.goto(`/drafts/${await newDraft(page)}`)
+    await page.getByRole('button', { name: /^Dự kiến hiệu lực từ ngày/ }).click()
+    const day = page.getByLabel('Dự kiến hiệu lực từ ngày')
+    const told = page.getByText(/^Đã ban hành cho những ngày này: “Chuẩn nghèo đa chiều 2027–2030” \(01\/01\/2027.*bản nháp này thay từ 0\d\/0\d\/2027\.$/)
+    const taken = page.getByRole('alert').filter({ hasText: 'Đã có bộ quy định ban hành từ đúng ngày này' })
+    await day.fill('02/03/2027')
+    await day.press('Enter')
+    await told.waitFor()
+    expect(await taken.count()).toBe(0)
+    await day.fill('01/01/2027')
+    await day.press('Enter')
+    await taken.waitFor()
+    await expectAccessible(page, 'days that are published')
+  }))
+
+  test('answers for alike points at once, and for others apart', () => onPage('haiphong.soan', async ({ page }) => {
+    await page.goto(`/drafts/${await newDraft(page)}?tab=approval`)
+    const card = page.locator('#gate-citations')
+    const alike = card.getByRole('button', { name: /^Tôi đã xem và xác nhận \d+ điều này$/ })
+    await expect.poll(() => alike.count(), { timeout: 120_000 }).toBe(2)
+    const count = Number(/\d+/.exec(await alike.first().innerText())?.[0])
+    await card.getByRole('button', { name: /^Xem cả \d+ điều$/ }).first().click()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectAccessible(page, 'the gate on a phone')
+    await alike.first().click()
+    await expect.poll(() => alike.count(), { timeout: 120_000 }).toBe(1)
+    expect(await card.getByText(/xác nhận lúc/).count()).toBe(count)
+    await card.getByRole('link', { name: 'Xem “Điểm A tối đa của hộ nghèo, hộ cận nghèo”' }).first().click()
+    await page.getByRole('heading', { name: /^Điểm A tối đa của hộ nghèo/ }).waitFor()
   }))
 
   test('takes a release away as a file and begins a draft with it', () => onPage('haiphong.soan', async ({ page }) => {

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dogCommon, dogProgramme, dogReleases } from '../support/dog-licences.ts'
 import { expectAccessible, expectReadableInTheDark } from './accessible.ts'
-import { ask, enter, getDraft, putDocument, saved } from './author.ts'
+import { ask, enter, getDraft, putDocument, saved, takeStep } from './author.ts'
 import { findBrowser, launchBrowser, visit, type Visit } from './browser.ts'
 import { startServer, type StartedServer } from './started-server.ts'
 
@@ -159,6 +159,13 @@ describe.skipIf(executable === undefined)('A programme from nothing', () => {
     const version = await putDocument(page, id, sound)
     await openApproval(page)
     await page.getByRole('button', { name: 'Trình duyệt' }).click(patient)
+    const asked = page.getByRole('dialog')
+    await asked.getByText('Sửa bất cứ điều gì sau đó sẽ rút bản nháp về.', { exact: false }).waitFor()
+    await expectAccessible(page, 'sending asked about')
+    await page.keyboard.press('Enter')
+    await asked.waitFor({ state: 'detached' })
+    expect(await page.getByRole('button', { name: 'Rút lại' }).count()).toBe(0)
+    await takeStep(page, 'Trình duyệt', patient)
     await page.getByRole('button', { name: 'Rút lại' }).waitFor(patient)
     const approver = await visit(browser, server.address)
     await enter(approver.page, 'haiphong.duyet')

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { signInAs, type Client } from '../support/app.ts'
-import { saved } from './author.ts'
+import { saved, takeStep } from './author.ts'
 import { findBrowser } from './browser.ts'
 import { dogSite } from './dog-site.ts'
 
@@ -186,13 +186,13 @@ describe.skipIf(executable === undefined)('A small benefit from an empty program
 
       await page.getByRole('tab', { name: 'Phê duyệt' }).click()
       await passGate(page)
-      await page.getByRole('button', { name: 'Trình duyệt' }).click(patient)
+      await takeStep(page, 'Trình duyệt', patient)
       await page.getByRole('button', { name: 'Rút lại' }).waitFor(patient)
       expect(await page.getByText(/[{}]|"\w+":/).count()).toBe(0)
     }, 'writer')
     await site.onPage(async ({ page }) => {
       await page.goto(`/drafts/${id}?tab=approval`)
-      await page.getByRole('button', { name: 'Phê duyệt', exact: true }).click(patient)
+      await takeStep(page, 'Phê duyệt', patient)
       await page.getByRole('button', { name: 'Ban hành', exact: true }).click(patient)
       await page.getByRole('dialog').getByLabel('Lý do').fill('Quyết định 05/2028/QĐ-CHO')
       await page.getByRole('dialog').getByRole('button', { name: 'Ban hành' }).click()

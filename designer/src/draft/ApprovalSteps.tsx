@@ -7,15 +7,16 @@ import { publishDraft, takeStep, type StepName } from '../api/draft-api.ts'
 import { detailOf, ProblemError } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { ConfirmStep } from './ConfirmStep.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 
-/** The steps this person can take now. What is not saved is saved first. */
+/** The steps this person can take now, each after a question; taking back what was sent needs none. What is not saved is saved first. */
 export const ApprovalSteps = ({ passed }: { readonly passed: boolean }) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const { draft, editor, permissions, refresh } = useDraft()
-  const [asked, setAsked] = useState<'return' | 'discard' | 'publish'>()
+  const [asked, setAsked] = useState<Exclude<StepName, 'recall'> | 'publish'>()
   const version = async (): Promise<number> => {
     await editor.flush()
     return editor.getState().save.version
@@ -29,7 +30,7 @@ export const ApprovalSteps = ({ passed }: { readonly passed: boolean }) => {
   const may = (permission: string): boolean => permissions.includes(permission)
   const failed = stepping.error ?? publishing.error
   const button = (step: StepName, variant: 'filled' | 'default' = 'default') => (
-    <Button variant={variant} loading={stepping.isPending && stepping.variables.step === step} disabled={step === 'send' && !passed} onClick={() => (step === 'return' || step === 'discard' ? setAsked(step) : stepping.mutate({ step }))}>{t(`approval.${step}`)}</Button>
+    <Button variant={variant} loading={stepping.isPending && stepping.variables.step === step} disabled={step === 'send' && !passed} onClick={() => (step === 'recall' ? stepping.mutate({ step }) : setAsked(step))}>{t(`approval.${step}`)}</Button>
   )
   const { state } = draft
   return (
@@ -47,6 +48,7 @@ export const ApprovalSteps = ({ passed }: { readonly passed: boolean }) => {
           {failed instanceof ProblemError && failed.issues.length > 0 && <List size="sm">{failed.issues.map((issue) => <List.Item key={`${issue.code} ${issue.path.join('.')}`}>{read(issue.message)}</List.Item>)}</List>}
         </Alert>
       )}
+      {(asked === 'send' || asked === 'approve') && <ConfirmStep step={asked} pending={stepping.isPending} onConfirm={() => stepping.mutate({ step: asked }, { onError: () => setAsked(undefined) })} onClose={() => setAsked(undefined)} />}
       {(asked === 'return' || asked === 'discard') && (
         <ReasonDialog
           title={t(`approval.${asked}Title`)}

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core'
 import type { Issue } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import type { GateItem } from '../api/contract.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { ProposedCases } from '../case-bench/ProposedCases.tsx'
-import { formatInstant } from '../ui/day-text.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { Acknowledgements } from './Acknowledgements.tsx'
 import classes from './draft.module.css'
 import { IssueLine } from './IssueLine.tsx'
 
@@ -24,7 +23,6 @@ export const GateItemCard = ({ item, pending, onAcknowledge }: GateItemCardProps
   const { read } = useLanguage()
   const { draft } = useDraft()
   const open = draft.state !== 'published' && draft.state !== 'discarded'
-  const unseen = item.subjects.filter(({ acknowledged_by: by }) => by === undefined)
   return (
     <section className={classes['itemCard']} id={`gate-${item.id}`}>
       <div className={classes['itemTitle']}>
@@ -33,17 +31,7 @@ export const GateItemCard = ({ item, pending, onAcknowledge }: GateItemCardProps
       </div>
       <p>{read(item.sentence)} {item.remedy && read(item.remedy)}</p>
       <Issues issues={item.issues} />
-      {item.subjects.length > 0 && (
-        <ul className={classes['concerns']}>
-          {item.subjects.slice(0, mostShown).map((subject) => (
-            <li key={subject.id}>
-              {read(subject.sentence)}
-              {subject.acknowledged_by && subject.acknowledged_at && <span className={classes['quiet']}> {t('gate.acknowledgedBy', { person: subject.acknowledged_by.name, at: formatInstant(subject.acknowledged_at) })}</span>}
-            </li>
-          ))}
-        </ul>
-      )}
-      {open && unseen.length > 0 && <Button variant="default" loading={pending} onClick={() => onAcknowledge(unseen.map(({ id }) => id))}>{t('gate.acknowledge')}</Button>}
+      <Acknowledgements subjects={item.subjects} open={open} pending={pending} onAcknowledge={onAcknowledge} />
       {item.proposals.length > 0 && <><h3>{t('gate.proposals')}</h3><ProposedCases proposals={item.proposals} /></>}
     </section>
   )

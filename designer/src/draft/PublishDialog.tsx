@@ -9,6 +9,7 @@ import { EffectsNotice } from '../effects/EffectsNotice.tsx'
 import { useEffects } from '../effects/use-effects.ts'
 import { DayInput } from '../ui/DayInput.tsx'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { PublishedDays } from './PublishedDays.tsx'
 
 interface PublishDialogProps {
   readonly pending: boolean
@@ -40,6 +41,7 @@ export const PublishDialog = ({ pending, problem, onSubmit, onClose }: PublishDi
         <Stack gap="md">
           <Text>{t('approval.publishText')}</Text>
           <DayInput label={t('approval.from')} day={from} onDay={setFrom} onUnreadable={setUnreadable} />
+          {unreadable === undefined && <PublishedDays from={from} to={document.valid_to} />}
           {from < today && <Text>{t('approval.past')}</Text>}
           {unreadable === undefined && <EffectsNotice effects={effects} demanded={tried} />}
           <Textarea label={t('approval.reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={tried && lacking && t('approval.reasonMissing')} maxLength={4000} autosize minRows={2} required />

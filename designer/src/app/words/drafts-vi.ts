@@ -98,7 +98,7 @@ export const draftsVi = {
   'gate.state.failed': 'chưa đạt',
   'gate.state.to_acknowledge': 'cần xác nhận',
   'gate.acknowledge': 'Tôi đã xem và xác nhận',
-  'gate.acknowledgeAlike_other': 'Tôi đã xem và xác nhận cả {{count}} điều cùng loại này',
+  'gate.acknowledgeAlike_other': 'Tôi đã xem và xác nhận {{count}} điều này',
   'gate.showAlike_other': 'Xem cả {{count}} điều',
   'gate.acknowledgedBy': '{{person}} xác nhận lúc {{at}}',
   'gate.more': 'và {{count}} nội dung nữa',
