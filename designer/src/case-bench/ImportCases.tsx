@@ -1,4 +1,4 @@
-import { Alert, Button, FileInput, Group, List, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, FileInput, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
@@ -20,8 +20,9 @@ const base64Of = async (file: File): Promise<string> => {
 export const ImportCases = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const { draft, editor } = useDraft()
+  const { draft, editor, state: { document: { release } } } = useDraft()
   const [file, setFile] = useState<File | null>(null)
+  const [alone, setAlone] = useState(false)
   const [tried, setTried] = useState(false)
   const importing = useMutation({
     mutationFn: async (chosen: File) => {
@@ -29,7 +30,7 @@ export const ImportCases = ({ onClose }: { readonly onClose: () => void }) => {
       return readCasesFile(draft.id, await base64Of(chosen))
     },
     onSuccess: ({ cases }) => {
-      editor.perform({ name: 'cases.keep', args: { cases } })
+      editor.perform({ name: 'cases.keep', args: { cases, ...(alone && { alone }) } })
       onClose()
     },
   })
@@ -50,6 +51,7 @@ export const ImportCases = ({ onClose }: { readonly onClose: () => void }) => {
               importing.reset()
             }}
           />
+          {release.cases.length > 0 && <Checkbox label={t('bench.alone')} description={t('bench.aloneText', { count: release.cases.length })} checked={alone} onChange={(event) => setAlone(event.currentTarget.checked)} />}
           {importing.error && (
             <Alert color="red" variant="outline" role="alert" title={read(detailOf(importing.error))}>
               {importing.error instanceof ProblemError && importing.error.issues.length > 0 && <List size="sm">{importing.error.issues.map(({ message }, index) => <List.Item key={`${index} ${message.vi}`}>{read(message)}</List.Item>)}</List>}

@@ -1,4 +1,4 @@
-import { expectableResults, fieldsRead, formatUnit, questionsOf, type Assembly, type CaseDocument, type ExpectableResult, type FieldSchema, type Text, type ValueType } from '@tieuchi/runtime'
+import { expectableResults, fieldsRead, formatUnit, questionsOf, type Assembly, type CaseDocument, type FieldSchema, type Text, type ValueType } from '@tieuchi/runtime'
 import { headWords } from './case-file-words.ts'
 
 /** What a cell of a column can hold. */
@@ -44,24 +44,31 @@ const asked = ({ release }: Assembly): readonly string[] =>
 const answered = ({ given: { household = {}, members = [], unit = {} } }: CaseDocument): readonly string[] =>
   [household, unit, ...members.map(({ id: _id, ...answers }) => answers)].flatMap(Object.keys)
 
-/** The questions that a form asks, rules read, or a case answers, in the order of the dictionary. */
-function answerColumns(assembly: Assembly): readonly ValueColumn[] {
+/** Whether somebody would look for a column: a question that a form asks, rules read, or a case answers; a result of the release, or what a case expects. */
+type Wanted = (name: string) => boolean
+
+function answersWanted(assembly: Assembly): Wanted {
   const wanted = new Set([...fieldsRead(assembly), ...asked(assembly), ...assembly.release.cases.flatMap(answered)])
-  return [...assembly.fields.values()].flatMap(({ id, place, schema }): readonly ValueColumn[] => {
-    if (place === 'history' || !wanted.has(id)) return []
-    return [{ of: place, name: id, head: withUnit(schema['x-label'], schema['x-unit']), kind: kindOfField(schema, assembly.lists) }]
-  })
+  return (name) => wanted.has(name)
 }
 
-/** Results of the release, and whatever else its cases expect. */
-function expectColumns(assembly: Assembly): readonly ValueColumn[] {
+function expectationsWanted(assembly: Assembly): Wanted {
   const named = new Set(assembly.release.cases.flatMap(({ expect }) => Object.keys(expect)))
-  const wanted = ({ kind, name }: ExpectableResult): boolean => kind === 'outcome' || kind === 'entitlement' || named.has(name)
-  return expectableResults(assembly).filter(wanted).map(({ name, title, type, unit, list, codes, ofMembers }) => ({
+  const results = new Set(expectableResults(assembly).flatMap(({ kind, name }) => (kind === 'outcome' || kind === 'entitlement' ? [name] : [])))
+  return (name) => results.has(name) || named.has(name)
+}
+
+/** A column for each question, in the order of the dictionary. */
+const answerColumns = (assembly: Assembly): readonly ValueColumn[] =>
+  [...assembly.fields.values()].flatMap(({ id, place, schema }): readonly ValueColumn[] =>
+    (place === 'history' ? [] : [{ of: place, name: id, head: withUnit(schema['x-label'], schema['x-unit']), kind: kindOfField(schema, assembly.lists) }]))
+
+/** A column for everything a case can expect. */
+const expectColumns = (assembly: Assembly): readonly ValueColumn[] =>
+  expectableResults(assembly).map(({ name, title, type, unit, list, codes, ofMembers }) => ({
     of: ofMembers ? 'expectOfMembers' : 'expect', name, kind: { type, states: true, codes: codes ?? codesOf(assembly, list) },
     head: withUnit({ vi: `${headWords.expected.vi}: ${title.vi}`, en: `${headWords.expected.en}: ${title.en}` }, unit),
   }))
-}
 
 const sheetOf = ({ of }: ValueColumn): 'cases' | 'members' => (of === 'members' || of === 'expectOfMembers' ? 'members' : 'cases')
 
@@ -76,9 +83,28 @@ function distinct(columns: readonly ValueColumn[]): readonly ValueColumn[] {
   })
 }
 
+interface Columns {
+  readonly cases: readonly ValueColumn[]
+  readonly members: readonly ValueColumn[]
+}
+
+const order: readonly ValueColumn['of'][] = ['household', 'unit', 'members', 'expect', 'expectOfMembers']
+
+/** The columns that a file is written with, and behind them whatever else could have one. */
+function allColumns(assembly: Assembly): { readonly written: readonly ValueColumn[]; readonly others: readonly ValueColumn[] } {
+  const [isAnswer, isExpectation] = [answersWanted(assembly), expectationsWanted(assembly)]
+  const all = [...answerColumns(assembly), ...expectColumns(assembly)].toSorted((a, b) => order.indexOf(a.of) - order.indexOf(b.of))
+  const isWritten = ({ of, name }: ValueColumn): boolean => (of === 'expect' || of === 'expectOfMembers' ? isExpectation : isAnswer)(name)
+  return { written: all.filter(isWritten), others: all.filter((column) => !isWritten(column)) }
+}
+
+const bySheet = (columns: readonly ValueColumn[]): Columns => ({ cases: columns.filter((column) => sheetOf(column) === 'cases'), members: columns.filter((column) => sheetOf(column) === 'members') })
+
 /** The columns of both sheets behind those that name the case. */
-export function valueColumns(assembly: Assembly): { readonly cases: readonly ValueColumn[]; readonly members: readonly ValueColumn[] } {
-  const order: readonly ValueColumn['of'][] = ['household', 'unit', 'members', 'expect', 'expectOfMembers']
-  const all = distinct([...answerColumns(assembly), ...expectColumns(assembly)].toSorted((a, b) => order.indexOf(a.of) - order.indexOf(b.of)))
-  return { cases: all.filter((column) => sheetOf(column) === 'cases'), members: all.filter((column) => sheetOf(column) === 'members') }
+export const valueColumns = (assembly: Assembly): Columns => bySheet(distinct(allColumns(assembly).written))
+
+/** The columns a file may come with: those it is written with, under the same heads, and of everything else that can be answered or expected. */
+export function readableColumns(assembly: Assembly): Columns {
+  const { written, others } = allColumns(assembly)
+  return bySheet(distinct([...written, ...others]))
 }

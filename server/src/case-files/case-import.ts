@@ -3,7 +3,7 @@ import type { ReadCell, ReadSheet } from '../excel/excel-reading.ts'
 import { plainText } from '../households/household-search.ts'
 import { randomId } from '../plugins/random-id.ts'
 import { readValue } from './case-cells.ts'
-import { valueColumns, type ValueColumn } from './case-columns.ts'
+import { readableColumns, type ValueColumn } from './case-columns.ts'
 import { headWords, problemWords, sheetWords } from './case-file-words.ts'
 import { readTable, type ReadTable, type SheetRow } from './case-sheet.ts'
 
@@ -17,10 +17,10 @@ const isNamed = (sheet: ReadSheet, { vi, en }: { readonly vi: string; readonly e
 
 /**
  * Cases from sheets as `caseSheets` writes them. A row with the code of a case changes that case: what has no column there stays. A row
- * with another code, or none, is a new case.
+ * with another code, or none, is a new case. Besides the columns of such a file it may have one for whatever else can be answered or expected.
  */
 export function readCases(assembly: Assembly, sheets: readonly ReadSheet[]): ImportedCases {
-  const columns = valueColumns(assembly)
+  const columns = readableColumns(assembly)
   const membersSheet = sheets.find((each) => isNamed(each, sheetWords.members))
   const casesSheet = sheets.find((each) => isNamed(each, sheetWords.cases)) ?? sheets.find((each) => each !== membersSheet)
   if (!casesSheet || casesSheet.rows.length === 0) return { issues: [{ code: 'case_file', severity: 'error', path: [], params: {}, message: problemWords.noSheet() }] }

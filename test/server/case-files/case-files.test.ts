@@ -68,6 +68,14 @@ describe('Cases as an Excel file', () => {
     ])
   })
 
+  it('may expect what no case of the draft expected before', () => {
+    const without = assemble({ programme: 'dog-licence', layer: 'national', common: dogCommon, releases: { 'dog-licence': { ...release, cases: [] } } })
+    const imported = readCases(without, [
+      { name: 'Ca kiểm thử', rows: [['Mã ca', 'Tên ca', 'Ngày xét', 'Đường', 'Mong đợi: Vườn không rào', 'Mong đợi: Số chó'], ['moi', 'Ca mới', '1/6/2026', 'Ngõ Kín', 'có', 2]] },
+    ])
+    expect('cases' in imported && imported.cases.map(({ given, expect: expected }) => [given, expected])).toEqual([[{ household: { street: 'Ngõ Kín' } }, { 'obstacles.open_garden': true, dog_count: 2 }]])
+  })
+
   it('tell every problem by sheet, row and column, and then none of them is taken over', () => {
     const imported = readCases(assembly, [
       { name: 'Ca kiểm thử', rows: [['Mã ca', 'Tên ca', 'Ngày xét', 'Diện tích vườn (m²)', 'Có rào', 'Màu', 'Mong đợi: Giấy phép'], ['a', 'Ca', '31/02/2026', 'rộng', 'hơi', 1, 'cho'], ['a', undefined, undefined]] },
