@@ -155,3 +155,24 @@ export const writeLogic = async (author: Page, [before, after]: Releases): Promi
   await saved(author)
   expect(await author.getByText(/[{}]|"\w+":/).count()).toBe(0)
 }
+
+/** The form: the part on information goes with its question, waste is asked with water, and behind that part the pages of other policies stand from now on. */
+export const writeForm = async (author: Page): Promise<void> => {
+  await author.getByRole('tab', { name: 'Biểu mẫu' }).click()
+  await author.getByRole('link', { name: 'Phiếu rà soát hộ' }).first().click()
+  const line = (name: RegExp): Locator => author.getByRole('treeitem', { name })
+  await line(/^Thông tin/).click()
+  await author.keyboard.press('Delete')
+  await line(/^Thông tin/).waitFor({ state: 'detached' })
+  await line(/^Nước, vệ sinh/).click()
+  await author.getByLabel('Điểm ghép trang của chính sách khác').check()
+  await line(/^Nước, vệ sinh/).click()
+  await author.keyboard.press('Insert')
+  await author.locator('[data-show=palette] input:focus').waitFor()
+  await author.keyboard.insertText('xu ly rac thai')
+  await author.locator('[data-combobox-selected]', { hasText: 'rác thải' }).waitFor()
+  await author.keyboard.press('Enter')
+  await line(/rác thải/).waitFor()
+  await saved(author)
+  await expectAccessible(author, 'the form of the new standard')
+}
