@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ReleaseFacts } from '../policies/ReleaseFacts.tsx'
 import { CommitInput } from '../ui/CommitInput.tsx'
 import { DownloadButton } from '../ui/DownloadButton.tsx'
+import { EnglishInput } from '../ui/EnglishInput.tsx'
 import { withVietnamese } from '../ui/with-vietnamese.ts'
 import { DayInput } from '../ui/DayInput.tsx'
 import { useDraft } from '../editor-store/draft-context.ts'
@@ -23,9 +24,9 @@ export const OverviewTab = () => {
   return (
     <Stack gap="md" maw={640}>
       <CommitInput component={TextInput} label={t('drafts.title')} value={release.title.vi} onCommit={(vi) => editor.perform({ name: 'release.title', args: { title: withVietnamese(release.title, vi) } })} maxLength={300} />
-      <CommitInput component={TextInput} label={t('drafts.titleEn')} value={release.title.en} onCommit={(en) => editor.perform({ name: 'release.title', args: { title: { ...release.title, en } } })} maxLength={300} />
+      <EnglishInput component={TextInput} label={t('drafts.titleEn')} text={release.title} onText={(title) => editor.perform({ name: 'release.title', args: { title } })} maxLength={300} />
       <CommitInput component={Textarea} autosize minRows={2} label={t('drafts.changelog')} value={release.changelog.vi} onCommit={(vi) => editor.perform({ name: 'release.changelog', args: { changelog: withVietnamese(release.changelog, vi) } })} maxLength={2000} />
-      <CommitInput component={Textarea} autosize minRows={2} label={t('drafts.changelogEn')} value={release.changelog.en} onCommit={(en) => editor.perform({ name: 'release.changelog', args: { changelog: { ...release.changelog, en } } })} maxLength={2000} />
+      <EnglishInput component={Textarea} autosize minRows={2} label={t('drafts.changelogEn')} text={release.changelog} onText={(changelog) => editor.perform({ name: 'release.changelog', args: { changelog } })} maxLength={2000} />
       {from === undefined
         ? <div><Button variant="default" onClick={() => period(today)}>{t('drafts.validFrom')}: {t('drafts.chooseDay')}</Button></div>
         : <DayInput label={t('drafts.validFrom')} description={t('drafts.validFromHelp')} day={from} onDay={period} maw={240} />}

@@ -3,6 +3,7 @@ import type { Certainty, Citation, Text } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { CommitInput } from '../ui/CommitInput.tsx'
 import classes from './rule-designer.module.css'
+import { EnglishInput } from '../ui/EnglishInput.tsx'
 import { withVietnamese } from '../ui/with-vietnamese.ts'
 
 /** What something rests on, how sure that is, and what is to be known about it. */
@@ -49,7 +50,7 @@ export const SourceFields = ({ source: { citation, certainty, note }, onSource, 
         />
       )}
       <CommitInput component={Textarea} autosize minRows={1} label={t('rules.note')} value={note?.vi ?? ''} onCommit={(vi) => change({ note: written(withVietnamese(note ?? { vi: '', en: '' }, vi)) })} maxLength={2000} />
-      {note && <CommitInput component={Textarea} autosize minRows={1} label={t('rules.noteEn')} value={note.en} onCommit={(en) => change({ note: written({ ...note, en }) })} maxLength={2000} />}
+      {note && <EnglishInput component={Textarea} autosize minRows={1} label={t('rules.noteEn')} text={note} onText={(next) => change({ note: written(next) })} maxLength={2000} />}
     </div>
   )
 }

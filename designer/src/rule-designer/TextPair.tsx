@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import type { Text } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { CommitInput } from '../ui/CommitInput.tsx'
+import { EnglishInput } from '../ui/EnglishInput.tsx'
 import { withVietnamese } from '../ui/with-vietnamese.ts'
 import classes from './rule-designer.module.css'
 
@@ -16,7 +17,7 @@ export const TextPair = ({ text, onText }: TextPairProps) => {
   return (
     <div className={classes['textPair']}>
       <CommitInput component={TextInput} label={t('rules.title')} value={text.vi} onCommit={(vi) => onText(withVietnamese(text, vi))} maxLength={500} required error={text.vi === '' && t('rules.titleMissing')} />
-      <CommitInput component={TextInput} label={t('rules.titleEn')} value={text.en} onCommit={(en) => onText({ ...text, en })} maxLength={500} />
+      <EnglishInput component={TextInput} label={t('rules.titleEn')} text={text} onText={onText} maxLength={500} />
     </div>
   )
 }
