@@ -15,6 +15,7 @@ export const parts: Readonly<Record<string, () => Promise<Part>>> = {
   submissions: async () => (await import('./parts/submissions.ts')).submissions,
   form: async () => (await import('./parts/form.ts')).form,
   'form-designer': async () => (await import('./parts/form-designer.ts')).formDesigner,
+  'table-designer': async () => (await import('./parts/table-designer.ts')).tableDesigner,
   impact: async () => (await import('./parts/impact.ts')).impact,
   benefits: async () => (await import('./parts/benefits.ts')).benefits,
 }
