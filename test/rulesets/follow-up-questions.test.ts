@@ -37,9 +37,14 @@ describe('a question of a benefit that follows another', () => {
     [['going_to_work_abroad'], 'working_age', true, false],
     [['joins_voluntary_insurance'], 'compulsory_social_insurance', false, true],
     [['hiv'], 'stable_income', false, true],
+    [['school_type'], 'studying', 'college', 'none'],
   ] as const)('of a member is asked once that is answered so: %s after %s', async (questions, gate, opening, closing) => {
     const member = { birth_date: '1985-03-01', sex: 'female' }
     expect(await Promise.all([{}, { [gate]: opening }, { [gate]: closing }].map((answers) => asked(questions, {}, { ...member, ...answers })))).toEqual([[], questions, []])
+  })
+
+  it('about orphans is for pupils, and asked of whoever may be one', async () => {
+    expect(await Promise.all([{}, { studying: 'primary' }, { studying: 'none' }].map((answers) => asked(['orphan'], {}, { birth_date: '2004-03-01', ...answers })))).toEqual([['orphan'], ['orphan'], []])
   })
 
   it('about training is for persons of the age for it, and asked of whoever may be', async () => {

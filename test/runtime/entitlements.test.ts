@@ -106,7 +106,7 @@ describe('a benefit', () => {
     const after: EntitlementPiece = { ...grant, amount: { parameter: 'base' }, bound: 'exact', level_bound: 'at_most', period: { every: 'month', at_most: 10 } }
     const [before, now] = [releaseOf([grant], parameters), releaseOf([after], parameters)]
     expect(sentencesOfChanges(diffReleases(before, now), { common: commonDocument, before, after: now }).map(({ vi }) => vi)).toEqual([
-      'Quyền lợi “Hỗ trợ neo đậu”: cách hiểu số tiền hoặc số lượng “ít nhất” → “đúng bằng”',
+      'Quyền lợi “Hỗ trợ neo đậu”: cách hiểu con số được hưởng “ít nhất” → “đúng bằng”',
       'Quyền lợi “Hỗ trợ neo đậu”: số tiền “base (500.000 đ/tháng) nhân với length” → “base (500.000 đ/tháng)”',
       'Quyền lợi “Hỗ trợ neo đậu”: số lần nhiều nhất “9” → “10”',
       'Quyền lợi “Hỗ trợ neo đậu”: thêm cách hiểu mức hưởng “nhiều nhất”',

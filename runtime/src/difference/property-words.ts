@@ -23,7 +23,7 @@ const names: Readonly<Record<string, Text>> = {
   'x-unit': named('đơn vị tính', 'unit of measure'),
   level_unit: named('đơn vị của mức hưởng', 'unit of the level'),
   level_list: named('danh mục mức hưởng', 'list of levels'),
-  bound: named('cách hiểu số tiền hoặc số lượng', 'what the amount says'),
+  bound: named('cách hiểu con số được hưởng', 'what the figure says'),
   level_bound: named('cách hiểu mức hưởng', 'what the level says'),
   period: named('kỳ hưởng', 'period'),
   every: named('kỳ hưởng', 'period'),
