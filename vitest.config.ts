@@ -8,7 +8,7 @@ const project = (name: string, options: { readonly globalSetup?: string | string
 const databases = ['./test/support/postgres-server.ts', './test/support/embedded-copy.ts']
 
 // Files that share nothing but what they import need no process each: runtime and server, the validators they compile and the machine
-// code of the embedded database are made ready once in a worker. They mock no module and change nothing global.
+// code of the embedded database are made ready once in a worker. They mock no module, and give back what they change globally.
 const together = { isolate: false }
 
 // What is polled takes as long as the machine is busy; a second, which is the default, is a verdict about the machine.
@@ -28,7 +28,7 @@ export default defineConfig({
       project('agreement', { testTimeout: 600_000, ...together }),
       project('server', { globalSetup: databases, testTimeout: 120_000, ...together, expect: patient }),
       project('migrations', { globalSetup: databases, testTimeout: 120_000, ...together }),
-      project('designer'),
+      project('designer', together),
       project('bench'),
       // A browser, a server and a database on two busy cores: what fails once is tried once more. The report names it, and it is a bug to be found.
       project('e2e', { globalSetup: [...databases, './test/e2e/built-web.ts'], testTimeout: 180_000, hookTimeout: 300_000, retry: 1, ...together, expect: patient }),
