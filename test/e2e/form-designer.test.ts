@@ -170,6 +170,11 @@ describe.skipIf(executable === undefined)('The form designer', () => {
       { kind: 'group', title: { vi: 'Vườn' }, items: [{ field: 'street' }, { field: 'garden_area', label: { vi: 'Vườn rộng bao nhiêu?' } }] },
     ])
     await line(/^Vườn(?! rộng)/).click()
+    for (const [key, section] of [['Alt+ArrowDown', 1], ['Alt+ArrowUp', 0]] as const) {
+      await page.keyboard.press(key)
+      await expect.poll(async () => (await storedForm(page, id)).sections.findIndex(({ items }) => items.some(({ kind }) => kind === 'group')), patient).toBe(section)
+      await line(/^Vườn(?! rộng)/).and(page.locator(':focus')).waitFor()
+    }
     await page.keyboard.press('Control+c')
     await page.getByText('Đã chép', { exact: false }).waitFor()
     await expectAccessible(page, 'the form designer with a group')

@@ -28,7 +28,7 @@ export const PartTree = ({ design, rows, writable, onPalette, onProperties, onFi
   const tree = useRef<HTMLDivElement>(null)
   const lead = selection.lead ?? rows.find((row) => row.kind === 'part')?.key
   const keys = usePartKeys({ design, rows, writable, onPalette, onProperties, onFind })
-  useFocusOnLead(tree, lead, renaming)
+  useFocusOnLead(tree, lead, renaming, rows.findIndex((row) => row.kind === 'part' && row.key === lead))
   const wordsOf = (of: Assembly, part: FormPart): string => {
     const title = titleOfPart(of, part)
     if (title) return read(title)
@@ -41,25 +41,40 @@ export const PartTree = ({ design, rows, writable, onPalette, onProperties, onFi
   )
 }
 
-/** The focus follows the keys while it is in the tree, and comes back to it when a name has been written. */
-const useFocusOnLead = (tree: { readonly current: HTMLElement | null }, lead: string | undefined, renaming: string | undefined): void => {
+const bringToLead = (tree: HTMLElement | null, lead: string | undefined, focused: boolean): void => {
+  const row = lead === undefined ? null : tree?.querySelector<HTMLElement>(`[data-part="${CSS.escape(lead)}"]`)
+  row?.scrollIntoView({ block: 'nearest' })
+  if (focused) row?.focus({ preventScroll: true })
+}
+
+const nothingHasFocus = (): boolean => document.activeElement === document.body
+
+/**
+ * The focus follows the keys while it is in the tree, and a line that is moved stays in sight. It comes back to the tree when a name has been
+ * written, and when the line that had it goes away or is drawn elsewhere, as in another section.
+ */
+const useFocusOnLead = (tree: { readonly current: HTMLElement | null }, lead: string | undefined, renaming: string | undefined, place: number): void => {
   const was = useRef(renaming)
   const held = useRef(false)
   useEffect(() => {
-    // What had the focus may go away with its part, and no event tells of it.
-    const onFocus = ({ target }: FocusEvent): void => {
+    // What had the focus may go away with its part, and no event tells of it; a press beside everything takes it away too.
+    const onTurn = ({ target }: Event): void => {
       held.current = tree.current?.contains(target as Node) === true
     }
-    document.addEventListener('focusin', onFocus)
-    return () => document.removeEventListener('focusin', onFocus)
+    for (const event of ['focusin', 'pointerdown']) document.addEventListener(event, onTurn)
+    return () => {
+      for (const event of ['focusin', 'pointerdown']) document.removeEventListener(event, onTurn)
+    }
   }, [tree])
   useEffect(() => {
     const inside = tree.current?.contains(document.activeElement) === true
     const back = (was.current !== undefined && renaming === undefined) || held.current
     was.current = renaming
-    const row = lead === undefined ? null : tree.current?.querySelector<HTMLElement>(`[data-part="${CSS.escape(lead)}"]`)
-    row?.scrollIntoView({ block: 'nearest' })
-    if (lead === undefined || renaming !== undefined || !(inside || (back && document.activeElement === document.body))) return
-    row?.focus({ preventScroll: true })
+    bringToLead(tree.current, lead, renaming === undefined && (inside || (back && nothingHasFocus())))
   }, [tree, lead, renaming])
+  useEffect(() => {
+    if (place < 0 || !held.current || renaming !== undefined) return
+    const inside = tree.current?.contains(document.activeElement) === true
+    if (inside || nothingHasFocus()) bringToLead(tree.current, lead, !inside)
+  }, [tree, lead, renaming, place])
 }

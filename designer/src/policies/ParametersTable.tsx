@@ -38,7 +38,7 @@ export const ParametersTable = ({ assembly, renderAction, renderValue, renderNot
       <Table className={classes['cards'] ?? ''}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="32%">{t('parameters.name')}</Table.Th>
+            <Table.Th w="25%" miw={170}>{t('parameters.name')}</Table.Th>
             <Table.Th>{t('parameters.value')}</Table.Th>
             <Table.Th>{t('parameters.basis')}</Table.Th>
             <Table.Th>{t('parameters.certainty')}</Table.Th>
