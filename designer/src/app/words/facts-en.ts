@@ -10,7 +10,7 @@ export const factsEn: Readonly<Record<keyof typeof factsVi, string>> = {
   'fact.unit': 'Unit',
   'fact.list': 'Results from the code list',
   'fact.count': 'count',
-  'fact.preview': 'Try it on the household of a case',
+  'fact.preview': 'Try it on a household',
   'fact.comesTo': 'Result:',
   'fact.memberComesTo': 'Member {{number}}:',
   'fact.noCases': 'There is no case to try this calculation on.',

@@ -8,7 +8,7 @@ export const factsVi = {
   'fact.unit': 'Đơn vị',
   'fact.list': 'Kết quả theo danh mục',
   'fact.count': 'số lượng',
-  'fact.preview': 'Thử trên hộ của ca kiểm thử',
+  'fact.preview': 'Thử trên một hộ',
   'fact.comesTo': 'Kết quả:',
   'fact.memberComesTo': 'Thành viên {{number}}:',
   'fact.noCases': 'Chưa có ca kiểm thử để thử cách tính này.',
