@@ -42,6 +42,8 @@ const openDraft = async ({ client }: WideSite): Promise<string> => {
 const openCanvas = async (page: Page, id: string): Promise<void> => {
   await page.goto(`/drafts/${id}?tab=forms&on=form.${formId}`)
   await page.getByRole('treeitem', { name: /^Câu vẽ 150/ }).click()
+  // Here the server, which judges what stands in the way of publishing, and the page share one machine.
+  await page.getByText('đang kiểm tra', { exact: false }).waitFor({ state: 'detached' })
   await page.waitForTimeout(1_000)
 }
 
