@@ -70,6 +70,23 @@ describe('Saving by itself', () => {
     expect(unsaved.kept()).toBeUndefined()
   })
 
+  test('waits no longer for an answer that does not come, says so, and sends the same again', async () => {
+    const backend = server()
+    const hanging = vi.fn((_version: number, _answers: SubmissionAnswers, patience: AbortSignal) => new Promise<never>((_resolve, reject) => {
+      patience.addEventListener('abort', () => reject(new ProblemError({ status: 0, code: 'unreachable', detail: { vi: 'mất mạng', en: 'offline' } })))
+    }))
+    let hangs = true
+    const { autosave } = start({ ...backend, send: (version, answers, patience) => (hangs ? hanging(version, answers, patience) : backend.send(version, answers, patience)) })
+    autosave.change(answersOf('first'))
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect([autosave.getState().status, hanging.mock.calls.length]).toEqual(['saving', 1])
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(autosave.getState().status).toBe('failed')
+    hangs = false
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect([autosave.getState().status, backend.held.submission.answers]).toEqual(['saved', answersOf('first')])
+  })
+
   test('sends one request at a time and the newest answers last', async () => {
     const backend = server()
     const { autosave } = start(backend)

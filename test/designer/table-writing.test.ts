@@ -125,7 +125,7 @@ describe('What was found in a table', () => {
   const gapped = applyCommand(applyCommand(widened, { name: 'table.rows.remove', args: { table: 'verdict', rows: ['rowrefused'] } }), {
     name: 'table.write', args: { table: 'verdict', changes: [{ row: 'rowcondi23', when: { 1: { lessThan: 5 }, 2: { greaterThan: 'nhiều' } } }] },
   })
-  const found = marksOf(lintRelease(dogCommon, gapped.release, {}, { today: '2027-01-01', depends_on: [] }).filter(({ path }) => path[1] === 3), tableOf(gapped), 3, columns)
+  const found = marksOf(lintRelease(dogCommon, gapped.release, {}, { today: '2027-01-01', depends_on: [] }).filter(({ path }) => path[1] === 3), gapped.release.logic, tableOf(gapped).id, columns)
 
   test('stands at its cell and at its row', () => {
     expect(worstOf(found.cells.get(`rowcondi23 ${columns[2]?.key}`))).toBe('error')
@@ -135,7 +135,7 @@ describe('What was found in a table', () => {
 
   test('stands at both rows where two hold together', () => {
     const unique = applyCommand(widened, { name: 'table.hit', args: { table: 'verdict', hit: 'unique' } })
-    const overlaps = marksOf(lintRelease(dogCommon, unique.release, {}, { today: '2027-01-01', depends_on: [] }).filter(({ code }) => code === 'table_overlap'), tableOf(unique), 3, columns)
+    const overlaps = marksOf(lintRelease(dogCommon, unique.release, {}, { today: '2027-01-01', depends_on: [] }).filter(({ code }) => code === 'table_overlap'), unique.release.logic, tableOf(unique).id, columns)
     expect([...overlaps.rows.keys()].toSorted()).toEqual(['rowcondi23', 'rowgranted', 'rowrefused'])
   })
 

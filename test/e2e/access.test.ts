@@ -147,7 +147,7 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
     await page.getByRole('button', { name: 'Mở Ngô Văn Mục' }).click()
     await page.getByRole('dialog', { name: 'Ngô Văn Mục · Bảo hiểm y tế' }).getByRole('button', { name: 'Tiếp: Hỗ trợ nhà ở' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await expect.poll(() => focusName(page)).toBe('Việc cần làm với nhà ở')
+    await expect.poll(() => focusName(page)).toBe('Thiệt hại về nhà ở do thiên tai, hỏa hoạn')
 
     await page.getByRole('button', { name: 'Kiểm tra' }).click()
     const checked = page.getByRole('alert').filter({ hasText: /Còn \d+ câu chưa trả lời/ })

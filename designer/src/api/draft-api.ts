@@ -33,7 +33,8 @@ export const createDraft = (draft: NewDraft): Promise<Draft> => request<Draft>('
 export const importDraft = (file: unknown): Promise<ImportedDraft> => request<ImportedDraft>('POST', '/api/drafts/import', file)
 
 /** Saves the document as the next version; 409 where somebody saved since the version named. */
-export const saveDocument = (id: string, version: number, document: DraftDocument): Promise<SavedDraft> => request<SavedDraft>('PUT', path(id, '/document'), { version, document })
+export const saveDocument = (id: string, version: number, document: DraftDocument, patience?: AbortSignal): Promise<SavedDraft> =>
+  request<SavedDraft>('PUT', path(id, '/document'), { version, document }, patience)
 
 export const versionsQuery = (id: string) => queryOptions({ queryKey: ['draft-versions', id], queryFn: () => request<readonly DraftVersion[]>('GET', path(id, '/versions')) })
 

@@ -26,8 +26,8 @@ export const submissionQuery = (id: string) => queryOptions({ queryKey: ['submis
 
 export const startSubmission = (body: NewSubmission): Promise<Submission> => request<Submission>('POST', '/api/submissions', body)
 
-export const saveAnswers = (id: string, version: number, answers: SubmissionAnswers): Promise<Saved> =>
-  request<Saved>('PUT', `${path(id)}/answers`, { version, answers })
+export const saveAnswers = (id: string, version: number, answers: SubmissionAnswers, patience?: AbortSignal): Promise<Saved> =>
+  request<Saved>('PUT', `${path(id)}/answers`, { version, answers }, patience)
 
 /** Judges the draft by the rules of another day. */
 export const changeReferenceDate = (id: string, version: number, referenceDate: string): Promise<Submission> =>

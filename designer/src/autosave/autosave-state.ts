@@ -49,7 +49,8 @@ export interface AutosaveParts<Content, From extends Source> {
   readonly isOpen: (source: From) => boolean
   /** The part of it that the server takes. */
   readonly storable: (content: Content) => Content
-  readonly send: (version: number, content: Content) => Promise<Saved>
+  /** Fails once `patience` is aborted. */
+  readonly send: (version: number, content: Content, patience: AbortSignal) => Promise<Saved>
   readonly load: () => Promise<From>
   /** Puts what was changed here since `base` on top of what somebody else saved, who may have begun from what was sent here without an answer. */
   readonly join: (base: Content, mine: Content, theirs: Content, unanswered: readonly Content[]) => Joined<Content>

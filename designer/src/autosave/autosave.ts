@@ -19,6 +19,9 @@ export interface Autosave<Content, From extends Source> {
 const DELAY = 600
 /** Whoever types without a pause is saved this often. */
 const LONGEST_DELAY = 2_000
+/** So long an answer is waited for that does not come, each time twice as long; what is sent again is the same save. */
+const PATIENCE = 20_000
+const MOST_DOUBLINGS = 4
 const RETRY_DELAYS = [1_000, 2_000, 5_000, 10_000, 30_000] as const
 
 class AutosaveQueue<Content, From extends Source> implements Autosave<Content, From> {
@@ -130,11 +133,21 @@ class AutosaveQueue<Content, From extends Source> implements Autosave<Content, F
     this.#waitingSince = Date.now()
     this.#replace({ ...this.#state, status: 'saving', retryAt: undefined, unanswered: withUnanswered(this.#state.unanswered, sent) })
     try {
-      this.#confirm(await this.#parts.send(version, sent), sent, this.#state.content === content)
+      this.#confirm(await this.#ask(version, sent), sent, this.#state.content === content)
     } catch (error) {
       const problem = error instanceof ProblemError ? error : undefined
       if (problem?.status === 409) await this.#load(problem)
       else this.#fail(problem)
+    }
+  }
+
+  async #ask(version: number, sent: Content): Promise<Saved> {
+    const patience = new AbortController()
+    const timer = setTimeout(() => patience.abort(), PATIENCE * 2 ** Math.min(this.#failures, MOST_DOUBLINGS))
+    try {
+      return await this.#parts.send(version, sent, patience.signal)
+    } finally {
+      clearTimeout(timer)
     }
   }
 

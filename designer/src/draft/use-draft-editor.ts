@@ -24,7 +24,7 @@ export const useDraftEditor = (draft: Draft, person: string): { readonly editor:
   const [editor] = useState(() => openDraftEditor({
     draft,
     person,
-    send: (version, document) => saveDocument(draft.id, version, document),
+    send: (version, document, patience) => saveDocument(draft.id, version, document, patience),
     load: () => getDraft(draft.id),
     kept: historyAfterPaint(person, draft.id),
     unsaved: unsavedAfterPaint(`unsaved ${draft.id}`, unsavedDraftOf(person, draft.id)),

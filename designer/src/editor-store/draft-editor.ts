@@ -40,7 +40,7 @@ export interface DraftEditor {
 export interface DraftEditorParts {
   readonly draft: Draft
   readonly person: string
-  readonly send: (version: number, document: DraftDocument) => Promise<Saved>
+  readonly send: (version: number, document: DraftDocument, patience: AbortSignal) => Promise<Saved>
   readonly load: () => Promise<Draft>
   readonly onSaved: (saved: Saved, document: DraftDocument) => void
   readonly onReceived: (draft: Draft) => void

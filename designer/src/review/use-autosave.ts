@@ -31,7 +31,7 @@ export const useAutosave = (submission: Submission, person: string, common: Comm
       const { household, members } = answers
       return soundAnswers(answers, checkInput(common, { household, members }))
     },
-    send: (version, answers) => saveAnswers(submission.id, version, answers),
+    send: (version, answers, patience) => saveAnswers(submission.id, version, answers, patience),
     load: () => getSubmission(submission.id),
     unsaved: unsavedContentOf(person, submission.id, isAnswers),
     onSaved: ({ version, updated_at }, answers) => {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { Assembly, HitPolicy, Issue, RowCells, TablePiece } from '@tieuchi/runtime'
+import type { Assembly, HitPolicy, Issue, LogicPiece, RowCells, TablePiece } from '@tieuchi/runtime'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DragArea } from '../drag/DragArea.tsx'
@@ -33,10 +33,12 @@ interface TableSheetProps {
   readonly title: string
   readonly columns: readonly TableColumn[]
   readonly issues: readonly Issue[]
+  /** In which they were found: a row that has been moved since keeps its own. */
+  readonly logic: readonly LogicPiece[]
 }
 
 /** The rows of a table with everything one does to them. */
-export const TableSheet = ({ assembly, piece, title, columns, issues }: TableSheetProps) => {
+export const TableSheet = ({ assembly, piece, title, columns, issues, logic }: TableSheetProps) => {
   const { t } = useTranslation()
   const { editor, state } = useDraft()
   const keeping = useUnreadCells(state.document)
@@ -49,8 +51,7 @@ export const TableSheet = ({ assembly, piece, title, columns, issues }: TableShe
   const [focusAsked, askFocus] = useState(0)
   const size = { rows: Math.max(1, shown.length), columns: columns.length }
   const selection = clamped(wanted, size)
-  const index = state.document.release.logic.findIndex(({ id }) => id === piece.id)
-  const marks = useMemo(() => marksOf(issues, piece, index, columns), [issues, piece, index, columns])
+  const marks = useMemo(() => marksOf(issues, logic, piece.id, columns), [issues, logic, piece.id, columns])
   const here = shown[selection.head.row]
   const column = columns[selection.head.column]
   const key = here && column ? cellKey(here.row.id, column.key) : ''

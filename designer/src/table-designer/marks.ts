@@ -1,4 +1,4 @@
-import type { Issue, TableFinding, TablePiece } from '@tieuchi/runtime'
+import type { Issue, LogicPiece, TableFinding, TablePiece } from '@tieuchi/runtime'
 import { cellKey } from './writing.ts'
 import type { TableColumn } from './table-column.ts'
 
@@ -10,6 +10,8 @@ export interface Marks {
   readonly cells: ReadonlyMap<string, readonly Issue[]>
 }
 
+const nothing: Marks = { rows: new Map(), cells: new Map() }
+
 /** The row an issue is about; of an overlap both rows. */
 const rowsOf = (issue: Issue, { rows }: TablePiece, index: number): readonly string[] => {
   const { code, path } = issue
@@ -20,8 +22,11 @@ const rowsOf = (issue: Issue, { rows }: TablePiece, index: number): readonly str
 
 const columnOf = ({ path: [, , , , side, at] }: Issue, columns: readonly TableColumn[]): TableColumn | undefined => columns.find((column) => column.side === side && column.side !== 'source' && column.at === at)
 
-/** Sorts what was found in a table, `index` its place in the logic, to its cells and rows. */
-export const marksOf = (issues: readonly Issue[], piece: TablePiece, index: number, columns: readonly TableColumn[]): Marks => {
+/** Sorts what was found in a table to its cells and rows, as the logic was that was looked at. */
+export const marksOf = (issues: readonly Issue[], logic: readonly LogicPiece[], table: string, columns: readonly TableColumn[]): Marks => {
+  const index = logic.findIndex(({ id }) => id === table)
+  const piece = logic[index]
+  if (piece?.kind !== 'table') return nothing
   const ofRows = issues.flatMap((issue) => rowsOf(issue, piece, index).map((row) => ({ issue, row, column: columnOf(issue, columns) })))
   const ofCells = ofRows.flatMap(({ issue, row, column }) => (column ? [{ issue, key: cellKey(row, column.key) }] : []))
   const grouped = <T extends { readonly issue: Issue }>(list: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly Issue[]> =>
