@@ -120,6 +120,13 @@ const schemas = fc.letrec<{ schema: object }>((tie) => ({
 })).schema
 
 describe('any schema of 2020-12', () => {
+  it('that asks what a list contains is not met by an empty one, whatever its first entries must be', () => {
+    const schema = { prefixItems: [{ const: null }], contains: {}, maxContains: 2 }
+    for (const validate of [validateInBrowser, validateOnServer]) {
+      expect([[], [null], [null, 1], [null, 1, 2]].map((data) => [validate(schema, data).valid, validate({ not: schema }, data).valid])).toEqual([[false, true], [true, false], [true, false], [false, true]])
+    }
+  })
+
   it('is read alike by both validators', () => {
     fc.assert(fc.property(schemas, fc.array(fc.oneof(fc.constantFrom(...answers), fc.jsonValue({ maxDepth: 2 })), { minLength: 6, maxLength: 6 }), (schema, several) => {
       const plain: object = JSON.parse(JSON.stringify(schema))

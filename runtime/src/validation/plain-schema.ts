@@ -18,8 +18,24 @@ const isOneOf = (names: readonly string[], name: string): boolean => names.inclu
 /** A copy of a schema with what 2020-12 asserts, so that both validators read the same. */
 export const plainSchema = (schema: JsonSchema): JsonSchema => (typeof schema === 'boolean' ? schema : (plain(schema) as object))
 
-const plain = (schema: unknown): unknown => {
-  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return schema
+/** `contains` and what counts by it. */
+const ofContains: readonly string[] = ['contains', 'minContains', 'maxContains']
+
+/**
+ * The same with `contains` in a schema of its own where `prefixItems` stands beside it: within `not` and the like ajv 8 takes an empty list for
+ * one that contains what is asked for, as it finds nothing wrong with its first entries.
+ */
+const withContainsApart = (schema: object): object => {
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(schema)
+  if (!('contains' in schema && 'prefixItems' in schema)) return schema
+  const others = 'allOf' in schema && Array.isArray(schema.allOf) ? schema.allOf : []
+  const [apart, rest] = [entries.filter(([keyword]) => ofContains.includes(keyword)), entries.filter(([keyword]) => !ofContains.includes(keyword))]
+  return { ...Object.fromEntries(rest), allOf: [...others, Object.fromEntries(apart)] }
+}
+
+const plain = (given: unknown): unknown => {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given
+  const schema = withContainsApart(given)
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !foreign.has(keyword)).map(([keyword, value]: [string, unknown]) => [keyword, plainValue(keyword, value)]))
 }
 
