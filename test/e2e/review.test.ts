@@ -10,6 +10,10 @@ const executable = findBrowser()
 /** Saving waits a moment and a shared machine may be slow. */
 const patient = { timeout: 20_000 }
 
+/** Who is reviewed, and what finds them; what a first try left behind is another household. */
+const heads = [{ name: 'Đỗ Văn Kiểm', words: 'do van kiem' }, { name: 'Đỗ Văn Kiên', words: 'do van kien' }] as const
+let tries = 0
+
 describe.skipIf(executable === undefined)('An officer reviews a household in the browser', () => {
   let server: StartedServer
   let browser: Browser
@@ -35,14 +39,16 @@ describe.skipIf(executable === undefined)('An officer reviews a household in the
   }
 
   test('fills the form from empty, sees class, deprivations and reasons, sends, and finds it all after a restart', () => onPage(async ({ page }) => {
+    const { name, words } = heads[tries === 0 ? 0 : 1]
+    tries += 1
     await signIn(page)
     await viewAsOf(page, '31/12/2026')
     await openNewHousehold(page)
     await outcome(page, 'Phân loại hộ').getByText('chưa kết luận').waitFor()
     await page.getByRole('region', { name: 'Cần hỏi thêm' }).getByRole('button', { name: 'Thu nhập bình quân đầu người' }).click()
     expect(await page.getByLabel('Thu nhập bình quân đầu người').evaluate((input) => input === document.activeElement)).toBe(true)
-    await fillHousehold(page, 'Đỗ Văn Kiểm')
-    await page.getByRole('heading', { name: 'Hộ Đỗ Văn Kiểm' }).waitFor()
+    await fillHousehold(page, name)
+    await page.getByRole('heading', { name: `Hộ ${name}` }).waitFor()
     await outcome(page, 'Phân loại hộ').getByText('Hộ có mức sống trung bình', { exact: true }).waitFor()
     await page.getByText(/: 3 có/).waitFor()
     await page.getByText('Thiếu hụt bảo hiểm y tế').first().waitFor()
@@ -57,11 +63,11 @@ describe.skipIf(executable === undefined)('An officer reviews a household in the
     await server.restart()
 
     await page.goto('/households')
-    await page.getByLabel('Tìm hộ').fill('do van kiem')
-    const row = page.getByRole('row', { name: /Đỗ Văn Kiểm/ })
+    await page.getByLabel('Tìm hộ').fill(words)
+    const row = page.getByRole('row', { name: new RegExp(name) })
     await row.getByText('Hộ có mức sống trung bình').waitFor()
     await row.getByText('đã gửi, theo ngày 31/12/2026').waitFor()
-    await row.getByRole('link', { name: 'Đỗ Văn Kiểm', exact: true }).click()
+    await row.getByRole('link', { name, exact: true }).click()
     await page.getByRole('heading', { name: 'Kết quả đã gửi' }).waitFor()
     expect(new URL(page.url()).pathname).toBe(address)
     await outcome(page, 'Phân loại hộ').getByText('Hộ có mức sống trung bình', { exact: true }).waitFor()
