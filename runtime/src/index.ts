@@ -93,6 +93,7 @@ export { sentenceOfChange, sentenceOfCommonChange, sentencesOfChanges, sentences
 export { conditionSitesOf, type ConditionSite } from './coverage/condition-site.ts'
 export { interpretCase, momentOfCase, readExpected, runCase, type CaseResult, type ExpectationResult } from './coverage/case-result.ts'
 export { expectableKinds, expectableResults, type ExpectableKind, type ExpectableResult } from './coverage/expectable-results.ts'
+export { assumableResults, recordedOutcomes, type GivenResult } from './coverage/given-results.ts'
 export { coverageOf, type BranchCoverage, type Coverage, type CoverageGap, type RowCoverage, type RuleCoverage, type ThresholdCoverage } from './coverage/coverage.ts'
 export { boundaryCases, type BoundaryCases } from './coverage/boundary-cases.ts'
 export type { CasePurpose, ProposedCase, UnreachedPlace } from './coverage/proposed-case.ts'

@@ -2,10 +2,9 @@ import { benchForm, besideForm, unitForm, withForm } from '@tieuchi/designer/src
 import { apart, membershipOf, withAnswers, withMembership, withMoment } from '@tieuchi/designer/src/case-bench/case-content.ts'
 import { findCases, readFilter, resultFacets, stateOf } from '@tieuchi/designer/src/case-bench/case-list.ts'
 import { expectablesOf, withExpected } from '@tieuchi/designer/src/case-bench/expectations.ts'
-import { assumables, recordedOutcomes } from '@tieuchi/designer/src/case-bench/recorded-outcomes.ts'
 import { judgeCase } from '@tieuchi/designer/src/case-bench/use-case-judgement.ts'
 import { markCoverage } from '@tieuchi/designer/src/evidence/coverage-marks.ts'
-import { assemble, formSet, generateForm, questionsOf, type Assembly, type CaseDocument, type FormDocument, type LogicPiece, type Release } from '@tieuchi/runtime'
+import { assemble, assumableResults, formSet, generateForm, questionsOf, recordedOutcomes, type Assembly, type CaseDocument, type FormDocument, type LogicPiece, type Release } from '@tieuchi/runtime'
 import { describe, expect, test } from 'vitest'
 import { benefitPacks } from '../support/dog-benefits.ts'
 import { dogCommon, dogReleases } from '../support/dog-licences.ts'
@@ -40,7 +39,7 @@ describe('The questions of the bench', () => {
     const again: LogicPiece = { kind: 'fact', id: 'again', title: text('Lại xin'), value: { count: 'history', outcome: 'dog-licence.licence' } }
     const own = assembled({ ...release, logic: [...release.logic, again] })
     expect(recordedOutcomes(own, ['other.class']).map(({ name, title, list }) => [name, title.vi, list])).toEqual([['dog-licence.licence', 'Giấy phép', 'licence'], ['other.class', 'other.class', undefined]])
-    expect(assumables(own).map(({ name }) => name)).toEqual(expect.arrayContaining(['common.dog_count', 'dog-licence.licence', 'dog-licence.obstacles.open_garden', 'dog-licence.again']))
+    expect(assumableResults(own).map(({ name }) => name)).toEqual(expect.arrayContaining(['common.dog_count', 'dog-licence.licence', 'dog-licence.obstacles.open_garden', 'dog-licence.again']))
   })
 
   test('of the place are the attributes that the rules read', () => {

@@ -6,10 +6,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createServerDatabase, databaseKinds } from '../support/databases.ts'
 import { averageThenPoor } from '../support/households.ts'
-import { copyPacksBefore2027, shippedReleases } from '../support/packs-before-2027.ts'
+import { copyPacksBefore2027, shippedCasesFile, shippedReleases } from '../support/packs-before-2027.ts'
 import { spawnServer } from '../support/server-process.ts'
 import { expectAccessible } from './accessible.ts'
-import { enter, getDraft, putDocument, saved, send, takeStep } from './author.ts'
+import { enter, getDraft, saved, send, takeStep } from './author.ts'
 import { findBrowser, launchBrowser, visit } from './browser.ts'
 import { addQuestion, writeForm, writeLogic, writeParameters, writeSource } from './law-of-2027.ts'
 
@@ -83,13 +83,17 @@ const addedRule = (written: Release, [before, shipped]: readonly [Release, Relea
   return [own, meant]
 }
 
-/** The cases of the shipped release: they come from the gate and the case bench, and are too many to be made here. */
-const takeCases = async (author: Page, id: string, releases: readonly [Release, Release]): Promise<void> => {
-  const { document } = await getDraft(author, id)
-  const [own, meant] = addedRule(document.release, releases)
-  const cases: Release['cases'] = JSON.parse(JSON.stringify(releases[1].cases).replaceAll(`deprivations.${meant}"`, `deprivations.${own}"`))
-  await putDocument(author, id, { ...document, release: { ...document.release, cases } })
-  await author.reload()
+/** The cases of the shipped release as an Excel file, in place of those of the release before. */
+const takeCases = async (author: Page): Promise<void> => {
+  await author.getByRole('tab', { name: 'Ca kiểm thử' }).click()
+  await author.getByRole('button', { name: 'Excel' }).click()
+  await author.getByRole('menuitem', { name: 'Nhập ca từ Excel' }).click()
+  const dialog = author.getByRole('dialog')
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'ca-kiem-thu.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await shippedCasesFile() })
+  await dialog.getByLabel('Chỉ giữ các ca trong tệp').check()
+  await dialog.getByRole('button', { name: 'Nhập', exact: true }).click()
+  await dialog.waitFor({ state: 'detached', timeout: 60_000 })
+  await saved(author)
 }
 
 /** What the editors wrote is the shipped release, whole: parameters, logic, form, cases, legal basis and what it says of itself. */
@@ -201,7 +205,7 @@ describe.skipIf(executable === undefined)('The switch to the standard of 2027', 
 
     const id = new URL(author.url()).pathname.split('/').at(-1) ?? ''
     await writeForm(author)
-    await takeCases(author, id, releases)
+    await takeCases(author)
     await expectShipped(author, id, releases)
     await lookAtImpact(author)
     await submitThroughGate(author)

@@ -1,6 +1,10 @@
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { caseSheets } from '@tieuchi/server/case-files/case-export.ts'
+import { excelFile } from '@tieuchi/server/excel/excel-file.ts'
+import { assemblePackRelease } from '@tieuchi/server/policies/pack-assembly.ts'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import type { Release } from '@tieuchi/runtime'
 
@@ -29,3 +33,7 @@ export const shippedReleases = (): readonly [Release, Release] => {
   if (!before || !after) throw new Error('A pack is gone')
   return [before, after]
 }
+
+/** The cases of the release of 2027 as the Excel file in which an official would have written them. */
+export const shippedCasesFile = (): Promise<Buffer> =>
+  buffer(excelFile(caseSheets(assemblePackRelease(readPacks(packs), shippedReleases()[1], '2027-01-01'), 'vi')))

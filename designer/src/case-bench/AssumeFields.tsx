@@ -1,6 +1,6 @@
 import { ActionIcon, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { memberTitle, type CaseDocument, type Literal } from '@tieuchi/runtime'
+import { assumableResults, memberTitle, type CaseDocument, type GivenResult, type Literal } from '@tieuchi/runtime'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -9,7 +9,6 @@ import { ChoiceBox } from '../ui/ChoiceBox.tsx'
 import classes from './case-bench.module.css'
 import { withExpected } from './expectations.ts'
 import { LiteralBox } from './LiteralBox.tsx'
-import { assumables, type RecordedOutcome } from './recorded-outcomes.ts'
 import type { CaseWriting } from './use-case-writing.ts'
 
 interface Assumed {
@@ -33,8 +32,8 @@ export const AssumeFields = ({ writing: { example, write } }: { readonly writing
   const { assembly } = useDraft()
   const [chosen, setChosen] = useState<Assumed>()
   const { members = [] } = example.given
-  const offered = assumables(assembly)
-  const kindOf = (name: string): RecordedOutcome | undefined => offered.find((each) => each.name === name)
+  const offered = assumableResults(assembly)
+  const kindOf = (name: string): GivenResult | undefined => offered.find((each) => each.name === name)
   const titleOf = ({ name, member }: Assumed): string => {
     const title = kindOf(name)?.title
     const words = title ? read(title) : name

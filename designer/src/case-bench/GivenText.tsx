@@ -1,10 +1,9 @@
-import { formatValue, memberTitle, type Assembly, type CaseDocument } from '@tieuchi/runtime'
+import { assumableResults, formatValue, memberTitle, recordedOutcomes, type Assembly, type CaseDocument } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { CaseAnswers } from '../elements/CaseText.tsx'
 import elements from '../elements/elements.module.css'
 import { formatDay } from '../ui/day-text.ts'
-import { assumables, recordedOutcomes } from './recorded-outcomes.ts'
 
 /** What is given in a case, to be read: the answers, and what no form asks. */
 export const GivenText = ({ assembly, example }: { readonly assembly: Assembly; readonly example: CaseDocument }) => {
@@ -17,7 +16,7 @@ export const GivenText = ({ assembly, example }: { readonly assembly: Assembly; 
     const written = value === undefined ? t('result.undetermined') : formatValue(value, { list: of?.list, unit: of?.unit, lists: assembly.lists, language })
     return `${of ? read(of.title) : outcome}: ${written}, ${t(to === undefined ? 'bench.history.since' : 'bench.history.during', { from: formatDay(from), to: formatDay(to ?? from) })}`
   })
-  const offered = assumables(assembly)
+  const offered = assumableResults(assembly)
   const assumed = Object.entries(assume).flatMap(([name, value]) => {
     const of = offered.find((each) => each.name === name)
     const options = { list: of?.list, unit: of?.unit, lists: assembly.lists, language }

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Select } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { memberTitle, momentOfCase, type HistoryEntry } from '@tieuchi/runtime'
+import { memberTitle, momentOfCase, recordedOutcomes, type GivenResult, type HistoryEntry } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
@@ -8,7 +8,6 @@ import { DayBox } from '../forms/DayBox.tsx'
 import { useDayField } from '../forms/use-day-field.ts'
 import classes from './case-bench.module.css'
 import { LiteralBox } from './LiteralBox.tsx'
-import { recordedOutcomes, type RecordedOutcome } from './recorded-outcomes.ts'
 import type { CaseWriting } from './use-case-writing.ts'
 
 interface HistoryFieldsProps {
@@ -43,7 +42,7 @@ export const HistoryFields = ({ writing: { example, current, write } }: HistoryF
   )
 }
 
-const nameOf = ({ name }: RecordedOutcome): Pick<HistoryEntry, 'programme' | 'outcome'> => {
+const nameOf = ({ name }: GivenResult): Pick<HistoryEntry, 'programme' | 'outcome'> => {
   const [programme = '', outcome = ''] = name.split('.')
   return { programme, outcome }
 }
@@ -51,7 +50,7 @@ const nameOf = ({ name }: RecordedOutcome): Pick<HistoryEntry, 'programme' | 'ou
 interface EntryProps {
   readonly entry: HistoryEntry
   readonly number: number
-  readonly outcomes: readonly RecordedOutcome[]
+  readonly outcomes: readonly GivenResult[]
   readonly writing: Pick<CaseWriting, 'example'>
   readonly onEntry: (entry: HistoryEntry | undefined) => void
 }

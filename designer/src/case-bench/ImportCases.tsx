@@ -45,7 +45,7 @@ export const ImportCases = ({ onClose }: { readonly onClose: () => void }) => {
         <Stack gap="md">
           <Text>{t('bench.fromExcelText')}</Text>
           <FileInput
-            label={t('import.file')} placeholder={t('import.choose')} accept=".xlsx" value={file} leftSection={<IconUpload size={16} aria-hidden />} error={tried && !file && t('import.missing')} clearable={false}
+            label={t('bench.file')} placeholder={t('import.choose')} accept=".xlsx" value={file} leftSection={<IconUpload size={16} aria-hidden />} error={tried && !file && t('import.missing')} clearable={false}
             onChange={(next) => {
               setFile(next)
               importing.reset()

@@ -11,18 +11,25 @@ export function writeValue(value: Answer, kind: CellKind, language: Language): C
   if (typeof value === 'number') return value
   if (typeof value !== 'string') return value.length === 0 ? cellWords.none[language] : value.map((code) => titleOf(code, kind, language)).join('; ')
   if (kind.states && (value === 'undetermined' || value === 'not_applicable') && !kind.codes?.some(({ code }) => code === value)) return cellWords[value][language]
+  if (kind.type === 'list') return writeValue(value === '' ? [] : value.split(listSign), kind, language)
   if (kind.type === 'date' && isDay(value)) return dayCell(value)
   return kind.type === 'date' ? value.split('-').toReversed().join('/') : titleOf(value, kind, language)
 }
 
-/** Where two entries have one title, their codes tell them apart. */
+/** What stands between several codes that are one expected text. */
+export const listSign = ', '
+
+/** Where two entries are called the same, diacritics or not, their codes tell them apart. */
 function titleOf(code: string, { codes = [] }: CellKind, language: Language): string {
   const entry = codes.find((each) => each.code === code)
-  return entry && codes.filter(({ title }) => title[language] === entry.title[language]).length === 1 ? entry.title[language] : code
+  return entry && codes.filter(({ title }) => same(entry.title[language], title)).length === 1 ? entry.title[language] : code
 }
 
 /** What a cell says, or what is wrong with it. */
 export type ReadValue = { readonly value: Answer } | { readonly problem: Text }
+
+/** A cell as text; a blank one is empty. */
+export const textOf = (cell: ReadCell): string => (cell === undefined ? '' : inWords(cell))
 
 const inWords = (cell: Exclude<ReadCell, undefined>): string => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell))
 
@@ -37,7 +44,13 @@ export function readValue(cell: Exclude<ReadCell, undefined>, kind: CellKind): R
   if (kind.type === 'number') return readNumber(cell)
   if (kind.type === 'date') return readDay(cell, kind)
   if (kind.type === 'boolean') return readYesNo(cell)
-  return { value: kind.type === undefined && typeof cell !== 'string' && !(cell instanceof Date) ? cell : written }
+  return { value: kind.type === undefined ? plainRead(cell) : written }
+}
+
+/** A cell of which only evaluation can tell what it holds. */
+function plainRead(cell: Exclude<ReadCell, undefined>): Answer {
+  if (typeof cell !== 'string') return cell instanceof Date ? inWords(cell) : cell
+  return same(cell, cellWords.yes) || (!same(cell, cellWords.no) && cell)
 }
 
 function readNumber(cell: Exclude<ReadCell, undefined>): ReadValue {

@@ -1,4 +1,5 @@
-import { expectableResults, fieldsRead, formatUnit, questionsOf, type Assembly, type CaseDocument, type FieldSchema, type Text, type ValueType } from '@tieuchi/runtime'
+import { assumableResults, expectableResults, fieldsRead, formatUnit, questionsOf, type Assembly, type CaseDocument, type FieldSchema, type Text, type ValueType } from '@tieuchi/runtime'
+import { plainText } from '../households/household-search.ts'
 import { headWords } from './case-file-words.ts'
 
 /** What a cell of a column can hold. */
@@ -12,9 +13,12 @@ export interface CellKind {
   readonly states?: boolean
 }
 
-/** A column for answers or expectations; heads are different from each other on one sheet. */
+/** Whose value a column holds: an answer, what is given in place of being computed, or what must come out. */
+const places = ['household', 'unit', 'members', 'assume', 'assumeOfMembers', 'expect', 'expectOfMembers'] as const
+
+/** A column for answers, given results or expectations; heads are different from each other on one sheet. */
 export interface ValueColumn {
-  readonly of: 'household' | 'unit' | 'members' | 'expect' | 'expectOfMembers'
+  readonly of: (typeof places)[number]
   readonly name: string
   readonly head: Text
   readonly kind: CellKind
@@ -41,21 +45,24 @@ export const kindOfField = (schema: FieldSchema, lists: Assembly['lists']): Cell
 const asked = ({ release }: Assembly): readonly string[] =>
   release.forms.flatMap((form) => questionsOf(form).map(({ item }) => item.field))
 
-const answered = ({ given: { household = {}, members = [], unit = {} } }: CaseDocument): readonly string[] =>
-  [household, unit, ...members.map(({ id: _id, ...answers }) => answers)].flatMap(Object.keys)
+type Named = CaseDocument['expect'] | CaseDocument['assume']
 
-/** Whether somebody would look for a column: a question that a form asks, rules read, or a case answers; a result of the release, or what a case expects. */
-type Wanted = (name: string) => boolean
+const namesIn = (values: Named, ofMembers: boolean): readonly string[] => Object.entries(values ?? {}).flatMap(([name, value]) => ((typeof value === 'object') === ofMembers ? [name] : []))
 
-function answersWanted(assembly: Assembly): Wanted {
-  const wanted = new Set([...fieldsRead(assembly), ...asked(assembly), ...assembly.release.cases.flatMap(answered)])
-  return (name) => wanted.has(name)
-}
+/** What a case says something of, in the places that columns have. */
+const namesOf = ({ given: { household = {}, members = [], unit = {} }, assume, expect }: CaseDocument): Readonly<Record<ValueColumn['of'], readonly string[]>> => ({
+  household: Object.keys(household), unit: Object.keys(unit), members: members.flatMap(({ id: _id, ...answers }) => Object.keys(answers)),
+  assume: namesIn(assume, false), assumeOfMembers: namesIn(assume, true), expect: namesIn(expect, false), expectOfMembers: namesIn(expect, true),
+})
 
-function expectationsWanted(assembly: Assembly): Wanted {
-  const named = new Set(assembly.release.cases.flatMap(({ expect }) => Object.keys(expect)))
+const keyOf = ({ of, name }: Pick<ValueColumn, 'of' | 'name'>): string => `${of} ${name}`
+
+/** Whether somebody would look for a column: a question that a form asks or rules read, a result of the release, and whatever a case says something of. */
+function wantedColumns(assembly: Assembly): (column: ValueColumn) => boolean {
+  const said = new Set(assembly.release.cases.flatMap((each) => places.flatMap((of) => namesOf(each)[of].map((name) => keyOf({ of, name })))))
+  const questions = new Set([...fieldsRead(assembly), ...asked(assembly)])
   const results = new Set(expectableResults(assembly).flatMap(({ kind, name }) => (kind === 'outcome' || kind === 'entitlement' ? [name] : [])))
-  return (name) => results.has(name) || named.has(name)
+  return (column) => said.has(keyOf(column)) || (column.of.startsWith('expect') ? results.has(column.name) : !column.of.startsWith('assume') && questions.has(column.name))
 }
 
 /** A column for each question, in the order of the dictionary. */
@@ -63,20 +70,23 @@ const answerColumns = (assembly: Assembly): readonly ValueColumn[] =>
   [...assembly.fields.values()].flatMap(({ id, place, schema }): readonly ValueColumn[] =>
     (place === 'history' ? [] : [{ of: place, name: id, head: withUnit(schema['x-label'], schema['x-unit']), kind: kindOfField(schema, assembly.lists) }]))
 
+const headOf = (word: Text, title: Text, unit: string | undefined): Text => withUnit({ vi: `${word.vi}: ${title.vi}`, en: `${word.en}: ${title.en}` }, unit)
+
+/** A column for everything a case can have given instead of computed. */
+const assumeColumns = (assembly: Assembly): readonly ValueColumn[] =>
+  assumableResults(assembly).map(({ name, title, type, unit, list, ofMembers }) => ({ of: ofMembers ? 'assumeOfMembers' : 'assume', name, kind: { type, states: true, codes: codesOf(assembly, list) }, head: headOf(headWords.assumed, title, unit) }))
+
 /** A column for everything a case can expect. */
 const expectColumns = (assembly: Assembly): readonly ValueColumn[] =>
-  expectableResults(assembly).map(({ name, title, type, unit, list, codes, ofMembers }) => ({
-    of: ofMembers ? 'expectOfMembers' : 'expect', name, kind: { type, states: true, codes: codes ?? codesOf(assembly, list) },
-    head: withUnit({ vi: `${headWords.expected.vi}: ${title.vi}`, en: `${headWords.expected.en}: ${title.en}` }, unit),
-  }))
+  expectableResults(assembly).map(({ name, title, type, unit, list, codes, ofMembers }) => ({ of: ofMembers ? 'expectOfMembers' : 'expect', name, kind: { type, states: true, codes: codes ?? codesOf(assembly, list) }, head: headOf(headWords.expected, title, unit) }))
 
-const sheetOf = ({ of }: ValueColumn): 'cases' | 'members' => (of === 'members' || of === 'expectOfMembers' ? 'members' : 'cases')
+const sheetOf = ({ of }: ValueColumn): 'cases' | 'members' => (of === 'members' || of.endsWith('OfMembers') ? 'members' : 'cases')
 
 /** Of heads that are the same the later ones are numbered. */
 function distinct(columns: readonly ValueColumn[]): readonly ValueColumn[] {
   const seen = new Map<string, number>()
   return columns.map((column) => {
-    const key = `${sheetOf(column)} ${column.head.vi}`
+    const key = plainText(`${sheetOf(column)} ${column.head.vi}`)
     const count = (seen.get(key) ?? 0) + 1
     seen.set(key, count)
     return count === 1 ? column : { ...column, head: { vi: `${column.head.vi} (${count})`, en: `${column.head.en} (${count})` } }
@@ -88,23 +98,14 @@ interface Columns {
   readonly members: readonly ValueColumn[]
 }
 
-const order: readonly ValueColumn['of'][] = ['household', 'unit', 'members', 'expect', 'expectOfMembers']
-
-/** The columns that a file is written with, and behind them whatever else could have one. */
-function allColumns(assembly: Assembly): { readonly written: readonly ValueColumn[]; readonly others: readonly ValueColumn[] } {
-  const [isAnswer, isExpectation] = [answersWanted(assembly), expectationsWanted(assembly)]
-  const all = [...answerColumns(assembly), ...expectColumns(assembly)].toSorted((a, b) => order.indexOf(a.of) - order.indexOf(b.of))
-  const isWritten = ({ of, name }: ValueColumn): boolean => (of === 'expect' || of === 'expectOfMembers' ? isExpectation : isAnswer)(name)
-  return { written: all.filter(isWritten), others: all.filter((column) => !isWritten(column)) }
-}
+/** Everything that can have a column, always in the same order: a head says the same in each draft with the same rules, whatever its cases hold. */
+const allColumns = (assembly: Assembly): readonly ValueColumn[] =>
+  distinct([...answerColumns(assembly), ...assumeColumns(assembly), ...expectColumns(assembly)].toSorted((a, b) => places.indexOf(a.of) - places.indexOf(b.of)))
 
 const bySheet = (columns: readonly ValueColumn[]): Columns => ({ cases: columns.filter((column) => sheetOf(column) === 'cases'), members: columns.filter((column) => sheetOf(column) === 'members') })
 
 /** The columns of both sheets behind those that name the case. */
-export const valueColumns = (assembly: Assembly): Columns => bySheet(distinct(allColumns(assembly).written))
+export const valueColumns = (assembly: Assembly): Columns => bySheet(allColumns(assembly).filter(wantedColumns(assembly)))
 
-/** The columns a file may come with: those it is written with, under the same heads, and of everything else that can be answered or expected. */
-export function readableColumns(assembly: Assembly): Columns {
-  const { written, others } = allColumns(assembly)
-  return bySheet(distinct([...written, ...others]))
-}
+/** The columns a file may come with: those it is written with, and of everything else that can be answered, given or expected. */
+export const readableColumns = (assembly: Assembly): Columns => bySheet(allColumns(assembly))

@@ -28,7 +28,7 @@ export const caseFileRoutes: FastifyPluginAsyncTypebox<CaseFileOptions> = async 
     return { signedIn: signedInOrThrow(request), now, today: dayOf(now) }
   }
 
-  /** The cases of a draft's stored version, one row each, and their members on a second sheet. */
+  /** The cases of a draft's stored version, one row each; their members and earlier decisions on sheets of their own. */
   app.get('/api/drafts/:id/cases/excel', {
     config: { permission: 'drafts.read' },
     schema: { tags: ['drafts'], summary: 'The cases of a draft as an Excel file', params, querystring: Type.Object(languageParameter) },

@@ -3,15 +3,28 @@ import type { Text } from '@tieuchi/runtime'
 const text = (vi: string, en: string): Text => ({ vi, en })
 
 /** Names of the sheets. */
-export const sheetWords = { cases: text('Ca kiểm thử', 'Cases'), members: text('Thành viên', 'Members') } as const
+export const sheetWords = { cases: text('Ca kiểm thử', 'Cases'), members: text('Thành viên', 'Members'), history: text('Quyết định trước', 'Earlier decisions') } as const
 
-/** Heads of the columns that name a case and its members. */
+/** Heads of the columns that name a case, its members and its earlier decisions, and say when it is looked at. */
 export const headWords = {
   code: text('Mã ca', 'Code of the case'),
   title: text('Tên ca', 'Title'),
   titleEn: text('Tên ca bằng tiếng Anh', 'Title in English'),
   day: text('Ngày xét', 'As of'),
+  factsAt: text('Tình trạng hộ ngày', 'Household as of'),
+  unitAt: text('Địa bàn ngày', 'Place as of'),
+  membership: text('Danh sách thành viên', 'List of members'),
+  history: text('Quyết định trước đây', 'Earlier decisions'),
+  historyFrom: text('Biết đủ quyết định từ ngày', 'All decisions known since'),
   member: text('Mã thành viên', 'Code of the member'),
+  outcome: text('Về', 'About'),
+  layer: text('Theo quy định của', 'By the rules of'),
+  value: text('Kết quả', 'Result'),
+  from: text('Từ ngày', 'From'),
+  to: text('Đến ngày (nếu đã hết)', 'Until (where it has ended)'),
+  decidedOn: text('Ngày quyết định', 'Decided on'),
+  standard: text('Theo chuẩn', 'By the standard'),
+  assumed: text('Cho sẵn', 'Taken as given'),
   expected: text('Mong đợi', 'Must come out'),
 } as const
 
@@ -22,6 +35,17 @@ export const cellWords = {
   none: text('không có mục nào', 'none of these'),
   undetermined: text('chưa kết luận', 'not concluded'),
   not_applicable: text('không áp dụng', 'not applicable'),
+} as const
+
+/** How much of the members is known, and of earlier decisions where none is listed; whose rules a decision went by. */
+export const stateWords = {
+  membership: [
+    { code: 'unknown', title: text('chưa hỏi, chưa biết có ai', 'not asked, nobody is known') },
+    { code: 'complete', title: text('đã ghi đủ mọi người', 'everybody is listed') },
+    { code: 'partial', title: text('chưa ghi hết, có thể còn người', 'not complete, there may be others') },
+  ],
+  history: [{ code: 'unknown', title: text('chưa biết', 'not known') }, { code: 'none', title: text('chưa từng có quyết định nào', 'never any decision') }],
+  layer: [{ code: 'national', title: text('cả nước', 'the country') }, { code: 'local', title: text('địa phương', 'the locality') }],
 } as const
 
 /** What is wrong with a file, and what to write instead. */
@@ -38,5 +62,7 @@ export const problemWords = {
   doubleCode: (code: string) => text(`mã ca “${code}” đã có ở dòng trên; hãy đặt mã khác hoặc để trống.`, `the code “${code}” stands above already; choose another, or leave it empty.`),
   noCase: (code: string) => text(`không có ca nào mã “${code}” trong trang “${sheetWords.cases.vi}”; hãy ghi mã của một ca ở đó.`, `no case has the code “${code}” on the sheet “${sheetWords.cases.en}”; write the code of a case there.`),
   doubleMember: (code: string) => text(`thành viên “${code}” của ca này đã có ở dòng trên; hãy đặt mã khác.`, `the member “${code}” of this case stands above already; choose another code.`),
+  unknownMembers: () => text(`ca này có thành viên ở trang “${sheetWords.members.vi}”; hãy ghi đã đủ hay chưa ghi hết, hoặc để trống.`, `the sheet “${sheetWords.members.en}” has members of this case; write whether they are all, or nothing.`),
+  listedHistory: () => text(`ca này có quyết định ở trang “${sheetWords.history.vi}”; hãy để trống ô này hoặc bỏ các dòng đó.`, `the sheet “${sheetWords.history.en}” has decisions of this case; leave this cell empty, or remove those rows.`),
   tooMany: (limit: number) => text(`có hơn ${limit} ca; hãy chia thành nhiều tệp.`, `there are more than ${limit} cases; use several files.`),
 } as const

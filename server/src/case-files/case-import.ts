@@ -1,95 +1,94 @@
-import { limits, type Answer, type Answers, type Assembly, type CaseDocument, type Issue, type Literal } from '@tieuchi/runtime'
-import type { ReadCell, ReadSheet } from '../excel/excel-reading.ts'
+import { limits, type Assembly, type CaseDocument, type Issue } from '@tieuchi/runtime'
+import type { ReadSheet } from '../excel/excel-reading.ts'
 import { plainText } from '../households/household-search.ts'
 import { randomId } from '../plugins/random-id.ts'
-import { readValue } from './case-cells.ts'
-import { readableColumns, type ValueColumn } from './case-columns.ts'
-import { headWords, problemWords, sheetWords } from './case-file-words.ts'
+import { textOf } from './case-cells.ts'
+import { readableColumns } from './case-columns.ts'
+import { headWords, problemWords, sheetWords, stateWords } from './case-file-words.ts'
+import { readHistory, type ReadHistory } from './case-history.ts'
 import { readTable, type ReadTable, type SheetRow } from './case-sheet.ts'
+import { answersOver, namedOfMember, namedOver, type Named } from './case-writing.ts'
 
 /** The cases of a file; or everything that is wrong with it, and then none of them. */
 export type ImportedCases = { readonly cases: readonly CaseDocument[] } | { readonly issues: readonly Issue[] }
 
-type Member = NonNullable<CaseDocument['given']['members']>[number]
-type Expect = CaseDocument['expect']
+type Given = CaseDocument['given']
+type Member = NonNullable<Given['members']>[number]
 
 const isNamed = (sheet: ReadSheet, { vi, en }: { readonly vi: string; readonly en: string }): boolean => [vi, en].some((words) => plainText(words) === plainText(sheet.name))
 
 /**
  * Cases from sheets as `caseSheets` writes them. A row with the code of a case changes that case: what has no column there stays. A row
- * with another code, or none, is a new case. Besides the columns of such a file it may have one for whatever else can be answered or expected.
+ * with another code, or none, is a new case. Besides the columns of such a file it may have one for whatever else can be answered, given or expected.
  */
 export function readCases(assembly: Assembly, sheets: readonly ReadSheet[]): ImportedCases {
   const columns = readableColumns(assembly)
   const membersSheet = sheets.find((each) => isNamed(each, sheetWords.members))
-  const casesSheet = sheets.find((each) => isNamed(each, sheetWords.cases)) ?? sheets.find((each) => each !== membersSheet)
+  const historySheet = sheets.find((each) => isNamed(each, sheetWords.history))
+  const casesSheet = sheets.find((each) => isNamed(each, sheetWords.cases)) ?? sheets.find((each) => each !== membersSheet && each !== historySheet)
   if (!casesSheet || casesSheet.rows.length === 0) return { issues: [{ code: 'case_file', severity: 'error', path: [], params: {}, message: problemWords.noSheet() }] }
-  const cases = readTable(casesSheet, ['code', 'title', 'titleEn', 'day'], columns.cases)
-  const members = membersSheet && membersSheet.rows.length > 0 ? readTable(membersSheet, ['code', 'member'], columns.members) : undefined
-  const rows = new CaseRows(assembly, cases, members)
-  const issues = [...cases.issues, ...(members?.issues ?? []), ...rows.issues()]
+  const cases = readTable(casesSheet, { needed: ['code', 'title', 'day'], other: ['titleEn', 'factsAt', 'unitAt', 'membership', 'history', 'historyFrom'] }, columns.cases)
+  const members = membersSheet && membersSheet.rows.length > 0 ? readTable(membersSheet, { needed: ['code', 'member'], other: [] }, columns.members) : undefined
+  const history = historySheet && historySheet.rows.length > 0 ? readHistory(assembly, historySheet, new Set(cases.rows.map((row) => textOf(row.key('code'))))) : undefined
+  const rows = new CaseRows(assembly, { cases, members, history })
+  const issues = [...cases.issues, ...(members?.issues ?? []), ...(history?.issues ?? []), ...rows.issues()]
   return issues.length > 0 ? { issues } : { cases: rows.cases() }
 }
 
-const textOf = (cell: ReadCell): string => (cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell))
-
-/** Answers with the columns of one place written over them; a blank cell is no answer. */
-function writeOver(answers: Answers, { values }: SheetRow, of: ValueColumn['of']): Answers {
-  const here = values.filter(({ column }) => column.of === of)
-  const kept = Object.entries(answers).filter(([name]) => here.every(({ column }) => column.name !== name))
-  const written = here.flatMap(({ column, value }) => (value === undefined ? [] : [[column.name, value] as const]))
-  return Object.fromEntries([...kept, ...written])
+interface ReadSheets {
+  readonly cases: ReadTable
+  readonly members: ReadTable | undefined
+  readonly history: ReadHistory | undefined
 }
 
-const literalOf = (value: Answer): Literal => (typeof value === 'object' ? value.toSorted().join(', ') : value)
-
-function expectOver(expect: Expect, { values }: SheetRow): Expect {
-  return values.filter(({ column }) => column.of === 'expect').reduce<Expect>((all, { column: { name }, value }) => {
-    const { [name]: _before, ...others } = all
-    return value === undefined ? others : { ...others, [name]: literalOf(value) }
-  }, expect)
+/** What a row says of its case besides answers, given results and expectations. */
+interface CaseHead {
+  readonly row: SheetRow
+  readonly code: string
+  readonly day: unknown
+  readonly factsAt: unknown
+  readonly unitAt: unknown
+  readonly membership: unknown
+  readonly history: unknown
+  readonly historyFrom: unknown
 }
 
-function expectOfMember(expect: Expect, member: string, { values }: SheetRow): Expect {
-  return values.filter(({ column }) => column.of === 'expectOfMembers').reduce<Expect>((all, { column: { name }, value }) => {
-    const { [name]: before, ...others } = all
-    const { [member]: _before, ...rest } = typeof before === 'object' ? before : {}
-    const next = value === undefined ? rest : { ...rest, [member]: literalOf(value) }
-    return Object.keys(next).length === 0 ? others : { ...others, [name]: next }
-  }, expect)
+const readHead = (row: SheetRow): CaseHead => {
+  const day = (key: 'day' | 'factsAt' | 'unitAt' | 'historyFrom') => row.read(key, { type: 'date' })
+  const state = (key: 'membership' | 'history') => row.read(key, { type: 'text', codes: stateWords[key] })
+  return { row, code: textOf(row.key('code')), day: day('day'), factsAt: day('factsAt'), unitAt: day('unitAt'), membership: state('membership'), history: state('history'), historyFrom: day('historyFrom') }
 }
 
-/** The rows of both sheets, put together by the codes of cases. */
+const idPattern = /^[a-z2-7]{10}$/
+
+/** The rows of the sheets, put together by the codes of cases. */
 class CaseRows {
   readonly #existing: ReadonlyMap<string, CaseDocument>
-  readonly #cases: ReadTable
-  readonly #members: ReadTable | undefined
+  readonly #sheets: ReadSheets
+  readonly #heads: readonly CaseHead[]
 
-  constructor({ release }: Assembly, cases: ReadTable, members: ReadTable | undefined) {
+  constructor({ release }: Assembly, sheets: ReadSheets) {
     this.#existing = new Map(release.cases.map((each) => [each.id, each]))
-    this.#cases = cases
-    this.#members = members
+    this.#sheets = sheets
+    this.#heads = sheets.cases.rows.map(readHead)
   }
 
   issues(): readonly Issue[] {
-    const { rows, problemAt } = this.#cases
-    const codes = rows.map((row) => textOf(row.key('code')))
+    const { rows, problemAt } = this.#sheets.cases
+    const codes = this.#heads.map(({ code }) => code)
     const tooMany = rows.length > limits.cases ? [problemAt(limits.cases + 2, undefined, problemWords.tooMany(limits.cases))] : []
-    const ofCases = rows.flatMap((row, index) => {
-      const code = codes[index] ?? ''
-      const day = this.#dayOf(row)
-      return [
-        ...(code !== '' && codes.indexOf(code) < index ? [problemAt(row.number, headWords.code, problemWords.doubleCode(code))] : []),
-        ...(textOf(row.key('title')) === '' ? [problemAt(row.number, headWords.title, problemWords.empty())] : []),
-        ...(day === undefined ? [problemAt(row.number, headWords.day, problemWords.empty())] : 'problem' in day ? [problemAt(row.number, headWords.day, day.problem)] : []),
-      ]
-    })
+    const ofCases = this.#heads.flatMap(({ row, code, membership, history }, index) => [
+      ...(code !== '' && codes.indexOf(code) < index ? [problemAt(row.number, headWords.code, problemWords.doubleCode(code))] : []),
+      ...(['title', 'day'] as const).flatMap((key) => (textOf(row.key(key)) === '' ? [problemAt(row.number, headWords[key], problemWords.empty())] : [])),
+      ...(membership === 'unknown' && this.#memberRows(code).length > 0 ? [problemAt(row.number, headWords.membership, problemWords.unknownMembers())] : []),
+      ...(history !== undefined && this.#decisions(code).length > 0 ? [problemAt(row.number, headWords.history, problemWords.listedHistory())] : []),
+    ])
     return [...tooMany, ...ofCases, ...this.#memberIssues(new Set(codes))]
   }
 
   #memberIssues(codes: ReadonlySet<string>): readonly Issue[] {
-    if (!this.#members) return []
-    const { rows, problemAt } = this.#members
+    if (!this.#sheets.members) return []
+    const { rows, problemAt } = this.#sheets.members
     const seen = new Set<string>()
     return rows.flatMap((row) => {
       const [code, member] = [textOf(row.key('code')), textOf(row.key('member'))]
@@ -102,56 +101,71 @@ class CaseRows {
     })
   }
 
-  #dayOf(row: SheetRow) {
-    const cell = row.key('day')
-    return cell === undefined ? undefined : readValue(cell, { type: 'date' })
+  #memberRows(code: string): readonly SheetRow[] {
+    return code === '' ? [] : (this.#sheets.members?.rows.filter((row) => textOf(row.key('code')) === code) ?? [])
+  }
+
+  #decisions(code: string): NonNullable<Given['history']> {
+    return code === '' ? [] : (this.#sheets.history?.of(code) ?? [])
   }
 
   cases(): readonly CaseDocument[] {
-    return this.#cases.rows.map((row) => this.#case(row))
+    return this.#heads.map((head) => this.#case(head))
   }
 
-  #case(row: SheetRow): CaseDocument {
-    const code = textOf(row.key('code'))
+  #case(head: CaseHead): CaseDocument {
+    const { row, code } = head
     const before = this.#existing.get(code)
-    const { household = {}, unit = {}, members: _members, ...given } = before?.given ?? {}
     const [vi, en] = [textOf(row.key('title')), textOf(row.key('titleEn'))]
-    const members = this.#membersOf(code, before)
-    const written = { household: writeOver(household, row, 'household'), unit: writeOver(unit, row, 'unit') }
+    const members = this.#membersOf(head, before)
+    const ofMembers = (named: Named, of: 'assumeOfMembers' | 'expectOfMembers'): Named => members.rows.reduce((all, { row: of_, id }) => namedOfMember(all, id, of_, of), named)
+    const assume = ofMembers(namedOver(before?.assume ?? {}, row, 'assume'), 'assumeOfMembers')
     return {
-      id: before?.id ?? randomId(),
+      id: before?.id ?? (idPattern.test(code) ? code : randomId()),
       title: { vi, en: en === '' ? vi : en },
-      ...this.#moment(row, before),
-      given: {
-        ...((before?.given.household !== undefined || Object.keys(written.household).length > 0) && { household: written.household }),
-        ...(members && { members: members.list }),
-        ...((before?.given.unit !== undefined || Object.keys(written.unit).length > 0) && { unit: written.unit }),
-        ...given,
-      },
-      ...(before?.assume && { assume: before.assume }),
-      expect: members ? members.expect(expectOver(before?.expect ?? {}, row)) : expectOver(before?.expect ?? {}, row),
+      ...this.#moment(head, before),
+      given: { ...this.#answers(row, before, 'household'), ...members.given, ...this.#answers(row, before, 'unit'), ...this.#history(head, before) },
+      ...(Object.keys(assume).length > 0 && { assume }),
+      expect: ofMembers(namedOver(before?.expect ?? {}, row, 'expect'), 'expectOfMembers'),
     }
   }
 
-  /** Three dates stay as they are while the day whose law applies is the same. */
-  #moment(row: SheetRow, before: CaseDocument | undefined): Pick<CaseDocument, 'at' | 'moment'> {
-    const read = this.#dayOf(row)
-    const day = read && 'value' in read ? String(read.value) : ''
-    return before?.moment?.law_at === day ? { moment: before.moment } : { at: day }
+  #answers(row: SheetRow, before: CaseDocument | undefined, place: 'household' | 'unit'): Pick<Given, 'household' | 'unit'> {
+    const written = answersOver(before?.given[place] ?? {}, row, place)
+    return before?.given[place] !== undefined || Object.keys(written).length > 0 ? { [place]: written } : {}
   }
 
-  #membersOf(code: string, before: CaseDocument | undefined): { readonly list: readonly Member[]; readonly expect: (expect: Expect) => Expect } | undefined {
+  /** One day, or three dates where one of the others is said; without columns for them they stay while the day whose law applies is the same. */
+  #moment({ day, factsAt, unitAt }: CaseHead, before: CaseDocument | undefined): Pick<CaseDocument, 'at' | 'moment'> {
+    const lawAt = String(day)
+    const { has } = this.#sheets.cases
+    if (!has('factsAt') && !has('unitAt') && before?.moment?.law_at === lawAt) return { moment: before.moment }
+    return factsAt === undefined && unitAt === undefined ? { at: lawAt } : { moment: { law_at: lawAt, facts_at: String(factsAt ?? lawAt), unit_at: String(unitAt ?? lawAt) } }
+  }
+
+  #membersOf({ code, membership }: CaseHead, before: CaseDocument | undefined): { readonly given: Pick<Given, 'members' | 'members_complete'>; readonly rows: readonly { readonly row: SheetRow; readonly id: string }[] } {
     const known = before?.given.members
-    if (!this.#members) return known && { list: known, expect: (expect) => expect }
-    const rows = code === '' ? [] : this.#members.rows.filter((row) => textOf(row.key('code')) === code)
-    if (rows.length === 0 && known === undefined) return undefined
-    const named = rows.map((row, index) => ({ row, id: textOf(row.key('member')) || `m${index + 1}` }))
-    return {
-      list: named.map(({ row, id }) => {
-        const { id: _id, ...answers } = known?.find((member) => member.id === id) ?? { id }
-        return { ...writeOver(answers, row, 'members'), id }
-      }),
-      expect: (expect) => named.reduce((all, { row, id }) => expectOfMember(all, id, row), expect),
-    }
+    const said = this.#sheets.cases.has('membership')
+    const complete = said ? (membership === 'partial' ? { members_complete: false } : {}) : { ...(before?.given.members_complete !== undefined && { members_complete: before.given.members_complete }) }
+    const given = (members: readonly Member[] | undefined) => (members === undefined ? complete : { members, ...complete })
+    if (!this.#sheets.members) return { given: given(membership === 'unknown' ? undefined : (known ?? (membership === undefined ? undefined : []))), rows: [] }
+    const rows = this.#memberRows(code).map((row, index) => ({ row, id: textOf(row.key('member')) || `m${index + 1}` }))
+    if (rows.length === 0 && (said ? membership === undefined || membership === 'unknown' : known === undefined)) return { given: given(undefined), rows }
+    const members = rows.map(({ row, id }): Member => {
+      const { id: _id, ...answers } = known?.find((member) => member.id === id) ?? { id }
+      return { ...answersOver(answers, row, 'members'), id }
+    })
+    return { given: given(members), rows }
+  }
+
+  /** Earlier decisions; where neither a sheet nor a cell says anything of them they stay. */
+  #history({ code, history, historyFrom }: CaseHead, before: CaseDocument | undefined): Pick<Given, 'history' | 'history_from'> {
+    const { history: listed, history_from: since } = before?.given ?? {}
+    const { has } = this.#sheets.cases
+    const [entries, isNever] = [this.#decisions(code), listed?.length === 0 && !has('history')]
+    const unsaid = this.#sheets.history === undefined || isNever ? listed : undefined
+    const now = entries.length > 0 ? entries : history === 'none' ? [] : history === 'unknown' ? undefined : unsaid
+    const from = has('historyFrom') ? historyFrom : since
+    return { ...(now && { history: now }), ...(from !== undefined && { history_from: String(from) }) }
   }
 }

@@ -86,13 +86,45 @@ describe('Cases as an Excel file', () => {
       'Trang “Ca kiểm thử”, dòng 2, cột “Diện tích vườn (m²)”: “rộng” không phải là số; hãy ghi như 1500000 hoặc 4,5.',
       'Trang “Ca kiểm thử”, dòng 2, cột “Có rào”: “hơi” không phải là có hay không; hãy ghi “có” hoặc “không”, để trống nếu chưa biết.',
       'Trang “Ca kiểm thử”, dòng 2, cột “Mong đợi: Giấy phép”: “cho” không có trong danh mục; hãy ghi một trong: cấp; cấp có điều kiện; không cấp.',
-      'Trang “Thành viên”, dòng 2, cột “Vai”: “mèo” không có trong danh mục; hãy ghi một trong: người nuôi; chó.',
       'Trang “Ca kiểm thử”, dòng 2, cột “Ngày xét”: “31/02/2026” không phải là ngày; hãy ghi như 31/12/2026.',
+      'Trang “Thành viên”, dòng 2, cột “Vai”: “mèo” không có trong danh mục; hãy ghi một trong: người nuôi; chó.',
       'Trang “Ca kiểm thử”, dòng 3, cột “Mã ca”: mã ca “a” đã có ở dòng trên; hãy đặt mã khác hoặc để trống.',
       'Trang “Ca kiểm thử”, dòng 3, cột “Tên ca”: chưa ghi; hãy ghi vào ô này.',
       'Trang “Ca kiểm thử”, dòng 3, cột “Ngày xét”: chưa ghi; hãy ghi vào ô này.',
       'Trang “Thành viên”, dòng 2, cột “Mã ca”: không có ca nào mã “b” trong trang “Ca kiểm thử”; hãy ghi mã của một ca ở đó.',
     ])
+  })
+
+  it('tell of earlier decisions, dates and members what is wrong, by sheet, row and column', () => {
+    const imported = readCases(assembly, [
+      { name: 'Ca kiểm thử', rows: [['Mã ca', 'Tên ca', 'Ngày xét', 'Tình trạng hộ ngày', 'Danh sách thành viên', 'Quyết định trước đây', 'Cho sẵn: Số chó'], ['a', 'Ca', '1/6/2026', 'mai', 'chưa hỏi, chưa biết có ai', 'chua tung co quyet dinh nao', 'nhiều']] },
+      { name: 'Thành viên', rows: [['Mã ca', 'Mã thành viên'], ['a', 'x']] },
+      { name: 'Quyết định trước', rows: [['Mã ca', 'Về', 'Kết quả', 'Từ ngày', 'Theo quy định của'], ['a', 'Giấy phép', 'đuổi', '32/01/2026', 'xã'], ['b', 'Thuế', undefined, undefined], ['a', 'Giấy phép', 'cấp', '1/1/2026']] },
+    ])
+    expect('issues' in imported && imported.issues.map(({ message }) => message.vi)).toEqual([
+      'Trang “Ca kiểm thử”, dòng 2, cột “Cho sẵn: Số chó”: “nhiều” không phải là số; hãy ghi như 1500000 hoặc 4,5.',
+      'Trang “Ca kiểm thử”, dòng 2, cột “Tình trạng hộ ngày”: “mai” không phải là ngày; hãy ghi như 31/12/2026.',
+      'Trang “Quyết định trước”, dòng 2, cột “Kết quả”: “đuổi” không có trong danh mục; hãy ghi một trong: cấp; cấp có điều kiện; không cấp.',
+      'Trang “Quyết định trước”, dòng 2, cột “Theo quy định của”: “xã” không có trong danh mục; hãy ghi một trong: cả nước; địa phương.',
+      'Trang “Quyết định trước”, dòng 2, cột “Từ ngày”: “32/01/2026” không phải là ngày; hãy ghi như 31/12/2026.',
+      'Trang “Quyết định trước”, dòng 3, cột “Về”: “Thuế” không có trong danh mục; hãy ghi một trong: Giấy phép.',
+      'Trang “Quyết định trước”, dòng 3, cột “Mã ca”: không có ca nào mã “b” trong trang “Ca kiểm thử”; hãy ghi mã của một ca ở đó.',
+      'Trang “Quyết định trước”, dòng 3, cột “Từ ngày”: chưa ghi; hãy ghi vào ô này.',
+      'Trang “Ca kiểm thử”, dòng 2, cột “Danh sách thành viên”: ca này có thành viên ở trang “Thành viên”; hãy ghi đã đủ hay chưa ghi hết, hoặc để trống.',
+      'Trang “Ca kiểm thử”, dòng 2, cột “Quyết định trước đây”: ca này có quyết định ở trang “Quyết định trước”; hãy để trống ô này hoặc bỏ các dòng đó.',
+    ])
+  })
+
+  it('say of a new case when it is looked at, what was decided before and what is given', () => {
+    const imported = readCases(assembly, [
+      { name: 'Ca kiểm thử', rows: [['Mã ca', 'Tên ca', 'Ngày xét', 'Địa bàn ngày', 'Biết đủ quyết định từ ngày', 'Cho sẵn: Số chó'], ['moi', 'Ca mới', '1/6/2026', '1/1/2026', '1/1/2020', 2]] },
+      { name: 'Quyết định trước', rows: [['Mã ca', 'Về', 'Kết quả', 'Từ ngày', 'Đến ngày (nếu đã hết)', 'Theo quy định của'], ['moi', 'giay phep', 'cap', '1/1/2025', '31/12/2025', undefined], ['moi', 'Giấy phép', undefined, '1/1/2026', undefined, 'địa phương']] },
+    ])
+    expect('cases' in imported && imported.cases.map(({ id: _id, title: _title, ...each }) => each)).toEqual([{
+      moment: { law_at: '2026-06-01', facts_at: '2026-06-01', unit_at: '2026-01-01' },
+      given: { history: [{ programme: 'dog-licence', outcome: 'licence', layer: 'national', value: 'granted', from: '2025-01-01', to: '2025-12-31' }, { programme: 'dog-licence', outcome: 'licence', layer: 'local', from: '2026-01-01' }], history_from: '2020-01-01' },
+      assume: { 'common.dog_count': 2 }, expect: {},
+    }])
   })
 
   it('are not unpacked where that would take more room than a table needs', () => {
