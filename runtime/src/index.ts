@@ -109,6 +109,7 @@ export { lintCodeFamilies, lintCodes, type LintCodeName } from './lint/lint-code
 export { isEmptyText } from './gate/empty-text.ts'
 export { gateTitles, judgeGate, type GateItemId, type GateQuestion } from './gate/gate.ts'
 export type { GateConcern, GateFinding } from './gate/gate-item.ts'
+export * from './explain/results-in-brief.ts'
 export { writeResult as writeCaseResult } from './explain/result-words.ts'
 export { soundAnswers, type EnteredAnswers } from './validation/sound-answers.ts'
 export { readFormula, type ReadFormula, type ReadFormulaOptions } from './formula/read-formula.ts'

@@ -1,4 +1,4 @@
-import { assemble, checkRelease, type Assembly, type Cell, type Condition, type Expression, type LogicPiece, type Operand, type OperatorName, type Release, type SingleOperand, type Subject } from '@tieuchi/runtime'
+import { assemble, checkRelease, type Assembly, type Cell, type Condition, type Expression, type LogicPiece, type Operand, type OperatorName, type Release, type RulesPiece, type SingleOperand, type Subject } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { guildRelease, leaf, lists, localOverlays, releaseOf, text, workshopCommon, workshopParameters } from './workshop.ts'
 
@@ -212,7 +212,7 @@ class RuleMaker {
 
   logic(): readonly LogicPiece[] {
     const rules = this.#pick(1, 2, 3)
-    const faults: LogicPiece = { kind: 'rules', id: 'faults', title: text('faults'), rules: Array.from({ length: rules }, (_rule, index) => ({ id: `rule_${index}`, title: text('rule'), conditions: this.condition(this.#place('household'), 2), event: { type: 'fault' } })) }
+    const faults: RulesPiece = { kind: 'rules', id: 'faults', title: text('faults'), rules: Array.from({ length: rules }, (_rule, index) => ({ id: `rule_${index}`, title: text('rule'), conditions: this.condition(this.#place('household'), 2), event: { type: 'fault', ...this.#pick({}, { params: { kind: this.#pick(...lists.colour) } }, { params: { kind: this.#pick(...lists.colour) } }) } })) }
     const facts = (['members', 'members', 'household', 'household', 'members', 'household'] as const).map((of, index) => this.#fact(`fact_${index}`, of))
     const tables = [this.#table('table_a', 'members'), this.#table('table_b', 'household'), this.#table('table_c', 'household')]
     const last = [this.#fact('fact_last', 'members'), this.#fact('fact_end', 'household')]
@@ -221,6 +221,7 @@ class RuleMaker {
       { kind: 'outcome', id: 'of_one', of: 'members', title: text('member'), from: 'fact_last' },
       { kind: 'outcome', id: 'size', title: text('size'), from: 'fact_2' },
       ...(['table_b', 'table_c'] as const).map((table, index): LogicPiece => ({ kind: 'outcome', id: `result_${index}`, title: text('result'), from: { fact: table, output: 'first' } })),
+      ...(faults.rules.some(({ event }) => event.params) ? [{ kind: 'outcome', id: 'kinds_of_faults', title: text('faults'), from: { fact: 'faults', output: 'kind' } } as const] : []),
       { kind: 'outcome', id: 'end', title: text('end'), from: 'fact_end' },
     ]
     return [faults, ...facts, ...tables, ...last, ...outcomes, this.#entitlement('household'), this.#entitlement('members')]

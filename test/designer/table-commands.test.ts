@@ -23,6 +23,7 @@ const text = { vi: 'Xem lại', en: 'Look again' }
 const examples: readonly (readonly [Command, (document: DraftDocument) => unknown, unknown])[] = [
   [{ name: 'table.title', args: { table, title: text } }, (document) => tableOf(document).title, text],
   [{ name: 'table.hit', args: { table, hit: 'unique' } }, (document) => tableOf(document).hit, 'unique'],
+  [{ name: 'table.otherwise', args: { table, meant: true } }, (document) => tableOf(document).otherwise, 'not_applicable'],
   [{ name: 'table.input.add', args: { table, input: 'zone', at: 1 } }, (document) => [tableOf(document).inputs, whenOf(document)[0]], [['garden_area', 'zone', 'obstacle_count'], [least, null, { equal: 0 }]]],
   [{ name: 'table.output.add', args: { table, output: 'fee', at: 0, result: 5 } }, (document) => [tableOf(document).outputs, tableOf(document).rows[1]?.then], [['fee', 'licence'], [5, 'conditional']]],
   [{ name: 'table.column.move', args: { table, side: 'when', at: 1, to: 0 } }, (document) => [tableOf(document).inputs, whenOf(document)[0]], [['obstacle_count', 'garden_area'], [{ equal: 0 }, least]]],

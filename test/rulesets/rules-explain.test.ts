@@ -77,7 +77,7 @@ describe('rules explain of a household', () => {
     ['no day', ['poverty', ...household], 'Thiếu --at'],
     ['a day that is none', ['poverty', '--at', '2026-02-30', ...household], '2026-02-30'],
     ['no unit', ['poverty', '--at', '2026-06-01', ...household.slice(0, 2)], 'Thiếu --unit'],
-    ['an outcome that is none', ['poverty', 'income_line', '--at', '2026-06-01', ...household], 'Không có kết quả hay quyền lợi “income_line”; hãy chọn một trong: class, agri_average, low_income_worker, movement, newly_escaped.'],
+    ['an outcome that is none', ['poverty', 'income_line', '--at', '2026-06-01', ...household], 'Không có kết quả hay quyền lợi “income_line”; hãy chọn một trong: class, deprived_indicators, agri_average, low_income_worker, movement, newly_escaped.'],
     ['a result that is none', ['poverty', '--at', '2026-06-01', ...household, '--want', 'rich'], 'hãy chọn một trong: poor, near_poor, average, above_average, not_poor.'],
     ['a member of an outcome of the household', ['poverty', 'class', '--member', 'm1', '--at', '2026-06-01', ...household], 'hãy bỏ --member'],
   ])('refuses %s', async (_name, args, words) => {

@@ -1,4 +1,4 @@
-import { assemble, evaluate, explain, type ExplanationNode, type LogicPiece, type Parameter } from '@tieuchi/runtime'
+import { assemble, checkRelease, evaluate, explain, type ExplanationNode, type LogicPiece, type Parameter } from '@tieuchi/runtime'
 import { describe, expect, it } from 'vitest'
 import { assemblyOf, at, commonDocument, leaf, outcomeOf, releaseOf, resultOf, text } from './fixture.ts'
 
@@ -121,6 +121,34 @@ describe('other programmes', () => {
     const assembly = assemble({ programme: 'boats', layer: 'national', common: commonDocument, releases: { boats: releaseOf([reads('computed')]), 'harbour-master': permit } })
     expect((await resultOf(assembly, { household: { hull_sound: true } })).outcomes[0]).toMatchObject({ value: true })
     expect((await resultOf(assembly, {}, { assume: { 'harbour-master.permit': false } })).outcomes[0]).toMatchObject({ value: false, replaced: ['harbour-master.permit'] })
+  })
+})
+
+describe('codes that events carry', () => {
+  const rule = (id: string, field: string, params?: Readonly<Record<string, string>>) => ({ id, title: text(id), conditions: leaf(field, 'equal', false), event: { type: 'defect', ...(params && { params }) } })
+  const rules: LogicPiece = { kind: 'rules', id: 'defects', title: text('Defects'), rules: [rule('hull', 'hull_sound', { part: 'hull' }), rule('lease', 'leased', { part: 'papers' }), rule('hull_again', 'hull_sound', { part: 'hull' }), rule('silent', 'hull_sound')] }
+  const found: LogicPiece = { kind: 'outcome', id: 'defective', title: text('Defective'), from: { fact: 'defects', output: 'part' } }
+  const defective = async (household: Readonly<Record<string, boolean>>) => (await resultOf(assemblyOf([rules, found]), { household })).outcomes[0]
+
+  it('are listed once each where their rules hold, and the list waits for what can still add to it', async () => {
+    expect(await defective({ hull_sound: false, leased: true })).toMatchObject({ state: 'determined', value: ['hull'], missing: [] })
+    expect(await defective({ hull_sound: false, leased: false })).toMatchObject({ state: 'determined', value: ['hull', 'papers'] })
+    expect(await defective({ hull_sound: true, leased: true })).toMatchObject({ state: 'determined', value: [] })
+    expect(await defective({ hull_sound: false })).toMatchObject({ state: 'undetermined', missing: [{ field: 'leased' }] })
+  })
+
+  it('do not apply where a table passes them on in some cases alone and says that this is meant', async () => {
+    const some: LogicPiece = { kind: 'table', id: 'of_leased', title: text('Leased'), hit: 'first', otherwise: 'not_applicable', inputs: ['leased'], outputs: ['parts'], rows: [{ id: 'aaaaaaaaaa', when: [{ equal: true }], then: [{ fact: 'defects', output: 'part' }] }] }
+    const passed = async (household: Readonly<Record<string, boolean>>) => (await resultOf(assemblyOf([rules, some, { ...found, from: 'of_leased' }]), { household })).outcomes[0]
+    expect(await passed({ leased: true, hull_sound: false })).toMatchObject({ state: 'determined', value: ['hull'] })
+    expect(await passed({ leased: false })).toMatchObject({ state: 'not_applicable', missing: [] })
+    expect(await passed({ hull_sound: false })).toMatchObject({ state: 'undetermined', missing: [{ field: 'leased' }] })
+  })
+
+  it('of a property that no event has are a mistake', () => {
+    const wrong = releaseOf([rules, { ...found, from: { fact: 'defects', output: 'deck' } }])
+    expect(checkRelease(commonDocument, wrong).map(({ code }) => code)).toEqual(['unknown_output'])
+    expect(checkRelease(commonDocument, releaseOf([rules, found]))).toEqual([])
   })
 })
 

@@ -201,6 +201,12 @@ describe('a finding', () => {
     }])
   })
 
+  it('is none where the table says that its result does not apply in all other cases', () => {
+    const few = tableOf('first', ['cargo'], [[{ lessThanInclusive: 1 }]])
+    expect(analyseTable(assemblyWith(few, [deadbeat]), 'berths').findings).toHaveLength(1)
+    expect(analyseTable(assemblyWith({ ...few, otherwise: 'not_applicable' }, [deadbeat]), 'berths').findings).toEqual([])
+  })
+
   it('writes a bound that differs by key as its parameter, once for all keys', () => {
     const gaps = oneGap(['cargo'], [[{ lessThanInclusive: { parameter: 'fee' } }]])
     expect(new Set(gaps.map(({ closing }) => JSON.stringify(closing)))).toEqual(new Set([JSON.stringify([[{ greaterThan: { parameter: 'fee' } }]])]))

@@ -86,14 +86,14 @@ const allows = ({ possible, notApplicable }: Value, result: unknown): boolean =>
   if (result === nothing) return notApplicable
   if (possible.kind === 'any') return true
   if (possible.kind === 'range') return typeof result === 'number' && (possible.from === undefined || possible.from.valueOf() <= result) && (possible.to === undefined || possible.to.valueOf() >= result)
-  if (possible.kind === 'set') return possible.scalars.some((scalar) => (typeof scalar === 'object' ? scalar.valueOf() === result : scalar === result))
+  if (possible.kind === 'set') return possible.scalars.some((scalar) => (Array.isArray(scalar) ? scalar.toSorted().join() === result : typeof scalar === 'object' ? scalar.valueOf() === result : scalar === result))
   if (possible.kind !== 'collection') return false
   const codes = String(result) === '' ? [] : String(result).split(',')
   return possible.certain.every((code) => codes.includes(code)) && codes.every((code) => possible.possible.includes(code))
 }
 
 const isSettled = ({ possible, notApplicable }: Value): boolean =>
-  possible.kind === 'none' || (!notApplicable && ((possible.kind === 'set' && possible.scalars.length === 1) || (possible.kind === 'collection' && possible.certain.length === possible.possible.length)))
+  possible.kind === 'none' || (!notApplicable && possible.kind === 'set' && possible.scalars.length === 1)
 
 describe('a hit policy while answers are missing', () => {
   const examine = async (each: Case) => {

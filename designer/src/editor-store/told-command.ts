@@ -34,6 +34,7 @@ const told: Readonly<Record<CommandName, readonly [Verb, Changed]>> = {
   'condition.write': ['change', 'condition'],
   'table.title': ['change', 'table'],
   'table.hit': ['change', 'table'],
+  'table.otherwise': ['change', 'table'],
   'table.input.add': ['add', 'columns'],
   'table.output.add': ['add', 'columns'],
   'table.column.move': ['move', 'columns'],

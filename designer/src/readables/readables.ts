@@ -1,4 +1,4 @@
-import { describeReference, listOfFact, outcomeSource, typeOfFact, usageOf, type Assembly, type FactReference, type LogicPiece, type Subject, type Text, type ValueType } from '@tieuchi/runtime'
+import { describeReference, eventProperties, listOfFact, outcomeSource, typeOfFact, usageOf, type Assembly, type FactReference, type LogicPiece, type Subject, type Text, type ValueType } from '@tieuchi/runtime'
 
 /** Where something readable belongs, in the order lists of them are read. */
 export const readableSections = ['history', 'household', 'members', 'unit', 'facts', 'memberFacts', 'conditions', 'results', 'tables', 'others'] as const
@@ -34,6 +34,7 @@ const ofPiece = (assembly: Assembly, piece: LogicPiece): readonly Readable[] => 
   const part = (output: string, title?: Text): Readable => readable(assembly, { fact: piece.id, output }, section, ofMembers, title)
   if (piece.kind === 'table' && piece.outputs.length > 1) return piece.outputs.map((output) => part(output, { vi: `${piece.title.vi} – ${output}`, en: `${piece.title.en} – ${output}` }))
   const whole = readable(assembly, { fact: piece.id }, section, ofMembers)
+  if (piece.kind === 'rules') return [whole, ...eventProperties(piece).map((output) => part(output))]
   if (piece.kind !== 'entitlement') return [whole]
   return [whole, ...(piece.level === undefined ? [] : [part('level')]), ...(piece.amount === undefined ? [] : [part('amount')])]
 }

@@ -1,6 +1,6 @@
 import { Anchor, Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { CodeList } from '@tieuchi/runtime'
+import { resultsInBrief, type CodeList } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import type { HouseholdLine } from '../api/contract.ts'
 import type { ListColumn } from '../lists/list-column.ts'
@@ -52,10 +52,9 @@ const HouseholdName = ({ line: { label, submission } }: { readonly line: Househo
 const HouseholdResult = ({ line: { decided, sent_since: since }, lists }: { readonly line: HouseholdLine; readonly lists: ReadonlyMap<string, CodeList> }) => {
   const { t } = useTranslation()
   if (!decided) return null
-  const listed = decided.outcomes.filter(({ list }) => list !== undefined)
   return (
     <>
-      <div className={classes['badges']}>{listed.map((outcome) => <OutcomeBadge key={outcome.id} outcome={outcome} lists={lists} />)}</div>
+      <div className={classes['badges']}>{resultsInBrief(decided.outcomes).map((outcome) => <OutcomeBadge key={outcome.id} outcome={outcome} lists={lists} />)}</div>
       {since && (
         <div className={classes['note']}>
           <div><Anchor fz="inherit" renderRoot={(props) => <Link to="/submissions/$id" params={{ id: decided.id }} {...props} />}>{t('list.resultOf', { day: formatDay(decided.reference_date) })}</Anchor></div>

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { CodeList } from '@tieuchi/runtime'
+import { resultsInBrief, type CodeList } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import type { SubmissionLine } from '../api/contract.ts'
 import type { ListColumn } from '../lists/list-column.ts'
@@ -45,7 +45,7 @@ const SubmissionResult = ({ line: { outcomes, standing, belated }, lists }: { re
   if (standing === undefined) return null
   return (
     <>
-      <div className={classes['badges']}>{outcomes.filter(({ list }) => list !== undefined).map((outcome) => <OutcomeBadge key={outcome.id} outcome={outcome} lists={lists} />)}</div>
+      <div className={classes['badges']}>{resultsInBrief(outcomes).map((outcome) => <OutcomeBadge key={outcome.id} outcome={outcome} lists={lists} />)}</div>
       <div className={classes['note']}>{[t(`submissions.standing.${standing}`), belated && t('submissions.belated')].filter(Boolean).join('; ')}</div>
     </>
   )

@@ -73,6 +73,7 @@ export const TableSheet = ({ assembly, piece, title, columns, issues, logic }: T
   }
 
   const onHit = useLatest((hit: HitPolicy) => editor.perform({ name: 'table.hit', args: { table: piece.id, hit } }))
+  const onOtherwise = useLatest((meant: boolean) => editor.perform({ name: 'table.otherwise', args: { table: piece.id, meant } }))
   const onRow = useLatest((tool: RowTool) => {
     tools.run(tool)
     if (tool !== 'up' && tool !== 'down') askFocus((asked) => asked + 1)
@@ -98,6 +99,8 @@ export const TableSheet = ({ assembly, piece, title, columns, issues, logic }: T
       <TableTools
         hit={piece.hit}
         onHit={onHit}
+        otherwise={piece.otherwise !== undefined}
+        onOtherwise={onOtherwise}
         onRow={onRow}
         impossible={rowTools.filter((tool) => !tools.isPossible(tool)).join(' ')}
         onColumn={onColumn}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, NativeSelect, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Group, NativeSelect, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconColumnInsertRight, IconCopyPlus, IconFilterOff, IconRowInsertBottom, IconRowInsertTop, IconTrash, type Icon } from '@tabler/icons-react'
 import type { HitPolicy } from '@tieuchi/runtime'
 import { memo } from 'react'
@@ -15,6 +15,9 @@ const icons: Readonly<Record<RowTool, Icon>> = { above: IconRowInsertTop, below:
 interface TableToolsProps {
   readonly hit: HitPolicy
   readonly onHit: (hit: HitPolicy) => void
+  /** Whether it is meant that some cases have no row. */
+  readonly otherwise: boolean
+  readonly onOtherwise: (meant: boolean) => void
   readonly onRow: (tool: RowTool) => void
   /** What cannot be done with the rows that are selected, one after the other. */
   readonly impossible: string
@@ -26,11 +29,12 @@ interface TableToolsProps {
 }
 
 /** How rows decide, and what can be done with the rows that are selected. Drawn apart from the keys, for it is costly to draw. */
-export const TableTools = memo(({ hit, onHit, onRow, impossible, onColumn, count, filtered, onClearFilter }: TableToolsProps) => {
+export const TableTools = memo(({ hit, onHit, otherwise, onOtherwise, onRow, impossible, onColumn, count, filtered, onClearFilter }: TableToolsProps) => {
   const { t } = useTranslation()
   return (
     <div className={classes['tools']}>
       <NativeSelect label={t('table.hit')} value={hit} onChange={(event) => onHit(policies.find((each) => each === event.currentTarget.value) ?? hit)} data={policies.map((each) => ({ value: each, label: t(`table.hit.${each}`) }))} />
+      {(otherwise || hit === 'first' || hit === 'unique') && <Checkbox label={t('table.otherwise')} checked={otherwise} onChange={(event) => onOtherwise(event.currentTarget.checked)} />}
       <Group gap={4} role="toolbar" aria-label={t('table.rowTools')}>
         {rowTools.map((tool) => {
           const ToolIcon = icons[tool]

@@ -19,12 +19,12 @@ export type OperatorName =
 export type Literal = boolean | number | string
 
 /**
- * Reads a field, a fact, a table, a rule set's event count or an outcome. `fact` is an id of this programme or of
+ * Reads a field, a fact, a table, a rule set (how many of its rules hold, or with `output` the codes their events carry) or an outcome. `fact` is an id of this programme or of
  * `common`, or `programme.outcome` of another one.
  */
 export interface FactReference {
   readonly fact: string
-  /** Which result column, where the table has several. */
+  /** Which result column, where the table has several; of a rule set, the property of events whose codes are listed. */
   readonly output?: string
   /** For another programme's outcome only: the decision in force (default) or this evaluation's. */
   readonly as?: 'recorded' | 'computed'

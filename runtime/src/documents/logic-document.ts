@@ -103,6 +103,8 @@ export interface TableRow {
 export interface TablePiece extends Piece {
   readonly kind: 'table'
   readonly hit: HitPolicy
+  /** That the table says nothing where no row holds is meant: the result then does not apply. Absent: a row for everything else is missed. */
+  readonly otherwise?: 'not_applicable'
   readonly inputs: readonly (string | FactReference | ParameterReference)[]
   readonly outputs: readonly string[]
   readonly rows: readonly TableRow[]
@@ -119,6 +121,16 @@ export interface Rule {
   readonly overridable?: boolean
   readonly note?: Text
 }
+
+/** The code that a rule's event carries in a property; undefined where it has none. */
+export const eventCode = ({ event: { params = {} } }: Rule, property: string): string | undefined => {
+  const value = Object.hasOwn(params, property) ? params[property] : undefined
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The properties in which events of a rule set carry codes. */
+export const eventProperties = ({ rules }: RulesPiece): readonly string[] =>
+  [...new Set(rules.flatMap((rule) => Object.keys(rule.event.params ?? {}).filter((property) => eventCode(rule, property) !== undefined)))]
 
 export interface RulesPiece extends Piece {
   readonly kind: 'rules'
@@ -302,6 +314,7 @@ export const logicDefinitions = {
       'table',
       {
         hit: { enum: ['first', 'unique', 'collect', 'sum', 'max'] },
+        otherwise: { const: 'not_applicable' },
         inputs: { type: 'array', minItems: 1, maxItems: limits.columns, items: { anyOf: [authorIdSchema, { $ref: '#/$defs/factReference' }, { $ref: '#/$defs/parameterReference' }] } },
         outputs: { type: 'array', minItems: 1, maxItems: limits.columns, items: authorIdSchema },
         rows: { type: 'array', minItems: 1, maxItems: limits.rows, items: { $ref: '#/$defs/row' } },

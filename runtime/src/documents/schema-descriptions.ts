@@ -42,7 +42,7 @@ export const schemaDescriptions: Readonly<Record<string, string>> = {
   overridable: 'Whether a narrower scope may change it.',
 
   fact: 'Id of a field, fact, table, rule set (how many hold) or outcome of this programme or of common; programme.outcome for another one.',
-  output: 'Which result of a table with several.',
+  output: 'Which result of a table with several; of a rule set, the property of events whose codes are listed.',
   as: 'Of another programme’s outcome: the decision recorded (unless said), or the one computed now.',
   layer: 'Whose rules: national (unless said) or local.',
   parameter: 'Id of a parameter of this release or of common; programme.id for another programme.',
@@ -102,6 +102,7 @@ export const schemaDescriptions: Readonly<Record<string, string>> = {
 
   'fact.value': 'How it is computed.',
   hit: 'Which rows count: the first that holds, the only one, or all of them collected, summed or their greatest.',
+  otherwise: 'What is meant where no row holds: the result does not apply. Without it, a gap is told.',
   inputs: 'What the columns read: an id, or a fact or parameter to look at.',
   outputs: 'Names of the result columns.',
   rows: 'The rows, from the top.',

@@ -4,6 +4,7 @@ import { boundOfLevel, outcomeSource, type Bound, type EntitlementPiece, type Ex
 import type { Certainty, Citation, Text } from '../documents/text.ts'
 import { rowCondition } from '../logic/table.ts'
 import type { Assembly } from '../release/assembly.ts'
+import { typeOfFact } from '../release/value-types.ts'
 import { boundWords, periodNames, timesPhrase } from './entitlement-words.ts'
 import { isLiteral } from './expression-kind.ts'
 import { sentenceOfExpression } from './expression-sentence.ts'
@@ -74,19 +75,26 @@ const rowSentence = (assembly: Assembly, piece: TablePiece, row: TableRow): Text
   return when(results, conditionPhrase(assembly, condition))
 }
 
+const otherwiseItem: ProseItem = { text: phrase('không áp dụng trong các trường hợp còn lại', 'not applicable in all other cases') }
+
 const tableProse = (assembly: Assembly, piece: TablePiece): PieceProse => {
   const policy = hitPolicies[piece.hit]
-  return { text: phrase(`${piece.title.vi}, ${policy.vi}`, `${piece.title.en}, ${policy.en}`), items: piece.rows.map((row) => itemOf(rowSentence(assembly, piece, row), row)) }
+  return { text: phrase(`${piece.title.vi}, ${policy.vi}`, `${piece.title.en}, ${policy.en}`), items: [...piece.rows.map((row) => itemOf(rowSentence(assembly, piece, row), row)), ...(piece.otherwise === undefined ? [] : [otherwiseItem])] }
 }
 
 const outcomeSentence = (assembly: Assembly, piece: OutcomePiece): Text => {
   const source = describeReference(assembly, outcomeSource(piece)).title
-  const entries = piece.list === undefined ? [] : (assembly.lists.get(piece.list)?.entries ?? [])
-  const values = listed(entries.map(({ title }) => phrase(`“${title.vi}”`, `“${title.en}”`)), phrase('hoặc', 'or'))
-  return phrase(
-    `Kết luận “${piece.title.vi}” lấy theo “${source.vi}”${entries.length > 0 ? `, là một trong các kết quả ${values.vi}` : ''}.`,
-    `The conclusion “${piece.title.en}” is taken from “${source.en}”${entries.length > 0 ? `; it is one of ${values.en}` : ''}.`,
-  )
+  const values = valuesPhrase(assembly, piece)
+  return phrase(`Kết luận “${piece.title.vi}” lấy theo “${source.vi}”${values.vi}.`, `The conclusion “${piece.title.en}” is taken from “${source.en}”${values.en}.`)
+}
+
+/** What an outcome may be: one of the entries of its list, or any number of them. */
+const valuesPhrase = (assembly: Assembly, { id, list }: OutcomePiece): Text => {
+  const { entries = [], title } = assembly.lists.get(list ?? '') ?? {}
+  if (title && typeOfFact(assembly, { fact: id }) === 'list') return phrase(`, gồm những mục phù hợp của danh mục “${title.vi}”`, `; it holds those that fit of the list “${title.en}”`)
+  if (entries.length === 0) return phrase('', '')
+  const values = listed(entries.map((entry) => phrase(`“${entry.title.vi}”`, `“${entry.title.en}”`)), phrase('hoặc', 'or'))
+  return phrase(`, là một trong các kết quả ${values.vi}`, `; it is one of ${values.en}`)
 }
 
 const entitlementSentence = (assembly: Assembly, piece: EntitlementPiece): Text => {

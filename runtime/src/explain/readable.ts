@@ -32,7 +32,9 @@ const describeFact = (assembly: Assembly, { fact, output }: FactReference): Read
   const piece = assembly.pieces.get(fact)?.piece
   if (!piece) return describeForeign(assembly, fact)
   if (piece.kind === 'fact' || piece.kind === 'outcome') return { title: piece.title, unit: piece.unit, list: piece.list }
-  return piece.kind === 'entitlement' && output !== undefined ? describePart(piece, output) : { title: piece.title }
+  if (output === undefined) return { title: piece.title }
+  if (piece.kind === 'rules') return { title: { vi: `${piece.title.vi} – danh sách`, en: `${piece.title.en} – list` } }
+  return piece.kind === 'entitlement' ? describePart(piece, output) : { title: piece.title }
 }
 
 /** How the results of a table's column are written: as the outcome that takes them. */

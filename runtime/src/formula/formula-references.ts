@@ -1,4 +1,5 @@
 import type { FactReference, ParameterReference } from '../documents/condition-document.ts'
+import { eventProperties } from '../documents/logic-document.ts'
 import type { Language } from '../documents/text.ts'
 import { isParameterReference } from '../conditions/condition-tree.ts'
 import { describeReference } from '../explain/readable.ts'
@@ -49,6 +50,7 @@ const parametersIn = ({ parameters }: Assembly): readonly ParameterReference[] =
 const referencesIn = (assembly: Assembly): readonly NamedReference[] => {
   const pieces = [...assembly.pieces.values()].flatMap(({ piece }): readonly FactReference[] => {
     if (piece.kind === 'entitlement') return [{ fact: piece.id }, ...(piece.level === undefined ? [] : [{ fact: piece.id, output: 'level' }]), ...(piece.amount === undefined ? [] : [{ fact: piece.id, output: 'amount' }])]
+    if (piece.kind === 'rules') return [{ fact: piece.id }, ...eventProperties(piece).map((output) => ({ fact: piece.id, output }))]
     return piece.kind === 'table' && piece.outputs.length > 1 ? piece.outputs.map((output) => ({ fact: piece.id, output })) : [{ fact: piece.id }]
   })
   const others = [...assembly.dependencies].flatMap(([programme, { pieces: own }]) =>

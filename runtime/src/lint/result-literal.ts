@@ -1,5 +1,5 @@
 import type { FactReference, Literal } from '../documents/condition-document.ts'
-import { outcomeSource, outputColumn, type Expression } from '../documents/logic-document.ts'
+import { eventCode, outcomeSource, outputColumn, type Expression } from '../documents/logic-document.ts'
 import type { LintContext } from './lint-context.ts'
 import type { Path } from './path.ts'
 
@@ -24,7 +24,7 @@ export const literalsOfExpression = (context: LintContext, expression: Expressio
   return [...literalsOfExpression(context, expression.then, [...path, 'then']), ...literalsOfExpression(context, expression.else, [...path, 'else'])]
 }
 
-/** What a fact, table column or outcome can come to, as far as it is written down. The release has no circles. */
+/** What a fact, table column, rule set or outcome can come to, as far as it is written down. The release has no circles. */
 export const literalsOfResult = (context: LintContext, { fact, output }: FactReference): readonly ResultLiteral[] => {
   const placed = context.pieces.find(({ piece }) => piece.id === fact)
   if (!placed) return []
@@ -32,6 +32,10 @@ export const literalsOfResult = (context: LintContext, { fact, output }: FactRef
   if (piece.kind === 'fact') return literalsOfExpression(context, piece.value, [...path, 'value'])
   if (piece.kind === 'entitlement') return output === 'level' && piece.level !== undefined ? literalsOfExpression(context, piece.level, [...path, 'level']) : []
   if (piece.kind === 'outcome') return literalsOfResult(context, outcomeSource(piece))
+  if (piece.kind === 'rules') return output === undefined ? [] : piece.rules.flatMap((rule, index) => {
+    const literal = eventCode(rule, output)
+    return literal === undefined ? [] : [{ literal, path: [...path, 'rules', index, 'event', 'params', output] }]
+  })
   if (piece.kind !== 'table') return []
   const column = outputColumn(piece, output)
   return piece.rows.flatMap(({ then }, row) => (then[column] === undefined ? [] : literalsOfExpression(context, then[column], [...path, 'rows', row, 'then', column])))

@@ -2,7 +2,7 @@ import type { HitPolicy, TableRow } from '../documents/logic-document.ts'
 import type { Grounds, Truth } from '../documents/evaluation-document.ts'
 import { mergeGrounds, settled } from '../values/grounds.ts'
 import { assured, greater, outermost, plus, smaller, zero, type Exact } from '../values/number.ts'
-import { anything, between, certainScalar, notApplicable, numberRange, oneOf, sameCertain, type Value } from '../values/value.ts'
+import { anything, between, certainScalar, known, notApplicable, numberRange, oneOf, sameCertain, type Value } from '../values/value.ts'
 
 /** A row with its truth and, for one output column, its value. */
 export interface JudgedRow {
@@ -59,7 +59,7 @@ const uniqueRow = (table: string, rows: readonly JudgedRow[]): Value => {
   return oneOf([...candidates.map((row) => row.output), noRow.output], grounds)
 }
 
-const allGrounds = (rows: readonly JudgedRow[]): Grounds => mergeGrounds(...rows.flatMap((row) => (row.truth === false ? [row.grounds] : [row.grounds, row.output.grounds])))
+const allGrounds = (rows: readonly Candidate[]): Grounds => mergeGrounds(...rows.flatMap((row) => (row.truth === false ? [row.grounds] : [row.grounds, row.output.grounds])))
 
 const range = ({ output }: JudgedRow) => numberRange(output) ?? {}
 
@@ -88,26 +88,28 @@ const maxOfRows = (rows: readonly JudgedRow[]): Value => {
   return certain.length === 0 ? { ...value, notApplicable: true, grounds: allGrounds(rows) } : value
 }
 
-const codeOf = ({ output }: JudgedRow): string | undefined => {
+const codeOf = ({ output }: Candidate): string | undefined => {
   const scalar = certainScalar(output)
   return typeof scalar === 'string' ? scalar : undefined
 }
 
-const distinctCodes = (rows: readonly JudgedRow[]): readonly string[] => [...new Set(rows.flatMap((row) => codeOf(row) ?? []))]
+const distinctCodes = (rows: readonly Candidate[]): readonly string[] => [...new Set(rows.flatMap((row) => codeOf(row) ?? []))]
 
-const collectRows = (rows: readonly JudgedRow[]): Value => {
+/** The codes of all that hold, and of those that may. */
+export const collectCodes = (rows: readonly Candidate[]): Value => {
   const grounds = allGrounds(rows)
   const candidates = rows.filter((row) => row.truth !== false)
   if (candidates.some((row) => codeOf(row) === undefined && row.output.possible.kind !== 'none')) return anything(grounds)
   const certain = distinctCodes(rows.filter((row) => row.truth === true))
   const possible = distinctCodes(candidates)
-  return { possible: { kind: 'collection', certain, possible }, notApplicable: false, grounds: certain.length === possible.length ? settled(grounds) : grounds }
+  if (certain.length === possible.length) return known(certain, settled(grounds))
+  return { possible: { kind: 'collection', certain, possible }, notApplicable: false, grounds }
 }
 
 const policies: Readonly<Record<HitPolicy, (table: string, rows: readonly JudgedRow[]) => Value>> = {
   first: (_table, rows) => firstThatHolds(rows),
   unique: uniqueRow,
-  collect: (_table, rows) => collectRows(rows),
+  collect: (_table, rows) => collectCodes(rows),
   sum: (_table, rows) => sumOfRows(rows),
   max: (_table, rows) => maxOfRows(rows),
 }

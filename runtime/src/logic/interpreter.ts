@@ -18,7 +18,7 @@ import { literalValue } from './literal-value.ts'
 import { oneByOne } from './one-by-one.ts'
 import { readParameter } from './parameter-value.ts'
 import { historyMissing, readRecorded, recordedEntries } from './history.ts'
-import { countRules, judgeRuleSet, withCertainty, type JudgedRule } from './rule-set.ts'
+import { collectEvents, countRules, judgeRuleSet, withCertainty, type JudgedRule } from './rule-set.ts'
 import { judgeConditions, type JudgedCondition, type LeafSides } from './rules-engine.ts'
 import { householdScope, scopeKey, withoutEntry, type EvaluationRequest, type Scope, type ScopedEntry } from './scope.ts'
 import { traceTable, type TracedTable } from './table.ts'
@@ -180,7 +180,7 @@ export class Interpreter {
     }
     if (piece.kind === 'condition') return truthValue(countedOf(await this.judge({ condition: piece.id }, scope)))
     if (piece.kind === 'outcome') return this.readFact(outcomeSource(piece), scope)
-    if (piece.kind === 'rules') return this.#countEvents(piece.id, scope)
+    if (piece.kind === 'rules') return this.#readRules(piece, reference.output, scope)
     if (piece.kind === 'entitlement') return this.#readEntitlement(piece, reference.output, scope)
     const { values } = await this.traceTable(piece, scope)
     const column = outputColumn(piece, reference.output)
@@ -224,7 +224,13 @@ export class Interpreter {
   async #countEvents(set: string, scope: Scope): Promise<Value> {
     const piece = this.assembly.pieces.get(set)?.piece
     if (piece?.kind !== 'rules') throw new Error(`No rule set is named ${set}`)
-    return withGrounds(countRules(await this.judgeRules(piece, piece.of === 'members' ? scope : householdScope)), this.#overlaid(piece))
+    return this.#readRules(piece, undefined, scope)
+  }
+
+  /** How many rules hold, or the codes their events carry. */
+  async #readRules(piece: RulesPiece, output: string | undefined, scope: Scope): Promise<Value> {
+    const rules = await this.judgeRules(piece, piece.of === 'members' ? scope : householdScope)
+    return withGrounds(output === undefined ? countRules(rules) : collectEvents(rules, output), this.#overlaid(piece))
   }
 
   /** What of a piece, or of a row or rule of it, an overlay touches. */

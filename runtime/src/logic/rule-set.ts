@@ -1,11 +1,12 @@
 import type { Condition } from '../documents/condition-document.ts'
 import type { Certainty } from '../documents/text.ts'
 import type { Grounds, Truth } from '../documents/evaluation-document.ts'
-import type { Rule, RulesPiece } from '../documents/logic-document.ts'
+import { eventCode, type Rule, type RulesPiece } from '../documents/logic-document.ts'
 import { mergeGrounds, noGrounds } from '../values/grounds.ts'
 import { exact } from '../values/number.ts'
-import { between, type Value } from '../values/value.ts'
+import { between, known, type Value } from '../values/value.ts'
 import { groundsOf } from './condition-grounds.ts'
+import { collectCodes } from './hit-policies.ts'
 import type { JudgedCondition } from './rules-engine.ts'
 
 /** A rule with what it came to. */
@@ -45,6 +46,13 @@ export const countRules = (rules: readonly JudgedRule[]): Value => {
   const possible = certain + rules.filter((rule) => rule.truth === 'unknown').length
   return between(exact(certain), exact(possible), mergeGrounds(...rules.map((rule) => rule.grounds)))
 }
+
+/** The codes that the events of the rules that hold carry in a property; rules whose events have none are left out. */
+export const collectEvents = (rules: readonly JudgedRule[], property: string): Value =>
+  collectCodes(rules.flatMap(({ rule, truth, grounds }) => {
+    const code = eventCode(rule, property)
+    return code === undefined ? [] : [{ truth, grounds, output: known(code) }]
+  }))
 
 const truthOf = ({ possible }: Value): Truth => (possible.kind === 'set' && typeof possible.scalars[0] === 'boolean' ? possible.scalars[0] : 'unknown')
 

@@ -4,7 +4,7 @@ import type { CommonDocument } from '../documents/common-document.ts'
 import type { FactReference, Leaf, ParameterReference } from '../documents/condition-document.ts'
 import type { FormDocument } from '../documents/form-document.ts'
 import type { Issue } from '../documents/issue.ts'
-import type { HitPolicy, LogicPiece, Subject, TablePiece } from '../documents/logic-document.ts'
+import { eventProperties, type HitPolicy, type LogicPiece, type Subject, type TablePiece } from '../documents/logic-document.ts'
 import type { Parameter, Release } from '../documents/release-document.ts'
 import { itemsOf, questionsOf } from '../form/form-items.ts'
 import { referencesOfForm } from '../form/form-references.ts'
@@ -76,6 +76,7 @@ const checkReference = (outside: Assembly, reference: Reference, inLogic: boolea
 
 /** Whether a reference names no result that the piece has. */
 const lacksOutput = (piece: LogicPiece, output: string | undefined): boolean => {
+  if (piece.kind === 'rules') return output !== undefined && !eventProperties(piece).includes(output)
   if (piece.kind === 'table') return output === undefined ? piece.outputs.length > 1 : !piece.outputs.includes(output)
   if (piece.kind !== 'entitlement' || output === undefined) return output !== undefined
   return !((output === 'level' && piece.level !== undefined) || (output === 'amount' && piece.amount !== undefined))

@@ -68,7 +68,7 @@ export const typeOfFact = (assembly: TypedParts, reference: FactReference, trail
   }
   const piece = assembly.pieces.get(fact)?.piece
   if (piece?.kind === 'fact') return typeOfExpression(assembly, piece.value, trail)
-  if (piece?.kind === 'rules') return 'number'
+  if (piece?.kind === 'rules') return output === undefined ? 'number' : 'list'
   if (piece?.kind === 'condition') return 'boolean'
   if (piece?.kind === 'entitlement') return typeOfEntitlement(assembly, piece, output, trail)
   if (piece?.kind === 'outcome') return typeOfFact(assembly, outcomeSource(piece), trail)

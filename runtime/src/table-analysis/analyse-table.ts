@@ -65,6 +65,7 @@ const findingOf = (assembly: Assembly, piece: TablePiece, code: TableFindingCode
 }
 
 const findGaps = ({ assembly, piece, space, index, may, impossible }: Layout): Found => {
+  if (piece.otherwise !== undefined) return nothing
   const active = may.reduce(union, impossible)
   const regions = uncoveredRegions(index, active, tableAnalysisLimits.findings, new Budget(tableAnalysisLimits.gapSteps))
   if (!regions) return { ...nothing, complete: false }

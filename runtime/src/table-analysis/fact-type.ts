@@ -77,7 +77,7 @@ export const factTypeOf: (assembly: Assembly, reference: FactReference) => FactT
   }
   const piece = assembly.pieces.get(reference.fact)?.piece
   if (piece?.kind === 'fact') return { ...base, limits: limitsOfExpression(assembly, piece.value), mayNotApply: mayExpressionNotApply(assembly, piece.value) }
-  if (piece?.kind === 'rules') return { ...base, limits: rulesLimits(assembly, piece.id), mayNotApply: false }
+  if (piece?.kind === 'rules') return { ...base, limits: reference.output === undefined ? rulesLimits(assembly, piece.id) : anyNumber, mayNotApply: false }
   if (piece?.kind === 'outcome') return { ...factTypeOf(assembly, outcomeSource(piece)), list: base.list }
   if (piece?.kind === 'entitlement') return { ...base, mayNotApply: reference.output !== undefined }
   return { ...base, mayNotApply: piece?.kind === 'table' && piece.hit !== 'collect' && piece.hit !== 'sum' }

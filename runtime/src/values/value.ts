@@ -12,7 +12,7 @@ export type Scalar = boolean | string | Exact | readonly string[]
  * - `set`: one of finitely many scalars; with one member it is known;
  * - `range`: a number between two ends, inclusive; an absent end is unbounded;
  * - `days`: a day between two ends, inclusive;
- * - `collection`: a list that certainly has some codes and possibly more;
+ * - `collection`: a list that certainly has some codes and possibly more; with nothing left open it is a `set` of one list;
  * - `any`: nothing is known;
  * - `none`: nothing, for it is certainly not applicable.
  */
@@ -71,7 +71,6 @@ export const certainScalar = ({ possible, notApplicable: maybe }: Value): Scalar
   if (maybe) return undefined
   if (possible.kind === 'set') return possible.scalars.length === 1 ? possible.scalars[0] : undefined
   if (possible.kind === 'days') return possible.from !== undefined && possible.from === possible.to ? possible.from : undefined
-  if (possible.kind === 'collection') return possible.certain.length === possible.possible.length ? possible.certain : undefined
   return undefined
 }
 

@@ -1,4 +1,4 @@
-import { formatValue, type CodeList, type Language } from '@tieuchi/runtime'
+import { formatValue, resultsInBrief, type CodeList, type Language } from '@tieuchi/runtime'
 import type { OutcomeSummary } from '../submissions/submission-schema.ts'
 import type { SayWord } from './list-words.ts'
 
@@ -11,9 +11,9 @@ export interface ResultWords {
 
 export const listsById = (lists: readonly CodeList[]): ReadonlyMap<string, CodeList> => new Map(lists.map((list) => [list.id, list]))
 
-/** The outcomes that take their value from a list, as lists show them. */
+/** The outcomes that stand in lists, as lists show them. */
 export const resultText = (outcomes: readonly OutcomeSummary[], words: ResultWords): string =>
-  outcomes.filter(({ list }) => list !== undefined).map((outcome) => outcomeText(outcome, words)).join('; ')
+  resultsInBrief(outcomes).map((outcome) => outcomeText(outcome, words)).join('; ')
 
 function outcomeText({ state, value, list }: OutcomeSummary, { say, language, lists }: ResultWords): string {
   if (state === 'not_applicable') return say('not_applicable')

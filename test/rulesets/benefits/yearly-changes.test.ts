@@ -37,6 +37,7 @@ const rows: readonly Row[] = [
     changes: {
       'poverty.class': ['above_average → average', 'average → near_poor', 'average → poor'],
       'poverty.agri_average': ['false → true'],
+      'poverty.deprived_indicators': ['not_applicable → ', 'not_applicable → housing_area,water,toilet,info_means'],
       'poverty.movement': ['escaped_near_poverty → unchanged', 'escaped_poverty → unchanged'],
       'voluntary-insurance.contribution_support': ['no rules → granted, level 0.1, exact 33000', 'no rules → granted, level 0.25, exact 82500', 'no rules → granted, level 0.3, exact 99000', 'no rules → refused'],
     },
@@ -130,6 +131,7 @@ const rows: readonly Row[] = [
     changes: {
       'poverty.class': ['average → near_poor'],
       'poverty.agri_average': ['true → false'],
+      'poverty.deprived_indicators': ['child_school,housing_area,water,toilet,info_means → child_school,housing_area,water,toilet', 'not_applicable → child_school'],
       'poverty.low_income_worker': ['true → false'],
       'poverty.movement': ['unchanged → new_near_poor', 'unchanged → relapsed_near_poor'],
       'voluntary-insurance.contribution_support': [

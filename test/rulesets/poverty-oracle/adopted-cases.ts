@@ -17,9 +17,10 @@ const written = (truth: Truth): Literal => (truth === 'unknown' ? 'undetermined'
 
 const onlyOf = (values: readonly string[]): Literal => (values.length === 1 ? (values[0] ?? '') : 'undetermined')
 
-const expectedOf = ({ classes: [first = ''], determined, indicators, statuses, movements, workerCount }: Verdict, name: string): Literal => {
+const expectedOf = ({ classes: [first = ''], determined, indicators, told, statuses, movements, workerCount }: Verdict, name: string): Literal => {
   if (name === 'class') return determined ? first : 'undetermined'
   if (name === 'movement') return onlyOf(movements)
+  if (name === 'deprived_indicators') return told
   if (name === 'low_income_workers') return workerCount && workerCount.from === workerCount.to ? workerCount.from : 'undetermined'
   const truth = statuses[name] ?? indicators[name.replace(/^deprivations\./, '')]
   if (truth === undefined) throw new Error(`The law read by hand says nothing of ${name}`)

@@ -7,19 +7,22 @@ const truthOf = ({ value }: OutcomeResult): Truth => (typeof value === 'boolean'
 /** What may come out of an outcome of several values. */
 const possibleOf = ({ state, value, possible = [] }: OutcomeResult): readonly string[] => (state === 'determined' ? [String(value)] : possible.map(String).toSorted())
 
-const ownOutcomes = ['class', 'movement']
+const codesOf = ({ value }: OutcomeResult): string => (typeof value === 'object' ? value.toSorted().join(', ') : 'no list')
+
+const ownOutcomes = ['class', 'movement', 'deprived_indicators']
 
 /** A result of the runtime in the words of a verdict. */
 export const verdictOf = ({ outcomes, member_outcomes: ofMembers, rules, facts }: EvaluationResult): Verdict => {
-  const [outcome, movement] = ownOutcomes.map((name) => outcomes.find(({ id }) => id === name))
+  const [outcome, movement, told] = ownOutcomes.map((name) => outcomes.find(({ id }) => id === name))
   const workers = facts.find(({ id }) => id === 'low_income_workers')
   const count = facts.find(({ id }) => id === 'deprivation_count')
-  if (!outcome || !movement || !count) throw new Error('The release has no class, no movement or no number of deprivations')
+  if (!outcome || !movement || !told || !count) throw new Error('The release has no class, no movement, no deprived indicators or no number of them')
   return {
     classes: possibleOf(outcome),
     determined: outcome.state === 'determined',
     indicators: Object.fromEntries(rules.map(({ id, result }): readonly [string, Truth] => [id, result])),
     deprived: spanOf(count),
+    told: told.state === 'determined' ? codesOf(told) : told.state,
     statuses: Object.fromEntries(outcomes.filter(({ id }) => !ownOutcomes.includes(id)).map((each): readonly [string, Truth] => [each.id, truthOf(each)])),
     movements: possibleOf(movement),
     workers: Object.fromEntries(Object.entries(ofMembers).flatMap(([member, own]) => own.map((each): readonly [string, Truth] => [member, truthOf(each)]))),

@@ -11,6 +11,8 @@ export interface Verdict {
   readonly determined: boolean
   readonly indicators: Readonly<Record<string, Truth>>
   readonly deprived: Span
+  /** The indicators it is deprived of, in the order of the alphabet, as they are told of a poor or near-poor household; of others nothing applies. */
+  readonly told: string
   /** What else a household is, by outcome. */
   readonly statuses: Readonly<Record<string, Truth>>
   /** What may have become of it since the decision before. */
@@ -21,12 +23,20 @@ export interface Verdict {
   readonly workerCount?: Span
 }
 
+const belowTheLines = ['poor', 'near_poor']
 const aboveTheLines = ['average', 'above_average', 'not_poor']
 
 /** Neither poor nor near-poor, whatever class it comes to; no class at all is none of them. */
 const isAbove = (classes: readonly string[], certain: boolean): Truth => {
   if (!classes.some((each) => aboveTheLines.includes(each))) return false
   return certain && classes.every((each) => aboveTheLines.includes(each)) ? true : 'unknown'
+}
+
+/** Told of a household that is poor or near-poor, whichever of the two, once all indicators are known. */
+const toldOf = (classes: readonly string[], certain: boolean, indicators: Readonly<Record<string, Truth>>): string => {
+  if (!classes.some((each) => belowTheLines.includes(each))) return 'not_applicable'
+  const open = !certain || !classes.every((each) => belowTheLines.includes(each)) || Object.values(indicators).includes('unknown')
+  return open ? 'undetermined' : Object.keys(indicators).filter((each) => indicators[each] === true).toSorted().join(', ')
 }
 
 /** The first line that is met decides; a line that may be met leaves its class possible beside those below it. */
@@ -45,6 +55,7 @@ export const judge = ({ indicators, lines, statuses, worker }: Standard, input: 
   const counted = countTrue(workers)
   return {
     classes, determined, indicators: judged, deprived,
+    told: toldOf(classes, certain !== -1, judged),
     statuses: Object.fromEntries(Object.entries(statuses).map(([outcome, is]) => [outcome, is(household)])),
     movements: movementsOf(household, isClass, above),
     workers: Object.fromEntries(worker ? household.memberIds.map((id, index) => [id, workers[index] ?? false]) : []),

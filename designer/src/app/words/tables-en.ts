@@ -16,6 +16,7 @@ export const tablesEn = {
   'table.hit.collect': 'all rows that hold',
   'table.hit.sum': 'rows that hold are added up',
   'table.hit.max': 'the greatest result of rows that hold',
+  'table.otherwise': 'All other cases: not applicable',
   'table.rowTools': 'What can be done with the selected rows',
   'table.row.above': 'Add a row above',
   'table.row.below': 'Add a row below',

@@ -16,6 +16,7 @@ export const tablesVi = {
   'table.hit.collect': 'mọi dòng khớp',
   'table.hit.sum': 'cộng các dòng khớp',
   'table.hit.max': 'kết quả lớn nhất của các dòng khớp',
+  'table.otherwise': 'Các trường hợp còn lại: không áp dụng',
   'table.rowTools': 'Việc với dòng đang chọn',
   'table.row.above': 'Thêm dòng ở trên',
   'table.row.below': 'Thêm dòng ở dưới',

@@ -18,6 +18,8 @@ export interface RowChange {
 export interface TableCommands {
   readonly 'table.title': { readonly table: string; readonly title: Text }
   readonly 'table.hit': { readonly table: string; readonly hit: HitPolicy }
+  /** Whether it is meant that the result does not apply where no row holds. */
+  readonly 'table.otherwise': { readonly table: string; readonly meant: boolean }
   /** A new condition column, where any value holds so far. */
   readonly 'table.input.add': { readonly table: string; readonly input: string | FactReference | ParameterReference; readonly at: number }
   /** A new result column with one result for every row. */
@@ -87,6 +89,8 @@ const write = (document: DraftDocument, { table, changes, added = [] }: Args<'ta
 export const tableCommands = {
   'table.title': (document: DraftDocument, { table, title }: Args<'table.title'>) => withTable(document, table, (piece) => ({ ...piece, title })),
   'table.hit': (document: DraftDocument, { table, hit }: Args<'table.hit'>) => withTable(document, table, (piece) => ({ ...piece, hit })),
+  'table.otherwise': (document: DraftDocument, { table, meant }: Args<'table.otherwise'>) =>
+    withTable(document, table, ({ otherwise, ...piece }) => ((otherwise !== undefined) === meant ? { ...piece, ...(otherwise && { otherwise }) } : { ...piece, ...(meant && { otherwise: 'not_applicable' as const }) })),
   'table.input.add': (document: DraftDocument, { table, input, at }: Args<'table.input.add'>) =>
     withTable(document, table, (piece) => ({ ...piece, inputs: piece.inputs.toSpliced(at, 0, input), rows: piece.rows.map((row) => ({ ...row, when: row.when.toSpliced(at, 0, null) })) })),
   'table.output.add': (document: DraftDocument, { table, output, at, result }: Args<'table.output.add'>) =>

@@ -19,14 +19,10 @@ const sameNumber = (a: Value, b: Value): Truth => {
   return apart ? false : 'unknown'
 }
 
-/** A collection with nothing left open is one list. */
-const asSet = (possible: Value['possible']): Value['possible'] =>
-  possible.kind === 'collection' && possible.certain.length === possible.possible.length ? { kind: 'set', scalars: [possible.certain] } : possible
-
 /** Whether two values are the same: certain only where no other pair of possibilities is left. */
 export const same = (left: Value, right: Value): Truth => {
-  const a = asSet(left.possible)
-  const b = asSet(right.possible)
+  const a = left.possible
+  const b = right.possible
   if (a.kind === 'set' && b.kind === 'set') {
     const equal = a.scalars.map((scalar) => b.scalars.some((other) => sameScalar(scalar, other)))
     if (!equal.includes(true)) return false

@@ -1,9 +1,9 @@
 import type { FactReference } from '../../documents/condition-document.ts'
-import { outcomeSource, outputColumn, type LogicPiece, type TablePiece, type TableRow } from '../../documents/logic-document.ts'
+import { eventCode, outcomeSource, outputColumn, type LogicPiece, type RulesPiece, type TablePiece, type TableRow } from '../../documents/logic-document.ts'
 import { rowCondition } from '../../logic/table.ts'
 import type { AssembledField } from '../../release/assembly.ts'
 import { exact, isExact, significantDigits, toNumber } from '../../values/number.ts'
-import { certainScalar, sameScalar, toAnswer, type Scalar } from '../../values/value.ts'
+import { certainScalar, isList, sameScalar, toAnswer, type Scalar } from '../../values/value.ts'
 import { fits } from './candidates.ts'
 import { readsRecorded } from './histories.ts'
 import { reachHistory } from './reach-history.ts'
@@ -44,10 +44,21 @@ async function* reachField(reach: Reach, { id, place, schema }: AssembledField, 
 async function* reachPiece(reach: Reach, piece: LogicPiece, reference: FactReference, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
   if (piece.kind === 'fact') yield* reach.expression(piece.value, want, draft, whose)
   else if (piece.kind === 'outcome') yield* reach.fact(outcomeSource(piece), want, draft, whose)
+  else if (piece.kind === 'rules' && reference.output !== undefined) yield* reachCodes(reach, piece, reference.output, want, draft, whose)
   else if (piece.kind === 'rules') yield* reach.expression({ countEvents: piece.id }, want, draft, whose)
   else if (piece.kind === 'condition' && typeof want === 'boolean') yield* reach.condition(piece.conditions, want, draft, whose)
   else if (piece.kind === 'entitlement' && reference.output === undefined && typeof want === 'boolean') yield* reach.condition(piece.conditions, want, draft, whose)
   else if (piece.kind === 'table') yield* reachTable(reach, piece, reference, want, draft, whose)
+}
+
+/** The rules whose events carry one of the codes wanted hold, the others do not. */
+async function* reachCodes(reach: Reach, { rules }: RulesPiece, property: string, want: Scalar, draft: Draft, whose: Whose): AsyncGenerator<Draft> {
+  if (!isList(want)) return
+  const coded = rules.flatMap((rule) => {
+    const code = eventCode(rule, property)
+    return code === undefined ? [] : [{ conditions: rule.conditions, held: want.includes(code) }]
+  })
+  yield* inTurn(coded, draft, ({ conditions, held }, from) => reach.condition(conditions, held, from, whose))
 }
 
 /** Rows that give the value: of `first` with those above it false, otherwise with every other row false. */

@@ -68,7 +68,7 @@ export class UnitBook {
     const of = piece.of ?? 'household'
     if (piece.kind === 'fact') return this.ofExpression(piece.value, of)
     if (piece.kind === 'outcome') return this.ofFact(outcomeSource(piece), of)
-    if (piece.kind === 'rules') return count
+    if (piece.kind === 'rules') return output === undefined ? count : undefined
     if (piece.kind === 'entitlement') return this.#ofPart(piece, output, of)
     if (piece.kind === 'condition') return undefined
     const column = outputColumn(piece, output)

@@ -1,6 +1,6 @@
 import { isFactReference, isParameterReference, operandsOf } from '../../conditions/condition-tree.ts'
 import type { Condition, FactReference, Leaf, ParameterReference, SingleOperand } from '../../documents/condition-document.ts'
-import { outcomeSource, outputColumn, type EntitlementPiece, type Expression, type LogicPiece, type Recorded, type RulesPiece, type TablePiece } from '../../documents/logic-document.ts'
+import { eventCode, outcomeSource, outputColumn, type EntitlementPiece, type Expression, type LogicPiece, type Recorded, type RulesPiece, type TablePiece } from '../../documents/logic-document.ts'
 import type { Over } from '../../logic/over.ts'
 import { rowCondition } from '../../logic/table.ts'
 import type { Assembly } from '../../release/assembly.ts'
@@ -19,7 +19,7 @@ import { readAnswer, readPersonalNumber, type AnswerMode } from './answers.ts'
 import { compareValues } from './compare.ts'
 import { entriesOf, readEntryField } from './entries.ts'
 import { compileExpression, type PlanReader } from './expressions.ts'
-import { applyPlanPolicy } from './hit-policies.ts'
+import { applyPlanPolicy, collectPlanCodes } from './hit-policies.ts'
 import { anythingOf, oneOf } from './one-of.ts'
 import { coversEveryCode, isOpenParameter, literalOf, readPlanParameter } from './parameters.ts'
 import { householdPlace, membersPlace, outsideEntry, placeKey, type Place } from './place.ts'
@@ -220,7 +220,7 @@ export class PlanCompiler {
     if (piece.kind === 'fact') return this.compile(piece.value, place)
     if (piece.kind === 'condition') return valueOfTruth(this.graph, this.judge(piece.conditions, place))
     if (piece.kind === 'outcome') return this.readFact(outcomeSource(piece), place)
-    if (piece.kind === 'rules') return this.#countEvents(piece.id, place)
+    if (piece.kind === 'rules') return this.#readRules(piece, output, place)
     if (piece.kind === 'entitlement') return this.#readEntitlement(piece, output, place)
     const value = this.#readTable(piece, place)[outputColumn(piece, output)]
     if (!value) throw new Error(`Table ${piece.id} has no result ${output ?? ''}`)
@@ -253,9 +253,22 @@ export class PlanCompiler {
   #countEvents(set: string, place: Place): PlanValue {
     const piece = this.assembly.pieces.get(set)?.piece
     if (piece?.kind !== 'rules') throw new Error(`No rule set is named ${set}`)
+    return this.#readRules(piece, undefined, place)
+  }
+
+  /** How many rules hold, or the codes their events carry. */
+  #readRules(piece: RulesPiece, output: string | undefined, place: Place): PlanValue {
     const truths = this.judgeRules(piece, piece.of === 'members' ? outsideEntry(place) : householdPlace)
+    if (output !== undefined) return this.#collectEvents(piece, output, truths)
     const count = (bits: readonly Node[]) => ({ number: countBits(this.graph, bits) })
     return numberBetween(this.graph, count(truths.map(({ certain }) => certain)), count(truths.map(({ possible }) => possible)), 1)
+  }
+
+  #collectEvents({ rules }: RulesPiece, property: string, truths: readonly PlanTruth[]): PlanValue {
+    return collectPlanCodes(this.graph, rules.flatMap((rule, index) => {
+      const [code, truth] = [eventCode(rule, property), truths[index]]
+      return code === undefined || truth === undefined ? [] : [{ truth, output: literalOf(this.graph, code) }]
+    }))
   }
 }
 

@@ -96,7 +96,7 @@ const constantText = ({ output }: PlanRow): string | undefined => {
 }
 
 /** The codes of all rows that hold. What is no code of the rules themselves the interpreter collects. */
-const collectRows = (graph: Graph, rows: readonly PlanRow[]): PlanValue => {
+export const collectPlanCodes = (graph: Graph, rows: readonly PlanRow[]): PlanValue => {
   const coded = rows.map((row) => ({ text: constantText(row), row }))
   if (coded.some(({ text }) => text === undefined)) throw new Unplannable('a table that collects what is no code')
   const texts = [...new Set(coded.flatMap(({ text }) => text ?? []))]
@@ -116,7 +116,7 @@ const collectRows = (graph: Graph, rows: readonly PlanRow[]): PlanValue => {
 const policies: Readonly<Record<HitPolicy, (graph: Graph, rows: readonly PlanRow[]) => PlanValue>> = {
   first: firstRow,
   unique: uniqueRow,
-  collect: collectRows,
+  collect: collectPlanCodes,
   sum: sumOfRows,
   max: maxOfRows,
 }
