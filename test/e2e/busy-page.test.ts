@@ -6,7 +6,7 @@ import { dogReleases } from '../support/dog-licences.ts'
 import { beginDraft } from '../support/drafting.ts'
 import { saved } from './author.ts'
 import { findBrowser } from './browser.ts'
-import { holdBack, letGo } from './busy-page.ts'
+import { holdBack } from './busy-page.ts'
 import { dogSite } from './dog-site.ts'
 import { focusName, press, tabTo, typeInto } from './keyboard.ts'
 
@@ -20,18 +20,18 @@ describe.skipIf(executable === undefined)('On a page too busy to keep up with th
     await site.onPage(async ({ page, faults }) => {
       await page.goto(`/submissions/${id}`)
       await page.getByLabel('Đường').focus()
-      await holdBack(page, 'frames')
+      const drawNext = await holdBack(page, 'frames')
       await press(page, 'Tiếp: Người và chó')
       expect(await focusName(page)).toBe('Mở Ông Vườn')
-      await letGo(page)
+      await drawNext()
 
       await page.keyboard.press('Enter')
       const part = page.getByRole('dialog').getByRole('combobox', { name: 'Vai' })
       await expect.poll(() => focusName(page)).toBe('Tên gọi')
-      await holdBack(page, 'timers')
+      const goOn = await holdBack(page, 'timers')
       await typeInto(page, 'Vai', 'cho')
       await page.getByRole('option', { name: 'chó' }).waitFor()
-      await letGo(page)
+      await goOn()
       await page.keyboard.press('Enter')
       expect(await part.inputValue()).toBe('chó')
       await tabTo(page, 'Xong')

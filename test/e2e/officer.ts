@@ -33,8 +33,11 @@ export const choose = async (page: Page, question: string, entry: string): Promi
   await page.getByRole('option', { name: entry, exact: true }).click()
 }
 
-export const answerYesNo = (page: Page, question: string, answer: 'Có' | 'Không' | 'Chưa trả lời'): Promise<void> =>
-  page.getByRole('radiogroup', { name: question, exact: true }).getByText(answer, { exact: true }).click()
+export const answerYesNo = async (page: Page, question: string, answer: 'Có' | 'Không' | 'Chưa trả lời'): Promise<void> => {
+  const asked = page.getByRole('radiogroup', { name: question, exact: true })
+  await asked.getByText(answer, { exact: true }).click()
+  await asked.getByRole('radio', { name: answer, exact: true, checked: true }).waitFor({ state: 'attached' })
+}
 
 /** The line of the result panel about one outcome. */
 export const outcome = (page: Page, name: string) => page.getByRole('region', { name, exact: true })

@@ -1,6 +1,7 @@
 import { Checkbox, Group, MultiSelect } from '@mantine/core'
 import { getUiOptions, optionsList, type FieldProps, type RJSFSchema } from '@rjsf/utils'
 import { useTranslation } from 'react-i18next'
+import { useAnswer } from './answers-here.ts'
 import { foundByTyping } from './found-by-typing.ts'
 import classes from './QuestionForm.module.css'
 
@@ -21,12 +22,11 @@ const entriesOf = ({ items }: RJSFSchema) =>
  */
 export const ChoicesQuestion = (props: FieldProps) => {
   const { t } = useTranslation()
-  const { schema, uiSchema, fieldPathId, rawErrors, disabled = false, readonly = false, onChange } = props
-  const value: unknown = props.formData
+  const { name, schema, uiSchema, fieldPathId, rawErrors, disabled = false, readonly = false } = props
+  const [value, tell] = useAnswer(name)
   const data = entriesOf(schema)
   const chosen = isTextList(value) ? value : []
   const none = isTextList(value) && value.length === 0
-  const tell = (codes: readonly string[] | undefined) => onChange(codes && [...codes], fieldPathId.path, undefined, fieldPathId.$id)
   const answer = (codes: readonly string[]) => tell(codes.length === 0 ? undefined : codes)
   const input = { id: fieldPathId.$id, label: schema.title, description: getUiOptions(uiSchema).help, error: rawErrors && rawErrors.length > 0 ? rawErrors.join(' ') : undefined }
   const off = disabled || readonly

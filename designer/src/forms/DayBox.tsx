@@ -2,6 +2,7 @@ import { TextInput, type TextInputProps } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { afterPress } from '../ui/after-press.ts'
 import { DayCalendar } from './DayCalendar.tsx'
 import type { DayField } from './use-day-field.ts'
 
@@ -28,7 +29,8 @@ export const DayBox = ({ field, label, partial = false, error, onLeave, ...input
       error={left && unreadable ? unreadable.message[language] : error}
       value={text}
       onChange={(event) => type(event.currentTarget.value)}
-      onBlur={() => onLeave?.(leave())}
+      // What is wrong is said below and moves what was pressed.
+      onBlur={() => afterPress(() => onLeave?.(leave()))}
       onKeyDown={(event) => {
         if (event.key === 'Escape') setOpened(false)
         if (!event.altKey || event.key !== 'ArrowDown') return

@@ -2,6 +2,7 @@ import { Text, TextInput } from '@mantine/core'
 import type { WidgetProps } from '@rjsf/utils'
 import { useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../app/use-language.ts'
+import { afterPress } from '../ui/after-press.ts'
 import { readNumber, writeNumber } from './number-text.ts'
 import { inputProps, questionOptions } from './question-input.ts'
 import { useKeepText, useKeptText } from './unreadable-texts.ts'
@@ -39,7 +40,8 @@ export const NumberQuestion = (props: WidgetProps) => {
       error={wrong}
       value={text}
       onChange={(event) => type(event.currentTarget.value)}
-      onBlur={leave}
+      // What is wrong is said below and moves what was pressed.
+      onBlur={() => afterPress(leave)}
       autoComplete="off"
       inputMode={whole ? 'numeric' : 'decimal'}
       maxLength={40}

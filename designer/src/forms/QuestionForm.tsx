@@ -2,6 +2,7 @@ import type { ErrorSchema, RJSFSchema, UiSchema } from '@rjsf/utils'
 import type { Answer, Answers, ColumnCount } from '@tieuchi/runtime'
 import { memo, useMemo } from 'react'
 import { useLanguage } from '../app/use-language.ts'
+import { AnswersContext } from './answers-here.ts'
 import { ThemedForm } from './field-theme.tsx'
 import type { GroupSchema } from './group-schema.ts'
 import classes from './QuestionForm.module.css'
@@ -25,8 +26,8 @@ export interface QuestionFormProps {
   readonly onAnswer: (field: string, answer: Answer | undefined) => void
 }
 
-const isAnswer = (value: unknown): value is Answer =>
-  typeof value === 'boolean' || typeof value === 'number' || (typeof value === 'string' && value !== '') || (Array.isArray(value) && value.every((code) => typeof code === 'string'))
+/** Answers pass it by, see `AnswersContext`. */
+const noData = {}
 
 /** An answer nobody gave is unknown: no empty lists, no first entry of a list. */
 const noDefaults = { emptyObjectFields: 'skipEmptyDefaults', arrayMinItems: { populate: 'never' }, constAsDefaults: 'never' } as const
@@ -52,31 +53,28 @@ export const QuestionForm = memo(({ name, group, fields, answers, errors, column
   )
   const extraErrors = useMemo(() => errorSchemaOf(errors), [errors])
   const translate = useMemo(() => translateRjsf(language), [language])
+  const here = useMemo(() => ({ answers, onAnswer }), [answers, onAnswer])
   if (shown === '') return null
   return (
     <div className={classes['run']} data-columns={columns}>
-      <ThemedForm
-        tagName="div"
-        idPrefix={name}
-        schema={schema}
-        uiSchema={uiSchema}
-        formData={answers}
-        extraErrors={extraErrors}
-        validator={silentValidator}
-        noValidate
-        showErrorList={false}
-        experimental_defaultFormStateBehavior={noDefaults}
-        translateString={translate}
-        onChange={({ formData }, id) => {
-          const field = id?.slice(name.length + 1)
-          if (!field) return
-          const value: unknown = formData?.[field]
-          onAnswer(field, isAnswer(value) ? value : undefined)
-        }}
-      >
-        {/* No button of rjsf's own. */}
-        <></>
-      </ThemedForm>
+      <AnswersContext value={here}>
+        <ThemedForm
+          tagName="div"
+          idPrefix={name}
+          schema={schema}
+          uiSchema={uiSchema}
+          formData={noData}
+          extraErrors={extraErrors}
+          validator={silentValidator}
+          noValidate
+          showErrorList={false}
+          experimental_defaultFormStateBehavior={noDefaults}
+          translateString={translate}
+        >
+          {/* No button of rjsf's own. */}
+          <></>
+        </ThemedForm>
+      </AnswersContext>
     </div>
   )
 })

@@ -2,6 +2,7 @@ import withTheme, { type ThemeProps } from '@rjsf/core/lib/withTheme.js'
 import { getUiOptions, type Field, type FieldTemplateProps, type ObjectFieldTemplateProps, type Widget } from '@rjsf/utils'
 import type { FieldKind } from '@tieuchi/runtime'
 import { PresenceMark } from '../presence/PresenceMark.tsx'
+import { answered } from './answered.tsx'
 import { ChoiceQuestion } from './ChoiceQuestion.tsx'
 import { ChoicesQuestion } from './ChoicesQuestion.tsx'
 import { DateQuestion } from './DateQuestion.tsx'
@@ -13,12 +14,12 @@ import { YesNoQuestion } from './YesNoQuestion.tsx'
 
 /** How each kind of question is asked on screen. A kind without its widget does not compile. */
 const widgets: Readonly<Record<Exclude<FieldKind, FieldOfItsOwn>, Widget>> = {
-  text: TextQuestion,
-  number: NumberQuestion,
-  date: DateQuestion,
-  'yes-no': YesNoQuestion,
-  choice: ChoiceQuestion,
-  'personal-number': PersonalNumberQuestion,
+  text: answered(TextQuestion),
+  number: answered(NumberQuestion),
+  date: answered(DateQuestion),
+  'yes-no': answered(YesNoQuestion),
+  choice: answered(ChoiceQuestion),
+  'personal-number': answered(PersonalNumberQuestion),
 }
 
 /** One question in its cell. Labels, help and errors are drawn by the widget, which ties them to its input. */

@@ -4,6 +4,7 @@ import {
 } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/browser'
 import { useEffect, useRef, useState } from 'react'
+import { afterClick } from '../ui/after-press.ts'
 
 /** What the runtime says of the answers of one moment: the result, the questions not shown, and what is wrong. */
 export interface Judgement {
@@ -57,14 +58,14 @@ export const useJudgement = (layers: AssemblyLayers, form: string, input: Househ
   const judged = useRef<AssemblyLayers>(undefined)
   useEffect(() => {
     let current = true
-    const fail = (error: unknown) => {
+    const fail = (error: unknown) => afterClick(() => {
       if (!current) return
       if (isEvaluationError(error)) setJudging(({ judgement }) => ({ ...(judgement && { judgement }), problem: evaluationErrorText(layers.local ?? layers.national, error) }))
       else setFailure(error)
-    }
+    })
     const run = () => {
       judged.current = layers
-      judge(layers, form, input, moment, attached).then((judgement) => current && setJudging({ judgement }), fail)
+      judge(layers, form, input, moment, attached).then((judgement) => afterClick(() => current && setJudging({ judgement })), fail)
     }
     const timer = setTimeout(run, judged.current === layers ? DELAY : 0)
     return () => {

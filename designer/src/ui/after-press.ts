@@ -19,3 +19,15 @@ export const afterPress = (work: () => void): void => {
   }
   for (const event of ['pointerup', 'pointercancel'] as const) globalThis.addEventListener(event, end, { capture: true, signal: ended.signal })
 }
+
+/** A finger is lifted a moment before its tap becomes a click, in milliseconds. */
+const LIFTED = 50
+
+/**
+ * Does what moves the page without being asked once nothing is pressed and the click of the last press has come: a press whose place
+ * moves away under it comes to nothing, and its answer would be lost.
+ */
+export const afterClick = (work: () => void): void => {
+  if (pressed) afterPress(() => void setTimeout(() => afterClick(work), LIFTED))
+  else work()
+}
