@@ -40,7 +40,7 @@ interface Told {
  * whose overlays were read. Recomputed from the evaluation; never stored. One longer than `limits` allows throws
  * `EvaluationLimit`.
  */
-export const explain = ({ interpreter }: Evaluation, outcome: string, member?: string, places: Places = {}): Promise<ExplanationNode> =>
+export const explain = async ({ interpreter }: Evaluation, outcome: string, member?: string, places: Places = {}): Promise<ExplanationNode> =>
   interpreter.naming(outcome, () => explainPiece(interpreter, outcome, member, places))
 
 const explainPiece = async (interpreter: Interpreter, outcome: string, member: string | undefined, places: Places): Promise<ExplanationNode> => {

@@ -56,10 +56,14 @@ export class Budget {
 }
 
 /** Runs a computation of a piece; a limit met in it is told with the name of the innermost piece. */
-export const namingPiece = async <T>(place: () => LimitPlace, compute: () => Promise<T>): Promise<T> => {
-  try {
-    return await compute()
-  } catch (error) {
+export const namingPiece = <T>(place: () => LimitPlace, compute: () => T | Promise<T>): T | Promise<T> => {
+  const refuse = (error: unknown): never => {
     throw error instanceof EvaluationLimit && !error.place ? new EvaluationLimit(error.limit, place()) : error
+  }
+  try {
+    const computed = compute()
+    return computed instanceof Promise ? computed.catch(refuse) : computed
+  } catch (error) {
+    return refuse(error)
   }
 }

@@ -9,9 +9,10 @@ import { evaluateExpression } from './expression.ts'
 import type { Interpreter } from './interpreter.ts'
 import type { JudgedCondition } from './rules-engine.ts'
 import type { Scope } from './scope.ts'
+import type { Soon } from './soon.ts'
 
 /** Whether a benefit is granted to the household or member of the scope, and what of it is certain. */
-export const readEntitlement = (interpreter: Interpreter, piece: EntitlementPiece, scope: Scope): Promise<EntitlementResult> =>
+export const readEntitlement = (interpreter: Interpreter, piece: EntitlementPiece, scope: Scope): Soon<EntitlementResult> =>
   interpreter.naming(piece.id, () => entitlementResult(interpreter, piece, scope))
 
 const entitlementResult = async (interpreter: Interpreter, piece: EntitlementPiece, scope: Scope): Promise<EntitlementResult> => {

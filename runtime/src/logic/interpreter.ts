@@ -21,6 +21,7 @@ import { historyMissing, readRecorded, recordedEntries } from './history.ts'
 import { collectEvents, countRules, judgeRuleSet, withCertainty, type JudgedRule } from './rule-set.ts'
 import { judgeConditions, type JudgedCondition, type LeafSides } from './rules-engine.ts'
 import { householdScope, scopeKey, withoutEntry, type EvaluationRequest, type Scope, type ScopedEntry } from './scope.ts'
+import { after, remember, type Soon } from './soon.ts'
 import { traceTable, type TracedTable } from './table.ts'
 
 /**
@@ -30,10 +31,11 @@ import { traceTable, type TracedTable } from './table.ts'
 export class Interpreter {
   readonly assembly: Assembly
   readonly request: EvaluationRequest
-  readonly #values = new Map<string, Promise<Value>>()
-  readonly #conditions = new Map<Condition, Map<string, Promise<JudgedCondition>>>()
-  readonly #rules = new Map<string, Promise<readonly JudgedRule[]>>()
-  readonly #tables = new Map<string, Promise<TracedTable>>()
+  readonly #values = new Map<string, Soon<Value>>()
+  readonly #parameters = new Map<ParameterReference, Map<string, Soon<Value>>>()
+  readonly #conditions = new Map<Condition, Map<string, Soon<JudgedCondition>>>()
+  readonly #rules = new Map<string, Soon<readonly JudgedRule[]>>()
+  readonly #tables = new Map<string, Soon<TracedTable>>()
   readonly #dependencies = new Map<Assembly, Interpreter>()
   readonly #steps: Budget
 
@@ -45,35 +47,32 @@ export class Interpreter {
   }
 
   /** Value of a field, fact, table column or outcome in a scope; of another programme's outcome as recorded or computed. */
-  readFact(reference: FactReference, scope: Scope): Promise<Value> {
-    if (scope.entry && isHistoryFieldId(reference.fact)) return Promise.resolve(scope.entry.values[reference.fact])
+  readFact(reference: FactReference, scope: Scope): Soon<Value> {
+    if (scope.entry && isHistoryFieldId(reference.fact)) return scope.entry.values[reference.fact]
     const own = this.#isOfMembers(reference.fact) ? withoutEntry(scope) : householdScope
     const key = `${scopeKey(own)} ${reference.fact} ${reference.output ?? ''} ${reference.as ?? ''} ${reference.layer ?? ''}`
     return remember(this.#values, key, () => this.naming(reference.fact, () => this.#readFactAnew(reference, own)))
   }
 
-  readParameter(reference: ParameterReference, scope: Scope): Promise<Value> {
-    return readParameter(this.assembly, reference, (field) => this.readFact({ fact: field }, scope))
+  readParameter(reference: ParameterReference, scope: Scope): Soon<Value> {
+    return remember(scopesOf(this.#parameters, reference), scopeKey(scope), () => readParameter(this.assembly, reference, (field) => this.readFact({ fact: field }, scope)))
   }
 
   /** Value of a side of a comparison, or of a table's result: a literal, a fact or a parameter. */
-  async readOperand(operand: SingleOperand, scope: Scope): Promise<Value> {
+  readOperand(operand: SingleOperand, scope: Scope): Soon<Value> {
     if (isFactReference(operand)) return this.readFact(operand, scope)
     return isParameterReference(operand) ? this.readParameter(operand, scope) : literalValue(operand)
   }
 
   /** Truth of a condition, node by node. */
-  judge(condition: Condition, scope: Scope): Promise<JudgedCondition> {
-    const scopes = this.#conditions.get(condition) ?? new Map<string, Promise<JudgedCondition>>()
-    this.#conditions.set(condition, scopes)
-    return remember(scopes, scopeKey(scope), async () => {
-      const [judged] = await this.#judgeAll([condition], scope)
+  judge(condition: Condition, scope: Scope): Soon<JudgedCondition> {
+    return remember(scopesOf(this.#conditions, condition), scopeKey(scope), () => after(this.#judgeAll([condition], scope), ([judged]) => {
       if (!judged) throw new Error('A condition came back without result')
       return judged
-    })
+    }))
   }
 
-  judgeRules(piece: RulesPiece, scope: Scope): Promise<readonly JudgedRule[]> {
+  judgeRules(piece: RulesPiece, scope: Scope): Soon<readonly JudgedRule[]> {
     const programme = this.assembly.pieces.get(piece.id)?.programme ?? this.assembly.programme
     return remember(this.#rules, `${scopeKey(scope)} ${piece.id}`, () =>
       this.naming(piece.id, () => judgeRuleSet(piece, {
@@ -83,7 +82,7 @@ export class Interpreter {
       })))
   }
 
-  traceTable(piece: TablePiece, scope: Scope): Promise<TracedTable> {
+  traceTable(piece: TablePiece, scope: Scope): Soon<TracedTable> {
     return remember(this.#tables, `${scopeKey(scope)} ${piece.id}`, () =>
       this.naming(piece.id, () => traceTable(piece, { judge: (conditions) => this.#judgeAll(conditions, scope), operand: (operand) => this.readOperand(operand, scope), overlaid: (row) => this.#overlaid(piece, row) })))
   }
@@ -104,18 +103,18 @@ export class Interpreter {
       fact: (reference) => this.readFact(reference, scope),
       parameter: (reference) => this.readParameter(reference, scope),
       moment: (name) => this.request.moment[name],
-      truth: async (condition) => countedOf(await this.judge(condition, scope)),
-      members: async (measure) => ({
-        elements: await oneByOne(this.memberScopes() ?? [], (member) => measure(this.expressionReader(member))),
+      truth: (condition) => after(this.judge(condition, scope), countedOf),
+      members: (measure) => after(oneByOne(this.memberScopes() ?? [], (member) => measure(this.expressionReader(member))), (elements) => ({
+        elements,
         ...(this.#knowsAllMembers() ? {} : { unlisted: { grounds: missing({ field: 'members' }), at: 0 } }),
-      }),
-      history: async (recorded, measure) => {
+      })),
+      history: (recorded, measure) => {
         const { listed, unlisted } = recordedEntries(this.request, recorded, scope)
         const measured = (entry: ScopedEntry) => measure(this.expressionReader({ ...scope, entry }))
-        const elements = await oneByOne(listed, measured)
-        return unlisted ? { elements, unlisted: { element: await measured(unlisted.entry), grounds: historyMissing, at: unlisted.at } } : { elements }
+        return after(oneByOne(listed, measured), (elements) =>
+          (unlisted ? after(measured(unlisted.entry), (element) => ({ elements, unlisted: { element, grounds: historyMissing, at: unlisted.at } })) : { elements }))
       },
-      countEvents: async (set) => this.#countEvents(set, scope),
+      countEvents: (set) => this.#countEvents(set, scope),
     }
   }
 
@@ -130,7 +129,7 @@ export class Interpreter {
   }
 
   /** Computes something of a piece or field; a limit met on the way is told with its name. */
-  naming<T>(piece: string, compute: () => Promise<T>): Promise<T> {
+  naming<T>(piece: string, compute: () => Soon<T>): Soon<T> {
     return namingPiece(() => this.#placeOf(piece), compute)
   }
 
@@ -144,7 +143,7 @@ export class Interpreter {
     return id.includes('.') || this.assembly.fields.get(id)?.place === 'members' || this.assembly.pieces.get(id)?.piece.of === 'members'
   }
 
-  async #readFactAnew(reference: FactReference, scope: Scope): Promise<Value> {
+  #readFactAnew(reference: FactReference, scope: Scope): Soon<Value> {
     this.#steps.spend(1)
     if (reference.fact.includes('.')) return this.#readForeign(reference, scope)
     const field = this.assembly.fields.get(reference.fact)
@@ -154,7 +153,7 @@ export class Interpreter {
     return this.#assumed(`${entry.programme}.${entry.piece.id}`, scope) ?? this.#computePiece(entry.piece, reference, scope)
   }
 
-  async #readForeign(reference: FactReference, scope: Scope): Promise<Value> {
+  #readForeign(reference: FactReference, scope: Scope): Soon<Value> {
     const [programme = '', outcome = ''] = reference.fact.split('.')
     const assumed = this.#assumed(reference.fact, scope)
     if (assumed) return assumed
@@ -173,44 +172,51 @@ export class Interpreter {
     return value === undefined ? undefined : literalValue(value, { ...noGrounds, replaced: [name] })
   }
 
-  async #computePiece(piece: LogicPiece, reference: FactReference, scope: Scope): Promise<Value> {
+  #computePiece(piece: LogicPiece, reference: FactReference, scope: Scope): Soon<Value> {
     if (piece.kind === 'fact') {
-      const value = withGrounds(await evaluateExpression(piece.value, this.expressionReader(scope)), this.#overlaid(piece))
-      return piece.certainty === 'assumed' ? { ...value, grounds: mergeGrounds(value.grounds, { ...noGrounds, assumed: [piece.id] }) } : value
+      return after(evaluateExpression(piece.value, this.expressionReader(scope)), (computed) => {
+        const value = withGrounds(computed, this.#overlaid(piece))
+        return piece.certainty === 'assumed' ? { ...value, grounds: mergeGrounds(value.grounds, { ...noGrounds, assumed: [piece.id] }) } : value
+      })
     }
-    if (piece.kind === 'condition') return truthValue(countedOf(await this.judge({ condition: piece.id }, scope)))
+    if (piece.kind === 'condition') return after(this.judge({ condition: piece.id }, scope), (judged) => truthValue(countedOf(judged)))
     if (piece.kind === 'outcome') return this.readFact(outcomeSource(piece), scope)
     if (piece.kind === 'rules') return this.#readRules(piece, reference.output, scope)
     if (piece.kind === 'entitlement') return this.#readEntitlement(piece, reference.output, scope)
-    const { values } = await this.traceTable(piece, scope)
-    const column = outputColumn(piece, reference.output)
-    const value = values[column]
-    if (!value) throw new Error(`Table ${piece.id} has no result ${reference.output ?? ''}`)
-    return value
+    return after(this.traceTable(piece, scope), ({ values }) => {
+      const value = values[outputColumn(piece, reference.output)]
+      if (!value) throw new Error(`Table ${piece.id} has no result ${reference.output ?? ''}`)
+      return value
+    })
   }
 
   /** Whether an entitlement is granted; its level or amount, which a refused one does not have. */
-  async #readEntitlement(piece: EntitlementPiece, output: string | undefined, scope: Scope): Promise<Value> {
-    const { truth, grounds } = countedOf(await this.judge(piece.conditions, scope))
+  #readEntitlement(piece: EntitlementPiece, output: string | undefined, scope: Scope): Soon<Value> {
+    return after(this.judge(piece.conditions, scope), (judged) => this.#entitlementPart(piece, output, scope, countedOf(judged)))
+  }
+
+  #entitlementPart(piece: EntitlementPiece, output: string | undefined, scope: Scope, { truth, grounds }: CountedElement): Soon<Value> {
     const rests = withCertainty(mergeGrounds(grounds, this.#overlaid(piece)), piece.certainty, piece.id)
     if (output === undefined) return truthValue({ truth, grounds: rests })
     const part = output === 'level' ? piece.level : output === 'amount' ? piece.amount : undefined
     if (part === undefined) throw new Error(`Entitlement ${piece.id} has no ${output}`)
     if (truth === false) return notApplicable(rests)
-    const value = await evaluateExpression(part, this.expressionReader(scope))
-    return truth === true ? { ...value, grounds: mergeGrounds(rests, value.grounds) } : perhapsNotApplicable(value, rests)
+    return after(evaluateExpression(part, this.expressionReader(scope)), (value) =>
+      (truth === true ? { ...value, grounds: mergeGrounds(rests, value.grounds) } : perhapsNotApplicable(value, rests)))
   }
 
   /** An answer, as far as the field applies at all. */
-  async #readField(field: AssembledField, scope: Scope): Promise<Value> {
+  #readField(field: AssembledField, scope: Scope): Soon<Value> {
     const { member } = scope
     const question: Question = field.place === 'members' && member ? { field: field.id, member: member.id } : { field: field.id }
     const answer = ownValue(this.#answersOf(field, scope), field.id)
     const value = answer === undefined ? unansweredField(field, question) : answeredField(field, answer, question)
     if (field.schema.applies === undefined) return value
-    const { truth, grounds } = countedOf(await this.judge(field.schema.applies, scope))
-    if (truth === true) return { ...value, grounds: mergeGrounds(grounds, value.grounds) }
-    return truth === false ? notApplicable(grounds) : perhapsNotApplicable(value, grounds)
+    return after(this.judge(field.schema.applies, scope), (judged) => {
+      const { truth, grounds } = countedOf(judged)
+      if (truth === true) return { ...value, grounds: mergeGrounds(grounds, value.grounds) }
+      return truth === false ? notApplicable(grounds) : perhapsNotApplicable(value, grounds)
+    })
   }
 
   #answersOf({ id, place }: AssembledField, { member }: Scope) {
@@ -221,16 +227,16 @@ export class Interpreter {
     return member
   }
 
-  async #countEvents(set: string, scope: Scope): Promise<Value> {
+  #countEvents(set: string, scope: Scope): Soon<Value> {
     const piece = this.assembly.pieces.get(set)?.piece
     if (piece?.kind !== 'rules') throw new Error(`No rule set is named ${set}`)
     return this.#readRules(piece, undefined, scope)
   }
 
   /** How many rules hold, or the codes their events carry. */
-  async #readRules(piece: RulesPiece, output: string | undefined, scope: Scope): Promise<Value> {
-    const rules = await this.judgeRules(piece, piece.of === 'members' ? scope : householdScope)
-    return withGrounds(output === undefined ? countRules(rules) : collectEvents(rules, output), this.#overlaid(piece))
+  #readRules(piece: RulesPiece, output: string | undefined, scope: Scope): Soon<Value> {
+    return after(this.judgeRules(piece, piece.of === 'members' ? scope : householdScope), (rules) =>
+      withGrounds(output === undefined ? countRules(rules) : collectEvents(rules, output), this.#overlaid(piece)))
   }
 
   /** What of a piece, or of a row or rule of it, an overlay touches. */
@@ -238,18 +244,23 @@ export class Interpreter {
     return overlaidGrounds(this.assembly, [pieceName(this.assembly, id, part)])
   }
 
-  #judgeAll(conditions: readonly Condition[], scope: Scope): Promise<readonly JudgedCondition[]> {
+  #judgeAll(conditions: readonly Condition[], scope: Scope): Soon<readonly JudgedCondition[]> {
     return judgeConditions(conditions.map((condition) => inlineConditions(this.assembly, condition)), (leaf) => this.#readSides(leaf, scope))
   }
 
-  async #readSides(leaf: Leaf, scope: Scope): Promise<LeafSides> {
+  #readSides(leaf: Leaf, scope: Scope): Soon<LeafSides> {
     this.#steps.spend(1)
     const literals = literalOperands(this.namesIn(scope), leaf)
-    const right = literals.all ?? (await oneByOne(operandsOf(leaf.value), async (operand, index) => literals.values[index] ?? this.readOperand(operand, scope)))
-    const left = isParameterReference(leaf) ? await this.readParameter(leaf, scope) : await this.readFact(leaf, scope)
-    const named = overlaidConditionOf(this.assembly, leaf.id)
-    const rests = named === undefined ? left : withGrounds(left, overlaidGrounds(this.assembly, [named]))
-    return { left: leaf.operator === 'isKnown' ? isThere(leaf, rests) : rests, right }
+    const right = literals.all ?? oneByOne(operandsOf(leaf.value), (operand, index) => literals.values[index] ?? this.readOperand(operand, scope))
+    return after(right, (operands) => after(this.#readLeft(leaf, scope), (left) => ({ left, right: operands })))
+  }
+
+  #readLeft(leaf: Leaf, scope: Scope): Soon<Value> {
+    return after(isParameterReference(leaf) ? this.readParameter(leaf, scope) : this.readFact(leaf, scope), (left) => {
+      const named = overlaidConditionOf(this.assembly, leaf.id)
+      const rests = named === undefined ? left : withGrounds(left, overlaidGrounds(this.assembly, [named]))
+      return leaf.operator === 'isKnown' ? isThere(leaf, rests) : rests
+    })
   }
 }
 
@@ -264,11 +275,11 @@ const truthValue = ({ truth, grounds }: CountedElement): Value =>
 /** A value of the object's own; names such as `constructor` come from people. */
 const ownValue = <T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined => (record && Object.hasOwn(record, name) ? record[name] : undefined)
 
-const remember = <Key, T>(memory: Map<Key, Promise<T>>, key: Key, compute: () => Promise<T>): Promise<T> => {
+/** What is remembered of something in each scope. */
+const scopesOf = <Key, T>(memory: Map<Key, Map<string, T>>, key: Key): Map<string, T> => {
   const before = memory.get(key)
   if (before) return before
-  const value = compute()
-  memory.set(key, value)
-  return value
+  const scopes = new Map<string, T>()
+  memory.set(key, scopes)
+  return scopes
 }
-

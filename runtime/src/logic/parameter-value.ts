@@ -6,6 +6,7 @@ import { overlaidGrounds, parameterNames } from '../release/assembly-origins.ts'
 import { mergeGrounds, noGrounds } from '../values/grounds.ts'
 import { anything, certainScalar, notApplicable, oneOf, withGrounds, type Value } from '../values/value.ts'
 import { literalValue } from './literal-value.ts'
+import { after, type Soon } from './soon.ts'
 
 const certaintyGrounds = (name: string, { certainty }: Parameter): Grounds => (certainty === 'assumed' ? { ...noGrounds, assumed: [name] } : noGrounds)
 
@@ -48,9 +49,12 @@ const coversEveryCode = ({ fields, lists }: ParameterBook, by: string, values: o
   (lists.get(fields.get(by)?.schema['x-list'] ?? '')?.entries ?? []).every(({ code }) => Object.hasOwn(values, code))
 
 /** Value of a parameter, with its key read where it has one, and with what of it an overlay touches. */
-export const readParameter = async (assembly: Assembly, reference: ParameterReference, readField: (field: string) => Promise<Value>): Promise<Value> => {
+export const readParameter = (assembly: Assembly, reference: ParameterReference, readField: (field: string) => Soon<Value>): Soon<Value> => {
   const field = keyFieldOf(assembly, reference)
-  const key = field === undefined ? undefined : await readField(field)
+  return field === undefined ? parameterWithOrigin(assembly, reference, undefined) : after(readField(field), (key) => parameterWithOrigin(assembly, reference, key))
+}
+
+const parameterWithOrigin = (assembly: Assembly, reference: ParameterReference, key: Value | undefined): Value => {
   const value = parameterValue(assembly, reference, key)
   return withGrounds(value, overlaidGrounds(assembly, parameterNames(assembly, reference.parameter, keyOf(assembly, reference, key))))
 }

@@ -8,6 +8,7 @@ import { between, known, type Value } from '../values/value.ts'
 import { groundsOf } from './condition-grounds.ts'
 import { collectCodes } from './hit-policies.ts'
 import type { JudgedCondition } from './rules-engine.ts'
+import { after, type Soon } from './soon.ts'
 
 /** A rule with what it came to. */
 export interface JudgedRule {
@@ -20,7 +21,7 @@ export interface JudgedRule {
 
 /** How the rules of a set are read in one scope. */
 export interface RuleSetReader {
-  readonly judge: (conditions: readonly Condition[]) => Promise<readonly JudgedCondition[]>
+  readonly judge: (conditions: readonly Condition[]) => Soon<readonly JudgedCondition[]>
   /** The value put in place of a rule, by the rule's id. */
   readonly assumed: (rule: string) => Value | undefined
   /** What of a rule an overlay touches, by the rule's id. */
@@ -28,17 +29,15 @@ export interface RuleSetReader {
 }
 
 /** Judges every rule; their order plays no part. */
-export const judgeRuleSet = async (piece: RulesPiece, { judge, assumed, overlaid }: RuleSetReader): Promise<readonly JudgedRule[]> => {
-  const judged = await judge(piece.rules.map((rule) => rule.conditions))
-  return piece.rules.map((rule, index): JudgedRule => {
+export const judgeRuleSet = (piece: RulesPiece, { judge, assumed, overlaid }: RuleSetReader): Soon<readonly JudgedRule[]> =>
+  after(judge(piece.rules.map((rule) => rule.conditions)), (judged) => piece.rules.map((rule, index): JudgedRule => {
     const replacement = assumed(rule.id)
     if (replacement) return { rule, truth: truthOf(replacement), grounds: replacement.grounds }
     const condition = judged[index]
     if (!condition) throw new Error(`Rule ${rule.id} was not judged`)
     const grounds = mergeGrounds(groundsOf(condition), overlaid(rule.id))
     return { rule, truth: condition.truth, grounds: withCertainty(grounds, rule.certainty, `${piece.id}.${rule.id}`), condition }
-  })
-}
+  }))
 
 /** How many rules hold, from those that certainly do to those that may. */
 export const countRules = (rules: readonly JudgedRule[]): Value => {

@@ -6,6 +6,7 @@ import type { Truth } from '../documents/evaluation-document.ts'
 import type { Value } from '../values/value.ts'
 import { oneByOne } from './one-by-one.ts'
 import { RunMemory } from './run-memory.ts'
+import { after, type Soon } from './soon.ts'
 
 /** The two sides of a leaf, read. */
 export interface LeafSides {
@@ -41,31 +42,28 @@ interface PreparedLeaf {
   readonly flipped: boolean
 }
 
-type ReadSides = (leaf: Leaf) => Promise<LeafSides>
+type ReadSides = (leaf: Leaf) => Soon<LeafSides>
 
 /**
  * json-rules-engine behind one module: it evaluates groups, from the innermost to the outermost, and nothing else. Each tree runs
  * with unknown leaves counting as false and, only if one was unknown, again as true; under an odd number of `not` the assumption
  * flips. A node whose two results agree is certain. All trees are read in the same way.
  */
-export const judgeConditions = (conditions: readonly Condition[], read: ReadSides): Promise<readonly JudgedCondition[]> =>
-  oneByOne(conditions, async (condition) => (isLeaf(condition) ? judgedLeaf(condition, await readLeaf(condition, read)) : judgeTree(condition, read)))
+export const judgeConditions = (conditions: readonly Condition[], read: ReadSides): Soon<readonly JudgedCondition[]> =>
+  oneByOne(conditions, (condition) => (isLeaf(condition) ? after(readLeaf(condition, read), (leaf) => judgedLeaf(condition, leaf)) : judgeTree(condition, read)))
 
-const judgeTree = async (condition: Condition, read: ReadSides): Promise<JudgedCondition> => {
+const judgeTree = (condition: Condition, read: ReadSides): Soon<JudgedCondition> => {
   const tree = preparedTree(condition)
-  const leaves = await oneByOne(tree.leaves, ({ leaf }) => readLeaf(leaf, read))
-  const pessimistic = await runTree(tree, leaves, false)
-  const optimistic = leaves.some(({ truth }) => truth === 'unknown') ? await runTree(tree, leaves, true) : pessimistic
-  return combine(condition, pessimistic, optimistic, leaves.values())
+  return after(oneByOne(tree.leaves, ({ leaf }) => readLeaf(leaf, read)), (leaves) =>
+    after(runTree(tree, leaves, false), (pessimistic) =>
+      after(leaves.some(({ truth }) => truth === 'unknown') ? runTree(tree, leaves, true) : pessimistic, (optimistic) =>
+        combine(condition, pessimistic, optimistic, leaves.values()))))
 }
 
 /** A comparison alone is no tree. */
 const judgedLeaf = (condition: Leaf, { left, right, truth }: ReadLeaf): JudgedCondition => ({ condition, truth, children: [], sides: { left, right } })
 
-const readLeaf = async (leaf: Leaf, read: (leaf: Leaf) => Promise<LeafSides>): Promise<ReadLeaf> => {
-  const { left, right } = await read(leaf)
-  return { left, right, truth: compare(leaf.operator, left, right) }
-}
+const readLeaf = (leaf: Leaf, read: ReadSides): Soon<ReadLeaf> => after(read(leaf), ({ left, right }) => ({ left, right, truth: compare(leaf.operator, left, right) }))
 
 const preparedBefore = new WeakMap<Condition, PreparedTree>()
 
@@ -158,17 +156,17 @@ interface ResultNode {
 }
 
 /** The tree judged with unknown leaves counting as one or the other. */
-const runTree = ({ root, leaves }: PreparedTree, read: readonly ReadLeaf[], unknownCountsAs: boolean): ResultNode | Promise<ResultNode> =>
+const runTree = ({ root, leaves }: PreparedTree, read: readonly ReadLeaf[], unknownCountsAs: boolean): Soon<ResultNode> =>
   runNode(root, read.map(({ truth }, index) => (truth === 'unknown' ? unknownCountsAs !== leaves[index]?.flipped : truth)))
 
 /** At once where nothing is new. */
-const runNode = (node: PreparedNode, holds: readonly boolean[]): ResultNode | Promise<ResultNode> => {
+const runNode = (node: PreparedNode, holds: readonly boolean[]): Soon<ResultNode> => {
   if (typeof node === 'number') return { result: holds[node] === true, children: [] }
   const children = node.children.map((child) => runNode(child, holds))
   return children.every((child) => 'result' in child) ? judged(node.group, children) : Promise.all(children).then((all) => judged(node.group, all))
 }
 
-const judged = (group: Group, children: readonly ResultNode[]): ResultNode | Promise<ResultNode> => {
+const judged = (group: Group, children: readonly ResultNode[]): Soon<ResultNode> => {
   const parts = children.map(({ result }) => result)
   const known = group.known(parts)
   return known === undefined ? group.judge(parts).then((result) => ({ result, children })) : { result: known, children }

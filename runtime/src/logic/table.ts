@@ -10,6 +10,7 @@ import { applyHitPolicy, type JudgedRow } from './hit-policies.ts'
 import { oneByOne } from './one-by-one.ts'
 import { withCertainty } from './rule-set.ts'
 import type { JudgedCondition } from './rules-engine.ts'
+import { after, type Soon } from './soon.ts'
 
 /** A row's cells as judged; absent where the row has none and so always holds. */
 export interface TracedRow {
@@ -27,21 +28,26 @@ export interface TracedTable {
 
 /** How the cells of a table are read in one scope. */
 export interface TableReader {
-  readonly judge: (conditions: readonly Condition[]) => Promise<readonly JudgedCondition[]>
-  readonly operand: (operand: SingleOperand) => Promise<Value>
+  readonly judge: (conditions: readonly Condition[]) => Soon<readonly JudgedCondition[]>
+  readonly operand: (operand: SingleOperand) => Soon<Value>
   /** What of a row, or of the table as a whole, an overlay touches. */
   readonly overlaid: (row?: string) => Grounds
 }
 
 /** Judges every row as one condition and applies the hit policy to each output column. */
-export const traceTable = async (piece: TablePiece, { judge, operand, overlaid }: TableReader): Promise<TracedTable> => {
+export const traceTable = (piece: TablePiece, reader: TableReader): Soon<TracedTable> => {
   const conditions = rowConditions(piece)
-  const judged = (await judge(conditions.flatMap((condition) => condition ?? []))).values()
-  const rows = await oneByOne(piece.rows, async (row, index): Promise<TracedRow> => {
-    const condition = conditions[index] ? judged.next().value : undefined
-    const outputs = await oneByOne(row.then, operand)
-    return { row, truth: condition?.truth ?? true, outputs, ...(condition && { condition }) }
+  return after(reader.judge(conditions.flatMap((condition) => condition ?? [])), (all) => {
+    const judged = all.values()
+    const rows = oneByOne(piece.rows, (row, index): Soon<TracedRow> => {
+      const condition = conditions[index] ? judged.next().value : undefined
+      return after(oneByOne(row.then, reader.operand), (outputs): TracedRow => ({ row, truth: condition?.truth ?? true, outputs, ...(condition && { condition }) }))
+    })
+    return after(rows, (traced) => tableOf(piece, traced, reader))
   })
+}
+
+const tableOf = (piece: TablePiece, rows: readonly TracedRow[], { overlaid }: TableReader): TracedTable => {
   const values = piece.outputs.map((_output, column) => withGrounds(applyHitPolicy(piece.hit, piece.id, rows.map((row) => judgedRow(piece, row, column, overlaid(row.row.id)))), overlaid()))
   return { rows, values }
 }
