@@ -1,7 +1,7 @@
 import { canUnwrap, groupOf, insertAt, moveTo, negateAt, nodeAt, removeAt, replaceAt, setMode, stepTo, unwrapAt, unwritten, withFreshIds, wrapAt, type NodePath } from '@tieuchi/designer/src/rule-designer/condition-edits.ts'
 import { memberGroupOf, withValue, writeMemberGroup } from '@tieuchi/designer/src/rule-designer/member-group.ts'
 import { beginMemberGroup, ownFact } from '@tieuchi/designer/src/rule-designer/new-member-group.ts'
-import { operatorsFor, readOperandText, withOperator, writeOperandText } from '@tieuchi/designer/src/rule-designer/operands.ts'
+import { comparableWith, operatorsFor, parametersFor, readOperandText, withOperator, writeOperandText } from '@tieuchi/designer/src/rule-designer/operands.ts'
 import { readablesOf } from '@tieuchi/designer/src/readables/readables.ts'
 import { assemble, childrenOf, describeReference, isLeaf, leavesOf, listOfFact, operandsOf, typeOfFact, type Assembly, type Condition, type FactPiece, type Leaf, type LogicPiece } from '@tieuchi/runtime'
 import fc from 'fast-check'
@@ -139,6 +139,19 @@ describe('A group of members in the builder', () => {
     const own = ownFact(assembly, fact)
     expect(own.id).not.toBe(fact.id)
     expect(JSON.stringify(own.value)).not.toContain(JSON.stringify(leavesOf(fact.value instanceof Object && 'where' in fact.value && fact.value.where ? fact.value.where : unwritten)[0]?.id))
+  })
+})
+
+describe('What a value can be compared with', () => {
+  it('is of its type and unit', () => {
+    const units = { age: 'year', pay: 'VND/month' }
+    const own = { title: text('p'), certainty: 'seen', value: 5 } as const
+    const assembly = assemble({ programme: 'boats', layer: 'national', common: commonDocument, releases: { boats: { ...releaseOf([]), parameters: { oldest: { ...own, unit: units.age }, wage: { ...own, unit: units.pay }, unset: { title: text('p'), certainty: 'open', unit: units.pay } } } } })
+    const names = (left: Parameters<typeof parametersFor>[1]) => parametersFor(assembly, left).map(({ parameter }) => parameter)
+    expect([names({ type: 'number', unit: units.age }), names({ type: 'number', unit: units.pay }), names({ type: 'boolean' })]).toEqual([['oldest'], ['wage', 'unset'], []])
+    const others = readablesOf(assembly, '')
+    const numbers = comparableWith(others, { type: 'number', unit: units.age }, '')
+    expect(numbers.every(({ unit }) => unit === undefined || unit === units.age)).toBe(true)
   })
 })
 

@@ -1,5 +1,6 @@
 import { copyParts, duplicateParts, pasteParts } from '@tieuchi/designer/src/form-designer/copy-parts.ts'
 import { foundEntries, paletteEntries } from '@tieuchi/designer/src/form-designer/palette-entries.ts'
+import { partOfEntry } from '@tieuchi/designer/src/form-designer/parts-of-entry.ts'
 import { issuesByPart } from '@tieuchi/designer/src/form-designer/part-issues.ts'
 import { canHold, placeFor, stepOf } from '@tieuchi/designer/src/form-designer/part-places.ts'
 import { canvasRows, keysInSight } from '@tieuchi/designer/src/form-designer/part-rows.ts'
@@ -140,6 +141,11 @@ describe('The palette', () => {
     const groups = paletteEntries(assembly, bare).map(({ group }) => group)
     expect([...new Set(groups)].slice(0, 2)).toEqual(['parts', 'needed'])
     expect(paletteEntries(assembly, form).find((entry) => entry.kind === 'asked' && entry.field === 'fenced')).toMatchObject({ key: 'field.fenced', group: 'asked' })
+  })
+
+  it('gives questions that never change or decide nothing with what the register knows, those the rules judge without', () => {
+    const put = (id: string) => partOfEntry(assembly, { kind: 'field', field: id, title: text(id), group: 'members' }, text)
+    expect([put('call_name'), put('garden_area')]).toEqual([{ kind: 'field', field: 'call_name', prefill: true }, { kind: 'field', field: 'garden_area' }])
   })
 
   it('finds without diacritics', () => {

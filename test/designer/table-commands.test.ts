@@ -39,6 +39,11 @@ const examples: readonly (readonly [Command, (document: DraftDocument) => unknow
     (document) => [tableOf(document).rows[0], idsOf(document).at(-1)],
     [{ id: 'rowgranted', when: [least, null], then: ['refused'], certainty: 'assumed', note: text }, 'newnewnew2'],
   ],
+  [
+    { name: 'table.write', args: { table, changes: [{ row: 'rowgranted', when: { 1: { equal: { parameter: 'no_obstacle' } } } }], along: { parameters: { no_obstacle: { title: text, unit: 'count', value: 0, certainty: 'known' } } } } },
+    (document) => [tableOf(document).rows[0]?.when[1], document.release.parameters['no_obstacle']?.value],
+    [{ equal: { parameter: 'no_obstacle' } }, 0],
+  ],
 ]
 
 describe('A command of the editor of tables', () => {

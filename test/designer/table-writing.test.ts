@@ -2,7 +2,9 @@ import { readClipboard, writeClipboard } from '@tieuchi/designer/src/table-desig
 import { textOfCell } from '@tieuchi/designer/src/table-designer/cell-writing.ts'
 import { at, entered, pressed, rectangleOf, tabbed } from '@tieuchi/designer/src/table-designer/grid-selection.ts'
 import { closingOf, marksOf, worstOf } from '@tieuchi/designer/src/table-designer/marks.ts'
+import { nameableCell } from '@tieuchi/designer/src/table-designer/nameable-cell.ts'
 import { keptColumns, tableColumns } from '@tieuchi/designer/src/table-designer/table-columns.ts'
+import { saidOnce } from '@tieuchi/designer/src/findings/said-once.ts'
 import { pasteTexts, writeTexts } from '@tieuchi/designer/src/table-designer/writing.ts'
 import { applyCommand } from '@tieuchi/designer/src/editor-store/command.ts'
 import { analyseTable, assemble, lintRelease, noAdditions, type Cell, type DraftDocument, type TablePiece, type TableRow } from '@tieuchi/runtime'
@@ -121,6 +123,26 @@ test('What says the same already changes nothing, however exact the number is', 
   expect(writeTexts([{ row: exact, column: area, text: textOfCell(exact, area) }]).changes).toEqual([])
 })
 
+describe('A cell', () => {
+  const columnAt = (place: number): (typeof columns)[number] => {
+    const column = columns[place]
+    if (!column) throw new Error('There is such a column')
+    return column
+  }
+  const named = (column: number, row: Partial<TableRow>) => nameableCell({ id: 'rowrowrow2', when: [null, null, null], then: ['granted'], ...row }, columnAt(column))
+
+  test('holds one number or day that can be a parameter, which then stands in its place', () => {
+    const cell = named(1, { when: [null, { greaterThan: 30 }, null] })
+    expect([cell?.value, cell?.with({ parameter: 'garden' })]).toEqual([30, { row: 'rowrowrow2', when: { 1: { greaterThan: { parameter: 'garden' } } } }])
+    expect(named(3, { then: [250] })?.with({ parameter: 'fee' })).toEqual({ row: 'rowrowrow2', then: { 0: { parameter: 'fee' } } })
+  })
+
+  test('that holds several, a code, a parameter or nothing is left as it is', () => {
+    expect([{ between: [1, 2] }, { greaterThan: { parameter: 'least_garden' } }, null].map((cell) => named(1, { when: [null, cell as Cell | null, null] }))).toEqual([undefined, undefined, undefined])
+    expect([named(3, {}), named(4, {})]).toEqual([undefined, undefined])
+  })
+})
+
 describe('What was found in a table', () => {
   const gapped = applyCommand(applyCommand(widened, { name: 'table.rows.remove', args: { table: 'verdict', rows: ['rowrefused'] } }), {
     name: 'table.write', args: { table: 'verdict', changes: [{ row: 'rowcondi23', when: { 1: { lessThan: 5 }, 2: { greaterThan: 'nhiều' } } }] },
@@ -131,6 +153,13 @@ describe('What was found in a table', () => {
     expect(worstOf(found.cells.get(`rowcondi23 ${columns[2]?.key}`))).toBe('error')
     expect(worstOf(found.rows.get('rowcondi23'))).toBe('error')
     expect(found.cells.get(`rowgranted ${columns[2]?.key}`)).toBeUndefined()
+  })
+
+  test('says of a result that is not written yet only that', () => {
+    const counted = applyCommand(widened, { name: 'table.write', args: { table: 'verdict', changes: [{ row: 'rowgranted', then: { 0: 5 } }, { row: 'rowcondi23', then: { 0: '' } }, { row: 'rowrefused', then: { 0: 7 } }] } })
+    const issues = lintRelease(dogCommon, counted.release, {}, { today: '2027-01-01', depends_on: [] }).filter(({ path }) => path.join('/').endsWith('rows/1/then/0'))
+    expect(issues.map(({ code }) => code)).toEqual(expect.arrayContaining(['then_types', 'value_unwritten']))
+    expect(saidOnce(issues).map(({ code }) => code)).toEqual(['value_unwritten'])
   })
 
   test('stands at both rows where two hold together', () => {

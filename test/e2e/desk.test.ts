@@ -113,10 +113,10 @@ describe.skipIf(executable === undefined)('Whoever writes rules', () => {
   test.each([1280, 390])('walks from a question to the table that reads it and on to its parameters at %d px', (width) => onPage('haiphong.soan', async ({ page }) => {
     const hash = await releaseInForce(page, '2026-06-01')
     await page.goto(`/policies/poverty/releases/${hash}?tab=dictionary`)
-    await page.getByText('chưa dùng', { exact: true }).first().click()
+    await page.getByText('không dùng ở đây', { exact: true }).first().click()
     await expect.poll(() => page.getByRole('link', { name: 'Thu nhập bình quân đầu người' }).count(), patient).toBe(0)
     await expectAccessible(page, 'what nothing uses')
-    await page.getByText('chưa dùng', { exact: true }).first().click()
+    await page.getByText('không dùng ở đây', { exact: true }).first().click()
     await page.getByLabel('Tìm câu hỏi hoặc danh mục').fill('thu nhap binh quan')
     await page.getByRole('link', { name: 'Thu nhập bình quân đầu người' }).click()
     await page.getByRole('heading', { name: /^Thu nhập bình quân đầu người/ }).waitFor()

@@ -22,7 +22,7 @@ const sourceOf = ({ citation, certainty, note }: Source): Source => ({ ...(citat
 /** Writes a field and leaves it; one that says it already is left alone. */
 const write = async (within: Locator, label: string, before = '', after = ''): Promise<void> => {
   if (before === after) return
-  const field = within.getByRole('textbox', { name: label, exact: true })
+  const field = within.getByRole('textbox', { name: label, exact: true }).or(within.getByRole('combobox', { name: label, exact: true }))
   await field.fill(after)
   await field.press('Tab')
 }

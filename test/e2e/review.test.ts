@@ -199,6 +199,22 @@ describe.skipIf(executable === undefined)('An officer reviews a household in the
     expect(await page.getByText(/Không đọc được/).count()).toBe(0)
   }))
 
+  test('goes from a choice to the next question with one press of Tab, and takes the choice back with Delete', () => onPage(async ({ page }) => {
+    await signIn(page)
+    await openNewHousehold(page)
+    const saved = async () => page.evaluate(async () => (await (await fetch(location.pathname.replace('/submissions', '/api/submissions'))).json()).answers.household)
+    await page.getByRole('textbox', { name: 'Cách xác định thu nhập' }).or(page.getByRole('combobox', { name: 'Cách xác định thu nhập' })).first().focus()
+    await page.keyboard.type('kh')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Xóa câu trả lời' }).waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('2,1tr')
+    await page.keyboard.press('Shift+Tab')
+    await expect.poll(saved, patient).toEqual({ income_method: 'survey', income_per_person: 2_100_000 })
+    await page.keyboard.press('Delete')
+    await expect.poll(saved, patient).toEqual({ income_per_person: 2_100_000 })
+  }))
+
   test('takes an answer back: it is unknown again, not false', () => onPage(async ({ page }) => {
     await signIn(page)
     await openNewHousehold(page)

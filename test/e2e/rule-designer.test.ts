@@ -112,7 +112,7 @@ describe.skipIf(executable === undefined)('The editor of rules', () => {
     await page.getByRole('menuitem', { name: 'Đưa giá trị thành tham số' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox', { name: 'Tên', exact: true }).fill('Vườn lớn nhất')
-    await dialog.getByRole('textbox', { name: 'Số văn bản' }).fill('01/2026/QĐ-CHO')
+    await dialog.getByLabel('Số văn bản').fill('01/2026/QĐ-CHO')
     await dialog.getByRole('button', { name: 'Xong' }).click()
     await page.getByText('Vườn không rào khi không có rào và diện tích vườn ≥ vườn lớn nhất (1.500 m²).', { exact: true }).waitFor()
     const order = () => rule.locator('[data-node] > div > div').locator('input').evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value).filter((value) => /^(Có rào|Diện tích vườn)$/.test(value)))

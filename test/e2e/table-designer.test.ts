@@ -116,6 +116,21 @@ describe.skipIf(executable === undefined)('The editor of a table', () => {
     await expectAccessible(page, 'a large table on a phone')
   }))
 
+  test('gives a number of a cell a name, a unit and an article, as one step', () => onTable(async (page, stored) => {
+    const before = await stored()
+    await cell(page, 1, 2).click()
+    await page.getByRole('button', { name: 'Đưa giá trị thành tham số' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Tên', exact: true }).fill('Số chướng ngại được phép')
+    await expectAccessible(page, 'a number becomes a parameter')
+    await dialog.getByLabel('Số văn bản').fill('01/2026/QĐ-CHO')
+    await dialog.getByRole('button', { name: 'Xong' }).click()
+    await expect.poll(async () => (await stored()).rows[0]?.when[1], patient).toEqual({ equal: { parameter: 'so_chuong_ngai_duoc_phep' } })
+    await page.getByRole('button', { name: 'Đưa giá trị thành tham số' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Hoàn tác' }).click()
+    await expect.poll(async () => (await stored()).rows, patient).toEqual(before.rows)
+  }))
+
   test('says what no row covers, and adds the row that would', () => onTable(async (page, stored) => {
     await page.getByRole('rowheader', { name: '3' }).click()
     await page.getByRole('button', { name: 'Xoá dòng' }).click()

@@ -31,8 +31,8 @@ export const CaseRows = ({ cases, outcomes, former }: CaseRowsProps) => {
     <Table className={policies['cards'] ?? ''} aria-label={t('release.cases')}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w="38%">{t('cases.case')}</Table.Th><Table.Th w={96}>{t('bench.day')}</Table.Th><Table.Th>{t('bench.expected')}</Table.Th>
-          <Table.Th w={176}>{t('bench.came')}</Table.Th>{writable && <Table.Th w={44}><VisuallyHidden>{t('bench.actions')}</VisuallyHidden></Table.Th>}
+          <Table.Th w="32%">{t('cases.case')}</Table.Th><Table.Th w={96}>{t('bench.day')}</Table.Th><Table.Th>{t('bench.expected')}</Table.Th>
+          <Table.Th w={152}>{t('bench.came')}</Table.Th>{writable && <Table.Th w={44}><VisuallyHidden>{t('bench.actions')}</VisuallyHidden></Table.Th>}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -22,6 +22,6 @@ export const ExpectationNote = ({ came, words, expected, onRecord }: Expectation
     const record = came.name.includes('.') ? t('bench.recordValue', { value: words }) : t('bench.record')
     return <Button variant="subtle" size="compact-sm" px={0} mr="md" aria-label={`${record}: ${read(came.title)}`} onClick={onRecord}>{record}</Button>
   }
-  if (expected.value === came.value) return <div className={classes['state']} data-state="passed"><IconCheck size={14} stroke={2.5} aria-hidden /> {t('bench.asExpected')}</div>
+  if (expected.value === came.value) return <div className={classes['state']} data-state="passed"><IconCheck size={14} stroke={2.5} aria-hidden /> {came.kind === 'entitlement' && came.name.includes('.') ? t('bench.partAsExpected', { value: words }) : t('bench.asExpected')}</div>
   return <div className={classes['state']} data-state="failed"><IconX size={14} stroke={2.5} aria-hidden /> {t('bench.expectedOther', { value: expected.words })}</div>
 }

@@ -9,6 +9,7 @@ import { detailOf } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { ListSearch } from '../lists/ListSearch.tsx'
+import { writeCount } from '../lists/use-list-number.ts'
 import { DayInput } from '../ui/DayInput.tsx'
 import classes from './case-bench.module.css'
 
@@ -46,14 +47,14 @@ interface FoundProps {
 const Found = ({ search, pending, onTake }: FoundProps) => {
   const { t } = useTranslation()
   const { draft } = useDraft()
-  const { read } = useLanguage()
+  const { language, read } = useLanguage()
   const found = useQuery({ ...householdsQuery({ programme: draft.programme, search: search === '' ? undefined : search, offset: 0, limit: mostFound, counted: true }), placeholderData: (previous) => previous })
   if (found.error) return <Alert color="red" variant="outline" role="alert">{read(detailOf(found.error))}</Alert>
   if (!found.data) return <Loader size="sm" aria-label={t('loading')} />
   const { items, total = 0 } = found.data
   return (
     <>
-      <output className={classes['quiet']}>{total === 0 ? t('bench.noHousehold') : t('bench.households', { count: total })}{total > items.length && ` ${t('bench.householdsShown', { count: items.length })}`}</output>
+      <output className={classes['quiet']}>{total === 0 ? t('bench.noHousehold') : t('bench.households', { count: total, number: writeCount(total, language) })}{total > items.length && ` ${t('bench.householdsShown', { count: items.length })}`}</output>
       <ul className={classes['found']}>
         {items.map(({ id, label, place, unit }) => {
           const name = label || t('bench.unnamedHousehold')

@@ -35,6 +35,7 @@ import { SaveState } from './SaveState.tsx'
 import { usePeopleOnDraft } from './use-people-on-draft.ts'
 import { useDraftEditor } from './use-draft-editor.ts'
 import { useStepWords } from './use-step-words.ts'
+import { CitedDocuments } from './CitedDocuments.tsx'
 
 interface DraftDeskProps {
   readonly draft: Draft
@@ -111,6 +112,7 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
         </Tabs>
         <GateRail others={people} />
       </div>
+      {writable && <CitedDocuments release={document.release} />}
       <LeaveDialog />
     </DraftContext>
   )

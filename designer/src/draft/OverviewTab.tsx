@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Textarea, TextInput, Title } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { Citation } from '@tieuchi/runtime'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReleaseFacts } from '../policies/ReleaseFacts.tsx'
 import { CommitInput } from '../ui/CommitInput.tsx'
@@ -12,6 +13,7 @@ import { useDraft } from '../editor-store/draft-context.ts'
 import { ProgrammesRead } from './ProgrammesRead.tsx'
 import { PublishedDays } from './PublishedDays.tsx'
 import { VersionList } from './VersionList.tsx'
+import { citedDocumentsId } from './CitedDocuments.tsx'
 
 /** What the release is called, what it changes, from when, and what it rests on. */
 export const OverviewTab = () => {
@@ -44,6 +46,11 @@ const compact = ({ document, article, item }: Citation): Citation => ({ document
 
 const LegalBasis = ({ citations, onChange }: { readonly citations: readonly Citation[]; readonly onChange: (citations: readonly Citation[]) => void }) => {
   const { t } = useTranslation()
+  const [fresh, setFresh] = useState<number>()
+  const add = (): void => {
+    setFresh(citations.length)
+    onChange([...citations, { document: '' }])
+  }
   const change = (index: number, part: Partial<Citation>): void => onChange(citations.map((each, place) => (place === index ? compact({ ...each, ...part }) : each)))
   return (
     <section>
@@ -52,13 +59,14 @@ const LegalBasis = ({ citations, onChange }: { readonly citations: readonly Cita
         {citations.map((citation, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- a citation has no id; its place is what tells it apart
           <Group key={index} gap="sm" align="flex-end">
-            <CommitInput component={TextInput} label={t('drafts.basisDocument')} value={citation.document} onCommit={(document) => change(index, { document })} maxLength={100} />
+            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the row was asked for a moment ago */}
+            <CommitInput component={TextInput} label={t('drafts.basisDocument')} autoFocus={index === fresh} list={citedDocumentsId} value={citation.document} onCommit={(document) => change(index, { document })} maxLength={100} />
             <CommitInput component={TextInput} label={t('drafts.basisArticle')} value={citation.article ?? ''} onCommit={(article) => change(index, { article })} maxLength={100} w={96} />
             <CommitInput component={TextInput} label={t('drafts.basisItem')} value={citation.item ?? ''} onCommit={(item) => change(index, { item })} maxLength={200} />
             <ActionIcon variant="default" size={36} aria-label={t('drafts.basisRemove', { document: citation.document })} onClick={() => onChange(citations.filter((_each, place) => place !== index))}><IconTrash size={16} aria-hidden /></ActionIcon>
           </Group>
         ))}
-        <div><Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onChange([...citations, { document: '' }])}>{t('drafts.basisAdd')}</Button></div>
+        <div><Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>{t('drafts.basisAdd')}</Button></div>
       </Stack>
     </section>
   )

@@ -1,5 +1,5 @@
 import { Chip, Group, Table, TextInput, Title } from '@mantine/core'
-import { formatUnit, usageOf, type AssembledField, type Assembly, type CodeList, type Use } from '@tieuchi/runtime'
+import { formatUnit, usageOf, type AssembledField, type Assembly, type CodeList, type Text, type Use } from '@tieuchi/runtime'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -22,16 +22,17 @@ type Place = 'household' | 'members' | 'unit'
 /** Every question and code list, with how often this release uses each; the unused are marked and can be shown alone. */
 export const DictionaryLists = ({ assembly, isAdded = () => false }: DictionaryListsProps) => {
   const { t } = useTranslation()
-  const { read } = useLanguage()
+  const { language, read } = useLanguage()
   const usage = useMemo(() => usageOf(assembly), [assembly])
   const [search, setSearch] = useState('')
   const [unusedOnly, setUnusedOnly] = useState(false)
   const usesOfField = (id: string): readonly Use[] => usage.facts.get(id) ?? []
   const usesOfList = (id: string): readonly Use[] => usage.lists.get(id) ?? []
+  const byTitle = (a: Text, b: Text): number => read(a).localeCompare(read(b), language)
   const fields = [...assembly.fields.values()].filter(({ id, place, schema }) =>
-    place !== 'history' && matchesSearch(read(schema['x-label']), search) && !(unusedOnly && usesOfField(id).length > 0))
+    place !== 'history' && matchesSearch(read(schema['x-label']), search) && !(unusedOnly && usesOfField(id).length > 0)).toSorted((a, b) => byTitle(a.schema['x-label'], b.schema['x-label']))
   const lists = [...assembly.lists.values()].filter(({ id, title, entries }) =>
-    matchesSearch(`${read(title)} ${entries.map((entry) => read(entry.title)).join(' ')}`, search) && !(unusedOnly && usesOfList(id).length > 0))
+    matchesSearch(`${read(title)} ${entries.map((entry) => read(entry.title)).join(' ')}`, search) && !(unusedOnly && usesOfList(id).length > 0)).toSorted((a, b) => byTitle(a.title, b.title))
   return (
     <>
       <Group gap="sm" align="flex-end" mb="md">
@@ -105,7 +106,7 @@ const ListTable = ({ lists, usesOf, isAdded }: Rows & { readonly lists: readonly
 /** How often something is used, by kind; or the mark that nothing uses it. */
 export const UseCounts = ({ uses }: { readonly uses: readonly Use[] }) => {
   const { t } = useTranslation()
-  if (uses.length === 0) return <StateBadge color="yellow">{t('element.unused')}</StateBadge>
+  if (uses.length === 0) return <span className={classes['quiet']}>{t('dictionary.unusedOnly')}</span>
   const counts = elementKinds.flatMap((kind) => {
     const count = uses.filter((use) => use.kind === kind).length
     return count === 0 ? [] : [t(`element.count.${kind}`, { count })]

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack } from '@mantine/core'
+import { Button, Modal, NativeSelect, Stack } from '@mantine/core'
 import { formatValue, interpretCase, readExpected, type Assembly, type CaseDocument, type FactPiece, type Literal } from '@tieuchi/runtime'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -56,12 +56,12 @@ export const FactPreview = ({ piece }: { readonly piece: FactPiece }) => {
   }
   return (
     <div className={classes['preview']}>
-      <Group gap="sm" align="flex-end">
+      <div className={classes['tried']}>
         {examples.length === 0
           ? <p className={classes['quiet']}>{t('fact.noCases')}</p>
-          : <NativeSelect label={t('fact.preview')} value={told?.example.id ?? ''} onChange={(event) => setChosen(event.currentTarget.value)} data={examples.map(({ id, title }) => ({ value: id, label: read(title) }))} maw={480} />}
+          : <NativeSelect label={t('fact.preview')} value={told?.example.id ?? ''} onChange={(event) => setChosen(event.currentTarget.value)} data={examples.map(({ id, title }) => ({ value: id, label: read(title) }))} />}
         {permissions.includes('drafts.write') && <Button variant="default" onClick={() => setFinding(true)}>{t('bench.fromRegister')}</Button>}
-      </Group>
+      </div>
       <output aria-live="polite">
         {told?.results.map(({ member, value }, index) => <div key={member ?? ''}>{member === undefined ? t('fact.comesTo') : t('fact.memberComesTo', { number: index + 1 })} <strong>{write(value)}</strong></div>)}
       </output>

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core'
 import type { Issue } from '@tieuchi/runtime'
 import classes from './findings.module.css'
+import { saidOnce } from './said-once.ts'
 import { useIssueWords } from './use-issue-words.ts'
 
 /** A message without the place it begins with, for where that place is shown: `Tham số “Phí”: hãy sửa.` → `Hãy sửa.` */
@@ -15,7 +16,7 @@ export const Findings = ({ issues }: { readonly issues: readonly Issue[] }) => {
   if (issues.length === 0) return null
   return (
     <ul className={classes['findings']}>
-      {issues.map((issue) => <li key={`${issue.code} ${issue.path.join('/')}`} data-severity={issue.severity}>{withoutPlace(wordsOf(issue))}</li>)}
+      {saidOnce(issues).map((issue) => <li key={`${issue.code} ${issue.path.join('/')}`} data-severity={issue.severity}>{withoutPlace(wordsOf(issue))}</li>)}
     </ul>
   )
 }

@@ -52,13 +52,13 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
   const toProperties = (): void => go('properties', () => focusProperties(desk.current, design.selection.keys.join(' ')))
   const add = (entry: PaletteEntry): void => {
     if (entry.kind === 'asked') return actions.select(entry.key)
-    const part = partOfEntry(entry, wordsOfNew)
+    const part = partOfEntry(design.assembly, entry, wordsOfNew)
     if (part && actions.insert([part]) && entry.kind === 'new' && entry.of !== 'roster') actions.rename(keyOfPart(part))
   }
   const drop = (dragged: unknown, onto: unknown): void => {
     const [what, place] = [dragged as DraggedPart, onto as DropPlace]
     if ('part' in what) return actions.move(design.selection.keys.includes(what.part) ? design.selection.keys : [what.part], place)
-    const part = partOfEntry(what.entry, wordsOfNew)
+    const part = partOfEntry(design.assembly, what.entry, wordsOfNew)
     if (part) actions.insert([part], undefined, place)
   }
   useEscape(side, toCanvas)

@@ -45,7 +45,7 @@ export const PartProperties = ({ design, selection: { keys }, writable }: PartPr
   const name = title ? read(title) : t(`design.kind.${kindOfPart(part)}`)
   return (
     <div key={key} className={classes['properties']}>
-      <h3>{name}</h3>
+      <div className={classes['partHead']}><h3>{name}</h3><Button variant="subtle" size="compact-sm" onClick={design.actions.clear}>{t('design.wholeForm')}</Button></div>
       <p className={classes['quiet']}>{t(`design.kind.${kindOfPart(part)}`)}</p>
       <PartFindings issues={issues.get(key) ?? []} writable={writable} />
       <fieldset disabled={!writable} className={classes['plain']}>

@@ -33,7 +33,7 @@ export const ChoicesQuestion = (props: FieldProps) => {
   if (data.length >= LONG_LIST) {
     return (
       <>
-        <MultiSelect {...input} disabled={off} data={data} value={[...chosen]} onChange={answer} {...foundByTyping} clearable nothingFoundMessage={t('form.nothingFound')} clearButtonProps={{ 'aria-label': t('form.clear'), 'aria-hidden': false, tabIndex: 0 }} mb="xs" />
+        <MultiSelect {...input} disabled={off} data={data} value={[...chosen]} onChange={answer} {...foundByTyping} clearable nothingFoundMessage={t('form.nothingFound')} clearButtonProps={{ 'aria-label': t('form.clear'), 'aria-hidden': false, tabIndex: -1 }} mb="xs" />
         <Checkbox label={t('form.noneOfThese')} checked={none} disabled={off} onChange={(event) => tell(event.currentTarget.checked ? [] : undefined)} />
       </>
     )

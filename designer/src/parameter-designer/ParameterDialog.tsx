@@ -7,6 +7,7 @@ import { formatDay } from '../ui/day-text.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { withVietnamese } from '../ui/with-vietnamese.ts'
 import { formOf, parameterOf, saysOtherValue, withNote, withWrittenValue, type FormProblems, type ParameterForm } from './parameter-form.ts'
+import { citedDocumentsId } from '../draft/CitedDocuments.tsx'
 
 interface ParameterDialogProps {
   /** Absent: a new one. */
@@ -78,7 +79,7 @@ export const ParameterDialog = ({ id, parameter, uses, onApply, onRemove, onClos
             />
           ))}
           <Group grow align="flex-start">
-            <TextInput label={t('drafts.basisDocument')} value={form.document} onChange={(event) => change({ document: event.currentTarget.value })} error={problemOf('document')} maxLength={100} required={!open} />
+            <TextInput label={t('drafts.basisDocument')} list={citedDocumentsId} value={form.document} onChange={(event) => change({ document: event.currentTarget.value })} error={problemOf('document')} maxLength={100} required={!open} />
             <TextInput label={t('drafts.basisArticle')} value={form.article} onChange={(event) => change({ article: event.currentTarget.value })} maxLength={100} />
             <TextInput label={t('drafts.basisItem')} value={form.item} onChange={(event) => change({ item: event.currentTarget.value })} maxLength={200} />
           </Group>

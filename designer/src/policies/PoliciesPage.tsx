@@ -23,12 +23,13 @@ import { aroundDay } from './spans.ts'
 /** "Chính sách": every programme with what is in force on the day and what comes next. */
 export const PoliciesPage = () => {
   const { t } = useTranslation()
-  const { read } = useLanguage()
+  const { language, read } = useLanguage()
   const { at } = useReferenceDate()
   const permissions = useSuspenseQuery(sessionQuery).data?.permissions ?? []
   const [creating, { open, close }] = useDisclosure(false)
   const [importing, { open: startImport, close: endImport }] = useDisclosure(false)
-  const programmes = useQuery(programmesQuery(at))
+  const found = useQuery(programmesQuery(at))
+  const programmes = { ...found, data: found.data?.toSorted((a, b) => read(a.title).localeCompare(read(b.title), language)) }
   const timelines = useQueries({ queries: (programmes.data ?? []).map(({ id }) => timelineQuery(id)) })
   const drafts = useQuery({ ...draftsQuery(), enabled: permissions.includes('drafts.read') })
   usePageActions([permissions.includes('drafts.write') && { label: t('policies.new'), run: open }, permissions.includes('drafts.write') && { label: t('import.title'), run: startImport }])

@@ -52,7 +52,7 @@ export const TimelinePage = () => {
         {failed && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(failed))}</Alert>}
         {timeline.isPending && <Loader size="sm" aria-label={t('loading')} />}
         {timeline.data?.spans.map(({ scope, spans }) => (
-          <section key={JSON.stringify(scope)}>
+          <section key={JSON.stringify(scope)} className={classes['layer'] ?? ''}>
             {timeline.data.spans.length > 1 && <Title order={2}>{scope === 'national' ? t('timeline.national') : localTitle(unitName(scope.unit))}</Title>}
             <TimelineBar spans={spans} releases={timeline.data.releases} at={at} />
             <ReleaseTable

@@ -48,7 +48,7 @@ const EntitlementItem = ({ assembly, entitlement, members, explainResult, askWhy
         <span>{name}</span>
         <ValueBadge tone={tones[state]}>{read(entitlementStates[state])}</ValueBadge>
       </div>
-      {noteOf(id, member)}{noteOf(`${id}.level`, member)}{noteOf(`${id}.amount`, member)}
+      <div className={classes['notes']}>{noteOf(id, member)}{noteOf(`${id}.level`, member)}{noteOf(`${id}.amount`, member)}</div>
       {state === 'granted' && (terms ?? citation) && (
         <div>
           {terms && read(terms)}

@@ -14,7 +14,7 @@ import { useTree, type Pending } from './tree-context.ts'
 export const PendingRow = ({ pending: { group, kind } }: { readonly pending: Pending }) => {
   const { t } = useTranslation()
   const { assembly, condition, readables, setFresh, setPending, subject, write } = useTree()
-  const offered = readables.filter((each) => (kind === 'members' ? each.ofMembers && each.section !== 'conditions' : isReadBy(subject, each) || each.section !== 'conditions'))
+  const offered = readables.filter((each) => (kind === 'members' ? each.ofMembers && each.section !== 'conditions' : isReadBy(subject, each) || each.section !== 'conditions')).toSorted((a, b) => (subject === 'members' ? Number(b.ofMembers) - Number(a.ofMembers) : 0))
   const choose = (readable: Readable): void => {
     const begun = begin(readable)
     const node: Condition = kind === 'group' ? { any: [begun.node] } : begun.node

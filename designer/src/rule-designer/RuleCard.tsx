@@ -57,7 +57,7 @@ export const RuleCard = ({ piece, rule, at, sentence, open, onToggle, onDuplicat
           <SourceFields source={rule} onSource={(source) => replace({ ...withoutSource(rule), ...source })} />
         </>
       )}
-      <Findings issues={open ? issues.filter(({ path }) => path[4] !== 'conditions') : issues} />
+      <div className={classes['ruleFindings']}><Findings issues={open ? issues.filter(({ path }) => path[4] !== 'conditions') : issues} /></div>
       {at === piece.rules.length - 1 && <DropLine id={`behind ${rule.id}`} kind={piece.id} onto={at + 1} />}
     </li>
   )

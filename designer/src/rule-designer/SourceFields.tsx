@@ -5,6 +5,7 @@ import { CommitInput } from '../ui/CommitInput.tsx'
 import classes from './rule-designer.module.css'
 import { EnglishInput } from '../ui/EnglishInput.tsx'
 import { withVietnamese } from '../ui/with-vietnamese.ts'
+import { citedDocumentsId } from '../draft/CitedDocuments.tsx'
 
 /** What something rests on, how sure that is, and what is to be known about it. */
 export interface Source {
@@ -38,7 +39,7 @@ export const SourceFields = ({ source: { citation, certainty, note }, onSource, 
   const cite = (part: Partial<Citation>): void => change({ citation: compact({ document: '', ...citation, ...part }) })
   return (
     <div className={classes['source']}>
-      <CommitInput component={TextInput} label={t('drafts.basisDocument')} value={citation?.document ?? ''} onCommit={(document) => cite({ document })} maxLength={100} />
+      <CommitInput component={TextInput} label={t('drafts.basisDocument')} list={citedDocumentsId} value={citation?.document ?? ''} onCommit={(document) => cite({ document })} maxLength={100} />
       <CommitInput component={TextInput} label={t('drafts.basisArticle')} value={citation?.article ?? ''} onCommit={(article) => cite({ article })} maxLength={100} />
       <CommitInput component={TextInput} label={t('drafts.basisItem')} value={citation?.item ?? ''} onCommit={(item) => cite({ item })} maxLength={200} />
       {withCertainty && (

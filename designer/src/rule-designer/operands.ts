@@ -51,22 +51,21 @@ export const operandKey = (operand: SingleOperand): string => {
   return isFactReference(operand) ? `fact ${readableKey(operand)}` : `literal ${JSON.stringify(operand)}`
 }
 
-/** The parameters a left side can be compared with, those of its unit first. */
+/** The parameters a left side can be compared with: of its type and its unit, as far as both are known. */
 export const parametersFor = (assembly: Assembly, { type, unit }: LeftSide): readonly ParameterReference[] => {
   const seen = new Set<object>()
   const comparable = [...assembly.parameters].filter(([parameter, { parameter: of }]) => {
     if (seen.has(of)) return false
     seen.add(of)
     const own = typeOfParameter(assembly, { parameter })
-    return type === undefined || own === undefined || own === type
+    return type === undefined || own === type || (own === undefined && (type === 'number' || type === 'date'))
   })
-  const ofUnit = comparable.filter(([, { parameter: of }]) => of.unit === unit)
-  return [...ofUnit, ...comparable.filter((each) => !ofUnit.includes(each))].map(([parameter]) => ({ parameter }))
+  return comparable.filter(([, { parameter: of }]) => unit === undefined || of.unit === unit).map(([parameter]) => ({ parameter }))
 }
 
-/** The other things a left side can be compared with: of its type, and of its code list where there is one. */
-export const comparableWith = (readables: readonly Readable[], { type, list }: LeftSide, left: string): readonly Readable[] =>
-  readables.filter((each) => each.key !== left && each.type === type && each.list === list && type !== 'list')
+/** The other things a left side can be compared with: of its type, and of its code list and unit where there are any. */
+export const comparableWith = (readables: readonly Readable[], { type, list, unit }: LeftSide, left: string): readonly Readable[] =>
+  readables.filter((each) => each.key !== left && each.type === type && each.list === list && type !== 'list' && (unit === undefined || each.unit === undefined || each.unit === unit))
 
 interface Words {
   readonly yes: string

@@ -5,6 +5,7 @@ import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { withoutPlace } from '../findings/Findings.tsx'
+import { saidOnce } from '../findings/said-once.ts'
 import { closingOf } from './marks.ts'
 import classes from './table-designer.module.css'
 
@@ -27,10 +28,11 @@ const rowOf = ({ path }: Issue, count: number): number | undefined => {
 }
 
 /** What the table leaves out or says twice, with rows that would close each gap. Drawn apart from the keys, for it is costly to draw. */
-export const TableFindings = memo(({ issues, rows: count, onClose, onRow }: TableFindingsProps) => {
+export const TableFindings = memo(({ issues: found, rows: count, onClose, onRow }: TableFindingsProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const [all, setAll] = useState(false)
+  const issues = saidOnce(found)
   if (issues.length === 0) return null
   const closing = issues.flatMap((issue) => closingOf(issue) ?? [])
   return (

@@ -12,6 +12,7 @@ import { CellBar } from './CellBar.tsx'
 import { changeOfCell } from './cell-writing.ts'
 import { at, clamped } from './grid-selection.ts'
 import { marksOf } from './marks.ts'
+import { NameCell } from './NameCell.tsx'
 import { PasteNotice } from './PasteNotice.tsx'
 import { RowBar } from './RowBar.tsx'
 import type { TableColumn } from './table-column.ts'
@@ -108,7 +109,7 @@ export const TableSheet = ({ assembly, piece, title, columns, issues, logic }: T
         filtered={filter.active}
         onClearFilter={onClearFilter}
       />
-      {here && <CellBar number={(here?.index ?? 0) + 1} column={column} text={text} unread={unread.get(key)} />}
+      {here && <CellBar number={(here?.index ?? 0) + 1} column={column} text={text} unread={unread.get(key)} actions={column && !unread.has(key) && <NameCell key={key} assembly={assembly} piece={piece} row={here.row} column={column} />} />}
       {pasted && <PasteNotice pasted={pasted} unread={unread} onCell={toCell} onDismiss={() => setPasted(undefined)} />}
       <DragArea onDrop={tools.drop}>
         <TableGrid table={piece.id} label={title} columns={columns} shown={shown} filter={filter} unread={unread} marks={marks} selection={selection} onSelect={select} focusAsked={focusAsked} input={input} isReadable={isReadable} columnActions={columnTools} />

@@ -1,5 +1,5 @@
 import { Combobox, InputBase, useCombobox, type InputBaseProps } from '@mantine/core'
-import { useLayoutEffect, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { matchesSearch, searchText } from './search-text.ts'
 
@@ -34,6 +34,17 @@ interface ChoiceBoxProps extends Pick<InputBaseProps, 'error' | 'rightSection' |
 const SHOWN = 80
 const TYPED = ' typed'
 
+/** As high as the list is where there is room; with less than the other it goes above. */
+const tall = 320
+const low = 150
+const margin = 24
+
+/** How high the list may be below a field, so that it does not cover what stands above while there is room. */
+const roomBelow = (field: HTMLElement | null): number => {
+  const room = field ? globalThis.innerHeight - field.getBoundingClientRect().bottom - margin : tall
+  return room < low ? tall : Math.min(tall, room)
+}
+
 const beginning = (choices: readonly Choice[], search: string): readonly Choice[] => {
   const begun = searchText(search.trim())
   if (begun === '') return choices
@@ -44,7 +55,9 @@ const beginning = (choices: readonly Choice[], search: string): readonly Choice[
 /** A field that offers what can be chosen as one types, without diacritics, and takes what can be read as typed. */
 export const ChoiceBox = ({ label, text, placeholder, choices, onChoose, readText, onText, onUnreadable, takesFocus, onLeave, ...input }: ChoiceBoxProps) => {
   const { t } = useTranslation()
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const field = useRef<HTMLInputElement>(null)
+  const [room, setRoom] = useState(tall)
+  const combobox = useCombobox({ onDropdownOpen: () => setRoom(roomBelow(field.current)), onDropdownClose: () => combobox.resetSelectedOption() })
   const [typed, setTyped] = useState<string>()
   const read = typed === undefined || typed.trim() === '' ? undefined : readText?.(typed)
   const found = beginning(choices, typed ?? '')
@@ -84,6 +97,7 @@ export const ChoiceBox = ({ label, text, placeholder, choices, onChoose, readTex
       <Combobox.Target>
         <InputBase
           {...input}
+          ref={field}
           aria-label={label}
           placeholder={placeholder}
           value={typed ?? text}
@@ -106,7 +120,7 @@ export const ChoiceBox = ({ label, text, placeholder, choices, onChoose, readTex
         />
       </Combobox.Target>
       <Combobox.Dropdown miw={240} maw="min(480px, 92vw)">
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={label}>
+        <Combobox.Options mah={room} style={{ overflowY: 'auto' }} aria-label={label}>
           {read !== undefined && <Combobox.Option value={TYPED}>{read}</Combobox.Option>}
           {groups.map((group) => <Listed key={group} group={group} choices={shown.filter((choice) => choice.group === group)} chosen={text} />)}
           {found.length > SHOWN && <Combobox.Empty>{t('form.moreEntries', { count: found.length - SHOWN })}</Combobox.Empty>}

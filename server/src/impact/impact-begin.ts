@@ -73,7 +73,7 @@ async function firstDay(tx: Tx, { hash, document }: AfterSide): Promise<string |
 async function releaseBefore(tx: Tx, programme: string, { hash, base }: AfterSide, at: string): Promise<string> {
   const found = resolvePublication(await listPublications(tx, [programme]), { programme, scope: 'national', at: addDays(at, -1) })?.release
   const before = found !== undefined && found !== hash ? found : base
-  if (before === undefined) throw new Problem('impact_nothing_before', { programme })
+  if (before === undefined) throw new Problem('impact_nothing_before')
   return before
 }
 

@@ -84,7 +84,7 @@ export const elementsVi = {
   'forms.pagesOf': 'Ghép vào biểu mẫu của chính sách khác.',
   'forms.emptyText': 'Các câu hỏi mà cán bộ điền sẽ đọc được ở đây theo từng mục.',
   'dictionary.search': 'Tìm câu hỏi hoặc danh mục',
-  'dictionary.unusedOnly': 'chưa dùng',
+  'dictionary.unusedOnly': 'không dùng ở đây',
   'dictionary.shared': 'Câu hỏi và danh mục dùng chung cho mọi chương trình. Nội dung đã ban hành chỉ được bổ sung.',
   'dictionary.fields': 'Câu hỏi',
   'dictionary.field': 'Câu hỏi',

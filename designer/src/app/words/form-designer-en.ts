@@ -101,6 +101,7 @@ export const formDesignerEn = {
   'design.accept.pdf': 'Takes PDF files',
   'design.mostFiles': 'Most files',
   'design.required': 'Must be answered',
+  'design.wholeForm': 'The whole form',
   'design.prefill': 'Taken over from the register',
   'design.wide': 'Takes the whole width',
   'design.lines': 'Lines to write in',

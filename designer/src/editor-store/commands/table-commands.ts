@@ -1,4 +1,5 @@
 import type { Cell, Certainty, Citation, DraftDocument, FactReference, HitPolicy, ParameterReference, TablePiece, TableRow, Text } from '@tieuchi/runtime'
+import { withAlong, type Along } from './along.ts'
 
 /** The conditions of a table, or its results. */
 export type TableSide = 'when' | 'then'
@@ -33,7 +34,7 @@ export interface TableCommands {
   /** Rows, in their order, in front of one that is none of them, or behind all. */
   readonly 'table.rows.move': { readonly table: string; readonly rows: readonly string[]; readonly before?: string }
   /** Any number of cells at once, as typed, pasted, filled down or cleared; what was pasted beyond the last row are new ones. */
-  readonly 'table.write': { readonly table: string; readonly changes: readonly RowChange[]; readonly added?: readonly TableRow[] }
+  readonly 'table.write': { readonly table: string; readonly changes: readonly RowChange[]; readonly added?: readonly TableRow[]; readonly along?: Along }
 }
 
 type Args<Name extends keyof TableCommands> = TableCommands[Name]
@@ -75,15 +76,15 @@ const withSource = (row: TableRow, { citation, certainty, note }: RowChange): Ta
 /** A row with what is written anew in it. */
 export const changedRow = (row: TableRow, change: RowChange): TableRow => withSource({ ...row, when: written(row.when, change.when), then: written(row.then, change.then) }, change)
 
-const write = (document: DraftDocument, { table, changes, added = [] }: Args<'table.write'>): DraftDocument => {
+const write = (document: DraftDocument, { table, changes, added = [], along }: Args<'table.write'>): DraftDocument => {
   const byRow = new Map(changes.map((change) => [change.row, change]))
-  return withRows(document, table, (rows) => [
+  return withAlong(withRows(document, table, (rows) => [
     ...rows.map((row) => {
       const change = byRow.get(row.id)
       return change ? changedRow(row, change) : row
     }),
     ...added,
-  ])
+  ]), table, along)
 }
 
 export const tableCommands = {
