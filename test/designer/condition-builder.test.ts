@@ -1,9 +1,10 @@
 import { canUnwrap, groupOf, insertAt, moveTo, negateAt, nodeAt, removeAt, replaceAt, setMode, stepTo, unwrapAt, unwritten, withFreshIds, wrapAt, type NodePath } from '@tieuchi/designer/src/rule-designer/condition-edits.ts'
 import { memberGroupOf, withValue, writeMemberGroup } from '@tieuchi/designer/src/rule-designer/member-group.ts'
 import { beginMemberGroup, ownFact } from '@tieuchi/designer/src/rule-designer/new-member-group.ts'
+import { listOfEvents } from '@tieuchi/designer/src/rule-designer/event-list.ts'
 import { comparableWith, operatorsFor, parametersFor, readOperandText, withOperator, writeOperandText } from '@tieuchi/designer/src/rule-designer/operands.ts'
 import { readablesOf } from '@tieuchi/designer/src/readables/readables.ts'
-import { assemble, childrenOf, describeReference, isLeaf, leavesOf, listOfFact, operandsOf, typeOfFact, type Assembly, type Condition, type FactPiece, type Leaf, type LogicPiece } from '@tieuchi/runtime'
+import { assemble, childrenOf, describeReference, isLeaf, leavesOf, listOfFact, operandsOf, typeOfFact, type Assembly, type Condition, type FactPiece, type FactReference, type Leaf, type LogicPiece } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { householdCondition, parameters, randomLogic } from '../runtime/arbitraries.ts'
@@ -139,6 +140,16 @@ describe('A group of members in the builder', () => {
     const own = ownFact(assembly, fact)
     expect(own.id).not.toBe(fact.id)
     expect(JSON.stringify(own.value)).not.toContain(JSON.stringify(leavesOf(fact.value instanceof Object && 'where' in fact.value && fact.value.where ? fact.value.where : unwritten)[0]?.id))
+  })
+})
+
+describe('The code of a rule', () => {
+  it('is of the list of the result that takes it over, at once or through a table', () => {
+    const rules: LogicPiece = { kind: 'rules', id: 'faults', title: text('Faults'), rules: [{ id: 'leaks', title: text('Leaks'), conditions: leaf('hull_sound', 'equal', false), event: { type: 'fault', params: { named: 'north' } } }] }
+    const table: LogicPiece = { kind: 'table', id: 'listed', title: text('Listed'), hit: 'first', inputs: ['cargo'], outputs: ['out'], rows: [{ id: 'rowrowrow2', when: [null], then: [{ fact: 'faults', output: 'named' }] }] }
+    const result = (from: string | FactReference): LogicPiece => ({ kind: 'outcome', id: 'found', title: text('Found'), from, list: 'harbour' })
+    const listOf = (...logic: readonly LogicPiece[]) => listOfEvents(assemblyOf(logic), 'faults', 'named')?.id
+    expect([listOf(rules, table, result('listed')), listOf(rules, result({ fact: 'faults', output: 'named' })), listOf(rules)]).toEqual(['harbour', 'harbour', undefined])
   })
 })
 

@@ -75,7 +75,7 @@ const openPiece = async (author: Page, { kind, title }: LogicPiece): Promise<voi
 
 const fromMenu = async (author: Page, card: Locator, title: string, item: string): Promise<void> => {
   await card.getByRole('button', { name: `Việc với “${title}”` }).click()
-  await author.getByRole('menuitem', { name: item }).click()
+  await author.getByRole('menuitem', { name: item }).press('Enter')
 }
 
 /** The new rule with its one condition, in front of the rule it stands before. */
@@ -92,6 +92,7 @@ const addRule = async (author: Page, rule: Rule): Promise<void> => {
   await author.keyboard.type('kh')
   await author.keyboard.press('Enter')
   await author.getByText('Thiếu hụt xử lý rác thải sinh hoạt khi không đạt yêu cầu về xử lý rác thải sinh hoạt (chuẩn 2027–2030).', { exact: true }).waitFor()
+  await card.getByLabel('Được tính là (Chỉ số thiếu hụt)').selectOption({ label: 'Xử lý rác thải sinh hoạt' })
   await writeSource(card, {}, rule)
   await fromMenu(author, card, rule.title.vi, 'Chuyển lên')
 }

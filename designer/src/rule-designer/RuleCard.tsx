@@ -11,6 +11,7 @@ import { Findings } from '../findings/Findings.tsx'
 import { isUnwritten } from './condition-edits.ts'
 import { ConditionTree } from './ConditionTree.tsx'
 import classes from './rule-designer.module.css'
+import { RuleCodes } from './RuleCodes.tsx'
 import { SourceFields } from './SourceFields.tsx'
 import { TextPair } from './TextPair.tsx'
 import { useCopy } from './use-copy.ts'
@@ -54,6 +55,7 @@ export const RuleCard = ({ piece, rule, at, sentence, open, onToggle, onDuplicat
         <>
           <TextPair text={rule.title} onText={(next) => replace({ ...rule, title: next })} />
           <ConditionTree site={{ piece: piece.id, place: ['rules', rule.id, 'conditions'] }} condition={rule.conditions} assembly={assembly} subject={piece.of ?? 'household'} issues={issues} label={t('build.conditions')} />
+          <RuleCodes assembly={assembly} piece={piece} rule={rule} onRule={replace} />
           <SourceFields source={rule} onSource={(source) => replace({ ...withoutSource(rule), ...source })} />
         </>
       )}

@@ -92,6 +92,8 @@ export const rulesEn: Readonly<Record<keyof typeof rulesVi, string>> = {
   'rules.closeRule': 'Close “{{title}}”',
   'rules.noRules': 'This set has no rules yet',
   'rules.noRulesText': 'Each rule has a condition; where it holds, the rule counts in the set. Begin with one rule.',
+  'rules.countedAs': 'Counted as ({{list}})',
+  'rules.countedAsNone': 'choose an entry',
   'rules.note': 'Note',
   'rules.noteEn': 'Note in English',
   'rules.certaintyUnsaid': 'as its source',

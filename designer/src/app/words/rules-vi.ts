@@ -90,6 +90,8 @@ export const rulesVi = {
   'rules.closeRule': 'Thu gọn “{{title}}”',
   'rules.noRules': 'Nhóm này chưa có quy tắc',
   'rules.noRulesText': 'Mỗi quy tắc có một điều kiện; khi đúng thì được tính vào nhóm. Hãy bắt đầu bằng một quy tắc.',
+  'rules.countedAs': 'Được tính là ({{list}})',
+  'rules.countedAsNone': 'chọn một mục',
   'rules.note': 'Ghi chú',
   'rules.noteEn': 'Ghi chú bằng tiếng Anh',
   'rules.certaintyUnsaid': 'như căn cứ',
