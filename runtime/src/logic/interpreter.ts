@@ -31,7 +31,7 @@ import { traceTable, type TracedTable } from './table.ts'
 export class Interpreter {
   readonly assembly: Assembly
   readonly request: EvaluationRequest
-  readonly #values = new Map<string, Soon<Value>>()
+  readonly #values = new Map<string, Map<string, Soon<Value>>>()
   readonly #parameters = new Map<ParameterReference, Map<string, Soon<Value>>>()
   readonly #conditions = new Map<Condition, Map<string, Soon<JudgedCondition>>>()
   readonly #rules = new Map<string, Soon<readonly JudgedRule[]>>()
@@ -50,12 +50,11 @@ export class Interpreter {
   readFact(reference: FactReference, scope: Scope): Soon<Value> {
     if (scope.entry && isHistoryFieldId(reference.fact)) return scope.entry.values[reference.fact]
     const own = this.#isOfMembers(reference.fact) ? withoutEntry(scope) : householdScope
-    const key = `${scopeKey(own)} ${reference.fact} ${reference.output ?? ''} ${reference.as ?? ''} ${reference.layer ?? ''}`
-    return remember(this.#values, key, () => this.naming(reference.fact, () => this.#readFactAnew(reference, own)))
+    return remember(memoryOf(this.#values, scopeKey(own)), referenceKey(reference), () => this.naming(reference.fact, () => this.#readFactAnew(reference, own)))
   }
 
   readParameter(reference: ParameterReference, scope: Scope): Soon<Value> {
-    return remember(scopesOf(this.#parameters, reference), scopeKey(scope), () => readParameter(this.assembly, reference, (field) => this.readFact({ fact: field }, scope)))
+    return remember(memoryOf(this.#parameters, reference), scopeKey(scope), () => readParameter(this.assembly, reference, (field) => this.readFact({ fact: field }, scope)))
   }
 
   /** Value of a side of a comparison, or of a table's result: a literal, a fact or a parameter. */
@@ -66,7 +65,7 @@ export class Interpreter {
 
   /** Truth of a condition, node by node. */
   judge(condition: Condition, scope: Scope): Soon<JudgedCondition> {
-    return remember(scopesOf(this.#conditions, condition), scopeKey(scope), () => after(this.#judgeAll([condition], scope), ([judged]) => {
+    return remember(memoryOf(this.#conditions, condition), scopeKey(scope), () => after(this.#judgeAll([condition], scope), ([judged]) => {
       if (!judged) throw new Error('A condition came back without result')
       return judged
     }))
@@ -241,7 +240,7 @@ export class Interpreter {
 
   /** What of a piece, or of a row or rule of it, an overlay touches. */
   #overlaid({ id }: LogicPiece, part?: string): Grounds {
-    return overlaidGrounds(this.assembly, [pieceName(this.assembly, id, part)])
+    return this.assembly.origins.size === 0 ? noGrounds : overlaidGrounds(this.assembly, [pieceName(this.assembly, id, part)])
   }
 
   #judgeAll(conditions: readonly Condition[], scope: Scope): Soon<readonly JudgedCondition[]> {
@@ -275,11 +274,15 @@ const truthValue = ({ truth, grounds }: CountedElement): Value =>
 /** A value of the object's own; names such as `constructor` come from people. */
 const ownValue = <T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined => (record && Object.hasOwn(record, name) ? record[name] : undefined)
 
-/** What is remembered of something in each scope. */
-const scopesOf = <Key, T>(memory: Map<Key, Map<string, T>>, key: Key): Map<string, T> => {
+/** Tells apart what is read in a scope; nearly always by the name alone. */
+const referenceKey = ({ fact, output, as, layer }: FactReference): string =>
+  (output === undefined && as === undefined && layer === undefined ? fact : `${fact} ${output ?? ''} ${as ?? ''} ${layer ?? ''}`)
+
+/** What is remembered of something, as of a condition in each scope. */
+const memoryOf = <Key, T>(memory: Map<Key, Map<string, T>>, key: Key): Map<string, T> => {
   const before = memory.get(key)
   if (before) return before
-  const scopes = new Map<string, T>()
-  memory.set(key, scopes)
-  return scopes
+  const own = new Map<string, T>()
+  memory.set(key, own)
+  return own
 }

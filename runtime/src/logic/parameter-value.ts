@@ -56,6 +56,7 @@ export const readParameter = (assembly: Assembly, reference: ParameterReference,
 
 const parameterWithOrigin = (assembly: Assembly, reference: ParameterReference, key: Value | undefined): Value => {
   const value = parameterValue(assembly, reference, key)
+  if (assembly.origins.size === 0) return value
   return withGrounds(value, overlaidGrounds(assembly, parameterNames(assembly, reference.parameter, keyOf(assembly, reference, key))))
 }
 

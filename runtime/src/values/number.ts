@@ -5,8 +5,12 @@ import { limits } from '../limits/limits.ts'
 /** An exact rational number. Money and decimals never become floating point before they are written out. */
 export type Exact = Fraction
 
+/** The numbers things are counted in, made once: making one takes longer than reckoning with it. */
+const counts: readonly Exact[] = Array.from({ length: 256 }, (_none, number) => new Fraction(number))
+
 /** The decimal a JSON number prints, exactly: 0.045 is 45/1000. */
 export const exact = (number: number | string): Exact => {
+  if (typeof number === 'number' && number >= 0 && number < counts.length && Number.isInteger(number)) return counts[number] ?? new Fraction(number)
   if (Number.isSafeInteger(number)) return new Fraction(number)
   const [mantissa = '0', exponent] = String(number).toLowerCase().split('e')
   const value = new Fraction(mantissa)
