@@ -20,6 +20,7 @@ import * as registerMarks from './0019_register_marks.ts'
 import * as attachments from './0020_attachments.ts'
 import * as recordedOutcomes from './0021_recorded_outcomes.ts'
 import * as storedDocuments from './0022_stored_documents.ts'
+import * as completeHistories from './0023_complete_histories.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -43,6 +44,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020_attachments': attachments,
   '0021_recorded_outcomes': recordedOutcomes,
   '0022_stored_documents': storedDocuments,
+  '0023_complete_histories': completeHistories,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

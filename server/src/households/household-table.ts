@@ -14,6 +14,8 @@ export interface HouseholdTable {
   place: string | null
   member_count: number
   synthetic: Generated<boolean>
+  /** Nothing was decided on it before the first decision stored here. */
+  history_complete: Generated<boolean>
   created_at: Generated<Date>
   /** Everything words are looked for in, on one line, each word behind a blank. */
   search_line: GeneratedAlways<string>

@@ -33,7 +33,8 @@ export async function listDecisionsOn(db: Db | Tx, ids: readonly string[]): Prom
 }
 
 const decisionsWhere = (condition: RawBuilder<unknown>): RawBuilder<StoredDecision> => sql`
-  select s.household_id as household, d.programme, d.facts_at as "from", d.decided_at, d.recorded as layers
+  select s.household_id as household, d.programme, d.facts_at as "from", d.decided_at, d.recorded as layers,
+    coalesce((select h.history_complete from households h where h.id = s.household_id), false) as nothing_before
   from submissions s
   join decisions d on d.submission_id = s.id
   where ${condition}`

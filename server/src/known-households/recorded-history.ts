@@ -15,6 +15,8 @@ export interface RecordedDecision {
   readonly from: string
   readonly decided_at: Date
   readonly layers: RecordedLayers
+  /** Nothing had been decided on the household before the first decision stored here. Absent: that is not known. */
+  readonly nothing_before?: boolean
 }
 
 /** One outcome of one decision, in one layer. */
@@ -65,12 +67,13 @@ export type RecordedHistory = Pick<HouseholdInput, 'history' | 'history_from'>
 
 /**
  * The history for rules, of what they read alone. What was decided before the first decision stored here is not known, so the history is
- * complete from that day on; where there is none of one of the programmes, nothing is known.
+ * complete from that day on, unless the register says that there was nothing; where there is none of one of the programmes, nothing is known.
  */
 export function recordedHistory(standing: readonly RecordedDecision[], { outcomes, programmes }: DecisionsRead): RecordedHistory {
   const first = [...programmes].map((programme) => standing.find((decision) => decision.programme === programme)?.from)
   const known = first.filter((day) => day !== undefined).toSorted()
   const since = known.at(-1)
   if (since === undefined || known.length < first.length) return {}
-  return { history: historyOf(standing).filter(({ programme, outcome }) => outcomes.has(`${programme}.${outcome}`)), history_from: since }
+  const history = historyOf(standing).filter(({ programme, outcome }) => outcomes.has(`${programme}.${outcome}`))
+  return standing.some(({ nothing_before: nothing }) => nothing) ? { history } : { history, history_from: since }
 }

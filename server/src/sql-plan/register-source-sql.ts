@@ -46,13 +46,14 @@ export const registerSource = (state: RegisterState): PlanSource => {
   const { programmes, outcomes } = state.read
   const attributes = JSON.stringify(Object.fromEntries(state.attributes))
   const first = sql`select min(facts_at) as day from (${standing(state)}) d group by programme`
-  // The history is complete from the day on from which every programme that is read has decided; before one has, nothing is known.
+  // The history is complete from the day on from which every programme that is read has decided, or since ever; before one has, nothing is known.
   const since = sql`select case when count(*) = ${sql.lit(programmes.size)} then max(day) end as day from (${first}) f`
   return {
     households: sql`
       select h.id, h.unit_id, h.household, coalesce(${attributes}::jsonb->h.unit_id, '{}') as unit, true as complete,
-        ${programmes.size === 0 ? sql`false as history_asked, null::date as history_from` : sql`since.day is not null as history_asked, since.day as history_from`}
-      from (select s.household_id as id, s.unit_id, s.answers as household from household_spells s where ${holdingThen(sql`s`, state)}) h
+        ${programmes.size === 0 ? sql`false as history_asked, null::date as history_from` : sql`since.day is not null as history_asked, case when not h.history_complete then since.day end as history_from`}
+      from (select s.household_id as id, s.unit_id, s.answers as household, coalesce((select c.history_complete from households c where c.id = s.household_id), false) as history_complete
+        from household_spells s where ${holdingThen(sql`s`, state)}) h
       ${programmes.size === 0 ? sql`` : sql`cross join lateral (${since}) since`}`,
     members: sql`select m.position as ord, m.member_id as id, m.answers from member_spells m where m.household_id = h.id and ${holdingThen(sql`m`, state)}`,
     history: sql`

@@ -23,6 +23,12 @@ describe('The history of stored decisions', () => {
     })
   })
 
+  it('is complete since ever where nothing had been decided before the first decision stored here', () => {
+    expect(historyOf(decided('2026-02-01', licence('granted'), { nothing_before: false })).history_from).toBe('2026-02-01')
+    const { history, history_from: since } = historyOf(decided('2026-02-01', licence('granted'), { nothing_before: true }))
+    expect([history?.length, since]).toEqual([1, undefined])
+  })
+
   it('is split by one made later for a day between, and keeps of several for one day the last', () => {
     const belated = decided('2026-06-01', licence('conditional'), { decided_at: new Date('2027-03-01T00:00:00Z') })
     const corrected = decided('2026-02-01', licence('refused'), { decided_at: new Date('2026-02-01T17:00:00Z') })

@@ -89,6 +89,8 @@ onEachDatabase('The register with what was decided, as a select', (kind) => {
     const households: string[] = []
     const [earlier = [], later = []] = fc.sample(reviews, { numRuns: 2, seed: 20_261_127 })
     await decideAll(households, earlier)
+    const complete = households.filter((id, index) => id !== undefined && index % 2 === 1)
+    await running.database.db.updateTable('households').set({ history_complete: true }).where('id', 'in', complete).execute()
     const then = now
     const first = await everyDay(households.filter((id) => id !== undefined))
     await decideAll(households, later)
