@@ -5,6 +5,7 @@ import { build } from './app.ts'
 import { writeBanner } from './commands/banner.ts'
 import { buildWeb } from './commands/web-build.ts'
 import type { DemoAccount } from './demo/demo-accounts.ts'
+import { prepareReviews } from './demo/demo-job.ts'
 import { sowDemo, type SyntheticInput } from './demo/demo-service.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { offerAdministrator } from './people/first-administrator.ts'
@@ -37,7 +38,7 @@ export async function startServer({ config, root, tell }: StartRequest): Promise
   const database = await openDatabase(config)
   const jobs = new Jobs()
   try {
-    const [webFolder, prepared] = await Promise.all([config.apiOnly ? undefined : buildWeb(root, tell), prepare(database, { packs, config, tell })])
+    const [webFolder, prepared] = await Promise.all([config.apiOnly ? undefined : buildWeb(root, tell), prepare(database, jobs, { packs, config, tell })])
     const app = await build({
       db: database.db,
       jobs,
@@ -47,6 +48,7 @@ export async function startServer({ config, root, tell }: StartRequest): Promise
       ...(config.columns === undefined ? {} : { columnsFolder: config.columns }),
     })
     await jobs.start(database, app.log)
+    await prepared.beside?.()
     const address = await listen(app, config)
     return {
       address,
@@ -73,9 +75,11 @@ interface Preparation {
 interface Prepared {
   readonly accounts: readonly DemoAccount[]
   readonly administrator?: { readonly login: string; readonly token: string }
+  /** What goes on beside the program. */
+  readonly beside?: () => Promise<void>
 }
 
-async function prepare({ db }: Database, { packs, config: { demo, households }, tell }: Preparation): Promise<Prepared> {
+async function prepare({ db }: Database, jobs: Jobs, { packs, config: { demo, households, past }, tell }: Preparation): Promise<Prepared> {
   await migrate(db).catch(explainMigration)
   const lines = await asSystem(db, async (tx) => {
     await holdName(tx, 'packs')
@@ -90,14 +94,18 @@ async function prepare({ db }: Database, { packs, config: { demo, households }, 
     return { accounts: [], ...(administrator ? { administrator } : {}) }
   }
   const { common, units } = packs
-  const register = packs.demo === undefined ? {} : { households: () => synthesise(packs, households, today) }
-  return { accounts: await sowDemo(db, { common, units, now, today, ...register }) }
+  const request = { households, at: today, now, past }
+  const accounts = await sowDemo(db, { common, units, now, today, ...(packs.demo !== undefined && { households: () => synthesise(packs, request) }) })
+  if (packs.demo === undefined || packs.past === undefined) return { accounts }
+  const reviews = prepareReviews(db, jobs, { common, demo: packs.demo, past: packs.past, households, tell })
+  await reviews.before()
+  return { accounts, beside: reviews.beside }
 }
 
 /** The generator is loaded only where a register is to be made up: most starts need none. */
-async function synthesise(packs: Packs, households: number, at: string): Promise<Iterable<SyntheticInput>> {
-  const { generateRegister } = await import('./demo/register-generator.ts')
-  return generateRegister(packs, { households, at })
+async function synthesise(packs: Packs, { past, ...request }: { readonly households: number; readonly at: string; readonly now: Date; readonly past: boolean }): Promise<Iterable<SyntheticInput>> {
+  const { generatePast, generateRegister } = await import('./demo/register-generator.ts')
+  return past ? generatePast(packs, request) : generateRegister(packs, request)
 }
 
 /** PostgreSQL: insufficient_privilege. */

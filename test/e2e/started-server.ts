@@ -15,7 +15,7 @@ export interface StartedServer {
 export const startServer = async (): Promise<StartedServer> => {
   const data = await mkdtemp(join(tmpdir(), 'tieuchi-e2e-'))
   const database = chosenDatabase() === 'postgresql' ? await createServerDatabase() : undefined
-  const args = ['--data', data, '--households', '60', '--demo']
+  const args = ['--data', data, '--households', '60', '--demo', '--no-past']
   const env = { DATABASE_URL: database?.url ?? '' }
   let running = await spawnServer(args, env).ready
   const { address } = running

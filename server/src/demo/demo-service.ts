@@ -5,12 +5,15 @@ import { findClosedDemoAccount, findPersonByLogin, setPassword } from '../people
 import { createPerson, hashPassword } from '../people/people-service.ts'
 import { asSystem, holdName, type Db, type Tx } from '../plugins/database.ts'
 import { demoPassword, describeAccounts, type DemoAccount } from './demo-accounts.ts'
-import { insertSynthetic, isSown, markSown, type SyntheticHousehold } from './demo-queries.ts'
+import { insertSynthetic, insertWithPast, isSown, markSown } from './demo-queries.ts'
+import type { HouseholdPast } from './register-past.ts'
 
 /** A made-up household and the unit it lives in. */
 export interface SyntheticInput {
   readonly unit: string
   readonly input: HouseholdInput
+  /** What came before today; absent: it was ever so. */
+  readonly past?: HouseholdPast
 }
 
 export interface DemoRequest {
@@ -23,6 +26,8 @@ export interface DemoRequest {
 }
 
 const seedName = 'demo register'
+/** Marks a register that was made up together with what came before today. */
+export const pastSeed = 'demo past'
 const batchSize = 1000
 
 /**
@@ -36,8 +41,9 @@ export async function sowDemo(db: Db, request: DemoRequest): Promise<DemoAccount
     await holdName(tx, 'demo')
     for (const account of accounts) await createAccount(tx, account)
     if (households === undefined || (await isSown(tx, seedName))) return
-    await sowRegister(tx, await households(), request)
+    const told = await sowRegister(tx, await households(), request)
     await markSown(tx, seedName)
+    if (told) await markSown(tx, pastSeed)
   })
   return accounts
 }
@@ -48,18 +54,23 @@ async function createAccount(tx: Tx, { login, name, role, unit }: DemoAccount): 
   else if (!(await findPersonByLogin(tx, login))) await createPerson(tx, { login, name, role, unitId: unit.id, password: demoPassword, demo: true })
 }
 
-async function sowRegister(tx: Tx, households: Iterable<SyntheticInput>, { common, now }: DemoRequest): Promise<void> {
-  let batch: SyntheticHousehold[] = []
+/** Whether it was told what came before today. */
+async function sowRegister(tx: Tx, households: Iterable<SyntheticInput>, { common, now }: DemoRequest): Promise<boolean> {
+  let batch: SyntheticInput[] = []
+  let told = false
   for (const household of households) {
-    batch.push(toRow(common, household))
+    batch.push(household)
+    told ||= household.past !== undefined
     if (batch.length < batchSize) continue
-    await insertSynthetic(tx, batch, now)
+    await sowBatch(tx, batch, common, now)
     batch = []
   }
-  if (batch.length > 0) await insertSynthetic(tx, batch, now)
+  await sowBatch(tx, batch, common, now)
+  return told
 }
 
-function toRow(common: CommonDocument, { unit, input }: SyntheticInput): SyntheticHousehold {
-  const { household = {}, members = [] } = input
-  return { id: randomUUID(), unit_id: unit, ...identify(common, { household, members }), answers: household, members }
+async function sowBatch(tx: Tx, batch: readonly SyntheticInput[], common: CommonDocument, now: Date): Promise<void> {
+  const known = batch.map(({ unit, input: { household = {}, members = [] }, past }) => ({ unit, household, members, past, identity: identify(common, { household, members }) }))
+  await insertWithPast(tx, known.flatMap(({ past, identity }) => (past ? [{ ...identity, ...past, unit_id: past.unit, history_complete: true }] : [])))
+  await insertSynthetic(tx, known.flatMap(({ unit, household, members, past, identity }) => (past ? [] : [{ ...identity, id: randomUUID(), unit_id: unit, answers: household, members }])), now)
 }

@@ -23,6 +23,14 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 14)) >>> 0
 }
 
+const hexDigits = 16
+
+/** A UUID of version 4. */
+export const uuidFrom = ({ next }: RandomSource): string => {
+  const digits = (count: number): string => Array.from({ length: count }, () => Math.floor(next() * hexDigits).toString(hexDigits)).join('')
+  return `${digits(8)}-${digits(4)}-4${digits(3)}-${'89ab'.charAt(Math.floor(next() * 4))}${digits(3)}-${digits(12)}`
+}
+
 /** A whole number between two ends, both possible. */
 export const wholeBetween = ({ next }: RandomSource, from: number, to: number): number => from + Math.floor(next() * (to - from + 1))
 

@@ -2,11 +2,12 @@ import type { CommonDocument, Issue } from '@tieuchi/runtime'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { PackError, packIssue } from '../policies/pack-error.ts'
+import { fieldless, shapeIssues } from './description-issues.ts'
 
-const strict = { additionalProperties: false }
+export const strict = { additionalProperties: false }
 const shares = Type.Record(Type.String(), Type.Number({ minimum: 0 }))
-const share = Type.Number({ minimum: 0, maximum: 1 })
-const literal = Type.Union([Type.String(), Type.Number(), Type.Boolean()])
+export const share = Type.Number({ minimum: 0, maximum: 1 })
+export const literal = Type.Union([Type.String(), Type.Number(), Type.Boolean()])
 const limits = { from: Type.Optional(Type.Number()), to: Type.Optional(Type.Number()), step: Type.Optional(Type.Number({ exclusiveMinimum: 0 })) }
 
 /** Name of a value drawn before: of the same member or of the household; `role.name` of the first member in another role. */
@@ -32,10 +33,10 @@ const draw = Type.Union([
 ])
 
 /** Values drawn before that must be so: one, one of several, or a number between two ends. */
-const given = Type.Record(Type.String(), Type.Union([literal, Type.Array(literal, { minItems: 1 }), Type.Object({ from: Type.Optional(Type.Number()), to: Type.Optional(Type.Number()) }, strict)]))
+export const given = Type.Record(Type.String(), Type.Union([literal, Type.Array(literal, { minItems: 1 }), Type.Object({ from: Type.Optional(Type.Number()), to: Type.Optional(Type.Number()) }, strict)]))
 
 /** Draws one value: by the first case whose `given` holds, or none. A hidden one only helps to draw others. */
-const entry = Type.Object({
+export const entry = Type.Object({
   set: Type.String({ minLength: 1 }),
   hidden: Type.Optional(Type.Boolean()),
   /** How often an answer is missing. */
@@ -82,25 +83,20 @@ const file = 'demo/register.json'
 
 /** Holds a description against its form and the dictionary; a `PackError` names everything wrong with it. */
 export function parseDescription(value: unknown, common: CommonDocument): RegisterDescription {
-  if (!Value.Check(schema, value)) throw new PackError(Value.Errors(schema, value).map(({ instancePath, message }) => shapeIssue(instancePath, message)))
+  if (!Value.Check(schema, value)) throw new PackError(shapeIssues(file, schema, value))
   const issues = problemsOf(value, common)
   if (issues.length > 0) throw new PackError(issues)
   return value
 }
 
-const shapeIssue = (instancePath: string, message: string): Issue =>
-  packIssue(file, instancePath.split('/').slice(1), { code: 'description_shape', vi: `không đúng cấu trúc (${message}); hãy sửa.`, en: `does not have the form (${message}); correct it.` })
-
 function problemsOf(description: RegisterDescription, { dictionary }: CommonDocument): readonly Issue[] {
   const { household, members } = dictionary.properties
-  const fieldless = (part: string, entries: readonly DrawEntry[], fields: object) => entries.filter(({ set, hidden }) => hidden !== true && !(set in fields)).map(({ set }) =>
-    packIssue(file, [part, set], { code: 'description_field', vi: 'không có trong từ điển; hãy sửa tên hoặc ghi “hidden”.', en: 'is not in the dictionary; correct the name or mark it “hidden”.' }))
   const roles = description.rosters.flatMap((each) => each.members.map(({ role }) => role)).filter((role) => !(role in description.roles))
   return [
-    ...fieldless('latent', description.latent, household.properties),
-    ...fieldless('household', description.household, household.properties),
-    ...fieldless('everyone', description.everyone, members.items.properties),
-    ...Object.entries(description.roles).flatMap(([role, entries]) => fieldless(`roles.${role}`, entries, members.items.properties)),
+    ...fieldless(file, 'latent', description.latent, household.properties),
+    ...fieldless(file, 'household', description.household, household.properties),
+    ...fieldless(file, 'everyone', description.everyone, members.items.properties),
+    ...Object.entries(description.roles).flatMap(([role, entries]) => fieldless(file, `roles.${role}`, entries, members.items.properties)),
     ...roles.map((role) => packIssue(file, ['rosters', role], { code: 'description_role', vi: 'không có trong “roles”; hãy thêm vai này.', en: 'is not among “roles”; add the role.' })),
   ]
 }

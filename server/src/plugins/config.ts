@@ -15,6 +15,8 @@ export interface Config {
   /** Demonstration accounts and register. */
   readonly demo: boolean
   readonly households: number
+  /** Give the made-up register a past: earlier answers, and reviews decided on them. */
+  readonly past: boolean
   /** Cookies only over HTTPS. */
   readonly secureCookie: boolean
   /** Serve the API alone. */
@@ -34,6 +36,7 @@ const options = {
   rulesets: { type: 'string' },
   demo: { type: 'boolean' },
   households: { type: 'string' },
+  past: { type: 'boolean' },
   'api-only': { type: 'boolean' },
 } as const
 
@@ -53,6 +56,7 @@ export function readConfig({ root, args, env }: ConfigSources): Config {
     rulesets: resolve(root, given.rulesets ?? 'rulesets'),
     demo: given.demo ?? databaseUrl === undefined,
     households: readInteger('--households', given.households ?? '5000', 0, 1_000_000),
+    past: given.past ?? true,
     secureCookie: readSwitch('COOKIE_SECURE', env['COOKIE_SECURE']),
     apiOnly: given['api-only'] ?? false,
   }
@@ -60,7 +64,7 @@ export function readConfig({ root, args, env }: ConfigSources): Config {
 
 function parseOptions(args: readonly string[]) {
   try {
-    return parseArgs({ args: args.filter((argument) => argument !== '--'), options, strict: true }).values
+    return parseArgs({ args: args.filter((argument) => argument !== '--'), options, strict: true, allowNegative: true }).values
   } catch (error) {
     const known = Object.keys(options).map((name) => `--${name}`).join(' ')
     const reason = error instanceof Error ? error.message : String(error)

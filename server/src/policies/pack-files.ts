@@ -19,7 +19,7 @@ export function readPacks(folder: string): Packs {
 }
 
 /** The documents alone; a `PackError` where there are errors among the issues. */
-export function packsOrThrow({ common, units, programmes, demo }: OpenPacks, issues: readonly PackIssue[]): Packs {
+export function packsOrThrow({ common, units, programmes, demo, past }: OpenPacks, issues: readonly PackIssue[]): Packs {
   const errors = issues.filter(({ severity }) => severity === 'error')
   if (!common || errors.length > 0) throw new PackError(errors)
   return {
@@ -31,6 +31,7 @@ export function packsOrThrow({ common, units, programmes, demo }: OpenPacks, iss
       overlays: overlays.map(({ origin: _origin, ...overlay }) => overlay),
     })),
     ...(demo === undefined ? {} : { demo }),
+    ...(past === undefined ? {} : { past }),
   }
 }
 
@@ -47,6 +48,7 @@ export interface OpenPacks {
   readonly units: readonly UnitDocument[]
   readonly programmes: readonly OpenProgramme[]
   readonly demo?: unknown
+  readonly past?: unknown
 }
 
 /** Reads everything of a source and holds each document against its schema; problems are collected in the source. */
@@ -54,8 +56,9 @@ export function openPacks(source: PackSource): OpenPacks {
   const common = readCommon(source)
   const units = readUnits(source, common?.document)
   const programmes = source.list('.').filter(({ name, isFolder }) => isFolder && !ownFolders.has(name)).flatMap(({ name }) => readProgramme(source, name))
-  const demo = source.list('demo').some(({ name }) => name === 'register.json') ? source.read('demo/register.json') : undefined
-  return { units, programmes, ...(common && { common }), ...(demo === undefined ? {} : { demo }) }
+  const told = (name: string): unknown => (source.list('demo').some((file) => file.name === name) ? source.read(`demo/${name}`) : undefined)
+  const [demo, past] = [told('register.json'), told('past.json')]
+  return { units, programmes, ...(common && { common }), ...(demo === undefined ? {} : { demo }), ...(past === undefined ? {} : { past }) }
 }
 
 function readCommon(source: PackSource): OpenCommon | undefined {

@@ -35,4 +35,6 @@ export interface Packs {
   readonly programmes: readonly PackProgramme[]
   /** Description of a register made up for demonstration. */
   readonly demo?: unknown
+  /** What that register went through before today. */
+  readonly past?: unknown
 }

@@ -17,9 +17,9 @@ describe.runIf(databaseKinds().some(({ name }) => name === 'PostgreSQL'))('An im
   beforeAll(async () => {
     const { url: address, drop } = await createServerDatabase()
     url = address
-    const one = spawnServer(['--api-only', '--demo', '--households', String(households)], { DATABASE_URL: url })
+    const one = spawnServer(['--api-only', '--demo', '--no-past', '--households', String(households)], { DATABASE_URL: url })
     first = await one.ready
-    const other = spawnServer(['--api-only', '--demo'], { DATABASE_URL: url })
+    const other = spawnServer(['--api-only', '--demo', '--no-past'], { DATABASE_URL: url })
     endings.push(() => Promise.all([one, other].map((server) => server.stop('SIGKILL'))), drop)
     second = await other.ready
   })

@@ -5,7 +5,7 @@ const read = (args: readonly string[], env: Record<string, string> = {}) => read
 
 it('without arguments it is the embedded database with demonstration data on port 8080 of this machine only', () => {
   expect(read([])).toEqual({
-    host: '127.0.0.1', port: 8080, data: '/srv/tieuchi/.data', columns: '/srv/tieuchi/.data/register-columns', rulesets: '/srv/tieuchi/rulesets', demo: true, households: 5000, secureCookie: false, apiOnly: false,
+    host: '127.0.0.1', port: 8080, data: '/srv/tieuchi/.data', columns: '/srv/tieuchi/.data/register-columns', rulesets: '/srv/tieuchi/rulesets', demo: true, households: 5000, past: true, secureCookie: false, apiOnly: false,
   })
 })
 
