@@ -11,7 +11,7 @@ export async function isSown(tx: Tx, name: string): Promise<boolean> {
 }
 
 export async function markSown(tx: Tx, name: string): Promise<void> {
-  await tx.insertInto('seeds').values({ name }).execute()
+  await tx.insertInto('seeds').values({ name }).onConflict((conflict) => conflict.doNothing()).execute()
 }
 
 interface SyntheticIdentity extends HouseholdIdentity {

@@ -6,7 +6,7 @@ import { identify } from '../households/household-identity.ts'
 import { inputOf, readKnownHouseholds, type KnownHousehold } from '../known-households/known-household.ts'
 import { decidedBefore } from '../known-households/recorded-history.ts'
 import { dayOf, formatDay } from '../plugins/clock.ts'
-import { asSystem, type Db, type Tx } from '../plugins/database.ts'
+import { asSystem, holdName, type Db, type Tx } from '../plugins/database.ts'
 import { rulesToJudge } from '../policies/form-rules.ts'
 import { pinnedLayers } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
@@ -18,7 +18,7 @@ import { holds } from './draw-value.ts'
 import type { PastDescription, ReviewRound } from './past-description.ts'
 import { randomSource, uuidFrom } from './random-source.ts'
 import { morningOf } from './register-past.ts'
-import { findDecider, insertReviews, listUndecided, type ReviewedHousehold } from './review-queries.ts'
+import { findDecider, findStored, insertReviews, listUndecided, type ReviewedHousehold } from './review-queries.ts'
 
 export interface ReviewsRequest {
   readonly past: PastDescription
@@ -163,10 +163,12 @@ class ReviewDesk {
     return ground
   }
 
-  /** Submissions as they were sent, and decisions at the end of the chain of each unit. */
+  /** Submissions as they were sent, and decisions at the end of the chain of each unit; what another process stored meanwhile is left. */
   async #store(tx: Tx, reviewed: readonly Reviewed[]): Promise<void> {
+    await holdName(tx, reviewsSeed)
+    const stored = await findStored(tx, reviewed.map(({ submission }) => submission))
     const rows = []
-    for (const [unit, some] of Map.groupBy(reviewed, (each) => each.unit)) rows.push(...(await this.#chain(tx, unit, some)))
+    for (const [unit, some] of Map.groupBy(reviewed.filter(({ submission }) => !stored.has(submission)), (each) => each.unit)) rows.push(...(await this.#chain(tx, unit, some)))
     await insertReviews(tx, rows.map(({ submission }) => submission), rows.map(({ decision }) => decision))
   }
 

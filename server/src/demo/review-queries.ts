@@ -26,6 +26,13 @@ export async function findDecider(tx: Tx, unit: string): Promise<string | undefi
   return person?.id
 }
 
+/** Which of some submissions there are. */
+export async function findStored(tx: Tx, submissions: readonly string[]): Promise<ReadonlySet<string>> {
+  if (submissions.length === 0) return new Set()
+  const rows = await tx.selectFrom('submissions').select('id').where('id', 'in', [...submissions]).execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 export async function insertReviews(tx: Tx, submissions: readonly Insertable<SubmissionTable>[], decisions: readonly Insertable<DecisionTable>[]): Promise<void> {
   if (submissions.length === 0) return
   await tx.insertInto('submissions').values([...submissions]).execute()
