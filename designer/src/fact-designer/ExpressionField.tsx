@@ -31,10 +31,12 @@ interface ExpressionFieldProps {
   readonly withHelp?: boolean
   /** Whether the parts are shown at first. */
   readonly beginsBuilt?: boolean
+  /** Told when the parts are shown or hidden. */
+  readonly onBuilt?: (built: boolean) => void
 }
 
 /** A calculation typed as a formula or built part by part, both the same document. */
-export const ExpressionField = ({ piece, place, expression, assembly, label, unit, list, issues, onExpression, onClear, onTyped, beginsEmpty = false, withHelp = false, beginsBuilt = false }: ExpressionFieldProps) => {
+export const ExpressionField = ({ piece, place, expression, assembly, label, unit, list, issues, onExpression, onClear, onTyped, beginsEmpty = false, withHelp = false, beginsBuilt = false, onBuilt }: ExpressionFieldProps) => {
   const { t } = useTranslation()
   const { draft } = useDraft()
   const [built, setBuilt] = useState(beginsBuilt)
@@ -42,6 +44,7 @@ export const ExpressionField = ({ piece, place, expression, assembly, label, uni
   const toggle = (): void => {
     if (!built && expression === undefined && !beginsEmpty) onExpression(unwrittenValue)
     setBuilt(!built)
+    onBuilt?.(!built)
   }
   const Chevron = built ? IconChevronDown : IconChevronRight
   return (

@@ -32,6 +32,8 @@ export const FactEditor = ({ piece }: { readonly piece: FactPiece }) => {
   const [typed, setTyped] = useState<Expression>()
   const replace = (next: FactPiece): void => editor.perform({ name: 'piece.replace', args: { piece: next } })
   const unwritten = piece.value === unwrittenValue
+  const beginsBuilt = conditionSitesOf(assembly).some((site) => site.piece.id === piece.id)
+  const [built, setBuilt] = useState(beginsBuilt)
   return (
     <>
       <PieceTitle piece={piece} />
@@ -49,9 +51,10 @@ export const FactEditor = ({ piece }: { readonly piece: FactPiece }) => {
         onTyped={setTyped}
         beginsEmpty
         withHelp
-        beginsBuilt={conditionSitesOf(assembly).some((site) => site.piece.id === piece.id)}
+        beginsBuilt={beginsBuilt}
+        onBuilt={setBuilt}
       />
-      <Findings issues={findings} />
+      <Findings issues={built ? findings.filter(({ path }) => !path.includes('where')) : findings} />
       <div className={classes['options']}>
         <UnitSelect label={t('fact.unit')} unit={piece.unit} onUnit={(unit) => replace({ ...withoutUnit(piece), ...(unit !== undefined && { unit }) })} />
         <ListSelect label={t('fact.list')} list={piece.list} onList={(list) => replace({ ...withoutList(piece), ...(list !== undefined && { list }) })} />

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { formatUnit, formatValue, type Literal, type Parameter } from '@tieuchi/runtime'
+import { formatUnit, formatValue, type Language, type Literal, type Parameter } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useParameterText } from '../elements/use-parameter-text.ts'
 import { useLanguage } from '../app/use-language.ts'
@@ -26,9 +26,12 @@ export const ParameterValues = ({ id, parameter }: { readonly id: string; readon
         const name = formatValue(key, { list, lists: assembly.lists, language })
         return <ValueInput key={key} shown={name} label={t('parameter.valueFor', { title: read(title), name })} unit={unit} value={each} onValue={(next) => replace({ values: { ...values, [key]: next } })} />
       })}
+      <span className={classes['quiet']}>{unitInWords(unit, language)}</span>
     </div>
   )
 }
+
+const unitInWords = (unit: string, language: Language): string => (unit === 'share' ? '%' : formatUnit(unit, language).trim())
 
 interface ValueInputProps {
   readonly label: string
@@ -42,12 +45,11 @@ interface ValueInputProps {
 const ValueInput = ({ label, shown, unit, value, onValue }: ValueInputProps) => {
   const { language } = useLanguage()
   const field = useNumberField(unit, value, onValue)
-  const written = unit === 'share' ? '%' : formatUnit(unit, language).trim()
   return (
     <div className={classes['value']}>
       {shown && <span className={classes['quiet']}>{shown}</span>}
       <TextInput size="xs" aria-label={label} {...field} />
-      <span className={classes['quiet']}>{written}</span>
+      {!shown && <span className={classes['quiet']}>{unitInWords(unit, language)}</span>}
     </div>
   )
 }

@@ -10,8 +10,8 @@ import { beginLeaf } from './operands.ts'
 import classes from './rule-designer.module.css'
 import { useTree, type Pending } from './tree-context.ts'
 
-/** A condition that begins with the choice of what it is about; nothing is written until then. */
-export const PendingRow = ({ pending: { group, kind } }: { readonly pending: Pending }) => {
+/** A condition that begins with the choice of what it is about; nothing is written until then. One that nobody asked for covers nothing with its list. */
+export const PendingRow = ({ pending: { group, kind, at } }: { readonly pending: Pending }) => {
   const { t } = useTranslation()
   const { assembly, condition, readables, setFresh, setPending, subject, write } = useTree()
   const offered = readables.filter((each) => (kind === 'members' ? each.ofMembers && each.section !== 'conditions' : isReadBy(subject, each) || each.section !== 'conditions')).toSorted((a, b) => (subject === 'members' ? Number(b.ofMembers) - Number(a.ofMembers) : 0))
@@ -32,7 +32,7 @@ export const PendingRow = ({ pending: { group, kind } }: { readonly pending: Pen
   }
   return (
     <div className={classes['pendingRow']}>
-      <ReadableBox label={t(kind === 'members' ? 'build.addMembers' : 'build.addCondition')} readables={offered} onChoose={choose} takesFocus />
+      <ReadableBox label={t(kind === 'members' ? 'build.addMembers' : 'build.addCondition')} readables={offered} onChoose={choose} takesFocus={at > 0} />
       <Button size="compact-sm" variant="subtle" color="gray" c="var(--quiet)" onClick={() => setPending(undefined)}>{t('build.cancel')}</Button>
     </div>
   )

@@ -34,15 +34,15 @@ interface ChoiceBoxProps extends Pick<InputBaseProps, 'error' | 'rightSection' |
 const SHOWN = 80
 const TYPED = ' typed'
 
-/** As high as the list is where there is room; with less than the other it goes above. */
-const tall = 320
+/** As high as the list is: a third of the window at most; with less room than the low one it goes above its field. */
+const tall = (): number => Math.min(320, globalThis.innerHeight * 0.32)
 const low = 150
 const margin = 24
 
 /** How high the list may be below a field, so that it does not cover what stands above while there is room. */
 const roomBelow = (field: HTMLElement | null): number => {
-  const room = field ? globalThis.innerHeight - field.getBoundingClientRect().bottom - margin : tall
-  return room < low ? tall : Math.min(tall, room)
+  const room = field ? globalThis.innerHeight - field.getBoundingClientRect().bottom - margin : tall()
+  return room < low ? tall() : Math.min(tall(), room)
 }
 
 const beginning = (choices: readonly Choice[], search: string): readonly Choice[] => {
