@@ -56,10 +56,10 @@ export interface ReadHistory {
 export function readHistory(assembly: Assembly, sheet: ReadSheet, codes: ReadonlySet<string>): ReadHistory {
   const outcomes = outcomesOf(assembly)
   const table = readTable(sheet, { needed: ['code', 'outcome', 'from'], other: ['layer', 'member', 'value', 'to', 'decidedOn', 'standard'] }, [])
-  const entries = table.rows.map((row) => ({ code: textOf(row.key('code')), entry: readEntry(assembly, row, outcomes) }))
+  const entries = Map.groupBy(table.rows.map((row) => ({ code: textOf(row.key('code')), entry: readEntry(assembly, row, outcomes) })), ({ code }) => code)
   return {
     issues: [...table.issues, ...table.rows.flatMap((row) => missingIn(table, row, codes))],
-    of: (code) => entries.flatMap(({ code: of, entry }) => (of === code && entry ? [entry] : [])),
+    of: (code) => (entries.get(code) ?? []).flatMap(({ entry }) => entry ?? []),
   }
 }
 

@@ -66,11 +66,13 @@ class CaseRows {
   readonly #existing: ReadonlyMap<string, CaseDocument>
   readonly #sheets: ReadSheets
   readonly #heads: readonly CaseHead[]
+  readonly #members: ReadonlyMap<string, readonly SheetRow[]>
 
   constructor({ release }: Assembly, sheets: ReadSheets) {
     this.#existing = new Map(release.cases.map((each) => [each.id, each]))
     this.#sheets = sheets
     this.#heads = sheets.cases.rows.map(readHead)
+    this.#members = Map.groupBy(sheets.members?.rows ?? [], (row) => textOf(row.key('code')))
   }
 
   issues(): readonly Issue[] {
@@ -102,7 +104,7 @@ class CaseRows {
   }
 
   #memberRows(code: string): readonly SheetRow[] {
-    return code === '' ? [] : (this.#sheets.members?.rows.filter((row) => textOf(row.key('code')) === code) ?? [])
+    return code === '' ? [] : (this.#members.get(code) ?? [])
   }
 
   #decisions(code: string): NonNullable<Given['history']> {
