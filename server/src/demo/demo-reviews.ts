@@ -1,3 +1,4 @@
+import { setImmediate as letOthersWork } from 'node:timers/promises'
 import { decisionsRead, evaluate, momentAt, semantics, type Answer, type Answers, type Assembly, type Evaluation, type HouseholdInput, type Moment, type Text } from '@tieuchi/runtime'
 import { resultsByLayer } from '../decisions/decision-evaluation.ts'
 import { hashDecision } from '../decisions/decision-proof.ts'
@@ -58,6 +59,7 @@ async function reviewRound(db: Db, request: ReviewsRequest, round: Round): Promi
   let told = 0
   for (;;) {
     signal?.throwIfAborted()
+    await letOthersWork()
     const some = await listUndecided(db, { programme, day: round.at, after, most: together })
     after = some.at(-1)?.id ?? after
     if (some.length === 0) break
@@ -109,7 +111,11 @@ class ReviewDesk {
   async decide(db: Db, some: readonly ReviewedHousehold[]): Promise<number> {
     const filled = await asSystem(db, async (tx) => this.#fillAll(tx, some))
     const reviewed: Reviewed[] = []
-    for (const each of filled) reviewed.push({ ...each, layers: await this.#judge(each) })
+    for (const each of filled) {
+      reviewed.push({ ...each, layers: await this.#judge(each) })
+      // Neither the interpreter nor the embedded database ever waits for anything: without this, no request would be answered meanwhile.
+      await letOthersWork()
+    }
     await asSystem(db, (tx) => this.#store(tx, reviewed))
     return reviewed.length
   }
