@@ -37,6 +37,7 @@ class RuleMaker {
     { fact: 'tools', type: 'codes' },
     ...[{}, { as: 'computed' }, { as: 'computed', layer: 'local' }, { layer: 'local' }].map((more) => ({ fact: 'guild.rank', type: 'text' as const, list: 'colour' as const, more })),
     { fact: 'guild.dues', type: 'number' }, { fact: 'guild.dues', type: 'number', more: { as: 'computed' } },
+    { fact: 'guild.kit', type: 'codes' }, { fact: 'guild.kit', type: 'codes', more: { as: 'computed' } },
   ]
   readonly #members: Name[] = [
     ...['swims', 'trained'].map((fact) => ({ fact, type: 'truth' as const })),

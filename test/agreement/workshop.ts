@@ -108,10 +108,18 @@ export const guildRelease = releaseOf('guild', [
   { kind: 'outcome', id: 'dues', title: text('dues'), from: 'dues_of' },
   { kind: 'fact', id: 'grown', of: 'members', title: text('grown'), value: { if: leaf('age', 'greaterThanInclusive', 5), then: true, else: false } },
   { kind: 'outcome', id: 'full', of: 'members', title: text('full'), from: 'grown' },
+  {
+    kind: 'table', id: 'kits', title: text('kits'), hit: 'collect', inputs: ['insured', 'cost'], outputs: ['tool'],
+    rows: [
+      { id: 'aaaaaaaaac', when: [{ equal: true }, null], then: [lists.tool[0]] },
+      { id: 'aaaaaaaaad', when: [null, { greaterThan: 5 }], then: [lists.tool[1]] },
+    ],
+  },
+  { kind: 'outcome', id: 'kit', title: text('kit'), from: 'kits', list: 'tool' },
 ], { limit: parameter({ value: 5 }) })
 
 /** What earlier decisions on those outcomes may have found. */
-export const guildResults = { 'guild.rank': ['red', 'green', 'blue'], 'guild.dues': [0, 2, 3, 5, 7.5, -1], 'guild.full': [true, false] } as const
+export const guildResults = { 'guild.rank': ['red', 'green', 'blue'], 'guild.dues': [0, 2, 3, 5, 7.5, -1], 'guild.full': [true, false], 'guild.kit': [[], [lists.tool[0]], [lists.tool[1], lists.tool[0]]] }
 
 const overlayOf = (programme: string, parameters: Overlay['parameters']): Overlay => ({
   format: 1, programme, scope: { unit: '01' }, title: text(`local ${programme}`), legal_basis: [], changelog: text('local'), parameters, logic: [], cases: [],

@@ -133,5 +133,6 @@ const resultsOf = (assembly: Assembly, name: string, { texts, numbers }: Thresho
   const owner = programme === assembly.programme ? assembly : assembly.dependencies.get(programme)
   const piece = owner?.pieces.get(outcome)?.piece
   const codes = piece?.kind === 'outcome' ? owner?.lists.get(piece.list ?? '')?.entries.map(({ code }) => code) : undefined
+  if (codes && owner && typeOfFact(owner, { fact: outcome }) === 'list') return [[], codes.slice(0, 1), codes.slice(1, 3).toReversed(), codes]
   return codes ?? (owner && typeOfFact(owner, { fact: outcome }) === 'boolean' ? [true, false] : ['', ...texts, ...numbers.slice(0, 4), true, false])
 }

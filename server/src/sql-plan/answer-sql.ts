@@ -87,15 +87,19 @@ const isRegular = (number: Sql, scale: NumberScale): Sql => {
 const recordedNumbers = { scale: 10_000, limit: 1_000_000_000_000 } as const
 const dayPattern = sql`'^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`
 
-/** The value of an earlier decision, as JSON in a column, as its lanes. */
-export const recordedValueSql = (value: Sql, { freeTexts }: PlanDictionary): Lanes => {
+/** A list of codes as the sum of 2 to the place of each. */
+const listNumber = (value: Sql, codes: readonly string[]): Sql =>
+  sql`(select coalesce(sum(power(2::float8, array_position(${[...codes]}::text[], listed.code) - 1)), 0) from (select distinct jsonb_array_elements_text(${value}) as code) listed)`
+
+/** The value of an earlier decision, as JSON in a column, as its lanes; `codes` are those that lists are made of. */
+export const recordedValueSql = (value: Sql, { freeTexts }: PlanDictionary, codes: readonly string[]): Lanes => {
   const text = sql`(${value} #>> '{}')`
   const isText = sql`jsonb_typeof(${value}) = 'string'`
   const isDay = sql`(${isText} and ${text} ~ ${dayPattern})`
   const wholes = wholesOf(sql`${text}::float8`, recordedNumbers)
   const day = codesOfText(text).from
   const type = (name: (typeof entryTypes)[number]) => sql.lit(entryTypes.indexOf(name) + 1)
-  const between = (open: Sql): Sql => sql`case when jsonb_typeof(${value}) = 'number' then ${wholes} when ${isDay} then ${day} else ${open} end`
+  const between = (open: Sql): Sql => sql`case when jsonb_typeof(${value}) = 'number' then ${wholes} ${codes.length === 0 ? sql`` : sql`when jsonb_typeof(${value}) = 'array' then ${listNumber(value, codes)} `}when ${isDay} then ${day} else ${open} end`
   return {
     type: sql`case when ${isDay} then ${type('date')} else case jsonb_typeof(${value}) when 'boolean' then ${type('boolean')} when 'number' then ${type('number')} when 'string' then ${type('text')} when 'array' then ${type('list')} else 0 end end`,
     yes: isTrue(sql`${value} = 'true'::jsonb`),
@@ -106,12 +110,12 @@ export const recordedValueSql = (value: Sql, { freeTexts }: PlanDictionary): Lan
   }
 }
 
-/** Whether a recorded value is one that lanes hold exactly, a text one that a list or a rule names. */
-export const regularValueSql = (value: Sql, { freeTexts }: PlanDictionary): Sql => {
+/** Whether a recorded value is one that lanes hold exactly, a text one that a list or a rule names, a list one of `codes`. */
+export const regularValueSql = (value: Sql, { freeTexts }: PlanDictionary, codes: readonly string[]): Sql => {
   const number = sql`(${value} #>> '{}')::float8`
   const { scale, limit } = recordedNumbers
   const text = recordedTextSql(value)
-  return sql`case jsonb_typeof(${value}) when 'number' then ${isRegular(number, { scale, from: -limit, to: limit })} when 'string' then coalesce(${text} = any(${[...freeTexts.texts()]}::text[]), true) else true end`
+  return sql`case jsonb_typeof(${value}) when 'number' then ${isRegular(number, { scale, from: -limit, to: limit })} when 'string' then coalesce(${text} = any(${[...freeTexts.texts()]}::text[]), true) ${codes.length === 0 ? sql`` : sql`when 'array' then ${value} <@ ${JSON.stringify(codes)}::jsonb `}else true end`
 }
 
 /** The text of an earlier decision's value; none where it is no text. */

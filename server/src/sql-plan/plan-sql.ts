@@ -17,6 +17,8 @@ export interface PlanQuestion {
   /** Nodes of the household or of members. */
   readonly roots: readonly Node[]
   readonly source: PlanSource
+  /** Columns of the source's households to be told besides. */
+  readonly besides?: readonly string[]
 }
 
 /** Columns that a select can hold are some 1.600. */
@@ -30,7 +32,7 @@ const column = (node: Node): Sql => sql.ref(nameOf(node))
 /**
  * The select that computes nodes of a graph for every household of a source: its `id`, whether it is `regular` – otherwise its answers are none that
  * lanes hold exactly, and the interpreter must judge it – and a column for each root, named by `rootName`; of a root of members
- * an array in their order. A root that may be any text is told as the text.
+ * an array in their order. A root that may be any text is told as the text (see `mayBeAnyText`).
  */
 export const planStatement = (question: PlanQuestion): Sql => new PlanStatement(question).statement()
 
@@ -49,12 +51,12 @@ class PlanStatement {
   }
 
   statement(): Sql {
-    const { roots, source } = this.#question
+    const { roots, source, besides = [] } = this.#question
     const asked = roots.filter((node) => !isConstant(node))
     const [own, ofMembers] = [asked.filter((node) => rowScope(node) === 'household'), asked.filter((node) => rowScope(node) === 'members')]
     if (own.length + ofMembers.length < asked.length) throw new Error('A root is of the household or of members')
     const arrays = ofMembers.length === 0 ? sql`` : sql` cross join lateral (select ${sql.join(ofMembers.map((node) => sql`array_agg(${this.#told(node)} order by ord) as ${column(node)}`))} from (${this.#rows('members', source.members, ofMembers)}) m) r`
-    const columns = [sql`h.id`, sql`${this.#regular()} as regular`, ...own.map((node) => sql`${this.#told(node)} as ${column(node)}`), ...ofMembers.map((node) => sql`r.${column(node)}`)]
+    const columns = [sql`h.id`, ...besides.map((name) => sql`h.${sql.ref(name)}`), sql`${this.#regular()} as regular`, ...own.map((node) => sql`${this.#told(node)} as ${column(node)}`), ...ofMembers.map((node) => sql`r.${column(node)}`)]
     return sql`select ${sql.join(columns)} from (${this.#rows('household', source.households, [...own, ...ofMembers])}) h${arrays}`
   }
 
@@ -132,16 +134,16 @@ class PlanStatement {
     if (detail.kind !== 'answer') throw new Error('An answer has a position')
     const { place, index } = detail.position
     const { dictionary } = this.#question.graph
-    if (place === 'entries' || place === 'memberEntries') return this.#ofEntry(index, detail.name)
+    if (place === 'entries' || place === 'memberEntries') return this.#ofEntry(index, detail.name, node.history)
     return answerSql({ answers: answersOf[place], dictionary }, dictionary.fieldAt(place, index), detail.name)
   }
 
-  #ofEntry(index: number, name: AnswerLane): Sql {
+  #ofEntry(index: number, name: AnswerLane, history: number | undefined): Sql {
     const { dictionary } = this.#question.graph
     const field = historyFieldIds[index]
     if (field === 'standard') return textCodeSql(sql`e.standard`, dictionary)
     if (field !== 'value') return sql`e.${sql.ref(`${name}${index}`)}`
-    const lane = recordedValueSql(sql`e.value`, dictionary)[name]
+    const lane = recordedValueSql(sql`e.value`, dictionary, dictionary.codesListed(history ?? -1))[name]
     if (!lane) throw new Error(`The value of an earlier decision has no lane ${name}`)
     return lane
   }
@@ -154,7 +156,7 @@ class PlanStatement {
     const ofMembers = checks('members')
     const entries = [...new Set(nodes.flatMap(({ scope, history }) => (history === undefined ? [] : [`${scope} ${history}`])))].map((key) => {
       const [scope, history] = key.split(' ')
-      const regular = sql`select coalesce(bool_and(${regularValueSql(sql`e.value`, dictionary)}), true) from (${entriesSql(source, this.#recorded(Number(history)), scope === 'entries' ? 'household' : 'member')}) e`
+      const regular = sql`select coalesce(bool_and(${regularValueSql(sql`e.value`, dictionary, dictionary.codesListed(Number(history)))}), true) from (${entriesSql(source, this.#recorded(Number(history)), scope === 'entries' ? 'household' : 'member')}) e`
       return scope === 'entries' ? sql`(${regular})` : sql`(select coalesce(bool_and((${regular})), true) from (${source.members}) m)`
     })
     const members = ofMembers.length === 0 ? [] : [sql`(select coalesce(bool_and(${sql.join(ofMembers, sql` and `)}), true) from (${source.members}) m)`]

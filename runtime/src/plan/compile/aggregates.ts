@@ -176,6 +176,7 @@ const firstValue = (elements: PlanElements, value: PlanValue, may: Node, absence
   if (value.kind === 'truth') return { kind: 'truth', yes: anyWith(value.yes), no: anyWith(value.no), any: anyWith(value.any), absence }
   if (value.kind === 'day') return { kind: 'day', from: least(value.from), to: greatest(value.to), absence }
   if (value.kind === 'number') return firstNumber(elements, value, { from: quotient(least(value.from.number), value.from.divisor), to: quotient(greatest(value.to.number), value.to.divisor) }, not(graph, anyWith(not(graph, isSet(graph, value)))), absence)
+  if (value.kind === 'codes') return firstCodes(elements, value, may, anyWith, absence)
   return firstText(graph, value, anyWith, { least, greatest }, absence)
 }
 
@@ -185,6 +186,12 @@ const firstNumber = (elements: PlanElements, value: ValueOf<'number'>, { from, t
   outsideDivisor(elements, value.to)
   graph.exempt(and(graph, sets, lessQuotient(graph, from, to)))
   return numberBetween(graph, from, to, value.scale, absence)
+}
+
+/** Of several lists that may be the first the interpreter tells. */
+const firstCodes = ({ graph, list }: PlanElements, value: ValueOf<'codes'>, may: Node, anyWith: (bit: Node) => Node, absence: Absence): PlanValue => {
+  graph.exempt(anyElement(graph, list, and(graph, may, earlierElement(graph, list, may))))
+  return { kind: 'codes', texts: value.texts, certainly: (text) => anyWith(value.certainly(text)), possibly: (text) => anyWith(value.possibly(text)), any: anyWith(value.any), whole: anyWith(value.whole), absence }
 }
 
 interface Extremes {

@@ -6,7 +6,7 @@ import { rowCondition } from '../../logic/table.ts'
 import type { Assembly } from '../../release/assembly.ts'
 import { dependencyOf } from '../../release/assembly-layers.ts'
 import { isHistoryFieldId, withinHistory } from '../../release/history-fields.ts'
-import { typeOfFact } from '../../release/value-types.ts'
+import { listOfFact, typeOfFact } from '../../release/value-types.ts'
 import { typeOfLiteral, type ValueType } from '../../values/value-type.ts'
 import type { PlanField } from '../dictionary/plan-dictionary.ts'
 import { and, every, not, some } from '../graph/bits.ts'
@@ -187,7 +187,9 @@ export class PlanCompiler {
   #readEntry(field: Parameters<typeof readEntryField>[3], { of, entry }: Place, expected: ValueType | undefined): PlanValue {
     if (!entry) throw new Error(`${field} is read inside an earlier decision`)
     const within = withinHistory(this.assembly, entry.recorded)
-    return readEntryField(this.graph, { of }, entry, field, typeOfFact(within, { fact: field }) ?? expected)
+    const list = listOfFact(this.assembly, { fact: entry.recorded.outcome })
+    const codes = this.assembly.lists.get(list ?? '')?.entries.map(({ code }) => code)
+    return readEntryField(this.graph, { of }, entry, field, typeOfFact(within, { fact: field }) ?? expected, codes)
   }
 
   #readForeign(reference: FactReference, place: Place, expected: ValueType | undefined): PlanValue {

@@ -2,11 +2,12 @@ import type { HistoryFieldId } from '../../release/history-fields.ts'
 import { historyFieldIds } from '../../release/history-fields.ts'
 import type { ValueType } from '../../values/value-type.ts'
 import { numberScaleOf } from '../dictionary/number-scale.ts'
-import { and, every, not } from '../graph/bits.ts'
+import { and, every, not, or } from '../graph/bits.ts'
 import { bitBounds, finite } from '../graph/bounds.ts'
-import { atMost, equal } from '../graph/comparisons.ts'
+import { atMost, equal, less } from '../graph/comparisons.ts'
 import { dayBounds, type Graph } from '../graph/graph.ts'
-import type { AnswerLane, AnswerPosition, Bounds, Lane } from '../graph/node.ts'
+import type { AnswerLane, AnswerPosition, Bounds, Lane, Node } from '../graph/node.ts'
+import { floorDivide, multiply } from '../graph/numbers.ts'
 import type { PlanElements } from './aggregates.ts'
 import { entriesScope, type Place, type PlaceEntry } from './place.ts'
 import { always, dayBetween, numberBetween, type PlanValue } from './plan-value.ts'
@@ -51,15 +52,33 @@ const readTruth = (graph: Graph, lane: LaneReader): PlanValue => {
   return { kind: 'truth', yes: not(graph, no), no: not(graph, yes), any: and(graph, not(graph, yes), not(graph, no)), absence: always(graph) }
 }
 
+/** So many codes stand in a whole number that doubles hold exactly. */
+const mostListed = 52
+
+/** A list of codes is the sum of 2 to the place of each. */
+const readList = (graph: Graph, lane: LaneReader, codes: readonly string[], known: Node, history: number): PlanValue => {
+  graph.dictionary.listsCodes(history, codes)
+  const sum = lane('from', 'number', { ...finite(0, 2 ** codes.length - 1), below: true })
+  const over = (place: number) => floorDivide(graph, sum, graph.constant(2 ** place))
+  const has = (text: string): Node => {
+    const place = codes.indexOf(text)
+    if (place === -1) return graph.bit(false)
+    return and(graph, known, less(graph, multiply(graph, over(place + 1), graph.constant(2)), over(place)))
+  }
+  return { kind: 'codes', texts: codes, certainly: has, possibly: (text) => or(graph, not(graph, known), has(text)), any: not(graph, known), whole: known, absence: always(graph) }
+}
+
 /** A field of an earlier decision. Its value has the type of the outcome; a household where it has another goes to the interpreter. */
-export const readEntryField = (graph: Graph, place: Place, entry: PlaceEntry, field: HistoryFieldId, type: ValueType | undefined): PlanValue => {
+export const readEntryField = (graph: Graph, place: Place, entry: PlaceEntry, field: HistoryFieldId, type: ValueType | undefined, codes: readonly string[] = []): PlanValue => {
   const lane = laneReader(graph, place, entry.history, field)
   if (field === 'standard') return readText(graph, lane)
   if (field !== 'value') return readDays(graph, lane)
-  if (type === undefined || type === 'list') throw new Unplannable(`earlier results of ${entry.recorded.outcome}, whose type is ${type ?? 'not known'}`)
+  if (type === undefined) throw new Unplannable(`earlier results of ${entry.recorded.outcome}, whose type is not known`)
+  if (type === 'list' && (codes.length === 0 || codes.length > mostListed)) throw new Unplannable(`earlier results of ${entry.recorded.outcome}, lists of ${codes.length === 0 ? 'anything' : 'too many codes'}`)
   const found = lane('type', 'code', finite(0, entryTypes.length))
   graph.exempt(every(graph, [graph.listed(entriesScope(place), entry.history), not(graph, equal(graph, found, graph.constant(0, 'code'))), not(graph, equal(graph, found, graph.constant(entryTypes.indexOf(type) + 1, 'code')))]))
   if (type === 'boolean') return readTruth(graph, lane)
   if (type === 'number') return readNumber(graph, lane)
+  if (type === 'list') return readList(graph, lane, codes, equal(graph, found, graph.constant(entryTypes.indexOf(type) + 1, 'code')), entry.history)
   return type === 'text' ? readText(graph, lane) : readDays(graph, lane)
 }

@@ -29,6 +29,7 @@ export class PlanDictionary {
   readonly freeTexts = new TextCodes()
   /** Whose earlier decisions plans look at, in the order in which they were first asked for. */
   readonly histories: Recorded[] = []
+  readonly #listed = new Map<number, readonly string[]>()
   readonly #lists: ReadonlyMap<string, TextCodes>
   readonly #positions: ReadonlyMap<string, PlanField>
 
@@ -66,6 +67,16 @@ export class PlanDictionary {
   historyOf({ outcome, layer = 'national' }: Recorded): number {
     const found = this.histories.findIndex((other) => other.outcome === outcome && other.layer === layer)
     return found === -1 ? this.histories.push({ outcome, layer }) - 1 : found
+  }
+
+  /** Values of a history are lists of these codes: records and statements keep them as the sum of 2 to the place of each. */
+  listsCodes(history: number, codes: readonly string[]): void {
+    this.#listed.set(history, codes)
+  }
+
+  /** The codes that values of a history are lists of; none where they are no lists. */
+  codesListed(history: number): readonly string[] {
+    return this.#listed.get(history) ?? []
   }
 
   fieldAt(place: AnswerPlace, index: number): PlanField {

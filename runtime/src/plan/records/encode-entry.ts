@@ -28,7 +28,13 @@ const typeOf = (answer: Answer): ValueType => {
 
 const numbers = numberScaleOf({ type: 'number', 'x-label': { vi: '', en: '' } })
 
-const valueLanes = (answer: Answer | undefined, dictionary: PlanDictionary): Readonly<Record<string, number>> | undefined => {
+/** A list of codes as the sum of 2 to the place of each; undefined where another stands in it. */
+const listNumber = (answer: readonly string[], codes: readonly string[]): number | undefined => {
+  const places = [...new Set(answer)].map((code) => codes.indexOf(code))
+  return places.includes(-1) ? undefined : places.reduce((sum, place) => sum + 2 ** place, 0)
+}
+
+const valueLanes = (answer: Answer | undefined, dictionary: PlanDictionary, codes: readonly string[]): Readonly<Record<string, number>> | undefined => {
   if (answer === undefined) return {}
   const type = { x0k: entryTypes.indexOf(typeOf(answer)) + 1 }
   if (typeof answer === 'boolean') return { ...type, x0: answer ? yesCode : noCode }
@@ -36,13 +42,16 @@ const valueLanes = (answer: Answer | undefined, dictionary: PlanDictionary): Rea
     const number = numbers && scaledNumber(answer, numbers)
     return number === undefined ? undefined : { ...type, x0f: number, x0t: number }
   }
-  if (typeof answer !== 'string') return type
+  if (typeof answer !== 'string') {
+    const number = codes.length === 0 ? 0 : listNumber(answer, codes)
+    return number === undefined ? undefined : { ...type, x0f: number, x0t: number }
+  }
   return isDay(answer) ? { ...type, x0f: dayCode(answer), x0t: dayCode(answer) } : { ...type, x0c: dictionary.freeTexts.code(answer) }
 }
 
-/** A decision that was listed. */
-export const encodeEntry = (entry: HistoryEntry, dictionary: PlanDictionary): EncodedEntry | undefined => {
-  const value = valueLanes(entry.value, dictionary)
+/** A decision that was listed, on a history by its number. */
+export const encodeEntry = (entry: HistoryEntry, dictionary: PlanDictionary, history: number): EncodedEntry | undefined => {
+  const value = valueLanes(entry.value, dictionary, dictionary.codesListed(history))
   if (!value) return undefined
   const [from, to] = [dayCode(entry.from), dayCode(entry.to ?? endOfTime)]
   const lanes: Record<string, number> = { ...blank, ...value, x1f: from, x1t: from, x2f: to, x2t: to }

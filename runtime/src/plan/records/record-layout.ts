@@ -112,7 +112,7 @@ export class RecordLayout {
       const recorded = this.dictionary.histories[history]
       if (!recorded) throw new Error(`The dictionary has no history ${history}`)
       record[entriesName(history).text] = entriesSeen(input, recorded, member).map((entry) => {
-        const lanes = entry === 'unlisted' ? unlistedEntry(input.history === undefined ? undefined : input.history_from) : encodeEntry(entry, this.dictionary)
+        const lanes = entry === 'unlisted' ? unlistedEntry(input.history === undefined ? undefined : input.history_from) : encodeEntry(entry, this.dictionary, history)
         if (!lanes) household['regular'] = 0
         return Object.assign(this.#blankEntry(), lanes)
       })
