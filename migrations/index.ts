@@ -21,6 +21,7 @@ import * as attachments from './0020_attachments.ts'
 import * as recordedOutcomes from './0021_recorded_outcomes.ts'
 import * as storedDocuments from './0022_stored_documents.ts'
 import * as completeHistories from './0023_complete_histories.ts'
+import * as spellsOfHousehold from './0024_spells_of_household.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -45,6 +46,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021_recorded_outcomes': recordedOutcomes,
   '0022_stored_documents': storedDocuments,
   '0023_complete_histories': completeHistories,
+  '0024_spells_of_household': spellsOfHousehold,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

@@ -1,4 +1,4 @@
-import type { CommonDocument, Release, Text } from '@tieuchi/runtime'
+import type { CommonDocument, Release, ReportDocument, Text } from '@tieuchi/runtime'
 import { byHarbour, citation, compare, fact, grant, newId, parameter, row, rules, say, section, soundCommon, soundRelease, table, type Change, type Sample } from './lint-fixture.ts'
 
 const id = 'samesame22'
@@ -24,6 +24,11 @@ const harbour: Readonly<Record<string, Release>> = {
 const pagesAt = (form: string, anchor: string, ...fields: readonly string[]): Change => ({
   release: { forms: [...soundRelease.forms, { kind: 'pages', id: 'second', title: say('second'), form, anchor, sections: [section({ kind: 'text', id: newId(), text: say('read') }, ...fields.map((field) => ({ kind: 'field', field }) as const))] }] },
   others: harbour, options: { depends_on: ['harbour'] },
+})
+
+const report = (by: string): ReportDocument => ({
+  id: 'boats_by', title: say('boats'), period: 'year', citation, rows: [{ kind: 'codes', id: 'by_it', fact: by }],
+  columns: [{ kind: 'measure', id: 'how_many', title: say('how many'), measure: { count: 'households' } }],
 })
 
 /** Codes found in the documents as they are written. */
@@ -146,5 +151,9 @@ export const documentSamples = {
   number_in_rule: {
     bad: { logic: [rules(compare('age', 'lessThan', 1))].map((piece) => ({ ...piece, of: 'members' as const })) }, at: 'logic/4/rules/0/conditions/value',
     good: { logic: [rules(compare('captains', 'lessThan', 1)), fact('yearly', { multiply: [{ parameter: 'dearest' }, 12] }, { unit: 'VND/year', citation })] },
+  },
+  rows_without_codes: {
+    bad: { release: { reports: [report('length')] } }, at: 'reports/0/rows/0/fact',
+    good: { release: { reports: [report('home_port')] } },
   },
 } as const satisfies Readonly<Record<string, Sample>>

@@ -1,6 +1,6 @@
 import { AppShell, NavLink, Text, Tooltip } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
-import { IconClipboardCheck, IconFiles, IconGavel, IconHistory, IconUsers } from '@tabler/icons-react'
+import { IconClipboardCheck, IconFiles, IconGavel, IconHistory, IconReportAnalytics, IconUsers } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
@@ -36,6 +36,7 @@ export const Shell = () => {
       <AppShell.Navbar p="sm" className={classes['navigation'] ?? ''} data-slim={slim} aria-label={t('shell.navigation')}>
         <AreaLink to="/households" label={t('shell.households')} icon={<IconClipboardCheck size={18} aria-hidden />} active={area === '/households'} slim={slim} onClick={close} />
         <AreaLink to="/submissions" label={t('shell.submissions')} icon={<IconFiles size={18} aria-hidden />} active={area === '/submissions'} slim={slim} onClick={close} />
+        {permissions.includes('decisions.read') && <AreaLink to="/reports" label={t('shell.reports')} icon={<IconReportAnalytics size={18} aria-hidden />} active={area === '/reports'} slim={slim} onClick={close} />}
         {!slim && <Text component="div" fz={13} c="var(--quiet)" px="sm" pt="md" pb={4}>{t('shell.administration')}</Text>}
         <AreaLink to="/policies" label={t('shell.policies')} icon={<IconGavel size={18} aria-hidden />} active={area === '/policies'} slim={slim} onClick={close} />
         {permissions.includes('administration') && <AreaLink to="/people" label={t('shell.people')} icon={<IconUsers size={18} aria-hidden />} active={area === '/people'} slim={slim} onClick={close} />}
@@ -51,10 +52,11 @@ export const Shell = () => {
   )
 }
 
-type Area = '/households' | '/submissions' | '/policies' | '/people' | '/trail'
+type Area = '/households' | '/submissions' | '/reports' | '/policies' | '/people' | '/trail'
 
 const areaOf = (path: string): Area => {
   if (path.startsWith('/submissions')) return '/submissions'
+  if (path.startsWith('/reports')) return '/reports'
   if (path.startsWith('/policies') || path.startsWith('/drafts') || path.startsWith('/impact')) return '/policies'
   return path.startsWith('/people') ? '/people' : path.startsWith('/trail') ? '/trail' : '/households'
 }

@@ -145,6 +145,25 @@ const impactRoute = createRoute({
   component: lazyRouteComponent(() => import('../impact/ImpactPage.tsx'), 'ImpactPage'),
 })
 
+interface ReportSearch {
+  readonly unit?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+const reportsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../reports/ReportsPage.tsx'), 'ReportsPage'),
+})
+
+const reportRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/reports/$programme/$report',
+  validateSearch: (search: Record<string, unknown>): ReportSearch => ({ unit: text(search['unit']), from: day(search['from']), to: day(search['to']) }),
+  component: lazyRouteComponent(() => import('../reports/ReportPage.tsx'), 'ReportPage'),
+})
+
 const peopleRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/people',
@@ -157,7 +176,7 @@ const trailRoute = createRoute({
   component: lazyRouteComponent(() => import('../people/TrailPage.tsx'), 'TrailPage'),
 })
 
-const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, formPreviewRoute, signedInRoute.addChildren([homeRoute, householdsRoute, entitlementsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, impactRoute, peopleRoute, trailRoute])])
+const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, formPreviewRoute, signedInRoute.addChildren([homeRoute, householdsRoute, entitlementsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, impactRoute, reportsRoute, reportRoute, peopleRoute, trailRoute])])
 
 export const router = createRouter({ routeTree, defaultErrorComponent: LoadProblem, defaultPreload: false, scrollRestoration: true })
 

@@ -13,6 +13,7 @@ import { peopleEn } from './words/people-en.ts'
 import { policiesEn } from './words/policies-en.ts'
 import { presenceEn } from './words/presence-en.ts'
 import { printsEn } from './words/prints-en.ts'
+import { reportsEn } from './words/reports-en.ts'
 import { rulesEn } from './words/rules-en.ts'
 import { tablesEn } from './words/tables-en.ts'
 import type { Singulars, Words } from './words-vi.ts'
@@ -33,6 +34,7 @@ export const wordsEn: Words & Singulars = {
   ...peopleEn,
   ...presenceEn,
   ...printsEn,
+  ...reportsEn,
   ...rulesEn,
   ...tablesEn,
   ...listsEn,

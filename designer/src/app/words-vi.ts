@@ -13,6 +13,7 @@ import { peopleVi } from './words/people-vi.ts'
 import { policiesVi } from './words/policies-vi.ts'
 import { presenceVi } from './words/presence-vi.ts'
 import { printsVi } from './words/prints-vi.ts'
+import { reportsVi } from './words/reports-vi.ts'
 import { rulesVi } from './words/rules-vi.ts'
 import { tablesVi } from './words/tables-vi.ts'
 
@@ -32,6 +33,7 @@ export const wordsVi = {
   ...peopleVi,
   ...presenceVi,
   ...printsVi,
+  ...reportsVi,
   ...rulesVi,
   ...tablesVi,
   ...listsVi,

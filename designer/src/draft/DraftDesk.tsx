@@ -31,6 +31,7 @@ import { ImpactTab } from '../impact/ImpactTab.tsx'
 import { OverviewTab } from './OverviewTab.tsx'
 import { ParametersTab } from '../parameter-designer/ParametersTab.tsx'
 import { RulesTab } from './RulesTab.tsx'
+import { ReportsTab } from '../report-designer/ReportsTab.tsx'
 import { SaveState } from './SaveState.tsx'
 import { usePeopleOnDraft } from './use-people-on-draft.ts'
 import { useDraftEditor } from './use-draft-editor.ts'
@@ -50,6 +51,7 @@ const panels: Readonly<Record<DraftTab, () => ReactNode>> = {
   overview: () => <OverviewTab />,
   dictionary: () => <DictionaryTab />,
   forms: () => <FormsTab />,
+  reports: () => <ReportsTab />,
   parameters: () => <ParametersTab />,
   rules: () => <RulesTab />,
   cases: () => <CasesTab />,

@@ -6,6 +6,7 @@ import { EntryTable } from './EntryTable.tsx'
 import { FieldFacts } from './FieldFacts.tsx'
 import { FormText } from './FormText.tsx'
 import { ParameterFacts } from './ParameterFacts.tsx'
+import { ReportText } from './ReportText.tsx'
 import { PieceText } from './PieceText.tsx'
 
 interface ElementBodyProps {
@@ -33,6 +34,10 @@ export const ElementBody = ({ assembly, element: { kind, id }, renderBelow }: El
   if (kind === 'form') {
     const form = assembly.release.forms.find((each) => each.id === id)
     return form && <FormText assembly={assembly} form={form} />
+  }
+  if (kind === 'report') {
+    const report = assembly.release.reports?.find((each) => each.id === id)
+    return report && <ReportText assembly={assembly} report={report} />
   }
   const each = assembly.release.cases.find((one) => one.id === id)
   return each && <CaseText assembly={assembly} example={each} />

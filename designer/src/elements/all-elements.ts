@@ -19,5 +19,6 @@ export const allElements = ({ release, fields, lists }: Assembly): readonly Name
   ...[...fields.values()].filter(({ place }) => place !== 'history').map(({ id, schema }): NamedElement => ({ element: { kind: 'field', id }, title: schema['x-label'] })),
   ...[...lists.values()].map(({ id, title }): NamedElement => ({ element: { kind: 'list', id }, title })),
   ...release.forms.map(({ id, title }): NamedElement => ({ element: { kind: 'form', id }, title })),
+  ...(release.reports ?? []).map(({ id, title }): NamedElement => ({ element: { kind: 'report', id }, title })),
   ...release.cases.map(({ id, title }): NamedElement => ({ element: { kind: 'case', id }, title })),
 ]

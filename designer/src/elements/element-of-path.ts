@@ -6,7 +6,7 @@ type Path = readonly (string | number)[]
 const ofRelease = (release: Release, [part, index]: Path): ElementRef | undefined => {
   if (part === 'parameters') return { kind: 'parameter', id: String(index) }
   const at = <T extends { readonly id: string }>(all: readonly T[]): string | undefined => all.find((each, place) => place === index || each.id === index)?.id
-  const [kind, id] = part === 'logic' ? ['piece', at(release.logic)] as const : part === 'forms' ? ['form', at(release.forms)] as const : ['case', part === 'cases' ? at(release.cases) : undefined] as const
+  const [kind, id] = part === 'logic' ? ['piece', at(release.logic)] as const : part === 'forms' ? ['form', at(release.forms)] as const : part === 'reports' ? ['report', at(release.reports ?? [])] as const : ['case', part === 'cases' ? at(release.cases) : undefined] as const
   return id === undefined ? undefined : { kind, id }
 }
 
@@ -25,6 +25,7 @@ export const elementOfChange = ([part, ...rest]: readonly string[]): ElementRef 
   if (part === 'parameters') return { kind: 'parameter', id }
   if (part === 'logic' || part === 'facts') return { kind: 'piece', id }
   if (part === 'forms') return { kind: 'form', id }
+  if (part === 'reports') return { kind: 'report', id }
   if (part === 'cases') return { kind: 'case', id }
   if (part === 'lists') return { kind: 'list', id }
   const field = part === 'dictionary' ? rest[rest.lastIndexOf('properties') + 1] : undefined

@@ -7,13 +7,13 @@ export interface ElementRef {
 }
 
 /** The tabs of a release and of a draft that show what it is made of. */
-export const elementTabs = ['dictionary', 'forms', 'parameters', 'rules', 'cases'] as const
+export const elementTabs = ['dictionary', 'forms', 'reports', 'parameters', 'rules', 'cases'] as const
 export type ElementTab = (typeof elementTabs)[number]
 
 /** The kinds, in the order lists of them are read. */
-export const elementKinds = ['piece', 'form', 'parameter', 'field', 'list', 'case'] as const satisfies readonly ElementKind[]
+export const elementKinds = ['piece', 'form', 'report', 'parameter', 'field', 'list', 'case'] as const satisfies readonly ElementKind[]
 
-const tabs: Readonly<Record<ElementKind, ElementTab>> = { field: 'dictionary', list: 'dictionary', form: 'forms', parameter: 'parameters', piece: 'rules', case: 'cases' }
+const tabs: Readonly<Record<ElementKind, ElementTab>> = { field: 'dictionary', list: 'dictionary', form: 'forms', report: 'reports', parameter: 'parameters', piece: 'rules', case: 'cases' }
 
 export const tabOf = ({ kind }: ElementRef): ElementTab => tabs[kind]
 
@@ -33,10 +33,11 @@ export const titleOfElement = (assembly: Assembly, { kind, id }: ElementRef): Te
   if (kind === 'list') return assembly.lists.get(id)?.title
   if (kind === 'parameter') return assembly.parameters.get(id)?.parameter.title
   if (kind === 'piece') return assembly.pieces.get(id)?.piece.title
-  return (kind === 'form' ? assembly.release.forms : assembly.release.cases).find((each) => each.id === id)?.title
+  const { forms, reports = [], cases } = assembly.release
+  return (kind === 'form' ? forms : kind === 'report' ? reports : cases).find((each) => each.id === id)?.title
 }
 
-/** Who uses an element. Forms and cases are used by nobody; they are what the rest is for. */
+/** Who uses an element. Forms, reports and cases are used by nobody; they are what the rest is for. */
 export const usersOf = (usage: Usage, { kind, id }: ElementRef): readonly Use[] => {
   if (kind === 'list') return usage.lists.get(id) ?? []
   if (kind === 'parameter') return usage.parameters.get(id) ?? []

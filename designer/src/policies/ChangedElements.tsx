@@ -21,9 +21,9 @@ interface ChangedElementsProps {
   readonly after: LinkedRelease
 }
 
-const titleIn = ({ parameters, logic, forms, cases }: Release, { kind, id }: ElementRef): Text | undefined => {
+const titleIn = ({ parameters, logic, forms, reports = [], cases }: Release, { kind, id }: ElementRef): Text | undefined => {
   if (kind === 'parameter') return parameters[id]?.title
-  return [...logic, ...forms, ...cases].find((each) => each.id === id)?.title
+  return [...logic, ...forms, ...reports, ...cases].find((each) => each.id === id)?.title
 }
 
 /** What a sentence tells of, each opened where it can be read. */

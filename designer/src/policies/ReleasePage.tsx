@@ -16,6 +16,7 @@ import { ElementPage } from '../elements/ElementPage.tsx'
 import { readElement, tabOf, type ElementRef } from '../elements/element.ts'
 import { useElementsToFind } from '../elements/use-elements-to-find.ts'
 import { FormsList } from '../elements/FormsList.tsx'
+import { ReportsList } from '../elements/ReportsList.tsx'
 import { ParameterHistory } from '../elements/ParameterHistory.tsx'
 import { BlankFormButton } from '../prints/BlankFormButton.tsx'
 import { usePageActions } from '../spotlight/page-actions.ts'
@@ -37,6 +38,7 @@ import { WithdrawDialog, type Withdrawn } from './WithdrawDialog.tsx'
 const panels: Readonly<Record<Exclude<ReleaseTab, 'overview'>, (assembly: Assembly, hash: string) => ReactNode>> = {
   dictionary: (assembly) => <DictionaryLists assembly={assembly} />,
   forms: (assembly, hash) => <FormsList assembly={assembly} renderAction={({ id, kind }) => kind === 'form' && <BlankFormButton release={hash} form={id} />} />,
+  reports: (assembly) => <ReportsList assembly={assembly} />,
   parameters: (assembly) => <ParametersTable assembly={assembly} />,
   rules: (assembly) => <RulesText assembly={assembly} />,
   cases: (assembly) => <CasesList assembly={assembly} />,

@@ -1,6 +1,6 @@
 import { diffCommon, diffReleases, sentenceOfChange, sentenceOfCommonChange, tellChangesInBrief, type ChangesInBrief, type CommonDocument, type DocumentChange, type Release, type ReleaseComparison, type Text } from '@tieuchi/runtime'
 
-export const changeGroups = ['release', 'parameters', 'logic', 'forms', 'cases', 'common'] as const
+export const changeGroups = ['release', 'parameters', 'logic', 'forms', 'reports', 'cases', 'common'] as const
 export type ChangeGroup = (typeof changeGroups)[number]
 
 /** One change in a sentence, with a key that stays while it is the same change. */

@@ -2,6 +2,7 @@ import type { CodeList, FieldSchema, ListEntry } from '../documents/common-docum
 import type { Cell, ConditionPiece, Expression, FactPiece, OutcomePiece, Rule, RulesPiece, TablePiece, TableRow } from '../documents/logic-document.ts'
 import type { Condition, FactReference, Literal, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
 import type { FormCheck, FormDocument, FormItem, FormSection } from '../documents/form-document.ts'
+import type { ConditionRow, ReportCheck, ReportColumn, ReportDocument, RowBlock } from '../documents/report-document.ts'
 import type { CaseDocument, Parameter } from '../documents/release-document.ts'
 import type { Certainty, Citation } from '../documents/text.ts'
 
@@ -63,6 +64,11 @@ export interface ThingValues {
   /** A field shown in the row of a member. */
   readonly roster_column: string
   readonly check: FormCheck
+  readonly report: ReportDocument
+  readonly report_column: ReportColumn
+  readonly row_block: RowBlock
+  readonly report_row: ConditionRow
+  readonly report_check: ReportCheck
   readonly case: CaseDocument
   readonly list: CodeList
   readonly entry: ListEntry

@@ -5,6 +5,7 @@ import type { Text } from '../documents/text.ts'
 import { pieceNouns } from '../explain/piece-noun.ts'
 import { describeReference } from '../explain/readable.ts'
 import { assemble, type Assembly } from '../release/assembly.ts'
+import { readReport } from '../report/report-reading.ts'
 import type { DocumentChange, ChangePath, Json, Thing } from './change.ts'
 import { asJson } from './difference.ts'
 import { isJsonObject, keyedDocument, type JsonObject } from './keyed-document.ts'
@@ -14,6 +15,8 @@ import { commonShape, partsOf, releaseShape, type Shape } from './shape.ts'
 /** One document of the two compared, with what is needed to write of it. */
 export interface Side {
   readonly assembly: Assembly
+  /** What conditions and values of a report are read in, by its id. */
+  readonly reports: ReadonlyMap<string, Assembly>
   readonly document: JsonObject
   readonly shape: Shape
 }
@@ -27,14 +30,20 @@ export interface PlaceStep {
   readonly index: number
 }
 
-const sideOf = (shapeOf: typeof releaseShape, plain: Release | CommonDocument, assembly: Assembly): Side => {
+const sideOf = (shapeOf: typeof releaseShape, plain: Release | CommonDocument, assembly: Assembly, reports: Side['reports'] = new Map()): Side => {
   const document = keyedDocument(asJson(plain))
-  return { assembly, document, shape: shapeOf(document) }
+  return { assembly, reports, document, shape: shapeOf(document) }
 }
+
+/** What is read at a place of a document. */
+export const readingAt = ({ assembly, reports }: Pick<Side, 'assembly' | 'reports'>, [part, id]: ChangePath): Assembly => (part === 'reports' ? reports.get(id ?? '') : undefined) ?? assembly
 
 /** A release among those it reads. */
 export const releaseSide = (release: Release, common: CommonDocument, others: Readonly<Record<string, Release>>): Side =>
-  sideOf(releaseShape, release, assemble({ programme: release.programme, layer: 'national', common, releases: { ...others, [release.programme]: release } }))
+  sideOf(
+    releaseShape, release, assemble({ programme: release.programme, layer: 'national', common, releases: { ...others, [release.programme]: release } }),
+    new Map((release.reports ?? []).map((report) => [report.id, readReport({ common, releases: { ...others, [release.programme]: release } }, report)])),
+  )
 
 const none: Text = { vi: '–', en: '–' }
 
@@ -92,6 +101,15 @@ const itemName: Namer = (step, { assembly }, outside) => {
   return fill('phần ghi từng thành viên {0}', 'the part for each member {0}', section ? fill('trong mục “{0}”', 'in section “{0}”', textOr(property(section.value, 'title'))) : asWritten(''))
 }
 
+/** Blocks of rows without a title of their own are called by what they are made of. */
+const blockName = ({ value }: PlaceStep, assembly: Assembly): Text => {
+  const fact = property(value, 'fact')
+  if (typeof fact === 'string') return fill('các dòng theo “{0}”', 'rows by “{0}”', describeReference(assembly, { fact }).title)
+  const kind = property(value, 'kind')
+  if (kind === 'units') return noun('các dòng theo đơn vị', 'rows by unit')
+  return kind === 'total' ? titled(noun('dòng', 'row'), property(value, 'title')) : noun('các dòng theo điều kiện', 'rows by conditions')
+}
+
 const textOr = (value: Json | undefined): Text => (isText(value) ? value : asWritten(''))
 
 /** What a thing is called; things that are only ever told with what is around them have no name. */
@@ -107,6 +125,11 @@ const namers: Readonly<Partial<Record<Thing, Namer>>> = {
   section: byTitle('mục', 'section'),
   item: itemName,
   check: (step) => titled(noun('nội dung kiểm tra', 'check'), property(step.value, 'message')),
+  report: byTitle('biểu báo cáo', 'report'),
+  report_column: byTitle('cột', 'column'),
+  row_block: (step, { assembly }) => blockName(step, assembly),
+  report_row: byTitle('dòng', 'row'),
+  report_check: byTitle('phép đối chiếu số liệu', 'check of figures'),
   case: byTitle('tình huống mẫu', 'worked case'),
   list: byTitle('danh mục', 'list'),
   entry: (step, _side, outside) => fill('danh mục “{0}”, mục “{1}”', 'list “{0}”, entry “{1}”', textOr(property(outside.findLast(({ thing }) => thing === 'list')?.value ?? null, 'title')), textOr(property(step.value, 'title'))),

@@ -7,7 +7,7 @@ import { cellLeaf } from '../logic/table.ts'
 import type { Text } from '../documents/text.ts'
 import type { ChangeOf, ChangePath, Json, Source, Thing } from './change.ts'
 import { nothing, pieceIdOf, placeOf, toldAt, toldParts, type Scene, type Teller } from './change-telling.ts'
-import { isText, nameOf, ownerOf, stepsTo, type Side } from './difference-place.ts'
+import { isText, nameOf, ownerOf, stepsTo, type Side, readingAt } from './difference-place.ts'
 import { writeResult } from '../explain/result-words.ts'
 import { asWritten, fill, joinTexts, quoted } from './difference-words.ts'
 import { isJsonObject, type JsonObject } from './keyed-document.ts'
@@ -90,7 +90,7 @@ const conditionNouns: Readonly<Record<string, Text>> = {
 
 const tellCondition: Teller<'condition'> = (change, scene) => {
   const noun = conditionNouns[change.path.findLast((name) => Object.hasOwn(conditionNouns, name)) ?? ''] ?? { vi: 'điều kiện', en: 'condition' }
-  return toldAt(placeOf(scene), toldParts<'condition'>(change, noun, (condition, which) => quoted(sentenceOf(scene[which].assembly, condition))))
+  return toldAt(placeOf(scene), toldParts<'condition'>(change, noun, (condition, which) => quoted(sentenceOf(readingAt(scene[which], change.path), condition))))
 }
 
 /** The computed parts of an entitlement. */
@@ -104,10 +104,11 @@ const partNouns: Readonly<Record<string, Text>> = {
 
 const tellExpression: Teller<'expression'> = (change, scene) => {
   const id = pieceIdOf(scene)
+  const assembly = (which: 'before' | 'after') => readingAt(scene[which], change.path)
   const part = scene.side.assembly.pieces.get(id)?.piece.kind === 'entitlement' ? change.path.find((name) => Object.hasOwn(partNouns, name)) : undefined
   const like = part === 'level' || part === 'amount' ? { fact: id, output: part } : { fact: id }
   return toldAt(placeOf(scene), toldParts<'expression'>(change, partNouns[part ?? ''] ?? nothing, (expression, which) =>
-    quoted(sentenceOfExpression(scene[which].assembly, expression, part === undefined || part === like.output ? describeReference(scene[which].assembly, like) : undefined))))
+    quoted(sentenceOfExpression(assembly(which), expression, change.path[0] !== 'reports' && (part === undefined || part === like.output) ? describeReference(assembly(which), like) : undefined))))
 }
 
 const tellRosterColumn: Teller<'roster_column'> = (change, scene) =>

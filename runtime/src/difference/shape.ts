@@ -118,12 +118,23 @@ const check = record('check', { conditions: condition })
 
 const form = record('form', { sections: list(section, byId), checks: list(check, byId) })
 
+const measure = record('property', { value: expression, where: condition, among: condition }, keysOf)
+
+const reportColumn: ShapeOf = (part) => record('report_column', { columns: list(reportColumn, byId), measure, formula: expression })(part)
+
+const reportRow = record('report_row', { where: condition })
+
+const rowBlock: ShapeOf = (part) => record('row_block', { rows: list(rowBlock, byId), conditions: list(reportRow, byId) })(part)
+
+const report = record('report', { logic: list(piece, byId), rows: list(rowBlock, byId), columns: list(reportColumn, byId), checks: list(record('report_check', { equals: expression }), byId) })
+
 /** A release, keyed. */
 export const releaseShape: ShapeOf = record('property', {
   legal_basis: list(value('citation'), wholeName),
   parameters: names('property', parameter),
   logic: list(piece, byId),
   forms: list(form, byId),
+  reports: list(report, byId),
   cases: list(record('case', {}), byId),
 })
 

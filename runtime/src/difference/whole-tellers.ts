@@ -10,7 +10,7 @@ import { doubtOf } from './source-words.ts'
 import { amountWords, rowWords } from './value-words.ts'
 
 /** Things that come and go as a whole; what changes inside them is told there. */
-type Whole = 'parameter' | 'piece' | 'row' | 'rule' | 'form' | 'section' | 'item' | 'check' | 'case' | 'list' | 'entry' | 'field'
+type Whole = 'parameter' | 'piece' | 'row' | 'rule' | 'form' | 'section' | 'item' | 'check' | 'report' | 'report_column' | 'row_block' | 'report_row' | 'report_check' | 'case' | 'list' | 'entry' | 'field'
 
 const after = (detail: Text): Text => (detail === nothing ? nothing : fill(': {0}', ': {0}', detail))
 
@@ -31,7 +31,7 @@ const told = (change: ChangeOf<Whole>, scene: Scene, name: Text, into: Text, det
 
 /** `whole(…)`: named by itself, put into what is around it where `container` says so, with its content where it is new. */
 const whole = <T extends Whole>(container: boolean, detail: (change: ChangeOf<T>, scene: Scene) => Text = () => nothing): Teller<T> => (change, scene) => {
-  const into = container ? intoOrFrom(change, placeOf(scene)) : nothing
+  const into = container ? intoOrFrom(change, change.path[0] === 'reports' ? nameOf(stepsTo(scene.side, change.path.slice(0, 2)), scene.side) : placeOf(scene)) : nothing
   return told(change as ChangeOf<Whole>, scene, nameOf(scene.steps, scene.side), into, detail(change, scene))
 }
 
@@ -97,6 +97,11 @@ export const wholeTellers: { readonly [T in Whole]: Teller<T> } = {
   row: tellRow,
   rule: whole<'rule'>(false, ruleDetail),
   form: whole<'form'>(false),
+  report: whole<'report'>(false),
+  report_column: whole<'report_column'>(true),
+  row_block: whole<'row_block'>(true),
+  report_row: whole<'report_row'>(true),
+  report_check: whole<'report_check'>(true),
   section: whole<'section'>(true),
   item: whole<'item'>(true),
   check: whole<'check'>(true),

@@ -3,6 +3,7 @@ import { conditionDefinitions, type Literal } from './condition-document.ts'
 import { formDefinitions, type FormDocument } from './form-document.ts'
 import type { HouseholdInput, Moment } from './input-document.ts'
 import { logicDefinitions, type LogicPiece } from './logic-document.ts'
+import { reportDefinitions, type ReportDocument } from './report-document.ts'
 import { authorIdSchema, certaintySchema, citationSchema, dateSchema, nameSchema, programmeIdSchema, randomIdSchema, textSchema, type Certainty, type Citation, type Text } from './text.ts'
 
 /** A policy with a timeline. */
@@ -79,6 +80,7 @@ export interface Release {
   readonly parameters: Readonly<Record<string, Parameter>>
   readonly logic: readonly LogicPiece[]
   readonly forms: readonly FormDocument[]
+  readonly reports?: readonly ReportDocument[]
   readonly cases: readonly CaseDocument[]
 }
 
@@ -159,9 +161,10 @@ export const releaseSchema = {
     parameters: { type: 'object', maxProperties: limits.parameters, propertyNames: authorIdSchema, additionalProperties: parameterSchema },
     logic: { type: 'array', maxItems: limits.pieces, items: { $ref: '#/$defs/piece' } },
     forms: { type: 'array', maxItems: limits.forms, items: { $ref: '#/$defs/formDocument' } },
+    reports: { type: 'array', maxItems: limits.reports, items: { $ref: '#/$defs/reportDocument' } },
     cases: { type: 'array', maxItems: limits.cases, items: caseSchema },
   },
   required: ['format', 'programme', 'scope', 'title', 'legal_basis', 'changelog', 'parameters', 'logic', 'forms', 'cases'],
   additionalProperties: false,
-  $defs: { ...conditionDefinitions, ...logicDefinitions, ...formDefinitions },
+  $defs: { ...conditionDefinitions, ...logicDefinitions, ...formDefinitions, ...reportDefinitions },
 } as const

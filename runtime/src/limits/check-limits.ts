@@ -25,7 +25,7 @@ const mostTold = 100
 /** The limit of a list or group, by the property that holds it. */
 const namedLimits: Readonly<Partial<Record<string, LimitName>>> = {
   members: 'members', history: 'history', logic: 'pieces', facts: 'pieces', rules: 'rules', rows: 'rows', inputs: 'columns', outputs: 'columns', when: 'columns',
-  then: 'columns', properties: 'fields', lists: 'code_lists', entries: 'codes', values: 'codes', parameters: 'parameters', forms: 'forms', sections: 'sections',
+  then: 'columns', properties: 'fields', lists: 'code_lists', entries: 'codes', values: 'codes', parameters: 'parameters', forms: 'forms', reports: 'reports', sections: 'sections',
   items: 'form_items', checks: 'form_checks', cases: 'cases', units: 'units', spells: 'spells',
 }
 

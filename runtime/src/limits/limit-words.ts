@@ -38,6 +38,7 @@ export const limitWords: Readonly<Record<LimitName, LimitWords>> = {
   sections: fewer('phần', 'sections'),
   form_items: fewer('câu hỏi', 'items'),
   form_checks: fewer('phép kiểm tra', 'checks'),
+  reports: fewer('biểu báo cáo', 'reports'),
   cases: fewer('tình huống kiểm thử', 'cases'),
   units: counts('đơn vị hành chính', 'units', 'hãy chia thành nhiều tệp', 'split the file'),
   spells: fewer('khoảng thời gian', 'spells'),

@@ -37,6 +37,7 @@ export const limits = {
   sections: 200,
   form_items: 1_000,
   form_checks: 1_000,
+  reports: 200,
   cases: 5_000,
   units: 50_000,
   /** Spells of one unit, or of one of its attributes. */

@@ -1,6 +1,7 @@
 import type { Subject } from '../documents/logic-document.ts'
 import type { Release } from '../documents/release-document.ts'
 import { referencesOfForm } from '../form/form-references.ts'
+import { referencesOfReport } from '../report/report-references.ts'
 import { referencesOfPiece, type Reference } from '../release/references.ts'
 import type { LintContext } from './lint-context.ts'
 import type { Path } from './path.ts'
@@ -26,9 +27,11 @@ const ofReference = (reference: Reference): readonly ForeignRead[] => {
 
 const ofForms = ({ forms }: Release): readonly Reference[] => forms.flatMap((form, index) => referencesOfForm(form, ['forms', index]))
 
+const ofReports = ({ reports = [] }: Release): readonly Reference[] => reports.flatMap((report, index) => referencesOfReport(report, ['reports', index]))
+
 /** Everything a release reads by the full name of another programme, in document order. */
 export const foreignReadsOf = (release: Release): readonly ForeignRead[] =>
-  [...release.logic.flatMap((piece, index) => referencesOfPiece(piece, ['logic', index])), ...ofForms(release)].flatMap(ofReference)
+  [...release.logic.flatMap((piece, index) => referencesOfPiece(piece, ['logic', index])), ...ofForms(release), ...ofReports(release)].flatMap(ofReference)
 
 /** Whether a programme says that it depends on another one; true where nobody said on which. */
 export const isDeclared = ({ options: { depends_on: declared } }: Pick<LintContext, 'options'>, programme: string): boolean => declared === undefined || programme === 'common' || declared.includes(programme)

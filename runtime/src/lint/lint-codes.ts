@@ -1,7 +1,7 @@
 import { caseCodes } from './codes/case-codes.ts'
 import { conditionCodes } from './codes/condition-codes.ts'
 import { formCodes } from './codes/form-codes.ts'
-import { releaseCodes, sharedCaseCodes, tableCodes, type JoinedCode } from './codes/joined-codes.ts'
+import { releaseCodes, reportCodes, sharedCaseCodes, tableCodes, type JoinedCode } from './codes/joined-codes.ts'
 import { lawCodes } from './codes/law-codes.ts'
 import { programmeCodes } from './codes/programme-codes.ts'
 import { structureCodes } from './codes/structure-codes.ts'
@@ -27,6 +27,7 @@ export const lintCodeFamilies = {
   Tables: tableCodes,
   'Use and questions': useCodes,
   Forms: formCodes,
+  Reports: reportCodes,
   'The law behind the rules': lawCodes,
   Texts: textCodes,
   'Other programmes': programmeCodes,

@@ -16,6 +16,7 @@ import { numberChecks } from './checks/number-checks.ts'
 import { pagesChecks } from './checks/pages-checks.ts'
 import { parameterChecks } from './checks/parameter-checks.ts'
 import { programmeChecks } from './checks/programme-checks.ts'
+import { reportChecks } from './checks/report-checks.ts'
 import { structureChecks } from './checks/structure-checks.ts'
 import { tableChecks } from './checks/table-checks.ts'
 import { textChecks } from './checks/text-checks.ts'
@@ -31,7 +32,7 @@ const ofDocuments: readonly LintCheck[] = [structureChecks, identityChecks, lite
 
 /** Checks that follow names and types, and so need a release in which these lead somewhere. */
 const ofSoundRelease: readonly LintCheck[] = [
-  programmeChecks, typeChecks, unitChecks, codeChecks, conditionChecks, applicabilityChecks, tableChecks, numberChecks, useChecks, hiddenChecks, caseChecks,
+  programmeChecks, typeChecks, unitChecks, codeChecks, conditionChecks, applicabilityChecks, tableChecks, numberChecks, useChecks, hiddenChecks, caseChecks, reportChecks,
 ]
 
 /**

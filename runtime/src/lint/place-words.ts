@@ -1,9 +1,11 @@
 import type { CommonDocument } from '../documents/common-document.ts'
 import type { FormDocument, FormItem } from '../documents/form-document.ts'
 import type { LogicPiece } from '../documents/logic-document.ts'
+import type { ReportDocument } from '../documents/report-document.ts'
 import type { Release } from '../documents/release-document.ts'
 import type { Text } from '../documents/text.ts'
 import { pieceNouns } from '../explain/piece-noun.ts'
+import { leafColumns } from '../report/report-columns.ts'
 import { itemsOf } from '../form/form-items.ts'
 import type { LintContext } from './lint-context.ts'
 import type { Path } from './path.ts'
@@ -71,6 +73,15 @@ const formWords = (documents: Documents, form: FormDocument | undefined, [part, 
   return check ? joined(whole, named('kiểm tra tại', 'check at', fieldTitle(documents, check.field))) : whole
 }
 
+const reportWords = (report: ReportDocument, path: Path): Text => {
+  const whole = named('Biểu báo cáo', 'Report', report.title)
+  const column = leafColumns(report).find(({ path: at }) => at.every((step, index) => String(step) === String(path[index])))?.column
+  if (column) return joined(whole, named('cột', 'column', column.title))
+  const check = path[0] === 'checks' ? report.checks?.[Number(path[1])] : undefined
+  if (check) return joined(whole, named('phép đối chiếu', 'check', check.title))
+  return path[0] === 'rows' ? joined(whole, { vi: 'phần dòng', en: 'rows' }) : whole
+}
+
 const commonWords = (documents: Documents, [part, index, ...rest]: Path): Text | undefined => {
   const { facts, lists }: CommonDocument = documents.common
   if (part === 'facts') return pieceWords(facts[Number(index)], rest)
@@ -81,9 +92,11 @@ const commonWords = (documents: Documents, [part, index, ...rest]: Path): Text |
 }
 
 const releaseWords = (documents: Documents, [part, index, ...rest]: Path): Text | undefined => {
-  const { parameters, logic, forms, cases }: Release = documents.release
+  const { parameters, logic, forms, reports = [], cases }: Release = documents.release
   if (part === 'logic') return pieceWords(logic[Number(index)], rest)
   if (part === 'forms') return formWords(documents, forms[Number(index)], rest)
+  const report = part === 'reports' ? reports[Number(index)] : undefined
+  if (report) return reportWords(report, rest)
   const parameter = part === 'parameters' ? parameters[String(index)] : undefined
   if (parameter) return named('Tham số', 'Parameter', parameter.title)
   const worked = part === 'cases' ? cases[Number(index)] : undefined

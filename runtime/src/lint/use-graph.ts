@@ -1,6 +1,7 @@
 import type { LogicPiece } from '../documents/logic-document.ts'
 import type { Release } from '../documents/release-document.ts'
 import { referencesOfForm } from '../form/form-references.ts'
+import { referencesOfReport } from '../report/report-references.ts'
 import { referencesOfCondition, referencesOfPiece, type Reference } from '../release/references.ts'
 import type { LintContext } from './lint-context.ts'
 import type { Path } from './path.ts'
@@ -27,14 +28,21 @@ const usesOf = (references: readonly Reference[]): readonly NamedUse[] => refere
 /** What forms read to show questions, to check answers and to show facts. */
 export const formUses = ({ release }: LintContext): readonly NamedUse[] => release.forms.flatMap((form, index) => usesOf(referencesOfForm(form, ['forms', index])))
 
+/** What reports read, of this programme's own results as they were decided. */
+export const reportUses = ({ release }: LintContext): readonly NamedUse[] =>
+  (release.reports ?? []).flatMap((report, index) => usesOf(referencesOfReport(report, ['reports', index]))).map((use) => ownName(release.programme, use))
+
+/** What another programme, or a report, calls by its full name. */
+const ownName = (programme: string, { name, path }: NamedUse): NamedUse => ({ name: name.replace(`parameter:${programme}.`, 'parameter:').replace(`${programme}.`, ''), path })
+
 /** Pieces whose results are for people. */
 export const isResult = ({ kind }: LogicPiece): boolean => kind === 'outcome' || kind === 'rules' || kind === 'entitlement'
 
-/** What the results of the release, its forms and other programmes read, directly or through others. */
+/** What the results of the release, its forms, its reports and other programmes read, directly or through others. */
 export interface UseGraph {
   /** Where each name is read first, of everything that results come to. */
   readonly byResults: ReadonlyMap<string, Path>
-  /** The same with what forms read. */
+  /** The same with what forms and reports read. */
   readonly all: ReadonlyMap<string, Path>
 }
 
@@ -62,10 +70,10 @@ const usesBelow = ({ assembly, pieces, conditions }: LintContext, name: string):
 /** What releases of other programmes read, by its name here. */
 const usesOfOthers = ({ release: { programme }, others = {} }: LintContext): readonly NamedUse[] =>
   Object.values(others).filter((other: Release) => other.programme !== programme).flatMap(({ logic }) => usesOf(logic.flatMap((piece) => referencesOfPiece(piece, []))))
-    .map(({ name, path }) => ({ name: name.replace(`parameter:${programme}.`, 'parameter:').replace(`${programme}.`, ''), path }))
+    .map((use) => ownName(programme, use))
 
 /** Finds what is read. Everything is taken as read where it is reached; whether it can decide is another question. */
 export const useGraphOf = (context: LintContext): UseGraph => {
   const results = context.pieces.filter(({ piece, shared }) => !shared && isResult(piece)).map(({ piece, path }) => ({ name: piece.id, path }))
-  return { byResults: reach(context, results), all: reach(context, [...results, ...formUses(context), ...usesOfOthers(context)]) }
+  return { byResults: reach(context, results), all: reach(context, [...results, ...formUses(context), ...reportUses(context), ...usesOfOthers(context)]) }
 }

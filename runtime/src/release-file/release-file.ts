@@ -99,7 +99,7 @@ export const releaseFileSchema = {
       properties: {
         format: { const: 1 }, programme: programmeIdSchema,
         scope: { anyOf: [{ const: 'national' }, { type: 'object', properties: { unit: { type: 'string' } }, required: ['unit'], additionalProperties: false }] },
-        title: words, changelog: words, legal_basis: objects, parameters: group, logic: objects, forms: objects, cases: objects,
+        title: words, changelog: words, legal_basis: objects, parameters: group, logic: objects, forms: objects, reports: objects, cases: objects,
       },
       required: ['format', 'programme', 'scope', 'title', 'legal_basis', 'changelog', 'parameters', 'logic', 'cases'],
       additionalProperties: false,

@@ -5,11 +5,12 @@ import { oncePer } from '../documents/once-per.ts'
 import type { Text } from '../documents/text.ts'
 import { questionsOf } from '../form/form-items.ts'
 import { referencesOfForm } from '../form/form-references.ts'
+import { referencesOfReport } from '../report/report-references.ts'
 import type { Assembly } from './assembly.ts'
 import { referencesOfCondition, referencesOfPiece, type Reference } from './references.ts'
 
-/** What a release is made of: a question, a code list, a parameter, a piece of the logic, a form, a case. */
-export type ElementKind = 'field' | 'list' | 'parameter' | 'piece' | 'form' | 'case'
+/** What a release is made of: a question, a code list, a parameter, a piece of the logic, a form, a report, a case. */
+export type ElementKind = 'field' | 'list' | 'parameter' | 'piece' | 'form' | 'report' | 'case'
 
 /** One of these, by its id, with the title people know it by. */
 export interface Use {
@@ -26,7 +27,7 @@ export interface Usage {
   readonly parameters: ReadonlyMap<string, readonly Use[]>
   /** Whose values come from a code list, by its id. */
   readonly lists: ReadonlyMap<string, readonly Use[]>
-  /** What a field, parameter, piece, form or case reads; nothing of what is not part of the assembly. */
+  /** What a field, parameter, piece, form, report or case reads; nothing of what is not part of the assembly. */
   readonly readsOf: (kind: ElementKind, id: string) => readonly Use[]
 }
 
@@ -54,16 +55,17 @@ class UsageNotes {
 
   readonly readsOf = (kind: ElementKind, id: string): readonly Use[] => this.#reads.get(keyOf(kind, id)) ?? []
 
-  /** A field or piece is read; a rule of a set, as `set.rule`, or an amount, as `piece.amount`, is the piece. */
+  /** A field or piece is read; a rule of a set, as `set.rule`, or an amount, as `piece.amount`, is the piece, and so is what reports read as decided: `programme.piece`. */
   fact(name: string, user: Use): void {
     const { fields, pieces } = this.#assembly
-    const known = fields.has(name) || pieces.has(name) ? name : (name.split('.')[0] ?? name)
-    const own = pieces.has(known) ? known : name
-    const field = fields.get(own)
-    const piece = pieces.get(own)?.piece
-    noteIn(this.facts, own, user)
-    if (field && field.place !== 'history') this.#read(user, { kind: 'field', id: own, title: field.schema['x-label'] })
-    else if (piece) this.#read(user, { kind: 'piece', id: own, title: piece.title })
+    const own = name.startsWith(`${this.#assembly.programme}.`) ? name.slice(this.#assembly.programme.length + 1) : name
+    const known = fields.has(own) || pieces.has(own) ? own : (own.split('.')[0] ?? own)
+    const id = pieces.has(known) ? known : own
+    const field = fields.get(id)
+    const piece = pieces.get(id)?.piece
+    noteIn(this.facts, id, user)
+    if (field && field.place !== 'history') this.#read(user, { kind: 'field', id, title: field.schema['x-label'] })
+    else if (piece) this.#read(user, { kind: 'piece', id, title: piece.title })
   }
 
   parameter(name: string, user: Use): void {
@@ -93,7 +95,7 @@ class UsageNotes {
   }
 }
 
-/** Where everything that can be read is read: logic and shared facts, forms with their conditions and checks, parameters, lists, cases. */
+/** Where everything that can be read is read: logic and shared facts, forms with their conditions and checks, reports, parameters, lists, cases. */
 export const usageOf: (assembly: Assembly) => Usage = oncePer((assembly: Assembly): Usage => {
   const notes = new UsageNotes(assembly)
   for (const { piece } of assembly.pieces.values()) notePiece(piece, notes)
@@ -105,6 +107,7 @@ export const usageOf: (assembly: Assembly) => Usage = oncePer((assembly: Assembl
   }
   for (const [id, { by, title }] of Object.entries(assembly.release.parameters)) if (by !== undefined) notes.fact(by, { kind: 'parameter', id, title })
   for (const form of assembly.release.forms) noteForm(form, notes)
+  for (const report of assembly.release.reports ?? []) notes.references(referencesOfReport(report, []), { kind: 'report', id: report.id, title: report.title })
   for (const each of assembly.release.cases) noteCase(each, notes)
   return { facts: notes.facts, parameters: notes.parameters, lists: notes.lists, readsOf: notes.readsOf }
 })

@@ -1,4 +1,4 @@
-import { checkRelease, type CommonDocument, type Issue, type Overlay, type ProgrammeDocument, type Release, type UnitDocument } from '@tieuchi/runtime'
+import { checkRelease, checkReports, type CommonDocument, type Issue, type Overlay, type ProgrammeDocument, type Release, type UnitDocument } from '@tieuchi/runtime'
 import { checkInput, validateDocument } from '@tieuchi/runtime/validation/server'
 import { documentOf, type PackRelease, type Packs } from './pack.ts'
 import { PackError, packIssue, type PackIssue } from './pack-error.ts'
@@ -114,8 +114,8 @@ function readProgramme(source: PackSource, name: string): OpenProgramme[] {
   return [{ document, releases: read.filter((entry) => 'release' in entry), overlays: read.filter((entry) => 'overlay' in entry) }]
 }
 
-const partsOfRelease = new Set(['release.json', 'parameters.json', 'logic', 'forms', 'cases'])
-const partsOfOverlay = new Set([...partsOfRelease].filter((part) => part !== 'forms'))
+const partsOfRelease = new Set(['release.json', 'parameters.json', 'logic', 'forms', 'reports', 'cases'])
+const partsOfOverlay = new Set([...partsOfRelease].filter((part) => part !== 'forms' && part !== 'reports'))
 
 /** A folder with a release, or with an overlay where its scope is a unit. */
 function readRelease(source: PackSource, folder: string): (OpenRelease | OpenOverlay)[] {
@@ -126,12 +126,12 @@ function readRelease(source: PackSource, folder: string): (OpenRelease | OpenOve
   const strangers = names.filter((name) => !(isLocal ? partsOfOverlay : partsOfRelease).has(name))
   source.issues.push(...strangers.map((name) => packIssue(`${folder}/${name}`, [], { code: 'pack_unexpected', vi: 'không thuộc một bộ quy định; hãy chuyển đi.', en: 'is no part of a release; move it away.' })))
   const parameters = isLocal && !names.includes('parameters.json') ? {} : source.read(`${folder}/parameters.json`)
-  const [logic, forms, cases] = [source.readEntries(`${folder}/logic`), source.readEntries(`${folder}/forms`), source.readEntries(`${folder}/cases`)]
+  const [logic, forms, reports, cases] = [source.readEntries(`${folder}/logic`), source.readEntries(`${folder}/forms`), source.readEntries(`${folder}/reports`), source.readEntries(`${folder}/cases`)]
   if (!header || parameters === undefined) return []
   const { valid_from: from, valid_to: to, ...release } = header
   const origin: PackDocument = {
-    value: { ...release, parameters, logic: logic.values, ...(isLocal ? {} : { forms: forms.values }), cases: cases.values },
-    origins: { parameters: whole(`${folder}/parameters.json`), logic: logic.origins, forms: forms.origins, cases: cases.origins },
+    value: { ...release, parameters, logic: logic.values, ...(isLocal ? {} : { forms: forms.values, ...(names.includes('reports') && { reports: reports.values }) }), cases: cases.values },
+    origins: { parameters: whole(`${folder}/parameters.json`), logic: logic.origins, forms: forms.origins, reports: reports.origins, cases: cases.origins },
     header: file,
   }
   const overlay = isLocal ? checkedDocument(source, 'overlay', origin) : undefined
@@ -148,7 +148,9 @@ export function checkPacks(source: PackSource, { common, units, programmes }: Op
   if (!common) return
   const shared = programmes.find(({ document }) => document.id === 'common')?.releases.at(-1)?.release
   for (const { release, origin } of programmes.flatMap(({ releases }) => releases)) {
-    const issues = checkRelease(common.document, release, shared && release.programme !== 'common' ? { common: shared } : {})
+    const others = shared && release.programme !== 'common' ? { common: shared } : {}
+    const rules = checkRelease(common.document, release, others)
+    const issues = rules.length > 0 ? rules : checkReports(common.document, release, others)
     placeReleaseIssues(source, common.origin, origin, issues)
     if (issues.length === 0) source.place(origin, caseInputIssues(common.document, release))
   }

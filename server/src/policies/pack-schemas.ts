@@ -18,13 +18,13 @@ interface PackFileKind extends Pick<PackSchema, 'files' | 'of'> {
   readonly severally?: boolean
 }
 
-const { parameters, logic, forms, cases, ...header } = releaseSchema.properties
+const { parameters, logic, forms, reports, cases, ...header } = releaseSchema.properties
 const { parameters: parameterPatches, logic: logicPatches, cases: _overlayCases, ...overlayHeader } = overlaySchema.properties
 const { register, dictionary, lists, facts } = commonSchema.properties
 const day = caseSchema.properties.at
 
 /** A part of a release that stands in files of its own. */
-const partNames: readonly string[] = ['parameters', 'logic', 'forms', 'cases']
+const partNames: readonly string[] = ['parameters', 'logic', 'forms', 'reports', 'cases']
 
 /** Files on disk are parts of the documents; the period proposed for a release is no part of it. */
 const headerSchema = (properties: SchemaNode, required: readonly string[]): SchemaNode => ({
@@ -47,6 +47,7 @@ const kinds = (common: CommonDocument | undefined): Readonly<Record<string, Pack
   parameters: { of: 'release', files: ['parameters.json'], title: 'Named values of the law', context: 'parameter', schema: parameters },
   logic: { of: 'release', files: ['logic/*.json'], title: 'Facts, conditions, tables, rules, outcomes and entitlements', context: 'piece', schema: logic.items, severally: true },
   forms: { of: 'packs', files: ['*/*/forms/*.json'], title: 'A form, or pages for the form of another programme', context: 'form', schema: forms.items, severally: true },
+  reports: { of: 'packs', files: ['*/*/reports/*.json'], title: 'A report form: figures of the register and of what was decided', context: 'report', schema: reports.items, severally: true },
   cases: { of: 'packs', files: ['*/*/cases/*.json'], title: 'Worked cases that the rules must get right', context: 'case', schema: common ? answeredCase(common) : cases.items, severally: true },
   'overlay-parameters': { of: 'overlay', files: ['parameters.json'], title: 'Values of local law on top of the national ones', context: 'overlay', schema: parameterPatches },
   'overlay-logic': { of: 'overlay', files: ['logic/*.json'], title: 'What local law changes or adds in the rules', context: 'overlay', schema: logicPatches.items, severally: true },

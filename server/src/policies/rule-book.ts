@@ -29,6 +29,13 @@ export class RuleBook {
     return this.#assemblies.find(JSON.stringify([programme, layer, pinned.common, hashes.toSorted()]), () => this.#assemble(tx, programme, layer, pinned))
   }
 
+  /** The documents that pinned rules are assembled of, without local ones. */
+  async documents(tx: Tx, pinned: PinnedRules): Promise<{ readonly common: CommonDocument; readonly releases: Readonly<Record<string, Release>> }> {
+    const releases: Record<string, Release> = {}
+    for (const [name, { national }] of Object.entries(pinned.releases)) releases[name] = await this.#documentOrThrow(tx, national)
+    return { common: await this.#commonOrThrow(tx, pinned.common), releases }
+  }
+
   async #assemble(tx: Tx, programme: string, layer: Layer, pinned: PinnedRules): Promise<Assembly> {
     const releases: Record<string, Release> = {}
     const overlays: Record<string, readonly Overlay[]> = {}

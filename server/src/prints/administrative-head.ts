@@ -20,11 +20,22 @@ export const administrativeHead = ({ say, unit, day, size = 11 }: HeadQuestion):
   { text: placeAndDay(say, unit.name, day), italics: true, alignment: 'right', margin: [0, 8, 0, 0] },
 ]
 
-/** The unit above in plain capitals, the issuing one beneath in bold; a village has no committee of its own. */
-const issuer = (say: Say, { name, kind, parents: [above] }: HeadQuestion['unit'], size: number): Column => {
+/** Who issues a paper, in capitals: the unit above, and the own one. */
+export interface IssuedBy {
+  readonly above?: string
+  readonly own: string
+}
+
+/** A village has no committee of its own. */
+export const issuerLines = (say: Say, { name, kind, parents: [above] }: HeadQuestion['unit']): IssuedBy => {
   const upper = (words: string): string => words.toLocaleUpperCase('vi')
-  const own = kind === 'village' ? upper(name) : `${say('committee')}\n${upper(name)}`
-  return { width: '42%', alignment: 'center', fontSize: size, stack: [...(above === undefined ? [] : [upper(above)]), { text: own, bold: true }, line(size * 5)] }
+  return { ...(above !== undefined && { above: upper(above) }), own: kind === 'village' ? upper(name) : `${say('committee')}\n${upper(name)}` }
+}
+
+/** The unit above in plain capitals, the issuing one beneath in bold. */
+const issuer = (say: Say, unit: HeadQuestion['unit'], size: number): Column => {
+  const { above, own } = issuerLines(say, unit)
+  return { width: '42%', alignment: 'center', fontSize: size, stack: [...(above === undefined ? [] : [above]), { text: own, bold: true }, line(size * 5)] }
 }
 
 const nation = (say: Say, size: number): Column => ({

@@ -18,6 +18,8 @@ export interface PrintDocument {
   readonly size: number
   /** Distances to the edges of the sheet in points: left, top, right, bottom. */
   readonly margins: readonly [number, number, number, number]
+  /** A sheet that lies on its side. */
+  readonly landscape?: boolean
 }
 
 export interface PlaceOnPaper {
@@ -85,11 +87,12 @@ const pageWords: Readonly<Record<Language, string>> = { vi: 'Trang', en: 'Page' 
 export const placed = (id: string, content: Content & object): Content => Object.assign({}, content, { id })
 
 /** Lays a paper out on A4, with the number of each page and of all at its foot. */
-export const layOut = async ({ title, language, at, content, foot, size, margins: [left, top, right, bottom] }: PrintDocument): Promise<LaidOutPrint> => {
+export const layOut = async ({ title, language, at, content, foot, size, margins: [left, top, right, bottom], landscape = false }: PrintDocument): Promise<LaidOutPrint> => {
   let pages = 0
   const places = new Map<string, PlaceOnPaper>()
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
+    pageOrientation: landscape ? 'landscape' : 'portrait',
     pageMargins: [left, top, right, bottom],
     defaultStyle: { font: family, fontSize: size, lineHeight: 1.1 },
     info: { title, creator: 'Tiêu Chí', producer: 'Tiêu Chí', creationDate: at, modDate: at },

@@ -95,6 +95,7 @@ export const policiesEn = {
   'release.parameters': 'Parameters',
   'release.rules': 'Rules',
   'release.forms': 'Forms',
+  'release.reports': 'Reports',
   'release.dictionary': 'Dictionary',
   'release.cases': 'Cases',
   'release.compare': 'Compare',
@@ -183,6 +184,7 @@ export const policiesEn = {
   'compare.group.parameters': 'Parameters',
   'compare.group.logic': 'Rules, tables and results',
   'compare.group.forms': 'Forms',
+  'compare.group.reports': 'Reports',
   'compare.group.cases': 'Cases',
   'compare.group.common': 'Dictionary and code lists',
 } as const

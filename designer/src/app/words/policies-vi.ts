@@ -92,6 +92,7 @@ export const policiesVi = {
   'release.parameters': 'Tham số',
   'release.rules': 'Quy tắc',
   'release.forms': 'Biểu mẫu',
+  'release.reports': 'Báo cáo',
   'release.dictionary': 'Từ điển',
   'release.cases': 'Ca kiểm thử',
   'release.compare': 'So sánh',
@@ -174,6 +175,7 @@ export const policiesVi = {
   'compare.group.parameters': 'Tham số',
   'compare.group.logic': 'Quy tắc, bảng và kết quả',
   'compare.group.forms': 'Biểu mẫu',
+  'compare.group.reports': 'Biểu báo cáo',
   'compare.group.cases': 'Ca kiểm thử',
   'compare.group.common': 'Từ điển và danh mục',
 } as const

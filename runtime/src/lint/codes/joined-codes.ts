@@ -1,6 +1,7 @@
 import type { CaseIssueCode } from '../../coverage/case-issues.ts'
 import type { Severity } from '../../documents/issue.ts'
 import type { ReleaseIssueCode } from '../../release/issue-messages.ts'
+import type { ReportIssueCode } from '../../report/report-issues.ts'
 import type { TableFindingCode } from '../../table-analysis/table-finding.ts'
 
 /** A code whose message is written where the problem is found. */
@@ -41,6 +42,11 @@ export const releaseCodes: Readonly<Record<ReleaseIssueCode, JoinedCode>> = {
   field_place: error('A form asks a question of the household among those of members, or the other way round.'),
   field_twice: error('A form asks one question twice.'),
   roster_twice: error('A form has two parts for the members.'),
+}
+
+/** Codes of `checkReport`. */
+export const reportCodes: Readonly<Record<ReportIssueCode, JoinedCode>> = {
+  rows_without_codes: error('Rows of a report are told apart by something that has no code list and is no yes or no.'),
 }
 
 /** Codes of the analysis of tables. Findings that rest on whether the law has established a value are notices. */

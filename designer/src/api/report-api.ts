@@ -1,0 +1,41 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { CountedHouseholds, Report, ReportLine } from '@tieuchi/server/contract'
+import { queryString, request } from './client.ts'
+
+/** The report forms of the rules in force on a day. */
+export const reportsQuery = (at: string) => queryOptions({ queryKey: ['reports', at], queryFn: () => request<readonly ReportLine[]>('GET', `/api/reports${queryString({ at })}`) })
+
+/** Which report, of which unit, for which days, as known when. */
+export interface ReportAddress {
+  readonly programme: string
+  readonly report: string
+  readonly unit: string
+  readonly from: string
+  readonly to: string
+  readonly known?: string | undefined
+}
+
+const path = ({ programme, report }: ReportAddress): string => `/api/reports/${encodeURIComponent(programme)}/${encodeURIComponent(report)}`
+
+const asked = ({ unit, from, to, known }: ReportAddress) => ({ unit, from, to, known })
+
+/** A report with its figures. */
+export const reportQuery = (address: ReportAddress) =>
+  queryOptions({ queryKey: ['report', address], queryFn: () => request<Report>('GET', `${path(address)}${queryString(asked(address))}`), staleTime: 60_000 })
+
+/** A figure of a report, by its column and where its row stands. */
+export interface FigureAddress {
+  readonly column: string
+  readonly part?: 'among' | undefined
+  readonly block: string
+  readonly keys: readonly (string | null)[]
+  readonly row_unit?: string | undefined
+  readonly member?: string | undefined
+}
+
+/** The households a figure counts, some at a time. */
+export const loadCounted = (address: ReportAddress, { keys, ...figure }: FigureAddress, after: string | undefined): Promise<CountedHouseholds> =>
+  request('GET', `${path(address)}/households${queryString({ ...asked(address), ...figure, keys: JSON.stringify(keys), after })}`)
+
+/** Where the server sends the report as a file. */
+export const reportFile = (address: ReportAddress, format: 'xlsx' | 'pdf', language: string): string => `${path(address)}/file${queryString({ ...asked(address), format, language })}`

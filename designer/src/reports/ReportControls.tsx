@@ -1,0 +1,39 @@
+import { Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ReportPeriod } from '@tieuchi/runtime'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { unitsQuery } from '../api/people-api.ts'
+import { spanOn, spansOfYear, type ReportSpan } from './report-span.ts'
+import classes from './reports.module.css'
+
+interface ReportControlsProps {
+  readonly period: ReportPeriod
+  readonly unit: string
+  readonly span: ReportSpan
+  /** The newest day there is something to report of. */
+  readonly today: string
+  readonly onChange: (changes: { readonly unit?: string } & Partial<ReportSpan>) => void
+}
+
+const yearsBack = 8
+
+/** Whose report, and of which period. */
+export const ReportControls = ({ period, unit, span, today, onChange }: ReportControlsProps) => {
+  const { t } = useTranslation()
+  const units = useQuery({ ...unitsQuery(span.to), placeholderData: (before) => before }).data
+  const choices = useMemo(() => (units ?? []).map(({ id, name, parents }) => ({ value: id, label: [name, parents[0]].filter(Boolean).join(', ') })), [units])
+  const year = Number(span.from.slice(0, 4))
+  const newest = Number(today.slice(0, 4)) + 1
+  const years = [...new Set([...Array.from({ length: yearsBack + 1 }, (_year, index) => newest - index), year])].toSorted((a, b) => b - a)
+  const spans = spansOfYear(period, year)
+  return (
+    <div className={classes['controls']}>
+      <Select label={t('report.unit')} data={choices} value={unit} onChange={(value) => value !== null && onChange({ unit: value })} searchable allowDeselect={false} w={280} nothingFoundMessage={t('report.noUnit')} />
+      <Select label={t('report.year')} data={years.map(String)} value={String(year)} onChange={(value) => value !== null && onChange(spanOn(period, `${value}${span.from.slice(4)}`))} allowDeselect={false} w={104} />
+      {spans.length > 1 && (
+        <Select label={t(`report.period.${period}`)} data={spans.map((each, index) => ({ value: each.from, label: t(`report.periodNumber.${period}`, { number: index + 1 }) }))} value={span.from} onChange={(value) => value !== null && onChange(spanOn(period, value))} allowDeselect={false} w={144} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { Alert, Group, Loader } from '@mantine/core'
+import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { citationPhrase, type Assembly, type CodeList } from '@tieuchi/runtime'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Report } from '../api/contract.ts'
+import { commonQuery, programmesQuery, releaseQuery } from '../api/policy-api.ts'
+import { detailOf } from '../api/problem-error.ts'
+import { reportFile, reportQuery, type ReportAddress } from '../api/report-api.ts'
+import { sessionQuery } from '../api/session-api.ts'
+import { useReferenceDate } from '../app/reference-date.ts'
+import { useLanguage } from '../app/use-language.ts'
+import { formatDay } from '../ui/day-text.ts'
+import { DownloadButton } from '../ui/DownloadButton.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
+import { CountedDrawer } from './CountedDrawer.tsx'
+import { spanOn } from './report-span.ts'
+import { ReportControls } from './ReportControls.tsx'
+import { readingOf, ReportTable, type ChosenFigure } from './ReportTable.tsx'
+import classes from './reports.module.css'
+
+/** A report of a unit for a period, every figure of which can be opened. */
+export const ReportPage = () => {
+  const { t } = useTranslation()
+  const { language, read } = useLanguage()
+  const { at, today } = useReferenceDate()
+  const { programme, report: name } = useParams({ from: '/signed-in/reports/$programme/$report' })
+  const search = useSearch({ from: '/signed-in/reports/$programme/$report' })
+  const navigate = useNavigate({ from: '/reports/$programme/$report' })
+  const home = useSuspenseQuery(sessionQuery).data?.unit.id ?? ''
+  const span = search.from !== undefined && search.to !== undefined ? { from: search.from, to: search.to } : spanOn('year', at)
+  const address: ReportAddress = { programme, report: name, unit: search.unit ?? home, ...span }
+  const { data: report, error, isFetching } = useQuery({ ...reportQuery(address), placeholderData: keepPreviousData })
+  const [chosen, setChosen] = useState<ChosenFigure>()
+  const { reading, lists } = useReading(report, span.to)
+  const change = (changes: object): void => {
+    setChosen(undefined)
+    void navigate({ search: (before) => ({ ...before, ...span, unit: address.unit, ...changes }), replace: true })
+  }
+  return (
+    <>
+      <PageHead
+        title={report ? read(report.document.title) : t('loading')}
+        line={report && <HeadLine report={report} />}
+        action={report && (
+          <Group gap="sm">
+            <DownloadButton path={reportFile(address, 'xlsx', language)}>{t('report.excel')}</DownloadButton>
+            <DownloadButton path={reportFile(address, 'pdf', language)}>{t('report.pdf')}</DownloadButton>
+          </Group>
+        )}
+      />
+      <ReportControls period={report?.document.period ?? 'year'} unit={address.unit} span={span} today={today} onChange={change} />
+      <div className={classes['content']}>
+        {error && <Alert color="red" variant="outline" role="alert">{read(detailOf(error))}</Alert>}
+        {!report && !error && <Loader size="sm" aria-label={t('loading')} />}
+        {report && !error && (
+          <>
+            {report.document.certainty === 'open' && <Alert color="yellow" variant="outline">{t('report.open')}</Alert>}
+            {report.document.note && <p className={classes['quiet']}>{read(report.document.note)}</p>}
+            <div aria-busy={isFetching}><ReportTable document={report.document} rows={report.rows} reading={reading} chosen={chosen} onChoose={setChosen} /></div>
+          </>
+        )}
+      </div>
+      {chosen && <CountedDrawer address={address} figure={chosen} reading={reading} lists={lists} onClose={() => setChosen(undefined)} />}
+    </>
+  )
+}
+
+const HeadLine = ({ report: { document, release, programme, unit, from, to } }: { readonly report: Report }) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  return (
+    <>
+      {document.code && <span>{read(document.code)}</span>}
+      <span>{t('report.of', { unit: unit.name, from: formatDay(from), to: formatDay(to) })}</span>
+      <Link to="/policies/$programme/releases/$hash" params={{ programme: programme.id, hash: release.hash }} search={{ tab: 'reports', on: `report.${document.id}` }} className={classes['link'] ?? ''}>{read(release.title)}</Link>
+      {document.citation && <span className={classes['quiet']}>{read(citationPhrase(document.citation))}</span>}
+    </>
+  )
+}
+
+/** The words of a report: its release with what all share. */
+const useReading = (report: Report | undefined, at: string): { readonly reading: Assembly | undefined; readonly lists: ReadonlyMap<string, CodeList> } => {
+  const hash = report?.release.hash
+  const release = useQuery({ ...releaseQuery(hash ?? ''), enabled: hash !== undefined }).data
+  const newest = useQuery(programmesQuery(at)).data?.[0]?.common
+  const common = useQuery({ ...commonQuery(newest ?? ''), enabled: newest !== undefined }).data
+  return useMemo(() => ({
+    reading: report && release && common && readingOf(report.document, { common, releases: { [report.programme.id]: release } }),
+    lists: new Map((common?.lists ?? []).map((list) => [list.id, list])),
+  }), [report, release, common])
+}

@@ -1,0 +1,124 @@
+import { askReport, countHousehold, decisionsRead, evaluate, factsAsked, FigureSum, momentAt, residenceField, addDays, type Answers, type FiguresOfRow, type Moment, type ReportAsked, type ReportEnd, type ReportQuestion } from '@tieuchi/runtime'
+import { comparableResult, compileProgram, PlanDictionary, Unplannable, type PlanProgram } from '@tieuchi/runtime/plan'
+import type { Tx } from '../plugins/database.ts'
+import type { Sql } from '../sql-plan/day-sql.ts'
+import { NotInSql } from '../sql-plan/not-in-sql.ts'
+import type { PlanSource } from '../sql-plan/plan-source.ts'
+import { readSourceInputs, type SourceHousehold } from '../sql-plan/source-inputs-sql.ts'
+import { listAttributesOn } from '../units/unit-queries.ts'
+import { reportSource } from './report-source-sql.ts'
+import { listFigures } from './report-queries.ts'
+import { reportStatements } from './report-statement-sql.ts'
+
+/** Which report over which households. */
+export interface CountAsked extends ReportAsked {
+  readonly units: readonly string[]
+  /** As it was known at this moment; as it is known now unless said. */
+  readonly known?: Date
+}
+
+/** The figures of the columns of one end of the period; one of the interpreter's for so many households. */
+export interface CountedEnd {
+  readonly question: ReportQuestion
+  readonly rows: readonly FiguresOfRow[]
+  /** How many households the interpreter judged. */
+  readonly judged: number
+}
+
+/** The day whose end is counted. */
+export const countedDay = (at: ReportEnd, { from, to }: ReportAsked['span']): string => (at === 'start' ? addDays(from, -1) : to)
+
+const other: Readonly<Record<ReportEnd, ReportEnd>> = { start: 'end', end: 'start' }
+
+/** Counts the columns of both ends. To be run with the eyes of the system: what is counted is told by `units`. */
+export async function countReport(tx: Tx, asked: CountAsked): Promise<readonly CountedEnd[]> {
+  const ends: CountedEnd[] = []
+  for (const at of ['start', 'end'] as const) {
+    const question = askReport(asked, at)
+    if (question) ends.push(await countEnd(tx, asked, question))
+  }
+  return ends
+}
+
+async function countEnd(tx: Tx, asked: CountAsked, question: ReportQuestion): Promise<CountedEnd> {
+  const counting = new Counting(tx, question, momentAt(countedDay(question.at, asked.span)), await sourceOf(tx, asked, question))
+  return counting.count()
+}
+
+/** The households of a question, as the register has them on its day. */
+export async function sourceOf(tx: Tx, { units, known, span }: CountAsked, question: ReportQuestion): Promise<PlanSource> {
+  const day = countedDay(question.at, span)
+  const attributes: ReadonlyMap<string, Answers> = await listAttributesOn(tx, day)
+  return reportSource(tx, { day, ...(known && { known }), attributes, units, read: decisionsRead([question.assembly]) }, countedDay(other[question.at], span), residenceField)
+}
+
+/** What is said in SQL with the plan of a question; undefined where only the interpreter can answer it. */
+export const inSql = <Said>(question: ReportQuestion, say: (program: PlanProgram) => Said): Said | undefined => {
+  const { assembly } = question
+  try {
+    return say(compileProgram(assembly, new PlanDictionary(assembly.common), 'partial', { outcomes: false, entitlements: false, facts: factsAsked(question) }))
+  } catch (error) {
+    if (error instanceof Unplannable || error instanceof NotInSql) return undefined
+    throw error
+  }
+}
+
+/** So many households are judged by the interpreter at once. */
+const together = 500
+
+class Counting {
+  readonly #tx: Tx
+  readonly #question: ReportQuestion
+  readonly #moment: Moment
+  readonly #source: PlanSource
+  readonly #sum = new FigureSum()
+  #judged = 0
+
+  constructor(tx: Tx, question: ReportQuestion, moment: Moment, source: PlanSource) {
+    this.#tx = tx
+    this.#question = question
+    this.#moment = moment
+    this.#source = source
+  }
+
+  async count(): Promise<CountedEnd> {
+    const statements = this.#statements()
+    if (statements) await this.#byStatements(statements)
+    else await this.#oneByOne()
+    return { question: this.#question, rows: this.#sum.rows(), judged: this.#judged }
+  }
+
+  #statements(): readonly Sql[] | undefined {
+    return inSql(this.#question, (program) => reportStatements({ question: this.#question, program, moment: this.#moment, source: this.#source }))
+  }
+
+  /** Each statement leaves the same households to the interpreter, which then counts them in every block. */
+  async #byStatements(statements: readonly Sql[]): Promise<void> {
+    const left = new Set<string>()
+    for (const statement of statements) {
+      for (const { block, unit, keys, amounts, open, left: some } of await listFigures(this.#tx, statement)) {
+        if (block !== null) this.#sum.add({ block, unit, keys, amounts: amounts.map((value, index) => ({ value, open: open[index] ?? 0 })) })
+        for (const id of some ?? []) left.add(id)
+      }
+    }
+    const ids = [...left]
+    for (let start = 0; start < ids.length; start += together) await this.#judge(await readSourceInputs(this.#tx, this.#source, { ids: ids.slice(start, start + together) }))
+  }
+
+  async #oneByOne(): Promise<void> {
+    for (let after: string | undefined; ;) {
+      const households = await readSourceInputs(this.#tx, this.#source, { after, most: together })
+      await this.#judge(households)
+      after = households.at(-1)?.id
+      if (households.length < together) return
+    }
+  }
+
+  async #judge(households: readonly SourceHousehold[]): Promise<void> {
+    for (const { unit, input } of households) {
+      const { result } = await evaluate(this.#question.assembly, { input, moment: this.#moment })
+      for (const row of countHousehold(this.#question, comparableResult(result), unit)) this.#sum.add(row)
+    }
+    this.#judged += households.length
+  }
+}

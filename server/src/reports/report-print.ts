@@ -1,0 +1,83 @@
+import { formatDate, formatFigure, leafColumns, type LeafColumn, type SheetRow } from '@tieuchi/runtime'
+import { administrativeHead } from '../prints/administrative-head.ts'
+import { paperTitle } from '../prints/form-sheet.ts'
+import { gridTable, millimetre, type Content, type PrintDocument, type TableCell } from '../prints/print-engine.ts'
+import { sayIn } from '../prints/print-words.ts'
+import type { WrittenReport } from './report-excel.ts'
+import { reportHead } from './report-head.ts'
+import { sayReport } from './report-words.ts'
+
+const margins = [15 * millimetre, 12 * millimetre, 10 * millimetre, 15 * millimetre] as const
+
+/** So many columns of figures fit a sheet that stands. */
+const mostUpright = 6
+
+/** A report on paper, as the form has it. */
+export const reportPaper = (written: WrittenReport, at: Date): PrintDocument => {
+  const { report: { document, rows, from, to, release }, unit, language } = written
+  const say = sayReport(language)
+  const columns = leafColumns(document).map(({ column }) => column)
+  const size = columns.length > 12 ? 7 : columns.length > 8 ? 8 : 9
+  const title = document.title[language]
+  return {
+    title, language, at, size, margins, landscape: columns.length > mostUpright,
+    foot: `${say('rules')}: ${release.title[language]}`,
+    content: [
+      ...administrativeHead({ say: sayIn(language), unit, size: 10 }),
+      ...(document.code ? [{ text: document.code[language], italics: true, alignment: 'right' } satisfies Content] : []),
+      paperTitle(title, `${unit.name}. ${say('span', { from: formatDate(from), to: formatDate(to) })}`, 12),
+      tableOf(written, columns),
+      ...(rows.some(({ cells }) => Object.values(cells).some(({ open }) => open > 0)) ? [{ text: say('open'), italics: true, margin: [0, 4, 0, 0] } satisfies Content] : []),
+      ...violations(written),
+      signers(written),
+    ],
+  }
+}
+
+const tableOf = (written: WrittenReport, columns: readonly LeafColumn[]): Content => {
+  const { report: { document, rows }, language } = written
+  const say = sayReport(language)
+  const numbered = rows.some(({ number }) => number !== undefined)
+  const { lines, cells } = reportHead(document)
+  const head = Array.from({ length: lines }, (): TableCell[] => Array.from({ length: columns.length + (numbered ? 2 : 1) }, () => ({ text: '' })))
+  const put = (line: number, column: number, cell: TableCell): void => {
+    const row = head[line]
+    if (row) row[column] = cell
+  }
+  const before = [...(numbered ? [say('number')] : []), say('rowTitle')]
+  for (const [index, text] of before.entries()) put(0, index, { text, bold: true, alignment: 'center', rowSpan: lines })
+  for (const { column, level, first, across, down } of cells) {
+    const text = 'unit' in column && column.unit === 'percent' ? `${column.title[language]} (%)` : column.title[language]
+    put(level, before.length + first, { text, bold: true, alignment: 'center', colSpan: across, rowSpan: down })
+  }
+  return gridTable({
+    widths: [...(numbered ? [20] : []), '*', ...columns.map(() => widthOf(columns.length))],
+    head,
+    rows: rows.map((row) => [
+      ...(numbered ? [{ text: row.number ?? '', alignment: 'center' } satisfies TableCell] : []),
+      { text: row.title[language], bold: row.level === 0, margin: [row.level * 6, 0, 0, 0] },
+      ...columns.map((column): TableCell => ({ text: figureText(row, column, written), alignment: column.kind === 'text' ? 'left' : 'right', bold: row.level === 0 })),
+    ]),
+  })
+}
+
+/** What is left beside the titles of rows, in points. */
+const widthOf = (columns: number): number => (columns > mostUpright ? Math.min(56, Math.floor(560 / columns) - 7) : 52)
+
+const figureText = (row: SheetRow, column: LeafColumn, { language }: WrittenReport): string => {
+  if (column.kind === 'text') return column.text?.[language] ?? ''
+  const cell = row.cells[column.id]
+  if (column.kind === 'open' || !cell) return '[?]'
+  const figure = cell.value === undefined ? '–' : formatFigure(column, cell.value, language)
+  return cell.open > 0 ? `${figure} [${cell.open}]` : figure
+}
+
+const violations = ({ report: { rows }, language }: WrittenReport): readonly Content[] =>
+  rows.flatMap((row) => Object.values(row.cells).flatMap(({ value, expected }): readonly Content[] =>
+    (expected ? [{ text: sayReport(language)('violated', { title: expected.title[language], row: row.title[language], found: String(value ?? ''), expected: String(expected.value) }), italics: true, margin: [0, 2, 0, 0] }] : [])))
+
+const signers = ({ report: { document }, language }: WrittenReport): Content => ({
+  unbreakable: true,
+  margin: [0, 14, 0, 0],
+  stack: [{ columns: (document.signatures ?? []).map(({ title }): Content => ({ alignment: 'center', stack: [{ text: title[language], bold: true }, { text: sayReport(language)('sign'), italics: true }, { text: ' ', margin: [0, 40, 0, 0] }] })) }],
+})

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Tx } from '../plugins/database.ts'
+import type { OutcomeSummary } from '../submissions/submission-schema.ts'
+import type { Sql } from '../sql-plan/day-sql.ts'
+import type { CountedRow, StatementRow } from './report-statement-sql.ts'
+
+/** What a statement finds. Translating its many expressions to machine code takes longer than it saves. */
+export async function listFigures(tx: Tx, statement: Sql): Promise<readonly StatementRow[]> {
+  await sql`set local jit = off`.execute(tx)
+  const { rows } = await sql<StatementRow>`${statement}`.execute(tx)
+  return rows
+}
+
+/** Households that a statement finds, with what each adds. */
+export async function listCountedRows(tx: Tx, statement: Sql): Promise<readonly CountedRow[]> {
+  await sql`set local jit = off`.execute(tx)
+  const { rows } = await sql<CountedRow>`${statement}`.execute(tx)
+  return rows
+}
+
+/** A household as its reader may see it, with what was decided on it. */
+export interface SeenHousehold {
+  readonly id: string
+  readonly label: string
+  readonly place: string | null
+}
+
+/** Of some households those the reader sees. */
+export async function listSeen(tx: Tx, ids: readonly string[]): Promise<readonly SeenHousehold[]> {
+  if (ids.length === 0) return []
+  return tx.selectFrom('households').select(['id', 'label', 'place']).where('id', 'in', [...ids]).execute()
+}
+
+/** The decision of a programme in force on a day, by household. */
+export interface DecisionInForce {
+  readonly household: string
+  readonly submission: string
+  readonly facts_at: string
+  readonly outcomes: readonly OutcomeSummary[]
+}
+
+/** What a programme had decided on some households for a day or an earlier one, as far as the reader sees it. */
+export async function listInForce(tx: Tx, ids: readonly string[], programme: string, day: string): Promise<readonly DecisionInForce[]> {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('decisions')
+    .innerJoin('submissions', 'submissions.id', 'decisions.submission_id')
+    .distinctOn('submissions.household_id')
+    .select(['submissions.household_id as household', 'decisions.submission_id as submission', 'decisions.facts_at', 'decisions.outcomes'])
+    .where('submissions.household_id', 'in', [...ids])
+    .where('decisions.programme', '=', programme)
+    .where('decisions.facts_at', '<=', day)
+    .orderBy('submissions.household_id')
+    .orderBy('decisions.facts_at', 'desc')
+    .orderBy('decisions.decided_at', 'desc')
+    .execute()
+}

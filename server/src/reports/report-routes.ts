@@ -1,0 +1,84 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { makeSheet } from '@tieuchi/runtime'
+import { Readable } from 'node:stream'
+import { Type } from 'typebox'
+import { drawnWorkbook } from '../excel/drawn-workbook.ts'
+import { sendExcel } from '../excel/send-excel.ts'
+import { signedInOrThrow } from '../plugins/auth.ts'
+import { calendarDayOrThrow, dayOf, type Clock } from '../plugins/clock.ts'
+import { asPerson, asSystem, type Db } from '../plugins/database.ts'
+import type { RuleBook } from '../policies/rule-book.ts'
+import { layOut } from '../prints/print-engine.ts'
+import { fileName, sendPdf } from '../prints/print-file.ts'
+import { describeOnDate } from '../units/unit-service.ts'
+import { countReport } from './count-report.ts'
+import { findReport, listReports, type ReportNamed } from './report-asked.ts'
+import { listCounted } from './report-households.ts'
+import { reportSheet } from './report-excel.ts'
+import { reportPaper } from './report-print.ts'
+import { countedHouseholds, figureQuestion, report, reportFileQuestion, reportLine, reportQuestion, type Report, type ReportQuestionAsked } from './report-schema.ts'
+
+interface ReportOptions {
+  readonly db: Db
+  readonly book: RuleBook
+  readonly clock: Clock
+}
+
+const tags = ['reports']
+const named = Type.Object({ programme: Type.String(), report: Type.String() })
+
+/** Report forms with figures of the register and of what was decided; every figure can be opened. */
+export const reportRoutes: FastifyPluginAsyncTypebox<ReportOptions> = async (app, { db, book, clock }) => {
+  /** The report forms of the rules in force on a day, by default today. */
+  app.get('/api/reports', {
+    config: { permission: 'decisions.read' },
+    schema: { tags, summary: 'Report forms in force on a day', querystring: Type.Object({ at: Type.Optional(Type.String()) }), response: { 200: Type.Array(reportLine) } },
+  }, async (request) => {
+    const signedIn = signedInOrThrow(request)
+    const at = calendarDayOrThrow(request.query.at ?? dayOf(clock()))
+    return asPerson(db, signedIn, (tx) => listReports(tx, book, { unit: signedIn.unit.id, at }))
+  })
+
+  /** A report of a unit for a period, by the rules of its last day: its form, and the figures of every row. */
+  app.get('/api/reports/:programme/:report', {
+    config: { permission: 'decisions.read' },
+    schema: { tags, summary: 'A report with its figures', params: named, querystring: reportQuestion, response: { 200: report } },
+  }, async (request) => makeReport({ db, book }, signedInOrThrow(request), request.params, request.query))
+
+  /** The same as a file: an Excel workbook in the layout of the form, with sums and formulas that live on, or a PDF. */
+  app.get('/api/reports/:programme/:report/file', {
+    config: { permission: 'decisions.read' },
+    schema: { tags, produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf'], summary: 'A report as a file', params: named, querystring: reportFileQuestion },
+  }, async (request, reply) => {
+    const { format, language, ...question } = request.query
+    const signedIn = signedInOrThrow(request)
+    const made = await makeReport({ db, book }, signedIn, request.params, question)
+    const written = { report: made, unit: await asPerson(db, signedIn, (tx) => describeOnDate(tx, made.unit.id, made.to)), language }
+    const name = [made.document.title[language], made.unit.name, made.to]
+    if (format === 'pdf') return sendPdf(reply, fileName(...name), await layOut(reportPaper(written, clock())))
+    return sendExcel(reply, { name: fileName(...name).replace(/pdf$/, 'xlsx'), file: Readable.from(await drawnWorkbook([reportSheet(written)])) })
+  })
+
+  /** The households that a figure counts, some at a time, with what was decided on each. */
+  app.get('/api/reports/:programme/:report/households', {
+    config: { permission: 'households.read' },
+    schema: { tags, summary: 'The households a figure counts', params: named, querystring: figureQuestion, response: { 200: countedHouseholds } },
+  }, async (request) => {
+    const signedIn = signedInOrThrow(request)
+    const found = await asPerson(db, signedIn, (tx) => findReport(tx, book, request.params, request.query))
+    return listCounted(db, signedIn, found, request.query)
+  })
+}
+
+/** Counts a report with the eyes of the system, of a unit that the person sees. */
+export async function makeReport({ db, book }: Pick<ReportOptions, 'db' | 'book'>, signedIn: Parameters<typeof asPerson>[1], name: ReportNamed, question: ReportQuestionAsked): Promise<Report> {
+  const { programme, release, unit, report: document, rows, count } = await asPerson(db, signedIn, (tx) => findReport(tx, book, name, question))
+  const counted = await asSystem(db, (tx) => countReport(tx, count))
+  const sheet = await makeSheet({ ...count, units: rows, counted })
+  return {
+    programme, release,
+    unit: { id: unit.id, name: unit.name, kind: unit.kind },
+    from: count.span.from, to: count.span.to, ...(question.known !== undefined && { known: question.known }),
+    by_place: count.byPlace, document, rows: [...sheet.rows],
+  }
+}

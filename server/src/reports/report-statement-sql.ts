@@ -1,0 +1,121 @@
+import { questionRules, type BlockQuestion, type Figure, type Moment, type ReportQuestion, type RowKey } from '@tieuchi/runtime'
+import type { PlanProgram } from '@tieuchi/runtime/plan'
+import { sql } from 'kysely'
+import type { Sql } from '../sql-plan/day-sql.ts'
+import { planStatement } from '../sql-plan/plan-sql.ts'
+import type { PlanSource } from '../sql-plan/plan-source.ts'
+import { amountSql, bitSql, keysSql, type NumberSql } from './output-sql.ts'
+
+/** A question with the plan that answers it and the households it is asked of. */
+export interface ReportStatement {
+  readonly question: Pick<ReportQuestion, 'blocks'>
+  readonly program: PlanProgram
+  readonly moment: Moment
+  readonly source: PlanSource
+}
+
+/** A row of what the statement finds: figures of a block; or, where `block` is null, households that the interpreter must judge. */
+export interface StatementRow {
+  readonly block: string | null
+  readonly unit: string
+  readonly keys: readonly (string | null)[]
+  readonly amounts: readonly number[]
+  readonly open: readonly number[]
+  readonly left: readonly string[] | null
+}
+
+/** Blocks that ask for the same figures stand in one statement. */
+export const reportStatements = ({ question, ...rest }: ReportStatement): readonly Sql[] =>
+  [...Map.groupBy(question.blocks, ({ figures }) => figures).entries()].map(([figures, blocks]) => new StatementWriter(rest).statement(figures, blocks))
+
+/** A figure of a row. */
+export interface FigurePlace {
+  readonly block: BlockQuestion
+  readonly figure: Figure
+  readonly keys: readonly (string | null)[]
+}
+
+/** A household that adds to a figure; what it adds, null where that cannot be told. `left` is one that the interpreter must judge. */
+export interface CountedRow {
+  readonly id: string
+  readonly unit: string
+  readonly left: boolean
+  readonly value: number | null
+}
+
+/** The households that a figure counts, or may count, in the order of their ids, after one of them. */
+export const countedStatement = (asked: Omit<ReportStatement, 'question'>, place: FigurePlace, after: string | undefined, most: number): Sql => new StatementWriter(asked).counted(place, after, most)
+
+class StatementWriter {
+  readonly #asked: Omit<ReportStatement, 'question'>
+
+  constructor(asked: Omit<ReportStatement, 'question'>) {
+    this.#asked = asked
+  }
+
+  statement(figures: readonly Figure[], blocks: readonly BlockQuestion[]): Sql {
+    const { program: { graph, roots, escape }, moment, source } = this.#asked
+    const base = planStatement({ graph, moment, roots, source, besides: ['unit_id'] })
+    const left = sql`(b.regular is not true or ${bitSql(escape)})`
+    const told = figures.map((figure) => this.#amount(figure))
+    return sql`
+      select r.block, b.unit_id as unit, r.keys, array_agg(b.id) filter (where r.block is null) as left,
+        ${listOf(told.map(({ value, certain }) => sql`coalesce(sum(${value}) filter (where r.certain and ${certain}), 0)::float8`))} as amounts,
+        ${listOf(told.map(({ value, certain }) => sql`count(*) filter (where not ${certain} or (not r.certain and ${value} <> 0))::float8`))} as open
+      from (${base} offset 0) b cross join lateral (
+        select null::text as block, null::text[] as keys, false as certain where ${left}
+        ${sql.join(blocks.map((block) => sql`union all ${this.#rows(block)} where not ${left}`), sql` `)}
+      ) r
+      group by r.block, b.unit_id, r.keys`
+  }
+
+  counted({ block, figure, keys }: FigurePlace, after: string | undefined, most: number): Sql {
+    const { program: { graph, roots, escape }, moment, source } = this.#asked
+    const base = planStatement({ graph, moment, roots, source, besides: ['unit_id'] })
+    const left = sql`(b.regular is not true or ${bitSql(escape)})`
+    const { value, certain } = this.#amount(figure)
+    return sql`
+      select b.id, b.unit_id as unit, r.left, case when r.certain and ${certain} then (${value})::float8 end as value
+      from (${base} offset 0) b cross join lateral (
+        select null::text as block, null::text[] as keys, false as certain, true as left where ${left}
+        union all select o.*, false as left from (${this.#rows(block)} where not ${left}) o
+      ) r
+      where (r.left or (r.keys is not distinct from ${[...keys]}::text[] and (not ${certain} or ${value} <> 0)))${after === undefined ? sql`` : sql` and b.id > ${after}::uuid`}
+      order by b.id limit ${most}`
+  }
+
+  #rows({ block, keys }: BlockQuestion): Sql {
+    const rows = keys.map((key, index) => ({ name: sql.raw(`k${index}`), rows: this.#keys(key) }))
+    const from = rows.length === 0 ? sql`` : sql` from ${sql.join(rows.map(({ name, rows: each }) => sql`(${each}) ${name}`), sql` cross join `)}`
+    const certain = keys.flatMap((key, index) => (key.kind === 'rules' ? [sql`${sql.raw(`k${index}`)}.certain`] : []))
+    return sql`select ${block}::text, ${rows.length === 0 ? sql`'{}'::text[]` : listOf(rows.map(({ name }) => sql`${name}.key`))}, ${certain.length === 0 ? sql`true` : sql.join(certain, sql` and `)}${from}`
+  }
+
+  #keys(key: RowKey): Sql {
+    const { graph: { dictionary }, outputs } = this.#asked.program
+    if (key.kind === 'fact') return keysSql(this.#fact(key.fact), { dictionary })
+    const rows = key.rows.map(({ row, rule }) => ({ row, ...this.#rule(rule, outputs) }))
+    return sql`select o.key, o.certain from (values ${sql.join(rows.map(({ row, certain, possible }) => sql`(${row}::text, ${bitSql(certain)}, ${bitSql(possible)})`))}) o (key, certain, possible) where o.possible`
+  }
+
+  #amount(figure: Figure): NumberSql {
+    if (figure.kind === 'one') return { value: sql`1`, certain: sql`true` }
+    if (figure.kind === 'fact') return amountSql(this.#fact(figure.fact))
+    const { certain, possible } = this.#rule(figure.rule, this.#asked.program.outputs)
+    return { value: sql`${bitSql(certain)}::integer`, certain: sql`(${bitSql(certain)} or not ${bitSql(possible)})` }
+  }
+
+  #rule(id: string, { rules }: PlanProgram['outputs']) {
+    const rule = rules.find((each) => each.set === questionRules && each.id === id)
+    if (!rule) throw new Error(`The plan has no rule ${id}`)
+    return rule
+  }
+
+  #fact(id: string) {
+    const fact = this.#asked.program.outputs.facts.find((each) => each.id === id)
+    if (!fact) throw new Error(`The plan has no fact ${id}`)
+    return fact.value
+  }
+}
+
+const listOf = (items: readonly Sql[]): Sql => sql`array[${sql.join(items)}]`

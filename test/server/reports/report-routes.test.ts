@@ -1,0 +1,117 @@
+import { read, utils, type WorkSheet } from '@e965/xlsx'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
+import { onEachDatabase } from '../../support/databases.ts'
+import { decide, dogAnswers } from '../../support/dog-households.ts'
+import { reportPacks } from '../../support/dog-reports.ts'
+import { readPdf } from '../../support/pdf-text.ts'
+
+const year = 'from=2026-07-01&to=2026-12-31'
+
+/** What the formulas of a sheet come to: sums of cells, and what two cells come to. */
+const computed = (sheet: WorkSheet, formula: string): number => {
+  const at = (cell: string): number => (sheet[cell]?.f === undefined ? Number(sheet[cell]?.v ?? 0) : computed(sheet, String(sheet[cell].f)))
+  const sum = /^SUM\((.*)\)$/.exec(formula)
+  if (sum) return (sum[1] ?? '').split(',').reduce((all, cell) => all + at(cell), 0)
+  const [, a = '', sign, b = ''] = /^\((\w+)([-+*/])(\w+)\)$/.exec(formula) ?? []
+  if (sign === undefined) throw new Error(`Not read: ${formula}`)
+  return { '+': at(a) + at(b), '-': at(a) - at(b), '*': at(a) * at(b), '/': at(a) / at(b) }[sign] ?? Number.NaN
+}
+
+onEachDatabase('Reports', (kind) => {
+  let running: RunningApp
+  let harbour: Client
+  let province: Client
+  const households: string[] = []
+
+  beforeAll(async () => {
+    running = await startApp(kind, { packs: reportPacks })
+    harbour = await signInAs(running, 'harbour', 'harbour')
+    const hill = await signInAs(running, 'hill', 'hill')
+    province = await signInAs(running, 'province', 'island', 'viewer')
+    for (const [client, keeper, before, after] of [[harbour, 'An', 20, 20], [harbour, 'Bình', 20, 5], [harbour, 'Chi', 5, 20], [hill, 'Dung', 20, 20]] as const) {
+      const { household } = await decide(client, dogAnswers(keeper, before), { date: '2026-02-01' })
+      await decide(client, dogAnswers(keeper, after), { date: '2026-09-01', household })
+      households.push(household)
+    }
+  })
+  afterAll(() => running.close())
+
+  const movements = (client: Client, unit: string, span = year) => client.send('GET', `/api/reports/dog-licence/licence_movements?unit=${unit}&${span}`)
+
+  it('are listed by the rules in force on a day', async () => {
+    const { body } = await province.send('GET', '/api/reports?at=2026-12-01')
+    expect(body).toMatchObject([{ programme: { id: 'dog-licence' }, id: 'licence_movements', code: { vi: 'Mẫu 1' }, period: 'year', open: false }, { id: 'dogs_and_gardens' }])
+    expect((await province.send('GET', '/api/reports?at=2027-02-01')).body[0].title.vi).toBe('Diễn biến giấy phép (mẫu mới)')
+  })
+
+  it('count what was decided, and units come to what the whole does', async () => {
+    const { status, body } = await movements(province, 'island')
+    expect(status).toBe(200)
+    const [whole, , , ...units] = body.rows
+    expect(body.rows.map(({ title, level, number }: { title: { vi: string }; level: number; number?: string }) => [level, number, title.vi])).toEqual([
+      [0, undefined, 'Toàn đảo'], [0, 'I', 'phố'], [0, 'II', 'đồng'], [1, '1', 'Xã Bến Cảng'], [1, '2', 'Xã Trên Đồi'],
+    ])
+    expect(whole.cells).toMatchObject({ households: { value: 4 }, granted_before: { value: 3, open: 0 }, lost: { value: 1 }, gained: { value: 1 }, granted_after: { value: 3, open: 0 }, share_after: { value: 0.75 } })
+    expect(whole.cells.granted_after).not.toHaveProperty('expected')
+    for (const column of ['households', 'granted_before', 'lost', 'gained', 'granted_after']) {
+      expect([column, units.reduce((sum: number, { cells }: { cells: Record<string, { value: number }> }) => sum + (cells[column]?.value ?? 0), 0)]).toEqual([column, whole.cells[column].value])
+    }
+  })
+
+  it('have rows by the places of the register where no unit lies below', async () => {
+    const { body } = await movements(harbour, 'harbour')
+    expect(body).toMatchObject({ by_place: true, unit: { name: 'Xã Bến Cảng' } })
+    expect(body.rows.at(-1)).toMatchObject({ level: 1, title: { vi: 'Đường Biển' }, cells: { households: { value: 3 } } })
+  })
+
+  it('tell the households of a figure, each with the decision it rests on', async () => {
+    const figure = (column: string) => harbour.send('GET', `/api/reports/dog-licence/licence_movements/households?unit=harbour&${year}&column=${column}&block=all_rows&keys=[]`)
+    const { body } = await figure('lost')
+    expect(body.households).toMatchObject([{ id: households[1], label: 'Bình', place: 'Đường Biển', unit: { name: 'Xã Bến Cảng' }, adds: 1, decided: { facts_at: '2026-09-01', outcomes: [{ id: 'licence', value: 'refused' }] } }])
+    expect((await figure('granted_before')).body.households.map(({ label }: { label: string }) => label).toSorted()).toEqual(['An', 'Bình'])
+    expect((await figure('share_after')).status).toBe(422)
+  })
+
+  it('of another unit are told to nobody outside it', async () => {
+    expect((await movements(harbour, 'hill')).status).toBe(404)
+    expect((await movements(harbour, 'island')).status).toBe(404)
+    expect((await harbour.send('GET', `/api/reports/dog-licence/licence_movements/file?unit=hill&${year}&format=xlsx&language=vi`)).status).toBe(404)
+    expect((await harbour.send('GET', `/api/reports/dog-licence/licence_movements/households?unit=hill&${year}&column=lost&block=all_rows&keys=[]`)).status).toBe(404)
+  })
+
+  it('of an earlier period keep the form of its own rules', async () => {
+    expect((await movements(province, 'island')).body.document.title.vi).toBe('Diễn biến giấy phép nuôi chó')
+    expect((await movements(province, 'island', 'from=2027-01-01&to=2027-12-31')).body.document.title.vi).toBe('Diễn biến giấy phép (mẫu mới)')
+  })
+
+  it('say what is wrong with a question', async () => {
+    expect((await movements(province, 'island', 'from=2026-12-31&to=2026-01-01')).body.code).toBe('report_span')
+    expect((await province.send('GET', `/api/reports/dog-licence/nothing?unit=island&${year}`)).body.code).toBe('report_not_found')
+  })
+
+  it('are taken out as Excel in the layout of the form, with sums and formulas that come to the same', async () => {
+    const [{ body }, file] = [await movements(province, 'island'), await province.send('GET', `/api/reports/dog-licence/licence_movements/file?unit=island&${year}&format=xlsx&language=vi`)]
+    const book = read(file.content, { cellFormula: true })
+    const [name = ''] = book.SheetNames
+    const sheet = book.Sheets[name] as WorkSheet
+    const lines = utils.sheet_to_json<unknown[]>(sheet, { header: 1 })
+    expect(lines[3]?.[0]).toBe('DIỄN BIẾN GIẤY PHÉP NUÔI CHÓ')
+    const merged = (sheet['!merges'] ?? []).map((range) => utils.encode_range(range))
+    expect(merged).toEqual(expect.arrayContaining(['A8:A9', 'B8:B9', 'D8:E8', 'F8:I8']))
+    expect(lines.slice(10, 15).map((line) => [line[1], line[2], line[3], line[5], line[6], line[9]])).toEqual(
+      body.rows.map(({ title, cells }: { title: { vi: string }; cells: Record<string, { value: number }> }) => [title.vi, ...['households', 'granted_before', 'lost', 'gained', 'granted_after'].map((column) => cells[column]?.value)]))
+    const formulas = Object.entries(sheet).filter(([, cell]) => typeof cell?.f === 'string')
+    expect(formulas.length).toBeGreaterThan(5)
+    for (const [at, cell] of formulas) expect([at, computed(sheet, String(cell.f))]).toEqual([at, cell.v])
+  })
+
+  it('are taken out as a PDF that lies on its side', async () => {
+    const file = await province.send('GET', `/api/reports/dog-licence/licence_movements/file?unit=island&${year}&format=pdf&language=vi`)
+    const { text } = await readPdf(file.content)
+    expect(text).toContain('DIỄN BIẾN GIẤY PHÉP NUÔI CHÓ')
+    expect(text).toContain('Xã Bến Cảng')
+    expect(text).toContain('Người lập biểu')
+    expect(file.content.toString('latin1')).toMatch(/\/MediaBox \[0 0 841\.89 595\.28\]/)
+  })
+})
