@@ -13,7 +13,7 @@ interface ReadableBoxProps {
   readonly text?: string
   readonly onChoose: (readable: Readable) => void
   readonly onLeave?: () => void
-  readonly takesFocus?: boolean
+  readonly takesFocus?: boolean | 'in dialog'
   readonly error?: string | undefined
 }
 

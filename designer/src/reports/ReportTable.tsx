@@ -1,7 +1,6 @@
-import { formatNumber, formatUnit, leafColumns, readReport, sentenceOfColumn, type Assembly, type LeafColumn, type ReportDocument, type SheetCell, type SheetRow } from '@tieuchi/runtime'
+import { formatNumber, formatUnit, leafColumns, readReport, reportHead, sentenceOfColumn, type Assembly, type LeafColumn, type ReportColumn, type ReportDocument, type SheetCell, type SheetRow } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { headerCells } from './header-cells.ts'
 import classes from './reports.module.css'
 import { writeFigure } from './write-figure.ts'
 
@@ -24,7 +23,8 @@ interface ReportTableProps {
 export const ReportTable = ({ document, rows, reading, chosen, onChoose }: ReportTableProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const lines = headerCells(document)
+  const head = reportHead(document)
+  const lines = Array.from({ length: head.lines }, (_line, level) => head.cells.filter((cell) => cell.level === level))
   const columns = leafColumns(document).map(({ column }) => column)
   const numbered = rows.some(({ number }) => number !== undefined)
   return (
@@ -37,8 +37,8 @@ export const ReportTable = ({ document, rows, reading, chosen, onChoose }: Repor
             <tr key={line}>
               {line === 0 && numbered && <th rowSpan={lines.length} scope="col" className={classes['number']}>{t('report.number')}</th>}
               {line === 0 && <th rowSpan={lines.length} scope="col" className={classes['title']}>{t('report.rowTitle')}</th>}
-              {cells.map(({ column, columns: across, rows: down }) => (
-                <th key={column.id} colSpan={across} rowSpan={down} scope={column.kind === 'group' ? 'colgroup' : 'col'} title={tellColumn(reading, column as LeafColumn, read)}>
+              {cells.map(({ column, across, down }) => (
+                <th key={column.id} colSpan={across} rowSpan={down} scope={column.kind === 'group' ? 'colgroup' : 'col'} title={tellColumn(reading, column, read)}>
                   {read(column.title)}
                   {'unit' in column && column.unit !== undefined && <span className={classes['unit']}> ({unitOf(column.unit, read)})</span>}
                 </th>
@@ -67,8 +67,8 @@ export const ReportTable = ({ document, rows, reading, chosen, onChoose }: Repor
   )
 }
 
-const tellColumn = (reading: Assembly | undefined, column: LeafColumn, read: ReturnType<typeof useLanguage>['read']): string | undefined => {
-  const sentence = reading && 'measure' in column ? sentenceOfColumn(reading, column) : undefined
+const tellColumn = (reading: Assembly | undefined, column: ReportColumn, read: ReturnType<typeof useLanguage>['read']): string | undefined => {
+  const sentence = reading && column.kind !== 'group' ? sentenceOfColumn(reading, column) : undefined
   return sentence && read(sentence)
 }
 

@@ -32,7 +32,7 @@ export const PendingRow = ({ pending: { group, kind, at } }: { readonly pending:
   }
   return (
     <div className={classes['pendingRow']}>
-      <ReadableBox label={t(kind === 'members' ? 'build.addMembers' : 'build.addCondition')} readables={offered} onChoose={choose} takesFocus={at > 0} />
+      <ReadableBox label={t(kind === 'members' ? 'build.addMembers' : 'build.addCondition')} readables={offered} onChoose={choose} takesFocus={at > 0 || 'in dialog'} />
       <Button size="compact-sm" variant="subtle" color="gray" c="var(--quiet)" onClick={() => setPending(undefined)}>{t('build.cancel')}</Button>
     </div>
   )

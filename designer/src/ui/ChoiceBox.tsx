@@ -25,7 +25,8 @@ interface ChoiceBoxProps extends Pick<InputBaseProps, 'error' | 'rightSection' |
   readonly onText?: (text: string) => void
   /** Told a text that was left and is neither a choice nor readable. */
   readonly onUnreadable?: (text: string) => void
-  readonly takesFocus?: boolean
+  /** As it appears; or only as a dialog opens with it. */
+  readonly takesFocus?: boolean | 'in dialog'
   /** Left without anything chosen. */
   readonly onLeave?: () => void
 }
@@ -103,9 +104,9 @@ export const ChoiceBox = ({ label, text, placeholder, choices, onChoose, readTex
           value={typed ?? text}
           title={text}
           autoComplete="off"
-          data-autofocus={takesFocus || undefined}
+          data-autofocus={takesFocus === true || takesFocus === 'in dialog' || undefined}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the row was asked for a moment ago
-          autoFocus={takesFocus}
+          autoFocus={takesFocus === true}
           onFocus={(event) => {
             event.currentTarget.select()
             combobox.openDropdown()

@@ -14,7 +14,7 @@ export type Counted = 'households' | 'members'
 
 /**
  * What is counted or added up. Conditions and values are those of the programme `report`: the programme's own outcomes are read like those
- * of another one, `poverty.class`, as they were decided; besides there are `period_from`, `period_to` and `residence`.
+ * of another one, as they were decided; besides there are `period_from`, `period_to` and `residence`.
  */
 export type Measure =
   | { readonly count: Counted; readonly where?: Condition }

@@ -5,6 +5,7 @@ import type { Release } from '../documents/release-document.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { checkRelease } from '../release/check-release.ts'
 import { releaseIssue } from '../release/issue-messages.ts'
+import { referencesOfPiece } from '../release/references.ts'
 import { listOfFact, typeOfFact } from '../release/value-types.ts'
 import { blocksOf, leafColumns } from './report-columns.ts'
 import { formulasOfReport, piecesOfReport, type ReportPiece } from './report-pieces.ts'
@@ -54,18 +55,13 @@ const checkCodes = (assembly: Assembly, { fact, codes = [] }: CodesBlock, path: 
 }
 
 /** What is read as decided must be a result of its programme, as far as that is at hand. */
-const checkDecided = ({ dependencies }: Assembly, pieces: readonly ReportPiece[]): readonly Issue[] => {
-  const read = pieces.flatMap((each) => outcomesIn(each.piece).map((fact) => ({ fact, path: each.path })))
-  return read.flatMap(({ fact, path }) => {
+const checkDecided = ({ dependencies }: Assembly, pieces: readonly ReportPiece[]): readonly Issue[] =>
+  pieces.flatMap((each) => referencesOfPiece(each.piece, []).flatMap((reference) => {
+    const fact = reference.kind === 'fact' ? reference.reference.fact : ''
     const [programme = '', outcome = ''] = fact.split('.')
-    const piece = dependencies.get(programme)?.pieces.get(outcome)?.piece
-    return !dependencies.has(programme) || piece?.kind === 'outcome' ? [] : [releaseIssue('unknown_fact', path, { fact })]
-  })
-}
-
-const outcomesIn = (piece: object): readonly string[] => [
-  ...new Set([...JSON.stringify(piece).matchAll(/"(?:fact|outcome)":"([a-z0-9-]+\.[a-z0-9_]+)"/g)].map(([, name = '']) => name)),
-]
+    const owner = dependencies.get(programme)
+    return !owner || owner.pieces.get(outcome)?.piece.kind === 'outcome' ? [] : [releaseIssue('unknown_fact', placeInReport(each, reference.path), { fact })]
+  }))
 
 /**
  * Everything that would make it impossible to compute a report: names that lead nowhere, comparisons of the wrong type, columns that are not

@@ -1,9 +1,8 @@
-import { formatDate, leafColumns, type Expression, type Language, type LeafColumn, type SheetRow } from '@tieuchi/runtime'
+import { formatDate, leafColumns, reportHead, type Expression, type Language, type LeafColumn, type SheetRow } from '@tieuchi/runtime'
 import { columnLetters, type DrawnCell, type DrawnSheet, type DrawnStyle } from '../excel/drawn-workbook.ts'
 import type { UnitOnDate } from '../units/unit-schema.ts'
 import { issuerLines, type IssuedBy } from '../prints/administrative-head.ts'
 import { sayIn } from '../prints/print-words.ts'
-import { reportHead } from './report-head.ts'
 import type { Report } from './report-schema.ts'
 import { sayReport } from './report-words.ts'
 

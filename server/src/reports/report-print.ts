@@ -1,10 +1,9 @@
-import { formatDate, formatFigure, leafColumns, type LeafColumn, type SheetRow } from '@tieuchi/runtime'
+import { formatDate, formatFigure, leafColumns, reportHead, type LeafColumn, type SheetRow } from '@tieuchi/runtime'
 import { administrativeHead } from '../prints/administrative-head.ts'
 import { paperTitle } from '../prints/form-sheet.ts'
 import { gridTable, millimetre, type Content, type PrintDocument, type TableCell } from '../prints/print-engine.ts'
 import { sayIn } from '../prints/print-words.ts'
 import type { WrittenReport } from './report-excel.ts'
-import { reportHead } from './report-head.ts'
 import { sayReport } from './report-words.ts'
 
 const margins = [15 * millimetre, 12 * millimetre, 10 * millimetre, 15 * millimetre] as const

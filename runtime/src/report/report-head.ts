@@ -1,4 +1,5 @@
-import { leafColumns, type ReportColumn, type ReportDocument } from '@tieuchi/runtime'
+import type { ReportColumn, ReportDocument } from '../documents/report-document.ts'
+import { leafColumns } from './report-columns.ts'
 
 /** A cell of the head of a report: a group over its columns, or a column down to the figures. `level` and `first` count from 0. */
 export interface HeadCell {
