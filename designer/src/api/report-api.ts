@@ -31,11 +31,13 @@ export interface FigureAddress {
   readonly keys: readonly (string | null)[]
   readonly row_unit?: string | undefined
   readonly member?: string | undefined
+  /** Those of which it cannot be told, instead of those that are counted. */
+  readonly open?: boolean | undefined
 }
 
 /** The households a figure counts, some at a time. */
-export const loadCounted = (address: ReportAddress, { keys, ...figure }: FigureAddress, after: string | undefined): Promise<CountedHouseholds> =>
-  request('GET', `${path(address)}/households${queryString({ ...asked(address), ...figure, keys: JSON.stringify(keys), after })}`)
+export const loadCounted = (address: ReportAddress, { keys, open, ...figure }: FigureAddress, after: string | undefined): Promise<CountedHouseholds> =>
+  request('GET', `${path(address)}/households${queryString({ ...asked(address), ...figure, keys: JSON.stringify(keys), open: open === true ? 'true' : undefined, after })}`)
 
 /** Where the server sends the report as a file. */
 export const reportFile = (address: ReportAddress, format: 'xlsx' | 'pdf', language: string): string => `${path(address)}/file${queryString({ ...asked(address), format, language })}`

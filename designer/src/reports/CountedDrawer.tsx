@@ -51,8 +51,10 @@ interface CountedProps {
 const Counted = ({ address, figure: { row, column }, share, lists }: CountedProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
+  const notTold = row.cells[column.id]?.open ?? 0
   const [part, setPart] = useState<'part' | 'among'>('part')
-  const figure = { column: column.id, ...(part === 'among' && { part }), block: row.block, keys: row.keys, row_unit: row.unit, member: row.member }
+  const [open, setOpen] = useState(false)
+  const figure = { column: column.id, ...(part === 'among' && { part }), ...(open && { open }), block: row.block, keys: row.keys, row_unit: row.unit, member: row.member }
   const counted = useInfiniteQuery({
     queryKey: ['counted', address, figure],
     queryFn: ({ pageParam }) => loadCounted(address, figure, pageParam),
@@ -63,6 +65,7 @@ const Counted = ({ address, figure: { row, column }, share, lists }: CountedProp
   return (
     <>
       {share && <SegmentedControl mb="sm" value={part} onChange={(value) => setPart(value === 'among' ? 'among' : 'part')} data={[{ value: 'part', label: t('report.sharePart') }, { value: 'among', label: t('report.shareAmong') }]} />}
+      {notTold > 0 && <SegmentedControl mb="sm" value={open ? 'open' : 'counted'} onChange={(value) => setOpen(value === 'open')} data={[{ value: 'counted', label: t('report.counted') }, { value: 'open', label: t('report.openOf', { count: notTold }) }]} />}
       {counted.error && <Alert color="red" variant="outline" role="alert">{read(detailOf(counted.error))}</Alert>}
       {counted.isPending && <Loader size="sm" aria-label={t('loading')} />}
       {counted.isSuccess && households.length === 0 && <p className={classes['quiet']}>{t('report.nobody')}</p>}
@@ -79,7 +82,7 @@ const HouseholdLine = ({ household: { label, place, unit, adds, decided }, lists
     <li>
       <strong>{label === undefined ? t('report.outOfSight') : label || t('households.unnamed')}</strong>
       <span className={classes['quiet']}> · {[place, unit.name].filter(Boolean).join(', ')}</span>
-      {adds === undefined ? <span className={classes['quiet']}> · {t('report.cannotTell')}</span> : adds !== 1 && <span className={classes['quiet']}> · {formatNumber(adds, language)}</span>}
+      {adds !== undefined && adds !== 1 && <span className={classes['quiet']}> · {formatNumber(adds, language)}</span>}
       {decided && (
         <>
           <div className={classes['badges']}>{resultsInBrief<OutcomeSummary>(decided.outcomes).map((outcome) => <OutcomeBadge key={outcome.id} outcome={outcome} lists={lists} />)}</div>

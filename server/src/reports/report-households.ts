@@ -26,7 +26,7 @@ interface AskedFigure extends FigurePlace {
   readonly count: CountAsked
 }
 
-/** Households that a figure counts or may count, as the reader may see them. */
+/** Households that a figure counts, or of which it cannot be told, as the reader may see them. */
 export async function listCounted(db: Db, person: Reach, found: ReportFound, asked: FigureAsked): Promise<CountedHouseholds> {
   const figure = figureOrThrow(found, asked)
   const { households, next } = await asSystem(db, (tx) => findAdding(tx, figure, asked.after))
@@ -51,7 +51,7 @@ export async function listCounted(db: Db, person: Reach, found: ReportFound, ask
   })
 }
 
-function figureOrThrow({ report, rows, count, unit }: ReportFound, { column: id, part, block: name, keys, row_unit: rowUnit, member }: FigureAsked): AskedFigure {
+function figureOrThrow({ report, rows, count, unit }: ReportFound, { column: id, part, block: name, keys, row_unit: rowUnit, member, open = false }: FigureAsked): AskedFigure {
   const column = leafColumns(report).find((each) => each.column.id === id)?.column
   const question = column?.kind === 'measure' ? askReport(count, column.at ?? 'end') : undefined
   const block = question?.blocks.find((each) => each.block === name)
@@ -60,7 +60,7 @@ function figureOrThrow({ report, rows, count, unit }: ReportFound, { column: id,
   if (!question || !block || !figure || path?.length !== block.keys.length) throw new Problem('report_place_unknown')
   const units = rowUnit === undefined ? count.units : [...rows.above].flatMap(([below, above]) => (above === rowUnit ? [below] : []))
   if (rowUnit !== undefined && units.length === 0) throw new Problem('report_place_unknown', { unit: unit.name })
-  return { question, block, figure, keys: path, count: { ...count, units } }
+  return { question, block, figure, keys: path, open, count: { ...count, units } }
 }
 
 const keysOf = (text: string): readonly (string | null)[] | undefined => {
@@ -103,13 +103,13 @@ async function findSome(tx: Tx, figure: AskedFigure, after: string | undefined):
   }
 }
 
-const judge = async ({ question, block, figure, keys, count }: AskedFigure, households: readonly SourceHousehold[]): Promise<readonly Adding[]> => {
+const judge = async ({ question, block, figure, keys, open, count }: AskedFigure, households: readonly SourceHousehold[]): Promise<readonly Adding[]> => {
   const adding: Adding[] = []
   for (const { id, unit, input } of households) {
     const { result } = await evaluate(question.assembly, { input, moment: momentAt(countedDay(question.at, count.span)) })
     const row = countHousehold({ blocks: [{ ...block, figures: [figure] }] }, comparableResult(result), unit).find((each) => JSON.stringify(each.keys) === JSON.stringify(keys))
     const amount = row?.amounts[0]
-    if (amount && (amount.value !== 0 || amount.open > 0)) adding.push({ id, unit, adds: amount.open > 0 ? undefined : amount.value })
+    if (amount && (open ? amount.open > 0 : amount.value !== 0)) adding.push({ id, unit, adds: open ? undefined : amount.value })
   }
   return adding
 }

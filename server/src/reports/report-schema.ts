@@ -47,6 +47,7 @@ export const figureQuestion = Type.Object({
   keys: Type.String({ description: 'A JSON list of what the row is told apart by.' }),
   row_unit: Type.Optional(Type.String()),
   member: Type.Optional(Type.String()),
+  open: Type.Optional(Type.Boolean({ description: 'Households of which it cannot be told, instead of those that are counted.' })),
   after: Type.Optional(Type.String({ format: 'uuid' })),
 }, { additionalProperties: false })
 export type FigureAsked = Static<typeof figureQuestion>

@@ -33,6 +33,8 @@ export interface FigurePlace {
   readonly block: BlockQuestion
   readonly figure: Figure
   readonly keys: readonly (string | null)[]
+  /** Households of which it cannot be told, instead of those that are counted. */
+  readonly open: boolean
 }
 
 /** A household that adds to a figure; what it adds, null where that cannot be told. `left` is one that the interpreter must judge. */
@@ -43,7 +45,7 @@ export interface CountedRow {
   readonly value: number | null
 }
 
-/** The households that a figure counts, or may count, in the order of their ids, after one of them. */
+/** The households that a figure counts, or of which it cannot be told, in the order of their ids, after one of them. */
 export const countedStatement = (asked: Omit<ReportStatement, 'question'>, place: FigurePlace, after: string | undefined, most: number): Sql => new StatementWriter(asked).counted(place, after, most)
 
 class StatementWriter {
@@ -69,18 +71,19 @@ class StatementWriter {
       group by r.block, b.unit_id, r.keys`
   }
 
-  counted({ block, figure, keys }: FigurePlace, after: string | undefined, most: number): Sql {
+  counted({ block, figure, keys, open }: FigurePlace, after: string | undefined, most: number): Sql {
     const { program: { graph, roots, escape }, moment, source } = this.#asked
     const base = planStatement({ graph, moment, roots, source, besides: ['unit_id'] })
     const left = sql`(b.regular is not true or ${bitSql(escape)})`
     const { value, certain } = this.#amount(figure)
+    const adds = open ? sql`(not ${certain} or (not r.certain and ${value} <> 0))` : sql`(r.certain and ${certain} and ${value} <> 0)`
     return sql`
       select b.id, b.unit_id as unit, r.left, case when r.certain and ${certain} then (${value})::float8 end as value
       from (${base} offset 0) b cross join lateral (
         select null::text as block, null::text[] as keys, false as certain, true as left where ${left}
         union all select o.*, false as left from (${this.#rows(block)} where not ${left}) o
       ) r
-      where (r.left or (r.keys is not distinct from ${[...keys]}::text[] and (not ${certain} or ${value} <> 0)))${after === undefined ? sql`` : sql` and b.id > ${after}::uuid`}
+      where (r.left or (r.keys is not distinct from ${[...keys]}::text[] and ${adds}))${after === undefined ? sql`` : sql` and b.id > ${after}::uuid`}
       order by b.id limit ${most}`
   }
 

@@ -70,7 +70,20 @@ onEachDatabase('Reports', (kind) => {
     const { body } = await figure('lost')
     expect(body.households).toMatchObject([{ id: households[1], label: 'Bình', place: 'Đường Biển', unit: { name: 'Xã Bến Cảng' }, adds: 1, decided: { facts_at: '2026-09-01', outcomes: [{ id: 'licence', value: 'refused' }] } }])
     expect((await figure('granted_before')).body.households.map(({ label }: { label: string }) => label).toSorted()).toEqual(['An', 'Bình'])
+    expect((await figure('granted_before')).body.households).not.toContainEqual(expect.objectContaining({ label: 'Chi' }))
     expect((await figure('share_after')).status).toBe(422)
+  })
+
+  it('tell apart the households of which a figure cannot be told', async () => {
+    const early = 'from=2026-01-01&to=2026-12-31'
+    const { members = [] } = dogAnswers('Giang', 20)
+    await decide(harbour, { household: { street: 'Đường Biển' }, members }, { date: '2026-10-15' })
+    const { body: { rows: [whole] } } = await movements(harbour, 'harbour', early)
+    const open = await harbour.send('GET', `/api/reports/dog-licence/licence_movements/households?unit=harbour&${early}&column=granted_after&block=all_rows&keys=[]&open=true`)
+    expect(open.body.households.map(({ label }: { label: string }) => label)).toEqual(['Giang'])
+    expect(whole.cells.granted_after.open).toBe(1)
+    const counted = await harbour.send('GET', `/api/reports/dog-licence/licence_movements/households?unit=harbour&${early}&column=granted_after&block=all_rows&keys=[]`)
+    expect(counted.body.households).toHaveLength(whole.cells.granted_after.value)
   })
 
   it('of another unit are told to nobody outside it', async () => {

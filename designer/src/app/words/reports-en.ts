@@ -40,7 +40,8 @@ export const reportsEn = {
   'report.nobody': 'No households.',
   'report.more': 'Show more',
   'report.outOfSight': 'A household that left the area',
-  'report.cannotTell': 'cannot be told',
+  'report.counted': 'Counted',
+  'report.openOf': 'Cannot be told ({{count}})',
   'report.decidedFor': 'Decided for {{day}}: why?',
   'report.notDecided': 'Nothing was decided by this day.',
 } as const satisfies Record<keyof typeof reportsVi, string> & Record<string, string>

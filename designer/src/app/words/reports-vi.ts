@@ -37,7 +37,8 @@ export const reportsVi = {
   'report.nobody': 'Không có hộ nào.',
   'report.more': 'Xem thêm',
   'report.outOfSight': 'Hộ đã ra khỏi địa bàn',
-  'report.cannotTell': 'chưa xác định được',
+  'report.counted': 'Được tính',
+  'report.openOf': 'Chưa xác định được ({{count}})',
   'report.decidedFor': 'Quyết định cho ngày {{day}}: vì sao?',
   'report.notDecided': 'Chưa có quyết định đến ngày này.',
 } as const
