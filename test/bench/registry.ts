@@ -17,5 +17,6 @@ export const parts: Readonly<Record<string, () => Promise<Part>>> = {
   'form-designer': async () => (await import('./parts/form-designer.ts')).formDesigner,
   'table-designer': async () => (await import('./parts/table-designer.ts')).tableDesigner,
   impact: async () => (await import('./parts/impact.ts')).impact,
+  reports: async () => (await import('./parts/reports.ts')).reports,
   benefits: async () => (await import('./parts/benefits.ts')).benefits,
 }

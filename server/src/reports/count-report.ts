@@ -31,18 +31,18 @@ export const countedDay = (at: ReportEnd, { from, to }: ReportAsked['span']): st
 const other: Readonly<Record<ReportEnd, ReportEnd>> = { start: 'end', end: 'start' }
 
 /** Counts the columns of both ends. To be run with the eyes of the system: what is counted is told by `units`. */
-export async function countReport(tx: Tx, asked: CountAsked): Promise<readonly CountedEnd[]> {
+export const countReport = (tx: Tx, asked: CountAsked): Promise<readonly CountedEnd[]> => countEnds(tx, asked, (counting) => counting.count())
+
+/** The same by the interpreter alone, household by household: what the figures are held against. */
+export const recountReport = (tx: Tx, asked: CountAsked): Promise<readonly CountedEnd[]> => countEnds(tx, asked, (counting) => counting.recount())
+
+async function countEnds(tx: Tx, asked: CountAsked, count: (counting: Counting) => Promise<CountedEnd>): Promise<readonly CountedEnd[]> {
   const ends: CountedEnd[] = []
   for (const at of ['start', 'end'] as const) {
     const question = askReport(asked, at)
-    if (question) ends.push(await countEnd(tx, asked, question))
+    if (question) ends.push(await count(new Counting(tx, question, momentAt(countedDay(at, asked.span)), await sourceOf(tx, asked, question))))
   }
   return ends
-}
-
-async function countEnd(tx: Tx, asked: CountAsked, question: ReportQuestion): Promise<CountedEnd> {
-  const counting = new Counting(tx, question, momentAt(countedDay(question.at, asked.span)), await sourceOf(tx, asked, question))
-  return counting.count()
 }
 
 /** The households of a question, as the register has them on its day. */
@@ -85,6 +85,11 @@ class Counting {
     const statements = this.#statements()
     if (statements) await this.#byStatements(statements)
     else await this.#oneByOne()
+    return { question: this.#question, rows: this.#sum.rows(), judged: this.#judged }
+  }
+
+  async recount(): Promise<CountedEnd> {
+    await this.#oneByOne()
     return { question: this.#question, rows: this.#sum.rows(), judged: this.#judged }
   }
 
