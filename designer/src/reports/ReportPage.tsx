@@ -1,7 +1,7 @@
 import { Alert, Group, Loader } from '@mantine/core'
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { citationPhrase, type Assembly, type CodeList } from '@tieuchi/runtime'
+import { citationPhrase, readReport, type Assembly, type CodeList } from '@tieuchi/runtime'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Report } from '../api/contract.ts'
@@ -17,7 +17,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { CountedDrawer } from './CountedDrawer.tsx'
 import { spanOn } from './report-span.ts'
 import { ReportControls } from './ReportControls.tsx'
-import { readingOf, ReportTable, type ChosenFigure } from './ReportTable.tsx'
+import { ReportTable, type ChosenFigure } from './ReportTable.tsx'
 import classes from './reports.module.css'
 
 /** A report of a unit for a period, every figure of which can be opened. */
@@ -87,7 +87,7 @@ const useReading = (report: Report | undefined, at: string): { readonly reading:
   const newest = useQuery(programmesQuery(at)).data?.[0]?.common
   const common = useQuery({ ...commonQuery(newest ?? ''), enabled: newest !== undefined }).data
   return useMemo(() => ({
-    reading: report && release && common && readingOf(report.document, { common, releases: { [report.programme.id]: release } }),
+    reading: report && release && common && readReport({ common, releases: { [report.programme.id]: release } }, report.document),
     lists: new Map((common?.lists ?? []).map((list) => [list.id, list])),
   }), [report, release, common])
 }

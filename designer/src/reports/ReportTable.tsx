@@ -1,4 +1,4 @@
-import { formatNumber, formatUnit, leafColumns, readReport, reportHead, sentenceOfColumn, type Assembly, type LeafColumn, type ReportColumn, type ReportDocument, type SheetCell, type SheetRow } from '@tieuchi/runtime'
+import { formatNumber, formatUnit, leafColumns, reportHead, sentenceOfColumn, type Assembly, type LeafColumn, type ReportColumn, type ReportDocument, type SheetCell, type SheetRow } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import classes from './reports.module.css'
@@ -105,6 +105,3 @@ const FigureCell = ({ row, column, cell, chosen, onChoose }: FigureCellProps) =>
     </td>
   )
 }
-
-/** What the conditions of a report are read in, of a release and those it reads. */
-export const readingOf = (document: ReportDocument, parts: Parameters<typeof readReport>[0]): Assembly => readReport(parts, document)

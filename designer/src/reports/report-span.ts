@@ -26,9 +26,3 @@ export const spanOn = (period: ReportPeriod, day: string): ReportSpan => {
   const [year = 0, month = 1] = day.split('-').map(Number)
   return spansOfYear(period, year)[Math.floor((month - 1) / monthsOf[period])] ?? { from: day, to: day }
 }
-
-/** Whether days are a period of that kind. */
-export const isSpanOf = (period: ReportPeriod, { from, to }: ReportSpan): boolean => {
-  const span = spanOn(period, from)
-  return span.from === from && span.to === to
-}
