@@ -59,6 +59,26 @@ describe.skipIf(executable === undefined)('On reports, an officer', () => {
     })
   })
 
+  test('reads it as it was known on an earlier day, comes back to today, and finds the day in the address', async () => {
+    await site.onPage(async ({ page }) => {
+      await page.goto('/reports/dog-licence/licence_movements?from=2026-01-01&to=2026-12-31')
+      const sheet = page.getByRole('region', { name: 'Diễn biến giấy phép nuôi chó' })
+      await sheet.getByRole('button', { name: /^Tổng số hộ, Toàn đảo: 3/ }).waitFor()
+      const known = page.getByRole('textbox', { name: 'Theo những gì đã biết vào ngày' })
+      await known.fill('30/11/2026')
+      await known.press('Enter')
+      await sheet.getByRole('button', { name: /^Tổng số hộ, Toàn đảo: 0/ }).waitFor()
+      await page.getByText('Theo những gì đã biết vào ngày 30/11/2026').waitFor()
+      expect(page.url()).toContain('known=2026-11-30')
+      expect(await violationsOn(page)).toEqual([])
+      await page.reload()
+      await sheet.getByRole('button', { name: /^Tổng số hộ, Toàn đảo: 0/ }).waitFor()
+      await page.getByRole('button', { name: 'Về hôm nay' }).last().click()
+      await sheet.getByRole('button', { name: /^Tổng số hộ, Toàn đảo: 3/ }).waitFor()
+      expect(page.url()).not.toContain('known=')
+    })
+  })
+
   test('takes it out as Excel, and reads it on a phone', async () => {
     await site.onPage(async ({ page }) => {
       await page.goto('/reports/dog-licence/licence_movements?from=2026-01-01&to=2026-12-31')

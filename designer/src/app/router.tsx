@@ -149,6 +149,7 @@ interface ReportSearch {
   readonly unit?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
+  readonly known?: string | undefined
 }
 
 const reportsRoute = createRoute({
@@ -160,7 +161,7 @@ const reportsRoute = createRoute({
 const reportRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reports/$programme/$report',
-  validateSearch: (search: Record<string, unknown>): ReportSearch => ({ unit: text(search['unit']), from: day(search['from']), to: day(search['to']) }),
+  validateSearch: (search: Record<string, unknown>): ReportSearch => ({ unit: text(search['unit']), from: day(search['from']), to: day(search['to']), known: day(search['known']) }),
   component: lazyRouteComponent(() => import('../reports/ReportPage.tsx'), 'ReportPage'),
 })
 

@@ -1,9 +1,10 @@
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReportPeriod } from '@tieuchi/runtime'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unitsQuery } from '../api/people-api.ts'
+import { DayInput } from '../ui/DayInput.tsx'
 import { spanOn, spansOfYear, type ReportSpan } from './report-span.ts'
 import classes from './reports.module.css'
 
@@ -13,13 +14,21 @@ interface ReportControlsProps {
   readonly span: ReportSpan
   /** The newest day there is something to report of. */
   readonly today: string
-  readonly onChange: (changes: { readonly unit?: string } & Partial<ReportSpan>) => void
+  /** As it was known at the end of this day; as it is known now unless said. */
+  readonly known: string | undefined
+  readonly onChange: (changes: ReportChanges) => void
+}
+
+/** Other choices; a day of knowing that is undefined is now. */
+export interface ReportChanges extends Partial<ReportSpan> {
+  readonly unit?: string
+  readonly known?: string | undefined
 }
 
 const yearsBack = 8
 
-/** Whose report, and of which period. */
-export const ReportControls = ({ period, unit, span, today, onChange }: ReportControlsProps) => {
+/** Whose report, of which period, and as it was known when. */
+export const ReportControls = ({ period, unit, span, today, known, onChange }: ReportControlsProps) => {
   const { t } = useTranslation()
   const units = useQuery({ ...unitsQuery(span.to), placeholderData: (before) => before }).data
   const choices = useMemo(() => (units ?? []).map(({ id, name, parents }) => ({ value: id, label: [name, parents[0]].filter(Boolean).join(', ') })), [units])
@@ -34,6 +43,8 @@ export const ReportControls = ({ period, unit, span, today, onChange }: ReportCo
       {spans.length > 1 && (
         <Select label={t(`report.period.${period}`)} data={spans.map((each, index) => ({ value: each.from, label: t(`report.periodNumber.${period}`, { number: index + 1 }) }))} value={span.from} onChange={(value) => value !== null && onChange(spanOn(period, value))} allowDeselect={false} w={144} />
       )}
+      <DayInput label={t('report.known')} day={known ?? today} maxDate={today} onDay={(day) => onChange({ known: day < today ? day : undefined })} w={240} />
+      {known !== undefined && <Button variant="default" onClick={() => onChange({ known: undefined })}>{t('report.knownToday')}</Button>}
     </div>
   )
 }

@@ -30,7 +30,7 @@ export const ReportPage = () => {
   const navigate = useNavigate({ from: '/reports/$programme/$report' })
   const home = useSuspenseQuery(sessionQuery).data?.unit.id ?? ''
   const span = search.from !== undefined && search.to !== undefined ? { from: search.from, to: search.to } : spanOn('year', at)
-  const address: ReportAddress = { programme, report: name, unit: search.unit ?? home, ...span }
+  const address: ReportAddress = { programme, report: name, unit: search.unit ?? home, ...span, known: search.known }
   const { data: report, error, isFetching } = useQuery({ ...reportQuery(address), placeholderData: keepPreviousData })
   const [chosen, setChosen] = useState<ChosenFigure>()
   const { reading, lists } = useReading(report, span.to)
@@ -50,7 +50,7 @@ export const ReportPage = () => {
           </Group>
         )}
       />
-      <ReportControls period={report?.document.period ?? 'year'} unit={address.unit} span={span} today={today} onChange={change} />
+      <ReportControls period={report?.document.period ?? 'year'} unit={address.unit} span={span} today={today} known={search.known} onChange={change} />
       <div className={classes['content']}>
         {error && <Alert color="red" variant="outline" role="alert">{read(detailOf(error))}</Alert>}
         {!report && !error && <Loader size="sm" aria-label={t('loading')} />}
@@ -67,13 +67,14 @@ export const ReportPage = () => {
   )
 }
 
-const HeadLine = ({ report: { document, release, programme, unit, from, to } }: { readonly report: Report }) => {
+const HeadLine = ({ report: { document, release, programme, unit, from, to, known } }: { readonly report: Report }) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   return (
     <>
       {document.code && <span>{read(document.code)}</span>}
       <span>{t('report.of', { unit: unit.name, from: formatDay(from), to: formatDay(to) })}</span>
+      {known !== undefined && <strong className={classes['known']}>{t('report.knownOn', { day: formatDay(known) })}</strong>}
       <Link to="/policies/$programme/releases/$hash" params={{ programme: programme.id, hash: release.hash }} search={{ tab: 'reports', on: `report.${document.id}` }} className={classes['link'] ?? ''}>{read(release.title)}</Link>
       {document.citation && <span className={classes['quiet']}>{read(citationPhrase(document.citation))}</span>}
     </>

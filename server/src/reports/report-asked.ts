@@ -11,6 +11,7 @@ import { listIdsBelow, listReach } from '../units/unit-queries.ts'
 import { listOnDate } from '../units/unit-service.ts'
 import type { UnitOnDate } from '../units/unit-schema.ts'
 import type { CountAsked } from './count-report.ts'
+import { knownMomentOrThrow } from './known-moment.ts'
 import type { ReportLine, ReportQuestionAsked } from './report-schema.ts'
 
 /** A report with all that its figures are counted by. */
@@ -73,7 +74,7 @@ export async function findReport(tx: Tx, book: RuleBook, { programme: id, report
     programme: { id, title: programme.title },
     release: { hash: rules.hash, title: rules.release.title },
     unit, report, rows,
-    count: { report, span, ...rules.documents, byPlace: rows.below.length === 0, units: [...units], ...(question.known !== undefined && { known: new Date(question.known) }) },
+    count: { report, span, ...rules.documents, byPlace: rows.below.length === 0, units: [...units], ...(question.known !== undefined && { known: knownMomentOrThrow(question.known) }) },
   }
 }
 

@@ -39,8 +39,15 @@ export interface DecisionInForce {
   readonly outcomes: readonly OutcomeSummary[]
 }
 
+interface InForceAsked {
+  readonly programme: string
+  readonly day: string
+  /** As it was known at this moment; as it is known now unless said. */
+  readonly known: Date | undefined
+}
+
 /** What a programme had decided on some households for a day or an earlier one, as far as the reader sees it. */
-export async function listInForce(tx: Tx, ids: readonly string[], programme: string, day: string): Promise<readonly DecisionInForce[]> {
+export async function listInForce(tx: Tx, ids: readonly string[], { programme, day, known }: InForceAsked): Promise<readonly DecisionInForce[]> {
   if (ids.length === 0) return []
   return tx
     .selectFrom('decisions')
@@ -50,6 +57,7 @@ export async function listInForce(tx: Tx, ids: readonly string[], programme: str
     .where('submissions.household_id', 'in', [...ids])
     .where('decisions.programme', '=', programme)
     .where('decisions.facts_at', '<=', day)
+    .$if(known !== undefined, (query) => query.where('decisions.decided_at', '<=', known ?? null))
     .orderBy('submissions.household_id')
     .orderBy('decisions.facts_at', 'desc')
     .orderBy('decisions.decided_at', 'desc')

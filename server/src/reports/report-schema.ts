@@ -18,7 +18,7 @@ export const reportQuestion = Type.Object({
   unit: Type.String(),
   from: day,
   to: day,
-  known: Type.Optional(Type.String({ description: 'An ISO moment: figures as they were known then; as they are known now unless said.' })),
+  known: Type.Optional(Type.String({ description: 'A day, to its end in Việt Nam, or an ISO moment: figures as they were known then; as they are known now unless said.' })),
 }, { additionalProperties: false })
 export type ReportQuestionAsked = Static<typeof reportQuestion>
 

@@ -7,6 +7,8 @@ const words = {
   number: text('STT', 'No.'),
   rowTitle: text('Nội dung', 'Item'),
   span: text('Từ ngày {from} đến ngày {to}', 'From {from} to {to}'),
+  known: text('Theo những gì đã biết vào ngày {day}', 'As known on {day}'),
+  knownAt: text('Theo những gì đã biết lúc {moment}', 'As known at {moment}'),
   open: text('Số trong ngoặc vuông: số hộ chưa đủ thông tin để xác định.', 'In square brackets: households of which it cannot be told for want of answers.'),
   violated: text('Không khớp đối chiếu: {title}; {row}: {found}, theo đối chiếu là {expected}.', 'Does not match: {title}; {row}: {found}, by the check {expected}.'),
   rules: text('Lập theo', 'By'),

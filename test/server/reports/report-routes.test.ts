@@ -128,3 +128,58 @@ onEachDatabase('Reports', (kind) => {
     expect(file.content.toString('latin1')).toMatch(/\/MediaBox \[0 0 841\.89 595\.28\]/)
   })
 })
+
+onEachDatabase('A report as it was known on a day', (kind) => {
+  let running: RunningApp
+  let harbour: Client
+  let now = new Date('2026-10-05T02:00:00Z')
+  const late = 'unit=harbour&from=2026-01-01&to=2026-12-31'
+  const address = '/api/reports/dog-licence/licence_movements'
+
+  beforeAll(async () => {
+    running = await startApp(kind, { packs: reportPacks, clock: () => now })
+    harbour = await signInAs(running, 'harbour', 'harbour')
+    const { household } = await decide(harbour, dogAnswers('An', 20), { date: '2026-10-01' })
+    now = new Date('2026-11-10T02:00:00Z')
+    harbour = await signInAs(running, 'harbour', 'harbour')
+    await decide(harbour, dogAnswers('An', 5), { date: '2026-10-02', household })
+    await decide(harbour, dogAnswers('Bình', 20), { date: '2026-10-02' })
+  })
+  afterAll(() => running.close())
+
+  const reportAsKnown = async (known: string) => (await harbour.send('GET', `${address}?${late}${known}`)).body
+  const file = async (format: string) => (await harbour.send('GET', `${address}/file?${late}&known=2026-11-09&format=${format}&language=vi`)).content
+
+  it('counts what was recorded by the end of that day in Việt Nam, whatever was found later', async () => {
+    const figures = async (known: string) => {
+      const { rows: [{ cells }] } = await reportAsKnown(known)
+      return [cells.households.value, cells.granted_after.value]
+    }
+    expect(await figures('&known=2026-10-04')).toEqual([0, 0])
+    expect(await figures('&known=2026-10-05')).toEqual([1, 1])
+    expect(await figures('&known=2026-11-09')).toEqual([1, 1])
+    expect(await figures('&known=2026-11-10')).toEqual([2, 1])
+    expect(await figures('&known=2026-11-10T01:59:59Z')).toEqual([1, 1])
+    expect(await figures('')).toEqual([2, 1])
+    expect((await reportAsKnown('&known=2026-11-09')).known).toBe('2026-11-09')
+  })
+
+  it('opens a figure to the decision that was known then', async () => {
+    const { body } = await harbour.send('GET', `${address}/households?${late}&known=2026-11-09&column=granted_after&block=all_rows&keys=[]`)
+    expect(body.households).toMatchObject([{ label: 'An', decided: { facts_at: '2026-10-01', outcomes: [{ id: 'licence', value: 'granted' }] } }])
+    const today = await harbour.send('GET', `${address}/households?${late}&column=granted_after&block=all_rows&keys=[]`)
+    expect(today.body.households).toMatchObject([{ label: 'Bình' }])
+  })
+
+  it('says so in Excel and on paper', async () => {
+    const book = read(await file('xlsx'))
+    expect(Object.values(book.Sheets[book.SheetNames[0] ?? ''] ?? {}).some((cell) => cell?.v === 'Theo những gì đã biết vào ngày 09/11/2026')).toBe(true)
+    expect((await readPdf(await file('pdf'))).text).toContain('Theo những gì đã biết vào ngày 09/11/2026')
+    expect((await readPdf((await harbour.send('GET', `${address}/file?${late}&format=pdf&language=vi`)).content)).text).not.toContain('Theo những gì đã biết')
+  })
+
+  it('refuses a day that is none', async () => {
+    expect(await reportAsKnown('&known=2026-02-30')).toMatchObject({ code: 'invalid_date' })
+    expect(await reportAsKnown('&known=yesterday')).toMatchObject({ code: 'invalid_date' })
+  })
+})

@@ -1,0 +1,17 @@
+import type { Language } from '@tieuchi/runtime'
+import { calendarDayOrThrow, formatDay, writeInstant } from '../plugins/clock.ts'
+import { Problem } from '../plugins/problem.ts'
+import { sayReport } from './report-words.ts'
+
+const isDayAlone = (known: string): boolean => known.length === 'YYYY-MM-DD'.length
+
+/** Until when something had to be recorded to be known: the end of a day in Việt Nam, or an ISO moment; a problem where it is neither. */
+export function knownMomentOrThrow(known: string): Date {
+  const moment = new Date(isDayAlone(known) ? `${calendarDayOrThrow(known)}T23:59:59.999+07:00` : known)
+  if (Number.isNaN(moment.getTime())) throw new Problem('invalid_date', { at: known })
+  return moment
+}
+
+/** The same as a sentence on paper. */
+export const sayKnown = (known: string, language: Language): string =>
+  isDayAlone(known) ? sayReport(language)('known', { day: formatDay(known) }) : sayReport(language)('knownAt', { moment: writeInstant(new Date(known)) })
