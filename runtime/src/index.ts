@@ -119,7 +119,7 @@ export { formulaFunctions, formulaWords, type FormulaFunction, type FormulaWord 
 export { referenceNames, type ReferenceNames } from './formula/formula-references.ts'
 export * from './documents/report-document.ts'
 export { blocksOf, leafColumns, type PlacedBlock, type PlacedColumn } from './report/report-columns.ts'
-export { assembleReport, reportCommon, reportProgramme, residenceField, type ReportParts, type ReportSpan, type Residence } from './report/report-rules.ts'
+export { assembleReport, reportCommon, reportProgramme, reportRelease, residenceField, type ReportParts, type ReportSpan, type Residence } from './report/report-rules.ts'
 export { askReport, factsAsked, questionRules, type BlockQuestion, type Figure, type ReportAsked, type ReportQuestion, type RowKey } from './report/report-question.ts'
 export { FigureSum, type Amount, type FiguresOfRow, type RowKeys } from './report/report-figures.ts'
 export { countHousehold } from './report/count-household.ts'

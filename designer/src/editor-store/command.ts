@@ -5,10 +5,11 @@ import { formCommands, type FormCommands } from './commands/form-commands.ts'
 import { logicCommands, type LogicCommands } from './commands/logic-commands.ts'
 import { parameterCommands, type ParameterCommands } from './commands/parameter-commands.ts'
 import { releaseCommands, type ReleaseCommands } from './commands/release-commands.ts'
+import { reportCommands, type ReportCommands } from './commands/report-commands.ts'
 import { tableCommands, type TableCommands } from './commands/table-commands.ts'
 
 /** Every command there is, with what it takes. */
-export interface Commands extends CaseCommands, DictionaryCommands, FormCommands, LogicCommands, ParameterCommands, ReleaseCommands, TableCommands {}
+export interface Commands extends CaseCommands, DictionaryCommands, FormCommands, LogicCommands, ParameterCommands, ReleaseCommands, ReportCommands, TableCommands {}
 
 export type CommandName = keyof Commands
 
@@ -18,7 +19,7 @@ export type Command = { readonly [Name in CommandName]: { readonly name: Name; r
 type CommandTable = { readonly [Name in CommandName]: (document: DraftDocument, args: Commands[Name]) => DraftDocument }
 
 /** A command changes nothing: it makes another document, which shares what stayed the same. */
-const commands: CommandTable = { ...caseCommands, ...dictionaryCommands, ...formCommands, ...logicCommands, ...parameterCommands, ...releaseCommands, ...tableCommands }
+const commands: CommandTable = { ...caseCommands, ...dictionaryCommands, ...formCommands, ...logicCommands, ...parameterCommands, ...releaseCommands, ...reportCommands, ...tableCommands }
 
 /** The document after a command. */
 export const applyCommand = (document: DraftDocument, command: Command): DraftDocument => {

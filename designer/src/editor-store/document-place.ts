@@ -29,3 +29,13 @@ export const writePlace = <T>(document: T, [step, ...rest]: Place, value: unknow
   if (typeof document !== 'object' || document === null || !Object.hasOwn(document, step)) return document
   return { ...document, [step]: writePlace((document as Record<string, unknown>)[step], rest, value) }
 }
+
+/** A place with numbers where the lint numbers entries. */
+export const numberedPlace = (document: unknown, [step, ...rest]: Place): readonly (string | number)[] => {
+  if (step === undefined) return []
+  if (Array.isArray(document)) {
+    const index = indexIn(document, step)
+    return [index, ...numberedPlace(document[index], rest)]
+  }
+  return [step, ...numberedPlace(typeof document === 'object' && document !== null ? (document as Record<string, unknown>)[step] : undefined, rest)]
+}

@@ -5,7 +5,7 @@ export type Verb = 'add' | 'change' | 'move' | 'remove'
 
 export type Changed =
   | 'draft' | 'title' | 'changelog' | 'basis' | 'period' | 'reads' | 'parameter' | 'piece' | 'rule' | 'condition' | 'table' | 'columns' | 'rows' | 'case' | 'cases'
-  | 'field' | 'list' | 'entries' | 'form' | 'parts' | 'check'
+  | 'field' | 'list' | 'entries' | 'form' | 'parts' | 'check' | 'report'
 
 /** A command as people are told of it: what it does to what, and what that is called where it has a name. */
 export interface ToldCommand {
@@ -65,6 +65,23 @@ const told: Readonly<Record<CommandName, readonly [Verb, Changed]>> = {
   'form.take': ['remove', 'parts'],
   'form.check.put': ['change', 'check'],
   'form.check.remove': ['remove', 'check'],
+  'report.add': ['add', 'report'],
+  'report.remove': ['remove', 'report'],
+  'report.move': ['move', 'report'],
+  'report.head': ['change', 'report'],
+  'report.columns.insert': ['add', 'columns'],
+  'report.columns.remove': ['remove', 'columns'],
+  'report.columns.move': ['move', 'columns'],
+  'report.column.replace': ['change', 'columns'],
+  'report.columns.group': ['change', 'columns'],
+  'report.columns.ungroup': ['change', 'columns'],
+  'report.rows.insert': ['add', 'rows'],
+  'report.rows.remove': ['remove', 'rows'],
+  'report.rows.move': ['move', 'rows'],
+  'report.rows.replace': ['change', 'rows'],
+  'report.check.put': ['change', 'check'],
+  'report.check.remove': ['remove', 'check'],
+  'report.rules': ['change', 'report'],
 }
 
 interface Titled {
@@ -84,7 +101,7 @@ const ruleTitle = ({ release: { logic } }: DraftDocument, set: string, rule: str
 
 /** What the thing a command is about is called in the document it was given to. */
 const titleOf = (document: DraftDocument, { name, args }: Command): Text | undefined => {
-  const { release: { logic, forms, cases, parameters }, additions } = document
+  const { release: { logic, forms, reports = [], cases, parameters }, additions } = document
   if (name === 'parameter.add' || name === 'parameter.replace') return args.parameter.title
   if (name === 'parameter.remove') return parameters[args.id]?.title
   if (name === 'piece.add' || name === 'piece.replace') return args.piece.title
@@ -98,6 +115,10 @@ const titleOf = (document: DraftDocument, { name, args }: Command): Text | undef
   if (name === 'field.remove') return fieldTitle(document, args.id)
   if (name === 'list.put') return args.list.title
   if (name === 'form.add' || name === 'form.replace') return args.form.title
+  if (name === 'report.add') return args.report.title
+  if (name === 'report.remove' || name === 'report.move') return titleIn(reports, args.id)
+  if (name === 'report.rules') return titleIn(reports, args.site.report)
+  if ('report' in args) return titleIn(reports, args.report)
   if ('table' in args) return titleIn(logic, args.table)
   if ('form' in args) return titleIn(forms, args.form)
   if ('list' in args) return titleIn(additions.lists, args.list)

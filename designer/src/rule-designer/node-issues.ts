@@ -1,21 +1,11 @@
 import type { Condition, Issue, Release } from '@tieuchi/runtime'
-import { indexIn } from '../editor-store/document-place.ts'
+import { numberedPlace } from '../editor-store/document-place.ts'
 import type { ConditionSite } from '../editor-store/commands/logic-commands.ts'
 import { nodeAt, type NodePath } from './condition-edits.ts'
 
 type Path = readonly (string | number)[]
 
 const beginsWith = (path: Path, start: Path): boolean => start.every((step, at) => String(path[at]) === String(step))
-
-/** Names of properties and ids, as numbers where the lint numbers entries. */
-const numbered = (value: unknown, [step, ...rest]: readonly string[]): Path => {
-  if (step === undefined) return []
-  if (Array.isArray(value)) {
-    const index = indexIn(value, step)
-    return [index, ...numbered(value[index], rest)]
-  }
-  return [step, ...numbered(typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined, rest)]
-}
 
 const stepsOf = (condition: Condition, path: NodePath): Path =>
   path.flatMap((index, at): Path => {
@@ -29,7 +19,7 @@ export const pathOfSite = ({ logic, forms }: Release, site: ConditionSite): Path
   if ('field' in site) return ['common', 'dictionary', site.of, site.field, ...site.place]
   const [part, list, id] = 'piece' in site ? ['logic', logic, site.piece] as const : ['forms', forms, site.form] as const
   const index = list.findIndex((each) => each.id === id)
-  return [part, index, ...numbered(list[index], site.place)]
+  return [part, index, ...numberedPlace(list[index], site.place)]
 }
 
 /** What was found at a node of a condition; `deep` with all below it. */

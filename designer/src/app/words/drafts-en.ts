@@ -28,6 +28,7 @@ export const draftsEn = {
   'drafts.changed.field': 'question',
   'drafts.changed.list': 'list',
   'drafts.changed.entries': 'entries of list',
+  'drafts.changed.report': 'report form',
   'drafts.changed.form': 'form',
   'drafts.changed.parts': 'parts of form',
   'drafts.changed.check': 'check of form',

@@ -28,6 +28,7 @@ export const draftsVi = {
   'drafts.changed.field': 'câu hỏi',
   'drafts.changed.list': 'danh mục',
   'drafts.changed.entries': 'các mục của danh mục',
+  'drafts.changed.report': 'biểu báo cáo',
   'drafts.changed.form': 'biểu mẫu',
   'drafts.changed.parts': 'phần của biểu mẫu',
   'drafts.changed.check': 'kiểm tra của biểu mẫu',
