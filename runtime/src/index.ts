@@ -124,6 +124,7 @@ export { askReport, factsAsked, questionRules, type BlockQuestion, type Figure, 
 export { FigureSum, type Amount, type FiguresOfRow, type RowKeys } from './report/report-figures.ts'
 export { countHousehold } from './report/count-household.ts'
 export { checkReport, checkReports } from './report/check-report.ts'
+export { countableReport, type CountableReport } from './report/countable-report.ts'
 export { formulasOfReport, piecesOfReport, type ReportPiece } from './report/report-pieces.ts'
 export { referencesOfReport } from './report/report-references.ts'
 export { readReport } from './report/report-reading.ts'

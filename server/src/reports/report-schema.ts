@@ -1,4 +1,4 @@
-import type { ReportDocument, SheetRow, Text } from '@tieuchi/runtime'
+import type { Issue, ReportDocument, SheetRow, Text } from '@tieuchi/runtime'
 import { Type, type Static } from 'typebox'
 import { languageParameter } from '../lists/list-language.ts'
 import { outcomeSummary } from '../submissions/submission-schema.ts'
@@ -37,6 +37,19 @@ export const report = Type.Object({
   rows: Type.Array(Type.Unsafe<SheetRow>(Type.Object({}, openObject))),
 })
 export type Report = Static<typeof report>
+
+/** A report form of a draft with its figures, as far as it can be counted. */
+export const draftReport = Type.Object({
+  version: Type.Integer({ description: 'Of the draft that was counted.' }),
+  unit,
+  from: day,
+  to: day,
+  by_place: Type.Boolean(),
+  document: Type.Unsafe<ReportDocument>(Type.Object({}, { ...openObject, description: 'The form that was counted: what is wrong is left out, or open.' })),
+  rows: Type.Array(Type.Unsafe<SheetRow>(Type.Object({}, openObject))),
+  issues: Type.Array(Type.Unsafe<Issue>(Type.Object({}, openObject)), { description: 'What was not counted, and why.' }),
+})
+export type DraftReport = Static<typeof draftReport>
 
 /** Which figure: its column and where its row stands. */
 export const figureQuestion = Type.Object({

@@ -1,0 +1,59 @@
+import { countableReport, extendCommon, makeSheet, type DraftDocument, type Issue, type ReportDocument } from '@tieuchi/runtime'
+import { validateDocument } from '@tieuchi/runtime/validation/server'
+import { joinRules } from '../drafts/draft-rules.ts'
+import { getDraftOrThrow } from '../drafts/draft-service.ts'
+import { asPerson, asSystem, type Db, type Tx } from '../plugins/database.ts'
+import { Problem } from '../plugins/problem.ts'
+import type { SignedIn } from '../sessions/session-service.ts'
+import { countReport, type CountAsked } from './count-report.ts'
+import { placeOrThrow, type ReportPlace } from './report-place.ts'
+import type { DraftReport, ReportQuestionAsked } from './report-schema.ts'
+
+/** Which report of which draft. */
+export interface DraftReportNamed {
+  readonly id: string
+  readonly report: string
+}
+
+interface Found {
+  readonly version: number
+  readonly place: ReportPlace
+  readonly count: CountAsked
+  readonly issues: readonly Issue[]
+}
+
+/** Counts a report form of a draft as it is saved, as far as it can be counted, over a unit of the reader's area. */
+export async function tryReport(db: Db, signedIn: SignedIn, named: DraftReportNamed, question: ReportQuestionAsked): Promise<DraftReport> {
+  const { version, place: { unit, rows }, count, issues } = await asPerson(db, signedIn, (tx) => findReport(tx, named, question))
+  const counted = await asSystem(db, (tx) => countReport(tx, count))
+  const sheet = await makeSheet({ ...count, units: rows, counted })
+  return {
+    version,
+    unit: { id: unit.id, name: unit.name, kind: unit.kind },
+    from: count.span.from, to: count.span.to,
+    by_place: count.byPlace, document: count.report, rows: [...sheet.rows], issues: [...issues],
+  }
+}
+
+async function findReport(tx: Tx, { id, report: name }: DraftReportNamed, question: ReportQuestionAsked): Promise<Found> {
+  const { version, document } = await getDraftOrThrow(tx, id)
+  const draft: DraftDocument = JSON.parse(document)
+  const report = reportOrThrow(draft, name)
+  const place = await placeOrThrow(tx, question)
+  const { common, releases } = await joinRules(tx, draft.programme, place.count.span.to)
+  const parts = {
+    common: extendCommon(common.document, draft.additions).common,
+    releases: { ...Object.fromEntries(Object.entries(releases).map(([programme, { release }]) => [programme, release])), [draft.release.programme]: draft.release },
+  }
+  const { report: countable, issues } = countableReport(parts.common, report, parts.releases)
+  return { version, place, count: { ...parts, ...place.count, report: countable }, issues }
+}
+
+/** The form of a document is looked at first: what is no report form at all cannot be counted in part. */
+function reportOrThrow(draft: DraftDocument, name: string): ReportDocument {
+  const unsound = validateDocument('draft', draft).filter(({ severity, path }) => severity === 'error' && path[0] === 'release' && path[1] === 'reports')
+  if (unsound.length > 0) throw new Problem('draft_unsound', {}, unsound)
+  const report = draft.release.reports?.find((each) => each.id === name)
+  if (!report) throw new Problem('draft_report_not_found', { report: name })
+  return report
+}
