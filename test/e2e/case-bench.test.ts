@@ -1,17 +1,23 @@
-import { hashDocument, type CaseDocument } from '@tieuchi/runtime'
+import { hashDocument, type CaseDocument, type LogicPiece } from '@tieuchi/runtime'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { signInAs } from '../support/app.ts'
 import { dogReleases } from '../support/dog-licences.ts'
 import { decide, dogAnswers } from '../support/dog-households.ts'
-import { beginDraft } from '../support/drafting.ts'
-import { expectAccessible } from './accessible.ts'
+import { beginDraft, edit } from '../support/drafting.ts'
+import { expectAccessible, expectReadableInTheDark } from './accessible.ts'
 import { getDraft, saved } from './author.ts'
 import { findBrowser } from './browser.ts'
 import { dogSite } from './dog-site.ts'
 import { englishOn } from './english-words.ts'
 
 const executable = findBrowser()
+
+/** Rules that make something else of a household from the new year on. */
+const ofTheNewYear: readonly LogicPiece[] = [
+  { kind: 'fact', id: 'day', title: { vi: 'Ngày', en: 'Day' }, value: { moment: 'law_at' } },
+  { kind: 'fact', id: 'new_year', title: { vi: 'Năm mới', en: 'New year' }, value: { if: { id: 'newyearaaa', fact: 'day', operator: 'greaterThanInclusive', value: '2027-01-01' }, then: 2, else: 1 } },
+]
 
 describe.skipIf(executable === undefined)('The case bench', () => {
   const site = dogSite(executable)
@@ -151,5 +157,43 @@ describe.skipIf(executable === undefined)('The case bench', () => {
       await expectAccessible(page, 'a calculation tried on a household of the register')
       expect(faults).toEqual([])
     }, 'nguoi-viet')
+  })
+
+  test('moves the cases of a release to the days of the draft that follows it, in one step, and says before which come out otherwise', async () => {
+    const author = await signInAs(site.running(), 'chuyen', 'island', 'author')
+    const begun = await beginDraft(author, hashDocument(dogReleases[0].release), '2027-01-01')
+    const { id } = await edit(author, begun, (document) => ({ ...document, release: { ...document.release, logic: [...document.release.logic, ...ofTheNewYear], cases: document.release.cases.flatMap((each) => [each, { ...each, id: 'casenewyea', title: { vi: 'Còn theo năm cũ', en: 'By the old year' }, expect: { new_year: 1 } }]) } }))
+    await site.onPage(async ({ page, faults }) => {
+      await page.goto(`/drafts/${id}?tab=approval`)
+      await page.getByText('2 ca có ngày xét nằm ngoài thời gian hiệu lực của bản nháp.').waitFor({ timeout: 60_000 })
+      await page.getByRole('button', { name: 'Chuyển các ca sang ngày của bản mới' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('row', { name: '01/06/2026 01/06/2027 2' }).waitFor()
+      const changed = dialog.getByRole('region', { name: '1 ca cho ra kết quả khác sau khi chuyển' })
+      await changed.getByText('Còn theo năm cũ – không còn đúng mong đợi').waitFor()
+      await changed.getByText('Năm mới: 1 → 2').waitFor()
+      await expectAccessible(page, 'cases to move')
+      await expectReadableInTheDark(page, 'cases to move')
+      expect(await englishOn(page)).toEqual([])
+      await page.setViewportSize({ width: 390, height: 844 })
+      await expectAccessible(page, 'cases to move on a phone')
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await dialog.getByRole('button', { name: 'Chuyển 2 ca' }).click()
+      await dialog.waitFor({ state: 'detached' })
+      await page.getByText('nằm ngoài thời gian hiệu lực').first().waitFor({ state: 'detached', timeout: 60_000 })
+      await saved(page)
+      expect((await casesOf(page, id)).map(({ at, expect: expected }) => [at, expected])).toEqual([['2027-06-01', { licence: 'granted' }], ['2027-06-01', { new_year: 1 }]])
+
+      await page.getByRole('tab', { name: 'Ca kiểm thử' }).click()
+      await page.getByRole('row', { name: /Còn theo năm cũ 01\/06\/2027 .*sai mong đợi/ }).waitFor()
+      await page.getByRole('button', { name: 'Hoàn tác' }).click()
+      await page.getByText('2 ca có ngày xét nằm ngoài thời gian hiệu lực của bản nháp.').waitFor()
+      await page.getByRole('row', { name: /Còn theo năm cũ 01\/06\/2026 .*đúng mong đợi/ }).waitFor()
+      await page.getByRole('button', { name: 'Chuyển các ca sang ngày của bản mới' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Bỏ qua' }).click()
+      await saved(page)
+      expect((await casesOf(page, id)).map(({ at }) => at)).toEqual(['2026-06-01', '2026-06-01'])
+      expect(faults).toEqual([])
+    }, 'chuyen')
   })
 })

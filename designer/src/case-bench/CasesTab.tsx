@@ -11,6 +11,7 @@ import { EmptyList } from '../ui/EmptyList.tsx'
 import { CaseList } from './CaseList.tsx'
 import { ExcelMenu } from './ExcelMenu.tsx'
 import { FromRegister } from './FromRegister.tsx'
+import { MoveCases } from './MoveCases.tsx'
 import { ProposedCases } from './ProposedCases.tsx'
 import { useCaseActions } from './use-case-actions.ts'
 
@@ -44,6 +45,7 @@ export const CasesTab = () => {
         </Group>
       </Group>
       {taking && <FromRegister onClose={() => setTaking(false)} />}
+      {only !== proposed && <MoveCases />}
       {only === proposed
         ? <ProposedCases proposals={proposals} waiting={gate.isFetching} />
         : cases.length === 0 ? <EmptyList title={t('cases.empty')} text={t('bench.emptyText')} /> : <CaseList coverage={coverage} />}

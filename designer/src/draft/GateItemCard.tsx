@@ -2,6 +2,7 @@ import type { Issue } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import type { GateItem } from '../api/contract.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { MoveCases } from '../case-bench/MoveCases.tsx'
 import { ProposedCases } from '../case-bench/ProposedCases.tsx'
 import { useDraft } from '../editor-store/draft-context.ts'
 import { Acknowledgements } from './Acknowledgements.tsx'
@@ -31,6 +32,7 @@ export const GateItemCard = ({ item, pending, onAcknowledge }: GateItemCardProps
       </div>
       <p>{read(item.sentence)} {item.remedy && read(item.remedy)}</p>
       <Issues issues={item.issues} />
+      {item.id === 'errors' && <MoveCases />}
       <Acknowledgements subjects={item.subjects} open={open} pending={pending} onAcknowledge={onAcknowledge} />
       {item.proposals.length > 0 && <><h3>{t('gate.proposals')}</h3><ProposedCases proposals={item.proposals} /></>}
     </section>

@@ -46,6 +46,7 @@ const told: Readonly<Record<CommandName, readonly [Verb, Changed]>> = {
   'cases.keep': ['add', 'cases'],
   'case.add': ['add', 'case'],
   'case.write': ['change', 'case'],
+  'cases.move': ['move', 'cases'],
   'case.remove': ['remove', 'case'],
   'field.put': ['change', 'field'],
   'field.remove': ['remove', 'field'],

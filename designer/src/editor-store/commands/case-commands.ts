@@ -7,6 +7,8 @@ export interface CaseCommands {
   readonly 'case.add': { readonly case: CaseDocument; readonly after?: string }
   /** A case as it is from now on. What is written in one turn, letter after letter, is one step. */
   readonly 'case.write': { readonly case: CaseDocument; readonly turn?: string }
+  /** Cases on other days, in their places; one that is there no more stays away. */
+  readonly 'cases.move': { readonly cases: readonly CaseDocument[] }
   readonly 'case.remove': { readonly id: string }
 }
 
@@ -24,5 +26,6 @@ export const caseCommands = {
     withCases(document, (cases) => alone ? kept : [...cases.map((each) => kept.find(({ id }) => id === each.id) ?? each), ...kept.filter(({ id }) => cases.every((each) => each.id !== id))]),
   'case.add': (document: DraftDocument, args: CaseCommands['case.add']) => withCases(document, (cases) => addBehind(cases, args)),
   'case.write': (document: DraftDocument, { case: written }: CaseCommands['case.write']) => withCases(document, (cases) => cases.map((each) => (each.id === written.id ? written : each))),
+  'cases.move': (document: DraftDocument, { cases: moved }: CaseCommands['cases.move']) => withCases(document, (cases) => cases.map((each) => moved.find(({ id }) => id === each.id) ?? each)),
   'case.remove': (document: DraftDocument, { id }: CaseCommands['case.remove']) => withCases(document, (cases) => cases.filter((each) => each.id !== id)),
 } as const

@@ -1,5 +1,6 @@
 import { caseIssue } from '../../coverage/case-issues.ts'
 import { expectedResults, momentOfCase, type Expected } from '../../coverage/case-result.ts'
+import { isOutside } from '../../coverage/case-shift.ts'
 import type { CodeList } from '../../documents/common-document.ts'
 import type { Literal } from '../../documents/condition-document.ts'
 import type { Issue } from '../../documents/issue.ts'
@@ -68,12 +69,8 @@ const isAssumable = ({ assembly, others }: LintContext, name: string): boolean =
 const assumeIssues = (context: LintContext, { assume = {} }: CaseDocument, path: Path): readonly Issue[] =>
   Object.keys(assume).filter((name) => !isAssumable(context, name)).map((name) => lintIssue(context, 'case_assume_unknown', [...path, 'assume', name], { name }))
 
-const periodIssues = (context: LintContext, document: CaseDocument, path: Path): readonly Issue[] => {
-  const { valid_from: from, valid_to: to } = context.options.period ?? {}
-  const day = momentOfCase(document).law_at
-  const outside = (from !== undefined && day < from) || (to !== undefined && to < day)
-  return outside ? [lintIssue(context, 'case_outside_period', path, { day })] : []
-}
+const periodIssues = (context: LintContext, document: CaseDocument, path: Path): readonly Issue[] =>
+  isOutside(document, context.options.period ?? {}) ? [lintIssue(context, 'case_outside_period', path, { day: momentOfCase(document).law_at })] : []
 
 const emptyIssues = (context: LintContext, { expect }: CaseDocument, path: Path): readonly Issue[] =>
   Object.keys(expect).length === 0 ? [lintIssue(context, 'case_expects_nothing', path, {})] : []
