@@ -22,6 +22,7 @@ import * as recordedOutcomes from './0021_recorded_outcomes.ts'
 import * as storedDocuments from './0022_stored_documents.ts'
 import * as completeHistories from './0023_complete_histories.ts'
 import * as spellsOfHousehold from './0024_spells_of_household.ts'
+import * as reportSets from './0026_report_sets.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -47,6 +48,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022_stored_documents': storedDocuments,
   '0023_complete_histories': completeHistories,
   '0024_spells_of_household': spellsOfHousehold,
+  '0026_report_sets': reportSets,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

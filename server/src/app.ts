@@ -35,6 +35,7 @@ import { CurrentRegisters } from './register-columns/current-registers.ts'
 import { registerCaseRoutes } from './register-cases/register-case-routes.ts'
 import { registerCountsRoutes } from './register-counts/register-counts-routes.ts'
 import { draftReportRoutes } from './reports/draft-report-routes.ts'
+import { reportSetRoutes } from './report-sets/report-set-routes.ts'
 import { reportRoutes } from './reports/report-routes.ts'
 import { sessionRoutes } from './sessions/session-routes.ts'
 import { submissionListRoutes } from './submissions/submission-list-routes.ts'
@@ -98,6 +99,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(presenceRoutes, { db })
   await app.register(reportRoutes, { db, book, clock })
   await app.register(draftReportRoutes, { db })
+  await app.register(reportSetRoutes, { db, book, clock, jobs })
   await app.register(printRoutes, { db, book, clock })
   await app.register(personRoutes, { db, clock })
   await app.register(noticeRoutes, { db, clock })

@@ -1,4 +1,4 @@
-import { read } from '@e965/xlsx'
+import { CFB, read } from '@e965/xlsx'
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { decide, dogAnswers } from '../support/dog-households.ts'
@@ -11,7 +11,7 @@ import { englishOn } from './english-words.ts'
 const executable = findBrowser()
 
 describe.skipIf(executable === undefined)('On reports, an officer', () => {
-  const site = dogSite(executable, reportPacks)
+  const site = dogSite(executable, reportPacks, true)
 
   beforeAll(async () => {
     for (const [keeper, before, after] of [['Nguyễn Văn Á', 20, 20], ['Phạm Thị Ớt', 20, 5], ['Lê Văn Ếch', 5, 20]] as const) {
@@ -89,6 +89,45 @@ describe.skipIf(executable === undefined)('On reports, an officer', () => {
       await page.getByRole('rowheader', { name: 'Toàn đảo' }).waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
       await expectAccessible(page, 'a report on a phone')
+    })
+  })
+
+  test('takes all reports of a period at once, is told by the bell when they are made, and comes back to them from there', async () => {
+    await site.onPage(async ({ page, faults }) => {
+      await page.goto('/reports?from=2026-01-01&to=2026-12-31')
+      await page.getByRole('button', { name: 'Tải cả bộ báo cáo' }).click()
+      const sets = page.getByRole('region', { name: 'Bộ báo cáo bạn đã lập' })
+      const download = sets.getByRole('button', { name: 'Tải tệp ZIP, 1 biểu' })
+      await download.waitFor()
+      expect(await violationsOn(page)).toEqual([])
+      expect(await englishOn(page)).toEqual([])
+      const [file] = await Promise.all([page.waitForEvent('download'), download.click()])
+      expect(file.suggestedFilename()).toMatch(/xa-ben-cang-01-01-2026-31-12-2026\.zip$/)
+      const names = CFB.read(await readFile(await file.path()), { type: 'buffer' }).FullPaths.map((path: string) => path.split('/').at(-1))
+      expect(names).toEqual(expect.arrayContaining(['01-mau-1-dien-bien-giay-phep-nuoi-cho.xlsx', '01-mau-1-dien-bien-giay-phep-nuoi-cho.pdf']))
+
+      await page.getByRole('link', { name: 'Rà soát hộ', exact: true }).click()
+      await page.getByRole('button', { name: 'Thông báo, 1 chưa đọc' }).click()
+      await page.getByRole('link', { name: /Bộ báo cáo “.*Xã Bến Cảng, 01\/01\/2026–31\/12\/2026” đã lập xong/ }).click()
+      await page.getByRole('heading', { name: 'Báo cáo', level: 1 }).waitFor()
+      await sets.locator('[aria-current=true]').getByRole('button', { name: 'Tải tệp ZIP, 1 biểu' }).waitFor()
+      await page.setViewportSize({ width: 390, height: 844 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+      await expectAccessible(page, 'sets of reports on a phone')
+      expect(faults).toEqual([])
+    })
+  })
+
+  test('lists the forms of another kind of period, each for the period that was chosen', async () => {
+    await site.onPage(async ({ page }) => {
+      await page.goto('/reports?from=2026-01-01&to=2026-12-31')
+      await page.getByRole('link', { name: 'Diễn biến giấy phép nuôi chó' }).waitFor()
+      expect(await page.getByRole('link', { name: 'Chó và vườn' }).count()).toBe(0)
+      await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).or(page.getByRole('textbox', { name: 'Kỳ báo cáo' })).first().click()
+      await page.getByRole('option', { name: 'hằng quý' }).click()
+      await page.getByRole('link', { name: 'Chó và vườn' }).click()
+      await page.getByRole('heading', { name: 'Chó và vườn', level: 1 }).waitFor()
+      expect(page.url()).toContain('from=2026-10-01&to=2026-12-31')
     })
   })
 })

@@ -1,10 +1,12 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router'
+import type { ReportPeriod } from '@tieuchi/runtime'
 import { sessionQuery } from '../api/session-api.ts'
 import { isDraftTab, type DraftTab } from '../draft/draft-tabs.ts'
 import { isGrouping, type Grouping } from '../entitlements/entitlement-groups.ts'
 import { isFormView, type FormView } from '../form-designer/form-views.ts'
 import { phoneAddress } from '../form-designer/preview-message.ts'
 import { readImpactSearch, type ImpactSearch } from '../impact/impact-search.ts'
+import { isReportPeriod } from '../reports/report-span.ts'
 import { isReleaseTab, type ReleaseTab } from '../policies/release-tabs.ts'
 import { readHouseholdSearch } from '../review/household-search.ts'
 import { HouseholdsPage } from '../review/HouseholdsPage.tsx'
@@ -152,16 +154,25 @@ interface ReportSearch {
   readonly known?: string | undefined
 }
 
+const readReportSearch = (search: Record<string, unknown>): ReportSearch => ({ unit: text(search['unit']), from: day(search['from']), to: day(search['to']), known: day(search['known']) })
+
+/** Which forms are listed, and which set of reports a link leads to. */
+interface ReportsSearch extends ReportSearch {
+  readonly period?: ReportPeriod | undefined
+  readonly set?: string | undefined
+}
+
 const reportsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reports',
+  validateSearch: (search: Record<string, unknown>): ReportsSearch => ({ ...readReportSearch(search), period: isReportPeriod(search['period']) ? search['period'] : undefined, set: text(search['set']) }),
   component: lazyRouteComponent(() => import('../reports/ReportsPage.tsx'), 'ReportsPage'),
 })
 
 const reportRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reports/$programme/$report',
-  validateSearch: (search: Record<string, unknown>): ReportSearch => ({ unit: text(search['unit']), from: day(search['from']), to: day(search['to']), known: day(search['known']) }),
+  validateSearch: readReportSearch,
   component: lazyRouteComponent(() => import('../reports/ReportPage.tsx'), 'ReportPage'),
 })
 

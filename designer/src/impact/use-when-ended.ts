@@ -4,7 +4,7 @@ import { isUnderWay } from '../api/impact-api.ts'
 import { useLatest } from '../ui/use-latest.ts'
 
 /** Told once a run that was seen at work has come to its end, whichever. */
-export const useWhenEnded = (run: ImpactRun | undefined, onEnd: () => void): void => {
+export const useWhenEnded = (run: Pick<ImpactRun, 'id' | 'state'> | undefined, onEnd: () => void): void => {
   const working = useRef<string>(undefined)
   const tell = useLatest(onEnd)
   const id = run?.id

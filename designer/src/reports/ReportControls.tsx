@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReportPeriod } from '@tieuchi/runtime'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unitsQuery } from '../api/people-api.ts'
 import { DayInput } from '../ui/DayInput.tsx'
@@ -17,6 +17,8 @@ interface ReportControlsProps {
   /** As it was known at the end of this day; as it is known now unless said. */
   readonly known: string | undefined
   readonly onChange: (changes: ReportChanges) => void
+  /** What else is chosen, after the unit. */
+  readonly before?: ReactNode
 }
 
 /** Other choices; a day of knowing that is undefined is now. */
@@ -28,9 +30,9 @@ export interface ReportChanges extends Partial<ReportSpan> {
 const yearsBack = 8
 
 /** Whose report, of which period, and as it was known when. */
-export const ReportControls = ({ period, unit, span, today, known, onChange }: ReportControlsProps) => {
+export const ReportControls = ({ period, unit, span, today, known, onChange, before }: ReportControlsProps) => {
   const { t } = useTranslation()
-  const units = useQuery({ ...unitsQuery(span.to), placeholderData: (before) => before }).data
+  const units = useQuery({ ...unitsQuery(span.to), placeholderData: keepPreviousData }).data
   const choices = useMemo(() => (units ?? []).map(({ id, name, parents }) => ({ value: id, label: [name, parents[0]].filter(Boolean).join(', ') })), [units])
   const year = Number(span.from.slice(0, 4))
   const newest = Number(today.slice(0, 4)) + 1
@@ -39,6 +41,7 @@ export const ReportControls = ({ period, unit, span, today, known, onChange }: R
   return (
     <div className={classes['controls']}>
       <Select label={t('report.unit')} data={choices} value={unit} onChange={(value) => value !== null && onChange({ unit: value })} searchable allowDeselect={false} w={280} nothingFoundMessage={t('report.noUnit')} />
+      {before}
       <Select label={t('report.year')} data={years.map(String)} value={String(year)} onChange={(value) => value !== null && onChange(spanOn(period, `${value}${span.from.slice(4)}`))} allowDeselect={false} w={104} />
       {spans.length > 1 && (
         <Select label={t(`report.period.${period}`)} data={spans.map((each, index) => ({ value: each.from, label: t(`report.periodNumber.${period}`, { number: index + 1 }) }))} value={span.from} onChange={(value) => value !== null && onChange(spanOn(period, value))} allowDeselect={false} w={144} />

@@ -18,6 +18,7 @@ import { CountedDrawer } from './CountedDrawer.tsx'
 import { spanOn } from './report-span.ts'
 import { ReportControls } from './ReportControls.tsx'
 import { ReportTable, type ChosenFigure } from './ReportTable.tsx'
+import { useKnownWords } from './use-known-words.ts'
 import classes from './reports.module.css'
 
 /** A report of a unit for a period, every figure of which can be opened. */
@@ -70,11 +71,12 @@ export const ReportPage = () => {
 const HeadLine = ({ report: { document, release, programme, unit, from, to, known } }: { readonly report: Report }) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
+  const sayKnown = useKnownWords()
   return (
     <>
       {document.code && <span>{read(document.code)}</span>}
       <span>{t('report.of', { unit: unit.name, from: formatDay(from), to: formatDay(to) })}</span>
-      {known !== undefined && <strong className={classes['known']}>{t('report.knownOn', { day: formatDay(known) })}</strong>}
+      {known !== undefined && <strong className={classes['known']}>{sayKnown(known)}</strong>}
       <Link to="/policies/$programme/releases/$hash" params={{ programme: programme.id, hash: release.hash }} search={{ tab: 'reports', on: `report.${document.id}` }} className={classes['link'] ?? ''}>{read(release.title)}</Link>
       {document.citation && <span className={classes['quiet']}>{read(citationPhrase(document.citation))}</span>}
     </>

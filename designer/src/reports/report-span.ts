@@ -1,4 +1,4 @@
-import type { ReportPeriod } from '@tieuchi/runtime'
+import { reportPeriodNames, type ReportPeriod } from '@tieuchi/runtime'
 
 /** The days of a period, both counted. */
 export interface ReportSpan {
@@ -7,6 +7,9 @@ export interface ReportSpan {
 }
 
 const monthsOf: Readonly<Record<ReportPeriod, number>> = { month: 1, quarter: 3, half_year: 6, year: 12 }
+
+/** Whether a text names a kind of period. */
+export const isReportPeriod = (text: unknown): text is ReportPeriod => typeof text === 'string' && Object.hasOwn(reportPeriodNames, text)
 
 const two = (number: number): string => String(number).padStart(2, '0')
 

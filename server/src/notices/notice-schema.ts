@@ -7,6 +7,7 @@ export const mostListed = 50
 /** What people are told of. Each has its words and its page in `designer/src/notices`. */
 export const noticeKind = Type.Union([
   Type.Literal('draft_sent'), Type.Literal('draft_returned'), Type.Literal('draft_approved'), Type.Literal('draft_published'),
+  Type.Literal('report_set_finished'), Type.Literal('report_set_failed'),
   Type.Literal('impact_finished'), Type.Literal('impact_failed'), Type.Literal('impact_cancelled'),
 ])
 

@@ -30,6 +30,12 @@ export async function findPersonByLogin(db: Db | Tx, login: string): Promise<{ i
   return db.selectFrom('people').select('id').where('login', '=', login.toLowerCase()).executeTakeFirst()
 }
 
+/** The unit of somebody whose account is in use. */
+export async function findUnitOfPerson(tx: Tx, id: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('people').select('unit_id').where('id', '=', id).where('disabled_at', 'is', null).executeTakeFirst()
+  return row?.unit_id
+}
+
 export async function setSetupToken(db: Db | Tx, personId: string, tokenHash: string, expires: Date): Promise<void> {
   await db.updateTable('people').set({ setup_token_hash: tokenHash, setup_expires_at: expires }).where('id', '=', personId).execute()
 }

@@ -10,6 +10,7 @@ import type { PresenceTable } from '../presence/presence-table.ts'
 import type { CommonVersionTable, ProgrammeTable, PublicationTable, ReleaseTable } from '../policies/policy-table.ts'
 import type { RulesStateTable } from '../policies/rules-state-table.ts'
 import type { HouseholdChangeTable, RegisterIdentityTable, RegisterMarkTable } from '../register-columns/register-columns-table.ts'
+import type { ReportSetFileTable, ReportSetTable } from '../report-sets/report-set-table.ts'
 import type { SessionTable } from '../sessions/session-table.ts'
 import type { SubmissionTable } from '../submissions/submission-table.ts'
 import type { TrailTable } from '../trail/trail-table.ts'
@@ -50,4 +51,6 @@ export interface Tables {
   impact_runs: ImpactRunTable
   impact_parts: ImpactPartTable
   impact_groups: ImpactGroupTable
+  report_sets: ReportSetTable
+  report_set_files: ReportSetFileTable
 }

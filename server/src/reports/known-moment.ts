@@ -3,7 +3,8 @@ import { calendarDayOrThrow, formatDay, writeInstant } from '../plugins/clock.ts
 import { Problem } from '../plugins/problem.ts'
 import { sayReport } from './report-words.ts'
 
-const isDayAlone = (known: string): boolean => known.length === 'YYYY-MM-DD'.length
+/** Whether a day is meant, not a moment of it. */
+export const isDayAlone = (known: string): boolean => known.length === 'YYYY-MM-DD'.length
 
 /** Until when something had to be recorded to be known: the end of a day in Việt Nam, or an ISO moment; a problem where it is neither. */
 export function knownMomentOrThrow(known: string): Date {

@@ -7,7 +7,7 @@ import { pinRules } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import type { UnitOnDate } from '../units/unit-schema.ts'
 import type { CountAsked } from './count-report.ts'
-import { placeOrThrow } from './report-place.ts'
+import { placeOrThrow, type ReportPlace } from './report-place.ts'
 import type { ReportLine, ReportQuestionAsked } from './report-schema.ts'
 
 /** A report with all that its figures are counted by. */
@@ -38,6 +38,7 @@ export async function listReports(tx: Tx, book: RuleBook, { unit, at }: { readon
   return lines
 }
 
+/** A release in force with all it is read with. */
 interface RulesFound {
   readonly hash: string
   readonly release: Release
@@ -56,21 +57,36 @@ async function rulesOn(tx: Tx, book: RuleBook, { programme, unit, at }: { readon
   }
 }
 
+/** The rules that reports of a programme are told by, with whose they are and of when. */
+export interface FormsFound {
+  readonly programme: ProgrammeDocument
+  readonly place: ReportPlace
+  /** Those of the last day; absent where none are in force. */
+  readonly rules: RulesFound | undefined
+}
+
+/** By which rules, whose and of when, over a unit of the reader's area; a problem where there is no such programme or unit. */
+export async function findForms(tx: Tx, book: RuleBook, id: string, question: ReportQuestionAsked): Promise<FormsFound> {
+  const programme = await programmeOrThrow(tx, id)
+  const place = await placeOrThrow(tx, question)
+  return { programme, place, rules: await rulesOn(tx, book, { programme: id, unit: place.unit.id, at: place.count.span.to }) }
+}
+
 /** The report as the rules of its last day have it, over a unit of the reader's area; a problem where there is none. */
 export async function findReport(tx: Tx, book: RuleBook, { programme: id, report: name }: ReportNamed, question: ReportQuestionAsked): Promise<ReportFound> {
-  const programme = await programmeOrThrow(tx, id)
-  const { unit, rows, count } = await placeOrThrow(tx, question)
-  const { to } = count.span
-  const rules = await rulesOn(tx, book, { programme: id, unit: unit.id, at: to })
+  const { programme, place, rules } = await findForms(tx, book, id, question)
   const report = rules?.release.reports?.find((each) => each.id === name)
-  if (!rules || !report) throw new Problem('report_not_found', { programme: programme.title, report: name, at: formatDay(to) })
-  return {
-    programme: { id, title: programme.title },
-    release: { hash: rules.hash, title: rules.release.title },
-    unit, report, rows,
-    count: { report, ...rules.documents, ...count },
-  }
+  if (!rules || !report) throw new Problem('report_not_found', { programme: programme.title, report: name, at: formatDay(place.count.span.to) })
+  return askOf({ programme, place, rules }, report)
 }
+
+/** A report that these rules are read for. */
+export const askOf = ({ programme, place: { unit, rows, count }, rules }: FormsFound & { readonly rules: RulesFound }, report: ReportDocument): ReportFound => ({
+  programme: { id: programme.id, title: programme.title },
+  release: { hash: rules.hash, title: rules.release.title },
+  unit, report, rows,
+  count: { report, ...rules.documents, ...count },
+})
 
 async function programmeOrThrow(tx: Tx, id: string): Promise<ProgrammeDocument> {
   const programme = (await listProgrammes(tx)).find((each) => each.id === id)

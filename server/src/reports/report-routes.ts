@@ -1,22 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { makeSheet } from '@tieuchi/runtime'
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { drawnWorkbook } from '../excel/drawn-workbook.ts'
 import { sendExcel } from '../excel/send-excel.ts'
 import { signedInOrThrow } from '../plugins/auth.ts'
 import { calendarDayOrThrow, dayOf, type Clock } from '../plugins/clock.ts'
-import { asPerson, asSystem, type Db } from '../plugins/database.ts'
+import { asPerson, type Db } from '../plugins/database.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { layOut } from '../prints/print-engine.ts'
-import { fileName, sendPdf } from '../prints/print-file.ts'
-import { describeOnDate } from '../units/unit-service.ts'
-import { countReport } from './count-report.ts'
-import { findReport, listReports, type ReportNamed } from './report-asked.ts'
+import { sendPdf } from '../prints/print-file.ts'
+import { findReport, listReports } from './report-asked.ts'
 import { listCounted } from './report-households.ts'
 import { reportSheet } from './report-excel.ts'
 import { reportPaper } from './report-print.ts'
-import { countedHouseholds, figureQuestion, report, reportFileQuestion, reportLine, reportQuestion, type Report, type ReportQuestionAsked } from './report-schema.ts'
+import { countedHouseholds, figureQuestion, report, reportFileQuestion, reportLine, reportQuestion } from './report-schema.ts'
+import { describeWritten, makeReport, reportFileName } from './report-service.ts'
 
 interface ReportOptions {
   readonly db: Db
@@ -52,11 +50,10 @@ export const reportRoutes: FastifyPluginAsyncTypebox<ReportOptions> = async (app
   }, async (request, reply) => {
     const { format, language, ...question } = request.query
     const signedIn = signedInOrThrow(request)
-    const made = await makeReport({ db, book }, signedIn, request.params, question)
-    const written = { report: made, unit: await asPerson(db, signedIn, (tx) => describeOnDate(tx, made.unit.id, made.to)), language }
-    const name = [made.document.title[language], made.unit.name, made.to]
-    if (format === 'pdf') return sendPdf(reply, fileName(...name), await layOut(reportPaper(written, clock())))
-    return sendExcel(reply, { name: fileName(...name).replace(/pdf$/, 'xlsx'), file: Readable.from(await drawnWorkbook([reportSheet(written)])) })
+    const written = await describeWritten(db, signedIn, await makeReport({ db, book }, signedIn, request.params, question), language)
+    const name = reportFileName(written)
+    if (format === 'pdf') return sendPdf(reply, `${name}.pdf`, await layOut(reportPaper(written, clock())))
+    return sendExcel(reply, { name: `${name}.xlsx`, file: Readable.from(await drawnWorkbook([reportSheet(written)])) })
   })
 
   /** The households that a figure counts, some at a time, with what was decided on each. */
@@ -68,17 +65,4 @@ export const reportRoutes: FastifyPluginAsyncTypebox<ReportOptions> = async (app
     const found = await asPerson(db, signedIn, (tx) => findReport(tx, book, request.params, request.query))
     return listCounted(db, signedIn, found, request.query)
   })
-}
-
-/** Counts a report with the eyes of the system, of a unit that the person sees. */
-export async function makeReport({ db, book }: Pick<ReportOptions, 'db' | 'book'>, signedIn: Parameters<typeof asPerson>[1], name: ReportNamed, question: ReportQuestionAsked): Promise<Report> {
-  const { programme, release, unit, report: document, rows, count } = await asPerson(db, signedIn, (tx) => findReport(tx, book, name, question))
-  const counted = await asSystem(db, (tx) => countReport(tx, count))
-  const sheet = await makeSheet({ ...count, units: rows, counted })
-  return {
-    programme, release,
-    unit: { id: unit.id, name: unit.name, kind: unit.kind },
-    from: count.span.from, to: count.span.to, ...(question.known !== undefined && { known: question.known }),
-    by_place: count.byPlace, document, rows: [...sheet.rows],
-  }
 }

@@ -8,6 +8,8 @@ export const noticesVi = {
   'notices.draft_returned': '{{actor}} trả lại “{{title}}”',
   'notices.draft_approved': '{{actor}} đã phê duyệt “{{title}}”',
   'notices.draft_published': '{{actor}} đã ban hành “{{title}}”',
+  'notices.report_set_finished': 'Bộ báo cáo “{{title}}” đã lập xong, tải về được',
+  'notices.report_set_failed': 'Không lập được bộ báo cáo “{{title}}”',
   'notices.impact_finished': 'Đã tính xong tác động của “{{title}}”',
   'notices.impact_failed': 'Không tính được tác động của “{{title}}”',
   'notices.impact_cancelled': 'Đã dừng tính tác động của “{{title}}”',
