@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { CountedHouseholds, Report, ReportLine } from '@tieuchi/server/contract'
+import type { ReportDocument } from '@tieuchi/runtime'
+import type { CountedHouseholds, DraftReport, Report, ReportLine } from '@tieuchi/server/contract'
 import { queryString, request } from './client.ts'
 
 /** The report forms of the rules in force on a day. */
@@ -41,3 +42,16 @@ export const loadCounted = (address: ReportAddress, { keys, open, ...figure }: F
 
 /** Where the server sends the report as a file. */
 export const reportFile = (address: ReportAddress, format: 'xlsx' | 'pdf', language: string): string => `${path(address)}/file${queryString({ ...asked(address), format, language })}`
+
+/** Which report form of which draft, tried on which unit and days. */
+export interface DraftReportAddress {
+  readonly draft: string
+  readonly report: string
+  readonly unit: string
+  readonly from: string
+  readonly to: string
+}
+
+/** A report form of a draft with its figures; another form has others, so it is asked once for each as it is written. */
+export const draftReportQuery = ({ draft, report, unit, from, to }: DraftReportAddress, written: ReportDocument) =>
+  queryOptions({ queryKey: ['draft-report', draft, unit, from, to, written], queryFn: () => request<DraftReport>('GET', `/api/drafts/${encodeURIComponent(draft)}/reports/${encodeURIComponent(report)}${queryString({ unit, from, to })}`), staleTime: 60_000 })

@@ -13,6 +13,7 @@ import { peopleEn } from './words/people-en.ts'
 import { policiesEn } from './words/policies-en.ts'
 import { presenceEn } from './words/presence-en.ts'
 import { printsEn } from './words/prints-en.ts'
+import { reportDesignerEn } from './words/report-designer-en.ts'
 import { reportsEn } from './words/reports-en.ts'
 import { rulesEn } from './words/rules-en.ts'
 import { tablesEn } from './words/tables-en.ts'
@@ -34,6 +35,7 @@ export const wordsEn: Words & Singulars = {
   ...peopleEn,
   ...presenceEn,
   ...printsEn,
+  ...reportDesignerEn,
   ...reportsEn,
   ...rulesEn,
   ...tablesEn,

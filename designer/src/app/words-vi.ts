@@ -13,6 +13,7 @@ import { peopleVi } from './words/people-vi.ts'
 import { policiesVi } from './words/policies-vi.ts'
 import { presenceVi } from './words/presence-vi.ts'
 import { printsVi } from './words/prints-vi.ts'
+import { reportDesignerVi } from './words/report-designer-vi.ts'
 import { reportsVi } from './words/reports-vi.ts'
 import { rulesVi } from './words/rules-vi.ts'
 import { tablesVi } from './words/tables-vi.ts'
@@ -33,6 +34,7 @@ export const wordsVi = {
   ...peopleVi,
   ...presenceVi,
   ...printsVi,
+  ...reportDesignerVi,
   ...reportsVi,
   ...rulesVi,
   ...tablesVi,

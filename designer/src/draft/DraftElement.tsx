@@ -15,6 +15,7 @@ import { EvidenceOfPiece } from '../evidence/EvidenceOfPiece.tsx'
 import { Findings } from '../findings/Findings.tsx'
 import { FormEditor } from '../form-designer/FormEditor.tsx'
 import { useFindings } from '../findings/use-findings.ts'
+import { ReportEditor } from '../report-designer/ReportEditor.tsx'
 import { hasEditor, PieceEditor } from './PieceEditor.tsx'
 import { useParameterDialog } from '../parameter-designer/use-parameter-dialog.tsx'
 
@@ -27,7 +28,7 @@ export const DraftElement = ({ element }: { readonly element: ElementRef }) => {
 
 /** An editor shows what was found at its place in it. */
 const showsFindings = ({ release }: Assembly, { kind, id }: ElementRef, writable: boolean): boolean =>
-  kind === 'form' || (writable && kind === 'piece' && release.logic.some((piece) => piece.id === id && hasEditor(piece)))
+  kind === 'form' || kind === 'report' || (writable && kind === 'piece' && release.logic.some((piece) => piece.id === id && hasEditor(piece)))
 
 const DraftBody = ({ element }: { readonly element: ElementRef }) => {
   const { assembly, writable } = useDraft()
@@ -42,6 +43,10 @@ const DraftBody = ({ element }: { readonly element: ElementRef }) => {
   if (element.kind === 'form') {
     const form = assembly.release.forms.find(({ id }) => id === element.id)
     if (form) return <FormEditor key={form.id} form={form} />
+  }
+  if (element.kind === 'report') {
+    const report = assembly.release.reports?.find(({ id }) => id === element.id)
+    if (report) return <ReportEditor key={report.id} report={report} />
   }
   if (element.kind === 'list') {
     const list = assembly.lists.get(element.id)

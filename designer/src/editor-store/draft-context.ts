@@ -20,7 +20,7 @@ export interface DraftSetting {
 }
 
 /** Who shows the draft follows it; the page around them is not drawn again for every key. */
-export const DraftContext = createContext<(DraftSetting & { readonly reader: DraftReader }) | undefined>(undefined)
+export const DraftContext = createContext<(DraftSetting & { readonly reader: Pick<DraftReader, 'subscribe' | 'read'> }) | undefined>(undefined)
 
 /** The draft whose editors these are, as it is now; outside one, a programmer's mistake. */
 export const useDraft = (): DraftSetting & DraftReading => {

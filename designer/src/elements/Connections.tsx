@@ -14,7 +14,7 @@ export const Connections = memo(({ assembly, element }: { readonly assembly: Ass
   const usage = useMemo(() => usageOf(assembly), [assembly])
   const users = usersOf(usage, element)
   const reads = usage.readsOf(element.kind, element.id)
-  const canBeUsed = element.kind !== 'form' && element.kind !== 'case'
+  const canBeUsed = element.kind !== 'form' && element.kind !== 'report' && element.kind !== 'case'
   return (
     <div className={classes['connections']}>
       {canBeUsed && (

@@ -27,6 +27,8 @@ interface ExpressionFieldProps {
   readonly onTyped?: (expression: Expression | undefined) => void
   /** Whether the document holds it already, with nothing written in it. */
   readonly beginsEmpty?: boolean
+  /** Where a text that cannot be read is kept, where the piece does not tell it apart. */
+  readonly keptAt?: string
   /** Whether functions are listed below. */
   readonly withHelp?: boolean
   /** Whether the parts are shown at first. */
@@ -36,7 +38,7 @@ interface ExpressionFieldProps {
 }
 
 /** A calculation typed as a formula or built part by part, both the same document. */
-export const ExpressionField = ({ piece, place, expression, assembly, label, unit, list, issues, onExpression, onClear, onTyped, beginsEmpty = false, withHelp = false, beginsBuilt = false, onBuilt }: ExpressionFieldProps) => {
+export const ExpressionField = ({ piece, place, expression, assembly, label, unit, list, issues, onExpression, onClear, onTyped, beginsEmpty = false, keptAt, withHelp = false, beginsBuilt = false, onBuilt }: ExpressionFieldProps) => {
   const { t } = useTranslation()
   const { draft } = useDraft()
   const [built, setBuilt] = useState(beginsBuilt)
@@ -49,7 +51,7 @@ export const ExpressionField = ({ piece, place, expression, assembly, label, uni
   const Chevron = built ? IconChevronDown : IconChevronRight
   return (
     <div>
-      <FormulaField label={label} place={[draft.id, piece.id, ...place].join('/')} assembly={assembly} expression={expression} list={list} onExpression={onExpression} {...(onClear && { onClear })} {...(onTyped && { onTyped })} />
+      <FormulaField label={label} place={[draft.id, keptAt ?? piece.id, ...place].join('/')} assembly={assembly} expression={expression} list={list} onExpression={onExpression} {...(onClear && { onClear })} {...(onTyped && { onTyped })} />
       <div className={classes['ways']}>
         <UnstyledButton className={classes['toggle'] ?? ''} aria-expanded={built} aria-label={t('fact.buildOf', { label })} onClick={toggle}><Chevron size={16} aria-hidden />{t('fact.build')}</UnstyledButton>
         {withHelp && <FormulaHelp />}

@@ -60,7 +60,7 @@ export const AddedFieldProperties = ({ id, place, field, assembly }: AddedFieldP
           assembly={assembly}
           title={t('design.appliesOf', { title: read(field['x-label']) })}
           help={t('design.appliesHelp')}
-          site={{ site: { field: id, of: place, place: ['applies'] }, subject: place, condition: field.applies }}
+          place={{ site: { field: id, of: place, place: ['applies'] }, subject: place, condition: field.applies }}
           element={{ kind: 'field', id }}
           onClose={() => setOpen(false)}
         />

@@ -25,7 +25,7 @@ export const CheckDialog = ({ assembly, form, check, title, onClose }: CheckDial
   const put = (part: Partial<FormCheck>): void => editor.perform({ name: 'form.check.put', args: { form: form.id, check: { ...check, ...part } } })
   if (!site) return null
   return (
-    <ConditionDialog assembly={assembly} title={t('design.checkOf', { title })} help={t('design.checkHelp')} site={site} element={{ kind: 'form', id: form.id }} onClose={onClose}>
+    <ConditionDialog assembly={assembly} title={t('design.checkOf', { title })} help={t('design.checkHelp')} place={site} element={{ kind: 'form', id: form.id }} onClose={onClose}>
       <NativeSelect
         label={t('design.severity')}
         value={check.severity}

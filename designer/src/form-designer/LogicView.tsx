@@ -60,7 +60,7 @@ const VisibleSentence = ({ design: { form, assembly }, part: key, writable }: Lo
       <strong>{name}</strong>
       <p className={classes['sentence']}>{isUnwritten(site.condition) ? t('design.checkUnwritten') : read(sentenceOf(assembly, site.condition))}</p>
       {writable && <Button size="compact-sm" variant="subtle" className={classes['change'] ?? ''} aria-label={t('design.changeConditionOf', { title: name })} onClick={() => setOpen(true)}>{t('design.changeCondition')}</Button>}
-      {open && <ConditionDialog assembly={assembly} title={t('design.visibleOf', { title: name })} help={t('design.visibleHelp')} site={site} element={{ kind: 'form', id: form.id }} onClose={() => setOpen(false)} />}
+      {open && <ConditionDialog assembly={assembly} title={t('design.visibleOf', { title: name })} help={t('design.visibleHelp')} place={site} element={{ kind: 'form', id: form.id }} onClose={() => setOpen(false)} />}
     </li>
   )
 }

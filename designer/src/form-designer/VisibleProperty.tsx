@@ -36,7 +36,7 @@ export const VisibleProperty = ({ design: { assembly, form }, part, title, writa
       <h4>{t('design.visible')}</h4>
       <p className={classes['sentence']}>{written ?? t('design.alwaysShown')}</p>
       {writable && <Button ref={button} size="compact-sm" variant="default" leftSection={<IconEye size={14} aria-hidden />} aria-label={`${t(written === undefined ? 'design.writeCondition' : 'design.changeCondition')}: ${t('design.visible')}`} onClick={() => setOpen(true)}>{t(written === undefined ? 'design.writeCondition' : 'design.changeCondition')}</Button>}
-      {open && <ConditionDialog assembly={assembly} title={t('design.visibleOf', { title })} help={t('design.visibleHelp')} site={site} element={{ kind: 'form', id: form.id }} onClose={close} />}
+      {open && <ConditionDialog assembly={assembly} title={t('design.visibleOf', { title })} help={t('design.visibleHelp')} place={site} element={{ kind: 'form', id: form.id }} onClose={close} />}
     </div>
   )
 }

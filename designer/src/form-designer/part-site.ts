@@ -1,15 +1,7 @@
-import type { Condition, FormDocument, Subject } from '@tieuchi/runtime'
+import type { FormDocument } from '@tieuchi/runtime'
 import { isSection, partsOf, type FoundPart, type FormPart, type PartKey } from '../editor-store/commands/form-parts.ts'
-import type { ConditionSite } from '../editor-store/commands/logic-commands.ts'
+import type { ConditionPlace } from '../rule-designer/ConditionDialog.tsx'
 import { subjectIn } from './part-places.ts'
-
-/** Where a condition of a form is written, and of whom it is judged. */
-export interface PartSite {
-  readonly site: ConditionSite
-  readonly subject: Subject
-  /** Absent while there is none. */
-  readonly condition: Condition | undefined
-}
 
 const step = (part: FormPart): string => ('kind' in part && part.kind === 'field' ? part.field : part.id)
 
@@ -19,7 +11,7 @@ const placeOf = ({ within, part }: FoundPart): readonly string[] => {
 }
 
 /** The condition by which a part is shown; undefined for a part that has none by its nature. */
-export const visibleSite = (form: FormDocument, key: PartKey): PartSite | undefined => {
+export const visibleSite = (form: FormDocument, key: PartKey): ConditionPlace | undefined => {
   const found = partsOf(form).find((each) => each.key === key)
   if (!found || ('kind' in found.part && found.part.kind === 'roster')) return undefined
   const visible = 'visible' in found.part ? found.part.visible : undefined
@@ -28,7 +20,7 @@ export const visibleSite = (form: FormDocument, key: PartKey): PartSite | undefi
 }
 
 /** What a check demands. */
-export const checkSite = (form: FormDocument, id: string): PartSite | undefined => {
+export const checkSite = (form: FormDocument, id: string): ConditionPlace | undefined => {
   const check = form.checks?.find((each) => each.id === id)
   return check && { site: { form: form.id, place: ['checks', id, 'conditions'] }, subject: check.of ?? 'household', condition: check.conditions }
 }

@@ -1,6 +1,7 @@
 import type { FieldSchema } from '../documents/common-document.ts'
 import type { ReportDocument } from '../documents/report-document.ts'
 import type { Assembly, AssembledField } from '../release/assembly.ts'
+import { columnTitles } from './column-titles.ts'
 import { leafColumns } from './report-columns.ts'
 import { assembleReport, type ReportParts, type ReportSpan } from './report-rules.ts'
 
@@ -11,6 +12,7 @@ const numberField = (id: string, title: FieldSchema['x-label']): AssembledField 
 /** Everything a report can name, to write its conditions, values and formulas in words: its own facts and columns among it. */
 export const readReport = (parts: ReportParts, report: ReportDocument, span: ReportSpan = someYear): Assembly => {
   const assembly = assembleReport(parts, report.logic ?? [], span)
-  const columns = leafColumns(report).flatMap(({ column }) => (column.kind === 'measure' || column.kind === 'formula' ? [[column.id, numberField(column.id, column.title)] as const] : []))
+  const titles = columnTitles(report)
+  const columns = leafColumns(report).flatMap(({ column }) => (column.kind === 'measure' || column.kind === 'formula' ? [[column.id, numberField(column.id, titles.get(column.id) ?? column.title)] as const] : []))
   return { ...assembly, fields: new Map([...columns, ...assembly.fields]) }
 }
