@@ -34,6 +34,7 @@ import { printRoutes } from './prints/print-routes.ts'
 import { CurrentRegisters } from './register-columns/current-registers.ts'
 import { registerCaseRoutes } from './register-cases/register-case-routes.ts'
 import { registerCountsRoutes } from './register-counts/register-counts-routes.ts'
+import { reportLayoutRoutes } from './report-layouts/report-layout-routes.ts'
 import { draftReportRoutes } from './reports/draft-report-routes.ts'
 import { reportSetRoutes } from './report-sets/report-set-routes.ts'
 import { reportRoutes } from './reports/report-routes.ts'
@@ -100,6 +101,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(reportRoutes, { db, book, clock })
   await app.register(draftReportRoutes, { db })
   await app.register(reportSetRoutes, { db, book, clock, jobs })
+  await app.register(reportLayoutRoutes, { db })
   await app.register(printRoutes, { db, book, clock })
   await app.register(personRoutes, { db, clock })
   await app.register(noticeRoutes, { db, clock })

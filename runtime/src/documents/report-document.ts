@@ -64,8 +64,8 @@ export interface TextColumn extends ColumnBase {
   readonly text?: Text
 }
 
-/** A column the law has of which nobody knows yet what it counts. */
-export interface OpenColumn extends ColumnBase {
+/** A column the law has of which nobody knows yet what it counts; how its number is written may be known. */
+export interface OpenColumn extends NumberColumn {
   readonly kind: 'open'
 }
 
@@ -174,7 +174,7 @@ export const reportDefinitions = {
     kindOf('measure', { ...column, ...number, at: { enum: ['start', 'end'] }, measure: { $ref: '#/$defs/measure' } }, ['id', 'title', 'measure']),
     kindOf('formula', { ...column, ...number, formula: expression }, ['id', 'title', 'formula']),
     kindOf('text', { ...column, text: textSchema }, ['id', 'title']),
-    kindOf('open', column, ['id', 'title']),
+    kindOf('open', { ...column, ...number }, ['id', 'title']),
   ]),
   rowBlock: oneKindOf([
     kindOf('total', { ...block, title: textSchema }, ['id', 'title']),

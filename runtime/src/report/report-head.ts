@@ -1,4 +1,5 @@
 import type { ReportColumn, ReportDocument } from '../documents/report-document.ts'
+import type { Text } from '../documents/text.ts'
 import { leafColumns } from './report-columns.ts'
 
 /** A cell of the head of a report: a group over its columns, or a column down to the figures. `level` and `first` count from 0. */
@@ -9,6 +10,11 @@ export interface HeadCell {
   readonly across: number
   readonly down: number
 }
+
+const withPercent = (title: string): string => (title.includes('%') ? title : `${title} (%)`)
+
+/** What the head calls a column: that its numbers are percentages is said where the title does not. */
+export const columnTitle = (column: ReportColumn): Text => ('unit' in column && column.unit === 'percent' ? { vi: withPercent(column.title.vi), en: withPercent(column.title.en) } : column.title)
 
 const depthOf = (columns: readonly ReportColumn[]): number => Math.max(0, ...columns.map((column) => (column.kind === 'group' ? 1 + depthOf(column.columns) : 1)))
 

@@ -41,12 +41,6 @@ export interface DrawnSheet {
 const fontName = 'Times New Roman'
 const thin = { style: 'thin' } as const
 
-/** Letters of a column by its number from 1. */
-export const columnLetters = (column: number): string => {
-  const rest = Math.floor((column - 1) / 26)
-  return `${rest > 0 ? columnLetters(rest) : ''}${String.fromCodePoint(65 + ((column - 1) % 26))}`
-}
-
 /** A workbook of drawn sheets, A4, one page wide. */
 export async function drawnWorkbook(sheets: readonly DrawnSheet[]): Promise<Buffer> {
   const { Workbook: Empty } = await import('@cj-tech-master/excelts')

@@ -1,3 +1,4 @@
+import type { Workbook } from '@cj-tech-master/excelts'
 import { unpackedSize } from './unpacked-size.ts'
 
 /** What stands in a cell. A formula is what it last came to. */
@@ -14,16 +15,23 @@ const mostUnpacked = 48 * 1024 * 1024
 const mostRows = 20_000
 const mostColumns = 500
 
-/** The sheets of an Excel file; undefined where it is none, or too large. */
-export async function readExcel(content: Buffer): Promise<readonly ReadSheet[] | undefined> {
+/** An Excel file as it is; undefined where it is none, or too large. */
+export async function openExcel(content: Buffer): Promise<Workbook | undefined> {
   if (unpackedSize(content, mostUnpacked) === undefined) return undefined
-  const { Workbook } = await import('@cj-tech-master/excelts')
-  const workbook = new Workbook()
+  const { Workbook: Empty } = await import('@cj-tech-master/excelts')
+  const workbook = new Empty()
   try {
     await workbook.xlsx.load(content)
   } catch {
     return undefined
   }
+  return workbook
+}
+
+/** The sheets of an Excel file; undefined where it is none, or too large. */
+export async function readExcel(content: Buffer): Promise<readonly ReadSheet[] | undefined> {
+  const workbook = await openExcel(content)
+  if (!workbook) return undefined
   const sheets = workbook.worksheets.map((sheet): ReadSheet | undefined => {
     const { name, rowCount, columnCount } = sheet
     if (rowCount > mostRows || columnCount > mostColumns) return undefined
@@ -32,7 +40,8 @@ export async function readExcel(content: Buffer): Promise<readonly ReadSheet[] |
   return sheets.every((sheet) => sheet !== undefined) ? sheets : undefined
 }
 
-function plainValue(value: unknown): ReadCell {
+/** What a cell comes to; nothing where it is blank. */
+export function plainValue(value: unknown): ReadCell {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim()
   if (typeof value === 'number' || typeof value === 'boolean') return value
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value

@@ -1,5 +1,5 @@
-import { formatDate, leafColumns, reportHead, type Expression, type Language, type LeafColumn, type SheetRow } from '@tieuchi/runtime'
-import { columnLetters, type DrawnCell, type DrawnSheet, type DrawnStyle } from '../excel/drawn-workbook.ts'
+import { columnLetters, columnTitle, formatDate, leafColumns, reportHead, type Expression, type Language, type LeafColumn, type SheetRow } from '@tieuchi/runtime'
+import type { DrawnCell, DrawnSheet, DrawnStyle } from '../excel/drawn-workbook.ts'
 import type { UnitOnDate } from '../units/unit-schema.ts'
 import { issuerLines, type IssuedBy } from '../prints/administrative-head.ts'
 import { sayIn } from '../prints/print-words.ts'
@@ -93,7 +93,7 @@ class SheetWriter {
     const before = [...(this.#numbered ? [say('number')] : []), say('rowTitle')].map((value, index): DrawnCell => ({ row: this.#top, column: index + 1, rows: this.#head.lines, value, ...headStyle }))
     const cells = this.#head.cells.map(({ column, level, first, across, down }): DrawnCell => ({
       row: this.#top + level, column: this.#before + first + 1, columns: across, rows: down,
-      value: 'unit' in column && column.unit === 'percent' ? `${column.title[language]} (%)` : column.title[language], ...headStyle,
+      value: columnTitle(column)[language], ...headStyle,
     }))
     const letters = Array.from({ length: this.#last }, (_column, index): DrawnCell => ({
       row: this.#first - 1, column: index + 1, value: index < this.#before ? String.fromCodePoint(65 + index) : String(index - this.#before + 1), framed: true, across: 'center', italic: true, size: 9,

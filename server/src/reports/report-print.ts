@@ -1,4 +1,4 @@
-import { formatDate, formatFigure, leafColumns, reportHead, type LeafColumn, type SheetRow } from '@tieuchi/runtime'
+import { columnTitle, formatDate, formatFigure, leafColumns, reportHead, type LeafColumn, type SheetRow } from '@tieuchi/runtime'
 import { administrativeHead } from '../prints/administrative-head.ts'
 import { paperTitle } from '../prints/form-sheet.ts'
 import { gridTable, millimetre, type Content, type PrintDocument, type TableCell } from '../prints/print-engine.ts'
@@ -48,7 +48,7 @@ const tableOf = (written: WrittenReport, columns: readonly LeafColumn[]): Conten
   const before = [...(numbered ? [say('number')] : []), say('rowTitle')]
   for (const [index, text] of before.entries()) put(0, index, { text, bold: true, alignment: 'center', rowSpan: lines })
   for (const { column, level, first, across, down } of cells) {
-    const text = 'unit' in column && column.unit === 'percent' ? `${column.title[language]} (%)` : column.title[language]
+    const text = columnTitle(column)[language]
     put(level, before.length + first, { text, bold: true, alignment: 'center', colSpan: across, rowSpan: down })
   }
   return gridTable({
