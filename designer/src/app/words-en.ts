@@ -14,6 +14,7 @@ import { policiesEn } from './words/policies-en.ts'
 import { presenceEn } from './words/presence-en.ts'
 import { printsEn } from './words/prints-en.ts'
 import { reportDesignerEn } from './words/report-designer-en.ts'
+import { reportImportEn } from './words/report-import-en.ts'
 import { reportsEn } from './words/reports-en.ts'
 import { rulesEn } from './words/rules-en.ts'
 import { tablesEn } from './words/tables-en.ts'
@@ -36,6 +37,7 @@ export const wordsEn: Words & Singulars = {
   ...presenceEn,
   ...printsEn,
   ...reportDesignerEn,
+  ...reportImportEn,
   ...reportsEn,
   ...rulesEn,
   ...tablesEn,

@@ -14,6 +14,7 @@ import { policiesVi } from './words/policies-vi.ts'
 import { presenceVi } from './words/presence-vi.ts'
 import { printsVi } from './words/prints-vi.ts'
 import { reportDesignerVi } from './words/report-designer-vi.ts'
+import { reportImportVi } from './words/report-import-vi.ts'
 import { reportsVi } from './words/reports-vi.ts'
 import { rulesVi } from './words/rules-vi.ts'
 import { tablesVi } from './words/tables-vi.ts'
@@ -35,6 +36,7 @@ export const wordsVi = {
   ...presenceVi,
   ...printsVi,
   ...reportDesignerVi,
+  ...reportImportVi,
   ...reportsVi,
   ...rulesVi,
   ...tablesVi,

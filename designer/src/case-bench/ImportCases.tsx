@@ -7,14 +7,7 @@ import { readCasesFile } from '../api/case-api.ts'
 import { detailOf, ProblemError } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
-
-/** The bytes of a file in base64, piece by piece: a call takes only so many arguments. */
-const base64Of = async (file: File): Promise<string> => {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const size = 32_768
-  const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_piece, index) => String.fromCodePoint(...bytes.subarray(index * size, (index + 1) * size)))
-  return btoa(pieces.join(''))
-}
+import { base64Of } from '../ui/base64.ts'
 
 /** Takes the cases of an Excel file over as one step, or says by row and column what is wrong and takes over none. */
 export const ImportCases = ({ onClose }: { readonly onClose: () => void }) => {

@@ -1,6 +1,6 @@
 import type { Text } from '../documents/text.ts'
 
-/** Something of a sheet that was not taken over, or not as it stands there. `place` is a cell of the sheet, `B7`, a row or a column of it. */
+/** Something of a sheet that was not taken over, or not as it stands there. `place` is a cell of the sheet, `B7`; blank where it is no one place. */
 export interface LayoutNote {
   readonly code: 'row' | 'figures' | 'hidden_columns' | 'hidden_rows' | 'untitled_column' | 'text_above' | 'text_below' | 'no_rows' | 'no_title'
   readonly place: string

@@ -63,7 +63,7 @@ class ReportProposal {
     const title = above.title ?? grid.name
     const columns = nodes.map((node) => this.#column(node))
     const blocks = this.#blocks(rows)
-    if (above.title === undefined) this.#notes.push(layoutNote('no_title', grid.name, grid.name))
+    if (above.title === undefined) this.#notes.push(layoutNote('no_title', '', grid.name))
     this.#tell(grid, end)
     this.#notes.push(...above.rest.map(({ place, text }) => layoutNote('text_above', place, text)), ...below.rest.map(({ place, text }) => layoutNote('text_below', place, text)))
     const report: ReportDocument = {
@@ -96,7 +96,7 @@ class ReportProposal {
       else if (kind !== 'unit') this.#notes.push(layoutNote('row', place, said))
     }
     if (blocks.length > 0) return blocks
-    this.#notes.push(layoutNote('no_rows', `${(this.#head.numbers ?? this.#head.bottom) + 2}`))
+    this.#notes.push(layoutNote('no_rows', ''))
     return [{ kind: 'total', id: 'total', title: { vi: 'Tổng cộng', en: 'Total' } }]
   }
 

@@ -4,7 +4,7 @@ import { signInAs, startApp, type Client, type RunningApp } from '../../support/
 import { onEachDatabase } from '../../support/databases.ts'
 import { dogReleases } from '../../support/dog-licences.ts'
 import { beginDraft } from '../../support/drafting.ts'
-import { excelForm, movements } from './excel-forms.ts'
+import { excelForm, movements } from '../../support/excel-forms.ts'
 
 onEachDatabase('An official form sent as an Excel file', (kind) => {
   let running: RunningApp

@@ -1,0 +1,21 @@
+/** Words of taking the layout of a report form over from Excel, in English. */
+export const reportImportEn = {
+  'reportImport.do': 'Layout from Excel',
+  'reportImport.title': 'Take the layout of a report form over from Excel',
+  'reportImport.text': 'Choose the .xlsx file of the form. Title, code, columns under their heads, the row of the total, rows by unit and who signs are taken over; what is not is listed before anything is added to the draft.',
+  'reportImport.file': 'Excel file of the form',
+  'reportImport.reading': 'Reading the file…',
+  'reportImport.sheet': 'Sheet',
+  'reportImport.head': 'The head as it was read: {{title}}',
+  'reportImport.columns_one': '{{count}} column. Nobody has said yet what it counts, so it is open; choose that when the form is designed.',
+  'reportImport.columns_other': '{{count}} columns. Nobody has said yet what each counts, so they are open; choose that when the form is designed.',
+  'reportImport.rows': 'Rows',
+  'reportImport.signatures': 'Who signs',
+  'reportImport.nobody': 'not found',
+  'reportImport.notTaken_one': '{{count}} thing was not taken over, or should be looked at',
+  'reportImport.notTaken_other': '{{count}} things were not taken over, or should be looked at',
+  'reportImport.allTaken': 'Everything in the form was taken over.',
+  'reportImport.place': 'Cell {{place}}',
+  'reportImport.wholeSheet': 'The whole sheet',
+  'reportImport.take': 'Add to the draft',
+} as const
