@@ -1,4 +1,4 @@
-import { canonicalJson, type Certainty, type Citation, type LogicPiece, type Release, type Rule, type RulesPiece, type Text } from '@tieuchi/runtime'
+import { canonicalJson, leafColumns, type Certainty, type Citation, type LogicPiece, type Release, type ReportDocument, type Rule, type RulesPiece, type Text } from '@tieuchi/runtime'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { expectAccessible } from './accessible.ts'
@@ -176,4 +176,48 @@ export const writeForm = async (author: Page): Promise<void> => {
   await line(/rác thải/).waitFor()
   await saved(author)
   await expectAccessible(author, 'the form of the new standard')
+}
+
+/** The column of a new indicator, made of one whose indicator the law no longer has, which goes. */
+const writeReport = async (author: Page, before: ReportDocument, after: ReportDocument): Promise<void> => {
+  const [old, next] = [before, after].map((report) => leafColumns(report).map(({ column }) => column)) as [ReturnType<typeof leafColumns>[number]['column'][], ReturnType<typeof leafColumns>[number]['column'][]]
+  const gone = old.filter(({ id }) => next.every((column) => column.id !== id))
+  const added = next.filter(({ id }) => old.every((column) => column.id !== id))
+  const [removed, brought] = [gone[0], added[0]]
+  if (!removed || !brought || gone.length + added.length !== 2) throw new Error(`“${after.title.vi}” has other changes than one indicator for another`)
+  await author.getByRole('tab', { name: 'Báo cáo' }).click()
+  const back = author.getByRole('link', { name: 'Báo cáo', exact: true }).and(author.locator('article a'))
+  if (await back.count() > 0) await back.click()
+  await author.getByRole('heading', { name: before.title.vi, exact: true }).getByRole('link').click()
+  const sheet = author.getByRole('region', { name: /^Biểu đang thiết kế/ })
+  const head = (title: string) => sheet.getByRole('columnheader', { name: title, exact: true }).getByRole('button')
+  await head(removed.title.vi).click()
+  await author.keyboard.press('Control+d')
+  await head(removed.title.vi).nth(1).and(author.locator(':focus')).waitFor()
+  await author.keyboard.press('F2')
+  await author.keyboard.type(brought.title.vi)
+  await author.keyboard.press('Enter')
+  await head(brought.title.vi).and(author.locator(':focus')).waitFor()
+  for (let at = old.indexOf(removed) + 1; at > next.indexOf(brought); at -= 1) await author.keyboard.press('Alt+ArrowLeft')
+  const properties = author.getByRole('region', { name: 'Thuộc tính' })
+  await properties.getByRole('button', { name: /^Sửa điều kiện: (Chỉ đếm khi|Phần được tính tỷ lệ)/ }).click()
+  const dialog = author.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Giá trị', exact: true }).last().fill('rac thai')
+  await author.keyboard.press('Enter')
+  await dialog.getByText(/“Xử lý rác thải sinh hoạt”|xử lý rác thải sinh hoạt/i).first().waitFor()
+  await dialog.getByRole('button', { name: 'Xong' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await head(removed.title.vi).click()
+  await author.keyboard.press('Delete')
+  await head(removed.title.vi).waitFor({ state: 'detached' })
+}
+
+/** Every report form that the law of 2027 changes. */
+export const writeReports = async (author: Page, [before, after]: Releases): Promise<void> => {
+  for (const report of before.reports ?? []) {
+    const next = after.reports?.find(({ id }) => id === report.id)
+    if (next && !same(report, next)) await writeReport(author, report, next)
+  }
+  await saved(author)
+  await expectAccessible(author, 'a report form')
 }

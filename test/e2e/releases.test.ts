@@ -11,7 +11,7 @@ import { spawnServer } from '../support/server-process.ts'
 import { expectAccessible } from './accessible.ts'
 import { enter, getDraft, saved, send, takeStep } from './author.ts'
 import { findBrowser, launchBrowser, visit } from './browser.ts'
-import { addQuestion, writeForm, writeLogic, writeParameters, writeSource } from './law-of-2027.ts'
+import { addQuestion, writeForm, writeLogic, writeParameters, writeReports, writeSource } from './law-of-2027.ts'
 
 const executable = findBrowser()
 const patient = { timeout: 30_000 }
@@ -61,7 +61,7 @@ const plainValue = (_key: string, value: unknown): unknown => {
 /** A release whose English follows the Vietnamese where nobody wrote it, and where a condition that stands alone needs no group. */
 const plain = (release: Release): Release => JSON.parse(JSON.stringify(release), plainValue)
 
-const idsOf = ({ logic }: Release): readonly string[] => [...canonicalJson(logic).matchAll(/"id":"(\w+)"/g)].map(([, id = '']) => id)
+const idsOf = ({ logic, reports = [] }: Release): readonly string[] => [...canonicalJson([logic, reports]).matchAll(/"id":"(\w+)"/g)].map(([, id = '']) => id)
 
 const ruleIds = (logic: Release['logic']): readonly string[] => logic.flatMap((piece) => (piece.kind === 'rules' ? piece.rules.map(({ id }) => id) : []))
 
@@ -96,17 +96,14 @@ const takeCases = async (author: Page): Promise<void> => {
   await saved(author)
 }
 
-/** Report forms are no part of the walk: they come with an editor of their own. */
-const withoutReports = ({ reports: _reports, ...rules }: Release): Release => rules
-
-/** What the editors wrote is the shipped release: parameters, logic, form, cases, legal basis and what it says of itself. */
+/** What the editors wrote is the shipped release: parameters, logic, form, report forms, cases, legal basis and what it says of itself. */
 const expectShipped = async (author: Page, id: string, releases: readonly [Release, Release]): Promise<void> => {
   const [, shipped] = releases
   const differences = async () => {
     const { release } = (await getDraft(author, id)).document
     const [own, meant] = addedRule(release, releases)
     const named: Release = JSON.parse(JSON.stringify(withShippedIds(release, releases)).replaceAll(`deprivations.${own}"`, `deprivations.${meant}"`))
-    return diffReleases(plain(withoutReports(shipped)), plain({ ...withoutReports(named), parameters: withShippedDays(named.parameters, shipped.parameters) }))
+    return diffReleases(plain(shipped), plain({ ...named, parameters: withShippedDays(named.parameters, shipped.parameters) }))
   }
   await expect.poll(differences, { ...patient, message: 'The editors wrote something else than the shipped release' }).toEqual([])
 }
@@ -208,6 +205,7 @@ describe.skipIf(executable === undefined)('The switch to the standard of 2027', 
 
     const id = new URL(author.url()).pathname.split('/').at(-1) ?? ''
     await writeForm(author)
+    await writeReports(author, releases)
     await takeCases(author)
     await expectShipped(author, id, releases)
     await lookAtImpact(author)

@@ -30,11 +30,11 @@ export const ReportTools = ({ desk: { report, selection, actions } }: { readonly
   }
   return (
     <Group gap={4} role="toolbar" aria-label={t('reportDesign.tools')}>
-      <Menu position="bottom-start">
+      <Menu position="bottom-start" returnFocus={false}>
         <Menu.Target><Button size="compact-sm" variant="default" leftSection={<IconColumnInsertRight size={16} aria-hidden />}>{t('reportDesign.addColumn')}</Button></Menu.Target>
         <Menu.Dropdown>{columnKinds.map((kind) => <Menu.Item key={kind} onClick={() => actions.addColumn(kind)}>{t(`reportDesign.kind.${kind}`)}</Menu.Item>)}</Menu.Dropdown>
       </Menu>
-      <Menu position="bottom-start">
+      <Menu position="bottom-start" returnFocus={false}>
         <Menu.Target><Button size="compact-sm" variant="default" leftSection={<IconRowInsertBottom size={16} aria-hidden />}>{t('reportDesign.addRows')}</Button></Menu.Target>
         <Menu.Dropdown>{blockKinds.map((kind) => <Menu.Item key={kind} onClick={() => actions.addBlock(kind)}>{t(`reportDesign.rows.${kind}`)}</Menu.Item>)}</Menu.Dropdown>
       </Menu>
