@@ -43,6 +43,11 @@ describe('A case on other days', () => {
     expect(assume).toEqual({ 'boats.due': '2027-05-01', 'boats.berth': '2026-05-01' })
   })
 
+  it('moves the day that an earlier decision came to', () => {
+    const history: readonly HistoryEntry[] = [{ programme: 'boats', layer: 'national', outcome: 'due', value: '2026-05-01', from: '2026-01-01' }, { programme: 'boats', layer: 'national', outcome: 'berth', value: '2026-05-01', from: '2026-01-01' }]
+    expect(moved({ given: { history } }, year).given.history?.map(({ value }) => value)).toEqual(['2027-05-01', '2026-05-01'])
+  })
+
   it('leaves what is no day and what never ends', () => {
     const given = { household: { built_on: 'hôm qua' }, history: [{ programme: 'boats', layer: 'national' as const, outcome: 'berth', from: '2025-01-01', to: '9999-12-31' }] }
     expect(moved({ given }, year).given).toEqual({ household: { built_on: 'hôm qua' }, history: [{ ...given.history[0], from: '2026-01-01' }] })

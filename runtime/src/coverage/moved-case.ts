@@ -2,12 +2,13 @@ import type { Literal } from '../documents/condition-document.ts'
 import type { Answer, Answers, HistoryEntry, HouseholdInput, MemberAnswers, Moment } from '../documents/input-document.ts'
 import type { CaseDocument } from '../documents/release-document.ts'
 import type { Assembly } from '../release/assembly.ts'
+import { typeOfFact } from '../release/value-types.ts'
 import { isDayFormat } from '../values/day-pattern.ts'
 import { addDays, completedMonths, endOfTime, isDay, parseDays, type Day } from '../values/day.ts'
 import { formatDate } from '../values/format.ts'
 import { momentOfCase } from './case-result.ts'
 import { moveDay, type CaseShift } from './case-shift.ts'
-import { assumableResults, recordedOutcomes } from './given-results.ts'
+import { assumableResults } from './given-results.ts'
 
 /** So many days beside the one it would be are tried, so that nobody becomes a month older or younger. */
 const nearby = [0, 1, -1, 2, -2, 3, -3] as const
@@ -74,8 +75,7 @@ class CaseMove {
   }
 
   #decided({ programme, outcome }: HistoryEntry, value: Answer): Answer {
-    const [described] = recordedOutcomes(this.#assembly, [`${programme}.${outcome}`]).filter(({ name }) => name === `${programme}.${outcome}`)
-    return described?.type === 'date' && typeof value === 'string' ? this.#day(value) : value
+    return typeof value === 'string' && typeOfFact(this.#assembly, { fact: `${programme}.${outcome}` }) === 'date' ? this.#day(value) : value
   }
 }
 

@@ -29,13 +29,25 @@ const periodOf = (texts: readonly string[]): ReportPeriod => {
   return /\bthang\b/.test(said) ? 'month' : 'year'
 }
 
-/** The title is what is written in capitals, over one or more rows; else the longest of the lines that stand alone. */
+const widest = (lines: readonly Region[]): Region | undefined => lines.toSorted((a, b) => b.columns - a.columns || b.text.length - a.text.length)[0]
+
+/** With a line the lines right above and below it that stand over the same columns. */
+const block = (line: Region, lines: readonly Region[]): readonly Region[] => {
+  const over = new Map(lines.filter(({ column, columns }) => column === line.column && columns === line.columns).map((each) => [each.row, each]))
+  let first = line.row
+  while (over.has(first - 1)) first -= 1
+  const found: Region[] = []
+  for (let next = over.get(first); next; next = over.get(next.row + next.rows)) found.push(next)
+  return found
+}
+
+/** The title is what is written in capitals, over one or more rows: the widest of it; else the widest line that stands alone. */
 const titleAmong = (lines: readonly Region[], alone: (region: Region) => boolean): readonly Region[] => {
   const shouted = lines.filter(({ text }) => isShouted(text) && text.length > 3)
-  const [first] = shouted.filter(alone).length > 0 ? shouted.filter(alone) : shouted
-  if (first) return shouted.filter(({ row, column }) => column === first.column && row >= first.row && shouted.filter((each) => each.column === first.column && each.row >= first.row && each.row <= row).length === row - first.row + 1)
-  const [longest] = lines.filter((region) => alone(region) && !region.text.startsWith('(')).toSorted((a, b) => b.text.length - a.text.length)
-  return longest ? [longest] : []
+  const best = widest(shouted.filter(alone)) ?? widest(shouted)
+  if (best) return block(best, shouted)
+  const other = widest(lines.filter((region) => alone(region) && !region.text.startsWith('(')))
+  return other ? [other] : []
 }
 
 /** Reads title, code and period from above a table. What every official paper has there is the program's own to print. */

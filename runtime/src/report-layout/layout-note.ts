@@ -2,7 +2,7 @@ import type { Text } from '../documents/text.ts'
 
 /** Something of a sheet that was not taken over, or not as it stands there. `place` is a cell of the sheet, `B7`; blank where it is no one place. */
 export interface LayoutNote {
-  readonly code: 'row' | 'figures' | 'hidden_columns' | 'hidden_rows' | 'untitled_column' | 'text_above' | 'text_below' | 'no_rows' | 'no_title'
+  readonly code: 'row' | 'more_rows' | 'figures' | 'hidden_columns' | 'hidden_rows' | 'untitled_column' | 'text_above' | 'text_below' | 'no_rows' | 'no_title'
   readonly place: string
   readonly message: Text
 }
@@ -11,6 +11,7 @@ type NoteWords = (said: string) => Text
 
 const words: Readonly<Record<LayoutNote['code'], NoteWords>> = {
   row: (said) => ({ vi: `Dòng “${said}” chưa lấy: hãy thêm dòng theo danh mục hoặc theo điều kiện.`, en: `The row “${said}” was not taken over: add rows by a code list or by conditions.` }),
+  more_rows: (said) => ({ vi: `Và ${said} dòng khác nữa chưa lấy.`, en: `And ${said} more rows were not taken over.` }),
   figures: (said) => ({ vi: `${said} ô số liệu không lấy: số của báo cáo được tính, không nhập tay.`, en: `${said} cells with figures were not taken over: figures of a report are counted, never typed.` }),
   hidden_columns: (said) => ({ vi: `Cột ẩn ${said} không lấy; nếu cần, hãy bỏ ẩn rồi chọn lại tệp.`, en: `Hidden columns ${said} were left out; show them and choose the file again where they are needed.` }),
   hidden_rows: (said) => ({ vi: `${said} dòng ẩn không lấy.`, en: `${said} hidden rows were left out.` }),

@@ -26,7 +26,7 @@ export const columnLabel = (text: string): { readonly letter?: string; readonly 
 const totals: readonly string[] = ['tong cong', 'tong so', 'tong', 'cong', 'toan xa', 'toan phuong', 'toan huyen', 'toan tinh', 'toan thanh pho', 'toan quoc', 'ca nuoc', 'total']
 
 /** A row of everything. */
-export const isTotal = (text: string): boolean => totals.includes(plain(text).replaceAll(/\(.*\)|[:.]/g, '').trim())
+export const isTotal = (text: string): boolean => totals.includes(plain(text).replaceAll(/\(.*\)|[:.]|\s[ivx]+(\s*\+\s*[ivx]+)+$/g, '').trim())
 
 /** A row of an administrative unit by what it is called: `Xã An Lão`, `Thôn 3`, `Phường …`. */
 export const isUnit = (text: string): boolean => /^([Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu|[Hh]uyện|[Qq]uận|[Tt]hành phố|TP\.?|[Tt]hị xã|[Tt]ỉnh|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Tt]ổ dân phố|[Tt]ổ|[Ll]àng|[Xx]óm|[Kk]hu phố)\s+(\p{Lu}|\d|[.…])/u.test(text) && text !== text.toLocaleUpperCase('vi')
@@ -57,7 +57,7 @@ export const isDayLine = (text: string): boolean => /ngay.*thang.*nam/.test(plai
 export const isSignHere = (text: string): boolean => /^\(?\s*(ky[,\s]|ky va|chu ky|ky ten|ho (va )?ten|dong dau|sign)/.test(plain(text))
 
 /** Who signs. */
-export const isSigner = (text: string): boolean => /^(nguoi (lap|tong hop|bao cao|kiem)|can bo |thu truong|chu tich|pho chu tich|giam doc|truong |ke toan|tm\.|t\/m|kt\.|lanh dao|prepared by|on behalf)/.test(plain(text))
+export const isSigner = (text: string): boolean => /^(nguoi (lap|tong hop|bao cao|kiem)|can bo (lap|tong hop|phu trach|theo doi)|thu truong|chu tich|pho chu tich|giam doc|truong (ban|phong|thon)|ke toan|tm\.|t\/m|kt\.|lanh dao|prepared by|on behalf)/.test(plain(text))
 
 /** Words below the rows. */
 export const isRemark = (text: string): boolean => /^(ghi chu|luu y|chu thich|\*|notes?\s*:)/.test(plain(text))

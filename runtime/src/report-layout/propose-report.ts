@@ -23,16 +23,24 @@ export interface NoReport {
 /** In English it is called as in Vietnamese until somebody says otherwise. */
 const both = (vi: string): Text => ({ vi, en: vi })
 
+/** An id from a title; from something else where the title has no letters. */
+const idOf = (title: string, otherwise: string, taken: (id: string) => boolean): string => {
+  const isTaken = (id: string): boolean => id === 'constructor' || taken(id)
+  return suggestCode(title, isTaken) || suggestCode(otherwise, isTaken)
+}
+
 class IdsGiven {
   readonly #taken = new Set<string>()
 
   next(title: string, otherwise: string): string {
-    const suggested = suggestCode(title, (code) => this.#taken.has(code))
-    const id = suggested === '' || suggested === 'constructor' ? suggestCode(otherwise, (code) => this.#taken.has(code)) : suggested
+    const id = idOf(title, otherwise, (each) => this.#taken.has(each))
     this.#taken.add(id)
     return id
   }
 }
+
+/** More rows than these nobody reads one by one. */
+const mostRowsTold = 30
 
 const percentSign = /\s*\(\s*%\s*\)$/
 
@@ -67,7 +75,7 @@ class ReportProposal {
     this.#tell(grid, end)
     this.#notes.push(...above.rest.map(({ place, text }) => layoutNote('text_above', place, text)), ...below.rest.map(({ place, text }) => layoutNote('text_below', place, text)))
     const report: ReportDocument = {
-      id: suggestCode(title, taken) || suggestCode('report', taken),
+      id: idOf(title, 'report', taken),
       title: both(title),
       ...(above.code !== undefined && { code: both(above.code) }),
       period: above.period,
@@ -89,12 +97,14 @@ class ReportProposal {
   /** The total and the units, once each, in their order; other rows are told, for what they count nobody has said. */
   #blocks(rows: readonly ReadRow[]): readonly RowBlock[] {
     const blocks: RowBlock[] = []
+    const left: LayoutNote[] = []
     for (const { kind, title, said, place, numbering } of rows) {
       const there = blocks.some((block) => block.kind === (kind === 'unit' ? 'units' : 'total'))
       if (kind === 'total' && !there) blocks.push({ kind: 'total', id: 'total', title: both(title), ...(numbering && { numbering }) })
       else if (kind === 'unit' && !there) blocks.push({ kind: 'units', id: 'units', ...(numbering && { numbering }) })
-      else if (kind !== 'unit') this.#notes.push(layoutNote('row', place, said))
+      else if (kind !== 'unit') left.push(layoutNote('row', place, said))
     }
+    this.#notes.push(...left.slice(0, mostRowsTold), ...(left.length > mostRowsTold ? [layoutNote('more_rows', left[mostRowsTold]?.place ?? '', left.length - mostRowsTold)] : []))
     if (blocks.length > 0) return blocks
     this.#notes.push(layoutNote('no_rows', ''))
     return [{ kind: 'total', id: 'total', title: { vi: 'Tổng cộng', en: 'Total' } }]

@@ -33,6 +33,9 @@ export interface Region {
   readonly place: string
 }
 
+/** No title is longer. */
+const mostLetters = 2_000
+
 /** The numbers that are shown, each with its place among them. */
 const shownUpTo = (last: number, hidden: readonly number[] = []): ReadonlyMap<number, number> => {
   const away = new Set(hidden)
@@ -81,7 +84,7 @@ export class GridView {
     const [lines, places] = [within(rows, row, down), within(columns, column, across)]
     const [top, left] = [lines[0], places[0]]
     if (top === undefined || left === undefined) return []
-    const region: Region = { row: top, column: left, rows: lines.length, columns: places.length, text: text.replaceAll(/\s+/g, ' ').trim(), number, place: `${columnLetters(column)}${row}`, ...(format !== undefined && { format }) }
+    const region: Region = { row: top, column: left, rows: lines.length, columns: places.length, text: text.slice(0, mostLetters).replaceAll(/\s+/g, ' ').trim(), number, place: `${columnLetters(column)}${row}`, ...(format !== undefined && { format }) }
     for (const line of lines) for (const place of places) this.#at.set(line * this.#width + place, region)
     return [region]
   }

@@ -18,16 +18,26 @@ export interface ReadRows {
   readonly end: number
 }
 
+/** A row in which somebody signs or remarks; a row with a number is one of the table. */
 const isBelow = (head: TableHead, regions: readonly Region[]): boolean =>
-  regions.some(({ text, column, columns }) => isSignHere(text) || isSigner(text) || isDayLine(text) || isRemark(text) || (column < head.figures && column + columns > head.figures))
+  regions.every(({ text, column }) => column >= head.figures - 1 || numberingOf(text) === undefined) && regions.some(({ text }) => isSignHere(text) || isSigner(text) || isDayLine(text) || isRemark(text))
+
+/** Words over the whole table: the title of a part of it, or, behind its last row, none of its. */
+const reachesOver = (head: TableHead, regions: readonly Region[]): boolean => regions.some(({ column, columns }) => column < head.figures && column + columns > head.figures)
+
+const endOf = (view: GridView, head: TableHead, begin: number): number => {
+  let end = begin
+  while (end < view.rows && !isBelow(head, view.written(end))) end += 1
+  while (end > begin && (view.written(end - 1).length === 0 || reachesOver(head, view.written(end - 1)))) end -= 1
+  return end
+}
 
 /** Reads the rows that the columns before the figures number and name, as far as the table goes. */
 export const readRows = (view: GridView, head: TableHead): ReadRows => {
   const begin = (head.numbers ?? head.bottom) + 1
-  const found = Array.from({ length: Math.max(0, view.rows - begin) }, (_row, index) => begin + index)
-  const end = found.find((row) => isBelow(head, view.written(row))) ?? view.rows
+  const end = endOf(view, head, begin)
   const ofUnits = namesUnits(view.text(head.bottom, head.figures - 1))
-  const rows = found.filter((row) => row < end).flatMap((row) => readRow(view, head, row, ofUnits))
+  const rows = Array.from({ length: end - begin }, (_row, index) => begin + index).flatMap((row) => readRow(view, head, row, ofUnits))
   return { rows, end }
 }
 

@@ -43,8 +43,11 @@ describe('An official form of three lines of heads', () => {
     expect((await proposed(movements)).notes[0]?.message.vi).toBe('Dòng “I Khu vực thành thị” chưa lấy: hãy thêm dòng theo danh mục hoặc theo điều kiện.')
   })
 
-  test('is a report form that the program can keep', async () => {
-    const { report } = await proposed(movements)
+  test.each<[string, DrawnForm]>([
+    ['as it is', movements],
+    ['with columns called like facts and fields', { rows: [['STT', 'Đơn vị', 'dog count', 'garden area', 'Garden area', 'constructor', '1', '%'], ['A', 'B', 1, 2, 3, 4, 5, 6], [1, 'Xã A']] }],
+  ])('is a report form that the program can keep, %s', async (_how, form) => {
+    const { report } = await proposed(form)
     const document = { format: 1, programme: dogProgramme, release: { ...dogReleases[0].release, reports: [report] }, additions: noAdditions }
     expect(validateDocument('draft', document)).toEqual([])
     expect(checkReports(dogCommon, document.release, {})).toEqual([])
@@ -130,6 +133,28 @@ describe('A form', () => {
   test('of a quarter says so in its title', async () => {
     const period = async (title: string) => (await proposed(simple({ rows: [[title], [], ...simple({}).rows] }))).report.period
     expect(await Promise.all(['BÁO CÁO QUÝ II NĂM 2026', 'BÁO CÁO 6 THÁNG ĐẦU NĂM 2026', 'BÁO CÁO THÁNG 6 NĂM 2026', 'BÁO CÁO NĂM 2026'].map(period))).toEqual(['quarter', 'half_year', 'month', 'year'])
+  })
+
+  test('has its title where it is widest, not what issues it', async () => {
+    const titled = async (rows: DrawnForm['rows'], merged: readonly string[]) => (await proposed(simple({ rows: [...rows, [], ...simple({}).rows], merged }))).report
+    expect((await titled([['UBND THÀNH PHỐ HẢI PHÒNG'], ['HUYỆN AN LÃO'], [], ['TỔNG HỢP'], ['KẾT QUẢ RÀ SOÁT'], ['(Kèm theo báo cáo)']], ['A1:B1', 'A2:B2', 'A4:D4', 'A5:D5', 'A6:D6'])).title.vi).toBe('Tổng hợp kết quả rà soát')
+    expect(await titled([['Biểu số 3a: Kết quả cấp thẻ']], ['A1:D1'])).toMatchObject({ title: { vi: 'Kết quả cấp thẻ' }, code: { vi: 'Biểu số 3a' } })
+  })
+
+  test('goes on behind the titles of its parts, and behind rows that sound like those who sign', async () => {
+    const found = await proposed({
+      rows: [...simple({}).rows.slice(0, 2), ['I. Khu vực thành thị'], [1, 'Cán bộ lập biểu'], [2, 'Trường hợp khác'], ['II. Khu vực nông thôn'], [1, 'Xã An Lão'], ['Tổng cộng I + II'], ['Số liệu đến hết năm'], [], ['Người lập biểu']],
+      merged: ['A3:D3', 'A6:D6', 'A8:B8', 'A9:D9'],
+    })
+    expect(found.report.rows.map(({ kind }) => kind)).toEqual(['units', 'total'])
+    expect(saidOf(found)).toEqual(['row A3', 'row B4', 'row B5', 'row A6', 'no_title ', 'text_below A9'])
+    expect(found.report.signatures?.map(({ title }) => title.vi)).toEqual(['Người lập biểu'])
+  })
+
+  test('of many other rows tells the first and how many more', async () => {
+    const found = await proposed(simple({ rows: [...simple({}).rows.slice(0, 2), ...Array.from({ length: 100 }, (_row, index) => [index + 1, `Nhóm ${index + 1}`])] }))
+    expect(found.notes.map(({ code }) => code).filter((code) => code === 'row')).toHaveLength(30)
+    expect(found.notes.find(({ code }) => code === 'more_rows')?.message.vi).toBe('Và 70 dòng khác nữa chưa lấy.')
   })
 
   test('takes an id that no report has', async () => {
