@@ -72,7 +72,7 @@ describe('A case on other days', () => {
       const withoutEnds = (each: CaseDocument): CaseDocument => ({ ...each, given: { ...each.given, history: (each.given.history ?? []).map(({ to: _to, ...rest }) => rest) } })
       expect(agesOf(withoutEnds(after))).toEqual(agesOf(withoutEnds(before)))
       expect(endsOf(after)).toEqual(endsOf(before))
-    }), { numRuns: 2000 })
+    }), { numRuns: 500 })
   })
 
   it('leaves no gap and no overlap between decisions that follow one another', () => {
@@ -87,7 +87,7 @@ describe('A case on other days', () => {
     const everyYear = (before: CaseDocument): boolean => daysOf(before).every((each) => !each.endsWith('-02-29') && !addDays(each, 1).endsWith('-02-29'))
     fc.assert(fc.property(example.filter(everyYear), years, (before, by) => {
       expect(moveCase(assembly, moveCase(assembly, before, by), { years: -by.years, days: 0 })).toEqual(before)
-    }), { numRuns: 1000 })
+    }), { numRuns: 400 })
   })
 })
 

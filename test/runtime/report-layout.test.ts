@@ -31,8 +31,8 @@ describe('Whatever stands in a sheet', () => {
       const ids = leafColumns(found.report).map(({ column: { id } }) => id)
       expect(new Set(ids).size).toBe(ids.length)
       expect(found.notes.every(({ message }) => message.vi !== '' && message.en !== '')).toBe(true)
-    }), { numRuns: 2000 })
-    expect(forms).toBeGreaterThan(200)
+    }), { numRuns: 1000 })
+    expect(forms).toBeGreaterThan(100)
   })
 
   it('a head in one line gives a column for each of its titles, in their order', () => {

@@ -25,7 +25,7 @@ const moveBeside = (text: string, factsAt: Day, shift: CaseShift): string => {
   return nearby.map((days) => addDays(moved, days)).find((day) => completedMonths(day, after) === before) ?? moved
 }
 
-class CaseMove {
+class DaysMoving {
   readonly #assembly: Assembly
   readonly #factsAt: Day
   readonly #shift: CaseShift
@@ -89,7 +89,7 @@ const moveMoment = ({ law_at: law, facts_at: facts, unit_at: unit }: Moment, shi
 export const moveCase = (assembly: Assembly, example: CaseDocument, shift: CaseShift): CaseDocument => {
   const before = momentOfCase(example)
   const moment = moveMoment(before, shift)
-  const move = new CaseMove(assembly, before.facts_at, shift)
+  const move = new DaysMoving(assembly, before.facts_at, shift)
   const retold = (title: string): string => title.replaceAll(before.law_at, moment.law_at).replaceAll(formatDate(before.law_at), formatDate(moment.law_at))
   return {
     ...example,
