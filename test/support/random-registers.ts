@@ -84,8 +84,8 @@ export const randomRegisters = (answers: fc.Arbitrary<HouseholdInput>, programme
   })
 }
 
-/** Writes a register as it was recorded. */
-export const writeRegister = (database: Database, { units, households }: RandomRegister): Promise<void> =>
+/** Writes a register as it was recorded; its decisions in one statement, or so many at a time in whatever order they come. */
+export const writeRegister = (database: Database, { units, households }: RandomRegister, together = Infinity): Promise<void> =>
   asSystem(database.db, async (tx) => {
     await writeUnits(tx, units)
     const spells = households.flatMap(({ id, spells: own }) => own.map(({ held: { household = {}, members = [] }, unit, from, to, recorded, superseded }) =>
@@ -104,7 +104,8 @@ export const writeRegister = (database: Database, { units, households }: RandomR
       insert into member_spells (household_id, unit_id, member_id, position, answers, valid_from, valid_to, recorded_at, superseded_at)
       select household, unit, member, position, answers, "from", "to", recorded, superseded
       from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as r (household uuid, unit text, member text, position integer, answers jsonb, "from" date, "to" date, recorded timestamptz, superseded timestamptz)`.execute(tx)
-    await writeDecisions(tx, decisions)
+    const mixed = together === Infinity ? decisions : decisions.toSorted((a, b) => (a.submission < b.submission ? -1 : 1))
+    for (let start = 0; start < mixed.length; start += together) await writeDecisions(tx, mixed.slice(start, start + together), start)
   })
 
 const writeUnits = async (tx: Tx, units: RandomRegister['units']): Promise<void> => {
@@ -117,7 +118,7 @@ const writeUnits = async (tx: Tx, units: RandomRegister['units']): Promise<void>
 }
 
 /** Each with a submission of its own, all by one person. */
-const writeDecisions = async (tx: Tx, decisions: readonly object[]): Promise<void> => {
+const writeDecisions = async (tx: Tx, decisions: readonly object[], numbered: number): Promise<void> => {
   await sql`
     with told as (
       select * from jsonb_to_recordset(${JSON.stringify(decisions)}::jsonb) as r (submission uuid, household uuid, unit text, programme text, day date, decided timestamptz, layers jsonb)
@@ -129,7 +130,7 @@ const writeDecisions = async (tx: Tx, decisions: readonly object[]): Promise<voi
       returning id
     )
     insert into decisions (submission_id, unit_id, number, programme, law_at, facts_at, unit_at, input, rules, layers, semantics, hash, decided_at, decided_by)
-    select t.submission, unit, row_number() over (), programme, day, day, day, '{}', '{}', layers, 1, t.submission::text, decided, p.id
+    select t.submission, unit, row_number() over () + ${numbered}, programme, day, day, day, '{}', '{}', layers, 1, t.submission::text, decided, p.id
     from told t join submission s on s.id = t.submission cross join person p`.execute(tx)
 }
 

@@ -1,5 +1,6 @@
 import type { ReportDocument } from '../documents/report-document.ts'
 import { referencesOfPiece, type Reference } from '../release/references.ts'
+import type { Assembly } from '../release/assembly.ts'
 import { piecesOfReport, type ReportPiece } from './report-pieces.ts'
 import { residenceField } from './report-rules.ts'
 
@@ -10,6 +11,11 @@ export const placeInReport = ({ path, part }: ReportPiece, within: Path): Path =
 
 /** What every report can read besides. */
 const ownNames = [residenceField, 'period_from', 'period_to']
+
+const namesResidence = (reference: Reference): boolean => reference.kind === 'fact' && reference.reference.fact === residenceField
+
+/** Whether rules of a report read where a household is at the other end of the period. */
+export const readsResidence = ({ pieces }: Pick<Assembly, 'pieces'>): boolean => [...pieces.values()].some(({ piece }) => referencesOfPiece(piece, []).some(namesResidence))
 
 /** Everything a report reads of households and of what was decided on them; nothing of what it computes of its own columns. */
 export const referencesOfReport = (report: ReportDocument, path: Path): readonly Reference[] => {

@@ -1,6 +1,7 @@
 import type { AttachmentTable } from '../attachments/attachment-table.ts'
 import type { BatchCheckTable } from '../batches/batch-table.ts'
 import type { DecisionTable } from '../decisions/decision-table.ts'
+import type { RecordedHistoryTable } from '../decisions/recorded-history-table.ts'
 import type { DraftAcknowledgementTable, DraftCommentTable, DraftEventTable, DraftTable, DraftVersionTable } from '../drafts/draft-table.ts'
 import type { HouseholdReviewTable, HouseholdSpellTable, HouseholdTable, MemberSpellTable } from '../households/household-table.ts'
 import type { ImpactGroupTable, ImpactPartTable, ImpactRunTable } from '../impact/impact-table.ts'
@@ -36,6 +37,7 @@ export interface Tables {
   submissions: SubmissionTable
   attachments: AttachmentTable
   decisions: DecisionTable
+  recorded_histories: RecordedHistoryTable
   drafts: DraftTable
   draft_versions: DraftVersionTable
   draft_events: DraftEventTable

@@ -1,14 +1,14 @@
-import { askReport, countHousehold, decisionsRead, evaluate, factsAsked, FigureSum, momentAt, residenceField, addDays, type Answers, type FiguresOfRow, type Moment, type ReportAsked, type ReportEnd, type ReportQuestion } from '@tieuchi/runtime'
+import { askReport, countHousehold, decisionsRead, evaluate, factsAsked, FigureSum, momentAt, readsResidence, residenceField, addDays, type Answers, type FiguresOfRow, type Moment, type ReportAsked, type ReportEnd, type ReportQuestion } from '@tieuchi/runtime'
 import { comparableResult, compileProgram, PlanDictionary, Unplannable, type PlanProgram } from '@tieuchi/runtime/plan'
 import type { Tx } from '../plugins/database.ts'
+import { groupAlike, keepAlike, type AlikeGroups, type AlikeSource } from '../sql-plan/alike-sql.ts'
 import type { Sql } from '../sql-plan/day-sql.ts'
 import { NotInSql } from '../sql-plan/not-in-sql.ts'
-import type { PlanSource } from '../sql-plan/plan-source.ts'
+import { registerSource } from '../sql-plan/register-source-sql.ts'
 import { readSourceInputs, type SourceHousehold } from '../sql-plan/source-inputs-sql.ts'
 import { listAttributesOn } from '../units/unit-queries.ts'
-import { reportSource } from './report-source-sql.ts'
 import { listFigures } from './report-queries.ts'
-import { reportStatements } from './report-statement-sql.ts'
+import { reportStatements, type StatementRow } from './report-statement-sql.ts'
 
 /** Which report over which households. */
 export interface CountAsked extends ReportAsked {
@@ -46,10 +46,10 @@ async function countEnds(tx: Tx, asked: CountAsked, count: (counting: Counting) 
 }
 
 /** The households of a question, as the register has them on its day. */
-export async function sourceOf(tx: Tx, { units, known, span }: CountAsked, question: ReportQuestion): Promise<PlanSource> {
+export async function sourceOf(tx: Tx, { units, known, span }: CountAsked, question: ReportQuestion): Promise<AlikeSource> {
   const day = countedDay(question.at, span)
   const attributes: ReadonlyMap<string, Answers> = await listAttributesOn(tx, day)
-  return reportSource(tx, { day, ...(known && { known }), attributes, units, read: decisionsRead([question.assembly]) }, countedDay(other[question.at], span), residenceField)
+  return registerSource({ day, known, attributes, units, read: decisionsRead([question.assembly]), ...(readsResidence(question.assembly) && { elsewhere: { field: residenceField, day: countedDay(other[question.at], span) } }) })
 }
 
 /** What is said in SQL with the plan of a question; undefined where only the interpreter can answer it. */
@@ -70,11 +70,11 @@ class Counting {
   readonly #tx: Tx
   readonly #question: ReportQuestion
   readonly #moment: Moment
-  readonly #source: PlanSource
+  readonly #source: AlikeSource
   readonly #sum = new FigureSum()
   #judged = 0
 
-  constructor(tx: Tx, question: ReportQuestion, moment: Moment, source: PlanSource) {
+  constructor(tx: Tx, question: ReportQuestion, moment: Moment, source: AlikeSource) {
     this.#tx = tx
     this.#question = question
     this.#moment = moment
@@ -82,8 +82,8 @@ class Counting {
   }
 
   async count(): Promise<CountedEnd> {
-    const statements = this.#statements()
-    if (statements) await this.#byStatements(statements)
+    const said = this.#inSql()
+    if (said) await this.#byStatements(said)
     else await this.#oneByOne()
     return { question: this.#question, rows: this.#sum.rows(), judged: this.#judged }
   }
@@ -93,21 +93,28 @@ class Counting {
     return { question: this.#question, rows: this.#sum.rows(), judged: this.#judged }
   }
 
-  #statements(): readonly Sql[] | undefined {
-    return inSql(this.#question, (program) => reportStatements({ question: this.#question, program, moment: this.#moment, source: this.#source }))
+  #inSql(): { readonly alike: AlikeGroups; readonly statements: readonly Sql[] } | undefined {
+    const [question, moment, source] = [this.#question, this.#moment, this.#source]
+    return inSql(question, (program) => {
+      const alike = groupAlike({ graph: program.graph, roots: program.roots, moment, source })
+      return { alike, statements: reportStatements({ question, program, moment, source, alike: alike.table }) }
+    })
   }
 
   /** Each statement leaves the same households to the interpreter, which then counts them in every block. */
-  async #byStatements(statements: readonly Sql[]): Promise<void> {
+  async #byStatements({ alike, statements }: { readonly alike: AlikeGroups; readonly statements: readonly Sql[] }): Promise<void> {
+    await keepAlike(this.#tx, alike)
     const left = new Set<string>()
     for (const statement of statements) {
-      for (const { block, unit, keys, amounts, open, left: some } of await listFigures(this.#tx, statement)) {
-        if (block !== null) this.#sum.add({ block, unit, keys, amounts: amounts.map((value, index) => ({ value, open: open[index] ?? 0 })) })
-        for (const id of some ?? []) left.add(id)
-      }
+      for (const row of await listFigures(this.#tx, statement)) this.#add(row, left)
     }
     const ids = [...left]
     for (let start = 0; start < ids.length; start += together) await this.#judge(await readSourceInputs(this.#tx, this.#source, { ids: ids.slice(start, start + together) }))
+  }
+
+  #add({ block, unit, keys, amounts, open, left: some }: StatementRow, left: Set<string>): void {
+    if (block !== null) this.#sum.add({ block, unit, keys, amounts: amounts.map((value, index) => ({ value, open: open[index] ?? 0 })) })
+    for (const id of some?.flat() ?? []) left.add(id)
   }
 
   async #oneByOne(): Promise<void> {

@@ -2,6 +2,7 @@ import { askReport, countHousehold, evaluate, leafColumns, momentAt, type Report
 import { comparableResult } from '@tieuchi/runtime/plan'
 import { asPerson, asSystem, type Db, type Reach, type Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
+import { groupAlike, keepAlike } from '../sql-plan/alike-sql.ts'
 import { readSourceInputs, type SourceHousehold } from '../sql-plan/source-inputs-sql.ts'
 import { listNewestNames } from '../units/unit-queries.ts'
 import { countedDay, inSql, sourceOf, type CountAsked } from './count-report.ts'
@@ -89,12 +90,16 @@ async function findSome(tx: Tx, figure: AskedFigure, after: string | undefined):
   const { question, count } = figure
   const source = await sourceOf(tx, count, question)
   const moment = momentAt(countedDay(question.at, count.span))
-  const statement = inSql(question, (program) => countedStatement({ program, moment, source }, figure, after, most))
-  if (!statement) {
+  const said = inSql(question, (program) => {
+    const alike = groupAlike({ graph: program.graph, roots: program.roots, moment, source })
+    return { alike, statement: countedStatement({ program, moment, source, alike: alike.table }, figure, after, most) }
+  })
+  if (!said) {
     const inputs = await readSourceInputs(tx, source, { after, most })
     return { adding: await judge(figure, inputs), last: inputs.length < most ? undefined : inputs.at(-1)?.id }
   }
-  const rows = await listCountedRows(tx, statement)
+  await keepAlike(tx, said.alike)
+  const rows = await listCountedRows(tx, said.statement)
   const left = rows.filter((row) => row.left).map(({ id }) => id)
   const judged = new Map((left.length === 0 ? [] : await judge(figure, await readSourceInputs(tx, source, { ids: left }))).map((each) => [each.id, each]))
   return {

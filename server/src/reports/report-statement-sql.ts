@@ -1,6 +1,7 @@
 import { questionRules, type BlockQuestion, type Figure, type Moment, type ReportQuestion, type RowKey } from '@tieuchi/runtime'
 import type { PlanProgram } from '@tieuchi/runtime/plan'
 import { sql } from 'kysely'
+import { standingFor } from '../sql-plan/alike-sql.ts'
 import type { Sql } from '../sql-plan/day-sql.ts'
 import { planStatement } from '../sql-plan/plan-sql.ts'
 import type { PlanSource } from '../sql-plan/plan-source.ts'
@@ -12,6 +13,8 @@ export interface ReportStatement {
   readonly program: PlanProgram
   readonly moment: Moment
   readonly source: PlanSource
+  /** The table of groups of households that are alike, see `groupAlike`. */
+  readonly alike: Sql
 }
 
 /** A row of what the statement finds: figures of a block; or, where `block` is null, households that the interpreter must judge. */
@@ -21,7 +24,7 @@ export interface StatementRow {
   readonly keys: readonly (string | null)[]
   readonly amounts: readonly number[]
   readonly open: readonly number[]
-  readonly left: readonly string[] | null
+  readonly left: readonly (readonly string[])[] | null
 }
 
 /** Blocks that ask for the same figures stand in one statement. */
@@ -55,36 +58,39 @@ class StatementWriter {
     this.#asked = asked
   }
 
+  /** What is found of one household of a group counts for each of the group. */
   statement(figures: readonly Figure[], blocks: readonly BlockQuestion[]): Sql {
-    const { program: { graph, roots, escape }, moment, source } = this.#asked
-    const base = planStatement({ graph, moment, roots, source, besides: ['unit_id'] })
-    const left = sql`(b.regular is not true or ${bitSql(escape)})`
+    const { left, base } = this.#base()
     const told = figures.map((figure) => this.#amount(figure))
     return sql`
-      select r.block, b.unit_id as unit, r.keys, array_agg(b.id) filter (where r.block is null) as left,
-        ${listOf(told.map(({ value, certain }) => sql`coalesce(sum(${value}) filter (where r.certain and ${certain}), 0)::float8`))} as amounts,
-        ${listOf(told.map(({ value, certain }) => sql`count(*) filter (where not ${certain} or (not r.certain and ${value} <> 0))::float8`))} as open
-      from (${base} offset 0) b cross join lateral (
+      select r.block, a.unit_id as unit, r.keys, jsonb_agg(a.ids) filter (where r.block is null) as left,
+        ${listOf(told.map(({ value, certain }) => sql`coalesce(sum(${value} * a.households) filter (where r.certain and ${certain}), 0)::float8`))} as amounts,
+        ${listOf(told.map(({ value, certain }) => sql`coalesce(sum(a.households) filter (where not ${certain} or (not r.certain and ${value} <> 0)), 0)::float8`))} as open
+      from ${base} cross join lateral (
         select null::text as block, null::text[] as keys, false as certain where ${left}
         ${sql.join(blocks.map((block) => sql`union all ${this.#rows(block)} where not ${left}`), sql` `)}
-      ) r
-      group by r.block, b.unit_id, r.keys`
+      ) r join ${this.#asked.alike} a on a.standing_for = b.id
+      group by r.block, a.unit_id, r.keys`
   }
 
   counted({ block, figure, keys, open }: FigurePlace, after: string | undefined, most: number): Sql {
-    const { program: { graph, roots, escape }, moment, source } = this.#asked
-    const base = planStatement({ graph, moment, roots, source, besides: ['unit_id'] })
-    const left = sql`(b.regular is not true or ${bitSql(escape)})`
+    const { left, base } = this.#base()
     const { value, certain } = this.#amount(figure)
     const adds = open ? sql`(not ${certain} or (not r.certain and ${value} <> 0))` : sql`(r.certain and ${certain} and ${value} <> 0)`
     return sql`
-      select b.id, b.unit_id as unit, r.left, case when r.certain and ${certain} then (${value})::float8 end as value
-      from (${base} offset 0) b cross join lateral (
+      select alike.id, a.unit_id as unit, r.left, case when r.certain and ${certain} then (${value})::float8 end as value
+      from ${base} cross join lateral (
         select null::text as block, null::text[] as keys, false as certain, true as left where ${left}
         union all select o.*, false as left from (${this.#rows(block)} where not ${left}) o
-      ) r
-      where (r.left or (r.keys is not distinct from ${[...keys]}::text[] and ${adds}))${after === undefined ? sql`` : sql` and b.id > ${after}::uuid`}
-      order by b.id limit ${most}`
+      ) r join ${this.#asked.alike} a on a.standing_for = b.id cross join lateral unnest(a.ids) alike (id)
+      where (r.left or (r.keys is not distinct from ${[...keys]}::text[] and ${adds}))${after === undefined ? sql`` : sql` and alike.id > ${after}::uuid`}
+      order by alike.id limit ${most}`
+  }
+
+  /** The households that stand for others, as `b`, and which of them the interpreter must judge. */
+  #base(): { readonly base: Sql; readonly left: Sql } {
+    const { program: { graph, roots, escape }, moment, source, alike } = this.#asked
+    return { base: sql`(${planStatement({ graph, moment, roots, source: standingFor(source, alike) })} offset 0) b`, left: sql`(b.regular is not true or ${bitSql(escape)})` }
   }
 
   #rows({ block, keys }: BlockQuestion): Sql {

@@ -19,10 +19,15 @@ export interface PlanQuestion {
   readonly source: PlanSource
   /** Columns of the source's households to be told besides. */
   readonly besides?: readonly string[]
+  /** Whose answers `regular` is of; of all that the graph looks at unless said. */
+  readonly regularOf?: 'household'
 }
 
 /** Columns that a select can hold are some 1.600. */
 const mostColumns = 1_500
+
+/** A few columns may as well be written out: rows without a fence are gathered by several processes, each its own part. */
+const mostUnfenced = 24
 
 const alias: Readonly<Record<RowScope, Sql>> = { household: sql.raw('h'), members: sql.raw('m'), entries: sql.raw('e'), memberEntries: sql.raw('e') }
 
@@ -38,15 +43,36 @@ export const planStatement = (question: PlanQuestion): Sql => new PlanStatement(
 
 export const rootName = nameOf
 
+/** What is asked of the members of many households at once. */
+export interface MembersQuestion {
+  readonly graph: Graph
+  readonly moment: Moment
+  /** Reductions over members that look at members alone. */
+  readonly over: readonly Node[]
+  /** Bits of members: how many there are of each combination. */
+  readonly kinds: readonly Node[]
+  readonly source: PlanSource
+  /** A select of a row for each member of all households: `household_id` and what `PlanSource.members` has. */
+  readonly everyMember: Sql
+}
+
+/** Names of the columns that tell how many members have each combination of some bits. */
+export const kindNames = (kinds: readonly Node[]): readonly string[] => (kinds.length === 0 ? [] : Array.from({ length: 2 ** kinds.length }, (_name, number) => `kind${number}`))
+
+/** The select that computes them, a row for each `household_id` with members: `members_regular`, how many `members` there are, a column for each reduction, named by `rootName`, and those of `kindNames`. */
+export const membersStatement = ({ graph, moment, over, kinds, source, everyMember }: MembersQuestion): Sql => new PlanStatement({ graph, moment, roots: [...over, ...kinds], source }, 'nothing').members(everyMember, over, kinds)
+
 class PlanStatement {
   readonly #question: PlanQuestion
   readonly #levels: ProgramLevels
+  readonly #fence: Sql
 
-  constructor(question: PlanQuestion) {
+  constructor(question: PlanQuestion, around?: 'nothing') {
     this.#question = question
     const { freeTexts } = question.graph.dictionary
     for (const text of question.graph.dictionary.listedTexts()) freeTexts.code(text)
-    this.#levels = new ProgramLevels(question.roots)
+    this.#levels = new ProgramLevels(question.roots, around)
+    this.#fence = around === 'nothing' && this.#levels.size <= mostUnfenced ? sql`` : sql` offset 0`
     if (this.#levels.size > mostColumns) throw new NotInSql('rules of more steps than a statement can hold')
   }
 
@@ -58,6 +84,17 @@ class PlanStatement {
     const arrays = ofMembers.length === 0 ? sql`` : sql` cross join lateral (select ${sql.join(ofMembers.map((node) => sql`array_agg(${this.#told(node)} order by ord) as ${column(node)}`))} from (${this.#rows('members', source.members, ofMembers)}) m) r`
     const columns = [sql`h.id`, ...besides.map((name) => sql`h.${sql.ref(name)}`), sql`${this.#regular()} as regular`, ...own.map((node) => sql`${this.#told(node)} as ${column(node)}`), ...ofMembers.map((node) => sql`r.${column(node)}`)]
     return sql`select ${sql.join(columns)} from (${this.#rows('household', source.households, [...own, ...ofMembers])}) h${arrays}`
+  }
+
+  members(everyMember: Sql, over: readonly Node[], kinds: readonly Node[]): Sql {
+    const rows = this.#rows('members', everyMember, [...over.flatMap(({ inputs }) => inputs), ...kinds])
+    const combinations = kindNames(kinds).map((name, number) => [name, kinds.map((node, place) => sql`${this.#read(node)} is ${sql.raw((number >> place) % 2 === 1 ? '' : 'not')} true`)] as const)
+    const columns = [
+      sql`m.household_id`, sql`coalesce(bool_and(${allOf(this.#checks('members'))}), true) as members_regular`, sql`count(*) as members`,
+      ...over.map((node) => sql`${this.#say(node)} as ${column(node)}`),
+      ...combinations.map(([name, bits]) => sql`count(*) filter (where ${sql.join(bits, sql` and `)}) as ${sql.ref(name)}`),
+    ]
+    return sql`select ${sql.join(columns)} from (${rows}) m group by m.household_id`
   }
 
   #told(node: Node): Sql {
@@ -79,7 +116,7 @@ class PlanStatement {
     const lists = [...Map.groupBy(nodes.filter(isReduction), ({ detail }) => JSON.stringify(detail)).values()].map((over, index) => ({ over, name: sql.raw(`r${index}`) }))
     const laterals = lists.map(({ over, name }) => sql` cross join lateral (${this.#reduced(over)}) ${name}`)
     const found = lists.flatMap(({ over, name }) => over.map((node) => sql`${name}.${column(node)}`))
-    return sql`select ${sql.join([sql`${from}.*`, ...own, ...found])} from (${rows}) ${from}${sql.join(laterals, sql``)} offset 0`
+    return sql`select ${sql.join([sql`${from}.*`, ...own, ...found])} from (${rows}) ${from}${sql.join(laterals, sql``)}${this.#fence}`
   }
 
   #reduced(over: readonly Node[]): Sql {
@@ -148,20 +185,28 @@ class PlanStatement {
     return lane
   }
 
+  /** That lanes hold exactly the answers of some places that the graph looks at. */
+  #checks(...places: readonly (keyof typeof answersOf)[]): readonly Sql[] {
+    const { graph: { dictionary, nodes } } = this.#question
+    const fields = [...new Set(nodes.flatMap(({ detail }) => (detail.kind === 'answer' && detail.position.place !== 'entries' && detail.position.place !== 'memberEntries' ? [dictionary.fieldAt(detail.position.place, detail.position.index)] : [])))]
+    return fields.filter(({ place }) => places.includes(place)).flatMap((field) => regularSql({ answers: answersOf[field.place], dictionary }, field) ?? [])
+  }
+
   /** Whether lanes hold exactly everything that the graph looks at. */
   #regular(): Sql {
-    const { graph: { dictionary, nodes }, source } = this.#question
-    const fields = [...new Set(nodes.flatMap(({ detail }) => (detail.kind === 'answer' && detail.position.place !== 'entries' && detail.position.place !== 'memberEntries' ? [dictionary.fieldAt(detail.position.place, detail.position.index)] : [])))]
-    const checks = (...places: readonly (keyof typeof answersOf)[]) => fields.filter(({ place }) => places.includes(place)).flatMap((field) => regularSql({ answers: answersOf[field.place], dictionary }, field) ?? [])
-    const ofMembers = checks('members')
+    const { graph: { dictionary, nodes }, source, regularOf } = this.#question
+    if (regularOf === 'household') return allOf(this.#checks('household'))
+    const ofMembers = this.#checks('members')
     const entries = [...new Set(nodes.flatMap(({ scope, history }) => (history === undefined ? [] : [`${scope} ${history}`])))].map((key) => {
       const [scope, history] = key.split(' ')
       const regular = sql`select coalesce(bool_and(${regularValueSql(sql`e.value`, dictionary, dictionary.codesListed(Number(history)))}), true) from (${entriesSql(source, this.#recorded(Number(history)), scope === 'entries' ? 'household' : 'member')}) e`
       return scope === 'entries' ? sql`(${regular})` : sql`(select coalesce(bool_and((${regular})), true) from (${source.members}) m)`
     })
-    const members = ofMembers.length === 0 ? [] : [sql`(select coalesce(bool_and(${sql.join(ofMembers, sql` and `)}), true) from (${source.members}) m)`]
-    return sql`(${sql.join([sql`true`, ...checks('household', 'unit'), ...members, ...entries], sql` and `)})`
+    const members = ofMembers.length === 0 ? [] : [sql`(select coalesce(bool_and(${allOf(ofMembers)}), true) from (${source.members}) m)`]
+    return allOf([...this.#checks('household', 'unit'), ...members, ...entries])
   }
 }
+
+const allOf = (bits: readonly Sql[]): Sql => (bits.length === 0 ? sql`true` : sql`(${sql.join(bits, sql` and `)})`)
 
 const answersOf = { household: sql`h.household`, unit: sql`h.unit`, members: sql`m.answers` } as const

@@ -19,7 +19,8 @@ export class ProgramLevels {
   readonly #levels = new Map<Node, number>()
   readonly #reached = new Map<RowScope, Map<Node, number>>()
 
-  constructor(roots: readonly Node[]) {
+  /** Where there is no household around the rows, what is the same for all of them is written where it is read. */
+  constructor(roots: readonly Node[], around: 'household' | 'nothing' = 'household') {
     const uses = new Map<Node, number>()
     const columns = new Set<Node>()
     const waiting = [...new Set(roots)]
@@ -30,7 +31,7 @@ export class ProgramLevels {
       for (const input of node.inputs) {
         const count = (uses.get(input) ?? 0) + 1
         uses.set(input, count)
-        if (!isLiteral(input) && (count > 1 || (rowScope(input) !== rowScope(node) && !isReduction(node)))) columns.add(input)
+        if (!isLiteral(input) && !(around === 'nothing' && input.scope === 'uniform') && (count > 1 || (rowScope(input) !== rowScope(node) && !isReduction(node)))) columns.add(input)
         if (seen.has(input)) continue
         seen.add(input)
         waiting.push(input)

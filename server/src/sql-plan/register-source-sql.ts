@@ -1,8 +1,7 @@
-import type { Answers, DecisionsRead } from '@tieuchi/runtime'
+import type { Answers, DecisionsRead, Residence } from '@tieuchi/runtime'
 import { sql } from 'kysely'
-import type { Tx } from '../plugins/database.ts'
+import type { AlikeSource } from './alike-sql.ts'
 import type { Sql } from './day-sql.ts'
-import type { PlanSource } from './plan-source.ts'
 
 /** Which state of the register is looked at. */
 export interface RegisterState {
@@ -16,92 +15,96 @@ export interface RegisterState {
   readonly units?: readonly string[]
   /** Of what was decided, what the rules read. */
   readonly read: DecisionsRead
+  /** Under which name each household is told where it is on another day; nowhere unless said. */
+  readonly elsewhere?: { readonly field: string; readonly day: string } | undefined
 }
 
 /** Spells that hold on the day as it was known then: what was recorded or corrected later plays no part. */
-export const holdingThen = (spells: Sql, { day, known }: Pick<RegisterState, 'day' | 'known'>): Sql => sql`
+const holdingThen = (spells: Sql, { day, known }: Pick<RegisterState, 'day' | 'known'>): Sql => sql`
   ${known ? sql`${spells}.recorded_at <= ${known} and (${spells}.superseded_at is null or ${spells}.superseded_at > ${known})` : sql`${spells}.superseded_at is null`}
   and (${spells}.valid_from is null or ${spells}.valid_from <= ${day}::date) and (${spells}.valid_to is null or ${spells}.valid_to >= ${day}::date)`
 
 const ofUnits = ({ units }: RegisterState): Sql => (units ? sql` and s.unit_id = any(${[...units]}::text[])` : sql``)
 
-/** Decisions on the households found as they were known then; of several of a programme for one day the one made last alone. */
-const standing = ({ known, read: { programmes } }: RegisterState, found: Sql): Sql => sql`
-  select distinct on (f.id, d.programme, d.facts_at) f.id as household_id, d.programme, d.facts_at, d.decided_at, d.recorded
-  from ${found} f join submissions p on p.household_id = f.id join decisions d on d.submission_id = p.id
-  where ${known ? sql`d.decided_at <= ${known} and ` : sql``}d.programme = any(${[...programmes]}::text[])
-  order by f.id, d.programme, d.facts_at, d.decided_at desc`
-
-/** Everything the decisions `standing` say, of the household and of members, in each layer. */
-const sayings = sql`
-  select d.household_id, d.programme, d.facts_at, d.decided_at, layer.key as layer, said.member, said.outcome
-  from standing d
-  cross join lateral jsonb_each(d.recorded) layer
-  cross join lateral (
-    select null as member, outcome from jsonb_array_elements(layer.value->'outcomes') outcome
-    union all
-    select of_member.key, outcome from jsonb_each(layer.value->'member_outcomes') of_member cross join lateral jsonb_array_elements(of_member.value) outcome
-  ) said`
-
-/** Each outcome that is read, from the day of its decision until the next that says something of it. */
-const told = ({ read: { outcomes } }: RegisterState): Sql => sql`
-  select household_id, programme, outcome->>'id' as outcome, layer, member, case when outcome->>'state' = 'determined' then outcome->'value' end as value,
-    facts_at as first_day, next_day - 1 as last_day, (decided_at at time zone 'Asia/Ho_Chi_Minh')::date as decided_on
-  from (
-    select said.*, min(facts_at) over (
-      partition by household_id, programme, outcome->>'id', member order by facts_at range between '1 day'::interval following and unbounded following) as next_day
-    from (${sayings}) said
-    where programme || '.' || (outcome->>'id') = any(${[...outcomes]}::text[])
-  ) following
-  where outcome->>'state' <> 'not_applicable'`
-
-/**
- * What was decided on each household found: a list of its entries, and the day from which on it is complete, where it is not since ever. That is
- * when every programme that is read has decided; before one has, nothing is known.
- */
-const past = (state: RegisterState, found: Sql): Sql => sql`
-  with standing as materialized (${standing(state, found)})
-  select c.household_id as id, c.since, e.entries
-  from (
-    select household_id, case when count(*) = ${sql.lit(state.read.programmes.size)} then max(day) end as since
-    from (select household_id, min(facts_at) as day from standing group by household_id, programme) f group by household_id
-  ) c
-  left join (select t.household_id, jsonb_agg(to_jsonb(t) - 'household_id') as entries from (${told(state)}) t group by t.household_id) e on e.household_id = c.household_id`
-
-const nobodyAsked = sql`false as history_asked, null::date as history_from, null::jsonb as entries`
-
-/** Tables of a transaction; the database knows how many rows they have, which it cannot guess of what they are made of. */
-async function keep(tx: Tx, name: Sql, select: Sql): Promise<void> {
-  await sql`create temp table ${name} on commit drop as ${select}`.execute(tx)
-  await sql`create index on ${name} (id)`.execute(tx)
-  await sql`analyze ${name}`.execute(tx)
+/** An outcome that is read, with the name of the column that tells what was recorded of it. */
+interface RecordedColumn {
+  readonly programme: string
+  readonly outcome: string
+  readonly name: string
 }
 
-let made = 0
+const recordedColumns = ({ read }: RegisterState): readonly RecordedColumn[] =>
+  [...read.outcomes].toSorted().map((outcome, index) => ({ programme: outcome.slice(0, outcome.indexOf('.')), outcome: outcome.slice(outcome.indexOf('.') + 1), name: `recorded${index}` }))
+
+const dayOf = (name: string): string => `${name}_on`
+
+/** What a programme had decided, a row for each household, with a column for each outcome that is read. */
+const historyOf = ({ known }: RegisterState, programme: string, columns: readonly RecordedColumn[]): Sql => {
+  const own = columns.filter((column) => column.programme === programme).flatMap(({ outcome, name }) => [sql`r.outcomes->${outcome}::text as ${sql.ref(name)}`, sql`r.decided_on->${outcome}::text as ${sql.ref(dayOf(name))}`])
+  return sql`
+    select ${sql.join([sql`r.household_id`, sql`r.since`, ...own])} from recorded_histories r
+    where r.programme = ${programme}::text and ${known ? sql`r.known_from <= ${known} and (r.known_to is null or r.known_to > ${known})` : sql`r.known_to is null`}`
+}
+
+/**
+ * What was decided, as far as it is known: since when every programme that is read had decided, wholly where somebody said that there was
+ * nothing before; before one had, nothing is known.
+ */
+const pastOf = (state: RegisterState, columns: readonly RecordedColumn[], among: (household: Sql) => Sql): Sql => {
+  const [first, ...others] = [...state.read.programmes].toSorted().map((programme, index) => ({ name: sql.raw(`p${index}`), rows: sql`${historyOf(state, programme, columns)}${among(sql`r.household_id`)}` }))
+  if (!first) return sql`select null::uuid as household_id, false as history_asked, null::date as history_from where false`
+  const recorded = columns.flatMap(({ name }) => [sql.ref(name), sql.ref(dayOf(name))])
+  const since = sql`greatest(${sql.join([first, ...others].map(({ name }) => sql`${name}.since`))})`
+  return sql`
+    select ${sql.join([sql`${first.name}.household_id`, sql`true as history_asked`, sql`case when c.id is null then ${since} end as history_from`, ...recorded])}
+    from (${first.rows}) ${first.name}${sql.join(others.map(({ name, rows }) => sql` join (${rows}) ${name} on ${name}.household_id = ${first.name}.household_id`), sql``)}
+    left join households c on c.id = ${first.name}.household_id and c.history_complete`
+}
+
+const where = (residence: Residence) => sql.lit(residence)
+
+const residenceOf = (field: string): Sql =>
+  sql`jsonb_build_object(${field}::text, case when o.unit_id is null then ${where('none')} when o.unit_id = s.unit_id then ${where('same')} else ${where('elsewhere')} end)`
+
+/** Answers of households, those to some questions at least: putting together what nobody reads costs more than all the rest. */
+const answersOf = ({ elsewhere }: RegisterState, questions: readonly string[] | undefined): Sql => {
+  if (!elsewhere) return sql`s.answers`
+  return questions?.every((id) => id === elsewhere.field) ? residenceOf(elsewhere.field) : sql`s.answers || ${residenceOf(elsewhere.field)}`
+}
+
+const found = (state: RegisterState): Sql => sql`${holdingThen(sql`s`, state)}${ofUnits(state)}`
 
 /**
  * The households of the register with what was decided on them, as on a day and as known at a moment: the same as `readKnownHouseholds` and
- * `recordedHistory` tell of one of them. Each has its `unit_id` besides. Which they are, and what was decided on them, is found for all of them at
- * once, and stays as it is while the transaction lasts.
+ * `recordedHistory` tell of one of them. Each has its `unit_id` besides.
  */
-export async function findRegister(tx: Tx, state: RegisterState): Promise<PlanSource> {
-  made += 1
-  const [found, decided] = ['found', 'decided'].map((name) => sql`pg_temp.${sql.ref(`register_${name}_${made}`)}`) as [Sql, Sql]
-  const reads = state.read.programmes.size > 0
+export const registerSource = (state: RegisterState): AlikeSource => {
+  const columns = recordedColumns(state)
   const attributes = JSON.stringify(Object.fromEntries(state.attributes))
-  await keep(tx, found, sql`
-    select s.household_id as id, s.id as spell, s.unit_id, coalesce(h.history_complete, false) as history_complete
-    from household_spells s left join households h on h.id = s.household_id where ${holdingThen(sql`s`, state)}${ofUnits(state)}`)
-  if (reads) await keep(tx, decided, past(state, found))
+  const unitAnswers = (unit: Sql): Sql => sql`coalesce(${attributes}::jsonb->${unit}, '{}')`
+  const elsewhere = state.elsewhere ? sql`left join household_spells o on o.household_id = s.household_id and ${holdingThen(sql`o`, { ...state, day: state.elsewhere.day })}` : sql``
+  const own = (questions?: readonly string[]): Sql => sql`s.household_id as id, s.unit_id, ${answersOf(state, questions)} as household, ${unitAnswers(sql`s.unit_id`)} as unit, true as complete`
+  const among = (household: Sql): Sql => sql` and ${household} in (select s.household_id from household_spells s where ${found(state)})`
   return {
     households: sql`
-      select f.id, f.unit_id, s.answers as household, coalesce(${attributes}::jsonb->f.unit_id, '{}') as unit, true as complete,
-        ${reads ? sql`p.since is not null as history_asked, case when not f.history_complete then p.since end as history_from, p.entries` : nobodyAsked}
-      from ${found} f join household_spells s on s.id = f.spell
-      ${reads ? sql`left join ${decided} p on p.id = f.id` : sql``}`,
+      select ${own()}, p.household_id is not null as history_asked, ${sql.join([sql`p.history_from`, ...columns.flatMap(({ name }) => [sql`p.${sql.ref(name)}`, sql`p.${sql.ref(dayOf(name))}`])])}
+      from household_spells s left join (${pastOf(state, columns, () => sql``)}) p on p.household_id = s.household_id ${elsewhere} where ${found(state)}`,
+    everyHousehold: (questions) => sql`select ${own(questions)} from household_spells s ${elsewhere} where ${found(state)}`,
+    everyPast: sql`${pastOf(state, columns, among)} offset 0`,
     members: sql`select m.position as ord, m.member_id as id, m.answers from member_spells m where m.household_id = h.id and ${holdingThen(sql`m`, state)}`,
-    history: sql`
-      select t.programme, t.outcome, t.layer, t.member, t.value, null::text as standard, t.first_day, t.last_day, t.decided_on, 0 as place
-      from jsonb_to_recordset(h.entries) t (programme text, outcome text, layer text, member text, value jsonb, first_day date, last_day date, decided_on date)`,
+    everyMember: sql`select m.household_id, m.position as ord, m.member_id as id, m.answers from member_spells m where ${holdingThen(sql`m`, state)}${among(sql`m.household_id`)}`,
+    history: columns.length === 0 ? nothingRecorded : entriesOf(columns),
+    recorded: columns.map(({ name }) => ({ entries: name, days: dayOf(name) })),
+    unitAnswers,
   }
 }
+
+const entriesOf = (columns: readonly RecordedColumn[]): Sql => sql`
+  select r.programme, r.outcome, e.entry->>0 as layer, e.entry->>1 as member, nullif(e.entry->2, 'null') as value, null::text as standard,
+    (e.entry->>3)::date as first_day, (e.entry->>4)::date as last_day, (r.days->>(e.place - 1)::integer)::date as decided_on, e.place
+  from (values ${sql.join(columns.map(({ programme, outcome, name }) => sql`(${programme}::text, ${outcome}::text, h.${sql.ref(name)}, h.${sql.ref(dayOf(name))})`))}) r (programme, outcome, entries, days)
+  cross join lateral jsonb_array_elements(r.entries) with ordinality e (entry, place)`
+
+const nothingRecorded = sql`
+  select null::text as programme, null::text as outcome, null::text as layer, null::text as member, null::jsonb as value, null::text as standard, null::date as first_day, null::date as last_day, null::date as decided_on, 0 as place
+  where false`

@@ -2,7 +2,7 @@ import { assemble, decisionsRead, evaluate, momentAt, type Condition, type Relea
 import { comparableResult, compileProgram, PlanDictionary, type PlanResult } from '@tieuchi/runtime/plan'
 import { inputOf, readKnownHouseholds } from '@tieuchi/server/known-households/known-household.ts'
 import { asSystem, type Tx } from '@tieuchi/server/plugins/database.ts'
-import { findRegister } from '@tieuchi/server/sql-plan/register-source-sql.ts'
+import { registerSource } from '@tieuchi/server/sql-plan/register-source-sql.ts'
 import { listAttributesOn } from '@tieuchi/server/units/unit-queries.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -79,7 +79,7 @@ onEachDatabase('The register with what was decided, as a select', (kind) => {
   const judgedBySelect = async (day: string, known: Date): Promise<ReadonlyMap<string, PlanResult>> => {
     const attributes = await listAttributesOn(running.database.db, day)
     const program = compileProgram(assembly, new PlanDictionary(dogCommon), 'partial')
-    const found = await asSystem(running.database.db, async (tx) => judgeBySql(tx, program, momentAt(day), await findRegister(tx, { day, known, attributes, read })))
+    const found = await asSystem(running.database.db, (tx) => judgeBySql(tx, program, momentAt(day), registerSource({ day, known, attributes, read })))
     return new Map([...found].map(([id, verdict]) => [id, verdict(['keeper', 'dog'])] as const).flatMap(([id, verdict]) => (verdict ? [[id, verdict] as const] : [])))
   }
 
