@@ -2,7 +2,7 @@ import { applyCommand, type Command } from '@tieuchi/designer/src/editor-store/c
 import { allColumns } from '@tieuchi/designer/src/editor-store/commands/report-columns.ts'
 import { viewOfReport, type ReportSite } from '@tieuchi/designer/src/editor-store/commands/report-rules.ts'
 import { beginHistory, perform, redo, undo } from '@tieuchi/designer/src/editor-store/history.ts'
-import { blocksOf, formulasOfReport, noAdditions, piecesOfReport, type Condition, type DraftDocument, type MeasureColumn, type ReportDocument } from '@tieuchi/runtime'
+import { blocksOf, formulasOfReport, mergeDrafts, noAdditions, piecesOfReport, type Condition, type DraftDocument, type MeasureColumn, type ReportDocument } from '@tieuchi/runtime'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -94,6 +94,13 @@ describe('Commands of the report designer', () => {
     expect(look(done.document)).toEqual(expected)
     expect(undo(done).document).toEqual(draft)
     expect(redo(undo(done)).document).toEqual(done.document)
+  })
+
+  it.each(examples.map(([command], at) => ({ what: `${command.name} ${at}`, command })))('$what: is put together with what somebody else changed meanwhile', ({ command }) => {
+    const [mine, meanwhile] = [draft, { ...draft, release: { ...draft.release, title: text('Written by somebody else') } }].map((document) => applyCommand(document, command)) as [DraftDocument, DraftDocument]
+    const { document, both, lost } = mergeDrafts(draft, mine, { ...draft, release: { ...draft.release, title: text('Written by somebody else') } })
+    expect({ both, lost }).toEqual({ both: [], lost: [] })
+    expect(document).toEqual(meanwhile)
   })
 
   it('moves a report among the others', () => {
