@@ -81,6 +81,25 @@ export const dogsAndGardens: ReportDocument = {
   ],
 }
 
+/** Who may keep dogs, by name. */
+export const keepersByName: ReportDocument = {
+  id: 'keepers_by_name',
+  title: text('Danh sách hộ được nuôi chó', 'Households that may keep dogs'),
+  period: 'year',
+  rows: [
+    { kind: 'total', id: 'all_keepers', title: text('Tổng số', 'All') },
+    { kind: 'codes', id: 'zones_of_keepers', fact: 'zone', numbering: 'roman', rows: [{ kind: 'households', id: 'keepers_here', numbering: 'arabic', where: granted }] },
+  ],
+  columns: [
+    { kind: 'measure', id: 'keepers', title: text('Số hộ', 'Households'), measure: { count: 'households', where: granted } },
+    { kind: 'value', id: 'garden', title: text('Diện tích vườn', 'Garden'), fact: 'garden_area' },
+    { kind: 'value', id: 'licence', title: text('Kết quả', 'Result'), fact: 'dog-licence.licence' },
+    { kind: 'value', id: 'part_of_head', title: text('Vai của chủ hộ', 'Part of the head'), fact: 'part', of: 'head' },
+    { kind: 'measure', id: 'dogs_kept', title: text('Số chó', 'Dogs'), measure: { count: 'members', where: isDog } },
+    { kind: 'measure', id: 'dogs_kept_before', title: text('Số chó đầu kỳ', 'Dogs before'), at: 'start', measure: { count: 'members', where: isDog } },
+  ],
+}
+
 /** The programme with report forms: the movements of licences have another title in the rules of 2027. */
 export const reportPacks = {
   common: dogCommon,
@@ -93,4 +112,10 @@ export const reportPacks = {
     })),
     overlays: [],
   }],
+}
+
+/** The same with a list of names. */
+export const namesPacks = {
+  ...reportPacks,
+  programmes: reportPacks.programmes.map((programme) => ({ ...programme, releases: programme.releases.map((entry) => ({ ...entry, release: { ...entry.release, reports: [keepersByName] } })) })),
 }

@@ -11,6 +11,7 @@ import { ConditionRows } from './ConditionRows.tsx'
 import { blockKinds } from './new-rows.ts'
 import classes from './report-designer.module.css'
 import type { ReportDesk } from './report-desk.ts'
+import { WhereProperty } from './WhereProperty.tsx'
 
 const numberings: readonly Numbering[] = ['roman', 'arabic', 'letter']
 
@@ -32,6 +33,7 @@ export const BlockProperties = ({ desk, block }: BlockPropertiesProps) => {
       <p className={classes['sentence']}>{read(sentenceOfBlock(reading, block))}</p>
       {block.kind === 'total' && <WordsPair label={t('reportDesign.rowTitle')} text={block.title} onText={(title) => title && actions.writeBlock({ ...block, title })} />}
       {block.kind === 'codes' && <CodesProperty desk={desk} block={block} />}
+      {block.kind === 'households' && <WhereProperty desk={desk} place={[...placeOf(desk, block), 'where']} of="household" condition={block.where} label={t('reportDesign.listWhere')} title={t('reportDesign.rows.households')} none={t('reportDesign.everyone.households')} />}
       {block.kind === 'conditions' && <OfSelect desk={desk} block={block} />}
       {block.kind === 'conditions' && <ConditionRows desk={desk} block={block} place={placeOf(desk, block)} />}
       <NativeSelect

@@ -1,9 +1,9 @@
-import { Checkbox, Select } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import type { CodesBlock } from '@tieuchi/runtime'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
-import { readablesOf, type Readable } from '../readables/readables.ts'
+import type { Readable } from '../readables/readables.ts'
+import { chosenReadable, FactSelect, useOffered } from './FactSelect.tsx'
 import classes from './report-designer.module.css'
 import type { ReportDesk } from './report-desk.ts'
 
@@ -12,40 +12,32 @@ interface CodesPropertyProps {
   readonly block: CodesBlock
 }
 
-/** Rows are told apart by what has codes: of a list, or yes and no. */
-const hasCodes = ({ type, list, reference }: Readable): boolean => (list !== undefined || type === 'boolean') && reference.output === undefined && reference.as === undefined
+/** Rows are told apart by what has codes: of a list, or yes and no; of the head by a question. */
+const hasCodes = ({ type, list, ofMembers, section }: Readable): boolean => (list !== undefined || type === 'boolean') && (!ofMembers || section === 'members')
+
+interface CodeShown {
+  readonly code: string
+  readonly title: string
+}
 
 /** By what rows are told apart, and which of its codes have one. */
 export const CodesProperty = ({ desk: { reading, actions }, block }: CodesPropertyProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const readables = useMemo(() => readablesOf(reading, '').filter(hasCodes), [reading])
-  const chosen = readables.find(({ reference, ofMembers }) => reference.fact === block.fact && ofMembers === (block.of === 'head'))
-  const codes = codesOf(reading.lists, chosen, { yes: t('build.yes'), no: t('build.no') }, read)
-  const shown = block.codes ?? codes.map(({ code }) => code)
-  const { codes: _codes, of: _of, ...plain } = block
-  const choose = (key: string | null): void => {
-    const next = readables.find((each) => each.key === key)
-    if (next) actions.writeBlock({ ...plain, fact: next.reference.fact, ...(next.ofMembers && { of: 'head' as const }) })
-  }
+  const chosen = chosenReadable(useOffered(reading, hasCodes), block)
+  const codes: readonly CodeShown[] = !chosen ? [] : chosen.list === undefined
+    ? [{ code: 'true', title: t('build.yes') }, { code: 'false', title: t('build.no') }]
+    : (reading.lists.get(chosen.list)?.entries ?? []).map(({ code, title }) => ({ code, title: read(title) }))
+  const { codes: own, of: _of, ...plain } = block
+  const shown = own ?? codes.map(({ code }) => code)
   const show = (code: string, is: boolean): void => {
     const next = codes.map((each) => each.code).filter((each) => (each === code ? is : shown.includes(each)))
     const { codes: _before, ...all } = block
     actions.writeBlock(next.length === codes.length || next.length === 0 ? all : { ...block, codes: next })
   }
-  const groups = Map.groupBy(readables, ({ section }) => section)
   return (
     <>
-      <Select
-        label={t('reportDesign.codesOf')}
-        placeholder={t('reportDesign.codesChoose')}
-        value={chosen?.key ?? null}
-        onChange={choose}
-        data={[...groups].map(([section, all]) => ({ group: t(`readable.${section}`), items: all.map(({ key, title, ofMembers }) => ({ value: key, label: ofMembers ? t('reportDesign.ofHead', { title: read(title) }) : read(title) })) }))}
-        searchable
-        allowDeselect={false}
-        nothingFoundMessage={t('reportDesign.codesNone')}
-      />
+      <FactSelect label={t('reportDesign.codesOf')} placeholder={t('reportDesign.codesChoose')} reading={reading} fact={block} isOffered={hasCodes} onFact={(fact) => actions.writeBlock({ ...plain, ...fact })} />
       {codes.length > 0 && (
         <fieldset className={classes['codes']}>
           <legend>{t('reportDesign.codesShown')}</legend>
@@ -54,10 +46,4 @@ export const CodesProperty = ({ desk: { reading, actions }, block }: CodesProper
       )}
     </>
   )
-}
-
-const codesOf = (lists: ReportDesk['reading']['lists'], chosen: Readable | undefined, { yes, no }: { readonly yes: string; readonly no: string }, read: ReturnType<typeof useLanguage>['read']): readonly { readonly code: string; readonly title: string }[] => {
-  if (!chosen) return []
-  if (chosen.list === undefined) return [{ code: 'true', title: yes }, { code: 'false', title: no }]
-  return (lists.get(chosen.list)?.entries ?? []).map(({ code, title }) => ({ code, title: read(title) }))
 }

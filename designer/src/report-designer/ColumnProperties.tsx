@@ -1,5 +1,5 @@
 import { NativeSelect, NumberInput } from '@mantine/core'
-import { formatUnit, sentenceOfColumn, type FormulaColumn, type LeafColumn, type MeasureColumn, type ReportColumn } from '@tieuchi/runtime'
+import { formatUnit, sentenceOfColumn, type FormulaColumn, type LeafColumn, type MeasureColumn, type ReportColumn, type ValueColumn } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { Findings } from '../findings/Findings.tsx'
@@ -7,6 +7,8 @@ import { SourceFields, type Source } from '../rule-designer/SourceFields.tsx'
 import { WordsPair } from '../form-designer/WordsPair.tsx'
 import { allColumns } from '../editor-store/commands/report-columns.ts'
 import { columnKinds, countedOf, kindOfColumn, withCounted, withKind, type ColumnKind } from './column-kinds.ts'
+import type { Readable } from '../readables/readables.ts'
+import { FactSelect } from './FactSelect.tsx'
 import classes from './report-designer.module.css'
 import type { ReportDesk } from './report-desk.ts'
 import { ValueProperty } from './ValueProperty.tsx'
@@ -30,6 +32,7 @@ export const ColumnProperties = ({ desk, column }: ColumnPropertiesProps) => {
       {sentence && <p className={classes['sentence']}>{read(sentence)}</p>}
       {column.kind === 'measure' && <MeasureProperties desk={desk} column={column} />}
       {column.kind === 'formula' && <ValueProperty key={column.id} desk={desk} place={[...placeOf(desk, column), 'formula']} of="household" label={t('reportDesign.formula')} sheet />}
+      {column.kind === 'value' && <ValueOf desk={desk} column={column} />}
       {column.kind === 'text' && <WordsPair label={t('reportDesign.text')} text={column.text} onText={(text) => actions.writeColumn(withText(column, text))} long />}
       {(column.kind === 'measure' || column.kind === 'formula') && <NumberFormat desk={desk} column={column} />}
       <Findings issues={(issues.columns.get(column.id) ?? []).filter(({ path }) => !path.includes('where') && !path.includes('among') && !path.includes('formula') && !path.includes('value'))} />
@@ -91,6 +94,15 @@ const MeasureProperties = ({ desk, column }: ColumnPropertiesProps<MeasureColumn
       {'share' in measure && <WhereProperty key={`${column.id} among`} desk={desk} place={[...place, 'among']} of={of} condition={measure.among} label={t('reportDesign.among')} title={title} none={t(`reportDesign.everyone.${counted}`)} />}
     </>
   )
+}
+
+/** What can be written of one household; of members what is asked of the head. */
+const isTold = ({ ofMembers, section }: Readable): boolean => !ofMembers || section === 'members'
+
+const ValueOf = ({ desk: { reading, actions }, column }: ColumnPropertiesProps<ValueColumn>) => {
+  const { t } = useTranslation()
+  const { of: _of, ...plain } = column
+  return <FactSelect label={t('reportDesign.valueOf')} placeholder={t('reportDesign.valueChoose')} reading={reading} fact={column} isOffered={isTold} onFact={(fact) => actions.writeColumn({ ...plain, ...fact })} />
 }
 
 /** Units figures are written with; a document may use others. */

@@ -1,4 +1,4 @@
-import { blocksOf, leafColumns, reportHead, sentenceOfBlock, type HeadCell } from '@tieuchi/runtime'
+import { blocksOf, columnTitle, leafColumns, reportHead, sentenceOfBlock, type HeadCell } from '@tieuchi/runtime'
 import { useEffect, useRef, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftReport } from '../api/contract.ts'
@@ -29,7 +29,7 @@ export const ReportSheet = ({ desk, figures, onProperties }: ReportSheetProps) =
   const keys = useReportKeys(desk, onProperties)
   const head = reportHead(report)
   const columns = leafColumns(report).map(({ column }) => column)
-  const rows = drawnRows(desk, figures, read)
+  const rows = drawnRows(desk, figures)
   useFocusAtSpot(table, desk)
   const press = ({ target, shiftKey }: MouseEvent): void => {
     const cell = target instanceof Element ? target.closest<HTMLElement>('td[data-column]') : undefined
@@ -61,13 +61,13 @@ export const ReportSheet = ({ desk, figures, onProperties }: ReportSheetProps) =
 }
 
 /** Rows with figures; blocks that were not counted yet stand with what they are. */
-const drawnRows = ({ report, reading }: ReportDesk, figures: DraftReport | undefined, read: ReturnType<typeof useLanguage>['read']): readonly DrawnRow[] => {
+const drawnRows = ({ report, reading }: ReportDesk, figures: DraftReport | undefined): readonly DrawnRow[] => {
   const blocks = blocksOf(report)
   return blocks.flatMap(({ block, within }): readonly DrawnRow[] => {
     const counted = (figures?.rows ?? []).filter((row) => row.block === block.id)
-    if (counted.length > 0) return counted.map((row, index) => ({ key: row.id, block: block.id, title: row.title, number: row.number, level: row.level, cells: row.cells, first: index === 0, written: block.kind === 'total' && index === 0 }))
-    return [{ key: block.id, block: block.id, title: sentenceOfBlock(reading, block), number: undefined, level: within.length, cells: {}, first: true, written: block.kind === 'total' }]
-  }).map((row) => ({ ...row, label: read(row.title) }))
+    if (counted.length > 0) return counted.map((row, index) => ({ key: row.id, block: block.id, title: row.title, number: row.number, level: row.level, cells: row.cells, first: index === 0, listed: block.kind === 'households', written: block.kind === 'total' && index === 0 }))
+    return [{ key: block.id, block: block.id, title: sentenceOfBlock(reading, block), number: undefined, level: within.length, cells: {}, first: true, listed: false, written: block.kind === 'total' }]
+  })
 }
 
 const HeadSpot = ({ cell: { column, across, down }, desk: { selection, renaming, issues, actions, writable }, first }: { readonly cell: HeadCell; readonly desk: ReportDesk; readonly first: boolean }) => {
@@ -84,7 +84,7 @@ const HeadSpot = ({ cell: { column, across, down }, desk: { selection, renaming,
         ? <TitleInput text={renaming.text ?? read(column.title)} marked={renaming.text === undefined} onEnd={actions.endRename} />
         : (
           <button type="button" data-spot={`column.${column.id}`} tabIndex={lead || first ? 0 : -1} aria-pressed={chosen} onClick={(event) => actions.select(spot, event.shiftKey)} onDoubleClick={() => writable && actions.rename(spot)}>
-            {read(column.title) || t('reportDesign.untitled')}
+            {read(columnTitle(column)) || t('reportDesign.untitled')}
             {wrong && <WrongMark />}
           </button>
         )}

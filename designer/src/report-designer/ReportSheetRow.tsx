@@ -18,6 +18,8 @@ export interface DrawnRow {
   readonly cells: SheetRow['cells']
   /** The first of its block, where the keys stand. */
   readonly first: boolean
+  /** A row of a list of names, which has no figure where the household adds none. */
+  readonly listed: boolean
   /** Its title is written in the form. */
   readonly written: boolean
 }
@@ -48,9 +50,9 @@ export const ReportSheetRow = ({ row, columns, desk: { selection, renaming, issu
       {columns.map((column) => {
         const cell = row.cells[column.id]
         return (
-          <td key={column.id} data-column={column.id} data-marked={marked.includes(column.id) || undefined} className={column.kind === 'text' ? sheet['words'] : column.kind === 'open' ? sheet['unknown'] : classes['figure']} data-violated={cell?.expected !== undefined}>
-            {cell === undefined && (column.kind === 'measure' || column.kind === 'formula') ? '…' : writeFigure(column, cell, language)}
-            {cell !== undefined && cell.open > 0 && <span className={sheet['open']} title={t('report.notTold', { count: cell.open })}>?{formatNumber(cell.open, language)}</span>}
+          <td key={column.id} data-column={column.id} data-marked={marked.includes(column.id) || undefined} className={column.kind === 'text' || column.kind === 'value' ? sheet['words'] : column.kind === 'open' ? sheet['unknown'] : classes['figure']} data-violated={cell?.expected !== undefined}>
+            {cell === undefined && (column.kind === 'measure' || column.kind === 'formula') ? (row.listed ? '' : '…') : writeFigure(column, cell, language)}
+            {cell !== undefined && cell.open > 0 && column.kind !== 'value' && <span className={sheet['open']} title={t('report.notTold', { count: cell.open })}>?{formatNumber(cell.open, language)}</span>}
             {cell?.expected && <span className={sheet['expected']} title={read(cell.expected.title)}>≠ {writeFigure(column, { value: cell.expected.value, open: 0 }, language)}</span>}
           </td>
         )

@@ -4,7 +4,7 @@ import { unwrittenValue } from '../rule-designer/operands.ts'
 import { randomId } from '../ui/random-id.ts'
 
 /** What a column can be, in the order it is offered. */
-export const columnKinds = ['count', 'share', 'sum', 'formula', 'text', 'open'] as const
+export const columnKinds = ['count', 'share', 'sum', 'formula', 'value', 'text', 'open'] as const
 export type ColumnKind = (typeof columnKinds)[number]
 
 export const kindOfColumn = (column: LeafColumn): ColumnKind => {
@@ -29,19 +29,26 @@ const measureOf = (kind: 'count' | 'sum' | 'share', before: Measure | undefined)
 /** A share is written in percent with two decimals, as official tables write it. */
 const shareFormat = { unit: 'percent', decimals: 2 } as const
 
-const withoutShareFormat = ({ unit, decimals, ...format }: Pick<MeasureColumn, 'unit' | 'decimals'>): Pick<MeasureColumn, 'unit' | 'decimals'> =>
-  unit === shareFormat.unit ? format : { ...(unit !== undefined && { unit }), ...(decimals !== undefined && { decimals }) }
+type Format = Pick<MeasureColumn, 'unit' | 'decimals'>
+
+/** How the number of a column is written, as far as it has one; of a column nobody knows yet it may be known too. */
+const formatOf = (column: LeafColumn): Format =>
+  (column.kind === 'value' || column.kind === 'text' ? {} : { ...(column.unit !== undefined && { unit: column.unit }), ...(column.decimals !== undefined && { decimals: column.decimals }) })
+
+const withoutShareFormat = (format: Format): Format => (format.unit === shareFormat.unit ? {} : format)
 
 /** A column as another kind of column: its name, its title, what it rests on and what it counts stay where they can. */
 export const withKind = (column: LeafColumn, kind: ColumnKind): LeafColumn => {
   if (kindOfColumn(column) === kind) return column
   const { id, title, note, citation, certainty } = column
   const base = { id, title, ...(note && { note }), ...(citation && { citation }), ...(certainty && { certainty }) }
-  const format = column.kind === 'measure' || column.kind === 'formula' ? { ...(column.unit !== undefined && { unit: column.unit }), ...(column.decimals !== undefined && { decimals: column.decimals }) } : {}
-  if (kind === 'text' || kind === 'open') return { kind, ...base }
+  const format = formatOf(column)
+  if (kind === 'open') return { kind, ...base, ...format }
+  if (kind === 'text') return { kind, ...base }
+  if (kind === 'value') return { kind, ...base, fact: unwrittenValue }
   if (kind === 'formula') return { kind, ...base, ...format, formula: unwrittenValue }
   const measured = column.kind === 'measure' ? column : undefined
-  return { kind: 'measure', ...base, ...(measured?.at && { at: measured.at }), ...(kind === 'share' ? shareFormat : withoutShareFormat(format)), measure: measureOf(kind, measured?.measure) }
+  return { kind: 'measure', ...base, ...(measured?.at && { at: measured.at }), ...(kind === 'share' ? { ...shareFormat, ...(format.unit === shareFormat.unit && format) } : withoutShareFormat(format)), measure: measureOf(kind, measured?.measure) }
 }
 
 /** A column as it begins. */

@@ -4,7 +4,7 @@ import { unwrittenValue } from '../rule-designer/operands.ts'
 import { unwritten } from '../rule-designer/condition-edits.ts'
 
 /** The kinds of rows, in the order they are offered. */
-export const blockKinds = ['total', 'units', 'codes', 'conditions'] as const
+export const blockKinds = ['total', 'units', 'codes', 'conditions', 'households'] as const
 export type BlockKind = (typeof blockKinds)[number]
 
 const newId = (): string => `r_${randomId()}`
@@ -16,5 +16,5 @@ export const newBlock = (kind: BlockKind, title: Text): RowBlock => {
   const id = newId()
   if (kind === 'total') return { kind, id, title }
   if (kind === 'codes') return { kind, id, fact: unwrittenValue }
-  return kind === 'units' ? { kind, id } : { kind, id, conditions: [newConditionRow(title)] }
+  return kind === 'units' || kind === 'households' ? { kind, id } : { kind, id, conditions: [newConditionRow(title)] }
 }

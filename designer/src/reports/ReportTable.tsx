@@ -1,4 +1,5 @@
 import { formatNumber, formatUnit, leafColumns, reportHead, sentenceOfColumn, type Assembly, type LeafColumn, type ReportColumn, type ReportDocument, type SheetCell, type SheetRow } from '@tieuchi/runtime'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import classes from './reports.module.css'
@@ -53,9 +54,9 @@ export const ReportTable = ({ document, rows, reading, chosen, onChoose }: Repor
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} data-level={row.level}>
+            <tr key={row.id} data-level={row.level} data-listed={row.household !== undefined || undefined}>
               {numbered && <td className={classes['number']}>{row.number}</td>}
-              <th scope="row" className={classes['title']} data-level={row.level}>{read(row.title)}</th>
+              <th scope="row" className={classes['title']} data-level={row.level}>{row.household === undefined ? read(row.title) : <Link to="/households/$id/entitlements" params={{ id: row.household }} className={classes['link'] ?? ''}>{read(row.title)}</Link>}</th>
               {columns.map((column) => (
                 <FigureCell key={column.id} row={row} column={column} cell={row.cells[column.id]} chosen={chosen?.row.id === row.id && chosen.column.id === column.id} onChoose={onChoose} />
               ))}
@@ -86,7 +87,9 @@ const FigureCell = ({ row, column, cell, chosen, onChoose }: FigureCellProps) =>
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const text = writeFigure(column, cell, language)
-  if (column.kind === 'text') return <td className={classes['words']}>{text}</td>
+  if (column.kind === 'text' || column.kind === 'value') return <td className={classes['words']}>{text}</td>
+  // A list of names has what the household adds, which opens nothing further.
+  if (row.household !== undefined || row.notTold !== undefined) return <td className={classes['added']}>{cell === undefined ? '' : text}</td>
   if (column.kind === 'open') return <td className={classes['unknown']} title={t('report.openColumn')}>{text}</td>
   const open = cell?.open ?? 0
   const violated = cell?.expected

@@ -107,6 +107,7 @@ const blockName = ({ value }: PlaceStep, assembly: Assembly): Text => {
   if (typeof fact === 'string') return fill('các dòng theo “{0}”', 'rows by “{0}”', describeReference(assembly, { fact }).title)
   const kind = property(value, 'kind')
   if (kind === 'units') return noun('các dòng theo đơn vị', 'rows by unit')
+  if (kind === 'households') return noun('danh sách hộ', 'the list of households')
   return kind === 'total' ? titled(noun('dòng', 'row'), property(value, 'title')) : noun('các dòng theo điều kiện', 'rows by conditions')
 }
 

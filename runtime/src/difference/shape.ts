@@ -124,7 +124,7 @@ const reportColumn: ShapeOf = (part) => record('report_column', { columns: list(
 
 const reportRow = record('report_row', { where: condition })
 
-const rowBlock: ShapeOf = (part) => record('row_block', { rows: list(rowBlock, byId), conditions: list(reportRow, byId) })(part)
+const rowBlock: ShapeOf = (part) => record('row_block', { rows: list(rowBlock, byId), conditions: list(reportRow, byId), where: condition })(part)
 
 const report = record('report', { logic: list(piece, byId), rows: list(rowBlock, byId), columns: list(reportColumn, byId), checks: list(record('report_check', { equals: expression }), byId) })
 

@@ -64,12 +64,19 @@ export interface TextColumn extends ColumnBase {
   readonly text?: Text
 }
 
+/** In a row of one household what is known of it or, with `of`, what is answered of its head, at the end of the period; nothing in other rows. */
+export interface ValueColumn extends ColumnBase {
+  readonly kind: 'value'
+  readonly fact: string
+  readonly of?: 'head'
+}
+
 /** A column the law has of which nobody knows yet what it counts; how its number is written may be known. */
 export interface OpenColumn extends NumberColumn {
   readonly kind: 'open'
 }
 
-export type LeafColumn = MeasureColumn | FormulaColumn | TextColumn | OpenColumn
+export type LeafColumn = MeasureColumn | FormulaColumn | ValueColumn | TextColumn | OpenColumn
 export type ReportColumn = ColumnGroup | LeafColumn
 
 /** How rows of a block are numbered. */
@@ -115,7 +122,16 @@ export interface ConditionsBlock extends BlockBase {
   readonly conditions: readonly ConditionRow[]
 }
 
-export type RowBlock = TotalBlock | UnitsBlock | CodesBlock | ConditionsBlock
+/**
+ * A list of names: a row for each household for which the condition holds at the end of the period, by place and name. Where a measure of the end
+ * meets such a row stands what the household adds.
+ */
+export interface HouseholdsBlock extends BlockBase {
+  readonly kind: 'households'
+  readonly where?: Condition
+}
+
+export type RowBlock = TotalBlock | UnitsBlock | CodesBlock | ConditionsBlock | HouseholdsBlock
 
 /** What must come to the same in every row. */
 export interface ReportCheck extends Source {
@@ -148,6 +164,8 @@ export interface ReportDocument extends Source {
 const source = { note: textSchema, citation: citationSchema, certainty: certaintySchema } as const
 const condition = { $ref: '#/$defs/condition' } as const
 const expression = { $ref: '#/$defs/expression' } as const
+/** A name of anything that can be read; the check finds those that lead nowhere. */
+const readable = { type: 'string', maxLength: limits.name } as const
 const counted = { enum: ['households', 'members'] } as const
 const column = { id: authorIdSchema, title: textSchema, ...source } as const
 const number = { unit: { type: 'string', maxLength: limits.name }, decimals: { type: 'integer', minimum: 0, maximum: 6 } } as const
@@ -173,14 +191,16 @@ export const reportDefinitions = {
     kindOf('group', { ...column, columns: listOf({ $ref: '#/$defs/reportColumn' }) }, ['id', 'title', 'columns']),
     kindOf('measure', { ...column, ...number, at: { enum: ['start', 'end'] }, measure: { $ref: '#/$defs/measure' } }, ['id', 'title', 'measure']),
     kindOf('formula', { ...column, ...number, formula: expression }, ['id', 'title', 'formula']),
+    kindOf('value', { ...column, fact: readable, of: { const: 'head' } }, ['id', 'title', 'fact']),
     kindOf('text', { ...column, text: textSchema }, ['id', 'title']),
     kindOf('open', { ...column, ...number }, ['id', 'title']),
   ]),
   rowBlock: oneKindOf([
     kindOf('total', { ...block, title: textSchema }, ['id', 'title']),
     kindOf('units', { ...block, rows: listOf({ $ref: '#/$defs/rowBlock' }) }, ['id']),
-    kindOf('codes', { ...block, fact: authorIdSchema, of: { const: 'head' }, codes: listOf({ type: 'string', minLength: 1, maxLength: limits.name }), rows: listOf({ $ref: '#/$defs/rowBlock' }) }, ['id', 'fact']),
+    kindOf('codes', { ...block, fact: readable, of: { const: 'head' }, codes: listOf({ type: 'string', minLength: 1, maxLength: limits.name }), rows: listOf({ $ref: '#/$defs/rowBlock' }) }, ['id', 'fact']),
     kindOf('conditions', { ...block, of: { enum: ['household', 'members'] }, conditions: listOf(rowCondition) }, ['id', 'conditions']),
+    kindOf('households', { ...block, where: condition }, ['id']),
   ]),
   reportDocument: {
     type: 'object',

@@ -78,6 +78,7 @@ export const checkReport = (common: CommonDocument, report: ReportDocument, rele
   return [
     ...checkDecided(assembly, pieces),
     ...blocksOf(report, path).flatMap(({ block, path: at }) => (block.kind === 'codes' ? checkCodes(assembly, block, at) : [])),
+    ...leafColumns(report, path).flatMap(({ column, path: at }) => (column.kind === 'value' && column.of === 'head' && assembly.fields.get(column.fact)?.place !== 'members' ? [releaseIssue('unknown_fact', [...at, 'fact'], { fact: column.fact })] : [])),
     ...checkPieces(assembleSheet(report, { common, releases }, someYear).common, formulas, releases),
     ...(report.checks ?? []).flatMap(({ column }, index) => (columns.has(column) ? [] : [releaseIssue('unknown_fact', [...path, 'checks', index, 'column'], { fact: column })])),
   ]

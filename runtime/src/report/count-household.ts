@@ -1,6 +1,7 @@
 import type { PlanResult } from '../plan/results/plan-result.ts'
 import { nothing, type Amount, type FiguresOfRow, type RowKeys } from './report-figures.ts'
-import { questionRules, type BlockQuestion, type Figure, type ReportQuestion, type RowKey } from './report-question.ts'
+import { questionRules, type BlockQuestion, type Figure, type RowKey } from './asked-figures.ts'
+import type { ReportQuestion } from './report-question.ts'
 
 /** A row a household stands in; whether it does for certain. */
 interface Standing {

@@ -33,6 +33,7 @@ const ofMeasure = (measure: Measure, path: Path): readonly ReportPiece[] => {
 }
 
 const ofBlock = (block: RowBlock, path: Path): readonly ReportPiece[] => {
+  if (block.kind === 'households') return conditionAt(block.where, [...path, 'where'], 'household')
   if (block.kind === 'codes') return [valueAt({ fact: block.fact }, [...path, 'fact'], block.of === 'head' ? 'members' : 'household')]
   return block.kind === 'conditions' ? block.conditions.flatMap(({ where }, index) => conditionAt(where, [...path, 'conditions', index, 'where'], block.of ?? 'household')) : []
 }
@@ -41,7 +42,7 @@ const ofBlock = (block: RowBlock, path: Path): readonly ReportPiece[] => {
 export const piecesOfReport = (report: ReportDocument, path: Path = []): readonly ReportPiece[] => [
   ...(report.logic ?? []).map((piece, index): ReportPiece => ({ piece, path: [...path, 'logic', index] })),
   ...blocksOf(report, path).flatMap((placed) => ofBlock(placed.block, placed.path)),
-  ...leafColumns(report, path).flatMap(({ column, path: at }) => (column.kind === 'measure' ? ofMeasure(column.measure, [...at, 'measure']) : [])),
+  ...leafColumns(report, path).flatMap(({ column, path: at }) => (column.kind === 'measure' ? ofMeasure(column.measure, [...at, 'measure']) : column.kind === 'value' ? [valueAt({ fact: column.fact }, [...at, 'fact'], column.of === 'head' ? 'members' : 'household')] : [])),
 ]
 
 /** Everything of a report that is computed of its columns: formulas by the names of their columns, and what checks expect. */

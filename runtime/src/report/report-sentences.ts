@@ -43,6 +43,10 @@ const capital = ({ vi, en }: Text): Text => text(vi.charAt(0).toLocaleUpperCase(
 /** What a column has, in a sentence; undefined where it has nothing to compute. `assembly` is that of `readReport`. */
 export const sentenceOfColumn = (assembly: Assembly, column: LeafColumn): Text | undefined => {
   if (column.kind === 'measure') return capital(joined(measureWords(assembly, column.measure), text(', ', ', '), endNames[column.at ?? 'end']))
+  if (column.kind === 'value') {
+    const { vi, en } = describeReference(assembly, { fact: column.fact }).title
+    return column.of === 'head' ? text(`“${vi}” của chủ hộ`, `“${en}” of the head`) : text(`“${vi}” của hộ`, `“${en}” of the household`)
+  }
   return column.kind === 'formula' ? capital(sentenceOfExpression(assembly, column.formula)) : undefined
 }
 
@@ -54,5 +58,6 @@ export const sentenceOfBlock = (assembly: Assembly, block: RowBlock): Text => {
     const { vi, en } = describeReference(assembly, { fact: block.fact }).title
     return block.of === 'head' ? text(`Từng giá trị của “${vi}” của chủ hộ`, `Each value of “${en}” of the head`) : text(`Từng giá trị của “${vi}”`, `Each value of “${en}”`)
   }
+  if (block.kind === 'households') return joined(text('Danh sách từng hộ', 'A list of households'), that(assembly, block.where))
   return block.of === 'members' ? text('Từng nhóm người', 'Each group of persons') : text('Từng nhóm hộ', 'Each group of households')
 }

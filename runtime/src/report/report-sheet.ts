@@ -7,9 +7,11 @@ import type { Assembly } from '../release/assembly.ts'
 import { referencesOfExpression } from '../release/references.ts'
 import { leafColumns } from './report-columns.ts'
 import { nothing, type Amount } from './report-figures.ts'
+import type { Names } from './report-names.ts'
 import { formulasOfReport } from './report-pieces.ts'
 import { assembleSheet } from './sheet-rules.ts'
 import type { ReportParts, ReportSpan } from './report-rules.ts'
+import { valueWriter } from './value-words.ts'
 import { rowsOfReport, type CountedColumns, type PlainRow, type SheetUnits } from './sheet-rows.ts'
 
 /** What stands where a row and a column meet. */
@@ -18,13 +20,17 @@ export interface SheetCell {
   readonly value?: number
   /** Of how many households it cannot be told what they add. */
   readonly open: number
+  /** What is known of the household of the row, in words. */
+  readonly words?: Text
   /** Of a share: what it is a share of. */
   readonly among?: number
   /** Where a check is violated: what the value should have been, and by which check. */
   readonly expected?: { readonly value: number; readonly title: Text }
 }
 
-export interface SheetRow extends Omit<PlainRow, 'amounts'> {
+export interface SheetRow extends Omit<PlainRow, 'amounts' | 'listed'> {
+  /** Of a list of names: who it is. */
+  readonly household?: string
   /** By column. */
   readonly cells: Readonly<Record<string, SheetCell>>
 }
@@ -40,6 +46,8 @@ export interface SheetAsked extends ReportParts {
   readonly units: SheetUnits
   /** What was counted of both ends. */
   readonly counted: readonly CountedColumns[]
+  /** Who stands in its lists of names, where it has any. */
+  readonly names?: Names | undefined
 }
 
 /** The report as a sheet: figures put in their rows, formulas computed, checks made. */
@@ -48,9 +56,11 @@ export const makeSheet = async (asked: SheetAsked): Promise<ReportSheet> => {
   const computes = columns.some(({ kind }) => kind === 'formula') || (asked.report.checks ?? []).length > 0
   const formulas = computes ? assembleSheet(asked.report, asked, asked.span) : undefined
   const rows: SheetRow[] = []
-  for (const { amounts, ...row } of rowsOfReport(asked)) {
-    const measured = Object.fromEntries(columns.flatMap((column): readonly (readonly [string, SheetCell])[] => (column.kind === 'measure' ? [[column.id, cellOf(column, amounts)]] : [])))
-    rows.push({ ...row, cells: formulas ? await withFormulas(asked, formulas, measured) : measured })
+  const write = valueWriter(asked)
+  for (const { amounts, listed, ...row } of rowsOfReport(asked)) {
+    const measured = Object.fromEntries(columns.flatMap((column): readonly (readonly [string, SheetCell])[] => (column.kind === 'measure' && row.notTold === undefined && (!listed || amounts.has(column.id)) ? [[column.id, cellOf(column, amounts)]] : [])))
+    const known = listed ? write(listed.values) : {}
+    rows.push({ ...row, ...(listed && { household: listed.household }), cells: { ...known, ...(formulas && row.notTold === undefined ? await withFormulas(asked, formulas, measured) : measured) } })
   }
   return { rows }
 }

@@ -1,9 +1,10 @@
 import type { CodeList } from '../documents/common-document.ts'
-import type { CodesBlock, ConditionsBlock, Numbering, ReportDocument, RowBlock } from '../documents/report-document.ts'
+import type { CodesBlock, ConditionsBlock, HouseholdsBlock, Numbering, ReportDocument, RowBlock } from '../documents/report-document.ts'
 import type { Text } from '../documents/text.ts'
 import { listOfFact, typeOfFact } from '../release/value-types.ts'
 import { addAmounts, nothing, type Amount, type FiguresOfRow, type RowKeys } from './report-figures.ts'
-import type { BlockQuestion, Figure } from './report-question.ts'
+import type { BlockQuestion, Figure } from './asked-figures.ts'
+import type { ListedHousehold, Names } from './report-names.ts'
 import { assembleReport, type ReportParts, type ReportSpan } from './report-rules.ts'
 
 /** A unit that has a row. */
@@ -39,6 +40,10 @@ export interface PlainRow {
   readonly unit?: string
   /** Of a block of members: which row. */
   readonly member?: string
+  /** Of a list of names: who it is, and what is known of it by column. */
+  readonly listed?: Pick<ListedHousehold, 'household' | 'values'>
+  /** Behind a list of names: of how many households it cannot be told whether they stand in it. */
+  readonly notTold?: number
   /** Rows that add up to this one, by their ids; none where they need not. */
   readonly parts: readonly string[]
   readonly amounts: ReadonlyMap<string, Amount>
@@ -49,6 +54,8 @@ export interface RowsAsked extends ReportParts {
   readonly span: ReportSpan
   readonly units: SheetUnits
   readonly counted: readonly CountedColumns[]
+  /** Who stands in its lists of names, where it has any. */
+  readonly names?: Names | undefined
 }
 
 const text = (vi: string, en: string): Text => ({ vi, en })
@@ -90,6 +97,7 @@ class RowWriter {
   #block(block: RowBlock, within: Within): readonly PlainRow[] {
     if (block.kind === 'total') return [this.#row(block, within, { id: block.id, title: block.title })]
     if (block.kind === 'units') return this.#units(block, within)
+    if (block.kind === 'households') return this.#households(block, within)
     return block.kind === 'codes' ? this.#codes(block, within) : this.#conditions(block, within)
   }
 
@@ -121,6 +129,23 @@ class RowWriter {
   #conditions(block: ConditionsBlock, within: Within): readonly PlainRow[] {
     if (block.of !== 'members') return this.#keyed(block, within, block.conditions.map(({ id, title }) => [id, title] as const))
     return block.conditions.map(({ id, title }, index) => this.#row(block, within, { id: `${within.id}${block.id}:${id}`, title, member: id, ...numbered(block.numbering, index) }))
+  }
+
+  /** Those of whom it cannot be told whether they stand in the list come as one row behind it. */
+  #households(block: HouseholdsBlock, within: Within): readonly PlainRow[] {
+    const there = (this.#asked.names?.listed ?? []).filter((each) => each.block === block.id && isWithin(each, within, this.#asked.units))
+    const names = there.filter(({ certain }) => certain).toSorted((a, b) => a.place.localeCompare(b.place, 'vi') || a.title.vi.localeCompare(b.title.vi, 'vi') || a.household.localeCompare(b.household))
+    const place = { level: within.level, block: block.id, keys: within.keys, parts: [], ...(within.unit !== undefined && { unit: within.unit }) }
+    const rows = names.map(({ household, title, amounts, values }, index): PlainRow => ({
+      ...place, id: `${within.id}${block.id}:${household}`, title, listed: { household, values }, ...numbered(block.numbering, index), amounts: this.#named(block, amounts),
+    }))
+    const open = there.length - names.length
+    return open === 0 ? rows : [...rows, { ...place, id: `${within.id}${block.id}:`, title: notTold(open), notTold: open, amounts: new Map() }]
+  }
+
+  #named({ id }: HouseholdsBlock, amounts: readonly Amount[]): ReadonlyMap<string, Amount> {
+    const [, ...figures] = this.#asked.names?.question.blocks.find(({ block }) => block === id)?.figures ?? []
+    return new Map(figures.map((figure, index) => [nameOf(figure), amounts[index] ?? nothing]))
   }
 
   #keyed(block: RowBlock, within: Within, keys: readonly (readonly [key: string | null, title: Text])[]): readonly PlainRow[] {
@@ -160,6 +185,12 @@ class RowWriter {
     return [...values].toSorted((a, b) => (a === null ? 1 : b === null ? -1 : a.localeCompare(b, 'vi')))
   }
 }
+
+/** Whether a household of a list stands within the blocks around it. */
+const isWithin = ({ keys: own, unit: lies }: ListedHousehold, { keys, unit }: Within, { above }: SheetUnits): boolean =>
+  keys.every((key, index) => own[index] === key) && (unit === undefined || above.get(lies) === unit)
+
+const notTold = (count: number): Text => text(`Chưa xác định được: ${count} hộ`, `Not told yet: ${count} ${count === 1 ? 'household' : 'households'}`)
 
 /** So many codes have a row each, whether anything is counted in it or not. */
 const fewCodes = 30

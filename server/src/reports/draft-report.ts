@@ -6,6 +6,7 @@ import { asPerson, asSystem, type Db, type Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import type { SignedIn } from '../sessions/session-service.ts'
 import { countReport, type CountAsked } from './count-report.ts'
+import { listNames } from './list-names.ts'
 import { placeOrThrow, type ReportPlace } from './report-place.ts'
 import type { DraftReport, ReportQuestionAsked } from './report-schema.ts'
 
@@ -26,7 +27,7 @@ interface Found {
 export async function tryReport(db: Db, signedIn: SignedIn, named: DraftReportNamed, question: ReportQuestionAsked): Promise<DraftReport> {
   const { version, place: { unit, rows }, count, issues } = await asPerson(db, signedIn, (tx) => findReport(tx, named, question))
   const counted = await asSystem(db, (tx) => countReport(tx, count))
-  const sheet = await makeSheet({ ...count, units: rows, counted })
+  const sheet = await makeSheet({ ...count, units: rows, counted, names: await listNames(db, signedIn, count) })
   return {
     version,
     unit: { id: unit.id, name: unit.name, kind: unit.kind },

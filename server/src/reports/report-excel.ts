@@ -1,4 +1,4 @@
-import { columnLetters, columnTitle, formatDate, leafColumns, reportHead, type Expression, type Language, type LeafColumn, type SheetRow } from '@tieuchi/runtime'
+import { columnLetters, columnTitle, formatDate, leafColumns, reportHead, type Expression, type Language, type LeafColumn, type SheetCell, type SheetRow } from '@tieuchi/runtime'
 import type { DrawnCell, DrawnSheet, DrawnStyle } from '../excel/drawn-workbook.ts'
 import type { UnitOnDate } from '../units/unit-schema.ts'
 import { issuerLines, type IssuedBy } from '../prints/administrative-head.ts'
@@ -63,7 +63,7 @@ class SheetWriter {
     return {
       name: sayReport(language)('sheet'),
       landscape: this.#columns.length > 6,
-      widths: [...(this.#numbered ? [6] : []), 30, ...this.#columns.map(({ kind }) => (kind === 'text' ? 18 : 12))],
+      widths: [...(this.#numbered ? [6] : []), 30, ...this.#columns.map(({ kind }) => (kind === 'text' || kind === 'value' ? 18 : 12))],
       cells: [...this.#titles(), ...this.#headCells(), ...rows.flatMap((row, index) => this.#row(row, this.#first + index)), ...this.#foot(this.#first + rows.length)],
       head: [this.#top, this.#first - 1],
       frozen: { row: this.#first, column: this.#before + 1 },
@@ -103,7 +103,7 @@ class SheetWriter {
 
   #row(row: SheetRow, at: number): readonly DrawnCell[] {
     const { language } = this.#written
-    const bold = row.level === 0
+    const bold = row.level === 0 && row.household === undefined
     return [
       ...(this.#numbered ? [{ row: at, column: 1, ...(row.number !== undefined && { value: row.number }), across: 'center', bold, ...framed } satisfies DrawnCell] : []),
       { row: at, column: this.#before, value: row.title[language], indent: row.level, bold, ...framed },
@@ -115,6 +115,8 @@ class SheetWriter {
     const { language } = this.#written
     if (column.kind === 'text') return { ...place, ...(column.text && { value: column.text[language] }) }
     const cell = row.cells[column.id]
+    if (column.kind === 'value') return { ...place, value: valueText(cell, language) }
+    if (cell === undefined && isOfNames(row)) return place
     if (column.kind === 'open') return { ...place, value: '[?]', across: 'center' }
     const value = cell?.value
     const formula = column.kind === 'formula' ? this.#formula(column.formula, place.row) : this.#sum(row, column, place.column)
@@ -172,6 +174,12 @@ class SheetWriter {
       (expected ? [sayReport(language)('violated', { title: expected.title[language], row: row.title[language], found: String(value ?? ''), expected: String(expected.value) })] : [])))
   }
 }
+
+/** Columns without words of their own have none in the rows of a list of names, and values none elsewhere. */
+export const isOfNames = ({ household, notTold }: SheetRow): boolean => household !== undefined || notTold !== undefined
+
+/** What is known of the household of a row; `[?]` where it is not known. */
+export const valueText = (cell: SheetCell | undefined, language: Language): string => (cell && cell.open > 0 ? '[?]' : (cell?.words?.[language] ?? ''))
 
 /** So many cells a sum names; Excel takes no more than 255. */
 const mostAdded = 200

@@ -22,7 +22,7 @@ interface Adding {
 }
 
 /** The figure a request is about; a problem where the report has none there. */
-interface AskedFigure extends FigurePlace {
+export interface AskedFigure extends FigurePlace {
   readonly question: ReportQuestion
   readonly count: CountAsked
 }
@@ -74,29 +74,29 @@ const keysOf = (text: string): readonly (string | null)[] | undefined => {
 }
 
 /** Looks on until a page is full: those the interpreter must judge may turn out not to be counted. */
-async function findAdding(tx: Tx, figure: AskedFigure, first: string | undefined): Promise<{ readonly households: readonly Adding[]; readonly next?: string }> {
+export async function findAdding(tx: Tx, figure: AskedFigure, first: string | undefined, many = most): Promise<{ readonly households: readonly Adding[]; readonly next?: string }> {
   const households: Adding[] = []
   for (let after = first; ;) {
-    const { adding, last } = await findSome(tx, figure, after)
+    const { adding, last } = await findSome(tx, figure, after, many)
     households.push(...adding)
     if (last === undefined) return { households }
-    if (households.length >= most) return { households, next: last }
+    if (households.length >= many) return { households, next: last }
     after = last
   }
 }
 
 /** Some more, and after which household to go on; nowhere when these were the last. */
-async function findSome(tx: Tx, figure: AskedFigure, after: string | undefined): Promise<{ readonly adding: readonly Adding[]; readonly last: string | undefined }> {
+async function findSome(tx: Tx, figure: AskedFigure, after: string | undefined, many: number): Promise<{ readonly adding: readonly Adding[]; readonly last: string | undefined }> {
   const { question, count } = figure
   const source = await sourceOf(tx, count, question)
   const moment = momentAt(countedDay(question.at, count.span))
   const said = inSql(question, (program) => {
     const alike = groupAlike({ graph: program.graph, roots: program.roots, moment, source })
-    return { alike, statement: countedStatement({ program, moment, source, alike: alike.table }, figure, after, most) }
+    return { alike, statement: countedStatement({ program, moment, source, alike: alike.table }, figure, after, many) }
   })
   if (!said) {
-    const inputs = await readSourceInputs(tx, source, { after, most })
-    return { adding: await judge(figure, inputs), last: inputs.length < most ? undefined : inputs.at(-1)?.id }
+    const inputs = await readSourceInputs(tx, source, { after, most: many })
+    return { adding: await judge(figure, inputs), last: inputs.length < many ? undefined : inputs.at(-1)?.id }
   }
   await keepAlike(tx, said.alike)
   const rows = await listCountedRows(tx, said.statement)
@@ -104,7 +104,7 @@ async function findSome(tx: Tx, figure: AskedFigure, after: string | undefined):
   const judged = new Map((left.length === 0 ? [] : await judge(figure, await readSourceInputs(tx, source, { ids: left }))).map((each) => [each.id, each]))
   return {
     adding: rows.flatMap(({ id, unit, left: isLeft, value }): Adding | readonly Adding[] => (isLeft ? (judged.get(id) ?? []) : { id, unit, adds: value ?? undefined })),
-    last: rows.length < most ? undefined : rows.at(-1)?.id,
+    last: rows.length < many ? undefined : rows.at(-1)?.id,
   }
 }
 

@@ -4,7 +4,7 @@ import { paperTitle } from '../prints/form-sheet.ts'
 import { gridTable, millimetre, type Content, type PrintDocument, type TableCell } from '../prints/print-engine.ts'
 import { sayIn } from '../prints/print-words.ts'
 import { sayKnown } from './known-moment.ts'
-import type { WrittenReport } from './report-excel.ts'
+import { isOfNames, valueText, type WrittenReport } from './report-excel.ts'
 import { sayReport } from './report-words.ts'
 
 const margins = [15 * millimetre, 12 * millimetre, 10 * millimetre, 15 * millimetre] as const
@@ -56,8 +56,8 @@ const tableOf = (written: WrittenReport, columns: readonly LeafColumn[]): Conten
     head,
     rows: rows.map((row) => [
       ...(numbered ? [{ text: row.number ?? '', alignment: 'center' } satisfies TableCell] : []),
-      { text: row.title[language], bold: row.level === 0, margin: [row.level * 6, 0, 0, 0] },
-      ...columns.map((column): TableCell => ({ text: figureText(row, column, written), alignment: column.kind === 'text' ? 'left' : 'right', bold: row.level === 0 })),
+      { text: row.title[language], bold: row.level === 0 && row.household === undefined, margin: [row.level * 6, 0, 0, 0] },
+      ...columns.map((column): TableCell => ({ text: figureText(row, column, written), alignment: column.kind === 'text' || column.kind === 'value' ? 'left' : 'right', bold: row.level === 0 && row.household === undefined })),
     ]),
   })
 }
@@ -68,6 +68,8 @@ const widthOf = (columns: number): number => (columns > mostUpright ? Math.min(5
 const figureText = (row: SheetRow, column: LeafColumn, { language }: WrittenReport): string => {
   if (column.kind === 'text') return column.text?.[language] ?? ''
   const cell = row.cells[column.id]
+  if (column.kind === 'value') return valueText(cell, language)
+  if (cell === undefined && isOfNames(row)) return ''
   if (column.kind === 'open' || !cell) return '[?]'
   const figure = cell.value === undefined ? '–' : formatFigure(column, cell.value, language)
   return cell.open > 0 ? `${figure} [${cell.open}]` : figure

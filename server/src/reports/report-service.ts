@@ -4,6 +4,7 @@ import { asPerson, asSystem, type Db, type Reach } from '../plugins/database.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { describeOnDate } from '../units/unit-service.ts'
 import { countReport } from './count-report.ts'
+import { listNames } from './list-names.ts'
 import { findReport, type ReportFound, type ReportNamed } from './report-asked.ts'
 import type { WrittenReport } from './report-excel.ts'
 import type { Report, ReportQuestionAsked } from './report-schema.ts'
@@ -15,13 +16,13 @@ interface ReportTools {
 
 /** Counts a report with the eyes of the system, of a unit that the person sees. */
 export async function makeReport({ db, book }: ReportTools, person: Reach, name: ReportNamed, question: ReportQuestionAsked): Promise<Report> {
-  return fillReport(db, await asPerson(db, person, (tx) => findReport(tx, book, name, question)), question.known)
+  return fillReport(db, person, await asPerson(db, person, (tx) => findReport(tx, book, name, question)), question.known)
 }
 
 /** Counts a report that was found for somebody who may see its unit. */
-export async function fillReport(db: Db, { programme, release, unit, report: document, rows, count }: ReportFound, known: string | undefined): Promise<Report> {
+export async function fillReport(db: Db, person: Reach, { programme, release, unit, report: document, rows, count }: ReportFound, known: string | undefined): Promise<Report> {
   const counted = await asSystem(db, (tx) => countReport(tx, count))
-  const sheet = await makeSheet({ ...count, units: rows, counted })
+  const sheet = await makeSheet({ ...count, units: rows, counted, names: await listNames(db, person, count) })
   return {
     programme, release,
     unit: { id: unit.id, name: unit.name, kind: unit.kind },

@@ -1,6 +1,7 @@
-import { addDays, assemble, decisionsRead, evaluate, momentAt, residenceField, type Assembly, type EvaluationResult, type FiguresOfRow, type ReportAsked, type ReportDocument } from '@tieuchi/runtime'
+import { addDays, askNames, assemble, decisionsRead, evaluate, momentAt, residenceField, type Assembly, type EvaluationResult, type FiguresOfRow, type ReportAsked, type ReportDocument } from '@tieuchi/runtime'
 import { asSystem, type Database } from '@tieuchi/server/plugins/database.ts'
 import { countReport, type CountedEnd } from '@tieuchi/server/reports/count-report.ts'
+import { findListed } from '@tieuchi/server/reports/list-names.ts'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import fc from 'fast-check'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { assembledPacks } from '../../support/assembled-packs.ts'
 import { onEachDatabase, openMigrated } from '../../support/databases.ts'
 import { dogCommon, dogReleases } from '../../support/dog-licences.ts'
-import { dogsAndGardens, licenceMovements } from '../../support/dog-reports.ts'
+import { dogsAndGardens, keepersByName, licenceMovements } from '../../support/dog-reports.ts'
 import { inputOn, randomRegisters, recordedAt, unitOn, writeRegister, type RandomRegister } from '../../support/random-registers.ts'
 import { householdsBesideThresholds } from '../../support/threshold-households.ts'
 import { sql } from 'kysely'
@@ -113,5 +114,27 @@ onEachDatabase('Figures of a report', (kind) => {
         expect(rows.length).toBeGreaterThan(50)
       }
     }
+  })
+
+  it('list who stands in them, one by one, and keep apart of whom that cannot be told', async () => {
+    const registers = fc.sample(randomRegisters(householdsBesideThresholds(dogs, '2026-06-01'), [dogs]), { numRuns: 25, seed: 20_261_128 })
+    const register: RandomRegister = { units: new Map(registers.flatMap(({ units }) => [...units])), households: registers.flatMap(({ households }) => households) }
+    await writeRegister(database, register)
+    const known = new Date(new Date(recordedAt[3]).getTime() + 3_600_000)
+    const asked = askedOf(dogs, keepersByName, false)
+    const question = askNames(asked)
+    if (!question) throw new Error('The report has a list')
+    const listed = await asSystem(database.db, (tx) => findListed(tx, { ...asked, units: [...register.units.keys()], known }, question))
+    const expected: Record<string, unknown> = {}
+    for (const household of register.households) {
+      const input = inputOn(register, household, span.to, known, decisionsRead([question.assembly]))
+      if (!input || unitOn(household, span.to, known) === undefined) continue
+      const { result } = await evaluate(question.assembly, { input, moment: momentAt(span.to) })
+      const truth = ruleIn(result, 'key_keepers_here_listed')
+      const garden = result.facts.find(({ id }) => id === 'value_garden')
+      if (truth !== false) expected[household.id] = [truth === true, garden?.not_applicable ? null : garden?.value]
+    }
+    expect(Object.fromEntries(listed.map(({ household, certain, values }) => [household, [certain, values['garden']]]))).toEqual(expected)
+    expect(Object.keys(expected).length).toBeGreaterThan(20)
   })
 })
