@@ -6,6 +6,7 @@ import { BatchPool } from './batches/batch-pool.ts'
 import { caseFileRoutes } from './case-files/case-file-routes.ts'
 import { decisionRoutes } from './decisions/decision-routes.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
+import { explorationRoutes } from './explorations/exploration-routes.ts'
 import { fileRoutes } from './drafts/file-routes.ts'
 import { GateRunner } from './drafts/gate-runner.ts'
 import { lifeRoutes } from './drafts/life-routes.ts'
@@ -100,6 +101,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(presenceRoutes, { db })
   await app.register(reportRoutes, { db, book, clock })
   await app.register(draftReportRoutes, { db })
+  await app.register(explorationRoutes, { db, book })
   await app.register(reportSetRoutes, { db, book, clock, jobs })
   await app.register(reportLayoutRoutes, { db })
   await app.register(printRoutes, { db, book, clock })

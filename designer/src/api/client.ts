@@ -68,9 +68,9 @@ export const request = async <Answer>(method: Method, path: string, body?: unkno
   return value as Answer
 }
 
-/** A file as the server sends it, byte for byte, with the name it gives it. Fails with a `ProblemError`. */
-export const requestFile = async (path: string): Promise<{ readonly name: string; readonly content: Blob }> => {
-  const response = await send('GET', path, undefined)
+/** A file as the server sends it, byte for byte, with the name it gives it; with a body it is asked for by that. Fails with a `ProblemError`. */
+export const requestFile = async (path: string, body?: unknown): Promise<{ readonly name: string; readonly content: Blob }> => {
+  const response = await send(body === undefined ? 'GET' : 'POST', path, body)
   if (!response.ok) throw parseProblem(response.status, await parseBody(response))
   const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
   return { name: name ?? 'release.json', content: await response.blob() }

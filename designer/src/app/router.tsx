@@ -3,6 +3,7 @@ import type { ReportPeriod } from '@tieuchi/runtime'
 import { sessionQuery } from '../api/session-api.ts'
 import { isDraftTab, type DraftTab } from '../draft/draft-tabs.ts'
 import { isGrouping, type Grouping } from '../entitlements/entitlement-groups.ts'
+import { readPivotSearch, type PivotSearch } from '../explore/pivot.ts'
 import { isFormView, type FormView } from '../form-designer/form-views.ts'
 import { phoneAddress } from '../form-designer/preview-message.ts'
 import { readImpactSearch, type ImpactSearch } from '../impact/impact-search.ts'
@@ -169,6 +170,13 @@ const reportsRoute = createRoute({
   component: lazyRouteComponent(() => import('../reports/ReportsPage.tsx'), 'ReportsPage'),
 })
 
+const exploreRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/reports/explore',
+  validateSearch: (search: Record<string, unknown>): ReportSearch & PivotSearch => ({ ...readReportSearch(search), ...readPivotSearch(search) }),
+  component: lazyRouteComponent(() => import('../explore/ExplorePage.tsx'), 'ExplorePage'),
+})
+
 const reportRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/reports/$programme/$report',
@@ -188,7 +196,7 @@ const trailRoute = createRoute({
   component: lazyRouteComponent(() => import('../people/TrailPage.tsx'), 'TrailPage'),
 })
 
-const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, formPreviewRoute, signedInRoute.addChildren([homeRoute, householdsRoute, entitlementsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, impactRoute, reportsRoute, reportRoute, peopleRoute, trailRoute])])
+const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, formPreviewRoute, signedInRoute.addChildren([homeRoute, householdsRoute, entitlementsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, impactRoute, reportsRoute, exploreRoute, reportRoute, peopleRoute, trailRoute])])
 
 export const router = createRouter({ routeTree, defaultErrorComponent: LoadProblem, defaultPreload: false, scrollRestoration: true })
 

@@ -3,6 +3,7 @@ import { draftsEn } from './words/drafts-en.ts'
 import { elementsEn } from './words/elements-en.ts'
 import { entitlementsEn } from './words/entitlements-en.ts'
 import { evidenceEn } from './words/evidence-en.ts'
+import { exploreEn } from './words/explore-en.ts'
 import { factsEn } from './words/facts-en.ts'
 import { formDesignerEn } from './words/form-designer-en.ts'
 import { formsEn } from './words/forms-en.ts'
@@ -28,6 +29,7 @@ export const wordsEn: Words & Singulars = {
   ...elementsEn,
   ...entitlementsEn,
   ...evidenceEn,
+  ...exploreEn,
   ...factsEn,
   ...formDesignerEn,
   ...formsEn,

@@ -3,6 +3,7 @@ import { draftsVi } from './words/drafts-vi.ts'
 import { elementsVi } from './words/elements-vi.ts'
 import { entitlementsVi } from './words/entitlements-vi.ts'
 import { evidenceVi } from './words/evidence-vi.ts'
+import { exploreVi } from './words/explore-vi.ts'
 import { factsVi } from './words/facts-vi.ts'
 import { formDesignerVi } from './words/form-designer-vi.ts'
 import { formsVi } from './words/forms-vi.ts'
@@ -27,6 +28,7 @@ export const wordsVi = {
   ...elementsVi,
   ...entitlementsVi,
   ...evidenceVi,
+  ...exploreVi,
   ...factsVi,
   ...formDesignerVi,
   ...formsVi,

@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router'
 import { formatNumber, resultsInBrief, sentenceOfColumn, type Assembly, type CodeList } from '@tieuchi/runtime'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CountedHousehold, OutcomeSummary } from '../api/contract.ts'
-import { loadCounted, type ReportAddress } from '../api/report-api.ts'
+import type { CountedHousehold, CountedHouseholds, OutcomeSummary } from '../api/contract.ts'
+import type { FigureAddress } from '../api/report-api.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { formatDay } from '../ui/day-text.ts'
@@ -14,8 +14,15 @@ import type { ChosenFigure } from './ReportTable.tsx'
 import classes from './reports.module.css'
 import { writeFigure } from './write-figure.ts'
 
+/** Where the households of figures come from. */
+export interface CountedSource {
+  /** What tells one table from another. */
+  readonly key: unknown
+  readonly load: (figure: FigureAddress, after: string | undefined) => Promise<CountedHouseholds>
+}
+
 interface CountedDrawerProps {
-  readonly address: ReportAddress
+  readonly source: CountedSource
   readonly figure: ChosenFigure
   readonly reading: Assembly | undefined
   readonly lists: ReadonlyMap<string, CodeList>
@@ -23,7 +30,7 @@ interface CountedDrawerProps {
 }
 
 /** What a figure is made of: how it is counted, and each household with what was decided on it. */
-export const CountedDrawer = ({ address, figure: { row, column }, reading, lists, onClose }: CountedDrawerProps) => {
+export const CountedDrawer = ({ source, figure: { row, column }, reading, lists, onClose }: CountedDrawerProps) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const cell = row.cells[column.id]
@@ -35,20 +42,20 @@ export const CountedDrawer = ({ address, figure: { row, column }, reading, lists
         {sentence && <p className={classes['quiet']}>{read(sentence)}</p>}
         {cell?.expected && <Alert color="yellow" variant="outline">{t('report.violatedBy', { check: read(cell.expected.title), expected: formatNumber(cell.expected.value, language), found: writeFigure(column, cell, language) })}</Alert>}
       </div>
-      {column.kind === 'measure' && <Counted key={`${row.id} ${column.id}`} address={address} figure={{ row, column }} share={'share' in column.measure} lists={lists} />}
+      {column.kind === 'measure' && <Counted key={`${row.id} ${column.id}`} source={source} figure={{ row, column }} share={'share' in column.measure} lists={lists} />}
       {column.kind === 'formula' && <p className={classes['quiet']}>{t('report.formulaOf')}</p>}
     </Drawer>
   )
 }
 
 interface CountedProps {
-  readonly address: ReportAddress
+  readonly source: CountedSource
   readonly figure: ChosenFigure
   readonly share: boolean
   readonly lists: ReadonlyMap<string, CodeList>
 }
 
-const Counted = ({ address, figure: { row, column }, share, lists }: CountedProps) => {
+const Counted = ({ source, figure: { row, column }, share, lists }: CountedProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const notTold = row.cells[column.id]?.open ?? 0
@@ -56,8 +63,8 @@ const Counted = ({ address, figure: { row, column }, share, lists }: CountedProp
   const [open, setOpen] = useState(false)
   const figure = { column: column.id, ...(part === 'among' && { part }), ...(open && { open }), block: row.block, keys: row.keys, row_unit: row.unit, member: row.member }
   const counted = useInfiniteQuery({
-    queryKey: ['counted', address, figure],
-    queryFn: ({ pageParam }) => loadCounted(address, figure, pageParam),
+    queryKey: ['counted', source.key, figure],
+    queryFn: ({ pageParam }) => source.load(figure, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
   })

@@ -1,13 +1,12 @@
 import { Alert, Group, Loader } from '@mantine/core'
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { citationPhrase, readReport, type Assembly, type CodeList } from '@tieuchi/runtime'
-import { useMemo, useState } from 'react'
+import { citationPhrase } from '@tieuchi/runtime'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Report } from '../api/contract.ts'
-import { commonQuery, programmesQuery, releaseQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
-import { reportFile, reportQuery, type ReportAddress } from '../api/report-api.ts'
+import { loadCounted, reportFile, reportQuery, type ReportAddress } from '../api/report-api.ts'
 import { sessionQuery } from '../api/session-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
@@ -18,6 +17,7 @@ import { CountedDrawer } from './CountedDrawer.tsx'
 import { spanOn } from './report-span.ts'
 import { ReportControls } from './ReportControls.tsx'
 import { ReportTable, type ChosenFigure } from './ReportTable.tsx'
+import { useReading } from './use-reading.ts'
 import { useKnownWords } from './use-known-words.ts'
 import classes from './reports.module.css'
 
@@ -34,7 +34,7 @@ export const ReportPage = () => {
   const address: ReportAddress = { programme, report: name, unit: search.unit ?? home, ...span, known: search.known }
   const { data: report, error, isFetching } = useQuery({ ...reportQuery(address), placeholderData: keepPreviousData })
   const [chosen, setChosen] = useState<ChosenFigure>()
-  const { reading, lists } = useReading(report, span.to)
+  const { reading, lists } = useReading(report?.programme.id, report?.release.hash, report?.document, span.to)
   const change = (changes: object): void => {
     setChosen(undefined)
     void navigate({ search: (before) => ({ ...before, ...span, unit: address.unit, ...changes }), replace: true })
@@ -63,7 +63,7 @@ export const ReportPage = () => {
           </>
         )}
       </div>
-      {chosen && <CountedDrawer address={address} figure={chosen} reading={reading} lists={lists} onClose={() => setChosen(undefined)} />}
+      {chosen && <CountedDrawer source={{ key: address, load: (figure, after) => loadCounted(address, figure, after) }} figure={chosen} reading={reading} lists={lists} onClose={() => setChosen(undefined)} />}
     </>
   )
 }
@@ -81,16 +81,4 @@ const HeadLine = ({ report: { document, release, programme, unit, from, to, know
       {document.citation && <span className={classes['quiet']}>{read(citationPhrase(document.citation))}</span>}
     </>
   )
-}
-
-/** The words of a report: its release with what all share. */
-const useReading = (report: Report | undefined, at: string): { readonly reading: Assembly | undefined; readonly lists: ReadonlyMap<string, CodeList> } => {
-  const hash = report?.release.hash
-  const release = useQuery({ ...releaseQuery(hash ?? ''), enabled: hash !== undefined }).data
-  const newest = useQuery(programmesQuery(at)).data?.[0]?.common
-  const common = useQuery({ ...commonQuery(newest ?? ''), enabled: newest !== undefined }).data
-  return useMemo(() => ({
-    reading: report && release && common && readReport({ common, releases: { [report.programme.id]: release } }, report.document),
-    lists: new Map((common?.lists ?? []).map((list) => [list.id, list])),
-  }), [report, release, common])
 }

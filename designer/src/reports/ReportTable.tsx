@@ -93,8 +93,11 @@ const FigureCell = ({ row, column, cell, chosen, onChoose }: FigureCellProps) =>
   if (column.kind === 'open') return <td className={classes['unknown']} title={t('report.openColumn')}>{text}</td>
   const open = cell?.open ?? 0
   const violated = cell?.expected
+  const beside = open > 0 ? `?${formatNumber(open, language)}` : ''
+  const against = violated ? `≠ ${writeFigure(column, { value: violated.value, open: 0 }, language)}` : ''
+  // What is seen stands in the name, in its order.
   const told = [
-    t('report.figureOf', { column: read(column.title), row: read(row.title), figure: text }),
+    t('report.figureOf', { column: read(column.title), row: read(row.title), figure: [text, beside, against].filter((part) => part !== '').join(' ') }),
     ...(open > 0 ? [t('report.notTold', { count: open })] : []),
     ...(violated ? [t('report.violated', { expected: writeFigure(column, { value: violated.value, open: 0 }, language) })] : []),
   ].join('. ')
@@ -102,8 +105,8 @@ const FigureCell = ({ row, column, cell, chosen, onChoose }: FigureCellProps) =>
     <td data-violated={violated !== undefined}>
       <button type="button" className={classes['figure']} aria-label={told} title={[...(open > 0 ? [t('report.notTold', { count: open })] : []), ...(violated ? [read(violated.title)] : [])].join('\n') || undefined} aria-pressed={chosen} onClick={() => onChoose({ row, column })}>
         {text}
-        {open > 0 && <span className={classes['open']} aria-hidden>?{formatNumber(open, language)}</span>}
-        {violated && <span className={classes['expected']} aria-hidden>≠ {writeFigure(column, { value: violated.value, open: 0 }, language)}</span>}
+        {beside !== '' && <>{' '}<span className={classes['open']} aria-hidden>{beside}</span></>}
+        {against !== '' && <>{' '}<span className={classes['expected']} aria-hidden>{against}</span></>}
       </button>
     </td>
   )

@@ -1,8 +1,8 @@
-import { Alert, Button, Loader, Select } from '@mantine/core'
+import { Alert, Button, Group, Loader, Select } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { reportPeriodNames, type ReportPeriod } from '@tieuchi/runtime'
-import { IconPackage } from '@tabler/icons-react'
+import { IconChartBar, IconPackage } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ReportLine } from '../api/contract.ts'
 import { detailOf } from '../api/problem-error.ts'
@@ -87,7 +87,10 @@ const ProgrammeForms = ({ forms, period, asked, onMade }: { readonly forms: read
     <section className={classes['programme']} aria-label={read(programme.title)}>
       <div className={classes['programmeHead']}>
         <h2>{read(programme.title)}</h2>
-        <Button variant="default" leftSection={<IconPackage size={16} aria-hidden />} loading={making.isPending} onClick={() => making.mutate()} title={t('reportSet.what')}>{t('reportSet.make')}</Button>
+        <Group gap="sm">
+          <Button variant="default" leftSection={<IconChartBar size={16} aria-hidden />} renderRoot={(props) => <Link {...props} to="/reports/explore" search={{ programme: programme.id, unit, from, to, known }} />}>{t('explore.open')}</Button>
+          <Button variant="default" leftSection={<IconPackage size={16} aria-hidden />} loading={making.isPending} onClick={() => making.mutate()} title={t('reportSet.what')}>{t('reportSet.make')}</Button>
+        </Group>
       </div>
       {making.error && <Alert color="red" variant="outline" role="alert">{read(detailOf(making.error))}</Alert>}
       <ul className={classes['forms']}>{forms.map((form) => <FormLine key={form.id} form={form} asked={asked} />)}</ul>

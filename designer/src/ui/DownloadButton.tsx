@@ -9,14 +9,16 @@ import { saveFile } from './save-file.ts'
 interface DownloadButtonProps {
   /** Where the server sends the file. */
   readonly path: string
+  /** What it is asked for by, where the address does not say all. */
+  readonly body?: unknown
   readonly size?: ButtonProps['size']
   readonly children: ReactNode
 }
 
 /** Saves a file of the server on this machine, under the name it comes with; says why where there is none. */
-export const DownloadButton = ({ path, size = 'sm', children }: DownloadButtonProps) => {
+export const DownloadButton = ({ path, body, size = 'sm', children }: DownloadButtonProps) => {
   const { read } = useLanguage()
-  const saving = useMutation({ mutationFn: () => saveFile(path) })
+  const saving = useMutation({ mutationFn: () => saveFile(path, body) })
   return (
     <>
       <Button variant="default" size={size} leftSection={<IconDownload size={16} aria-hidden />} loading={saving.isPending} onClick={() => saving.mutate()}>{children}</Button>

@@ -12,8 +12,8 @@ const saveContent = (name: string, content: Blob): void => {
 /** Saves a text on this machine. */
 export const saveText = (name: string, text: string): void => saveContent(name, new Blob([text], { type: 'application/json' }))
 
-/** Saves a file of the server on this machine, under the name it comes with. Fails with a `ProblemError`. */
-export const saveFile = async (path: string): Promise<void> => {
-  const { name, content } = await requestFile(path)
+/** Saves a file of the server on this machine, under the name it comes with; with a body it is asked for by that. Fails with a `ProblemError`. */
+export const saveFile = async (path: string, body?: unknown): Promise<void> => {
+  const { name, content } = await requestFile(path, body)
   saveContent(name, content)
 }

@@ -1,6 +1,6 @@
 import { limits } from '../limits/limits.ts'
-import type { Condition } from './condition-document.ts'
-import type { Expression, LogicPiece, Subject } from './logic-document.ts'
+import { conditionDefinitions, type Condition } from './condition-document.ts'
+import { logicDefinitions, type Expression, type LogicPiece, type Subject } from './logic-document.ts'
 import { oneKindOf, oneShapeOf } from './one-shape.ts'
 import { authorIdSchema, certaintySchema, citationSchema, randomIdSchema, textSchema, type Certainty, type Citation, type Text } from './text.ts'
 
@@ -220,3 +220,6 @@ export const reportDefinitions = {
     additionalProperties: false,
   },
 } as const
+
+/** A report form that stands alone. */
+export const reportSchema = { ...reportDefinitions.reportDocument, $defs: { ...conditionDefinitions, ...logicDefinitions, ...reportDefinitions } } as const

@@ -4,6 +4,7 @@ import { draftSchema } from '../documents/draft-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import { overlaySchema } from '../documents/overlay-document.ts'
 import { programmeSchema, releaseSchema } from '../documents/release-document.ts'
+import { reportSchema } from '../documents/report-document.ts'
 import { unitsSchema } from '../documents/unit-document.ts'
 import { releaseFileSchema } from '../release-file/release-file.ts'
 import { checkDocumentLimits, checkInputLimits } from '../limits/check-limits.ts'
@@ -29,7 +30,7 @@ const ownKeywords: readonly KeywordDefinition[] = [
 ]
 for (const definition of ownKeywords) ajv.removeKeyword(String(definition.keyword)).addKeyword({ ...definition, errors: false } as KeywordDefinition)
 
-const documentSchemas = { programme: programmeSchema, release: releaseSchema, overlay: overlaySchema, common: commonSchema, units: unitsSchema, draft: draftSchema, 'release-file': releaseFileSchema } as const
+const documentSchemas = { programme: programmeSchema, release: releaseSchema, overlay: overlaySchema, common: commonSchema, units: unitsSchema, draft: draftSchema, 'release-file': releaseFileSchema, report: reportSchema } as const
 
 export type DocumentKind = keyof typeof documentSchemas
 

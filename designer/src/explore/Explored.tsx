@@ -1,0 +1,93 @@
+import { Alert, Group, Loader, SegmentedControl } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { joinPeriods, periodTitle, type ReportDocument } from '@tieuchi/runtime'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Exploration, Exploring } from '../api/contract.ts'
+import { explorationFile, explorationQuery, loadExplored } from '../api/explore-api.ts'
+import { detailOf, ProblemError } from '../api/problem-error.ts'
+import { useLanguage } from '../app/use-language.ts'
+import { CountedDrawer, type CountedSource } from '../reports/CountedDrawer.tsx'
+import { ReportTable, type ChosenFigure } from '../reports/ReportTable.tsx'
+import { useReading } from '../reports/use-reading.ts'
+import { DownloadButton } from '../ui/DownloadButton.tsx'
+import classes from './explore.module.css'
+import { chartsOf, picture } from './pivot-chart.ts'
+import type { Things } from './pivot-things.ts'
+import type { ChartKind, Pivot } from './pivot.ts'
+
+const PivotChart = lazy(async () => ({ default: (await import('./PivotChart.tsx')).PivotChart }))
+
+interface ExploredProps {
+  readonly asked: Exploring
+  readonly document: ReportDocument
+  readonly pivot: Pivot
+  readonly things: Things
+  readonly chart: ChartKind | undefined
+  readonly onChart: (chart: ChartKind) => void
+}
+
+/** A table as it is counted, its picture beside it. */
+export const Explored = ({ asked, document, pivot, things, chart, onChart }: ExploredProps) => {
+  const { t } = useTranslation()
+  const { language, read } = useLanguage()
+  const { data, error, isFetching } = useQuery({ ...explorationQuery(asked), placeholderData: keepPreviousData })
+  const titles = chartsOf(pivot, things)
+  const kind = titles.find((each) => each === chart) ?? titles[0] ?? 'bars'
+  return (
+    <>
+      <Group gap="sm" justify="space-between">
+        <h2 className={classes['title']}>{read(document.title)}</h2>
+        <Group gap="sm">
+          {titles.length > 1 && <SegmentedControl aria-label={t('explore.chart')} value={kind} onChange={onChart} data={titles.map((each) => ({ value: each, label: t(`explore.chart.${each}`) }))} />}
+          <DownloadButton path={explorationFile} body={{ ...asked, language }}>{t('report.excel')}</DownloadButton>
+        </Group>
+      </Group>
+      {error && (
+        <Alert color="red" variant="outline" role="alert" title={read(detailOf(error))}>
+          {error instanceof ProblemError && error.issues.map((issue) => <div key={`${issue.code} ${issue.path.join('/')}`}>{read(issue.message)}</div>)}
+        </Alert>
+      )}
+      {!data && !error && <Loader size="sm" aria-label={t('loading')} />}
+      {data && !error && <ExploredTable asked={asked} data={data} pivot={pivot} things={things} kind={kind} busy={isFetching} />}
+    </>
+  )
+}
+
+interface ExploredTableProps extends Pick<ExploredProps, 'asked' | 'pivot' | 'things'> {
+  readonly data: Exploration
+  readonly kind: ChartKind
+  readonly busy: boolean
+}
+
+const ExploredTable = ({ asked, data, pivot, things, kind, busy }: ExploredTableProps) => {
+  const { t } = useTranslation()
+  const { read } = useLanguage()
+  const joined = useMemo(() => joinPeriods(data.periods), [data])
+  const [chosen, setChosen] = useState<{ readonly of: Exploration; readonly figure: ChosenFigure }>()
+  const last = data.periods.at(-1)
+  const { reading, lists } = useReading(last?.programme.id, last?.release.hash, last?.document, last?.to ?? '')
+  if (!joined || !last) return null
+  const figure = chosen?.of === data ? chosen.figure : undefined
+  const drawn = picture(pivot, things, joined, kind)
+  return (
+    <>
+      {data.missing.map(({ from, to, reason }) => <p key={from} className={classes['quiet']}>{t('explore.missing', { period: read(periodTitle({ from, to })), reason: read(reason) })}</p>)}
+      <div className={classes['pair']} aria-busy={busy}>
+        <ReportTable document={joined.document} rows={joined.rows} reading={reading} chosen={figure} onChoose={(next) => setChosen({ of: data, figure: next })} />
+        {drawn && <Suspense fallback={<div className={classes['chartRoom']} />}><PivotChart picture={drawn} /></Suspense>}
+      </div>
+      {figure && <CountedDrawer source={sourceOf(asked, data, joined.origins)} figure={figure} reading={reading} lists={lists} onClose={() => setChosen(undefined)} />}
+    </>
+  )
+}
+
+/** A figure of a table of several periods is one of a table of its own period. */
+const sourceOf = ({ periods: _periods, ...asked }: Exploring, { periods }: Exploration, origins: NonNullable<ReturnType<typeof joinPeriods>>['origins']): CountedSource => ({
+  key: [asked, periods.map(({ from, to }) => [from, to])],
+  load: (figure, after) => {
+    const origin = origins.get(figure.column)
+    const period = periods[origin?.period ?? 0]
+    return loadExplored({ ...asked, from: period?.from ?? '', to: period?.to ?? '' }, { ...figure, column: origin?.column ?? figure.column }, after)
+  },
+})
