@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { checkReport, joinPeriods, leafColumns, sensitiveInReport, type CommonDocument, type Release, type SheetRow } from '@tieuchi/runtime'
+import { askReport, checkReport, countHousehold, evaluate, FigureSum, joinPeriods, leafColumns, makeSheet, momentAt, sensitiveInReport, type CommonDocument, type Release, type SheetRow } from '@tieuchi/runtime'
+import { comparableResult } from '@tieuchi/runtime/plan'
 import { validateDocument } from '@tieuchi/runtime/validation/server'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import fc from 'fast-check'
@@ -150,5 +151,60 @@ describe('Periods side by side', () => {
     const rows = [rowOf(1, figure(5))]
     expect(joinPeriods([sheet(2025, rows)])).toMatchObject({ document, rows })
     expect(joinPeriods([])).toBeUndefined()
+  })
+})
+
+describe('A table that was picked, counted on three households', () => {
+  const [, common, release] = subjects.find(([name]) => name.includes('2026')) ?? dogs
+  const things = thingsOf(common, release, at)
+  const person = (id: string, relation: string, sex: string, insured: boolean | undefined) => ({ id, relation_to_head: relation, sex, ...(insured !== undefined && { health_insurance: insured }) })
+  const households = [
+    { household: { water_source: 'tap', floor_area: 40 }, members: [person('a', 'head', 'female', true), person('b', 'spouse', 'male', false)] },
+    { household: { water_source: 'river', floor_area: 60 }, members: [person('c', 'head', 'male', true), person('d', 'child', 'female', undefined)] },
+    { household: { floor_area: 20 }, members: [person('e', 'head', 'female', false)] },
+  ]
+  const codeOf = (id: string, index: number): string => things.things.find((thing) => thing.id === id)?.codes[index]?.code ?? ''
+  const water = [codeOf('household.water_source', 0), codeOf('household.water_source', 1)]
+
+  const count = async (pivot: Partial<Pivot>): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> => {
+    const report = pivotDocument(named(things, pivot), things)
+    if (!report) throw new Error('There is no table')
+    const asked = { report, span: { from: '2026-01-01', to: at }, byPlace: false, common, releases: { [release.programme]: release } }
+    const question = askReport(asked, 'end')
+    if (!question) throw new Error('Nothing is asked')
+    const sum = new FigureSum()
+    for (const { household, members } of households) {
+      const input = { household: { ...household, ...('water_source' in household && { water_source: household.water_source === 'tap' ? water[0] ?? '' : water[1] ?? '' }) }, members }
+      const { result } = await evaluate(question.assembly, { input, moment: momentAt(at) })
+      for (const row of countHousehold(question, comparableResult(result), 'unit')) sum.add(row)
+    }
+    const { rows } = await makeSheet({ ...asked, units: { below: [], above: new Map() }, counted: [{ question, rows: sum.rows() }] })
+    const titles = leafColumns(report).map(({ column }) => [column.id, column.title.vi] as const)
+    return Object.fromEntries(rows.map(({ title, cells }) => [title.vi, Object.fromEntries(titles.map(([id, column]) => [column, `${cells[id]?.value ?? '–'}${(cells[id]?.open ?? 0) > 0 ? ` ?${cells[id]?.open}` : ''}`]))]))
+  }
+
+  it('tells households by the head, whoever else is of that sex', async () => {
+    expect(await count({ rows: 'head.sex', columns: byNothing })).toMatchObject({ 'Tổng số': { 'Số hộ': '3' }, 'Nam': { 'Số hộ': '1' }, 'Nữ': { 'Số hộ': '2' } })
+    expect((await count({ rows: 'household.water_source', columns: 'head.sex' }))['Tổng số']).toEqual({ 'Tổng số': '3', 'Nam': '1', 'Nữ': '2' })
+  })
+
+  it('tells persons by their own answers, and by those of their head', async () => {
+    // Of the second household it cannot be told how many are insured, so it stands beside the figure as a whole.
+    expect(await count({ counted: 'members', rows: 'own.health_insurance', columns: 'own.sex' })).toMatchObject({
+      'Tổng số': { 'Tổng số': '5', 'Nam': '2', 'Nữ': '3' }, 'Có': { 'Tổng số': '1 ?1', 'Nam': '1', 'Nữ': '1 ?1' }, 'Không': { 'Tổng số': '2 ?1', 'Nam': '1', 'Nữ': '1 ?1' },
+    })
+    expect((await count({ counted: 'members', rows: 'own.sex', columns: 'head.sex' }))['Nữ']).toEqual({ 'Tổng số': '3', 'Nam': '1', 'Nữ': '2' })
+  })
+
+  it('counts of whom all filters hold, any code of each; who did not answer stands beside', async () => {
+    const where = [{ thing: 'household.water_source', codes: water }, { thing: 'head.sex', codes: ['female'] }]
+    expect((await count({ rows: 'head.sex', columns: byNothing, where }))['Tổng số']).toEqual({ 'Số hộ': '1 ?1' })
+  })
+
+  it('tells shares among whom the filters hold, and sums of those', async () => {
+    const women = [{ thing: 'head.sex', codes: ['female'] }]
+    expect((await count({ measure: 'share', rows: 'head.sex', columns: byYears, part: { thing: 'household.water_source', codes: water.slice(0, 1) }, where: women }))['Tổng số']).toEqual({ 'Tỷ lệ hộ': '0.5 ?1' })
+    expect((await count({ counted: 'members', measure: 'share', rows: 'own.sex', columns: 'own.health_insurance' }))['Nam']).toEqual({ 'Tổng số': '2', 'Có': '0.5', 'Không': '0.5' })
+    expect((await count({ measure: 'sum', value: 'floor_area', rows: 'head.sex', columns: byNothing, where: women }))['Tổng số']).toEqual({ [things.values.find(({ fact }) => fact === 'floor_area')?.title.vi ?? '']: '60' })
   })
 })

@@ -31,7 +31,7 @@ interface ExploredProps {
 export const Explored = ({ asked, document, pivot, things, chart, onChart }: ExploredProps) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
-  const { data, error, isFetching } = useQuery({ ...explorationQuery(asked), placeholderData: keepPreviousData })
+  const { data, error, isPlaceholderData } = useQuery({ ...explorationQuery(asked), placeholderData: keepPreviousData })
   const titles = chartsOf(pivot, things)
   const kind = titles.find((each) => each === chart) ?? titles[0] ?? 'bars'
   return (
@@ -48,8 +48,8 @@ export const Explored = ({ asked, document, pivot, things, chart, onChart }: Exp
           {error instanceof ProblemError && error.issues.map((issue) => <div key={`${issue.code} ${issue.path.join('/')}`}>{read(issue.message)}</div>)}
         </Alert>
       )}
-      {!data && !error && <Loader size="sm" aria-label={t('loading')} />}
-      {data && !error && <ExploredTable asked={asked} data={data} pivot={pivot} things={things} kind={kind} busy={isFetching} />}
+      {(!data || isPlaceholderData) && !error && <output className={classes['counting']}><Loader size="sm" aria-hidden />{t('explore.counting')}</output>}
+      {data && !error && <ExploredTable asked={asked} data={data} pivot={pivot} things={things} kind={kind} earlier={isPlaceholderData} />}
     </>
   )
 }
@@ -57,10 +57,11 @@ export const Explored = ({ asked, document, pivot, things, chart, onChart }: Exp
 interface ExploredTableProps extends Pick<ExploredProps, 'asked' | 'pivot' | 'things'> {
   readonly data: Exploration
   readonly kind: ChartKind
-  readonly busy: boolean
+  /** Whether it is still the table of what was picked before. */
+  readonly earlier: boolean
 }
 
-const ExploredTable = ({ asked, data, pivot, things, kind, busy }: ExploredTableProps) => {
+const ExploredTable = ({ asked, data, pivot, things, kind, earlier }: ExploredTableProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const joined = useMemo(() => joinPeriods(data.periods), [data])
@@ -68,12 +69,12 @@ const ExploredTable = ({ asked, data, pivot, things, kind, busy }: ExploredTable
   const last = data.periods.at(-1)
   const { reading, lists } = useReading(last?.programme.id, last?.release.hash, last?.document, last?.to ?? '')
   if (!joined || !last) return null
-  const figure = chosen?.of === data ? chosen.figure : undefined
-  const drawn = picture(pivot, things, joined, kind)
+  const figure = chosen?.of === data && !earlier ? chosen.figure : undefined
+  const drawn = earlier ? undefined : picture(pivot, things, joined, kind)
   return (
     <>
       {data.missing.map(({ from, to, reason }) => <p key={from} className={classes['quiet']}>{t('explore.missing', { period: read(periodTitle({ from, to })), reason: read(reason) })}</p>)}
-      <div className={classes['pair']} aria-busy={busy}>
+      <div className={classes['pair']} data-earlier={earlier} inert={earlier}>
         <ReportTable document={joined.document} rows={joined.rows} reading={reading} chosen={figure} onChoose={(next) => setChosen({ of: data, figure: next })} />
         {drawn && <Suspense fallback={<div className={classes['chartRoom']} />}><PivotChart picture={drawn} /></Suspense>}
       </div>

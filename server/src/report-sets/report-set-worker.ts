@@ -61,14 +61,13 @@ export class ReportSetWorker {
 
   /** Makes one report; true where the set has come to its end meanwhile. */
   async #make(set: ReportSetRow, reader: Reach, { number, report }: { readonly number: number; readonly report: string }): Promise<boolean> {
-    const { db, book, clock } = this.#parts
+    const { db } = this.#parts
     try {
-      const made = await makeReport({ db, book }, reader, { programme: set.programme, report }, { unit: set.unit_id, from: set.period_from, to: set.period_to, known: set.known })
-      if (made.release.hash !== set.release_hash) {
+      const files = await this.#filesOf(set, reader, { number, report })
+      if (!files) {
         await this.#fail(set.id, rulesChanged)
         return true
       }
-      const files = await filesOf(await describeWritten(db, reader, made, set.language), number, clock())
       return await asSystem(db, async (tx) => {
         const held = await holdSet(tx, set.id)
         if (held?.state !== 'running' || (await listMade(tx, set.id)).includes(number)) return held?.state !== 'running'
@@ -80,6 +79,18 @@ export class ReportSetWorker {
       if (!(error instanceof Problem)) throw error
       await this.#fail(set.id, describeProblem(error).detail)
       return true
+    }
+  }
+
+  /** The files of a report; absent where the rules are no longer those the set was begun by. A list that is too long says so in its place. */
+  async #filesOf(set: ReportSetRow, reader: Reach, { number, report }: { readonly number: number; readonly report: string }): Promise<readonly SetFile[] | undefined> {
+    const { db, book, clock } = this.#parts
+    try {
+      const made = await makeReport({ db, book }, reader, { programme: set.programme, report }, { unit: set.unit_id, from: set.period_from, to: set.period_to, known: set.known })
+      return made.release.hash === set.release_hash ? await filesOf(await describeWritten(db, reader, made, set.language), number, clock()) : undefined
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'report_list_long') throw error
+      return [{ name: `${placeOf(number)}-${fileSlug(report)}.txt`, content: Buffer.from(describeProblem(error).detail[set.language]) }]
     }
   }
 
@@ -105,11 +116,18 @@ export class ReportSetWorker {
   }
 }
 
+interface SetFile {
+  readonly name: string
+  readonly content: Buffer
+}
+
+const placeOf = (number: number): string => String(number + 1).padStart(2, '0')
+
 /** The files of a report, called by its place, its number and its title. */
-async function filesOf(written: WrittenReport, number: number, at: Date): Promise<readonly { readonly name: string; readonly content: Buffer }[]> {
+async function filesOf(written: WrittenReport, number: number, at: Date): Promise<readonly SetFile[]> {
   const { report: { document }, language } = written
   const words = [document.code?.[language] ?? '', document.title[language]].map(fileSlug).filter((part) => part !== '').join('-')
-  const name = `${String(number + 1).padStart(2, '0')}-${words.slice(0, longestName).replace(/-$/, '')}`
+  const name = `${placeOf(number)}-${words.slice(0, longestName).replace(/-$/, '')}`
   const paper = await layOut(reportPaper(written, at))
   return [{ name: `${name}.xlsx`, content: await drawnWorkbook([reportSheet(written)]) }, { name: `${name}.pdf`, content: await paper.toPdf() }]
 }

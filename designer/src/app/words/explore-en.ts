@@ -40,6 +40,7 @@ export const exploreEn = {
   'explore.needsValue': 'Choose what is added up under “Sum of”.',
   'explore.needsPart': 'A share needs to know which part of the whole. Choose the part, or columns by something.',
   'explore.needsOther': 'What was chosen is not there in this policy or does not go with what is counted. Choose rows, columns or filters anew.',
+  'explore.counting': 'Counting…',
   'explore.missing': '{{period}}: no figures, {{reason}}.',
   'explore.chart': 'Kind of chart',
   'explore.chart.bars': 'Bars',

@@ -38,6 +38,7 @@ export const exploreVi = {
   'explore.needsValue': 'Hãy chọn nội dung cần cộng ở ô “Tổng của”.',
   'explore.needsPart': 'Tỷ lệ cần biết phần nào trong tổng số. Hãy chọn phần cần tính, hoặc chia cột theo một nội dung.',
   'explore.needsOther': 'Nội dung đã chọn không có trong chính sách này hoặc không dùng được với cách đếm này. Hãy chọn lại dòng, cột hoặc điều kiện lọc.',
+  'explore.counting': 'Đang tính…',
   'explore.missing': '{{period}}: không có số liệu, {{reason}}.',
   'explore.chart': 'Kiểu biểu đồ',
   'explore.chart.bars': 'Cột rời',
