@@ -115,7 +115,7 @@ onEachDatabase('An officer of one commune', (kind) => {
       sql`select password_hash from people`,
       sql`select * from sessions`,
       sql`select * from recorded_histories`,
-      sql`insert into recorded_histories select household_id, 'dog-licence', now(), null, '2026-01-01', '{}', '{}' from submissions`,
+      sql`insert into recorded_histories select household_id, 'dog-licence', now(), null, '{}', '{}', '{}' from submissions`,
       sql`insert into publications (programme, scope, reason, published_by) values ('dog-licence', 'national', 'x', 'x')`,
     ]
     for (const statement of refused) await expect(asHill(statement)).rejects.toThrow('permission denied')

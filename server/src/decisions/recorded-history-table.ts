@@ -5,10 +5,10 @@ export interface RecordedHistoryTable {
   known_from: Date
   /** Until the next decision was recorded; null while there is none. */
   known_to: Date | null
-  /** The day of the first decision. */
-  since: string
-  /** By outcome the entries, the latest first: layer, member, value, first day, last day. */
+  /** The reference dates of the decisions that stand, the earliest first, */
+  days: readonly string[]
+  /** and the days they were made on. */
+  decided_on: readonly string[]
+  /** By outcome the entries, the latest first: layer, member, value, the number of the decision it begins with, from 1, and of the one that ends it. */
   outcomes: Readonly<Record<string, readonly unknown[]>>
-  /** By outcome the days on which they were decided. */
-  decided_on: Readonly<Record<string, readonly string[]>>
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
 import type { Sql } from './day-sql.ts'
 import { kindNames, membersStatement, planStatement, rootName } from './plan-sql.ts'
+import { comparedDays } from './compared-days.ts'
 import { readsOf, type PlanReads } from './plan-reads.ts'
 import type { PlanSource } from './plan-source.ts'
 
@@ -11,12 +12,15 @@ import type { PlanSource } from './plan-source.ts'
 export interface AlikeSource extends PlanSource {
   /** Of `households` the `id`, `unit_id` and answers, those of the household to some questions at least. */
   readonly everyHousehold: (questions: readonly string[]) => Sql
-  /** A select of a row for each household whose earlier decisions somebody asked for: `household_id`, `history_from`, and the columns `recorded`. */
+  /** A select of a row for each household whose earlier decisions somebody asked for: `household_id`, `history_from`, and the columns of `recorded`. */
   readonly everyPast: Sql
   /** A select of a row for each member of all households: `household_id` and what `members` has. */
   readonly everyMember: Sql
-  /** What earlier decisions came to: columns of JSON lists of entries, in each of which the second is the member it is of; and of the days they were decided on. */
-  readonly recorded: readonly { readonly entries: string; readonly days: string }[]
+  /**
+   * Columns of what earlier decisions came to: JSON lists of `entries`, in each of which the second is the member it is of, and which name decisions
+   * by number; by programme the `days` of these decisions, the earliest first, from which on history is complete as the first of them says; and on which days they were made, `decidedOn`.
+   */
+  readonly recorded: Readonly<Record<'entries' | 'days' | 'decidedOn', readonly string[]>>
   /** The attributes of a unit as `households` has them in `unit`. */
   readonly unitAnswers: (unit: Sql) => Sql
 }
@@ -74,17 +78,26 @@ const ownOf = ({ graph, moment, source }: AlikeQuestion, { own }: PlanReads): Sq
   return planStatement({ graph, moment, roots: own, source: { ...source, households: source.everyHousehold([...new Set(questions)]) }, besides: ['unit_id'], regularOf: 'household' })
 }
 
-const pastOf = ({ source }: AlikeQuestion, { past, days, named }: PlanReads): readonly Side[] => {
+const pastOf = ({ graph, moment, roots, source: { everyPast, recorded } }: AlikeQuestion, { past, days, named }: PlanReads): readonly Side[] => {
   if (!past) return []
   const column = (name: string) => [name, sql.ref(name)] as const
-  const isNamed = source.recorded.map(({ entries }) => sql`coalesce(${sql.ref(entries)} @? '$[*][1] ? (@ != null)', false)`)
+  const isNamed = recorded.entries.map((name) => sql`coalesce(${sql.ref(name)} @? '$[*][1] ? (@ != null)', false)`)
   return [{
-    rows: source.everyPast,
+    rows: everyPast,
     columns: [
-      column('history_asked'), column('history_from'), ...source.recorded.flatMap(({ entries, days: on }) => (days ? [column(entries), column(on)] : [column(entries)])),
+      ...recorded.entries.map(column), ...daysOf(recorded.days, comparedDays(graph, roots, moment)), ...(days ? recorded.decidedOn.map(column) : []),
       ...(named && isNamed.length > 0 ? [['itself', sql`case when ${sql.join(isNamed, sql` or `)} then h.id end`] as const] : []),
     ],
   }]
+}
+
+/** Days as far as anything depends on them: how many there are until each day they are compared with; of several programmes they are compared with one another. */
+const daysOf = (columns: readonly string[], compared: readonly string[] | undefined): Side['columns'] => {
+  const [only, ...others] = columns
+  if (only === undefined) return []
+  if (others.length > 0 || compared === undefined) return ['history_from', ...columns].map((name) => [name, sql.ref(name)] as const)
+  const until = compared.map((day, index) => [`until${index}`, sql`width_bucket(${day}::date, ${sql.ref(only)})`] as const)
+  return [['history_complete', sql`history_from is null`], ['decisions', sql`cardinality(${sql.ref(only)})`], ...until]
 }
 
 const membersOf = ({ graph, moment, source }: AlikeQuestion, { members, kinds }: PlanReads): readonly Side[] => {

@@ -18,6 +18,14 @@ const isTrue = (bit: Sql): Sql => sql`coalesce(${bit}, false)`
 const codeOf = (text: Sql, texts: readonly string[], others: number): Sql =>
   sql`case when ${text} is null then 0 else coalesce(array_position(${[...texts]}::text[], ${text}), ${sql.lit(others)}) end`
 
+/** Whether a text has one of some codes among those of its list, 0 while it is not known; of a text that is in no list the household goes to the interpreter. */
+export const isOneOfSql = (text: Sql, codes: readonly number[], texts: readonly string[]): Sql => {
+  const named = codes.flatMap((code) => texts[code - 1] ?? [])
+  const unknown = codes.includes(0)
+  if (named.length === 0) return unknown ? sql`(${text} is null)` : sql`false`
+  return sql`coalesce(${named.length === 1 ? sql`${text} = ${named[0]}::text` : sql`${text} = any(${named}::text[])`}, ${sql.lit(unknown)})`
+}
+
 const wholesOf = (number: Sql, { scale }: Pick<NumberScale, 'scale'>): Sql => sql`round(${number} * ${sql.lit(scale)})`
 
 type Lanes = Readonly<Partial<Record<AnswerLane, Sql>>>

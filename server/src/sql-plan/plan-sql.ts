@@ -1,7 +1,7 @@
 import { historyFieldIds, type Moment, type Recorded } from '@tieuchi/runtime'
-import { isConstant, type AnswerLane, type Graph, type List, type Node } from '@tieuchi/runtime/plan'
+import { isConstant, valueOf, type AnswerLane, type AnswerPosition, type Graph, type List, type Node } from '@tieuchi/runtime/plan'
 import { sql } from 'kysely'
-import { answerSql, recordedTextSql, recordedValueSql, regularSql, regularValueSql, textCodeSql } from './answer-sql.ts'
+import { answerSql, isOneOfSql, recordedTextSql, recordedValueSql, regularSql, regularValueSql, textCodeSql } from './answer-sql.ts'
 import type { Sql } from './day-sql.ts'
 import { entriesSql, sinceSql } from './entries-sql.ts'
 import { isReduction, nodeSql } from './node-sql.ts'
@@ -26,8 +26,8 @@ export interface PlanQuestion {
 /** Columns that a select can hold are some 1.600. */
 const mostColumns = 1_500
 
-/** A few columns may as well be written out: rows without a fence are gathered by several processes, each its own part. */
-const mostUnfenced = 24
+/** So few columns may as well be written out wherever they are read: several processes then gather rows, each its own part of them. */
+const mostSpread = 24
 
 const alias: Readonly<Record<RowScope, Sql>> = { household: sql.raw('h'), members: sql.raw('m'), entries: sql.raw('e'), memberEntries: sql.raw('e') }
 
@@ -65,14 +65,15 @@ export const membersStatement = ({ graph, moment, over, kinds, source, everyMemb
 class PlanStatement {
   readonly #question: PlanQuestion
   readonly #levels: ProgramLevels
-  readonly #fence: Sql
+  /** Whether columns are written out wherever they are read. */
+  readonly #spread: boolean
 
   constructor(question: PlanQuestion, around?: 'nothing') {
     this.#question = question
     const { freeTexts } = question.graph.dictionary
     for (const text of question.graph.dictionary.listedTexts()) freeTexts.code(text)
     this.#levels = new ProgramLevels(question.roots, around)
-    this.#fence = around === 'nothing' && this.#levels.size <= mostUnfenced ? sql`` : sql` offset 0`
+    this.#spread = around === 'nothing' && this.#levels.size <= mostSpread
     if (this.#levels.size > mostColumns) throw new NotInSql('rules of more steps than a statement can hold')
   }
 
@@ -116,7 +117,7 @@ class PlanStatement {
     const lists = [...Map.groupBy(nodes.filter(isReduction), ({ detail }) => JSON.stringify(detail)).values()].map((over, index) => ({ over, name: sql.raw(`r${index}`) }))
     const laterals = lists.map(({ over, name }) => sql` cross join lateral (${this.#reduced(over)}) ${name}`)
     const found = lists.flatMap(({ over, name }) => over.map((node) => sql`${name}.${column(node)}`))
-    return sql`select ${sql.join([sql`${from}.*`, ...own, ...found])} from (${rows}) ${from}${sql.join(laterals, sql``)}${this.#fence}`
+    return sql`select ${sql.join([sql`${from}.*`, ...own, ...found])} from (${rows}) ${from}${sql.join(laterals, sql``)}${this.#spread ? sql`` : sql` offset 0`}`
   }
 
   #reduced(over: readonly Node[]): Sql {
@@ -160,7 +161,20 @@ class PlanStatement {
   #say(node: Node): Sql {
     const { graph, moment } = this.#question
     if (node.op === 'equal' && node.inputs.every(mayBeAnyText)) return sql`(${sql.join(node.inputs.map(this.#text), sql` is not distinct from `)})`
+    const compared = this.#spread ? this.#comparedText(node) : undefined
+    if (compared) return compared
     return nodeSql({ node, graph, moment, inputs: node.inputs.map((input) => this.#input(node, input)), own: this.#own })
+  }
+
+  /** A code that is written where it is read, compared with codes of the rules: as its text with their texts, for finding its number takes longer. */
+  #comparedText({ op, inputs, detail }: Node): Sql | undefined {
+    const [code, other] = op === 'equal' && inputs[0] && isConstant(inputs[0]) ? [inputs[1], inputs[0]] : inputs
+    const codes = op === 'oneOf' && detail.kind === 'codes' ? detail.codes : op === 'equal' && other && isConstant(other) ? [valueOf(other)] : undefined
+    if (!code || !codes || code.detail.kind !== 'answer' || code.detail.name !== 'code' || !isOfRecord(code.detail.position.place)) return undefined
+    const { place, index } = code.detail.position
+    const { dictionary } = this.#question.graph
+    const field = dictionary.fieldAt(place, index)
+    return field.encoding.kind === 'text' && field.encoding.domain !== undefined ? isOneOfSql(sql`(${answersOf[place]}->>${field.id}::text)`, codes, dictionary.texts(field.encoding.domain).texts()) : undefined
   }
 
   readonly #own = (node: Node): Sql => {
@@ -208,5 +222,7 @@ class PlanStatement {
 }
 
 const allOf = (bits: readonly Sql[]): Sql => (bits.length === 0 ? sql`true` : sql`(${sql.join(bits, sql` and `)})`)
+
+const isOfRecord = (place: AnswerPosition['place']): place is keyof typeof answersOf => place !== 'entries' && place !== 'memberEntries'
 
 const answersOf = { household: sql`h.household`, unit: sql`h.unit`, members: sql`m.answers` } as const

@@ -36,27 +36,39 @@ interface RecordedColumn {
 const recordedColumns = ({ read }: RegisterState): readonly RecordedColumn[] =>
   [...read.outcomes].toSorted().map((outcome, index) => ({ programme: outcome.slice(0, outcome.indexOf('.')), outcome: outcome.slice(outcome.indexOf('.') + 1), name: `recorded${index}` }))
 
-const dayOf = (name: string): string => `${name}_on`
+const programmesOf = ({ read }: RegisterState): readonly string[] => [...read.programmes].toSorted()
+
+/** Names of the columns of a programme. */
+const namesOf = (state: RegisterState, programme: string) => {
+  const index = programmesOf(state).indexOf(programme)
+  return { rows: `p${index}`, days: `days${index}`, decidedOn: `decided_on${index}` } as const
+}
 
 /** What a programme had decided, a row for each household, with a column for each outcome that is read. */
-const historyOf = ({ known }: RegisterState, programme: string, columns: readonly RecordedColumn[]): Sql => {
-  const own = columns.filter((column) => column.programme === programme).flatMap(({ outcome, name }) => [sql`r.outcomes->${outcome}::text as ${sql.ref(name)}`, sql`r.decided_on->${outcome}::text as ${sql.ref(dayOf(name))}`])
+const historyOf = (state: RegisterState, programme: string, columns: readonly RecordedColumn[]): Sql => {
+  const { days, decidedOn } = namesOf(state, programme)
+  const own = columns.filter((column) => column.programme === programme).map(({ outcome, name }) => sql`r.outcomes->${outcome}::text as ${sql.ref(name)}`)
+  const { known } = state
   return sql`
-    select ${sql.join([sql`r.household_id`, sql`r.since`, ...own])} from recorded_histories r
+    select ${sql.join([sql`r.household_id`, sql`r.days as ${sql.ref(days)}`, sql`r.decided_on as ${sql.ref(decidedOn)}`, ...own])} from recorded_histories r
     where r.programme = ${programme}::text and ${known ? sql`r.known_from <= ${known} and (r.known_to is null or r.known_to > ${known})` : sql`r.known_to is null`}`
 }
+
+/** Columns that tell what was decided, besides from when on that is known. */
+const columnsOfPast = (state: RegisterState, columns: readonly RecordedColumn[]): readonly string[] =>
+  [...columns.map(({ name }) => name), ...programmesOf(state).flatMap((programme) => [namesOf(state, programme).days, namesOf(state, programme).decidedOn])]
 
 /**
  * What was decided, as far as it is known: since when every programme that is read had decided, wholly where somebody said that there was
  * nothing before; before one had, nothing is known.
  */
 const pastOf = (state: RegisterState, columns: readonly RecordedColumn[], among: (household: Sql) => Sql): Sql => {
-  const [first, ...others] = [...state.read.programmes].toSorted().map((programme, index) => ({ name: sql.raw(`p${index}`), rows: sql`${historyOf(state, programme, columns)}${among(sql`r.household_id`)}` }))
-  if (!first) return sql`select null::uuid as household_id, false as history_asked, null::date as history_from where false`
-  const recorded = columns.flatMap(({ name }) => [sql.ref(name), sql.ref(dayOf(name))])
-  const since = sql`greatest(${sql.join([first, ...others].map(({ name }) => sql`${name}.since`))})`
+  const histories = programmesOf(state).map((programme) => ({ name: sql.ref(namesOf(state, programme).rows), days: sql.ref(namesOf(state, programme).days), rows: sql`${historyOf(state, programme, columns)}${among(sql`r.household_id`)}` }))
+  const [first, ...others] = histories
+  if (!first) return sql`select null::uuid as household_id, null::date as history_from where false`
+  const since = sql`greatest(${sql.join(histories.map(({ days }) => sql`(${days})[1]`))})`
   return sql`
-    select ${sql.join([sql`${first.name}.household_id`, sql`true as history_asked`, sql`case when c.id is null then ${since} end as history_from`, ...recorded])}
+    select ${sql.join([sql`${first.name}.household_id`, sql`case when c.id is null then ${since} end as history_from`, ...columnsOfPast(state, columns).map((name) => sql.ref(name))])}
     from (${first.rows}) ${first.name}${sql.join(others.map(({ name, rows }) => sql` join (${rows}) ${name} on ${name}.household_id = ${first.name}.household_id`), sql``)}
     left join households c on c.id = ${first.name}.household_id and c.history_complete`
 }
@@ -87,23 +99,29 @@ export const registerSource = (state: RegisterState): AlikeSource => {
   const among = (household: Sql): Sql => sql` and ${household} in (select s.household_id from household_spells s where ${found(state)})`
   return {
     households: sql`
-      select ${own()}, p.household_id is not null as history_asked, ${sql.join([sql`p.history_from`, ...columns.flatMap(({ name }) => [sql`p.${sql.ref(name)}`, sql`p.${sql.ref(dayOf(name))}`])])}
+      select ${own()}, p.household_id is not null as history_asked, ${sql.join(['history_from', ...columnsOfPast(state, columns)].map((name) => sql`p.${sql.ref(name)}`))}
       from household_spells s left join (${pastOf(state, columns, () => sql``)}) p on p.household_id = s.household_id ${elsewhere} where ${found(state)}`,
     everyHousehold: (questions) => sql`select ${own(questions)} from household_spells s ${elsewhere} where ${found(state)}`,
     everyPast: sql`${pastOf(state, columns, among)} offset 0`,
     members: sql`select m.position as ord, m.member_id as id, m.answers from member_spells m where m.household_id = h.id and ${holdingThen(sql`m`, state)}`,
     everyMember: sql`select m.household_id, m.position as ord, m.member_id as id, m.answers from member_spells m where ${holdingThen(sql`m`, state)}${among(sql`m.household_id`)}`,
-    history: columns.length === 0 ? nothingRecorded : entriesOf(columns),
-    recorded: columns.map(({ name }) => ({ entries: name, days: dayOf(name) })),
+    history: columns.length === 0 ? nothingRecorded : entriesOf(state, columns),
+    recorded: {
+      entries: columns.map(({ name }) => name),
+      days: programmesOf(state).map((programme) => namesOf(state, programme).days),
+      decidedOn: programmesOf(state).map((programme) => namesOf(state, programme).decidedOn),
+    },
     unitAnswers,
   }
 }
 
-const entriesOf = (columns: readonly RecordedColumn[]): Sql => sql`
-  select r.programme, r.outcome, e.entry->>0 as layer, e.entry->>1 as member, nullif(e.entry->2, 'null') as value, null::text as standard,
-    (e.entry->>3)::date as first_day, (e.entry->>4)::date as last_day, (r.days->>(e.place - 1)::integer)::date as decided_on, e.place
-  from (values ${sql.join(columns.map(({ programme, outcome, name }) => sql`(${programme}::text, ${outcome}::text, h.${sql.ref(name)}, h.${sql.ref(dayOf(name))})`))}) r (programme, outcome, entries, days)
-  cross join lateral jsonb_array_elements(r.entries) with ordinality e (entry, place)`
+const entriesOf = (state: RegisterState, columns: readonly RecordedColumn[]): Sql => {
+  const rows = columns.map(({ programme, outcome, name }) => sql`(${programme}::text, ${outcome}::text, ${sql.join([name, namesOf(state, programme).days, namesOf(state, programme).decidedOn].map((each) => sql`h.${sql.ref(each)}`))})`)
+  return sql`
+    select r.programme, r.outcome, e.entry->>0 as layer, e.entry->>1 as member, nullif(e.entry->2, 'null') as value, null::text as standard,
+      r.days[(e.entry->>3)::integer] as first_day, r.days[(e.entry->>4)::integer] - 1 as last_day, r.decided_on[(e.entry->>3)::integer] as decided_on, e.place
+    from (values ${sql.join(rows)}) r (programme, outcome, entries, days, decided_on) cross join lateral jsonb_array_elements(r.entries) with ordinality e (entry, place)`
+}
 
 const nothingRecorded = sql`
   select null::text as programme, null::text as outcome, null::text as layer, null::text as member, null::jsonb as value, null::text as standard, null::date as first_day, null::date as last_day, null::date as decided_on, 0 as place
