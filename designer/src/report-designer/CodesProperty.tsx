@@ -21,13 +21,13 @@ interface CodeShown {
 }
 
 /** By what rows are told apart, and which of its codes have one. */
-export const CodesProperty = ({ desk: { reading, actions }, block }: CodesPropertyProps) => {
+export const CodesProperty = ({ desk: { rules, actions }, block }: CodesPropertyProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const chosen = chosenReadable(useOffered(reading, hasCodes), block)
+  const chosen = chosenReadable(useOffered(rules, hasCodes), block)
   const codes: readonly CodeShown[] = !chosen ? [] : chosen.list === undefined
     ? [{ code: 'true', title: t('build.yes') }, { code: 'false', title: t('build.no') }]
-    : (reading.lists.get(chosen.list)?.entries ?? []).map(({ code, title }) => ({ code, title: read(title) }))
+    : (rules.lists.get(chosen.list)?.entries ?? []).map(({ code, title }) => ({ code, title: read(title) }))
   const { codes: own, of: _of, ...plain } = block
   const shown = own ?? codes.map(({ code }) => code)
   const show = (code: string, is: boolean): void => {
@@ -37,7 +37,7 @@ export const CodesProperty = ({ desk: { reading, actions }, block }: CodesProper
   }
   return (
     <>
-      <FactSelect label={t('reportDesign.codesOf')} placeholder={t('reportDesign.codesChoose')} reading={reading} fact={block} isOffered={hasCodes} onFact={(fact) => actions.writeBlock({ ...plain, ...fact })} />
+      <FactSelect label={t('reportDesign.codesOf')} placeholder={t('reportDesign.codesChoose')} rules={rules} fact={block} isOffered={hasCodes} onFact={(fact) => actions.writeBlock({ ...plain, ...fact })} />
       {codes.length > 0 && (
         <fieldset className={classes['codes']}>
           <legend>{t('reportDesign.codesShown')}</legend>

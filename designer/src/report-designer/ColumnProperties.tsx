@@ -99,10 +99,10 @@ const MeasureProperties = ({ desk, column }: ColumnPropertiesProps<MeasureColumn
 /** What can be written of one household; of members what is asked of the head. */
 const isTold = ({ ofMembers, section }: Readable): boolean => !ofMembers || section === 'members'
 
-const ValueOf = ({ desk: { reading, actions }, column }: ColumnPropertiesProps<ValueColumn>) => {
+const ValueOf = ({ desk: { rules, actions }, column }: ColumnPropertiesProps<ValueColumn>) => {
   const { t } = useTranslation()
   const { of: _of, ...plain } = column
-  return <FactSelect label={t('reportDesign.valueOf')} placeholder={t('reportDesign.valueChoose')} reading={reading} fact={column} isOffered={isTold} onFact={(fact) => actions.writeColumn({ ...plain, ...fact })} />
+  return <FactSelect label={t('reportDesign.valueOf')} placeholder={t('reportDesign.valueChoose')} rules={rules} fact={column} isOffered={isTold} onFact={(fact) => actions.writeColumn({ ...plain, ...fact })} />
 }
 
 /** Units figures are written with; a document may use others. */

@@ -14,7 +14,7 @@ export interface FactOf {
 interface FactSelectProps {
   readonly label: string
   readonly placeholder: string
-  readonly reading: Assembly
+  readonly rules: Assembly
   readonly fact: FactOf
   /** What can be chosen. */
   readonly isOffered: (readable: Readable) => boolean
@@ -25,14 +25,14 @@ interface FactSelectProps {
 export const chosenReadable = (readables: readonly Readable[], { fact, of }: FactOf): Readable | undefined => readables.find(({ reference, ofMembers }) => reference.fact === fact && ofMembers === (of === 'head'))
 
 /** Everything of which a report can have rows or columns, as far as it is offered. */
-export const useOffered = (reading: Assembly, isOffered: (readable: Readable) => boolean): readonly Readable[] =>
-  useMemo(() => readablesOf(reading, '').filter((each) => each.reference.output === undefined && each.reference.as === undefined && isOffered(each)), [reading, isOffered])
+export const useOffered = (rules: Assembly, isOffered: (readable: Readable) => boolean): readonly Readable[] =>
+  useMemo(() => readablesOf(rules, '').filter((each) => each.reference.output === undefined && each.reference.as === undefined && isOffered(each)), [rules, isOffered])
 
 /** Chooses something known of households; of what is asked of members, that of the head. */
-export const FactSelect = ({ label, placeholder, reading, fact, isOffered, onFact }: FactSelectProps) => {
+export const FactSelect = ({ label, placeholder, rules, fact, isOffered, onFact }: FactSelectProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
-  const offered = useOffered(reading, isOffered)
+  const offered = useOffered(rules, isOffered)
   const groups = Map.groupBy(offered, ({ section }) => section)
   const choose = (key: string | null): void => {
     const next = offered.find((each) => each.key === key)

@@ -32,6 +32,8 @@ export interface ReportDesk {
   readonly report: ReportDocument
   /** Everything it can name, for words. */
   readonly reading: Assembly
+  /** What its rows and columns can read of a household: the same without its columns. */
+  readonly rules: Assembly
   readonly selection: ReportSelection
   readonly renaming: (Spot & { readonly text?: string }) | undefined
   readonly issues: ReportIssues
