@@ -45,7 +45,7 @@ export const ExplorePage = () => {
   const pivot = things && pivotOf(search, usualOf(things))
   const years = search.years ?? usualYears
   const change = (changes: object): void => void navigate({ search: (before) => ({ ...before, programme: programme?.id, unit, ...span, ...pivotSearch(before, pivot), ...changes }), replace: true })
-  const document = useMemo(() => pivot && things && pivotDocument(pivot, things), [pivot, things])
+  const document = pivot && things && pivotDocument(pivot, things)
   return (
     <>
       <PageHead title={t('explore.title')} line={<span>{t('explore.line')}</span>} />

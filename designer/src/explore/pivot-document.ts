@@ -21,14 +21,14 @@ const conditionId = (number: number): string => `pivot${[4, 3, 2, 1, 0].map((pla
 
 const all = (conditions: readonly Condition[]): Condition | undefined => (conditions.length > 1 ? { all: conditions } : conditions[0])
 
-/** Writes a table as the report form that is counted. */
-class PivotWriter {
-  readonly #register: Things['register']
+/** Writes the conditions and facts of a table. */
+class ConditionWriter {
+  readonly #things: Things
   readonly #logic: LogicPiece[] = []
   #ids = 0
 
-  constructor({ register }: Things) {
-    this.#register = register
+  constructor(things: Things) {
+    this.#things = things
   }
 
   get logic(): readonly LogicPiece[] {
@@ -40,6 +40,14 @@ class PivotWriter {
     const leaves = codes.map((code) => this.#leaf(thing, code))
     const any: Condition = leaves.length === 1 && leaves[0] ? leaves[0] : { any: leaves }
     return thing.kind === 'head' ? this.#ofHead(any) : any
+  }
+
+  /** Of what was picked a condition each. */
+  picked(some: readonly Picked[]): readonly Condition[] {
+    return some.flatMap(({ thing: id, codes }) => {
+      const thing = this.#things.things.find((each) => each.id === id)
+      return thing ? [this.condition(thing, codes)] : []
+    })
   }
 
   /** Rows, one for each code. */
@@ -59,7 +67,7 @@ class PivotWriter {
   }
 
   #ofHead(where: Condition): Condition {
-    const { field, value } = this.#register.head
+    const { field, value } = this.#things.register.head
     this.#ids += 2
     const fact = `head_${this.#ids}`
     this.#logic.push({ kind: 'fact', id: fact, title: total, value: { any: 'members', where: { all: [{ id: conditionId(this.#ids), fact: field, operator: 'equal', value }, where] } } })
@@ -75,12 +83,12 @@ interface Chosen {
 }
 
 /** What is picked, found among what there is; undefined where something is not there or still to be picked. */
-const findChosen = ({ rows: rowId, columns: columnId, counted, measure, value: fact, part, where }: Pivot, things: Things): Chosen | undefined => {
+const findChosen = ({ rows: rowId, columns: columnId, counted, measure, value: fact, part, where: filters }: Pivot, things: Things): Chosen | undefined => {
   const rows = rowThings(things, counted).find(({ id }) => id === rowId)
   const alone = columnId === byYears || columnId === byNothing
   const columns = alone ? undefined : columnThings(things, counted).find(({ id }) => id === columnId)
   const value = measure === 'sum' ? valuesOf(things, counted).find((each) => each.fact === fact) : undefined
-  const picked = [...where, ...(measure === 'share' && alone && part ? [part] : [])]
+  const picked = [...filters, ...(measure === 'share' && alone && part ? [part] : [])]
   const known = picked.every(({ thing }) => codedThings(things, counted).some(({ id }) => id === thing))
   if (!rows || (!alone && !columns) || (measure === 'sum' && !value) || (measure === 'share' && alone && !part) || !known) return undefined
   return { rows, columns, value }
@@ -120,34 +128,68 @@ const titleOf = (pivot: Pivot, chosen: Chosen, things: Things): Text => {
   )
 }
 
+const where = (conditions: readonly Condition[]): { readonly where?: Condition } => {
+  const condition = all(conditions)
+  return condition ? { where: condition } : {}
+}
+
+/** How figures are written. */
+const writing = ({ measure }: Pivot, { value }: Chosen): Pick<Extract<LeafColumn, { readonly kind: 'measure' }>, 'unit' | 'decimals'> => {
+  if (measure === 'share') return { unit: 'percent', decimals: 1 }
+  return { ...(value?.unit !== undefined && { unit: value.unit }), ...(value && !value.whole && { decimals: 2 }) }
+}
+
+/** Writes a table as the report form that is counted. */
+class PivotWriter {
+  readonly #pivot: Pivot
+  readonly #chosen: Chosen
+  readonly #conditions: ConditionWriter
+
+  constructor(pivot: Pivot, chosen: Chosen, things: Things) {
+    this.#pivot = pivot
+    this.#chosen = chosen
+    this.#conditions = new ConditionWriter(things)
+  }
+
+  document(title: Text): ReportDocument {
+    const [block, columns] = [this.#conditions.rows(this.#chosen.rows), this.#columns()]
+    const { logic } = this.#conditions
+    return { id: 'exploration', title, period: 'year', ...(logic.length > 0 && { logic }), rows: [{ kind: 'total', id: 'total', title: total }, block], columns }
+  }
+
+  #columns(): readonly LeafColumn[] {
+    const { counted, measure, part } = this.#pivot
+    const { columns, value } = this.#chosen
+    if (columns) return [this.#whole(), ...columns.codes.map(({ code, title }, index) => this.#column(`code_${index}`, title, [this.#conditions.condition(columns, [code])]))]
+    const isShare = measure === 'share'
+    return [this.#column('figure', isShare ? shareWords[counted] : (value?.title ?? countedWords[counted]), isShare && part ? this.#conditions.picked([part]) : [])]
+  }
+
+  /** Beside shares stands how many they are shares of. */
+  #whole(): LeafColumn {
+    const { counted, measure, where: filters } = this.#pivot
+    return measure === 'share' ? { kind: 'measure', id: wholeColumn, title: total, measure: { count: counted, ...where(this.#conditions.picked(filters)) } } : this.#column(wholeColumn, total, [])
+  }
+
+  #column(id: string, title: Text, conditions: readonly Condition[]): LeafColumn {
+    return { kind: 'measure', id, title, ...writing(this.#pivot, this.#chosen), measure: this.#measure(conditions) }
+  }
+
+  #measure(conditions: readonly Condition[]): Measure {
+    const { counted, measure, where: filters } = this.#pivot
+    const { value } = this.#chosen
+    const [among, part] = [this.#conditions.picked(filters), all(conditions)]
+    if (measure === 'share' && part) {
+      const whole = all(among)
+      return { share: counted, where: part, ...(whole && { among: whole }) }
+    }
+    const holding = where([...among, ...conditions])
+    return value ? { sum: counted, value: { fact: value.fact }, ...holding } : { count: counted, ...holding }
+  }
+}
+
 /** The table as a report form; undefined where something is still to be picked. */
 export const pivotDocument = (pivot: Pivot, things: Things): ReportDocument | undefined => {
   const chosen = findChosen(pivot, things)
-  if (!chosen) return undefined
-  const { counted, measure, part, where } = pivot
-  const { rows, columns, value } = chosen
-  const writer = new PivotWriter(things)
-  const pickedBy = ({ thing, codes }: Picked): readonly Condition[] => {
-    const found = things.things.find(({ id }) => id === thing)
-    return found ? [writer.condition(found, codes)] : []
-  }
-  const filters = () => where.flatMap(pickedBy)
-  const wrap = (conditions: readonly Condition[]) => {
-    const condition = all(conditions)
-    return condition && { where: condition }
-  }
-  const measured = (more: readonly Condition[]): Measure => {
-    const [among, where_] = [all(filters()), all(more)]
-    if (measure === 'share' && where_) return { share: counted, where: where_, ...(among && { among }) }
-    return value ? { sum: counted, value: { fact: value.fact }, ...wrap([...filters(), ...more]) } : { count: counted, ...wrap([...filters(), ...more]) }
-  }
-  const written = measure === 'share' ? { unit: 'percent', decimals: 1 } : { ...(value?.unit !== undefined && { unit: value.unit }), ...(value && !value.whole && { decimals: 2 }) }
-  const column = (id: string, title: Text, more: readonly Condition[]): LeafColumn => ({ kind: 'measure', id, title, ...written, measure: measured(more) })
-  const title = titleOf(pivot, chosen, things)
-  const block = writer.rows(rows)
-  const whole: LeafColumn = measure === 'share' ? { kind: 'measure', id: wholeColumn, title: total, measure: { count: counted, ...wrap(filters()) } } : column(wholeColumn, total, [])
-  const leaves = columns
-    ? [whole, ...columns.codes.map(({ code, title: name }, index) => column(`code_${index}`, name, [writer.condition(columns, [code])]))]
-    : [column('figure', measure === 'share' ? shareWords[counted] : (value?.title ?? countedWords[counted]), measure === 'share' && part ? pickedBy(part) : [])]
-  return { id: 'exploration', title, period: 'year', ...(writer.logic.length > 0 && { logic: writer.logic }), rows: [{ kind: 'total', id: 'total', title: total }, block], columns: leaves }
+  return chosen && new PivotWriter(pivot, chosen, things).document(titleOf(pivot, chosen, things))
 }

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { decide, dogAnswers } from '../../support/dog-households.ts'
-import { licenceMovements, reportPacks } from '../../support/dog-reports.ts'
+import { keepersByName, licenceMovements, reportPacks } from '../../support/dog-reports.ts'
 import { readPdf } from '../../support/pdf-text.ts'
 
 /** The programme with two more yearly forms, so that a set has three. */
@@ -180,5 +180,31 @@ onEachDatabase('A set of reports', (kind) => {
     const later = await signInAs(running, 'pier', 'harbour')
     await begin(later, { known: '2026-11-30' })
     expect(await count()).toBe(2)
+  })
+})
+
+onEachDatabase('A set of reports with a list of names', (kind) => {
+  it('says in its place that the list is too long, and has the other reports', async () => {
+    const withNames = { ...packs, programmes: packs.programmes.map((programme) => ({ ...programme, releases: programme.releases.map((entry) => ({ ...entry, release: { ...entry.release, reports: [licenceMovements, keepersByName] } })) })) }
+    const running = await startApp(kind, { packs: withNames, withJobs: true })
+    try {
+      const harbour = await signInAs(running, 'harbour', 'harbour')
+      await sql`
+        with made as (insert into households (unit_id, label, search_text, member_count) select 'harbour', 'Hộ ' || number, 'ho ' || number, 0 from generate_series(1, 3001) number returning id)
+        insert into household_spells (household_id, unit_id, answers, recorded_at) select id, 'harbour', '{}', '2026-11-01' from made`.execute(running.database.db)
+      const { body: { id } } = await harbour.send('POST', '/api/report-sets', { ...year, period: keepersByName.period })
+      const content = await vi.waitFor(async () => {
+        const file = await harbour.send('GET', `/api/report-sets/${id}/file`)
+        expect(file.status).toBe(200)
+        return file.content
+      }, { timeout: 30_000, interval: 200 })
+      const files = unpack(content)
+      const [text] = [...files].filter(([name]) => name.endsWith('.txt'))
+      expect(text?.[0]).toMatch(/^\d\d-keepers-by-name\.txt$/)
+      expect(text?.[1].toString()).toContain('3000')
+      expect([...files.keys()].filter((name) => name.endsWith('.xlsx')).length).toBe(licenceMovements.period === keepersByName.period ? 1 : 0)
+    } finally {
+      await running.close()
+    }
   })
 })
