@@ -1,4 +1,4 @@
-import { isLeaf, leavesOf, type Condition } from '@tieuchi/runtime'
+import { isLeaf, leavesOf, reportProgramme, type Condition } from '@tieuchi/runtime'
 import { randomId } from '../ui/random-id.ts'
 import { canUnwrap, insertAt, negateAt, nodeAt, nodeKey, removeAt, stepTo, unwrapAt, withFreshIds, wrapAt, type NodePath } from './condition-edits.ts'
 import { focusNode } from './focus-node.ts'
@@ -42,11 +42,13 @@ export const useNodeActions = (path: NodePath, onName?: () => void): { readonly 
     name: () => onName?.(),
     remove,
   }
+  // A report has no parameters of its own that a value could become.
+  const named = onName !== undefined && assembly.programme !== reportProgramme && node !== undefined && nameableValue(node) !== undefined
   const movable = path.length > 0
   const moves = (down: boolean): boolean => movable && stepTo(condition, path, down) !== condition
   const actions: readonly (NodeAction | false)[] = [
     moves(false) && 'up', moves(true) && 'down', 'wrap', canUnwrap(condition, path) && 'unwrap', 'negate',
-    (movable || (node !== undefined && isLeaf(node))) && 'duplicate', 'copy', onName !== undefined && node !== undefined && nameableValue(node) !== undefined && 'name', 'remove',
+    (movable || (node !== undefined && isLeaf(node))) && 'duplicate', 'copy', named && 'name', 'remove',
   ]
   return { actions: actions.filter((action) => action !== false), run: (action) => runs[action]() }
 }
