@@ -81,6 +81,14 @@ describe.skipIf(executable === undefined)('Exploring figures, an officer', () =>
     })
   })
 
+  test('says that there are no rules to count by in a year without', async () => {
+    await site.onPage(async ({ page }) => {
+      await page.goto('/reports/explore?from=2010-01-01&to=2010-12-31')
+      await page.getByRole('heading', { name: 'Chưa có quy định để tính' }).waitFor()
+      expect(await violationsOn(page)).toEqual([])
+    })
+  })
+
   test('compares years, each by the rules of its own, and shares; on a phone too', async () => {
     await site.onPage(async ({ page, faults }) => {
       await page.setViewportSize({ width: 390, height: 844 })

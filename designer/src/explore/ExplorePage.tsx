@@ -1,9 +1,10 @@
-import { Loader, Select } from '@mantine/core'
+import { Alert, Loader, Select } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { programmesQuery } from '../api/policy-api.ts'
+import { detailOf } from '../api/problem-error.ts'
 import { reportsQuery } from '../api/report-api.ts'
 import { sessionQuery } from '../api/session-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
@@ -38,7 +39,8 @@ export const ExplorePage = () => {
   const unit = search.unit ?? home
   // A programme that has report forms is the one figures are usually asked of.
   const reporting = useQuery(reportsQuery(span.to)).data?.[0]?.programme.id
-  const programmes = (useQuery(programmesQuery(span.to)).data ?? []).filter(({ in_force: rules }) => rules !== undefined)
+  const all = useQuery(programmesQuery(span.to))
+  const programmes = (all.data ?? []).filter(({ in_force: rules }) => rules !== undefined)
   const programme = programmes.find(({ id }) => id === (search.programme ?? reporting)) ?? programmes[0]
   const { release, common } = useRules(programme?.in_force?.release, span.to)
   const things = useMemo(() => release && common && thingsOf(common, release, span.to), [release, common, span.to])
@@ -55,7 +57,9 @@ export const ExplorePage = () => {
       />
       {things && pivot && <PivotPicks pivot={pivot} things={things} years={years} onChange={change} />}
       <div className={classes['content']}>
-        {!things && <Loader size="sm" aria-label={t('loading')} />}
+        {all.error && <Alert color="red" variant="outline" role="alert">{read(detailOf(all.error))}</Alert>}
+        {all.data && !programme && <EmptyList title={t('explore.noRules')} text={t('explore.noRulesText')} />}
+        {!things && !all.error && (!all.data || programme) && <Loader size="sm" aria-label={t('loading')} />}
         {things && pivot && programme && (document
           ? <Explored asked={{ programme: programme.id, unit, document, periods: [...(pivot.columns === byYears ? yearsUntil(span, years) : [span])], ...(search.known !== undefined && { known: search.known }) }} document={document} pivot={pivot} things={things} chart={search.chart} onChart={(chart) => change({ chart })} />
           : <EmptyList title={t('explore.unfinished')} text={missingWords(pivot, t)} />)}

@@ -36,6 +36,8 @@ export const exploreEn = {
   'explore.off': 'Remove “{{filter}}”',
   'explore.part': 'Share of',
   'explore.pickPart': 'Choose the part',
+  'explore.noRules': 'No rules to count by',
+  'explore.noRulesText': 'No rules are in force at the end of this year. Choose another year.',
   'explore.unfinished': 'Something is still to be chosen',
   'explore.needsValue': 'Choose what is added up under “Sum of”.',
   'explore.needsPart': 'A share needs to know which part of the whole. Choose the part, or columns by something.',

@@ -34,6 +34,8 @@ export const exploreVi = {
   'explore.off': 'Bỏ “{{filter}}”',
   'explore.part': 'Tính tỷ lệ của',
   'explore.pickPart': 'Chọn phần cần tính tỷ lệ',
+  'explore.noRules': 'Chưa có quy định để tính',
+  'explore.noRulesText': 'Không có bộ quy định nào áp dụng vào cuối năm này. Hãy chọn năm khác.',
   'explore.unfinished': 'Chưa đủ lựa chọn để tính',
   'explore.needsValue': 'Hãy chọn nội dung cần cộng ở ô “Tổng của”.',
   'explore.needsPart': 'Tỷ lệ cần biết phần nào trong tổng số. Hãy chọn phần cần tính, hoặc chia cột theo một nội dung.',
