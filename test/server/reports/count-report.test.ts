@@ -85,12 +85,22 @@ const codesOf = (result: EvaluationResult, id: string): readonly (string | null)
   return Array.isArray(fact.value) ? fact.value.map(String) : [String(fact.value)]
 }
 
-/** Whose reports: made-up ones with everything a report can have, and those of the poverty standard of 2026. */
-const subjects: readonly (readonly [name: string, assembly: Assembly, reports: readonly ReportDocument[], registers: number])[] = [
-  ['dogs', dogs, [licenceMovements, dogsAndGardens], 40],
-  ...assembledPacks(readPacks(fileURLToPath(new URL('../../../rulesets', import.meta.url)))).filter(({ release }) => release.programme === 'poverty' && release.title.vi.includes('2026'))
-    .map(({ assembly, release }) => [release.title.vi, assembly, release.reports ?? [], 40] as const),
-]
+/** What a report counts, whatever it is called and rests on. */
+const countedBy = (report: ReportDocument): string =>
+  JSON.stringify(report, (key, value: unknown) => (['title', 'note', 'citation', 'certainty'].includes(key) || (key === 'id' && typeof value === 'string' && /^[a-z2-7]{10}$/.test(value)) ? undefined : value))
+
+/** The reports of every release of the packs, each once: those of another release that count the same are no others. */
+const packReports = (): readonly (readonly [name: string, assembly: Assembly, reports: readonly ReportDocument[], registers: number])[] => {
+  const seen = new Set<string>()
+  return assembledPacks(readPacks(fileURLToPath(new URL('../../../rulesets', import.meta.url)))).toReversed().flatMap(({ folder, assembly, release }) => {
+    const reports = (release.reports ?? []).filter((report) => !seen.has(countedBy(report)))
+    for (const report of reports) seen.add(countedBy(report))
+    return reports.length === 0 ? [] : [[folder, assembly, reports, 40] as const]
+  })
+}
+
+/** Whose reports: made-up ones with everything a report can have, and those of the packs. */
+const subjects = [['dogs', dogs, [licenceMovements, dogsAndGardens], 40] as const, ...packReports()]
 
 onEachDatabase('Figures of a report', (kind) => {
   let database: Database
