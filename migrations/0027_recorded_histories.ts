@@ -3,8 +3,8 @@ import { sql, type Kysely } from 'kysely'
 /**
  * What a programme had decided on a household, as it was known from one moment to the next: reports of a province read a row of it for each
  * household, where they had to take every decision apart. Kept by the database whenever a decision is recorded, and by nobody else. Each outcome
- * has a list of entries, the latest first: layer, member, value, and the numbers of the decision it begins with and of the one that ends it, if any; the
- * days stand once for all, for nothing else tells so many households apart.
+ * has a list of entries, the latest first: layer, member, and the numbers of the decision it begins with and of the one that ends it, if any; and a
+ * list of their values. The days of the decisions stand once for all: days and values tell households apart, the rest hardly does.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await makeTable(db)
@@ -22,6 +22,7 @@ async function makeTable(db: Kysely<unknown>): Promise<void> {
       days date[] not null,
       decided_on date[] not null,
       outcomes jsonb not null,
+      results jsonb not null,
       primary key (household_id, programme, known_from)
     );
     alter table recorded_histories enable row level security;
@@ -39,7 +40,7 @@ async function makeTable(db: Kysely<unknown>): Promise<void> {
 async function tellHistories(db: Kysely<unknown>): Promise<void> {
   await sql`
     create function histories_of(of_household uuid, of_programme text, since_moment timestamptz)
-    returns table (known_from timestamptz, days date[], decided_on date[], outcomes jsonb) language sql stable as $$
+    returns table (known_from timestamptz, days date[], decided_on date[], outcomes jsonb, results jsonb) language sql stable as $$
       with made as materialized (
         select d.facts_at, d.decided_at, d.number, d.recorded
         from submissions p join decisions d on d.submission_id = p.id
@@ -60,15 +61,15 @@ async function tellHistories(db: Kysely<unknown>): Promise<void> {
           select of_member.key, outcome from jsonb_each(layer.value -> 'member_outcomes') of_member cross join lateral jsonb_array_elements(of_member.value) outcome
         ) said
       ), told as (
-        select at, id, place, layer, member, state, jsonb_build_array(layer, member, case when state = 'determined' then value end, place,
+        select at, id, place, layer, member, state, case when state = 'determined' then value end as value, jsonb_build_array(layer, member, place,
           min(place) over (partition by at, id, member order by place range between 1 following and unbounded following)) as entry
         from said
       ), listed as (
-        select at, id, jsonb_agg(entry order by place desc, layer, member) as entries from told where state <> 'not_applicable' group by at, id
+        select at, id, jsonb_agg(entry order by place desc, layer, member) as entries, jsonb_agg(value order by place desc, layer, member) as results from told where state <> 'not_applicable' group by at, id
       )
-      select s.at, s.days, s.decided_on, coalesce(l.outcomes, '{}')
+      select s.at, s.days, s.decided_on, coalesce(l.outcomes, '{}'), coalesce(l.results, '{}')
       from (select at, array_agg(facts_at order by place) as days, array_agg(decided_on order by place) as decided_on from numbered group by at) s
-      left join (select at, jsonb_object_agg(id, entries) as outcomes from listed group by at) l on l.at = s.at
+      left join (select at, jsonb_object_agg(id, entries) as outcomes, jsonb_object_agg(id, results) as results from listed group by at) l on l.at = s.at
     $$;
     revoke execute on function histories_of(uuid, text, timestamptz) from public;
   `.execute(db)
@@ -89,16 +90,16 @@ async function keepHistories(db: Kysely<unknown>): Promise<void> {
       update recorded_histories r set known_to = t.moment from told t
         where r.household_id = t.household_id and r.programme = t.programme and r.known_from < t.moment and (r.known_to is null or r.known_to > t.moment);
       insert into recorded_histories
-        select t.household_id, t.programme, h.known_from, lead(h.known_from) over (partition by t.household_id, t.programme order by h.known_from), h.days, h.decided_on, h.outcomes
+        select t.household_id, t.programme, h.known_from, lead(h.known_from) over (partition by t.household_id, t.programme order by h.known_from), h.days, h.decided_on, h.outcomes, h.results
         from (
           select s.household_id, d.programme, min(d.decided_at) as moment from added d join submissions s on s.id = d.submission_id group by s.household_id, d.programme
         ) t cross join lateral histories_of(t.household_id, t.programme, t.moment) h
-      on conflict (household_id, programme, known_from) do update set known_to = excluded.known_to, days = excluded.days, decided_on = excluded.decided_on, outcomes = excluded.outcomes;
+      on conflict (household_id, programme, known_from) do update set known_to = excluded.known_to, days = excluded.days, decided_on = excluded.decided_on, outcomes = excluded.outcomes, results = excluded.results;
       return null;
     end $$;
 
     insert into recorded_histories
-      select t.household_id, t.programme, h.known_from, lead(h.known_from) over (partition by t.household_id, t.programme order by h.known_from), h.days, h.decided_on, h.outcomes
+      select t.household_id, t.programme, h.known_from, lead(h.known_from) over (partition by t.household_id, t.programme order by h.known_from), h.days, h.decided_on, h.outcomes, h.results
       from (select distinct s.household_id, d.programme from decisions d join submissions s on s.id = d.submission_id) t
       cross join lateral histories_of(t.household_id, t.programme, '-infinity') h;
 

@@ -118,7 +118,7 @@ onEachDatabase('An officer of one commune', (kind) => {
       sql`update report_sets set state = 'done'`,
       sql`delete from report_sets`,
       sql`insert into report_set_files values (gen_random_uuid(), 0, 'x', '')`,
-      sql`insert into recorded_histories select household_id, 'dog-licence', now(), null, '{}', '{}', '{}' from submissions`,
+      sql`insert into recorded_histories select household_id, 'dog-licence', now(), null, '{}', '{}', '{}', '{}' from submissions`,
       sql`insert into publications (programme, scope, reason, published_by) values ('dog-licence', 'national', 'x', 'x')`,
     ]
     for (const statement of refused) await expect(asHill(statement)).rejects.toThrow('permission denied')

@@ -9,6 +9,8 @@ export interface RecordedHistoryTable {
   days: readonly string[]
   /** and the days they were made on. */
   decided_on: readonly string[]
-  /** By outcome the entries, the latest first: layer, member, value, the number of the decision it begins with, from 1, and of the one that ends it. */
+  /** By outcome the entries, the latest first: layer, member, the number of the decision it begins with, from 1, and of the one that ends it; */
   outcomes: Readonly<Record<string, readonly unknown[]>>
+  /** and their values. */
+  results: Readonly<Record<string, readonly unknown[]>>
 }

@@ -1,14 +1,14 @@
 import { askReport, countHousehold, decisionsRead, evaluate, factsAsked, FigureSum, momentAt, readsResidence, residenceField, addDays, type Answers, type FiguresOfRow, type Moment, type ReportAsked, type ReportEnd, type ReportQuestion } from '@tieuchi/runtime'
 import { comparableResult, compileProgram, PlanDictionary, Unplannable, type PlanProgram } from '@tieuchi/runtime/plan'
 import type { Tx } from '../plugins/database.ts'
-import { groupAlike, keepAlike, type AlikeGroups, type AlikeSource } from '../sql-plan/alike-sql.ts'
+import { groupAlike, keepAlike, type AllAlike, type AlikeSource } from '../sql-plan/alike-sql.ts'
 import type { Sql } from '../sql-plan/day-sql.ts'
 import { NotInSql } from '../sql-plan/not-in-sql.ts'
 import { registerSource } from '../sql-plan/register-source-sql.ts'
 import { readSourceInputs, type SourceHousehold } from '../sql-plan/source-inputs-sql.ts'
 import { listAttributesOn } from '../units/unit-queries.ts'
 import { listFigures } from './report-queries.ts'
-import { reportStatements, type StatementRow } from './report-statement-sql.ts'
+import { openHouseholds, reportStatements, type StatementRow } from './report-statement-sql.ts'
 
 /** Which report over which households. */
 export interface CountAsked extends ReportAsked {
@@ -93,16 +93,17 @@ class Counting {
     return { question: this.#question, rows: this.#sum.rows(), judged: this.#judged }
   }
 
-  #inSql(): { readonly alike: AlikeGroups; readonly statements: readonly Sql[] } | undefined {
-    const [question, moment, source] = [this.#question, this.#moment, this.#source]
-    return inSql(question, (program) => {
-      const alike = groupAlike({ graph: program.graph, roots: program.roots, moment, source })
-      return { alike, statements: reportStatements({ question, program, moment, source, alike: alike.table }) }
+  #inSql(): { readonly alike: AllAlike; readonly statements: readonly Sql[] } | undefined {
+    const { blocks } = this.#question
+    return inSql(this.#question, (program) => {
+      const plan = { program, moment: this.#moment }
+      const alike = groupAlike({ graph: program.graph, roots: program.roots, moment: this.#moment, source: this.#source }, (source) => openHouseholds(plan, blocks, source))
+      return { alike, statements: reportStatements(plan, blocks, alike.parts) }
     })
   }
 
   /** Each statement leaves the same households to the interpreter, which then counts them in every block. */
-  async #byStatements({ alike, statements }: { readonly alike: AlikeGroups; readonly statements: readonly Sql[] }): Promise<void> {
+  async #byStatements({ alike, statements }: { readonly alike: AllAlike; readonly statements: readonly Sql[] }): Promise<void> {
     await keepAlike(this.#tx, alike)
     const left = new Set<string>()
     for (const statement of statements) {

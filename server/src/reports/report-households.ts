@@ -9,7 +9,7 @@ import { countedDay, inSql, sourceOf, type CountAsked } from './count-report.ts'
 import type { ReportFound } from './report-asked.ts'
 import { listCountedRows, listInForce, listSeen } from './report-queries.ts'
 import type { CountedHouseholds, FigureAsked } from './report-schema.ts'
-import { countedStatement, type FigurePlace } from './report-statement-sql.ts'
+import { countedStatement, openHouseholds, type FigurePlace } from './report-statement-sql.ts'
 
 /** So many households are told at a time. */
 const most = 50
@@ -91,8 +91,10 @@ async function findSome(tx: Tx, figure: AskedFigure, after: string | undefined, 
   const source = await sourceOf(tx, count, question)
   const moment = momentAt(countedDay(question.at, count.span))
   const said = inSql(question, (program) => {
-    const alike = groupAlike({ graph: program.graph, roots: program.roots, moment, source })
-    return { alike, statement: countedStatement({ program, moment, source, alike: alike.table }, figure, after, many) }
+    const plan = { program, moment }
+    const blocks = [{ ...figure.block, figures: [figure.figure] }]
+    const alike = groupAlike({ graph: program.graph, roots: program.roots, moment, source }, (some) => openHouseholds(plan, blocks, some))
+    return { alike, statement: countedStatement(plan, figure, alike.parts, after, most) }
   })
   if (!said) {
     const inputs = await readSourceInputs(tx, source, { after, most: many })

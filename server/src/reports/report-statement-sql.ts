@@ -1,20 +1,16 @@
-import { questionRules, type BlockQuestion, type Figure, type Moment, type ReportQuestion, type RowKey } from '@tieuchi/runtime'
+import { questionRules, type BlockQuestion, type Figure, type Moment, type RowKey } from '@tieuchi/runtime'
 import type { PlanProgram } from '@tieuchi/runtime/plan'
 import { sql } from 'kysely'
-import { standingFor } from '../sql-plan/alike-sql.ts'
+import { standingFor, type AlikeGroups } from '../sql-plan/alike-sql.ts'
 import type { Sql } from '../sql-plan/day-sql.ts'
 import { planStatement } from '../sql-plan/plan-sql.ts'
 import type { PlanSource } from '../sql-plan/plan-source.ts'
 import { amountSql, bitSql, keysSql, type NumberSql } from './output-sql.ts'
 
-/** A question with the plan that answers it and the households it is asked of. */
-export interface ReportStatement {
-  readonly question: Pick<ReportQuestion, 'blocks'>
+/** A plan that answers a question. */
+export interface ReportPlan {
   readonly program: PlanProgram
   readonly moment: Moment
-  readonly source: PlanSource
-  /** The table of groups of households that are alike, see `groupAlike`. */
-  readonly alike: Sql
 }
 
 /** A row of what the statement finds: figures of a block; or, where `block` is null, households that the interpreter must judge. */
@@ -27,9 +23,12 @@ export interface StatementRow {
   readonly left: readonly (readonly string[])[] | null
 }
 
-/** Blocks that ask for the same figures stand in one statement. */
-export const reportStatements = ({ question, ...rest }: ReportStatement): readonly Sql[] =>
-  [...Map.groupBy(question.blocks, ({ figures }) => figures).entries()].map(([figures, blocks]) => new StatementWriter(rest).statement(figures, blocks))
+/** Blocks that ask for the same figures stand in one statement, for each part of the households. */
+export const reportStatements = (plan: ReportPlan, blocks: readonly BlockQuestion[], parts: readonly AlikeGroups[]): readonly Sql[] =>
+  [...Map.groupBy(blocks, ({ figures }) => figures).entries()].flatMap(([figures, those]) => parts.map((part) => new StatementWriter(plan).statement(part, figures, those)))
+
+/** The households of a source of which some figure of a block cannot be told. */
+export const openHouseholds = (plan: ReportPlan, blocks: readonly BlockQuestion[], source: PlanSource): Sql => new StatementWriter(plan).open(source, blocks)
 
 /** A figure of a row. */
 export interface FigurePlace {
@@ -49,48 +48,59 @@ export interface CountedRow {
 }
 
 /** The households that a figure counts, or of which it cannot be told, in the order of their ids, after one of them. */
-export const countedStatement = (asked: Omit<ReportStatement, 'question'>, place: FigurePlace, after: string | undefined, most: number): Sql => new StatementWriter(asked).counted(place, after, most)
+export const countedStatement = (plan: ReportPlan, place: FigurePlace, parts: readonly AlikeGroups[], after: string | undefined, most: number): Sql => {
+  const found = parts.map((part) => new StatementWriter(plan).counted(part, place))
+  return sql`select c.* from (${sql.join(found, sql` union all `)}) c${after === undefined ? sql`` : sql` where c.id > ${after}::uuid`} order by c.id limit ${most}`
+}
 
 class StatementWriter {
-  readonly #asked: Omit<ReportStatement, 'question'>
+  readonly #plan: ReportPlan
 
-  constructor(asked: Omit<ReportStatement, 'question'>) {
-    this.#asked = asked
+  constructor(plan: ReportPlan) {
+    this.#plan = plan
   }
 
   /** What is found of one household of a group counts for each of the group. */
-  statement(figures: readonly Figure[], blocks: readonly BlockQuestion[]): Sql {
-    const { left, base } = this.#base()
+  statement(part: AlikeGroups, figures: readonly Figure[], blocks: readonly BlockQuestion[]): Sql {
+    const { left, base } = this.#base(standingFor(part))
     const told = figures.map((figure) => this.#amount(figure))
     return sql`
       select r.block, a.unit_id as unit, r.keys, jsonb_agg(a.ids) filter (where r.block is null) as left,
         ${listOf(told.map(({ value, certain }) => sql`coalesce(sum(${value} * a.households) filter (where r.certain and ${certain}), 0)::float8`))} as amounts,
-        ${listOf(told.map(({ value, certain }) => sql`coalesce(sum(a.households) filter (where not ${certain} or (not r.certain and ${value} <> 0)), 0)::float8`))} as open
+        ${listOf(told.map((amount) => sql`coalesce(sum(a.households) filter (where ${isOpen(amount)}), 0)::float8`))} as open
       from ${base} cross join lateral (
         select null::text as block, null::text[] as keys, false as certain where ${left}
         ${sql.join(blocks.map((block) => sql`union all ${this.#rows(block)} where not ${left}`), sql` `)}
-      ) r join ${this.#asked.alike} a on a.standing_for = b.id
+      ) r join ${part.groups} a on a.standing_for = b.id
       group by r.block, a.unit_id, r.keys`
   }
 
-  counted({ block, figure, keys, open }: FigurePlace, after: string | undefined, most: number): Sql {
-    const { left, base } = this.#base()
+  counted(part: AlikeGroups, { block, figure, keys, open }: FigurePlace): Sql {
+    const { left, base } = this.#base(standingFor(part))
     const { value, certain } = this.#amount(figure)
-    const adds = open ? sql`(not ${certain} or (not r.certain and ${value} <> 0))` : sql`(r.certain and ${certain} and ${value} <> 0)`
+    const adds = open ? isOpen({ value, certain }) : sql`(r.certain and ${certain} and ${value} <> 0)`
     return sql`
-      select alike.id, a.unit_id as unit, r.left, case when r.certain and ${certain} then (${value})::float8 end as value
+      select i.id, a.unit_id as unit, r.left, case when r.certain and ${certain} then (${value})::float8 end as value
       from ${base} cross join lateral (
         select null::text as block, null::text[] as keys, false as certain, true as left where ${left}
         union all select o.*, false as left from (${this.#rows(block)} where not ${left}) o
-      ) r join ${this.#asked.alike} a on a.standing_for = b.id cross join lateral unnest(a.ids) alike (id)
-      where (r.left or (r.keys is not distinct from ${[...keys]}::text[] and ${adds}))${after === undefined ? sql`` : sql` and alike.id > ${after}::uuid`}
-      order by alike.id limit ${most}`
+      ) r join ${part.groups} a on a.standing_for = b.id cross join lateral unnest(a.ids) i (id)
+      where (r.left or (r.keys is not distinct from ${[...keys]}::text[] and ${adds}))`
   }
 
-  /** The households that stand for others, as `b`, and which of them the interpreter must judge. */
-  #base(): { readonly base: Sql; readonly left: Sql } {
-    const { program: { graph, roots, escape }, moment, source, alike } = this.#asked
-    return { base: sql`(${planStatement({ graph, moment, roots, source: standingFor(source, alike) })} offset 0) b`, left: sql`(b.regular is not true or ${bitSql(escape)})` }
+  open(source: PlanSource, blocks: readonly BlockQuestion[]): Sql {
+    const { left, base } = this.#base(source)
+    const open = blocks.map((block) => {
+      const amounts = block.figures.map((figure) => this.#amount(figure))
+      return sql`exists (select from (${this.#rows(block)}) r (block, keys, certain) where ${sql.join(amounts.map((amount) => isOpen(amount)), sql` or `)})`
+    })
+    return sql`select b.id from ${base} where ${sql.join([left, ...open], sql` or `)}`
+  }
+
+  /** Households as `b`, and which of them the interpreter must judge. */
+  #base(source: PlanSource): { readonly base: Sql; readonly left: Sql } {
+    const { program: { graph, roots, escape }, moment } = this.#plan
+    return { base: sql`(${planStatement({ graph, moment, roots, source })} offset 0) b`, left: sql`(b.regular is not true or ${bitSql(escape)})` }
   }
 
   #rows({ block, keys }: BlockQuestion): Sql {
@@ -101,7 +111,7 @@ class StatementWriter {
   }
 
   #keys(key: RowKey): Sql {
-    const { graph: { dictionary }, outputs } = this.#asked.program
+    const { graph: { dictionary }, outputs } = this.#plan.program
     if (key.kind === 'fact') return keysSql(this.#fact(key.fact), { dictionary })
     const rows = key.rows.map(({ row, rule }) => ({ row, ...this.#rule(rule, outputs) }))
     return sql`select o.key, o.certain from (values ${sql.join(rows.map(({ row, certain, possible }) => sql`(${row}::text, ${bitSql(certain)}, ${bitSql(possible)})`))}) o (key, certain, possible) where o.possible`
@@ -110,7 +120,7 @@ class StatementWriter {
   #amount(figure: Figure): NumberSql {
     if (figure.kind === 'one') return { value: sql`1`, certain: sql`true` }
     if (figure.kind === 'fact') return amountSql(this.#fact(figure.fact))
-    const { certain, possible } = this.#rule(figure.rule, this.#asked.program.outputs)
+    const { certain, possible } = this.#rule(figure.rule, this.#plan.program.outputs)
     return { value: sql`${bitSql(certain)}::integer`, certain: sql`(${bitSql(certain)} or not ${bitSql(possible)})` }
   }
 
@@ -121,10 +131,13 @@ class StatementWriter {
   }
 
   #fact(id: string) {
-    const fact = this.#asked.program.outputs.facts.find((each) => each.id === id)
+    const fact = this.#plan.program.outputs.facts.find((each) => each.id === id)
     if (!fact) throw new Error(`The plan has no fact ${id}`)
     return fact.value
   }
 }
+
+/** That it cannot be told what a household adds to the row `r`. */
+const isOpen = ({ value, certain }: NumberSql): Sql => sql`(not ${certain} or (not r.certain and ${value} <> 0))`
 
 const listOf = (items: readonly Sql[]): Sql => sql`array[${sql.join(items)}]`

@@ -12,15 +12,16 @@ import type { PlanSource } from './plan-source.ts'
 export interface AlikeSource extends PlanSource {
   /** Of `households` the `id`, `unit_id` and answers, those of the household to some questions at least. */
   readonly everyHousehold: (questions: readonly string[]) => Sql
-  /** A select of a row for each household whose earlier decisions somebody asked for: `household_id`, `history_from`, and the columns of `recorded`. */
-  readonly everyPast: Sql
-  /** A select of a row for each member of all households: `household_id` and what `members` has. */
-  readonly everyMember: Sql
+  /** A select of a row for each household whose earlier decisions somebody asked for, of all or of those with some `ids`: `household_id`, `history_from`, and the columns of `recorded`. */
+  readonly everyPast: (ids?: Sql) => Sql
+  /** A select of a row for each member of them: `household_id` and what `members` has. */
+  readonly everyMember: (ids?: Sql) => Sql
   /**
-   * Columns of what earlier decisions came to: JSON lists of `entries`, in each of which the second is the member it is of, and which name decisions
-   * by number; by programme the `days` of these decisions, the earliest first, from which on history is complete as the first of them says; and on which days they were made, `decidedOn`.
+   * Columns of what earlier decisions came to. By outcome JSON lists of `entries`, in each of which the second is the member it is of, and which name
+   * decisions by number, and of their `results`; by programme the `days` of these decisions, the earliest first, from which on history is
+   * complete as the first of them says, and on which days they were made, `decidedOn`.
    */
-  readonly recorded: Readonly<Record<'entries' | 'days' | 'decidedOn', readonly string[]>>
+  readonly recorded: Readonly<Record<'entries' | 'days' | 'decidedOn', readonly string[]>> & { readonly results: readonly { readonly outcome: string; readonly name: string }[] }
   /** The attributes of a unit as `households` has them in `unit`. */
   readonly unitAnswers: (unit: Sql) => Sql
 }
@@ -40,37 +41,42 @@ const mostKinds = 4
 /** Whether it can be told at once which households are alike. */
 const canBeTold = ({ ordered, kinds = [] }: PlanReads): boolean => !ordered && kinds.length <= mostKinds && kinds.every(({ lane }) => lane === 'bit')
 
-/**
- * The select of groups of households that the roots cannot tell apart: `unit_id`, the `ids` of those in that unit, how many `households` they
- * are, and one of all that are alike, wherever it is: what is found of it holds of all it is `standing_for`.
- */
-const alikeStatement = (question: AlikeQuestion): Sql => {
-  const reads = readsOf(question.roots)
-  return canBeTold(reads) ? groupsStatement(question, reads) : sql`select h.unit_id, array[h.id] as ids, 1::bigint as households, h.id as standing_for from (${question.source.households}) h`
-}
-
 /** Something by which households are told apart: a select with a row for each household or none, and which of its columns. */
 interface Side {
   readonly rows: Sql
   readonly columns: readonly (readonly [name: string, value: Sql])[]
 }
 
-const groupsStatement = (question: AlikeQuestion, reads: PlanReads): Sql => {
-  const { graph, source } = question
-  const sides = [...pastOf(question, reads), ...membersOf(question, reads)].map((side, index) => ({ ...side, name: sql.raw(`s${index}`) }))
-  const own = [['regular', sql`h.regular`] as const, ...reads.own.map((node) => [rootName(node), sql`h.${sql.ref(rootName(node))}`] as const)]
-  const columns = [...own, ...sides.flatMap((side) => side.columns)]
-  const names = columns.map(([name]) => sql.ref(name))
-  const unit = reads.unit.map((index) => sql`${source.unitAnswers(sql`g.unit_id`)}->${graph.dictionary.fieldAt('unit', index).id}::text`)
+/** What several selects have in common: households with their unit and other columns, told apart by these and by their sides. */
+interface Grouping {
+  /** A select of `id`, `unit_id` and `columns`. */
+  readonly households: Sql
+  readonly columns: readonly string[]
+  readonly sides: readonly Side[]
+  /** What besides of a group, by its `unit_id`. */
+  readonly unit: readonly Sql[]
+}
+
+const groupsOf = ({ households, columns, sides, unit }: Grouping): Sql => {
+  const named = sides.map((side, index) => ({ ...side, name: sql.raw(`s${index}`) }))
+  const told = [...columns.map((name) => [name, sql`h.${sql.ref(name)}`] as const), ...sides.flatMap((side) => side.columns)]
+  const names = told.map(([name]) => sql.ref(name))
   return sql`
     select g.unit_id, g.ids, g.households, first_value(g.ids[1]) over (partition by ${sql.join([...unit, ...names.map((name) => sql`g.${name}`)])}) as standing_for
     from (
       select unit_id, array_agg(id) as ids, count(*) as households, ${sql.join(names)}
       from (
-        select h.id, h.unit_id, ${sql.join(columns.map(([name, value]) => sql`${value} as ${sql.ref(name)}`))}
-        from (${ownOf(question, reads)}) h${sql.join(sides.map(({ name, rows }) => sql` left join (${rows}) ${name} on ${name}.household_id = h.id`), sql``)}
+        select h.id, h.unit_id, ${sql.join(told.map(([name, value]) => sql`${value} as ${sql.ref(name)}`))}
+        from (${households}) h${sql.join(named.map(({ name, rows }) => sql` left join (${rows}) ${name} on ${name}.household_id = h.id`), sql``)}
       ) h group by unit_id, ${sql.join(names)}
     ) g`
+}
+
+/** Groups by what is found fast and tells few households apart. */
+const firstGroups = (question: AlikeQuestion, reads: PlanReads): Sql => {
+  const { graph, source } = question
+  const unit = reads.unit.map((index) => sql`${source.unitAnswers(sql`g.unit_id`)}->${graph.dictionary.fieldAt('unit', index).id}::text`)
+  return groupsOf({ households: ownOf(question, reads), columns: ['regular', ...reads.own.map(rootName)], sides: pastOf(question, reads), unit })
 }
 
 const ownOf = ({ graph, moment, source }: AlikeQuestion, { own }: PlanReads): Sql => {
@@ -78,34 +84,48 @@ const ownOf = ({ graph, moment, source }: AlikeQuestion, { own }: PlanReads): Sq
   return planStatement({ graph, moment, roots: own, source: { ...source, households: source.everyHousehold([...new Set(questions)]) }, besides: ['unit_id'], regularOf: 'household' })
 }
 
-const pastOf = ({ graph, moment, roots, source: { everyPast, recorded } }: AlikeQuestion, { past, days, named }: PlanReads): readonly Side[] => {
+/** Earlier results that are lists of codes: they tell many households apart. */
+const listedResults = ({ graph: { dictionary }, source: { recorded } }: AlikeQuestion): readonly string[] =>
+  recorded.results.filter(({ outcome }) => dictionary.histories.some((history, index) => history.outcome === outcome && dictionary.codesListed(index).length > 0)).map(({ name }) => name)
+
+const columnOf = (name: string) => [name, sql.ref(name)] as const
+
+const pastOf = (question: AlikeQuestion, { past, days, named }: PlanReads): readonly Side[] => {
   if (!past) return []
-  const column = (name: string) => [name, sql.ref(name)] as const
+  const { graph, moment, roots, source: { everyPast, recorded } } = question
+  const later = new Set(listedResults(question))
   const isNamed = recorded.entries.map((name) => sql`coalesce(${sql.ref(name)} @? '$[*][1] ? (@ != null)', false)`)
   return [{
-    rows: everyPast,
+    rows: everyPast(),
     columns: [
-      ...recorded.entries.map(column), ...daysOf(recorded.days, comparedDays(graph, roots, moment)), ...(days ? recorded.decidedOn.map(column) : []),
+      ...recorded.entries.map(columnOf), ...recorded.results.filter(({ name }) => !later.has(name)).map(({ name }) => columnOf(name)),
+      ...daysOf(recorded.days, comparedDays(graph, roots, moment)), ...(days ? recorded.decidedOn.map(columnOf) : []),
       ...(named && isNamed.length > 0 ? [['itself', sql`case when ${sql.join(isNamed, sql` or `)} then h.id end`] as const] : []),
     ],
   }]
+}
+
+/** What takes long to find or tells many households apart, of some of them. */
+const laterSides = (question: AlikeQuestion, reads: PlanReads, ids?: Sql): readonly Side[] => {
+  const later = reads.past ? listedResults(question) : []
+  return [...(later.length === 0 ? [] : [{ rows: question.source.everyPast(ids), columns: later.map(columnOf) }]), ...membersOf(question, reads, ids)]
 }
 
 /** Days as far as anything depends on them: how many there are until each day they are compared with; of several programmes they are compared with one another. */
 const daysOf = (columns: readonly string[], compared: readonly string[] | undefined): Side['columns'] => {
   const [only, ...others] = columns
   if (only === undefined) return []
-  if (others.length > 0 || compared === undefined) return ['history_from', ...columns].map((name) => [name, sql.ref(name)] as const)
+  if (others.length > 0 || compared === undefined) return ['history_from', ...columns].map(columnOf)
   const until = compared.map((day, index) => [`until${index}`, sql`width_bucket(${day}::date, ${sql.ref(only)})`] as const)
   return [['history_complete', sql`history_from is null`], ['decisions', sql`cardinality(${sql.ref(only)})`], ...until]
 }
 
-const membersOf = ({ graph, moment, source }: AlikeQuestion, { members, kinds }: PlanReads): readonly Side[] => {
+const membersOf = ({ graph, moment, source }: AlikeQuestion, { members, kinds }: PlanReads, ids?: Sql): readonly Side[] => {
   if (members.length === 0 && kinds === undefined) return []
   const names = [...members.map(rootName), ...(kinds === undefined ? [] : kinds.length === 0 ? ['members'] : kindNames(kinds))]
   return [{
-    rows: membersStatement({ graph, moment, over: members, kinds: kinds ?? [], source, everyMember: source.everyMember }),
-    columns: ['members_regular', ...names].map((name) => [name, sql.ref(name)] as const),
+    rows: membersStatement({ graph, moment, over: members, kinds: kinds ?? [], source, everyMember: source.everyMember(ids) }),
+    columns: ['members_regular', ...names].map(columnOf),
   }]
 }
 
@@ -115,27 +135,91 @@ const membersOf = ({ graph, moment, source }: AlikeQuestion, { members, kinds }:
  */
 const settings = { jit: 'off', work_mem: '256MB', enable_sort: 'off', parallel_setup_cost: '0', parallel_tuple_cost: '0.01' } as const
 
-/** Groups of households that are alike: a table, once it is kept, and the select it is made of. */
+/**
+ * Groups of households that the roots cannot tell apart: `unit_id`, the `ids` of those in that unit, how many `households` they are, and one
+ * of all that are alike, wherever it is: what is found of it in the source holds of all it is `standing_for`.
+ */
 export interface AlikeGroups {
+  readonly groups: Sql
+  readonly source: PlanSource
+}
+
+/** A table made of a select; of another where a table before it has many rows. */
+interface Step {
   readonly table: Sql
   readonly select: Sql
+  readonly ofMany?: { readonly rows: Sql; readonly select: Sql }
 }
+
+/** All households in such groups, once the steps are kept. */
+export interface AllAlike {
+  readonly steps: readonly Step[]
+  readonly parts: readonly AlikeGroups[]
+}
+
+/** A select of the `id` of those households, of some of a source, of which something asked for cannot be told for certain. */
+export type SelectOpen = (source: PlanSource) => Sql
 
 let made = 0
 
-/** The groups, to be kept before a statement reads their table. */
-export const groupAlike = (question: AlikeQuestion): AlikeGroups => {
+const newTable = (): Sql => {
   made += 1
-  return { table: sql`pg_temp.${sql.ref(`alike_${made}`)}`, select: alikeStatement(question) }
+  return sql`pg_temp.${sql.ref(`alike_${made}`)}`
+}
+
+/**
+ * All households of a source by what the roots can tell apart: by members and by earlier results that are lists only where anything is open as
+ * long as nobody knows these, for what is certain without them is so with them.
+ */
+export const groupAlike = (question: AlikeQuestion, selectOpen: SelectOpen): AllAlike => {
+  const { roots, source } = question
+  const reads = readsOf(roots)
+  const [first, kinds, open, later] = [newTable(), newTable(), newTable(), newTable()]
+  if (!canBeTold(reads)) return { parts: [{ groups: first, source }], steps: [{ table: first, select: sql`select h.unit_id, array[h.id] as ids, 1::bigint as households, h.id as standing_for from (${source.households}) h` }] }
+  const refined = (ids?: Sql): Sql => groupsOf({ households: sql`select * from ${open}`, columns: ['stood'], sides: laterSides(question, reads, ids), unit: [] })
+  const steps = [{ table: first, select: firstGroups(question, reads) }]
+  if (laterSides(question, reads).length === 0) return { parts: [{ groups: first, source }], steps }
+  const certain = withoutLater(question)
+  return {
+    parts: [{ groups: sql`(select * from ${first} a where a.standing_for not in (select k.id from ${kinds} k))`, source: certain }, { groups: later, source }],
+    steps: [
+      ...steps,
+      { table: kinds, select: selectOpen(standingFor({ groups: first, source: certain })) },
+      { table: open, select: sql`select a.unit_id, a.standing_for as stood, i.id from ${first} a cross join lateral unnest(a.ids) i (id) where a.standing_for in (select k.id from ${kinds} k)` },
+      { table: later, select: refined(sql`select id from ${open}`), ofMany: { rows: open, select: refined() } },
+    ],
+  }
+}
+
+/** The source as it is while nobody knows what comes later: not all members need be listed, and results that are lists were left open. */
+const withoutLater = (question: AlikeQuestion): PlanSource => {
+  const { source, source: { recorded } } = question
+  const hidden = new Set(listedResults(question))
+  const past = [
+    ...[...recorded.entries, ...recorded.days, ...recorded.decidedOn].map((name) => sql`h.${sql.ref(name)}`),
+    ...recorded.results.map(({ name }) => (hidden.has(name) ? sql`null::jsonb as ${sql.ref(name)}` : sql`h.${sql.ref(name)}`)),
+  ]
+  const columns = [sql`h.id`, sql`h.unit_id`, sql`h.household`, sql`h.unit`, sql`false as complete`, sql`h.history_asked`, sql`h.history_from`, ...past]
+  return { ...source, households: sql`select ${sql.join(columns)} from (${source.households}) h`, members: sql`select 0 as ord, null::text as id, null::jsonb as answers where false` }
 }
 
 /** Keeps the groups while the transaction lasts; the database knows how many there are, which it cannot guess of what they are made of. */
-export async function keepAlike(tx: Tx, { table, select }: AlikeGroups): Promise<void> {
+export async function keepAlike(tx: Tx, { steps }: AllAlike): Promise<void> {
   await sql`select set_config(name, value, true) from (values ${sql.join(Object.entries(settings).map(([key, value]) => sql`(${key}, ${value})`))}) s (name, value)`.execute(tx)
-  await sql`create temp table ${table} on commit drop as ${select}`.execute(tx)
-  await sql`analyze ${table}`.execute(tx)
+  for (const { table, select, ofMany } of steps) {
+    await sql`create temp table ${table} on commit drop as ${ofMany && (await hasMany(tx, ofMany.rows)) ? ofMany.select : select}`.execute(tx)
+    await sql`analyze ${table}`.execute(tx)
+  }
   await sql`select set_config(name, reset_val, true) from pg_settings where name = any(${Object.keys(settings)}::text[])`.execute(tx)
 }
 
-/** The source with one household of each group, by their table. */
-export const standingFor = (source: PlanSource, alike: Sql): PlanSource => ({ ...source, households: sql`select * from (${source.households}) h where h.id = any(array(select distinct standing_for from ${alike}))` })
+/** So many households are looked up one by one; of more the whole register is read, by several processes. */
+const few = 50_000
+
+async function hasMany(tx: Tx, table: Sql): Promise<boolean> {
+  const { rows: [counted] } = await sql<{ rows: number }>`select count(*)::integer as rows from ${table}`.execute(tx)
+  return (counted?.rows ?? 0) > few
+}
+
+/** The source with one household of each group. */
+export const standingFor = ({ groups, source }: AlikeGroups): PlanSource => ({ ...source, households: sql`select * from (${source.households}) h where h.id = any(array(select distinct z.standing_for from ${groups} z))` })

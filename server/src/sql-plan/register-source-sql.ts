@@ -36,6 +36,8 @@ interface RecordedColumn {
 const recordedColumns = ({ read }: RegisterState): readonly RecordedColumn[] =>
   [...read.outcomes].toSorted().map((outcome, index) => ({ programme: outcome.slice(0, outcome.indexOf('.')), outcome: outcome.slice(outcome.indexOf('.') + 1), name: `recorded${index}` }))
 
+const resultsOf = (name: string): string => `${name}_results`
+
 const programmesOf = ({ read }: RegisterState): readonly string[] => [...read.programmes].toSorted()
 
 /** Names of the columns of a programme. */
@@ -47,7 +49,7 @@ const namesOf = (state: RegisterState, programme: string) => {
 /** What a programme had decided, a row for each household, with a column for each outcome that is read. */
 const historyOf = (state: RegisterState, programme: string, columns: readonly RecordedColumn[]): Sql => {
   const { days, decidedOn } = namesOf(state, programme)
-  const own = columns.filter((column) => column.programme === programme).map(({ outcome, name }) => sql`r.outcomes->${outcome}::text as ${sql.ref(name)}`)
+  const own = columns.filter((column) => column.programme === programme).flatMap(({ outcome, name }) => [sql`r.outcomes->${outcome}::text as ${sql.ref(name)}`, sql`r.results->${outcome}::text as ${sql.ref(resultsOf(name))}`])
   const { known } = state
   return sql`
     select ${sql.join([sql`r.household_id`, sql`r.days as ${sql.ref(days)}`, sql`r.decided_on as ${sql.ref(decidedOn)}`, ...own])} from recorded_histories r
@@ -56,7 +58,7 @@ const historyOf = (state: RegisterState, programme: string, columns: readonly Re
 
 /** Columns that tell what was decided, besides from when on that is known. */
 const columnsOfPast = (state: RegisterState, columns: readonly RecordedColumn[]): readonly string[] =>
-  [...columns.map(({ name }) => name), ...programmesOf(state).flatMap((programme) => [namesOf(state, programme).days, namesOf(state, programme).decidedOn])]
+  [...columns.flatMap(({ name }) => [name, resultsOf(name)]), ...programmesOf(state).flatMap((programme) => [namesOf(state, programme).days, namesOf(state, programme).decidedOn])]
 
 /**
  * What was decided, as far as it is known: since when every programme that is read had decided, wholly where somebody said that there was
@@ -96,18 +98,19 @@ export const registerSource = (state: RegisterState): AlikeSource => {
   const unitAnswers = (unit: Sql): Sql => sql`coalesce(${attributes}::jsonb->${unit}, '{}')`
   const elsewhere = state.elsewhere ? sql`left join household_spells o on o.household_id = s.household_id and ${holdingThen(sql`o`, { ...state, day: state.elsewhere.day })}` : sql``
   const own = (questions?: readonly string[]): Sql => sql`s.household_id as id, s.unit_id, ${answersOf(state, questions)} as household, ${unitAnswers(sql`s.unit_id`)} as unit, true as complete`
-  const among = (household: Sql): Sql => sql` and ${household} in (select s.household_id from household_spells s where ${found(state)})`
+  const among = (household: Sql, ids = sql`select s.household_id from household_spells s where ${found(state)}`): Sql => sql` and ${household} in (${ids})`
   return {
     households: sql`
       select ${own()}, p.household_id is not null as history_asked, ${sql.join(['history_from', ...columnsOfPast(state, columns)].map((name) => sql`p.${sql.ref(name)}`))}
       from household_spells s left join (${pastOf(state, columns, () => sql``)}) p on p.household_id = s.household_id ${elsewhere} where ${found(state)}`,
     everyHousehold: (questions) => sql`select ${own(questions)} from household_spells s ${elsewhere} where ${found(state)}`,
-    everyPast: sql`${pastOf(state, columns, among)} offset 0`,
+    everyPast: (ids) => sql`${pastOf(state, columns, (household) => among(household, ids))} offset 0`,
     members: sql`select m.position as ord, m.member_id as id, m.answers from member_spells m where m.household_id = h.id and ${holdingThen(sql`m`, state)}`,
-    everyMember: sql`select m.household_id, m.position as ord, m.member_id as id, m.answers from member_spells m where ${holdingThen(sql`m`, state)}${among(sql`m.household_id`)}`,
+    everyMember: (ids) => sql`select m.household_id, m.position as ord, m.member_id as id, m.answers from member_spells m where ${holdingThen(sql`m`, state)}${among(sql`m.household_id`, ids)}`,
     history: columns.length === 0 ? nothingRecorded : entriesOf(state, columns),
     recorded: {
       entries: columns.map(({ name }) => name),
+      results: columns.map(({ programme, outcome, name }) => ({ outcome: `${programme}.${outcome}`, name: resultsOf(name) })),
       days: programmesOf(state).map((programme) => namesOf(state, programme).days),
       decidedOn: programmesOf(state).map((programme) => namesOf(state, programme).decidedOn),
     },
@@ -116,11 +119,11 @@ export const registerSource = (state: RegisterState): AlikeSource => {
 }
 
 const entriesOf = (state: RegisterState, columns: readonly RecordedColumn[]): Sql => {
-  const rows = columns.map(({ programme, outcome, name }) => sql`(${programme}::text, ${outcome}::text, ${sql.join([name, namesOf(state, programme).days, namesOf(state, programme).decidedOn].map((each) => sql`h.${sql.ref(each)}`))})`)
+  const rows = columns.map(({ programme, outcome, name }) => sql`(${programme}::text, ${outcome}::text, ${sql.join([name, resultsOf(name), namesOf(state, programme).days, namesOf(state, programme).decidedOn].map((each) => sql`h.${sql.ref(each)}`))})`)
   return sql`
-    select r.programme, r.outcome, e.entry->>0 as layer, e.entry->>1 as member, nullif(e.entry->2, 'null') as value, null::text as standard,
-      r.days[(e.entry->>3)::integer] as first_day, r.days[(e.entry->>4)::integer] - 1 as last_day, r.decided_on[(e.entry->>3)::integer] as decided_on, e.place
-    from (values ${sql.join(rows)}) r (programme, outcome, entries, days, decided_on) cross join lateral jsonb_array_elements(r.entries) with ordinality e (entry, place)`
+    select r.programme, r.outcome, e.entry->>0 as layer, e.entry->>1 as member, nullif(r.results->(e.place - 1)::integer, 'null') as value, null::text as standard,
+      r.days[(e.entry->>2)::integer] as first_day, r.days[(e.entry->>3)::integer] - 1 as last_day, r.decided_on[(e.entry->>2)::integer] as decided_on, e.place
+    from (values ${sql.join(rows)}) r (programme, outcome, entries, results, days, decided_on) cross join lateral jsonb_array_elements(r.entries) with ordinality e (entry, place)`
 }
 
 const nothingRecorded = sql`

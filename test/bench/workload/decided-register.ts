@@ -35,7 +35,7 @@ export const spreadAndDecide = async ({ db }: Database, indicators: readonly str
     for (const [round, day] of reviews.entries()) await decideAll(tx, indicators, round, day)
     await sql`
       insert into recorded_histories
-      select s.household_id, s.programme, h.known_from, lead(h.known_from) over (partition by s.household_id order by h.known_from), h.days, h.decided_on, h.outcomes
+      select s.household_id, s.programme, h.known_from, lead(h.known_from) over (partition by s.household_id order by h.known_from), h.days, h.decided_on, h.outcomes, h.results
       from (select distinct household_id, programme from submissions) s cross join lateral histories_of(s.household_id, s.programme, '-infinity') h`.execute(tx)
   })
   await sql`vacuum (full) households, household_spells, member_spells`.execute(db)
