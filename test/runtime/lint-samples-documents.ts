@@ -26,10 +26,14 @@ const pagesAt = (form: string, anchor: string, ...fields: readonly string[]): Ch
   others: harbour, options: { depends_on: ['harbour'] },
 })
 
-const report = (by: string): ReportDocument => ({
+const report = (by: string, ...columns: ReportDocument['columns']): ReportDocument => ({
   id: 'boats_by', title: say('boats'), period: 'year', citation, rows: [{ kind: 'codes', id: 'by_it', fact: by }],
-  columns: [{ kind: 'measure', id: 'how_many', title: say('how many'), measure: { count: 'households' } }],
+  columns: [{ kind: 'measure', id: 'how_many', title: say('how many'), measure: { count: 'households' } }, ...columns],
 })
+
+const twice = (of: string): ReportDocument => report('home_port', { kind: 'formula', id: 'twice_it', title: say('twice'), formula: { multiply: [{ fact: of }, 2] } })
+
+const summed = (of: string): ReportDocument => report('home_port', { kind: 'measure', id: 'in_all', title: say('in all'), measure: { sum: 'households', value: { fact: of } } })
 
 /** Codes found in the documents as they are written. */
 export const documentSamples = {
@@ -156,4 +160,7 @@ export const documentSamples = {
     bad: { release: { reports: [report('length')] } }, at: 'reports/0/rows/0/fact',
     good: { release: { reports: [report('home_port')] } },
   },
+  nothing_chosen: { bad: { release: { reports: [report('')] } }, at: 'reports/0/rows/0/fact', good: { release: { reports: [report('home_port')] } } },
+  column_gone: { bad: { release: { reports: [twice('how_few')] } }, at: 'reports/0/columns/1/formula/multiply/0', good: { release: { reports: [twice('how_many')] } } },
+  no_number: { bad: { release: { reports: [summed('home_port')] } }, at: 'reports/0/columns/1/measure/value', good: { release: { reports: [summed('length')] } } },
 } as const satisfies Readonly<Record<string, Sample>>

@@ -1,4 +1,4 @@
-import { askReport, checkReport, makeSheet, readReport, sentenceOfColumn, leafColumns, type Figure, type FiguresOfRow, type ReportAsked, type ReportColumn, type ReportDocument } from '@tieuchi/runtime'
+import { askReport, checkReport, makeSheet, readReport, sentenceOfBlock, sentenceOfColumn, leafColumns, type Figure, type FiguresOfRow, type LeafColumn, type ReportAsked, type ReportColumn, type ReportDocument } from '@tieuchi/runtime'
 import { describe, expect, it } from 'vitest'
 import { dogCommon, dogReleases } from '../support/dog-licences.ts'
 import { dogsAndGardens, licenceMovements } from '../support/dog-reports.ts'
@@ -63,12 +63,16 @@ describe('Checking a report', () => {
     ['an outcome that its programme does not have', withColumns(count('a', 'dog-licence.barks')), ['unknown_fact reports/0/columns/0/measure/where/fact']],
     ['a question of members asked of the household', withColumns(count('a', 'vaccinated')), ['member_read_of_household reports/0/columns/0/measure/where/fact']],
     ['a comparison with another type', withColumns(count('a', 'garden_area')), ['value_type reports/0/columns/0/measure/where/value']],
-    ['a formula of a column that is not there', withColumns({ kind: 'formula', id: 'a', title, formula: { add: [{ fact: 'b' }, 1] } }), ['unknown_fact reports/0/columns/0/formula/add/0']],
+    ['a formula of a column that is not there', withColumns({ kind: 'formula', id: 'a', title, formula: { add: [{ fact: 'b' }, 1] } }), ['column_gone reports/0/columns/0/formula/add/0']],
     ['formulas in a circle', withColumns({ kind: 'formula', id: 'a', title, formula: { fact: 'b' } }, { kind: 'formula', id: 'b', title, formula: { fact: 'a' } }), ['cycle reports/0/columns/0/formula']],
     ['two columns of one name', withColumns(count('a', 'fenced'), count('a', 'fenced')), ['duplicate_id reports/0/columns/1']],
     ['rows without codes', { ...dogsAndGardens, rows: [{ kind: 'codes', id: 'by', fact: 'street' }] }, ['rows_without_codes reports/0/rows/0/fact']],
     ['a row of a code that the list does not have', { ...dogsAndGardens, rows: [{ kind: 'codes', id: 'by', fact: 'zone', codes: ['sea'] }] }, ['unknown_code reports/0/rows/0/codes/0']],
-    ['a check of a column that is not there', { ...dogsAndGardens, checks: [{ id: 'checkcheck', title, column: 'nothing', equals: { fact: 'dogs' } }] }, ['unknown_fact reports/0/checks/0/column']],
+    ['a check of a column that is not there', { ...dogsAndGardens, checks: [{ id: 'checkcheck', title, column: 'nothing', equals: { fact: 'dogs' } }] }, ['column_gone reports/0/checks/0/column']],
+    ['a check of a column that is not there any more', { ...dogsAndGardens, checks: [{ id: 'checkcheck', title, column: 'dogs', equals: { fact: 'nothing' } }] }, ['column_gone reports/0/checks/0/equals']],
+    ['rows and columns of something nobody has chosen', { ...withColumns({ kind: 'value', id: 'a', title, fact: '' }), rows: [{ kind: 'codes', id: 'by', fact: '' }] }, ['nothing_chosen reports/0/rows/0/fact', 'nothing_chosen reports/0/columns/0/fact']],
+    ['a sum of something that is no number', withColumns({ kind: 'measure', id: 'a', title, measure: { sum: 'households', value: { fact: 'fenced' } } }), ['no_number reports/0/columns/0/measure/value']],
+    ['a sum and a formula that are not written yet', withColumns({ kind: 'measure', id: 'a', title, measure: { sum: 'households', value: '' } }, { kind: 'formula', id: 'b', title, formula: '' }), ['no_number reports/0/columns/0/measure/value', 'no_number reports/0/columns/1/formula']],
   ])('names the place of %s', (_name, report, expected) => {
     expect(problems(report)).toEqual(expected)
   })
@@ -89,4 +93,17 @@ it('A column is told in a sentence, with what was decided and when it is counted
     'Cuối kỳ chia cho tổng số hộ',
     undefined, undefined,
   ])
+})
+
+it('What nobody has written yet is told as left open, not as a name that is empty', () => {
+  const reading = readReport({ common: dogCommon, releases }, licenceMovements)
+  const title = { vi: 'Cột', en: 'Column' }
+  const columns: readonly LeafColumn[] = [
+    { kind: 'measure', id: 'a', title, measure: { share: 'households', where: { all: [] } } },
+    { kind: 'measure', id: 'b', title, measure: { sum: 'households', value: '' } },
+    { kind: 'value', id: 'c', title, fact: '' },
+    { kind: 'formula', id: 'd', title, formula: '' },
+  ]
+  expect(columns.map((column) => sentenceOfColumn(reading, column)?.vi)).toEqual(['Tỷ lệ số hộ mà … trong số hộ, vào cuối kỳ', 'Tổng … của các hộ, vào cuối kỳ', '… của hộ', undefined])
+  expect(sentenceOfBlock(reading, { kind: 'codes', id: 'e', fact: '' }).vi).toBe('Từng giá trị của …')
 })

@@ -6,10 +6,10 @@ import type { Assembly } from '../release/assembly.ts'
 import { checkRelease } from '../release/check-release.ts'
 import { releaseIssue } from '../release/issue-messages.ts'
 import { referencesOfPiece } from '../release/references.ts'
-import { listOfFact, typeOfFact } from '../release/value-types.ts'
+import { listOfFact, typeOfExpression, typeOfFact } from '../release/value-types.ts'
 import { blocksOf, leafColumns } from './report-columns.ts'
 import { formulasOfReport, piecesOfReport, type ReportPiece } from './report-pieces.ts'
-import { rowsWithoutCodes } from './report-issues.ts'
+import { columnGone, noNumber, nothingChosen, rowsWithoutCodes } from './report-issues.ts'
 import { placeInReport } from './report-references.ts'
 import { assembleReport, reportCommon, reportRelease } from './report-rules.ts'
 import { assembleSheet } from './sheet-rules.ts'
@@ -36,13 +36,16 @@ const repeated = (ids: readonly PlacedId[]): readonly Issue[] => {
   })
 }
 
+/** A name that nobody has chosen yet is no name that leads nowhere. */
+const inWordsOfReport = (issue: Issue): Issue => (issue.code === 'unknown_fact' && issue.params['fact'] === '' ? nothingChosen(issue.path) : issue)
+
 /** What the pieces have, told where each is written in the report. */
 const checkPieces = (common: CommonDocument, pieces: readonly ReportPiece[], releases: Releases): readonly Issue[] => {
   const release = reportRelease(pieces.map(({ piece }) => piece), someYear)
   return checkRelease(common, release, releases).flatMap((issue) => {
     const [part, index, ...within] = issue.path
     const piece = part === 'logic' ? pieces[Number(index)] : undefined
-    return piece ? [{ ...issue, path: placeInReport(piece, within) }] : []
+    return piece ? [inWordsOfReport({ ...issue, path: placeInReport(piece, within) })] : []
   })
 }
 
@@ -53,6 +56,22 @@ const checkCodes = (assembly: Assembly, { fact, codes = [] }: CodesBlock, path: 
   const known = list ? list.entries.map(({ code }) => code) : ['true', 'false']
   return codes.flatMap((code, index) => (known.includes(code) ? [] : [releaseIssue('unknown_code', [...path, 'codes', index], { list: list?.id ?? fact, code })]))
 }
+
+/** Formulas and checks read columns: a name that leads nowhere is a column that is gone. */
+const checkFormulas = (sheet: Assembly, formulas: readonly ReportPiece[], releases: Releases): readonly Issue[] => {
+  const found = checkPieces(sheet.common, formulas, releases).map((issue) => (issue.code === 'unknown_fact' ? columnGone(issue.path, String(issue.params['fact'])) : issue))
+  // Of columns that read one another in a circle nobody can tell what they come to.
+  return found.length > 0 ? found : withoutNumber(sheet, formulas)
+}
+
+/** Values that are known to be no number, among them those that are not written yet. */
+const withoutNumber = (assembly: Assembly, values: readonly ReportPiece[]): readonly Issue[] =>
+  values.flatMap(({ piece, path }) => {
+    const type = piece.kind === 'fact' ? typeOfExpression(assembly, piece.value) : 'number'
+    return type === undefined || type === 'number' ? [] : [noNumber(path)]
+  })
+
+const summedOf = (pieces: readonly ReportPiece[]): readonly ReportPiece[] => pieces.filter(({ path, part }) => part === 'value' && path.at(-1) === 'value')
 
 /** What is read as decided must be a result of its programme, as far as that is at hand. */
 const checkDecided = ({ dependencies }: Assembly, pieces: readonly ReportPiece[]): readonly Issue[] =>
@@ -79,8 +98,9 @@ export const checkReport = (common: CommonDocument, report: ReportDocument, rele
     ...checkDecided(assembly, pieces),
     ...blocksOf(report, path).flatMap(({ block, path: at }) => (block.kind === 'codes' ? checkCodes(assembly, block, at) : [])),
     ...leafColumns(report, path).flatMap(({ column, path: at }) => (column.kind === 'value' && column.of === 'head' && assembly.fields.get(column.fact)?.place !== 'members' ? [releaseIssue('unknown_fact', [...at, 'fact'], { fact: column.fact })] : [])),
-    ...checkPieces(assembleSheet(report, { common, releases }, someYear).common, formulas, releases),
-    ...(report.checks ?? []).flatMap(({ column }, index) => (columns.has(column) ? [] : [releaseIssue('unknown_fact', [...path, 'checks', index, 'column'], { fact: column })])),
+    ...withoutNumber(assembly, summedOf(pieces)),
+    ...checkFormulas(assembleSheet(report, { common, releases }, someYear), formulas, releases),
+    ...(report.checks ?? []).flatMap(({ column }, index) => (columns.has(column) ? [] : [columnGone([...path, 'checks', index, 'column'], column)])),
   ]
 }
 

@@ -31,8 +31,12 @@ const soundRows = (rows: readonly RowBlock[], issues: readonly Issue[], path: Pa
   return rows.flatMap((block, index): readonly RowBlock[] => {
     const at = [...path, index]
     if (!wrong.has(index)) return [block]
-    const ofItself = issues.some((issue) => at.every((step, place) => issue.path[place] === step) && issue.path[at.length] !== 'rows')
-    if (ofItself || !('rows' in block) || !block.rows) return []
+    const parts = new Set(issues.filter((issue) => at.every((step, place) => issue.path[place] === step)).map((issue) => issue.path[at.length]))
+    if (block.kind === 'conditions' && [...parts].every((part) => part === 'conditions')) {
+      const conditions = soundOf(block.conditions, issues, [...at, 'conditions'])
+      return conditions.length > 0 ? [{ ...block, conditions }] : []
+    }
+    if (![...parts].every((part) => part === 'rows') || !('rows' in block) || !block.rows) return []
     const { rows: inner, ...rest } = block
     const left = soundRows(inner, issues, [...at, 'rows'])
     return [left.length > 0 ? { ...rest, rows: left } : rest]
@@ -57,13 +61,22 @@ const withoutWrong = (report: ReportDocument, issues: readonly Issue[]): ReportD
   }
 }
 
+/** The form of a document is told by places in which numbers of lists are written as text. */
+const numbered = (issue: Issue): Issue => ({ ...issue, path: issue.path.map((step) => (/^\d+$/.test(String(step)) ? Number(step) : step)) })
+
+/** A report without what is no part of a report form. */
+export const withoutUnsound = (report: ReportDocument, unsound: readonly Issue[]): ReportDocument => (unsound.length > 0 ? withoutWrong(report, unsound.map(numbered)) : report)
+
 /**
  * What of a report that is being written can be counted already: columns with something wrong are open, rows, checks and facts of its own with
- * something wrong are left out, and so is what reads them. `issues` are those of the report as it is written.
+ * something wrong are left out, and so is what reads them. `issues` are those of the report as it is written; `unsound` are those its form has
+ * as a document, like a condition in which nothing is written yet.
  */
-export const countableReport = (common: CommonDocument, report: ReportDocument, releases: Readonly<Record<string, Release>>): CountableReport => {
-  const issues = checkReport(common, report, releases)
-  let sound = report
-  for (let wrong = issues; wrong.length > 0; wrong = checkReport(common, sound, releases)) sound = withoutWrong(sound, wrong)
+export const countableReport = (common: CommonDocument, report: ReportDocument, releases: Readonly<Record<string, Release>>, unsound: readonly Issue[] = []): CountableReport => {
+  const formed = withoutUnsound(report, unsound)
+  const found = checkReport(common, formed, releases)
+  const issues = [...unsound, ...found]
+  let sound = formed
+  for (let wrong = found; wrong.length > 0; wrong = checkReport(common, sound, releases)) sound = withoutWrong(sound, wrong)
   return { report: sound, issues }
 }

@@ -1,4 +1,4 @@
-import { countableReport, extendCommon, makeSheet, type DraftDocument, type Issue, type ReportDocument } from '@tieuchi/runtime'
+import { countableReport, extendCommon, makeSheet, withoutUnsound, type DraftDocument, type Issue, type ReportDocument } from '@tieuchi/runtime'
 import { validateDocument } from '@tieuchi/runtime/validation/server'
 import { joinRules } from '../drafts/draft-rules.ts'
 import { getDraftOrThrow } from '../drafts/draft-service.ts'
@@ -39,22 +39,30 @@ export async function tryReport(db: Db, signedIn: SignedIn, named: DraftReportNa
 async function findReport(tx: Tx, { id, report: name }: DraftReportNamed, question: ReportQuestionAsked): Promise<Found> {
   const { version, document } = await getDraftOrThrow(tx, id)
   const draft: DraftDocument = JSON.parse(document)
-  const report = reportOrThrow(draft, name)
+  const { report, unsound } = reportOrThrow(draft, name)
   const place = await placeOrThrow(tx, question)
   const { common, releases } = await joinRules(tx, draft.programme, place.count.span.to)
   const parts = {
     common: extendCommon(common.document, draft.additions).common,
     releases: { ...Object.fromEntries(Object.entries(releases).map(([programme, { release }]) => [programme, release])), [draft.release.programme]: draft.release },
   }
-  const { report: countable, issues } = countableReport(parts.common, report, parts.releases)
+  const { report: countable, issues } = countableReport(parts.common, report, parts.releases, unsound)
   return { version, place, count: { ...parts, ...place.count, report: countable }, issues }
 }
 
-/** The form of a document is looked at first: what is no report form at all cannot be counted in part. */
-function reportOrThrow(draft: DraftDocument, name: string): ReportDocument {
-  const unsound = validateDocument('draft', draft).filter(({ severity, path }) => severity === 'error' && path[0] === 'release' && path[1] === 'reports')
-  if (unsound.length > 0) throw new Problem('draft_unsound', {}, unsound)
+interface Written {
+  readonly report: ReportDocument
+  /** What of it is half written, so that it is no part of a report form yet. */
+  readonly unsound: readonly Issue[]
+}
+
+const errorsOf = (report: ReportDocument): readonly Issue[] => validateDocument('report', report).filter(({ severity }) => severity === 'error')
+
+/** The form of the document is looked at first: columns and rows that are half written are left out, what is no report form without them cannot be counted. */
+function reportOrThrow(draft: DraftDocument, name: string): Written {
   const report = draft.release.reports?.find((each) => each.id === name)
   if (!report) throw new Problem('draft_report_not_found', { report: name })
-  return report
+  const unsound = errorsOf(report)
+  if (errorsOf(withoutUnsound(report, unsound)).length > 0) throw new Problem('draft_unsound', {}, unsound)
+  return { report, unsound }
 }

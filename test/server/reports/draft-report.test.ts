@@ -54,6 +54,23 @@ onEachDatabase('A report form that is being written', (kind) => {
     expect(body.issues.map(({ path }: { path: readonly unknown[] }) => path[0])).toEqual(expect.arrayContaining(['columns', 'rows']))
   })
 
+  it('counts the rest while a condition is not written yet, of a column, of a row and of another form', async () => {
+    const title = { vi: 'Mới', en: 'New' }
+    await write(
+      { name: 'report.columns.insert', args: { report: 'licence_movements', at: {}, columns: [{ kind: 'measure', id: 'begun', title, measure: { share: 'households', where: { all: [] } } }] } },
+      { name: 'report.rows.insert', args: { report: 'licence_movements', at: {}, block: { kind: 'conditions', id: 'groups', conditions: [
+        { id: 'row_begun', title, where: { all: [] } }, { id: 'row_done', title, where: { id: 'rowwritten', fact: 'dog-licence.licence', operator: 'equal', value: 'refused' } },
+      ] } } },
+      { name: 'report.columns.insert', args: { report: 'dogs_and_gardens', at: {}, columns: [{ kind: 'measure', id: 'begun', title, measure: { count: 'households', where: { all: [] } } }] } },
+    )
+    const { status, body } = await tried(author)
+    expect(status).toBe(200)
+    expect(body.rows[0].cells).toMatchObject({ households: { value: 3 }, refused: { value: 1 } })
+    expect(body.document.columns.find(({ id }: { id: string }) => id === 'begun')).toMatchObject({ kind: 'open' })
+    expect(body.rows.filter(({ block }: { block: string }) => block === 'groups').map(({ cells }: { cells: object }) => cells)).toMatchObject([{ households: { value: 1 } }])
+    expect(body.issues.map(({ code }: { code: string }) => code)).toContain('document_minItems')
+  })
+
   it('is shown to whoever may read drafts, of units of their area, and of a report that is there', async () => {
     expect((await tried(officer)).status).toBe(403)
     expect((await tried(author, 'licence_movements', `unit=elsewhere&${year}`)).body).toMatchObject({ status: 404, code: 'unit_out_of_reach' })

@@ -47,6 +47,9 @@ export const releaseCodes: Readonly<Record<ReleaseIssueCode, JoinedCode>> = {
 /** Codes of `checkReport`. */
 export const reportCodes: Readonly<Record<ReportIssueCode, JoinedCode>> = {
   rows_without_codes: error('Rows of a report are told apart by something that has no code list and is no yes or no.'),
+  nothing_chosen: error('Rows or a column of a report are of something that nobody has chosen yet.'),
+  column_gone: error('A formula or check of a report reads a column that is not there or has no number.'),
+  no_number: error('What a report adds up, computes or compares is no number, or is not written yet.'),
 }
 
 /** Codes of the analysis of tables. Findings that rest on whether the law has established a value are notices. */
