@@ -91,6 +91,17 @@ describe.skipIf(executable === undefined)('The report designer', () => {
       await properties(page).getByLabel('Đơn vị tính').selectOption({ label: '%' })
       await expect.poll(() => figuresOf(page, 'Tổng cộng'), patient).toEqual(['3', '2', '67'])
 
+      // A share of which nobody has said yet what it is leaves all other figures where they are.
+      await page.getByRole('button', { name: 'Thêm cột' }).click()
+      await page.getByRole('menuitem', { name: 'Tỷ lệ', exact: true }).click()
+      await page.getByRole('textbox', { name: 'Tiêu đề' }).and(page.locator(':focus')).waitFor()
+      await page.keyboard.type('Chưa viết')
+      await page.keyboard.press('Enter')
+      await page.getByText('phần có chỗ cần sửa chưa được tính').waitFor(patient)
+      await expect.poll(() => figuresOf(page, 'Tổng cộng'), patient).toEqual(['3', '2', '67', '…'])
+      expect(await properties(page).getByRole('textbox', { name: 'Tiêu đề cột, tiếng Anh' }).inputValue()).toBe('Chưa viết')
+      await page.getByRole('columnheader', { name: /^Chưa viết/ }).getByRole('button').press('Delete')
+
       // A range of columns comes under one head; undone and done again it is the same.
       await head(page, 'Được cấp').click()
       await page.keyboard.press('Shift+ArrowRight')
@@ -118,10 +129,13 @@ describe.skipIf(executable === undefined)('The report designer', () => {
       await page.getByRole('button', { name: 'Thêm dòng', exact: true }).click()
       await page.getByRole('menuitem', { name: 'Theo một danh mục' }).click()
       await properties(page).getByRole('combobox', { name: 'Mỗi dòng là một giá trị của' }).or(properties(page).getByRole('textbox', { name: 'Mỗi dòng là một giá trị của' })).first().click()
+      await page.keyboard.type('vung')
       await page.getByRole('option', { name: 'Vùng' }).click()
       await properties(page).getByLabel('Đánh số dòng').selectOption({ label: 'I, II, III' })
       await expect.poll(() => figuresOf(page, 'Tổng cộng'), patient).toEqual(['3', '2', '67', '3'])
       await page.getByRole('rowheader', { name: 'II đồng' }).waitFor()
+      await properties(page).getByRole('button', { name: 'Đưa “đồng” lên trước' }).click()
+      await page.getByRole('rowheader', { name: 'I đồng', exact: true }).waitFor(patient)
       await expectAccessible(page, 'rows by a code list')
 
       // The form itself: its number, a check, who signs.
@@ -133,6 +147,7 @@ describe.skipIf(executable === undefined)('The report designer', () => {
       await properties(page).getByRole('button', { name: 'Thêm phép đối chiếu' }).click()
       const dialog = page.getByRole('dialog')
       await dialog.getByLabel('Số của cột').selectOption({ label: 'Tổng số hộ' })
+      await expect.poll(() => dialog.getByRole('textbox', { name: 'Ghi khi không khớp, tiếng Việt' }).inputValue()).toBe('Đối chiếu cột “Tổng số hộ”')
       await dialog.getByRole('textbox', { name: 'phải bằng' }).fill('[Số chó] - 1')
       await page.keyboard.press('Enter')
       await expectAccessible(page, 'a check')
@@ -221,6 +236,13 @@ describe.skipIf(executable === undefined)('The report designer', () => {
       await page.getByRole('button', { name: /^Hoàn tác/ }).click()
       await expect.poll(titles).toEqual(before)
 
+      // The button takes what another program gave too.
+      await head(page, 'Cuối kỳ').click()
+      await page.getByRole('button', { name: 'Dán cột (Ctrl V)' }).click()
+      await head(page, 'Mũi 1').waitFor()
+      await page.getByRole('button', { name: /^Hoàn tác/ }).click()
+      await expect.poll(titles).toEqual(before)
+
       await head(page, 'Mất').click()
       await page.keyboard.press('Alt+ArrowRight')
       await expect.poll(async () => (await titles()).indexOf('Được cấp') < (await titles()).indexOf('Mất')).toBe(true)
@@ -242,6 +264,8 @@ describe.skipIf(executable === undefined)('The report designer', () => {
       await head(page, 'Tổng số hộ').click()
       await page.keyboard.press('Delete')
       await page.getByRole('columnheader', { name: /Tỷ lệ.*Có chỗ cần sửa/ }).waitFor()
+      await page.getByRole('columnheader', { name: /Tỷ lệ.*Có chỗ cần sửa/ }).first().getByRole('button').click()
+      await properties(page).getByText('Ở đây đọc một cột không còn trong biểu').waitFor()
       await page.getByText('phần có chỗ cần sửa chưa được tính').waitFor(patient)
       await expectAccessible(page, 'a form with something to be mended')
       await page.setViewportSize({ width: 390, height: 844 })

@@ -31,6 +31,8 @@ interface ExpressionFieldProps {
   readonly keptAt?: string
   /** Whether functions are listed below. */
   readonly withHelp?: boolean
+  /** What a formula may look like, where nothing is written. */
+  readonly hint?: string | undefined
   /** Whether the parts are shown at first. */
   readonly beginsBuilt?: boolean
   /** Told when the parts are shown or hidden. */
@@ -38,7 +40,7 @@ interface ExpressionFieldProps {
 }
 
 /** A calculation typed as a formula or built part by part, both the same document. */
-export const ExpressionField = ({ piece, place, expression, assembly, label, unit, list, issues, onExpression, onClear, onTyped, beginsEmpty = false, keptAt, withHelp = false, beginsBuilt = false, onBuilt }: ExpressionFieldProps) => {
+export const ExpressionField = ({ piece, place, expression, assembly, label, unit, list, issues, onExpression, onClear, onTyped, beginsEmpty = false, keptAt, withHelp = false, hint, beginsBuilt = false, onBuilt }: ExpressionFieldProps) => {
   const { t } = useTranslation()
   const { draft } = useDraft()
   const [built, setBuilt] = useState(beginsBuilt)
@@ -51,7 +53,7 @@ export const ExpressionField = ({ piece, place, expression, assembly, label, uni
   const Chevron = built ? IconChevronDown : IconChevronRight
   return (
     <div>
-      <FormulaField label={label} place={[draft.id, keptAt ?? piece.id, ...place].join('/')} assembly={assembly} expression={expression} list={list} onExpression={onExpression} {...(onClear && { onClear })} {...(onTyped && { onTyped })} />
+      <FormulaField label={label} place={[draft.id, keptAt ?? piece.id, ...place].join('/')} assembly={assembly} expression={expression} list={list} hint={hint} onExpression={onExpression} {...(onClear && { onClear })} {...(onTyped && { onTyped })} />
       <div className={classes['ways']}>
         <UnstyledButton className={classes['toggle'] ?? ''} aria-expanded={built} aria-label={t('fact.buildOf', { label })} onClick={toggle}><Chevron size={16} aria-hidden />{t('fact.build')}</UnstyledButton>
         {withHelp && <FormulaHelp />}

@@ -17,6 +17,8 @@ interface FormulaFieldProps {
   readonly expression: Expression | undefined
   /** The code list of the result. */
   readonly list?: string | undefined
+  /** What a formula may look like, where nothing is written; one of households unless said. */
+  readonly hint?: string | undefined
   readonly onExpression: (expression: Expression) => void
   /** Where there need not be one: told that it was emptied. */
   readonly onClear?: () => void
@@ -25,7 +27,7 @@ interface FormulaFieldProps {
 }
 
 /** A calculation typed as in a spreadsheet. It counts once it is left or Enter is pressed; what cannot be read stays, with words, and changes nothing. */
-export const FormulaField = ({ label, place, assembly, expression, list, onExpression, onClear, onTyped }: FormulaFieldProps) => {
+export const FormulaField = ({ label, place, assembly, expression, list, hint, onExpression, onClear, onTyped }: FormulaFieldProps) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const text = useMemo(() => (expression === undefined ? '' : writeFormula(assembly, expression, language, { list })), [assembly, expression, language, list])
@@ -71,11 +73,11 @@ export const FormulaField = ({ label, place, assembly, expression, list, onExpre
   })
   useEffect(() => {
     if (!room.current) return undefined
-    const made = new FormulaEditor({ parent: room.current, text: newest().text, label, hint: optional ? t('fact.optionalHint') : t('fact.formulaHint'), suggestions: t('fact.suggestions'), language, names: () => newest().names, onText, onCommit: commit, onCancel: cancel })
+    const made = new FormulaEditor({ parent: room.current, text: newest().text, label, hint: optional ? t('fact.optionalHint') : (hint ?? t('fact.formulaHint')), suggestions: t('fact.suggestions'), language, names: () => newest().names, onText, onCommit: commit, onCancel: cancel })
     editor.current = made
     resume()
     return () => made.destroy()
-  }, [label, language, optional, t])
+  }, [hint, label, language, optional, t])
   const shown = useRef(text)
   useEffect(() => {
     if (shown.current === text) return

@@ -19,5 +19,12 @@ export const filterEntries: OptionsFilter = ({ options, search, limit }) => {
   return [...ordered.slice(0, limit), { value: ' more', label: i18n.t('form.moreEntries', { count: more }), disabled: true }]
 }
 
+/** The same of entries under headings: a heading stays with what is found under it. */
+export const filterGroups: OptionsFilter = ({ options, search, limit }) =>
+  options.flatMap((option) => {
+    const items = filterEntries({ options: 'group' in option ? option.items : [option], search, limit })
+    return items.length === 0 ? [] : 'group' in option ? [{ ...option, items: items as ComboboxItem[] }] : items
+  })
+
 export const choiceEntries = ({ options }: WidgetProps): readonly ComboboxItem[] =>
   (options.enumOptions ?? []).map(({ value, label }) => ({ value: String(value), label }))

@@ -1,9 +1,11 @@
-import { Checkbox } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Group } from '@mantine/core'
+import { IconArrowUp } from '@tabler/icons-react'
 import type { CodesBlock } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import type { Readable } from '../readables/readables.ts'
 import { chosenReadable, FactSelect, useOffered } from './FactSelect.tsx'
+import { codeBefore, withCode } from './code-rows.ts'
 import classes from './report-designer.module.css'
 import type { ReportDesk } from './report-desk.ts'
 
@@ -28,12 +30,13 @@ export const CodesProperty = ({ desk: { rules, actions }, block }: CodesProperty
   const codes: readonly CodeShown[] = !chosen ? [] : chosen.list === undefined
     ? [{ code: 'true', title: t('build.yes') }, { code: 'false', title: t('build.no') }]
     : (rules.lists.get(chosen.list)?.entries ?? []).map(({ code, title }) => ({ code, title: read(title) }))
+  const list = codes.map(({ code }) => code)
   const { codes: own, of: _of, ...plain } = block
-  const shown = own ?? codes.map(({ code }) => code)
-  const show = (code: string, is: boolean): void => {
-    const next = codes.map((each) => each.code).filter((each) => (each === code ? is : shown.includes(each)))
+  const shown = own ?? list
+  const ordered = codes.toSorted((a, b) => placeIn(shown, a.code) - placeIn(shown, b.code))
+  const write = (next: readonly string[] | undefined): void => {
     const { codes: _before, ...all } = block
-    actions.writeBlock(next.length === codes.length || next.length === 0 ? all : { ...block, codes: next })
+    actions.writeBlock(next ? { ...block, codes: next } : all)
   }
   return (
     <>
@@ -41,9 +44,24 @@ export const CodesProperty = ({ desk: { rules, actions }, block }: CodesProperty
       {codes.length > 0 && (
         <fieldset className={classes['codes']}>
           <legend>{t('reportDesign.codesShown')}</legend>
-          {codes.map(({ code, title }) => <Checkbox key={code} label={title} checked={shown.includes(code)} onChange={(event) => show(code, event.currentTarget.checked)} />)}
+          <Group gap="xs">
+            <Button size="compact-xs" variant="default" disabled={shown.length === list.length} onClick={() => write(undefined)}>{t('reportDesign.codesAll')}</Button>
+            <Button size="compact-xs" variant="default" disabled={shown.length === 1} onClick={() => write(shown.slice(0, 1))}>{t('reportDesign.codesOnlyFirst')}</Button>
+          </Group>
+          {ordered.map(({ code, title }) => {
+            const at = shown.indexOf(code)
+            return (
+              <div key={code} className={classes['code']}>
+                <Checkbox label={title} checked={at >= 0} disabled={at >= 0 && shown.length === 1} onChange={(event) => write(withCode(list, shown, code, event.currentTarget.checked))} />
+                {at > 0 && <ActionIcon variant="subtle" color="gray" c="var(--quiet)" size={24} aria-label={t('reportDesign.codeUp', { title })} onClick={() => write(codeBefore(list, shown, code))}><IconArrowUp size={14} aria-hidden /></ActionIcon>}
+              </div>
+            )
+          })}
         </fieldset>
       )}
     </>
   )
 }
+
+/** Codes without a row come behind those that have one. */
+const placeIn = (shown: readonly string[], code: string): number => (shown.includes(code) ? shown.indexOf(code) : shown.length)

@@ -3,6 +3,7 @@ import type { Assembly } from '@tieuchi/runtime'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
+import { filterGroups } from '../forms/choice-entries.ts'
 import { readablesOf, type Readable } from '../readables/readables.ts'
 
 /** Something known of a household or, with `of`, of its head. */
@@ -46,6 +47,7 @@ export const FactSelect = ({ label, placeholder, rules, fact, isOffered, onFact 
       onChange={choose}
       data={[...groups].map(([section, all]) => ({ group: t(`readable.${section}`), items: all.map(({ key, title, ofMembers }) => ({ value: key, label: ofMembers ? t('reportDesign.ofHead', { title: read(title) }) : read(title) })) }))}
       searchable
+      filter={filterGroups}
       allowDeselect={false}
       nothingFoundMessage={t('reportDesign.codesNone')}
     />

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Modal, NativeSelect } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { columnTitles, leafColumns, type ReportCheck } from '@tieuchi/runtime'
+import { columnTitles, leafColumns, type ReportCheck, type Text } from '@tieuchi/runtime'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -22,10 +22,11 @@ export const ReportChecks = ({ desk }: { readonly desk: ReportDesk }) => {
   const checks = report.checks ?? []
   const opened = checks.find(({ id }) => id === open)
   const computed = leafColumns(report).map(({ column }) => column).filter(({ kind }) => kind === 'measure' || kind === 'formula')
+  const titles = columnTitles(report)
   const add = (): void => {
     const last = computed.at(-1)
     if (!last) return
-    const check: ReportCheck = { id: randomId(), title: { vi: `Đối chiếu cột “${last.title.vi}”`, en: `Check of “${last.title.en}”` }, column: last.id, equals: unwrittenValue }
+    const check: ReportCheck = { id: randomId(), title: titleOfCheck(titles.get(last.id) ?? last.title), column: last.id, equals: unwrittenValue }
     editor.perform({ name: 'report.check.put', args: { report: report.id, check } })
     setOpen(check.id)
   }
@@ -46,6 +47,8 @@ export const ReportChecks = ({ desk }: { readonly desk: ReportDesk }) => {
   )
 }
 
+const titleOfCheck = ({ vi, en }: Text): Text => ({ vi: `Đối chiếu cột “${vi}”`, en: `Check of “${en}”` })
+
 const CheckDialog = ({ desk, check, onClose }: { readonly desk: ReportDesk; readonly check: ReportCheck; readonly onClose: () => void }) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
@@ -53,11 +56,16 @@ const CheckDialog = ({ desk, check, onClose }: { readonly desk: ReportDesk; read
   const { report } = desk
   const titles = columnTitles(report)
   const put = (part: Partial<ReportCheck>): void => editor.perform({ name: 'report.check.put', args: { report: report.id, check: { ...check, ...part } } })
+  // Words that nobody wrote go with the column.
+  const checkColumn = (column: string): void => {
+    const [before, after] = [check.column, column].map((id) => titleOfCheck(titles.get(id) ?? { vi: '', en: '' })) as [Text, Text]
+    put({ column, ...(check.title.vi === before.vi && { title: after }) })
+  }
   const columns = leafColumns(report).flatMap(({ column: { id, kind } }) => (kind === 'measure' || kind === 'formula' ? [{ value: id, label: read(titles.get(id) ?? { vi: id, en: id }) }] : []))
   return (
     <Modal opened onClose={onClose} title={t('reportDesign.check')} size={720} closeButtonProps={{ 'aria-label': t('close') }}>
       <p className={classes['quiet']}>{t('reportDesign.checkHelp')}</p>
-      <NativeSelect label={t('reportDesign.checkColumn')} value={check.column} onChange={(event) => put({ column: event.currentTarget.value })} data={columns} data-autofocus />
+      <NativeSelect label={t('reportDesign.checkColumn')} value={check.column} onChange={(event) => checkColumn(event.currentTarget.value)} data={columns} data-autofocus />
       <ValueProperty desk={desk} place={['checks', check.id, 'equals']} of="household" label={t('reportDesign.checkEquals')} sheet />
       <WordsPair label={t('reportDesign.checkTitle')} text={check.title} onText={(title) => title && put({ title })} />
       <Button mt="md" onClick={onClose}>{t('design.done')}</Button>

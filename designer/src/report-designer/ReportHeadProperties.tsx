@@ -47,6 +47,10 @@ export const ReportHeadProperties = ({ desk }: { readonly desk: ReportDesk }) =>
 
 const mostSignatures = 10
 
+/** Who signs usually: on the left whoever made the report, beside them the head of the unit. */
+const preparer = { vi: 'Người lập biểu', en: 'Prepared by' } as const
+const chief = { vi: 'TM. Ủy ban nhân dân\nChủ tịch', en: 'On behalf of the People’s Committee\nThe chairperson' } as const
+
 const Signatures = ({ head, writable, onHead }: { readonly head: ReportHead; readonly writable: boolean; readonly onHead: (head: ReportHead) => void }) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
@@ -62,7 +66,7 @@ const Signatures = ({ head, writable, onHead }: { readonly head: ReportHead; rea
           {writable && <ActionIcon variant="subtle" color="gray" c="var(--quiet)" size={28} aria-label={t('reportDesign.removeSignature', { title: read(title) })} onClick={() => write(signatures.toSpliced(index, 1))}><IconTrash size={14} aria-hidden /></ActionIcon>}
         </div>
       ))}
-      {writable && signatures.length < mostSignatures && <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => write([...signatures, { title: { vi: 'Người lập biểu', en: 'Prepared by' } }])}>{t('reportDesign.addSignature')}</Button>}
+      {writable && signatures.length < mostSignatures && <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => write([...signatures, { title: signatures.length === 0 ? preparer : chief }])}>{t('reportDesign.addSignature')}</Button>}
     </div>
   )
 }

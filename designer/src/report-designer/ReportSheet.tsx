@@ -1,10 +1,11 @@
-import { blocksOf, columnTitle, leafColumns, reportHead, sentenceOfBlock, type HeadCell } from '@tieuchi/runtime'
+import { columnTitle, leafColumns, reportHead, type HeadCell } from '@tieuchi/runtime'
 import { useEffect, useRef, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftReport } from '../api/contract.ts'
 import { useLanguage } from '../app/use-language.ts'
 import sheet from '../reports/reports.module.css'
-import { ReportSheetRow, type DrawnRow } from './ReportSheetRow.tsx'
+import { drawnRows } from './drawn-rows.ts'
+import { ReportSheetRow } from './ReportSheetRow.tsx'
 import type { ReportDesk } from './report-desk.ts'
 import classes from './report-designer.module.css'
 import { spotOf } from './report-selection.ts'
@@ -29,7 +30,7 @@ export const ReportSheet = ({ desk, figures, onProperties }: ReportSheetProps) =
   const keys = useReportKeys(desk, onProperties)
   const head = reportHead(report)
   const columns = leafColumns(report).map(({ column }) => column)
-  const rows = drawnRows(desk, figures)
+  const rows = drawnRows(report, desk.reading, figures?.rows ?? [])
   useFocusAtSpot(table, desk)
   const press = ({ target, shiftKey }: MouseEvent): void => {
     const cell = target instanceof Element ? target.closest<HTMLElement>('td[data-column]') : undefined
@@ -50,7 +51,7 @@ export const ReportSheet = ({ desk, figures, onProperties }: ReportSheetProps) =
             </tr>
           ))}
           <tr className={sheet['letters']} aria-hidden>
-            <td>A</td>
+            <td className={sheet['title']}>A</td>
             {columns.map(({ id }, index) => <td key={id} data-column={id}>{index + 1}</td>)}
           </tr>
         </thead>
@@ -60,15 +61,8 @@ export const ReportSheet = ({ desk, figures, onProperties }: ReportSheetProps) =
   )
 }
 
-/** Rows with figures; blocks that were not counted yet stand with what they are. */
-const drawnRows = ({ report, reading }: ReportDesk, figures: DraftReport | undefined): readonly DrawnRow[] => {
-  const blocks = blocksOf(report)
-  return blocks.flatMap(({ block, within }): readonly DrawnRow[] => {
-    const counted = (figures?.rows ?? []).filter((row) => row.block === block.id)
-    if (counted.length > 0) return counted.map((row, index) => ({ key: row.id, block: block.id, title: row.title, number: row.number, level: row.level, cells: row.cells, first: index === 0, listed: block.kind === 'households', written: block.kind === 'total' && index === 0 }))
-    return [{ key: block.id, block: block.id, title: sentenceOfBlock(reading, block), number: undefined, level: within.length, cells: {}, first: true, listed: false, written: block.kind === 'total' }]
-  })
-}
+/** A title that would be a tower in a column as wide as its numbers. */
+const isLong = (title: string): boolean => title.length > 80
 
 const HeadSpot = ({ cell: { column, across, down }, desk: { selection, renaming, issues, actions, writable }, first }: { readonly cell: HeadCell; readonly desk: ReportDesk; readonly first: boolean }) => {
   const { t } = useTranslation()
@@ -79,7 +73,7 @@ const HeadSpot = ({ cell: { column, across, down }, desk: { selection, renaming,
   const wrong = issues.columns.get(column.id)?.some(({ severity }) => severity === 'error') === true
   const writing = renaming?.kind === 'column' && renaming.id === column.id
   return (
-    <th colSpan={across} rowSpan={down} scope={column.kind === 'group' ? 'colgroup' : 'col'} data-chosen={chosen || undefined} data-wrong={wrong || undefined} data-kind={column.kind}>
+    <th colSpan={across} rowSpan={down} scope={column.kind === 'group' ? 'colgroup' : 'col'} data-chosen={chosen || undefined} data-wrong={wrong || undefined} data-kind={column.kind} data-long={isLong(read(column.title)) || undefined}>
       {writing
         ? <TitleInput text={renaming.text ?? read(column.title)} marked={renaming.text === undefined} onEnd={actions.endRename} />
         : (
@@ -98,6 +92,8 @@ const useFocusAtSpot = (table: { readonly current: HTMLTableElement | null }, { 
   const name = spot && `${spot.kind}.${spot.id}`
   useEffect(() => {
     const within = table.current?.contains(document.activeElement) === true || document.activeElement === document.body
-    if (within && name !== undefined && !renaming) table.current?.querySelector<HTMLElement>(`[data-spot="${name}"]`)?.focus()
+    const button = within && name !== undefined && !renaming ? table.current?.querySelector<HTMLElement>(`[data-spot="${name}"]`) : undefined
+    button?.focus({ preventScroll: true })
+    button?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [table, name, renaming])
 }

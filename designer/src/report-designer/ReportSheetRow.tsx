@@ -1,28 +1,13 @@
-import { formatNumber, type LeafColumn, type SheetRow, type Text } from '@tieuchi/runtime'
+import { formatNumber, type LeafColumn } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import sheet from '../reports/reports.module.css'
 import { writeFigure } from '../reports/write-figure.ts'
+import type { DrawnRow } from './drawn-rows.ts'
 import type { ReportDesk } from './report-desk.ts'
 import classes from './report-designer.module.css'
 import { TitleInput } from './TitleInput.tsx'
 import { WrongMark } from './WrongMark.tsx'
-
-/** A row as it is drawn: of which block, with the figures there are. */
-export interface DrawnRow {
-  readonly key: string
-  readonly block: string
-  readonly title: Text
-  readonly number: string | undefined
-  readonly level: number
-  readonly cells: SheetRow['cells']
-  /** The first of its block, where the keys stand. */
-  readonly first: boolean
-  /** A row of a list of names, which has no figure where the household adds none. */
-  readonly listed: boolean
-  /** Its title is written in the form. */
-  readonly written: boolean
-}
 
 /** A row of the form with the figures of a unit; it stands for its block. */
 export const ReportSheetRow = ({ row, columns, desk: { selection, renaming, issues, actions, writable } }: { readonly row: DrawnRow; readonly columns: readonly LeafColumn[]; readonly desk: ReportDesk }) => {
@@ -41,9 +26,10 @@ export const ReportSheetRow = ({ row, columns, desk: { selection, renaming, issu
           ? <TitleInput text={renaming.text ?? read(row.title)} marked={renaming.text === undefined} onEnd={actions.endRename} />
           : (
             <button type="button" {...(first && { 'data-spot': `block.${block}` })} tabIndex={chosen && first ? 0 : -1} aria-pressed={chosen} onClick={() => actions.select(spot)} onDoubleClick={() => writable && row.written && actions.rename(spot)}>
-              {row.number !== undefined && <span className={classes['rowNumber']}>{row.number}</span>}
-              {read(row.title) || t('reportDesign.untitled')}
-              {wrong && <WrongMark />}
+              <span className={classes['numbered']}>
+                {row.number !== undefined && <span className={classes['rowNumber']}>{row.number}</span>}
+                <span>{read(row.title) || t('reportDesign.untitled')}{wrong && <WrongMark />}</span>
+              </span>
             </button>
           )}
       </th>

@@ -9,6 +9,12 @@ import type { ReportDesk } from './report-desk.ts'
 const tools = ['back', 'forth', 'group', 'ungroup', 'duplicate', 'copy', 'paste', 'remove'] as const
 type Tool = (typeof tools)[number]
 
+/** What lies on the clipboard, or, where a page may not read it, what was copied here. */
+const pasteFromElsewhere = async (paste: (text: string | undefined) => void): Promise<void> => {
+  const text = await navigator.clipboard?.readText().catch(() => undefined)
+  paste(text === '' ? undefined : text)
+}
+
 /** What can be done with what is selected, as on the keys. */
 export const ReportTools = ({ desk: { report, selection, actions } }: { readonly desk: ReportDesk }) => {
   const { t } = useTranslation()
@@ -19,7 +25,7 @@ export const ReportTools = ({ desk: { report, selection, actions } }: { readonly
   }
   const runs: Readonly<Record<Tool, () => void>> = {
     back: () => actions.step(false), forth: () => actions.step(true), group: actions.group, ungroup: actions.ungroup, duplicate: actions.duplicate,
-    copy: () => void navigator.clipboard?.writeText(actions.copy()), paste: () => actions.paste(undefined), remove: actions.remove,
+    copy: () => void navigator.clipboard?.writeText(actions.copy()), paste: () => void pasteFromElsewhere(actions.paste), remove: actions.remove,
   }
   const labelOf = (tool: Tool): string => t(tool === 'back' || tool === 'forth' ? `reportDesign.tool.${tool}.${across ? 'column' : 'rows'}` : `reportDesign.tool.${tool}`)
   const possible = (tool: Tool): boolean => {

@@ -1,4 +1,5 @@
 import type { FactPiece, Issue, Subject } from '@tieuchi/runtime'
+import { useTranslation } from 'react-i18next'
 import { useDraft } from '../editor-store/draft-context.ts'
 import type { Place } from '../editor-store/document-place.ts'
 import { ExpressionField } from '../fact-designer/ExpressionField.tsx'
@@ -17,14 +18,17 @@ interface ValuePropertyProps {
 }
 
 /** A value of a report, typed as a formula or built: of what is known of a household, or of the columns of a row. */
-export const ValueProperty = ({ desk: { report }, place, of, label, sheet }: ValuePropertyProps) => (
-  <ReportRules
-    site={{ report: report.id, place, of, part: 'value', ...(sheet && { sheet }) }}
-    render={(piece, issues) => piece.kind === 'fact' && <ValueField piece={piece} label={label} keptAt={[report.id, ...place].join('.')} issues={issues} />}
-  />
-)
+export const ValueProperty = ({ desk: { report }, place, of, label, sheet }: ValuePropertyProps) => {
+  const { t } = useTranslation()
+  return (
+    <ReportRules
+      site={{ report: report.id, place, of, part: 'value', ...(sheet && { sheet }) }}
+      render={(piece, issues) => piece.kind === 'fact' && <ValueField piece={piece} label={label} hint={sheet && t('reportDesign.formulaHint')} keptAt={[report.id, ...place].join('.')} issues={issues} />}
+    />
+  )
+}
 
-const ValueField = ({ piece, label, keptAt, issues }: { readonly piece: FactPiece; readonly label: string; readonly keptAt: string; readonly issues: readonly Issue[] }) => {
+const ValueField = ({ piece, label, hint, keptAt, issues }: { readonly piece: FactPiece; readonly label: string; readonly hint: string | undefined; readonly keptAt: string; readonly issues: readonly Issue[] }) => {
   const { assembly, editor } = useDraft()
   const unwritten = piece.value === unwrittenValue
   return (
@@ -40,6 +44,7 @@ const ValueField = ({ piece, label, keptAt, issues }: { readonly piece: FactPiec
         beginsEmpty
         keptAt={keptAt}
         withHelp
+        hint={hint}
       />
       <Findings issues={issues} />
     </>

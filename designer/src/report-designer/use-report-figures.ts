@@ -15,6 +15,7 @@ export interface ReportFigures {
   /** What is shown is of the form as it was a moment ago. */
   readonly counting: boolean
   readonly error: Error | null
+  readonly countAgain: () => void
   readonly setUnit: (unit: string) => void
   readonly setSpan: (span: ReportSpan) => void
 }
@@ -31,6 +32,14 @@ export const useReportFigures = (report: ReportDocument): ReportFigures => {
   }, [units])
   const unit = chosen ?? first
   const saved = state.save.status === 'saved'
-  const { data, error, isFetching } = useQuery({ ...draftReportQuery({ draft: draft.id, report: report.id, unit: unit ?? '', ...spanOn(report.period, span.from) }, report), enabled: unit !== undefined && saved, placeholderData: keepPreviousData })
-  return { unit, span: spanOn(report.period, span.from), figures: data, counting: !saved || isFetching, error, setUnit, setSpan }
+  const { data, error, isFetching, refetch } = useQuery({ ...draftReportQuery({ draft: draft.id, report: report.id, unit: unit ?? '', ...spanOn(report.period, span.from) }, report), enabled: unit !== undefined && saved, placeholderData: keepPreviousData })
+  const figures = useLastCounted(data, `${unit} ${span.from}`)
+  return { unit, span: spanOn(report.period, span.from), figures, counting: !saved || isFetching, error, countAgain: () => void refetch(), setUnit, setSpan }
+}
+
+/** The last figures of the same unit and period: they stay while newer ones cannot be had. */
+const useLastCounted = (data: DraftReport | undefined, asked: string): DraftReport | undefined => {
+  const [last, setLast] = useState({ asked, data })
+  if (data !== undefined && (last.data !== data || last.asked !== asked)) setLast({ asked, data })
+  return data ?? (last.asked === asked ? last.data : undefined)
 }

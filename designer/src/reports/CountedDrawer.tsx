@@ -1,7 +1,7 @@
 import { Alert, Button, Drawer, Loader, SegmentedControl } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { formatNumber, resultsInBrief, sentenceOfColumn, type Assembly, type CodeList } from '@tieuchi/runtime'
+import { formatNumber, resultsInBrief, sentenceOfColumn, type Assembly, type CodeList, type Text } from '@tieuchi/runtime'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CountedHousehold, CountedHouseholds, OutcomeSummary } from '../api/contract.ts'
@@ -24,19 +24,21 @@ export interface CountedSource {
 interface CountedDrawerProps {
   readonly source: CountedSource
   readonly figure: ChosenFigure
+  /** What the column is called where it stands alone, where its own title does not tell it. */
+  readonly title?: Text | undefined
   readonly reading: Assembly | undefined
   readonly lists: ReadonlyMap<string, CodeList>
   readonly onClose: () => void
 }
 
 /** What a figure is made of: how it is counted, and each household with what was decided on it. */
-export const CountedDrawer = ({ source, figure: { row, column }, reading, lists, onClose }: CountedDrawerProps) => {
+export const CountedDrawer = ({ source, figure: { row, column }, title = column.title, reading, lists, onClose }: CountedDrawerProps) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const cell = row.cells[column.id]
   const sentence = reading && sentenceOfColumn(reading, column)
   return (
-    <Drawer opened onClose={onClose} position="right" size="lg" title={`${read(column.title)} – ${read(row.title)}`} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Drawer opened onClose={onClose} position="right" size="lg" title={`${read(title)} – ${read(row.title)}`} closeButtonProps={{ 'aria-label': t('close') }}>
       <div className={classes['facts']}>
         <p><strong>{writeFigure(column, cell, language)}</strong>{cell && cell.open > 0 && <> · {t('report.notTold', { count: cell.open })}</>}</p>
         {sentence && <p className={classes['quiet']}>{read(sentence)}</p>}

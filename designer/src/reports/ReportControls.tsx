@@ -4,8 +4,10 @@ import type { ReportPeriod } from '@tieuchi/runtime'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unitsQuery } from '../api/people-api.ts'
+import { filterEntries } from '../forms/choice-entries.ts'
 import { DayInput } from '../ui/DayInput.tsx'
 import { spanOn, spansOfYear, type ReportSpan } from './report-span.ts'
+import { usePeriodName } from './use-period-name.ts'
 import classes from './reports.module.css'
 
 interface ReportControlsProps {
@@ -32,6 +34,7 @@ const yearsBack = 8
 /** Whose report, of which period, and as it was known when. */
 export const ReportControls = ({ period, unit, span, today, known, onChange, before }: ReportControlsProps) => {
   const { t } = useTranslation()
+  const periodName = usePeriodName()
   const units = useQuery({ ...unitsQuery(span.to), placeholderData: keepPreviousData }).data
   const choices = useMemo(() => (units ?? []).map(({ id, name, parents }) => ({ value: id, label: [name, parents[0]].filter(Boolean).join(', ') })), [units])
   const year = Number(span.from.slice(0, 4))
@@ -40,11 +43,11 @@ export const ReportControls = ({ period, unit, span, today, known, onChange, bef
   const spans = spansOfYear(period, year)
   return (
     <div className={classes['controls']}>
-      <Select label={t('report.unit')} data={choices} value={unit} onChange={(value) => value !== null && onChange({ unit: value })} searchable allowDeselect={false} w={280} nothingFoundMessage={t('report.noUnit')} />
+      <Select label={t('report.unit')} data={choices} value={unit} onChange={(value) => value !== null && onChange({ unit: value })} searchable filter={filterEntries} allowDeselect={false} w={280} nothingFoundMessage={t('report.noUnit')} />
       {before}
       <Select label={t('report.year')} data={years.map(String)} value={String(year)} onChange={(value) => value !== null && onChange(spanOn(period, `${value}${span.from.slice(4)}`))} allowDeselect={false} w={104} />
       {spans.length > 1 && (
-        <Select label={t(`report.period.${period}`)} data={spans.map((each, index) => ({ value: each.from, label: t(`report.periodNumber.${period}`, { number: index + 1 }) }))} value={span.from} onChange={(value) => value !== null && onChange(spanOn(period, value))} allowDeselect={false} w={144} />
+        <Select label={t(`report.period.${period}`)} data={spans.map((each, index) => ({ value: each.from, label: periodName(period, index) }))} value={span.from} onChange={(value) => value !== null && onChange(spanOn(period, value))} allowDeselect={false} w={period === 'half_year' ? 184 : 144} />
       )}
       <DayInput label={t('report.known')} day={known ?? today} maxDate={today} onDay={(day) => onChange({ known: day < today ? day : undefined })} w={240} />
       {known !== undefined && <Button variant="default" onClick={() => onChange({ known: undefined })}>{t('report.knownToday')}</Button>}

@@ -1,7 +1,7 @@
 import { Alert, Group, Loader } from '@mantine/core'
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { citationPhrase } from '@tieuchi/runtime'
+import { citationPhrase, columnTitles } from '@tieuchi/runtime'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Report } from '../api/contract.ts'
@@ -63,7 +63,7 @@ export const ReportPage = () => {
           </>
         )}
       </div>
-      {chosen && <CountedDrawer source={{ key: address, load: (figure, after) => loadCounted(address, figure, after) }} figure={chosen} reading={reading} lists={lists} onClose={() => setChosen(undefined)} />}
+      {chosen && <CountedDrawer source={{ key: address, load: (figure, after) => loadCounted(address, figure, after) }} figure={chosen} title={report && columnTitles(report.document).get(chosen.column.id)} reading={reading} lists={lists} onClose={() => setChosen(undefined)} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { formatNumber, formatUnit, leafColumns, reportHead, sentenceOfColumn, type Assembly, type LeafColumn, type ReportColumn, type ReportDocument, type SheetCell, type SheetRow } from '@tieuchi/runtime'
+import { columnTitles, formatNumber, formatUnit, leafColumns, reportHead, sentenceOfColumn, type Assembly, type LeafColumn, type ReportColumn, type ReportDocument, type SheetCell, type SheetRow } from '@tieuchi/runtime'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -27,6 +27,7 @@ export const ReportTable = ({ document, rows, reading, chosen, onChoose }: Repor
   const head = reportHead(document)
   const lines = Array.from({ length: head.lines }, (_line, level) => head.cells.filter((cell) => cell.level === level))
   const columns = leafColumns(document).map(({ column }) => column)
+  const titles = columnTitles(document)
   const numbered = rows.some(({ number }) => number !== undefined)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reached by the keyboard
@@ -48,7 +49,7 @@ export const ReportTable = ({ document, rows, reading, chosen, onChoose }: Repor
           ))}
           <tr className={classes['letters']} aria-hidden>
             {numbered && <td>A</td>}
-            <td>{numbered ? 'B' : 'A'}</td>
+            <td className={classes['title']}>{numbered ? 'B' : 'A'}</td>
             {columns.map(({ id }, index) => <td key={id}>{index + 1}</td>)}
           </tr>
         </thead>
@@ -58,7 +59,7 @@ export const ReportTable = ({ document, rows, reading, chosen, onChoose }: Repor
               {numbered && <td className={classes['number']}>{row.number}</td>}
               <th scope="row" className={classes['title']} data-level={row.level}>{row.household === undefined ? read(row.title) : <Link to="/households/$id/entitlements" params={{ id: row.household }} className={classes['link'] ?? ''}>{read(row.title)}</Link>}</th>
               {columns.map((column) => (
-                <FigureCell key={column.id} row={row} column={column} cell={row.cells[column.id]} chosen={chosen?.row.id === row.id && chosen.column.id === column.id} onChoose={onChoose} />
+                <FigureCell key={column.id} row={row} column={column} title={read(titles.get(column.id) ?? column.title)} cell={row.cells[column.id]} chosen={chosen?.row.id === row.id && chosen.column.id === column.id} onChoose={onChoose} />
               ))}
             </tr>
           ))}
@@ -78,12 +79,14 @@ const unitOf = (unit: string, read: ReturnType<typeof useLanguage>['read']): str
 interface FigureCellProps {
   readonly row: SheetRow
   readonly column: LeafColumn
+  /** What the column is called where it stands alone. */
+  readonly title: string
   readonly cell: SheetCell | undefined
   readonly chosen: boolean
   readonly onChoose: (figure: ChosenFigure) => void
 }
 
-const FigureCell = ({ row, column, cell, chosen, onChoose }: FigureCellProps) => {
+const FigureCell = ({ row, column, title, cell, chosen, onChoose }: FigureCellProps) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const text = writeFigure(column, cell, language)
@@ -97,7 +100,7 @@ const FigureCell = ({ row, column, cell, chosen, onChoose }: FigureCellProps) =>
   const against = violated ? `≠ ${writeFigure(column, { value: violated.value, open: 0 }, language)}` : ''
   // What is seen stands in the name, in its order.
   const told = [
-    t('report.figureOf', { column: read(column.title), row: read(row.title), figure: [text, beside, against].filter((part) => part !== '').join(' ') }),
+    t('report.figureOf', { column: title, row: read(row.title), figure: [text, beside, against].filter((part) => part !== '').join(' ') }),
     ...(open > 0 ? [t('report.notTold', { count: open })] : []),
     ...(violated ? [t('report.violated', { expected: writeFigure(column, { value: violated.value, open: 0 }, language) })] : []),
   ].join('. ')
