@@ -26,6 +26,7 @@ describe('The element a problem is about', () => {
     [['common', 'dictionary', 'household', 'fenced'], { kind: 'field', id: 'fenced' }],
     [['common', 'lists', 1, 'entries', 0], { kind: 'list', id: 'zone' }],
     [['common', 'facts', 0], { kind: 'piece', id: 'dog_count' }],
+    [['release', 'forms', '0', 'sections', '0', 'items'], { kind: 'form', id: 'application' }],
     [['release', 'changelog', 'vi'], undefined],
     [['logic', 'verdict', 'rowgranted'], { kind: 'piece', id: 'verdict' }],
     [['logic', 99], undefined],

@@ -63,6 +63,7 @@ const leaveShareUnwritten = async (page: Page): Promise<void> => {
   await page.keyboard.type('Chưa viết')
   await page.keyboard.press('Enter')
   await page.getByText('phần có chỗ cần sửa chưa được tính').waitFor(patient)
+  await page.getByRole('columnheader', { name: /^Chưa viết.*Có chỗ cần sửa/ }).waitFor()
   await expect.poll(() => figuresOf(page, 'Tổng cộng'), patient).toEqual([...before, '…'])
   expect(await properties(page).getByRole('textbox', { name: 'Tiêu đề cột, tiếng Anh' }).inputValue()).toBe('Chưa viết')
   await page.getByRole('columnheader', { name: /^Chưa viết/ }).getByRole('button').press('Delete')
@@ -283,6 +284,13 @@ describe.skipIf(executable === undefined)('The report designer', () => {
       await properties(page).waitFor()
       await expectAccessible(page, 'the report designer on a phone')
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+
+      // The gate names the column, and leads to its form.
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await page.goto(`/drafts/${id}?tab=approval`)
+      const wrong = page.getByRole('listitem').filter({ hasText: /^Diễn biến giấy phép nuôi chó, cột “.*”: Ở đây đọc một cột không còn/ }).first()
+      await wrong.getByRole('link').click(patient)
+      await page.getByRole('region', { name: 'Biểu đang thiết kế: Diễn biến giấy phép nuôi chó' }).waitFor()
       expect(faults).toEqual([])
     }, 'writer')
   }, 120_000)

@@ -1,4 +1,4 @@
-import { askReport, checkReport, makeSheet, readReport, sentenceOfBlock, sentenceOfColumn, leafColumns, type Figure, type FiguresOfRow, type LeafColumn, type ReportAsked, type ReportColumn, type ReportDocument } from '@tieuchi/runtime'
+import { askReport, checkReport, lintRelease, makeSheet, readReport, sentenceOfBlock, sentenceOfColumn, leafColumns, type Figure, type FiguresOfRow, type LeafColumn, type ReportAsked, type ReportColumn, type ReportDocument } from '@tieuchi/runtime'
 import { describe, expect, it } from 'vitest'
 import { dogCommon, dogReleases } from '../support/dog-licences.ts'
 import { dogsAndGardens, licenceMovements } from '../support/dog-reports.ts'
@@ -93,6 +93,14 @@ it('A column is told in a sentence, with what was decided and when it is counted
     'Cuối kỳ chia cho tổng số hộ',
     undefined, undefined,
   ])
+})
+
+it('A condition of a report form in which nothing is written is found where it stands', () => {
+  const title = { vi: 'Cột', en: 'Column' }
+  const reports = [{ ...dogsAndGardens, columns: [{ kind: 'measure', id: 'a', title, measure: { count: 'households', where: { all: [] } } }] as const, logic: [{ kind: 'condition', id: 'own', title, conditions: { any: [] } }] as const }]
+  const found = lintRelease(dogCommon, { ...dogReleases[1].release, reports }, {}).filter(({ code }) => code === 'empty_group')
+  expect(found.map(({ path }) => path.join('/'))).toEqual(expect.arrayContaining(['reports/0/columns/0/measure/where', 'reports/0/logic/0/conditions']))
+  expect(found[0]?.message.vi).toContain('Biểu báo cáo “')
 })
 
 it('What nobody has written yet is told as left open, not as a name that is empty', () => {

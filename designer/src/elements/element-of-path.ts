@@ -5,7 +5,7 @@ type Path = readonly (string | number)[]
 
 const ofRelease = (release: Release, [part, index]: Path): ElementRef | undefined => {
   if (part === 'parameters') return { kind: 'parameter', id: String(index) }
-  const at = <T extends { readonly id: string }>(all: readonly T[]): string | undefined => all.find((each, place) => place === index || each.id === index)?.id
+  const at = <T extends { readonly id: string }>(all: readonly T[]): string | undefined => all.find((each, place) => String(place) === String(index) || each.id === index)?.id
   const [kind, id] = part === 'logic' ? ['piece', at(release.logic)] as const : part === 'forms' ? ['form', at(release.forms)] as const : part === 'reports' ? ['report', at(release.reports ?? [])] as const : ['case', part === 'cases' ? at(release.cases) : undefined] as const
   return id === undefined ? undefined : { kind, id }
 }

@@ -1,10 +1,12 @@
 import type { Issue, ReportColumn, ReportDocument, RowBlock } from '@tieuchi/runtime'
 
+type Placed = Pick<Issue, 'path'>
+
 /** What was found in a report form: of each column and block, and of the rest. */
-export interface ReportIssues {
-  readonly columns: ReadonlyMap<string, readonly Issue[]>
-  readonly blocks: ReadonlyMap<string, readonly Issue[]>
-  readonly others: readonly Issue[]
+export interface ReportIssues<Found extends Placed = Issue> {
+  readonly columns: ReadonlyMap<string, readonly Found[]>
+  readonly blocks: ReadonlyMap<string, readonly Found[]>
+  readonly others: readonly Found[]
 }
 
 const columnAt = (columns: readonly ReportColumn[], [index, list, ...rest]: Issue['path']): string | undefined => {
@@ -17,7 +19,7 @@ const blockAt = (rows: readonly RowBlock[], [index, list, ...rest]: Issue['path'
   return block && 'rows' in block && block.rows && list === 'rows' && rest.length > 0 ? (blockAt(block.rows, rest) ?? block.id) : block?.id
 }
 
-const grouped = (issues: readonly Issue[], nameOf: (issue: Issue) => string | undefined): ReadonlyMap<string, readonly Issue[]> => {
+const grouped = <Found extends Placed>(issues: readonly Found[], nameOf: (issue: Found) => string | undefined): ReadonlyMap<string, readonly Found[]> => {
   const named = issues.flatMap((issue) => {
     const name = nameOf(issue)
     return name === undefined ? [] : [{ name, issue }]
@@ -26,7 +28,7 @@ const grouped = (issues: readonly Issue[], nameOf: (issue: Issue) => string | un
 }
 
 /** What the lint found, by where it stands; its paths begin with the number of the report. */
-export const reportIssues = (report: ReportDocument, issues: readonly Issue[]): ReportIssues => {
+export const reportIssues = <Found extends Placed>(report: ReportDocument, issues: readonly Found[]): ReportIssues<Found> => {
   const [columns, blocks] = [issues.filter(({ path }) => path[2] === 'columns'), issues.filter(({ path }) => path[2] === 'rows')]
   return {
     columns: grouped(columns, ({ path }) => columnAt(report.columns, path.slice(3))),

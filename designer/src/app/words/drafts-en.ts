@@ -105,6 +105,7 @@ export const draftsEn = {
   'gate.showAlike_other': 'Show all {{count}} points',
   'gate.acknowledgedBy': 'acknowledged by {{person}} at {{at}}',
   'gate.more': 'and {{count}} more',
+  'gate.column': 'column “{{title}}”',
   'gate.emptyVi': 'the Vietnamese is not written yet.',
   'gate.emptyEn': 'the English is not written yet.',
   'gate.proposals': 'Proposed boundary cases',

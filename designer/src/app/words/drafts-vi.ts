@@ -103,6 +103,7 @@ export const draftsVi = {
   'gate.showAlike_other': 'Xem cả {{count}} điều',
   'gate.acknowledgedBy': '{{person}} xác nhận lúc {{at}}',
   'gate.more': 'và {{count}} nội dung nữa',
+  'gate.column': 'cột “{{title}}”',
   'gate.emptyVi': 'chưa viết phần tiếng Việt.',
   'gate.emptyEn': 'chưa viết phần tiếng Anh.',
   'gate.proposals': 'Ca giáp ranh đề xuất',

@@ -1,11 +1,13 @@
 import { childrenOf, operandsOf } from '../../conditions/condition-tree.ts'
 import { operators } from '../../conditions/operators.ts'
+import type { Condition } from '../../documents/condition-document.ts'
 import type { CodeList, ListEntry } from '../../documents/common-document.ts'
 import type { Issue } from '../../documents/issue.ts'
 import type { LogicPiece, RulesPiece, TablePiece } from '../../documents/logic-document.ts'
 import type { Text } from '../../documents/text.ts'
 import { describeReference } from '../../explain/readable.ts'
 import { writeOperand } from '../../explain/sentence.ts'
+import { piecesOfReport } from '../../report/report-pieces.ts'
 import { operatorWords } from '../../release/type-words.ts'
 import { nodesOfCondition, placedLeavesOf, type PlacedLeaf } from '../condition-place.ts'
 import type { LintContext } from '../lint-context.ts'
@@ -13,8 +15,13 @@ import { lintIssue } from '../lint-issue.ts'
 import { withoutIds } from './applicability-checks.ts'
 import type { Path } from '../path.ts'
 
+/** Conditions of columns and rows of report forms, and of what these share. */
+const conditionsOfReports = ({ release: { reports = [] } }: LintContext): readonly { readonly condition: Condition; readonly path: Path }[] =>
+  reports.flatMap((report, index) => piecesOfReport(report, ['reports', index])).flatMap(({ piece, path, part }) =>
+    (piece.kind === 'condition' ? [{ condition: piece.conditions, path: part === undefined ? [...path, 'conditions'] : path }] : []))
+
 const emptyGroups = (context: LintContext): readonly Issue[] =>
-  context.conditions.flatMap((place) => nodesOfCondition(place.condition, place.path)).flatMap(({ condition, path }) =>
+  [...context.conditions, ...conditionsOfReports(context)].flatMap((place) => nodesOfCondition(place.condition, place.path)).flatMap(({ condition, path }) =>
     (('all' in condition || 'any' in condition) && childrenOf(condition).length === 0 ? [lintIssue(context, 'empty_group', path, {})] : []))
 
 const counts: Readonly<Record<'one' | 'pair' | 'list', { readonly fits: (count: number) => boolean; readonly words: Text }>> = {
