@@ -24,6 +24,7 @@ import * as completeHistories from './0023_complete_histories.ts'
 import * as spellsOfHousehold from './0024_spells_of_household.ts'
 import * as reportSets from './0026_report_sets.ts'
 import * as recordedHistories from './0027_recorded_histories.ts'
+import * as historiesUncompiled from './0028_histories_uncompiled.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -51,6 +52,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0024_spells_of_household': spellsOfHousehold,
   '0026_report_sets': reportSets,
   '0027_recorded_histories': recordedHistories,
+  '0028_histories_uncompiled': historiesUncompiled,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

@@ -44,7 +44,7 @@ const triggers = sql<{ line: string }>`
   where ${ours} and not t.tgisinternal order by 1`
 
 const functions = sql<{ line: string }>`
-  select format('function %s %s', p.proname, regexp_replace(p.prosrc, '\\s+', ' ', 'g')) as line
+  select format('function %s %s%s', p.proname, array_to_string(p.proconfig, ' ') || ' ', regexp_replace(p.prosrc, '\\s+', ' ', 'g')) as line
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' order by p.proname`
 
 const grants = sql<{ line: string }>`
