@@ -140,7 +140,7 @@ describe.skipIf(executable === undefined)('The report designer', () => {
       await page.getByRole('textbox', { name: 'Tiêu đề', exact: true }).and(page.locator(':focus')).waitFor()
       await page.keyboard.type('Số chó')
       await page.keyboard.press('Enter')
-      await properties(page).getByLabel('Đếm cái gì').selectOption({ label: 'số người' })
+      await properties(page).getByLabel('Tính theo').selectOption({ label: 'nhân khẩu (từng người)' })
       await writeWhere(page, 'Chỉ đếm khi', 'vai', 'cho')
       await addRowsByZone(page)
       await expect.poll(() => figuresOf(page, 'Tổng cộng'), patient).toEqual(['3', '2', '67', '3'])
@@ -284,6 +284,17 @@ describe.skipIf(executable === undefined)('The report designer', () => {
       await properties(page).waitFor()
       await expectAccessible(page, 'the report designer on a phone')
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+
+      // While the server is away the figures stay, and they are asked for again from there.
+      await page.route('**/api/drafts/*/reports/**', (route) => route.abort())
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await head(page, 'Bị thu').click()
+      await page.keyboard.press('Delete')
+      await page.getByText('Không kết nối được với máy chủ').waitFor(patient)
+      expect((await figuresOf(page, 'Toàn đảo')).filter((figure) => /\d/.test(figure)).length).toBeGreaterThan(0)
+      await page.unroute('**/api/drafts/*/reports/**')
+      await page.getByRole('button', { name: 'Tính lại' }).click()
+      await page.getByText('phần có chỗ cần sửa chưa được tính').waitFor(patient)
 
       // The gate names the column, and leads to its form.
       await page.setViewportSize({ width: 1280, height: 800 })

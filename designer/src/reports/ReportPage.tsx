@@ -60,6 +60,7 @@ export const ReportPage = () => {
             {report.document.certainty === 'open' && <Alert color="yellow" variant="outline">{t('report.open')}</Alert>}
             {report.document.note && <p className={classes['quiet']}>{read(report.document.note)}</p>}
             <div aria-busy={isFetching}><ReportTable document={report.document} rows={report.rows} reading={reading} chosen={chosen} onChoose={setChosen} /></div>
+            {report.rows.some(({ cells }) => Object.values(cells).some(({ open }) => open > 0)) && <p className={classes['quiet']}>{t('report.openLegend')}</p>}
           </>
         )}
       </div>

@@ -7,7 +7,7 @@ export const reportImportVi = {
   'reportImport.reading': 'Đang đọc tệp…',
   'reportImport.sheet': 'Trang tính',
   'reportImport.head': 'Đầu bảng đọc được: {{title}}',
-  'reportImport.columns_other': '{{count}} cột. Chưa ai nói mỗi cột đếm gì nên các cột còn để ngỏ; hãy chọn cách tính khi thiết kế biểu.',
+  'reportImport.columns_other': '{{count}} cột. Tệp không cho biết cách tính của từng cột nên các cột còn để ngỏ; hãy chọn cách tính khi thiết kế biểu.',
   'reportImport.rows': 'Các dòng',
   'reportImport.signatures': 'Người ký',
   'reportImport.nobody': 'không thấy',

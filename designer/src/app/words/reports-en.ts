@@ -61,6 +61,7 @@ export const reportsEn = {
   'report.sharePart': 'Counted',
   'report.shareAmong': 'Among',
   'report.nobody': 'No households.',
+  'report.openLegend': 'What follows “?” is the number of households of which it cannot be told; they are not in the figure. Choose a figure to see its households.',
   'report.more': 'Show more',
   'report.outOfSight': 'A household that left the area',
   'report.counted': 'Counted',
