@@ -4,7 +4,7 @@ import type { Tx } from '../plugins/database.ts'
 import { groupAlike, keepAlike, type AllAlike, type AlikeSource } from '../sql-plan/alike-sql.ts'
 import type { Sql } from '../sql-plan/day-sql.ts'
 import { NotInSql } from '../sql-plan/not-in-sql.ts'
-import { registerSource } from '../sql-plan/register-source-sql.ts'
+import { learnSizes, registerSource } from '../sql-plan/register-source-sql.ts'
 import { readSourceInputs, type SourceHousehold } from '../sql-plan/source-inputs-sql.ts'
 import { listAttributesOn } from '../units/unit-queries.ts'
 import { listFigures } from './report-queries.ts'
@@ -48,6 +48,7 @@ async function countEnds(tx: Tx, asked: CountAsked, count: (counting: Counting) 
 /** The households of a question, as the register has them on its day. */
 export async function sourceOf(tx: Tx, { units, known, span }: CountAsked, question: ReportQuestion): Promise<AlikeSource> {
   const day = countedDay(question.at, span)
+  await learnSizes(tx)
   const attributes: ReadonlyMap<string, Answers> = await listAttributesOn(tx, day)
   return registerSource({ day, known, attributes, units, read: decisionsRead([question.assembly]), ...(readsResidence(question.assembly) && { elsewhere: { field: residenceField, day: countedDay(other[question.at], span) } }) })
 }

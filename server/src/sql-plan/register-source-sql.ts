@@ -1,7 +1,21 @@
 import type { Answers, DecisionsRead, Residence } from '@tieuchi/runtime'
 import { sql } from 'kysely'
+import type { Tx } from '../plugins/database.ts'
 import type { AlikeSource } from './alike-sql.ts'
 import type { Sql } from './day-sql.ts'
+
+const tables = ['households', 'household_spells', 'member_spells', 'recorded_histories'] as const
+
+/**
+ * Has the database look at the tables of the register where they have grown to twice what it knows of them. A server does so by itself after a
+ * while, the embedded database never; of what it does not know it guesses that nearly nothing is left, and looks at all for each.
+ */
+export async function learnSizes(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where oid = any(${tables.map((table) => `public.${table}`)}::regclass[]) and pg_relation_size(oid) > 2 * current_setting('block_size')::bigint * greatest(relpages, 8)`.execute(tx)
+  for (const { name } of rows) await sql`analyze ${sql.table(name)}`.execute(tx)
+}
 
 /** Which state of the register is looked at. */
 export interface RegisterState {
