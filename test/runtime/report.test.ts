@@ -71,6 +71,9 @@ describe('Checking a report', () => {
     ['a check of a column that is not there', { ...dogsAndGardens, checks: [{ id: 'checkcheck', title, column: 'nothing', equals: { fact: 'dogs' } }] }, ['column_gone reports/0/checks/0/column']],
     ['a check of a column that is not there any more', { ...dogsAndGardens, checks: [{ id: 'checkcheck', title, column: 'dogs', equals: { fact: 'nothing' } }] }, ['column_gone reports/0/checks/0/equals']],
     ['rows and columns of something nobody has chosen', { ...withColumns({ kind: 'value', id: 'a', title, fact: '' }), rows: [{ kind: 'codes', id: 'by', fact: '' }] }, ['nothing_chosen reports/0/rows/0/fact', 'nothing_chosen reports/0/columns/0/fact']],
+    ['something not chosen beside a sum that is not written and a column that is gone', { ...withColumns(
+      { kind: 'measure', id: 'a', title, measure: { sum: 'households', value: '' } }, { kind: 'formula', id: 'b', title, formula: '' }, { kind: 'formula', id: 'c', title, formula: { fact: 'gone' } },
+    ), rows: [{ kind: 'codes', id: 'by', fact: '' }] }, ['nothing_chosen reports/0/rows/0/fact', 'no_number reports/0/columns/0/measure/value', 'column_gone reports/0/columns/2/formula', 'no_number reports/0/columns/1/formula']],
     ['a sum of something that is no number', withColumns({ kind: 'measure', id: 'a', title, measure: { sum: 'households', value: { fact: 'fenced' } } }), ['no_number reports/0/columns/0/measure/value']],
     ['a sum and a formula that are not written yet', withColumns({ kind: 'measure', id: 'a', title, measure: { sum: 'households', value: '' } }, { kind: 'formula', id: 'b', title, formula: '' }), ['no_number reports/0/columns/0/measure/value', 'no_number reports/0/columns/1/formula']],
   ])('names the place of %s', (_name, report, expected) => {

@@ -61,7 +61,7 @@ const checkCodes = (assembly: Assembly, { fact, codes = [] }: CodesBlock, path: 
 const checkFormulas = (sheet: Assembly, formulas: readonly ReportPiece[], releases: Releases): readonly Issue[] => {
   const found = checkPieces(sheet.common, formulas, releases).map((issue) => (issue.code === 'unknown_fact' ? columnGone(issue.path, String(issue.params['fact'])) : issue))
   // Of columns that read one another in a circle nobody can tell what they come to.
-  return found.length > 0 ? found : withoutNumber(sheet, formulas)
+  return found.some(({ code }) => code === 'cycle') ? found : [...found, ...withoutNumber(sheet, formulas)]
 }
 
 /** Values that are known to be no number, among them those that are not written yet. */
@@ -91,13 +91,15 @@ export const checkReport = (common: CommonDocument, report: ReportDocument, rele
   if (duplicates.length > 0) return duplicates
   const [pieces, formulas] = [piecesOfReport(report, path), formulasOfReport(report, path)]
   const rules = checkPieces(reportCommon(common), pieces, releases)
-  if (rules.length > 0) return rules
+  // What is not chosen yet hides nothing of the rest.
+  if (rules.some(({ code }) => code !== 'nothing_chosen')) return rules
   const assembly = assembleReport({ common, releases }, report.logic ?? [], someYear)
   const columns = new Set(leafColumns(report).flatMap(({ column }) => (column.kind === 'measure' || column.kind === 'formula' ? [column.id] : [])))
   return [
+    ...rules,
     ...checkDecided(assembly, pieces),
-    ...blocksOf(report, path).flatMap(({ block, path: at }) => (block.kind === 'codes' ? checkCodes(assembly, block, at) : [])),
-    ...leafColumns(report, path).flatMap(({ column, path: at }) => (column.kind === 'value' && column.of === 'head' && assembly.fields.get(column.fact)?.place !== 'members' ? [releaseIssue('unknown_fact', [...at, 'fact'], { fact: column.fact })] : [])),
+    ...blocksOf(report, path).flatMap(({ block, path: at }) => (block.kind === 'codes' && block.fact !== '' ? checkCodes(assembly, block, at) : [])),
+    ...leafColumns(report, path).flatMap(({ column, path: at }) => (column.kind === 'value' && column.of === 'head' && column.fact !== '' && assembly.fields.get(column.fact)?.place !== 'members' ? [releaseIssue('unknown_fact', [...at, 'fact'], { fact: column.fact })] : [])),
     ...withoutNumber(assembly, summedOf(pieces)),
     ...checkFormulas(assembleSheet(report, { common, releases }, someYear), formulas, releases),
     ...(report.checks ?? []).flatMap(({ column }, index) => (columns.has(column) ? [] : [columnGone([...path, 'checks', index, 'column'], column)])),
