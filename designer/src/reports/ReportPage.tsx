@@ -37,7 +37,7 @@ export const ReportPage = () => {
   const { reading, lists } = useReading(report?.programme.id, report?.release.hash, report?.document, span.to)
   const change = (changes: object): void => {
     setChosen(undefined)
-    void navigate({ search: (before) => ({ ...before, ...span, unit: address.unit, ...changes }), replace: true })
+    void navigate({ search: (before) => ({ ...before, ...span, unit: address.unit, ...changes }), replace: true, resetScroll: false })
   }
   return (
     <>

@@ -36,7 +36,7 @@ export const ReportsPage = () => {
   const asked: Asked = { unit: search.unit ?? home, ...span, known: search.known }
   const { data: lines, error } = useQuery({ ...reportsQuery(span.to), placeholderData: keepPreviousData })
   const programmes = Map.groupBy((lines ?? []).filter((line) => line.period === period), ({ programme }) => programme.id)
-  const change = (changes: object): void => void navigate({ search: (before) => ({ ...before, ...span, unit: asked.unit, ...changes }), replace: true })
+  const change = (changes: object): void => void navigate({ search: (before) => ({ ...before, ...span, unit: asked.unit, ...changes }), replace: true, resetScroll: false })
   return (
     <>
       <PageHead title={t('shell.reports')} line={<span>{t('report.inForce', { day: formatDay(span.to) })}</span>} />
