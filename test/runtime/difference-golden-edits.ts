@@ -21,6 +21,7 @@ type Edits<T> = Readonly<Record<string, (document: Loose & T) => void>>
 /** Single edits to the standard of 2026, each by what its author did. */
 export const releaseEdits: Edits<Release> = {
   'renames the release': (r) => { r.title = both('Chuẩn nghèo 2026 (sửa đổi)', 'Poverty standard of 2026 (amended)') },
+  'begins a draft, whose summary is not written yet': (r) => { r.changelog = both('', '') },
   'rewrites the summary': (r) => { r.changelog = both('Nâng chuẩn thu nhập.', 'Income lines raised.') },
   'makes it the law of one unit': (r) => { r.scope = { unit: '31' } },
   'adds a legal basis': (r) => { r.legal_basis.push({ document: '30/2026/NĐ-CP', article: '2' }) },

@@ -123,6 +123,8 @@ const answerWords = ({ assembly }: Side) => (name: string, value: Json): Text =>
   return joinTexts(parts.map(([member, each]) => fill('{0}: {1}', '{0}: {1}', asWritten(member), writeResult(assembly, name, each))), ', ')
 }
 
+const unwrittenSummary: Text = { vi: 'chưa viết tóm tắt nội dung thay đổi', en: 'the summary of what changes is not written yet' }
+
 const otherContent: Text = { vi: 'nội dung khác', en: 'other content' }
 
 const tellProperty: Teller<'property'> = (change, scene) => {
@@ -131,6 +133,7 @@ const tellProperty: Teller<'property'> = (change, scene) => {
   const [a, b] = name === 'expect' ? differing(old, now) : [old, now]
   const titles = name === 'title' || name === 'x-label' || name === 'message'
   if (titles && isText(a) && isText(b)) return toldAt(oldPlace(change.path, scene), renamed(name, a, b))
+  if (name === 'changelog' && isText(b) && b.vi === '') return toldAt(placeOf(scene), unwrittenSummary)
   if (name === 'changelog' && isText(b)) return toldAt(placeOf(scene), fill('tóm tắt nội dung thay đổi nay là “{0}”', 'the summary of what changes is now “{0}”', b))
   return toldAt(placeOf(scene), propertyChange(name, a, b, scene))
 }
