@@ -251,7 +251,8 @@ export class RegisterColumns {
   #write(id: string): void {
     this.#apart.delete(id)
     const { ids } = this.#encoder
-    const before = this.#find(id)
+    const own = this.#idWordsOf(id)
+    const before = this.#index.find(own)
     const stays = before !== undefined && Math.floor(before / rowsOfBucket) === ids.length
     if (before !== undefined && !stays) this.#removeFromColumns(id)
     const bucket = this.#bucket(ids.length)
@@ -261,9 +262,9 @@ export class RegisterColumns {
     const bit = at & 31
     if (!bucket.isFresh(at)) this.#clear(bucket, words, start, bit)
     this.#writeGroup(this.#encoder.householdColumns, 0, words, start, bit)
-    writeUuid(words, start + idsOffset(this.#layout) + bit * uuidWords, id)
+    words.set(own, start + idsOffset(this.#layout) + bit * uuidWords)
     ids.forEach((member, slot) => this.#writeMember(member, slot, words, start + slotOffset(this.#layout, slot), bit))
-    if (!stays) this.#index.set(this.#idWordsOf(id), ids.length * rowsOfBucket + at)
+    if (!stays) this.#index.set(own, ids.length * rowsOfBucket + at)
   }
 
   #clear({ members }: Bucket, words: Words, start: number, bit: number): void {

@@ -56,6 +56,12 @@ export interface NumberedColumn {
 
 type Places = ReadonlyMap<string, NumberedColumn>
 
+/** What all households of a unit have in common, while its attributes are the same object. */
+interface InUnit {
+  readonly attributes: Answers
+  readonly numbers: Float64Array
+}
+
 /** Writes households as numbers, into memory that is used again for the next one. */
 export class RowEncoder {
   readonly householdColumns: readonly NumberedColumn[]
@@ -66,6 +72,8 @@ export class RowEncoder {
   readonly #extras: LayoutExtras
   readonly #writtenHousehold: WrittenAnswers<NumberedColumn>
   readonly #writtenMember: WrittenAnswers<NumberedColumn>
+  /** Numbers of a row without answers in each unit: most households are of one unit with those before. */
+  readonly #inUnits = new Map<string, InUnit>()
   /** Of the row that is being read: where the numbers of the household or member begin, and why it cannot be written. */
   #start = 0
   #problem: EncodedRow | undefined
@@ -146,8 +154,15 @@ export class RowEncoder {
   #begin(unit: string, attributes: Answers): EncodedRow | undefined {
     this.ids = []
     this.#problem = undefined
+    const known = this.#inUnits.get(unit)
+    if (known?.attributes === attributes) {
+      this.numbers.set(known.numbers)
+      return undefined
+    }
     this.numbers.fill(unanswered, 0, this.#count)
-    return this.#encode({ [unitColumn]: unit }, 'row') ?? this.#encode(attributes, 'unit')
+    const problem = this.#encode({ [unitColumn]: unit }, 'row') ?? this.#encode(attributes, 'unit')
+    if (!problem) this.#inUnits.set(unit, { attributes, numbers: this.numbers.slice(0, this.#count) })
+    return problem
   }
 
   /** Makes room for a member; where its numbers begin. */

@@ -3,7 +3,9 @@ import type { Answer } from '../documents/input-document.ts'
 /** Where reading ends that met anything unusual: it is for `JSON.parse`. */
 export const unread = -1
 
-const [quote, comma, openList, closeList, openObject, closeObject, ofTrue, ofFalse, space] = Array.from('",[]{}tf ', (letter) => letter.charCodeAt(0))
+const lettersOf = (text: string): readonly number[] => Array.from({ length: text.length }, (_letter, index) => text.charCodeAt(index))
+
+const [quote, comma, openList, closeList, openObject, closeObject, ofTrue, ofFalse, space] = lettersOf('",[]{}tf ')
 const [zero, nine] = [48, 57]
 /** Digits that surely make the number that is written. */
 const mostDigits = 15
@@ -21,8 +23,8 @@ export type TakeAnswer<Question> = (question: Question, answer: Answer) => boole
 export class WrittenAnswers<Question> {
   readonly #questions: readonly Question[]
   readonly #numbers: ReadonlyMap<string, number>
-  /** Keys as they are written, to the beginning of the answer. */
-  readonly #keys: readonly string[]
+  /** Letters of the keys as they are written, to the beginning of the answer. */
+  readonly #keys: readonly (readonly number[])[]
   /** For each question the one that followed it: keys are always written in one order. The last stands for the beginning. */
   readonly #following: Int32Array
   #at = 0
@@ -31,7 +33,7 @@ export class WrittenAnswers<Question> {
     const ids = [...questions.keys()]
     this.#questions = [...questions.values()]
     this.#numbers = new Map(ids.map((id, number) => [id, number]))
-    this.#keys = ids.map((id) => `"${id}${afterKey}`)
+    this.#keys = ids.map((id) => lettersOf(`"${id}${afterKey}`))
     this.#following = new Int32Array(ids.length + 1).fill(unknown)
   }
 
@@ -68,10 +70,15 @@ export class WrittenAnswers<Question> {
     return number
   }
 
+  /** Compared letter by letter: `startsWith` takes half as long again. */
   #passKey(text: string, number: number): boolean {
     const key = this.#keys[number]
-    if (key === undefined || !text.startsWith(key, this.#at)) return false
-    this.#at += key.length
+    if (key === undefined) return false
+    const at = this.#at
+    let index = key.length - 1
+    while (index >= 0 && text.charCodeAt(at + index) === key[index]) index -= 1
+    if (index >= 0) return false
+    this.#at = at + key.length
     return true
   }
 

@@ -88,11 +88,14 @@ export async function readRows(source: RegisterSource, ids: readonly string[]): 
   return (await writtenRows(source, await listHouseholdsOf(source.db, source.day, ids))).map(parseRow)
 }
 
+/** One object for all units without attributes: what a unit says is encoded once for the same object. */
+const noAttributes: Answers = {}
+
 /** Households with what was decided on them, unless it is known that nothing was. */
 async function writtenRows({ db, attributes, read }: RegisterSource, stored: readonly StoredHousehold[], decided = true): Promise<readonly WrittenRow[]> {
   const histories = decided ? await readHistories(db, stored.map(({ id }) => id), read) : undefined
   return stored.map(({ id, unit_id: unit, answers: household, members }) => {
     const recorded = histories?.get(id)
-    return { id, unit, household, members, attributes: attributes.get(unit) ?? {}, ...(recorded && { recorded }) }
+    return { id, unit, household, members, attributes: attributes.get(unit) ?? noAttributes, ...(recorded && { recorded }) }
   })
 }
