@@ -1,4 +1,4 @@
-import { canonicalJson, leafColumns, type Certainty, type Citation, type LogicPiece, type Release, type ReportDocument, type Rule, type RulesPiece, type Text } from '@tieuchi/runtime'
+import { canonicalJson, columnTitle, leafColumns, type Certainty, type Citation, type LeafColumn, type LogicPiece, type Release, type ReportDocument, type Rule, type RulesPiece, type Text } from '@tieuchi/runtime'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { expectAccessible } from './accessible.ts'
@@ -190,14 +190,14 @@ const writeReport = async (author: Page, before: ReportDocument, after: ReportDo
   if (await back.count() > 0) await back.click()
   await author.getByRole('heading', { name: before.title.vi, exact: true }).getByRole('link').click()
   const sheet = author.getByRole('region', { name: /^Biểu đang thiết kế/ })
-  const head = (title: string) => sheet.getByRole('columnheader', { name: title, exact: true }).getByRole('button')
-  await head(removed.title.vi).click()
+  const head = (column: LeafColumn) => sheet.getByRole('columnheader', { name: columnTitle(column).vi, exact: true }).getByRole('button')
+  await head(removed).click()
   await author.keyboard.press('Control+d')
-  await head(removed.title.vi).nth(1).and(author.locator(':focus')).waitFor()
+  await head(removed).nth(1).and(author.locator(':focus')).waitFor()
   await author.keyboard.press('F2')
   await author.keyboard.type(brought.title.vi)
   await author.keyboard.press('Enter')
-  await head(brought.title.vi).and(author.locator(':focus')).waitFor()
+  await head(brought).and(author.locator(':focus')).waitFor()
   for (let at = old.indexOf(removed) + 1; at > next.indexOf(brought); at -= 1) await author.keyboard.press('Alt+ArrowLeft')
   const properties = author.getByRole('region', { name: 'Thuộc tính' })
   await properties.getByRole('button', { name: /^Sửa điều kiện: (Chỉ đếm khi|Phần được tính tỷ lệ)/ }).click()
@@ -207,9 +207,9 @@ const writeReport = async (author: Page, before: ReportDocument, after: ReportDo
   await dialog.getByText(/“Xử lý rác thải sinh hoạt”|xử lý rác thải sinh hoạt/i).first().waitFor()
   await dialog.getByRole('button', { name: 'Xong' }).click()
   await dialog.waitFor({ state: 'detached' })
-  await head(removed.title.vi).click()
+  await head(removed).click()
   await author.keyboard.press('Delete')
-  await head(removed.title.vi).waitFor({ state: 'detached' })
+  await head(removed).waitFor({ state: 'detached' })
 }
 
 /** Every report form that the law of 2027 changes. */
