@@ -1,6 +1,8 @@
 import type { CommonDocument } from '../documents/common-document.ts'
 import type { LogicPiece } from '../documents/logic-document.ts'
+import { oncePer } from '../documents/once-per.ts'
 import type { Release } from '../documents/release-document.ts'
+import type { ReportDocument } from '../documents/report-document.ts'
 import type { Text } from '../documents/text.ts'
 import { pieceNouns } from '../explain/piece-noun.ts'
 import { describeReference } from '../explain/readable.ts'
@@ -15,8 +17,8 @@ import { commonShape, partsOf, releaseShape, type Shape } from './shape.ts'
 /** One document of the two compared, with what is needed to write of it. */
 export interface Side {
   readonly assembly: Assembly
-  /** What conditions and values of a report are read in, by its id. */
-  readonly reports: ReadonlyMap<string, Assembly>
+  /** What conditions and values of a report are read in, by its id; made where it is asked for. */
+  readonly reportOf: (id: string) => Assembly | undefined
   readonly document: JsonObject
   readonly shape: Shape
 }
@@ -30,20 +32,24 @@ export interface PlaceStep {
   readonly index: number
 }
 
-const sideOf = (shapeOf: typeof releaseShape, plain: Release | CommonDocument, assembly: Assembly, reports: Side['reports'] = new Map()): Side => {
+const sideOf = (shapeOf: typeof releaseShape, plain: Release | CommonDocument, assembly: Assembly, reportOf: Side['reportOf'] = () => undefined): Side => {
   const document = keyedDocument(asJson(plain))
-  return { assembly, reports, document, shape: shapeOf(document) }
+  return { assembly, reportOf, document, shape: shapeOf(document) }
 }
 
 /** What is read at a place of a document. */
-export const readingAt = ({ assembly, reports }: Pick<Side, 'assembly' | 'reports'>, [part, id]: ChangePath): Assembly => (part === 'reports' ? reports.get(id ?? '') : undefined) ?? assembly
+export const readingAt = ({ assembly, reportOf }: Pick<Side, 'assembly' | 'reportOf'>, [part, id]: ChangePath): Assembly => (part === 'reports' ? reportOf(id ?? '') : undefined) ?? assembly
 
 /** A release among those it reads. */
-export const releaseSide = (release: Release, common: CommonDocument, others: Readonly<Record<string, Release>>): Side =>
-  sideOf(
-    releaseShape, release, assemble({ programme: release.programme, layer: 'national', common, releases: { ...others, [release.programme]: release } }),
-    new Map((release.reports ?? []).map((report) => [report.id, readReport({ common, releases: { ...others, [release.programme]: release } }, report)])),
-  )
+export const releaseSide = (release: Release, common: CommonDocument, others: Readonly<Record<string, Release>>): Side => {
+  const releases = { ...others, [release.programme]: release }
+  const read = oncePer((report: ReportDocument) => readReport({ common, releases }, report))
+  const reportOf = (id: string): Assembly | undefined => {
+    const report = release.reports?.find((each) => each.id === id)
+    return report && read(report)
+  }
+  return sideOf(releaseShape, release, assemble({ programme: release.programme, layer: 'national', common, releases }), reportOf)
+}
 
 const none: Text = { vi: '–', en: '–' }
 
