@@ -15,6 +15,8 @@ export interface CountAsked extends ReportAsked {
   readonly units: readonly string[]
   /** As it was known at this moment; as it is known now unless said. */
   readonly known?: Date
+  /** So many households may be looked up one by one, where the figures are found faster so; some ten thousands unless said. */
+  readonly few?: number
 }
 
 /** The figures of the columns of one end of the period; one of the interpreter's for so many households. */
@@ -40,7 +42,7 @@ async function countEnds(tx: Tx, asked: CountAsked, count: (counting: Counting) 
   const ends: CountedEnd[] = []
   for (const at of ['start', 'end'] as const) {
     const question = askReport(asked, at)
-    if (question) ends.push(await count(new Counting(tx, question, momentAt(countedDay(at, asked.span)), await sourceOf(tx, asked, question))))
+    if (question) ends.push(await count(new Counting(tx, question, momentAt(countedDay(at, asked.span)), await sourceOf(tx, asked, question), asked.few)))
   }
   return ends
 }
@@ -72,14 +74,16 @@ class Counting {
   readonly #question: ReportQuestion
   readonly #moment: Moment
   readonly #source: AlikeSource
+  readonly #few: number | undefined
   readonly #sum = new FigureSum()
   #judged = 0
 
-  constructor(tx: Tx, question: ReportQuestion, moment: Moment, source: AlikeSource) {
+  constructor(tx: Tx, question: ReportQuestion, moment: Moment, source: AlikeSource, few: number | undefined) {
     this.#tx = tx
     this.#question = question
     this.#moment = moment
     this.#source = source
+    this.#few = few
   }
 
   async count(): Promise<CountedEnd> {
@@ -105,7 +109,7 @@ class Counting {
 
   /** Each statement leaves the same households to the interpreter, which then counts them in every block. */
   async #byStatements({ alike, statements }: { readonly alike: AllAlike; readonly statements: readonly Sql[] }): Promise<void> {
-    await keepAlike(this.#tx, alike)
+    await keepAlike(this.#tx, alike, this.#few)
     const left = new Set<string>()
     for (const statement of statements) {
       for (const row of await listFigures(this.#tx, statement)) this.#add(row, left)

@@ -3,19 +3,23 @@ import type { Graph, Node } from '@tieuchi/runtime/plan'
 import { sql } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
 import type { Sql } from './day-sql.ts'
-import { kindNames, membersStatement, planStatement, rootName } from './plan-sql.ts'
+import { askedOfMembers, membersStatement, planStatement, rootName } from './plan-sql.ts'
+import { kindsTold, membersOfKinds, membersTold, takesLong, type HouseholdsTold } from './member-kinds-sql.ts'
 import { comparedDays } from './compared-days.ts'
 import { readsOf, type PlanReads } from './plan-reads.ts'
 import type { PlanSource } from './plan-source.ts'
+import { keepSteps, newTable, stepOf, type Among, type Rows, type Step } from './table-steps-sql.ts'
 
 /** A source that tells of all its households at once what it tells of each. */
 export interface AlikeSource extends PlanSource {
+  /** Of `households` the `id` alone. */
+  readonly everyId: Sql
   /** Of `households` the `id`, `unit_id` and answers, those of the household to some questions at least. */
   readonly everyHousehold: (questions: readonly string[]) => Sql
-  /** A select of a row for each household whose earlier decisions somebody asked for, of all or of those with some `ids`: `household_id`, `history_from`, and the columns of `recorded`. */
-  readonly everyPast: (ids?: Sql) => Sql
+  /** A select of a row for each household whose earlier decisions somebody asked for, of all, of those with some `ids`, or of everybody the source may know of: `household_id`, `history_from`, and the columns of `recorded`. */
+  readonly everyPast: (ids?: Among) => Sql
   /** A select of a row for each member of them: `household_id` and what `members` has. */
-  readonly everyMember: (ids?: Sql) => Sql
+  readonly everyMember: (ids?: Among) => Sql
   /**
    * Columns of what earlier decisions came to. By outcome JSON lists of `entries`, in each of which the second is the member it is of, and which name
    * decisions by number, and of their `results`; by programme the `days` of these decisions, the earliest first, from which on history is
@@ -41,18 +45,12 @@ const mostKinds = 4
 /** Whether it can be told at once which households are alike. */
 const canBeTold = ({ ordered, kinds = [] }: PlanReads): boolean => !ordered && kinds.length <= mostKinds && kinds.every(({ lane }) => lane === 'bit')
 
-/** Something by which households are told apart: a select with a row for each household or none, and which of its columns. */
-interface Side {
-  readonly rows: Sql
-  readonly columns: readonly (readonly [name: string, value: Sql])[]
-}
-
 /** What several selects have in common: households with their unit and other columns, told apart by these and by their sides. */
 interface Grouping {
   /** A select of `id`, `unit_id` and `columns`. */
   readonly households: Sql
   readonly columns: readonly string[]
-  readonly sides: readonly Side[]
+  readonly sides: readonly HouseholdsTold[]
   /** What besides of a group, by its `unit_id`. */
   readonly unit: readonly Sql[]
 }
@@ -73,10 +71,10 @@ const groupsOf = ({ households, columns, sides, unit }: Grouping): Sql => {
 }
 
 /** Groups by what is found fast and tells few households apart. */
-const firstGroups = (question: AlikeQuestion, reads: PlanReads): Sql => {
+const firstGroups = (question: AlikeQuestion, reads: PlanReads, among?: Among): Sql => {
   const { graph, source } = question
   const unit = reads.unit.map((index) => sql`${source.unitAnswers(sql`g.unit_id`)}->${graph.dictionary.fieldAt('unit', index).id}::text`)
-  return groupsOf({ households: ownOf(question, reads), columns: ['regular', ...reads.own.map(rootName)], sides: pastOf(question, reads), unit })
+  return groupsOf({ households: ownOf(question, reads), columns: ['regular', ...reads.own.map(rootName)], sides: pastOf(question, reads, among), unit })
 }
 
 const ownOf = ({ graph, moment, source }: AlikeQuestion, { own }: PlanReads): Sql => {
@@ -90,29 +88,27 @@ const listedResults = ({ graph: { dictionary }, source: { recorded } }: AlikeQue
 
 const columnOf = (name: string) => [name, sql.ref(name)] as const
 
-const pastOf = (question: AlikeQuestion, { past, days, named }: PlanReads): readonly Side[] => {
+const pastOf = (question: AlikeQuestion, { past, days, named }: PlanReads, among?: Among): readonly HouseholdsTold[] => {
   if (!past) return []
   const { graph, moment, roots, source: { everyPast, recorded } } = question
   const later = new Set(listedResults(question))
   const isNamed = recorded.entries.map((name) => sql`coalesce(${sql.ref(name)} @? '$[*][1] ? (@ != null)', false)`)
-  return [{
-    rows: everyPast(),
-    columns: [
-      ...recorded.entries.map(columnOf), ...recorded.results.filter(({ name }) => !later.has(name)).map(({ name }) => columnOf(name)),
-      ...daysOf(recorded.days, comparedDays(graph, roots, moment)), ...(days ? recorded.decidedOn.map(columnOf) : []),
-      ...(named && isNamed.length > 0 ? [['itself', sql`case when ${sql.join(isNamed, sql` or `)} then h.id end`] as const] : []),
-    ],
-  }]
+  const told: HouseholdsTold['columns'] = [
+    ...recorded.entries.map(columnOf), ...recorded.results.filter(({ name }) => !later.has(name)).map(({ name }) => columnOf(name)),
+    ...daysOf(recorded.days, comparedDays(graph, roots, moment)), ...(days ? recorded.decidedOn.map(columnOf) : []),
+    ...(named && isNamed.length > 0 ? [['itself', sql`case when ${sql.join(isNamed, sql` or `)} then household_id end`] as const] : []),
+  ]
+  return [{ rows: sql`select household_id, ${sql.join(told.map(([name, value]) => sql`${value} as ${sql.ref(name)}`))} from (${everyPast(among)}) p offset 0`, columns: told.map(([name]) => columnOf(name)) }]
 }
 
-/** What takes long to find or tells many households apart, of some of them. */
-const laterSides = (question: AlikeQuestion, reads: PlanReads, ids?: Sql): readonly Side[] => {
+/** Earlier results that tell many households apart, of some of them. */
+const laterPast = (question: AlikeQuestion, reads: PlanReads, among?: Among): readonly HouseholdsTold[] => {
   const later = reads.past ? listedResults(question) : []
-  return [...(later.length === 0 ? [] : [{ rows: question.source.everyPast(ids), columns: later.map(columnOf) }]), ...membersOf(question, reads, ids)]
+  return later.length === 0 ? [] : [{ rows: sql`${question.source.everyPast(among)} offset 0`, columns: later.map(columnOf) }]
 }
 
 /** Days as far as anything depends on them: how many there are until each day they are compared with; of several programmes they are compared with one another. */
-const daysOf = (columns: readonly string[], compared: readonly string[] | undefined): Side['columns'] => {
+const daysOf = (columns: readonly string[], compared: readonly string[] | undefined): HouseholdsTold['columns'] => {
   const [only, ...others] = columns
   if (only === undefined) return []
   if (others.length > 0 || compared === undefined) return ['history_from', ...columns].map(columnOf)
@@ -120,20 +116,22 @@ const daysOf = (columns: readonly string[], compared: readonly string[] | undefi
   return [['history_complete', sql`history_from is null`], ['decisions', sql`cardinality(${sql.ref(only)})`], ...until]
 }
 
-const membersOf = ({ graph, moment, source }: AlikeQuestion, { members, kinds }: PlanReads, ids?: Sql): readonly Side[] => {
-  if (members.length === 0 && kinds === undefined) return []
-  const names = [...members.map(rootName), ...(kinds === undefined ? [] : kinds.length === 0 ? ['members'] : kindNames(kinds))]
-  return [{
-    rows: membersStatement({ graph, moment, over: members, kinds: kinds ?? [], source, everyMember: source.everyMember(ids) }),
-    columns: ['members_regular', ...names].map(columnOf),
-  }]
+/** What is told of members of the households of a table: the steps that find it, and the side that it is. */
+interface MembersTold {
+  readonly steps: readonly Step[]
+  readonly sides: (among?: Among) => readonly HouseholdsTold[]
 }
 
-/**
- * How the groups are found: by hashes that stay in memory, by as many processes as there are. The database thinks of as many groups as
- * households, and would sort them.
- */
-const settings = { jit: 'off', work_mem: '256MB', enable_sort: 'off', parallel_setup_cost: '0', parallel_tuple_cost: '0.01' } as const
+const membersOf = ({ graph, moment, source }: AlikeQuestion, { members: over, kinds }: PlanReads, of: Rows): MembersTold => {
+  if (over.length === 0 && kinds === undefined) return { steps: [], sides: () => [] }
+  const question = { graph, moment, over, kinds, source }
+  if (!takesLong(graph, over.length)) return { steps: [], sides: (among) => [membersStatement(question, askedOfMembers(question, source.everyMember(among)))] }
+  const [told, found] = [newTable(), newTable()]
+  return {
+    steps: [{ ...stepOf(told, of, (among) => membersTold(graph, source.everyMember(among))), learn: ['household_id'] }, { table: found, learn: ['ord'], select: askedOfMembers(question, kindsTold(graph, told)) }],
+    sides: () => [membersStatement(question, membersOfKinds(told, found))],
+  }
+}
 
 /**
  * Groups of households that the roots cannot tell apart: `unit_id`, the `ids` of those in that unit, how many `households` they are, and one
@@ -142,13 +140,6 @@ const settings = { jit: 'off', work_mem: '256MB', enable_sort: 'off', parallel_s
 export interface AlikeGroups {
   readonly groups: Sql
   readonly source: PlanSource
-}
-
-/** A table made of a select; of another where a table before it has many rows. */
-interface Step {
-  readonly table: Sql
-  readonly select: Sql
-  readonly ofMany?: { readonly rows: Sql; readonly select: Sql }
 }
 
 /** All households in such groups, once the steps are kept. */
@@ -160,13 +151,6 @@ export interface AllAlike {
 /** A select of the `id` of those households, of some of a source, of which something asked for cannot be told for certain. */
 export type SelectOpen = (source: PlanSource) => Sql
 
-let made = 0
-
-const newTable = (): Sql => {
-  made += 1
-  return sql`pg_temp.${sql.ref(`alike_${made}`)}`
-}
-
 /**
  * All households of a source by what the roots can tell apart: by members and by earlier results that are lists only where anything is open as
  * long as nobody knows these, for what is certain without them is so with them.
@@ -176,9 +160,11 @@ export const groupAlike = (question: AlikeQuestion, selectOpen: SelectOpen): All
   const reads = readsOf(roots)
   const [first, kinds, open, later] = [newTable(), newTable(), newTable(), newTable()]
   if (!canBeTold(reads)) return { parts: [{ groups: first, source }], steps: [{ table: first, select: sql`select h.unit_id, array[h.id] as ids, 1::bigint as households, h.id as standing_for from (${source.households}) h` }] }
-  const refined = (ids?: Sql): Sql => groupsOf({ households: sql`select * from ${open}`, columns: ['stood'], sides: laterSides(question, reads, ids), unit: [] })
-  const steps = [{ table: first, select: firstGroups(question, reads) }]
-  if (laterSides(question, reads).length === 0) return { parts: [{ groups: first, source }], steps }
+  const steps = [stepOf(first, { rows: source.everyId }, (among) => firstGroups(question, reads, among))]
+  const opened: Rows = { rows: sql`select from ${open}`, ids: sql`select id from ${open}` }
+  const members = membersOf(question, reads, opened)
+  const sides = (among?: Among): readonly HouseholdsTold[] => [...laterPast(question, reads, among), ...members.sides(among)]
+  if (sides().length === 0) return { parts: [{ groups: first, source }], steps }
   const certain = withoutLater(question)
   return {
     parts: [{ groups: sql`(select * from ${first} a where a.standing_for not in (select k.id from ${kinds} k))`, source: certain }, { groups: later, source }],
@@ -186,7 +172,8 @@ export const groupAlike = (question: AlikeQuestion, selectOpen: SelectOpen): All
       ...steps,
       { table: kinds, select: selectOpen(standingFor({ groups: first, source: certain })) },
       { table: open, select: sql`select a.unit_id, a.standing_for as stood, i.id from ${first} a cross join lateral unnest(a.ids) i (id) where a.standing_for in (select k.id from ${kinds} k)` },
-      { table: later, select: refined(sql`select id from ${open}`), ofMany: { rows: open, select: refined() } },
+      ...members.steps,
+      stepOf(later, opened, (among) => groupsOf({ households: sql`select * from ${open}`, columns: ['stood'], sides: sides(among), unit: [] })),
     ],
   }
 }
@@ -203,23 +190,8 @@ const withoutLater = (question: AlikeQuestion): PlanSource => {
   return { ...source, households: sql`select ${sql.join(columns)} from (${source.households}) h`, members: sql`select 0 as ord, null::text as id, null::jsonb as answers where false` }
 }
 
-/** Keeps the groups while the transaction lasts; the database knows how many there are, which it cannot guess of what they are made of. */
-export async function keepAlike(tx: Tx, { steps }: AllAlike): Promise<void> {
-  await sql`select set_config(name, value, true) from (values ${sql.join(Object.entries(settings).map(([key, value]) => sql`(${key}, ${value})`))}) s (name, value)`.execute(tx)
-  for (const { table, select, ofMany } of steps) {
-    await sql`create temp table ${table} on commit drop as ${ofMany && (await hasMany(tx, ofMany.rows)) ? ofMany.select : select}`.execute(tx)
-    await sql`analyze ${table}`.execute(tx)
-  }
-  await sql`select set_config(name, reset_val, true) from pg_settings where name = any(${Object.keys(settings)}::text[])`.execute(tx)
-}
-
-/** So many households are looked up one by one; of more the whole register is read, by several processes. */
-const few = 50_000
-
-async function hasMany(tx: Tx, table: Sql): Promise<boolean> {
-  const { rows: [counted] } = await sql<{ rows: number }>`select count(*)::integer as rows from ${table}`.execute(tx)
-  return (counted?.rows ?? 0) > few
-}
+/** Keeps the groups while the transaction lasts. No more than a `few` households are looked up one by one. */
+export const keepAlike = (tx: Tx, { steps }: AllAlike, few?: number): Promise<void> => keepSteps(tx, steps, few)
 
 /** The source with one household of each group. */
 export const standingFor = ({ groups, source }: AlikeGroups): PlanSource => ({ ...source, households: sql`select * from (${source.households}) h where h.id = any(array(select distinct z.standing_for from ${groups} z))` })

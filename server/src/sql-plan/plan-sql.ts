@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { answerSql, isOneOfSql, recordedTextSql, recordedValueSql, regularSql, regularValueSql, textCodeSql } from './answer-sql.ts'
 import type { Sql } from './day-sql.ts'
 import { entriesSql, sinceSql } from './entries-sql.ts'
+import { kindNames, type HouseholdsTold, type MembersQuestion } from './member-kinds-sql.ts'
 import { isReduction, nodeSql } from './node-sql.ts'
 import { NotInSql } from './not-in-sql.ts'
 import type { PlanSource } from './plan-source.ts'
@@ -43,24 +44,13 @@ export const planStatement = (question: PlanQuestion): Sql => new PlanStatement(
 
 export const rootName = nameOf
 
-/** What is asked of the members of many households at once. */
-export interface MembersQuestion {
-  readonly graph: Graph
-  readonly moment: Moment
-  /** Reductions over members that look at members alone. */
-  readonly over: readonly Node[]
-  /** Bits of members: how many there are of each combination. */
-  readonly kinds: readonly Node[]
-  readonly source: PlanSource
-  /** A select of a row for each member of all households: `household_id` and what `PlanSource.members` has. */
-  readonly everyMember: Sql
-}
+/** The select that finds of each of some members, or of each kind of them, whatever is asked of members. */
+export const askedOfMembers = (question: MembersQuestion, members: Sql): Sql => membersPlan(question).ofMembers(question, members)
 
-/** Names of the columns that tell how many members have each combination of some bits. */
-export const kindNames = (kinds: readonly Node[]): readonly string[] => (kinds.length === 0 ? [] : Array.from({ length: 2 ** kinds.length }, (_name, number) => `kind${number}`))
+/** The select that puts together what was found of the members of each household: a row for each `household_id` with members that matter. */
+export const membersStatement = (question: MembersQuestion, found: Sql): HouseholdsTold => membersPlan(question).members(question, found)
 
-/** The select that computes them, a row for each `household_id` with members: `members_regular`, how many `members` there are, a column for each reduction, named by `rootName`, and those of `kindNames`. */
-export const membersStatement = ({ graph, moment, over, kinds, source, everyMember }: MembersQuestion): Sql => new PlanStatement({ graph, moment, roots: [...over, ...kinds], source }, 'nothing').members(everyMember, over, kinds)
+const membersPlan = ({ graph, moment, over, kinds = [], source }: MembersQuestion): PlanStatement => new PlanStatement({ graph, moment, roots: [...over, ...kinds], source }, 'nothing')
 
 class PlanStatement {
   readonly #question: PlanQuestion
@@ -87,15 +77,29 @@ class PlanStatement {
     return sql`select ${sql.join(columns)} from (${this.#rows('household', source.households, [...own, ...ofMembers])}) h${arrays}`
   }
 
-  members(everyMember: Sql, over: readonly Node[], kinds: readonly Node[]): Sql {
-    const rows = this.#rows('members', everyMember, [...over.flatMap(({ inputs }) => inputs), ...kinds])
-    const combinations = kindNames(kinds).map((name, number) => [name, kinds.map((node, place) => sql`${this.#read(node)} is ${sql.raw((number >> place) % 2 === 1 ? '' : 'not')} true`)] as const)
-    const columns = [
-      sql`m.household_id`, sql`coalesce(bool_and(${allOf(this.#checks('members'))}), true) as members_regular`, sql`count(*) as members`,
-      ...over.map((node) => sql`${this.#say(node)} as ${column(node)}`),
-      ...combinations.map(([name, bits]) => sql`count(*) filter (where ${sql.join(bits, sql` and `)}) as ${sql.ref(name)}`),
+  /** Whether any member is so stands as one string of bits, for there may be hundreds of such questions. */
+  ofMembers({ over, kinds = [] }: MembersQuestion, members: Sql): Sql {
+    const rows = this.#rows('members', members, [...over.flatMap(({ inputs }) => inputs), ...kinds])
+    const bits = over.filter(isAny).flatMap((node) => node.inputs.map((input) => sql`case when ${this.#input(node, input)} then B'1' else B'0' end`))
+    return sql`select m.*, ${allOf(this.#checks('members'))} as members_regular, ${bits.length === 0 ? sql`B''` : sql`(${sql.join(bits, sql` || `)})`}::varbit as any_of_them from (${rows}) m offset 0`
+  }
+
+  /** A member of whom nothing is so is as none, where nobody asks anything else. */
+  members({ over, kinds }: MembersQuestion, members: Sql): HouseholdsTold {
+    const others = over.filter((node) => !isAny(node))
+    const combinations = kindNames(kinds ?? []).map((name, number) => [name, (kinds ?? []).map((node, place) => sql`${this.#read(node)} is ${sql.raw((number >> place) % 2 === 1 ? '' : 'not')} true`)] as const)
+    const found = [
+      ...(kinds === undefined ? [] : [['members', sql`count(*)`] as const]), ...others.map((node) => [nameOf(node), this.#say(node)] as const),
+      ...combinations.map(([name, bits]) => [name, sql`count(*) filter (where ${sql.join(bits, sql` and `)})`] as const),
     ]
-    return sql`select ${sql.join(columns)} from (${rows}) m group by m.household_id`
+    const matters = found.length === 0 ? sql` where m.members_regular is not true or position(B'1' in m.any_of_them) > 0` : sql``
+    const nothing = '0'.repeat(over.length - others.length)
+    return {
+      rows: sql`
+        select m.household_id, bool_and(m.members_regular) as members_regular, bit_or(m.any_of_them)::varbit as any_of_them${sql.join(found.map(([name, value]) => sql`, ${value} as ${sql.ref(name)}`), sql``)}
+        from (${members}) m${matters} group by m.household_id`,
+      columns: [['members_regular', sql`coalesce(members_regular, true)`], ['any_of_them', sql`coalesce(any_of_them, ${nothing}::varbit)`], ...found.map(([name]) => [name, sql.ref(name)] as const)],
+    }
   }
 
   #told(node: Node): Sql {
@@ -220,6 +224,8 @@ class PlanStatement {
     return allOf([...this.#checks('household', 'unit'), ...members, ...entries])
   }
 }
+
+const isAny = ({ op }: Node): boolean => op === 'any'
 
 const allOf = (bits: readonly Sql[]): Sql => (bits.length === 0 ? sql`true` : sql`(${sql.join(bits, sql` and `)})`)
 

@@ -112,13 +112,15 @@ export const registerSource = (state: RegisterState): AlikeSource => {
   const unitAnswers = (unit: Sql): Sql => sql`coalesce(${attributes}::jsonb->${unit}, '{}')`
   const elsewhere = state.elsewhere ? sql`left join household_spells o on o.household_id = s.household_id and ${holdingThen(sql`o`, { ...state, day: state.elsewhere.day })}` : sql``
   const own = (questions?: readonly string[]): Sql => sql`s.household_id as id, s.unit_id, ${answersOf(state, questions)} as household, ${unitAnswers(sql`s.unit_id`)} as unit, true as complete`
-  const among = (household: Sql, ids = sql`select s.household_id from household_spells s where ${found(state)}`): Sql => sql` and ${household} in (${ids})`
+  const everyId = sql`select s.household_id from household_spells s where ${found(state)}`
+  const among = (household: Sql, ids: Sql | 'everybody' = everyId): Sql => (ids === 'everybody' ? sql`` : sql` and ${household} in (${ids})`)
   return {
     households: sql`
       select ${own()}, p.household_id is not null as history_asked, ${sql.join(['history_from', ...columnsOfPast(state, columns)].map((name) => sql`p.${sql.ref(name)}`))}
       from household_spells s left join (${pastOf(state, columns, () => sql``)}) p on p.household_id = s.household_id ${elsewhere} where ${found(state)}`,
+    everyId,
     everyHousehold: (questions) => sql`select ${own(questions)} from household_spells s ${elsewhere} where ${found(state)}`,
-    everyPast: (ids) => sql`${pastOf(state, columns, (household) => among(household, ids))} offset 0`,
+    everyPast: (ids) => pastOf(state, columns, (household) => among(household, ids)),
     members: sql`select m.position as ord, m.member_id as id, m.answers from member_spells m where m.household_id = h.id and ${holdingThen(sql`m`, state)}`,
     everyMember: (ids) => sql`select m.household_id, m.position as ord, m.member_id as id, m.answers from member_spells m where ${holdingThen(sql`m`, state)}${among(sql`m.household_id`, ids)}`,
     history: columns.length === 0 ? nothingRecorded : entriesOf(state, columns),

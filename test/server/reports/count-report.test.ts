@@ -110,7 +110,7 @@ onEachDatabase('Figures of a report', (kind) => {
   })
   afterAll(() => database.close())
 
-  it.each(subjects)('are what every household adds, one by one, of any register, on any day, as it was known at any moment: %s', async (_name, assembly, reports, numRuns) => {
+  it.each(subjects)('are what every household adds, one by one, of any register, on any day, as it was known at any moment, be it few households or many: %s', async (_name, assembly, reports, numRuns) => {
     const registers = fc.sample(randomRegisters(householdsBesideThresholds(assembly, '2026-06-01'), [assembly]), { numRuns, seed: 20_261_127 })
     const together: RandomRegister = { units: new Map(registers.flatMap(({ units }) => [...units])), households: registers.flatMap((register) => register.households) }
     await writeRegister(database, together)
@@ -119,6 +119,9 @@ onEachDatabase('Figures of a report', (kind) => {
       const known = new Date(new Date(moment).getTime() + 3_600_000)
       const ends = await asSystem(database.db, (tx) => countReport(tx, { ...askedOf(assembly, report, byPlace), units: [...together.units.keys()], known }))
       expect([report.id, told(ends)]).toEqual([report.id, await recount(ends, together, known)])
+      const units = [...together.units.keys()].filter((_unit, place) => index % 2 === 0 || place % 4 === 0)
+      const ofMany = await asSystem(database.db, (tx) => countReport(tx, { ...askedOf(assembly, report, byPlace), units, known, few: 0 }))
+      expect([report.id, told(ofMany)]).toEqual([report.id, told(ends.map((end) => ({ ...end, rows: end.rows.filter(({ unit }) => units.includes(unit)) })))])
       for (const { judged, rows } of ends) {
         expect(judged).toBeLessThan(together.households.length / 2)
         expect(rows.length).toBeGreaterThan(50)
