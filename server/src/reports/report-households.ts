@@ -94,7 +94,7 @@ async function findSome(tx: Tx, figure: AskedFigure, after: string | undefined, 
     const plan = { program, moment }
     const blocks = [{ ...figure.block, figures: [figure.figure] }]
     const alike = groupAlike({ graph: program.graph, roots: program.roots, moment, source }, (some) => openHouseholds(plan, blocks, some))
-    return { alike, statement: countedStatement(plan, figure, alike.parts, after, most) }
+    return { alike, statement: countedStatement(plan, figure, alike.parts, after, many) }
   })
   if (!said) {
     const inputs = await readSourceInputs(tx, source, { after, most: many })
