@@ -1,7 +1,7 @@
 import { use, useMemo, type ReactNode } from 'react'
 import type { Issue, LogicPiece } from '@tieuchi/runtime'
 import { numberedPlace } from '../editor-store/document-place.ts'
-import { findReport, isWithinCommand, viewOfReport, type ReportSite } from '../editor-store/commands/report-rules.ts'
+import { findReport, isWithinCommand, pieceNameAt, viewOfReport, type ReportSite } from '../editor-store/commands/report-rules.ts'
 import { DraftContext, useDraft } from '../editor-store/draft-context.ts'
 import { useFindings } from '../findings/use-findings.ts'
 import { ReportRulesReader } from './report-rules-reader.ts'
@@ -32,13 +32,9 @@ export const ReportRules = ({ site, render }: ReportRulesProps) => {
 
 const OfSite = ({ site, issues, render }: ReportRulesProps & { readonly issues: readonly Issue[] }) => {
   const { state: { document: { release } } } = useDraft()
-  const name = 'piece' in site ? site.piece : undefined
-  // A calculation of a column has the name of its column; a place that is only being written has one for the while.
-  const piece = release.logic.find(({ id }) => id === (name ?? nameAt(site)))
+  const piece = release.logic.find(({ id }) => id === pieceNameAt(site))
   return piece ? render(piece, issues) : null
 }
-
-const nameAt = (site: ReportSite): string => ('place' in site && site.sheet === true && site.place.at(-1) === 'formula' ? (site.place.at(-2) ?? '') : 'at_this_place')
 
 const begins = (path: Issue['path'], start: Issue['path']): boolean => start.every((step, at) => path[at] === step)
 

@@ -27,6 +27,12 @@ export interface ReportView {
 /** What a condition or value is called while it is written. */
 const written = 'at_this_place'
 
+/** The name of the piece that is written at a site: its own, that of the column a formula stands in, or one it has for the while. */
+export const pieceNameAt = (site: ReportSite): string => {
+  if ('piece' in site) return site.piece
+  return site.sheet === true && site.place.at(-1) === 'formula' ? (site.place.at(-2) ?? written) : written
+}
+
 const nowhere = { vi: '–', en: '–' } as const
 
 const someYear = { from: '2026-01-01', to: '2026-12-31' } as const
