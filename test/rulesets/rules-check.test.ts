@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { rulesCommands } from '@tieuchi/server/commands/rules/rules-commands.ts'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ChangedPacks } from './changed-packs.ts'
 import { answerOf, refusalOf } from './command-answer.ts'
@@ -173,6 +174,6 @@ describe('the help of rules', () => {
 
   it('is shown where no command is given, and named where an unknown one is, with exit code 2', async () => {
     expect(await rules()).toMatchObject({ code: 2 })
-    expect(await rules('lint')).toEqual({ code: 2, out: '', err: 'Không có lệnh “lint”; chọn một trong: check, test, diff, explain, impact, schema, export, import, form. Xem: rules --help\n' })
+    expect(await rules('lint')).toEqual({ code: 2, out: '', err: `Không có lệnh “lint”; chọn một trong: ${Object.keys(rulesCommands).join(', ')}. Xem: rules --help\n` })
   })
 })

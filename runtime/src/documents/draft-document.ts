@@ -36,6 +36,31 @@ const { field } = commonSchema.$defs
 const { items: listSchema } = commonSchema.properties.lists
 const fields = { type: 'object', propertyNames: authorIdSchema, additionalProperties: { $ref: '#/$defs/field' } } as const
 
+const additions = {
+  type: 'object',
+  properties: {
+    fields: { type: 'object', properties: { household: fields, members: fields, unit: fields }, required: ['household', 'members', 'unit'], additionalProperties: false },
+    lists: { type: 'array', items: listSchema },
+    entries: { type: 'object', propertyNames: authorIdSchema, additionalProperties: { type: 'array', items: listSchema.properties.entries.items } },
+    ended: { type: 'object', propertyNames: authorIdSchema, additionalProperties: { type: 'object', additionalProperties: dateSchema } },
+    facts: { type: 'array', items: { $ref: '#/$defs/piece' } },
+  },
+  required: ['fields', 'lists', 'entries', 'ended', 'facts'],
+  additionalProperties: false,
+} as const
+
+const { required: _allOfThem, ...someAdditions } = additions
+const { required: _allGroups, ...someFields } = additions.properties.fields
+
+/** JSON Schema 2020-12 of what a pack adds to what all programmes share, as it stands in a file beside its programme: any part may be absent. */
+export const additionsSchema = { ...someAdditions, properties: { ...additions.properties, fields: someFields }, $defs: { ...releaseSchema.$defs, field } } as const
+
+/** What a pack adds, as written: any part may be absent. */
+export type WrittenAdditions = Partial<Omit<CommonAdditions, 'fields'>> & { readonly fields?: Partial<CommonAdditions['fields']> }
+
+/** Additions with every part there. */
+export const wholeAdditions = ({ fields: written, ...rest }: WrittenAdditions): CommonAdditions => ({ ...noAdditions, ...rest, fields: { ...noAdditions.fields, ...written } })
+
 /** JSON Schema 2020-12 of a complete draft, for the gate; while it is written only its outline is demanded. */
 export const draftSchema = {
   type: 'object',
@@ -43,18 +68,7 @@ export const draftSchema = {
     format: { const: 1 },
     programme: programmeSchema,
     release: { ...releaseSchema, $defs: {} },
-    additions: {
-      type: 'object',
-      properties: {
-        fields: { type: 'object', properties: { household: fields, members: fields, unit: fields }, required: ['household', 'members', 'unit'], additionalProperties: false },
-        lists: { type: 'array', items: listSchema },
-        entries: { type: 'object', propertyNames: authorIdSchema, additionalProperties: { type: 'array', items: listSchema.properties.entries.items } },
-        ended: { type: 'object', propertyNames: authorIdSchema, additionalProperties: { type: 'object', additionalProperties: dateSchema } },
-        facts: { type: 'array', items: { $ref: '#/$defs/piece' } },
-      },
-      required: ['fields', 'lists', 'entries', 'ended', 'facts'],
-      additionalProperties: false,
-    },
+    additions,
     valid_from: dateSchema,
     valid_to: dateSchema,
   },

@@ -22,6 +22,15 @@ export const schemaDescriptions: Readonly<Record<string, string>> = {
   'programme.id': 'Name of the programme and of its folder: lower-case letters, digits and hyphens.',
   'programme.depends_on': 'Programmes whose outcomes or parameters its rules read.',
 
+  'additions.fields': 'New questions of the household, of each member and attributes of the unit, by id, as in the dictionary.',
+  'fields.household': 'New questions of the household, by id.',
+  'fields.members': 'New questions of each member, by id.',
+  'fields.unit': 'New attributes of the unit, by id.',
+  'additions.lists': 'New code lists.',
+  'additions.entries': 'New entries of lists that are there, by list.',
+  'additions.ended': 'The last day of use of entries that are there, by list and code.',
+  'additions.facts': 'New facts and conditions that policies share.',
+
   'release.programme': 'Id of the programme; the same as the folder above.',
   'release.scope': 'Whose law it is: national, or a unit.',
   'scope.unit': 'Id of the administrative unit.',

@@ -1,6 +1,6 @@
 import { _, Ajv2020, str, type ErrorObject, type KeywordDefinition, type ValidateFunction } from 'ajv/dist/2020.js'
 import { commonSchema, type CommonDocument } from '../documents/common-document.ts'
-import { draftSchema } from '../documents/draft-document.ts'
+import { additionsSchema, draftSchema } from '../documents/draft-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import { overlaySchema } from '../documents/overlay-document.ts'
 import { programmeSchema, releaseSchema } from '../documents/release-document.ts'
@@ -30,7 +30,7 @@ const ownKeywords: readonly KeywordDefinition[] = [
 ]
 for (const definition of ownKeywords) ajv.removeKeyword(String(definition.keyword)).addKeyword({ ...definition, errors: false } as KeywordDefinition)
 
-const documentSchemas = { programme: programmeSchema, release: releaseSchema, overlay: overlaySchema, common: commonSchema, units: unitsSchema, draft: draftSchema, 'release-file': releaseFileSchema, report: reportSchema } as const
+const documentSchemas = { programme: programmeSchema, release: releaseSchema, overlay: overlaySchema, common: commonSchema, additions: additionsSchema, units: unitsSchema, draft: draftSchema, 'release-file': releaseFileSchema, report: reportSchema } as const
 
 export type DocumentKind = keyof typeof documentSchemas
 

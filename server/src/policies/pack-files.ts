@@ -1,6 +1,7 @@
 import { checkRelease, checkReports, type CommonDocument, type Issue, type Overlay, type ProgrammeDocument, type Release, type UnitDocument } from '@tieuchi/runtime'
 import { checkInput, validateDocument } from '@tieuchi/runtime/validation/server'
 import { documentOf, type PackRelease, type Packs } from './pack.ts'
+import { addToCommon } from './pack-additions.ts'
 import { PackError, packIssue, type PackIssue } from './pack-error.ts'
 import { PackFolder } from './pack-folder.ts'
 import { checkOverlayPacks, type OpenOverlay } from './pack-overlays.ts'
@@ -53,9 +54,11 @@ export interface OpenPacks {
 
 /** Reads everything of a source and holds each document against its schema; problems are collected in the source. */
 export function openPacks(source: PackSource): OpenPacks {
-  const common = readCommon(source)
+  const folders = source.list('.').filter(({ name, isFolder }) => isFolder && !ownFolders.has(name)).map(({ name }) => name)
+  const shared = readCommon(source)
+  const common = shared && addToCommon(source, shared, folders)
   const units = readUnits(source, common?.document)
-  const programmes = source.list('.').filter(({ name, isFolder }) => isFolder && !ownFolders.has(name)).flatMap(({ name }) => readProgramme(source, name))
+  const programmes = folders.flatMap((name) => readProgramme(source, name))
   const told = (name: string): unknown => (source.list('demo').some((file) => file.name === name) ? source.read(`demo/${name}`) : undefined)
   const [demo, past] = [told('register.json'), told('past.json')]
   return { units, programmes, ...(common && { common }), ...(demo === undefined ? {} : { demo }), ...(past === undefined ? {} : { past }) }

@@ -1,4 +1,4 @@
-import { caseSchema, commonSchema, describeSchema, inputSchema, overlaySchema, programmeSchema, releaseSchema, unitsSchema, type CommonDocument, type FieldSchema, type SchemaNode } from '@tieuchi/runtime'
+import { additionsSchema, caseSchema, commonSchema, describeSchema, inputSchema, overlaySchema, programmeSchema, releaseSchema, unitsSchema, type CommonDocument, type FieldSchema, type SchemaNode } from '@tieuchi/runtime'
 
 /** The JSON Schema of one kind of pack file, and where files of that kind lie. */
 export interface PackSchema {
@@ -43,6 +43,7 @@ const rulesHeader: SchemaNode = {
 
 const kinds = (common: CommonDocument | undefined): Readonly<Record<string, PackFileKind>> => ({
   programme: { of: 'packs', files: ['*/programme.json'], title: 'A programme: a policy with a timeline', context: 'programme', schema: programmeSchema },
+  additions: { of: 'packs', files: ['*/additions.json'], title: 'What a programme adds to the questions, lists and facts that all share', context: 'additions', schema: additionsSchema },
   release: { of: 'packs', files: ['*/*/release.json'], title: 'What a release is, and the days it is proposed for', context: 'release', schema: rulesHeader },
   parameters: { of: 'release', files: ['parameters.json'], title: 'Named values of the law', context: 'parameter', schema: parameters },
   logic: { of: 'release', files: ['logic/*.json'], title: 'Facts, conditions, tables, rules, outcomes and entitlements', context: 'piece', schema: logic.items, severally: true },

@@ -14,6 +14,14 @@ export interface PackDocument {
   readonly value: Readonly<Record<string, unknown>>
   readonly origins: Readonly<Record<string, Origin | readonly Origin[]>>
   readonly header: string
+  /** Places of it that stand in other files than the part they belong to. */
+  readonly placed?: readonly PlacedPart[]
+}
+
+/** A place of a document that came from a file of its own. */
+export interface PlacedPart {
+  readonly path: Issue['path']
+  readonly origin: Origin
 }
 
 /** Reads JSON files of the packs; what cannot be read is collected. */
@@ -85,7 +93,9 @@ export class PackSource {
 }
 
 /** The file and the place in it behind a path of a document. */
-export const originOf = ({ origins, header }: PackDocument, path: Issue['path']): Origin => {
+export const originOf = ({ origins, header, placed = [] }: PackDocument, path: Issue['path']): Origin => {
+  const own = placed.find((each) => each.path.every((step, depth) => String(path[depth]) === String(step)))
+  if (own) return { file: own.origin.file, place: [...own.origin.place, ...path.slice(own.path.length)] }
   const [part, index, ...rest] = path
   const origin = origins[String(part)]
   if (origin === undefined) return { file: header, place: path }

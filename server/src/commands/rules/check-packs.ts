@@ -1,6 +1,7 @@
 import { formatDate, lintOverlay, lintRelease, momentOfCase, type LintOptions } from '@tieuchi/runtime'
 import { dayOf } from '../../plugins/clock.ts'
 import { dayOfRelease, releasesBeside } from '../../policies/pack-assembly.ts'
+import { additionsFile, isAdditions } from '../../policies/pack-additions.ts'
 import { packIssue, type PackIssue } from '../../policies/pack-error.ts'
 import { checkPacks, openPacks, packsOrThrow, type OpenCommon, type OpenDocument, type OpenPacks, type OpenRelease } from '../../policies/pack-files.ts'
 import type { PackFolder } from '../../policies/pack-folder.ts'
@@ -101,14 +102,15 @@ const outsideIssue = ({ origin }: OpenDocument, index: number, day: string): Pac
 
 /** Whether evaluations are possible: no errors in the release, in what all share, or in a programme it may read. */
 const isSound = (issues: readonly PackIssue[], opened: OpenPacks, entry: OpenDocument): boolean =>
-  !issues.some(({ file, severity }) => severity === 'error' && [entry.folder, 'common', ...reachable(opened, documentOf(entry).programme), ...basesOf(opened, entry)].some((part) => isInside(part, file)))
+  !issues.some(({ file, severity }) => severity === 'error' && (isAdditions(file) || [entry.folder, 'common', ...reachable(opened, documentOf(entry).programme), ...basesOf(opened, entry)].some((part) => isInside(part, file))))
 
 /** What an overlay lies on: the releases of its programme. */
 const basesOf = ({ programmes }: OpenPacks, entry: OpenDocument): readonly string[] =>
   ('overlay' in entry ? programmes.filter(({ document }) => document.id === entry.overlay.programme).flatMap(({ releases }) => releases.map(({ folder }) => folder)) : [])
 
 const matters = ({ file, severity }: PackIssue, inside: readonly string[]): boolean =>
-  inside.some((part) => isInside(part, file) || file === `${part.split('/')[0]}/programme.json`) || (severity === 'error' && ['common', 'units'].some((part) => isInside(part, file)))
+  inside.some((part) => isInside(part, file) || file === `${part.split('/')[0]}/programme.json` || file === `${part.split('/')[0]}/${additionsFile}`)
+  || (severity === 'error' && (isAdditions(file) || ['common', 'units'].some((part) => isInside(part, file))))
 
 const inOrder = (a: Finding, b: Finding): number => {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1

@@ -36,9 +36,11 @@ function selectRelease(folder: string): PackSelection {
   const [programmeFolder, name] = [dirname(folder), basename(folder)]
   if (holdsPacks(dirname(programmeFolder))) return { folder: new PackFolder({ '': dirname(programmeFolder) }), inside: `${basename(programmeFolder)}/${name}` }
   const programme = nameOfProgramme(folder, 'release.json', 'programme')
-  const beside = join(programmeFolder, 'programme.json')
-  const header = existsSync(beside) ? beside : join(ownRulesets, programme, 'programme.json')
-  return { folder: new PackFolder({ ...ownBeside(programme), [`${programme}/programme.json`]: header, [`${programme}/${name}`]: folder }), inside: `${programme}/${name}` }
+  if (existsSync(join(programmeFolder, 'programme.json'))) return { folder: new PackFolder({ ...ownBeside(programme), [programme]: programmeFolder }), inside: `${programme}/${name}` }
+  const header = join(ownRulesets, programme, 'programme.json')
+  const additions = join(dirname(header), 'additions.json')
+  const added = existsSync(additions) ? { [`${programme}/additions.json`]: additions } : {}
+  return { folder: new PackFolder({ ...ownBeside(programme), [`${programme}/programme.json`]: header, ...added, [`${programme}/${name}`]: folder }), inside: `${programme}/${name}` }
 }
 
 /** The parts of this checkout's packs but for one programme. */
@@ -47,7 +49,8 @@ const ownBeside = (programme: string): Readonly<Record<string, string>> =>
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
-const holdsPacks = (folder: string): boolean => existsSync(join(folder, 'common', 'dictionary.json'))
+/** Whether a folder has packs with what they share. */
+export const holdsPacks = (folder: string): boolean => existsSync(join(folder, 'common', 'dictionary.json'))
 
 const isRelease = (folder: string): boolean => ['release.json', 'parameters.json', 'logic'].some((part) => existsSync(join(folder, part)))
 

@@ -1,4 +1,5 @@
 import { checkCommand } from './rules-check.ts'
+import { createCommand } from './rules-create.ts'
 import { diffCommand } from './rules-diff.ts'
 import { explainCommand } from './rules-explain.ts'
 import { exportCommand } from './rules-export.ts'
@@ -9,4 +10,4 @@ import { schemaCommand } from './rules-schema.ts'
 import { testCommand } from './rules-test.ts'
 
 /** The commands of `rules`, in the order of the help. */
-export const rulesCommands = { check: checkCommand, test: testCommand, diff: diffCommand, explain: explainCommand, impact: impactCommand, schema: schemaCommand, export: exportCommand, import: importCommand, form: formCommand } as const
+export const rulesCommands = { create: createCommand, check: checkCommand, test: testCommand, diff: diffCommand, explain: explainCommand, impact: impactCommand, schema: schemaCommand, export: exportCommand, import: importCommand, form: formCommand } as const

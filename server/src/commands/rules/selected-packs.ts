@@ -1,6 +1,7 @@
 import { checkPacks, openPacks, packsOrThrow, type OpenPacks, type OpenDocument, type OpenProgramme } from '../../policies/pack-files.ts'
 import type { PackRules, Packs } from '../../policies/pack.ts'
 import type { PackFolder } from '../../policies/pack-folder.ts'
+import { additionsFile } from '../../policies/pack-additions.ts'
 import { PackSource } from '../../policies/pack-source.ts'
 import { reachable } from '../../policies/pack-rules.ts'
 import { CommandError } from '../command-error.ts'
@@ -34,7 +35,7 @@ export const isInside = (part: string, file: string): boolean => part === '' || 
 function matters(opened: OpenPacks, inside: string, file: string): boolean {
   const [programme = '', release] = inside.split('/')
   const [place = '', part] = file.split('/')
-  if (programme === '' || place === 'common' || place === 'units') return true
+  if (programme === '' || place === 'common' || place === 'units' || part === additionsFile) return true
   if (place === programme) return release === undefined || part === 'programme.json' || part === release
   return reachable(opened, programme).includes(place)
 }

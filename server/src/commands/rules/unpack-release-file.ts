@@ -1,18 +1,17 @@
 import { sharedIssues, type CommonDocument, type Issue, type ReleaseFile } from '@tieuchi/runtime'
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { openPacks } from '../../policies/pack-files.ts'
 import { PackFolder } from '../../policies/pack-folder.ts'
 import { PackSource } from '../../policies/pack-source.ts'
 import { CommandError } from '../command-error.ts'
+import { jsonText, writeWhole, type Files } from './whole-folder.ts'
 
 /** Where a file was unpacked, and what the folder shares otherwise than the file. */
 export interface Unpacked {
   readonly folder: string
   readonly missing: readonly Issue[]
 }
-
-type Files = Readonly<Record<string, unknown>>
 
 /**
  * Writes a file's release as a folder of its programme. Programme and shared documents are written only where the folder
@@ -27,7 +26,7 @@ export function unpackReleaseFile(file: ReleaseFile, packs: string): Unpacked {
   writeWhole(folder, releaseFiles(file))
   if (here === undefined) writeWhole(join(packs, 'common'), commonFiles(common))
   const header = join(packs, programme.id, 'programme.json')
-  if (!existsSync(header)) writeFileSync(header, json(programme))
+  if (!existsSync(header)) writeFileSync(header, jsonText(programme))
   return { folder, missing: here ? sharedIssues(here, common) : [] }
 }
 
@@ -54,27 +53,3 @@ const commonFiles = ({ register, dictionary, lists, facts }: CommonDocument): Fi
   'facts.json': facts,
   ...(lists.length > 0 && { 'lists/lists.json': lists }),
 })
-
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
-
-/** Writes files beside the folder first, which then takes its name at once. */
-function writeWhole(folder: string, files: Files): void {
-  try {
-    mkdirSync(dirname(folder), { recursive: true })
-    const beside = join(dirname(folder), `.unpacking-${process.pid}`)
-    mkdirSync(beside)
-    try {
-      for (const [name, value] of Object.entries(files)) {
-        mkdirSync(dirname(join(beside, name)), { recursive: true })
-        writeFileSync(join(beside, name), json(value))
-      }
-      renameSync(beside, folder)
-    } catch (error) {
-      rmSync(beside, { recursive: true, force: true })
-      throw error
-    }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new CommandError({ vi: `${folder}: không ghi được (${code}); hãy kiểm tra thư mục và quyền ghi.`, en: `${folder}: cannot be written (${code}); check the folder and its permissions.` })
-  }
-}
