@@ -55,6 +55,7 @@ export interface FoundFlow extends FlowPart {
 /** The state of the register that was judged. */
 export interface JudgedRegister {
   readonly households: number
+  /** Which transactions' changes it had, see `LogPosition`. */
   readonly position: string
   readonly changed_meanwhile: number
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '../plugins/database.ts'
 
 /** A household as the register knows it on a day: its unit, its answers, and those of its members in order, as JSON. */
@@ -90,32 +90,51 @@ export async function listHouseholdsOf(db: Reader, day: string, ids: readonly st
 
 /** Where the log of changes stands, and of which register. */
 export interface LogPosition {
-  /** All transactions below this number had ended; their changes are seen by whoever reads now. */
-  readonly txid: string
+  /**
+   * Which transactions had ended, in the way the database writes it: changes of those are seen by whoever reads from now on, those of others may not be.
+   * It names them one by one: a transaction of another database of the same server that stays open for hours makes no change look new.
+   */
+  readonly snapshot: string
   /** Another register has another, and so has one that was restored: its transactions are counted anew. */
   readonly register: string
 }
 
 export async function readPosition(db: Reader): Promise<LogPosition> {
   const { rows: [row] } = await sql<LogPosition>`
-    select pg_snapshot_xmin(pg_current_snapshot())::text as txid,
+    select pg_current_snapshot()::text as snapshot,
       concat_ws('/', (select id from register_identity), (select oid from pg_database where datname = current_database()), 'household_changes'::regclass::oid) as register`.execute(db)
   if (!row) throw new Error('The database told no position')
   return row
 }
 
-/** Households changed by transactions from a number on. */
-export async function listChanged(db: Reader, txid: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select distinct household_id as id from household_changes where txid >= ${txid}::xid8`.execute(db)
+/** Whether a register that stands at one position has been through another: the same register, and no transaction was counted back. */
+export function isBehind(from: LogPosition, to: LogPosition): boolean {
+  const [before, after] = [countsOf(from), countsOf(to)]
+  return from.register === to.register && before !== undefined && after !== undefined && before.oldest <= after.oldest && before.next <= after.next
+}
+
+/** The oldest transaction that was open, and the number the next one got; undefined where it was written otherwise, by an earlier program. */
+function countsOf({ snapshot }: Partial<LogPosition>): { readonly oldest: bigint; readonly next: bigint } | undefined {
+  const [, oldest, next] = /^(\d+):(\d+):/.exec(snapshot ?? '') ?? []
+  return oldest === undefined || next === undefined ? undefined : { oldest: BigInt(oldest), next: BigInt(next) }
+}
+
+/** Which rows of the log are of transactions that had not ended; the first condition is what the index finds. */
+const since = (txid: RawBuilder<unknown>, snapshot: string): RawBuilder<unknown> =>
+  sql`${txid} >= pg_snapshot_xmin(${snapshot}::pg_snapshot) and not pg_visible_in_snapshot(${txid}, ${snapshot}::pg_snapshot)`
+
+/** Households changed by transactions that had not ended at a position. */
+export async function listChanged(db: Reader, snapshot: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct household_id as id from household_changes where ${since(sql`txid`, snapshot)}`.execute(db)
   return rows.map(({ id }) => id)
 }
 
-/** How many households of an area were changed by transactions from a number on. */
-export async function countChangedIn(db: Reader, txid: string, area: string): Promise<number> {
+/** How many households of an area were changed by transactions that had not ended at a position. */
+export async function countChangedIn(db: Reader, snapshot: string, area: string): Promise<number> {
   const { rows: [row] } = await sql<{ changed: number }>`
     select count(distinct c.household_id)::integer as changed from household_changes c
     join households h on h.id = c.household_id
-    where c.txid >= ${txid}::xid8 and h.unit_id in (select unit_subtree(${area}))`.execute(db)
+    where ${since(sql`c.txid`, snapshot)} and h.unit_id in (select unit_subtree(${area}))`.execute(db)
   return row?.changed ?? 0
 }
 

@@ -4,7 +4,7 @@ import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'
 import type { Db } from '../plugins/database.ts'
 import { listAttributesOn } from '../units/unit-queries.ts'
 import { buildColumns, readRows, refreshColumns, type RegisterSource } from './register-building.ts'
-import { listChanged, listMovedBetween, readPosition, type LogPosition } from './register-columns-queries.ts'
+import { isBehind, listChanged, listMovedBetween, readPosition, type LogPosition } from './register-columns-queries.ts'
 import type { Kept, RegisterKey, SavedRegister } from './saved-register.ts'
 
 export interface KeeperOptions {
@@ -24,7 +24,7 @@ export type RegisterDays = Pick<Moment, 'facts_at' | 'unit_at'>
 /** The register while it is used. */
 export interface KeptRegister {
   readonly register: RegisterColumns
-  /** The transaction up to which changes are in the columns. */
+  /** The transactions whose changes are in the columns, see `LogPosition`. */
   readonly position: string
   /** Households as the database has them at this very moment. */
   readonly readStored: (ids: readonly string[]) => Promise<readonly RegisterRow[]>
@@ -54,9 +54,9 @@ export class RegisterKeeper {
       if (this.#options.saved?.isFarBehind(register)) void this.save()
       return work({
         register,
-        position: key.position.txid,
+        position: key.position.snapshot,
         readStored: (ids) => readRows(source, ids),
-        changedSince: async () => new Set(await listChanged(source.db, key.position.txid)),
+        changedSince: async () => new Set(await listChanged(source.db, key.position.snapshot)),
       })
     })
     return using.finally(() => {
@@ -105,11 +105,11 @@ export class RegisterKeeper {
 
 /** Whether columns can be brought up to date from where they stand: of the same register, not ahead of it, with the same units. */
 const canFollow = (from: RegisterKey, units: string, position: LogPosition): boolean =>
-  from.units === units && from.position.register === position.register && BigInt(from.position.txid) <= BigInt(position.txid)
+  from.units === units && isBehind(from.position, position)
 
 /** Reads anew what changed since, and what another day makes different. */
 async function follow(source: RegisterSource, { register, key: from }: Kept, to: RegisterKey): Promise<Kept> {
-  const changed = await listChanged(source.db, from.position.txid)
+  const changed = await listChanged(source.db, from.position.snapshot)
   const moved = from.day === to.day ? [] : await listMovedBetween(source.db, ...inOrder(from.day, to.day))
   await refreshColumns(source, register, [...new Set([...changed, ...moved])])
   return { register, key: to }

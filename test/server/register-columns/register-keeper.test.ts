@@ -280,4 +280,32 @@ describe.skipIf(databaseKinds().length < 2)('Columns on a server with many conne
     await first
     expect([await areaOf(slow), await areaOf(quick)]).toEqual([2, 2])
   })
+
+  it('read nothing again because somebody keeps a transaction open, in this database or another of the server', async () => {
+    const kind = databaseKinds().at(-1)
+    if (!kind) return
+    const [database, other] = [await openIsland(kind), await openIsland(kind)]
+    onTestFinished(() => Promise.all([database.close(), other.close()]).then(() => undefined))
+    const { promise: end, resolve: release } = Promise.withResolvers<undefined>()
+    const writing = [database, other].map(({ db }) => {
+      const { promise: begun, resolve: begin } = Promise.withResolvers<undefined>()
+      const ended = asSystem(db, async (tx) => {
+        await insertHousehold(tx, 'hill', identify(dogCommon, dogAnswers('W', 1)))
+        begin(undefined)
+        await end
+      })
+      return { begun, ended }
+    })
+    await Promise.all(writing.map(({ begun }) => begun))
+    const id = await live(database, 'hill', { '2026-01-01': dogAnswers('V', 1) })
+    const keeper = keeperOf(database)
+    const state = () => keeper.use({ facts_at: '2026-12-01', unit_at: '2026-12-01' }, async ({ register, changedSince }) => ({ area: register.read(id)?.input.household?.['garden_area'], revision: register.revision, changed: [...(await changedSince())] }))
+    const first = await state()
+    expect(first).toMatchObject({ area: 1, changed: [] })
+    expect(await state()).toEqual(first)
+    await asSystem(database.db, (tx) => record(tx, id, 'hill', dogAnswers('V', 2), '2026-11-01'))
+    expect(await state()).toMatchObject({ area: 2, changed: [] })
+    release(undefined)
+    await Promise.all(writing.map(({ ended }) => ended))
+  })
 })
