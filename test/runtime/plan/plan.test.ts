@@ -59,6 +59,20 @@ describe('a plan', () => {
     expect(await resultOf([third], { household: { cargo: 1 }, members: [] })).toMatchObject({ expected: { facts: [{ id: 'third', not_applicable: true }] } })
   })
 
+  it('sums nothing where what each is divided by is not applicable', async () => {
+    const nobody: HouseholdInput = { ...complete, members: [] }
+    const halfKnown: HouseholdInput = { ...complete, members: [...sailors(40), { id: 'x', born_on: '1990' }] }
+    for (const extreme of ['min', 'max'] as const) {
+      const old = { value: { fact: 'age' }, where: leaf('age', 'greaterThan', 90) }
+      const end = fact('end', extreme === 'min' ? { min: 'members', ...old } : { max: 'members', ...old })
+      const parts = (divided: number) => fact('parts', { sum: 'members', value: { divide: [divided, { fact: 'end' }] } })
+      for (const input of [complete, nobody, halfKnown]) {
+        for (const divided of [0, 1]) expect(await resultOf([age, end, parts(divided)], input)).toMatchObject({ judged: true, expected: { facts: expect.arrayContaining([{ id: 'parts', value: 0 }]) } })
+      }
+      expect(await resultOf([age, end, parts(19)], { ...complete, members: sailors(40, 95) })).toMatchObject({ judged: true, expected: { facts: expect.arrayContaining([{ id: 'parts', value: 0.4 }]) } })
+    }
+  })
+
   it('says why it cannot be made, and then there is none', () => {
     const logic = [fact('part', { divide: [{ fact: 'voyages' }, { fact: 'voyages' }] }, 'members'), fact('parts', { sum: 'members', value: { fact: 'part' } })]
     expect(compilePlan(assemblyOf(logic), new PlanDictionary(commonDocument))).toEqual({ kind: 'none', reason: expect.stringContaining('quotients') })

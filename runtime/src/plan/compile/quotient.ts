@@ -52,13 +52,13 @@ export const higherQuotient = (graph: Graph, a: Quotient, b: Quotient): Quotient
 
 export const multiplyQuotient = (graph: Graph, a: Quotient, b: Quotient): Quotient => quotient(multiply(graph, a.number, b.number), bothDivisors(graph, a.divisor, b.divisor))
 
-/** a ÷ b; where b is 0 the result means nothing. */
+/** a ÷ b; where b is 0 or has no end the result means nothing, but has a divisor to reckon with: an aggregate over no elements is 0 over it. */
 export const divideQuotient = (graph: Graph, a: Quotient, b: Quotient): Quotient => {
   const zero = graph.constant(0)
   const negative = less(graph, b.number, zero)
   const size = choose(graph, negative, multiply(graph, graph.constant(-1), b.number), b.number)
   const number = times(graph, a.number, b.divisor)
-  const divisor = choose(graph, equal(graph, size, zero), graph.constant(1), size)
+  const divisor = choose(graph, and(graph, isFiniteQuotient(graph, b), not(graph, equal(graph, size, zero))), size, graph.constant(1))
   return quotient(choose(graph, negative, multiply(graph, graph.constant(-1), number), number), bothDivisors(graph, a.divisor, divisor))
 }
 
