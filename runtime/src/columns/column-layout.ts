@@ -38,6 +38,19 @@ export const layOut = (columns: readonly Column[], { memberUuids, historySlots }
   return { columns, offsets, householdWords, memberWords, memberUuids, historySlots }
 }
 
+/** Some columns in arrays of numbers, which are read many times faster than objects. */
+export interface ColumnGroup {
+  /** The place of each among all columns. */
+  readonly indexes: Int32Array
+  /** First word of each: in the block, or in the member's slot. */
+  readonly offsets: Int32Array
+}
+
+export const columnGroup = ({ columns, offsets }: ColumnLayout, isIn: (column: Column) => boolean): ColumnGroup => {
+  const indexes = columns.flatMap((column, index) => (isIn(column) ? [index] : []))
+  return { indexes: Int32Array.from(indexes), offsets: Int32Array.from(indexes, (index) => offsets[index] ?? 0) }
+}
+
 /** First word of the households' ids in a block. */
 export const idsOffset = ({ householdWords }: ColumnLayout): number => householdWords
 

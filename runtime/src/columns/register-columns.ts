@@ -3,12 +3,12 @@ import type { Answer, HouseholdInput, MemberAnswers } from '../documents/input-d
 import { clearBits, readBits, setBits, writeBits, type Words } from './bit-rows.ts'
 import { Bucket, type Allocate } from './bucket.ts'
 import { columnsOf, memberIdColumn, readAnswer, unitColumn, widenedColumn, type Column, type ColumnPlace } from './column.ts'
-import { idsOffset, layOut, slotOffset, type ColumnLayout } from './column-layout.ts'
+import { idsOffset, layOut, slotOffset, type ColumnGroup, type ColumnLayout } from './column-layout.ts'
 import { HouseholdIndex } from './household-index.ts'
 import { normaliseInput } from './normalise-input.ts'
 import { moveBucket } from './relayout.ts'
 import { columnsOfHistory, readHistory } from './history-columns.ts'
-import { parseRow, RowEncoder, unanswered, type EncodedRow, type NumberedColumn, type RegisterRow, type WrittenRow } from './row-encoding.ts'
+import { parseRow, RowEncoder, unanswered, type EncodedRow, type RegisterRow, type WrittenRow } from './row-encoding.ts'
 import { isUuid, readUuid, uuidWords, writeUuid } from './uuid-words.ts'
 
 const half = 2 ** 32
@@ -277,13 +277,13 @@ export class RegisterColumns {
     if (isUuid(id)) writeUuid(words, start + this.#layout.memberWords + bit * uuidWords, id)
   }
 
-  #writeGroup(columns: readonly NumberedColumn[], from: number, words: Words, start: number, bit: number): void {
+  #writeGroup({ indexes, offsets }: ColumnGroup, from: number, words: Words, start: number, bit: number): void {
     const { numbers } = this.#encoder
-    const { offsets } = this.#layout
-    for (const { index } of columns) {
+    for (let place = 0; place < indexes.length; place += 1) {
+      const index = indexes[place] ?? 0
       const number = numbers[from + index] ?? unanswered
       if (number === 0) continue
-      if (number !== unanswered) setBits(words, start + (offsets[index] ?? 0), bit, number)
+      if (number !== unanswered) setBits(words, start + (offsets[place] ?? 0), bit, number)
       this.#note(index, number)
     }
   }

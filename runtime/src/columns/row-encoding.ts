@@ -1,7 +1,7 @@
 import type { Answer, Answers, HouseholdInput } from '../documents/input-document.ts'
 import type { ColumnKind } from './column-kinds/column-kind.ts'
 import { columnKinds } from './column-kinds.ts'
-import type { ColumnLayout, LayoutExtras } from './column-layout.ts'
+import { columnGroup, type ColumnGroup, type ColumnLayout, type LayoutExtras } from './column-layout.ts'
 import { columnPlaces, flagBits, isOfMembers, unfit, unitColumn, widen, type Column, type ColumnPlace } from './column.ts'
 import { writeHistory, type WrittenHistory } from './history-columns.ts'
 import { isUuid } from './uuid-words.ts'
@@ -64,8 +64,8 @@ interface InUnit {
 
 /** Writes households as numbers, into memory that is used again for the next one. */
 export class RowEncoder {
-  readonly householdColumns: readonly NumberedColumn[]
-  readonly memberColumns: readonly NumberedColumn[]
+  readonly householdColumns: ColumnGroup
+  readonly memberColumns: ColumnGroup
   readonly #places: ReadonlyMap<ColumnPlace, Places>
   readonly #ofMember: Places
   readonly #count: number
@@ -82,15 +82,16 @@ export class RowEncoder {
   /** The bits of each column, that of an answer among them; those of the household first, then all columns again for each member. */
   numbers: Float64Array
 
-  constructor({ columns, ...extras }: Pick<ColumnLayout, 'columns'> & LayoutExtras) {
+  constructor(layout: ColumnLayout) {
+    const { columns, memberUuids, historySlots } = layout
     const numbered = columns.map((column, index) => ({ column, index, flags: flagBits(column), write: columnKinds[column.kind].write }))
     const placed = (...places: readonly ColumnPlace[]) => new Map(numbered.filter(({ column }) => places.includes(column.place)).map((each) => [each.column.id, each]))
-    this.householdColumns = numbered.filter(({ column }) => !isOfMembers(column))
-    this.memberColumns = numbered.filter(({ column }) => isOfMembers(column))
+    this.householdColumns = columnGroup(layout, (column) => !isOfMembers(column))
+    this.memberColumns = columnGroup(layout, isOfMembers)
     this.#places = new Map(columnPlaces.map((place) => [place, placed(place)]))
     this.#ofMember = placed('memberRow', 'members')
     this.#count = columns.length
-    this.#extras = extras
+    this.#extras = { memberUuids, historySlots }
     this.#writtenHousehold = new WrittenAnswers(placed('household'))
     this.#writtenMember = new WrittenAnswers(this.#ofMember)
     this.numbers = new Float64Array(columns.length * 8)
