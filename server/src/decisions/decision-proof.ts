@@ -24,6 +24,16 @@ export interface DecisionContent {
 /** What a decision is chained by: everything it says, and the hash of the unit's decision before it. */
 export const hashDecision = (content: DecisionContent): string => createHash('sha256').update(canonicalJson(content)).digest('hex')
 
+/**
+ * The text that is hashed for a decision whose place in the chain is not known yet, in pieces: before its input, between its results and its
+ * number, and behind the hash of the decision before it. Input and results are stored too, so they go into the database once.
+ */
+export const piecesAround = ({ decided_at, decided_by, moment, programme, rules, semantics: of, submission, unit }: Omit<DecisionContent, 'input' | 'layers' | 'number' | 'previous_hash'>) => ({
+  opening: `${canonicalJson({ decided_at, decided_by }).slice(0, -1)},"input":`,
+  middle: `,"moment":${canonicalJson(moment)},"number":`,
+  closing: `,${canonicalJson({ programme, rules, semantics: of, submission, unit }).slice(1)}`,
+})
+
 export function contentOf(row: DecisionRow): DecisionContent {
   return {
     submission: row.submission_id,

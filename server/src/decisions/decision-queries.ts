@@ -1,5 +1,5 @@
-import type { HouseholdInput } from '@tieuchi/runtime'
-import { sql, type Insertable, type Selectable } from 'kysely'
+import type { HouseholdInput, Moment } from '@tieuchi/runtime'
+import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
 import { prepared, writer } from '../plugins/database-prepared.ts'
 import type { DecisionTable } from './decision-table.ts'
@@ -38,13 +38,35 @@ export async function findDecisionByNumber(tx: Tx, unitId: string, number: numbe
   return tx.selectFrom('decisions').select('hash').where('unit_id', '=', unitId).where('number', '=', number).executeTakeFirst()
 }
 
-export async function insertDecision(tx: Tx, decision: Insertable<DecisionTable>): Promise<string> {
-  const [inserted] = await insertion(tx, decision)
-  if (inserted === undefined) throw new Error('The decision was not inserted')
-  return inserted.id
+/** A decision on its way into the database, which finds its place in the chain. */
+export interface DecisionValues extends Moment {
+  readonly submission_id: string
+  readonly programme: string
+  readonly decided_rules: string
+  readonly semantics: number
+  readonly decided_at: Date
+  readonly decided_by: string
+  readonly input: string
+  readonly layers: string
+  /** What is hashed beside all this, see `piecesAround`. */
+  readonly opening: string
+  readonly middle: string
+  readonly closing: string
 }
 
-const insertion = prepared(
-  ['submission_id', 'unit_id', 'number', 'programme', 'law_at', 'facts_at', 'unit_at', 'input', 'rules', 'layers', 'semantics', 'previous_hash', 'hash', 'decided_at', 'decided_by'],
-  (decision: Insertable<DecisionTable>) => writer.insertInto('decisions').values(decision).returning('id'),
-)
+/** The names of the values, for a statement that is prepared. */
+export const namesOfDecision = [
+  'submission_id', 'programme', 'law_at', 'facts_at', 'unit_at', 'decided_rules', 'semantics', 'decided_at', 'decided_by', 'input', 'layers', 'opening', 'middle', 'closing',
+] as const satisfies readonly (keyof DecisionValues)[]
+
+/**
+ * The part of a statement that stores a decision at the end of the chain of a unit, where what is called `recorded` has a row. Others of the unit
+ * wait from here until all is stored, so everything else comes before.
+ */
+export const storingDecision = (unit: string, decision: DecisionValues): RawBuilder<{ id: string }> => sql`
+  insert into decisions (submission_id, unit_id, number, programme, law_at, facts_at, unit_at, input, rules, layers, semantics, previous_hash, hash, decided_at, decided_by)
+  select ${decision.submission_id}::uuid, content.unit, place.number, ${decision.programme}, ${decision.law_at}::date, ${decision.facts_at}::date, ${decision.unit_at}::date,
+    content.input::jsonb, ${decision.decided_rules}::jsonb, content.layers::jsonb, ${decision.semantics}::integer, place.previous_hash, place.hash, ${decision.decided_at}::timestamptz, ${decision.decided_by}::uuid
+  from (select ${unit}::text as unit, ${decision.input}::text as input, ${decision.layers}::text as layers from recorded) content
+  cross join lateral end_of_chain(content.unit, ${decision.opening}::text || content.input || ',"layers":' || content.layers || ${decision.middle}::text, ${decision.closing}::text) place
+  returning id`

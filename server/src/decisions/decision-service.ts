@@ -1,4 +1,4 @@
-import { momentAt, placesOf, semantics, type Moment } from '@tieuchi/runtime'
+import { canonicalJson, momentAt, placesOf, semantics, type Moment } from '@tieuchi/runtime'
 import { calendarDayOrThrow } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
@@ -6,8 +6,8 @@ import { pinRules } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { getInReachOrThrow, placesOnDate } from '../units/unit-service.ts'
 import { demandValidInput, evaluatePinned, explainLayers, resultsByLayer, type EvaluationQuestion } from './decision-evaluation.ts'
-import { hashDecision, momentOf } from './decision-proof.ts'
-import { findDecision, holdNewestDecision, insertDecision } from './decision-queries.ts'
+import { momentOf, piecesAround } from './decision-proof.ts'
+import { findDecision, type DecisionValues } from './decision-queries.ts'
 import type { DecisionRequest, DecisionResponse, StoredDecision } from './decision-schema.ts'
 
 /** Decides on answers sent along, by the rules in force on the date in the unit of that date. Stores nothing. */
@@ -48,29 +48,22 @@ export interface NewDecision extends EvaluationQuestion {
   readonly now: Date
 }
 
-/** Evaluates and stores the decision at the end of its unit's chain; the id. */
-export async function recordDecision(tx: Tx, book: RuleBook, { submission, unit, decidedBy, now, ...question }: NewDecision): Promise<string> {
+/** Evaluates; the decision as it is stored at the end of its unit's chain. */
+export async function decideToStore(tx: Tx, book: RuleBook, { submission, unit, decidedBy, now, ...question }: NewDecision): Promise<DecisionValues> {
   const layers = resultsByLayer(await evaluatePinned(tx, book, question))
-  const newest = await holdNewestDecision(tx, unit)
-  const number = (newest?.number ?? 0) + 1
-  const previous_hash = newest?.hash ?? null
   const { programme, moment, input, rules } = question
-  const content = { submission, unit, number, programme, moment, input, rules, layers, semantics, previous_hash, decided_at: now.toISOString(), decided_by: decidedBy }
-  return insertDecision(tx, {
+  return {
     submission_id: submission,
-    unit_id: unit,
-    number,
     programme,
     ...moment,
-    input: JSON.stringify(input),
-    rules: JSON.stringify(rules),
-    layers: JSON.stringify(layers),
+    decided_rules: JSON.stringify(rules),
     semantics,
-    previous_hash,
-    hash: hashDecision(content),
     decided_at: now,
     decided_by: decidedBy,
-  })
+    input: canonicalJson(input),
+    layers: canonicalJson(layers),
+    ...piecesAround({ submission, unit, programme, moment, rules, semantics, decided_at: now.toISOString(), decided_by: decidedBy }),
+  }
 }
 
 /** A stored decision with its explanation computed anew. */

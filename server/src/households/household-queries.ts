@@ -3,6 +3,7 @@ import type { Tx } from '../plugins/database.ts'
 import { prepared } from '../plugins/database-prepared.ts'
 import type { HouseholdIdentity } from './household-identity.ts'
 import type { HouseholdTable } from './household-table.ts'
+import { naming } from './spell-recording-sql.ts'
 
 /** The household, which nobody can remove before this transaction ends. */
 export async function findHousehold(tx: Tx, id: string): Promise<Selectable<HouseholdTable> | undefined> {
@@ -16,18 +17,12 @@ export async function insertHousehold(tx: Tx, unitId: string, identity: Househol
 
 /** What a household is called by a draft, where nothing of it is recorded yet and it is called otherwise. */
 export async function nameUnrecorded(tx: Tx, id: string, identity: HouseholdIdentity): Promise<void> {
-  await naming(tx, { id, ...identity })
+  await namingUnrecorded(tx, { id, ...identity })
 }
 
-const naming = prepared<HouseholdIdentity & { readonly id: string }, unknown>(
+const namingUnrecorded = prepared<HouseholdIdentity & { readonly id: string }, unknown>(
   ['id', 'label', 'place', 'search_text', 'search_members', 'search_numbers', 'member_count'],
-  ({ id, label, place, search_text, search_members, search_numbers, member_count }) => sql`
-  update households
-  set label = ${label}, place = ${place}, search_text = ${search_text}, search_members = ${search_members}, search_numbers = ${search_numbers}::text[], member_count = ${member_count}
-  where id = ${id}
-    and (label, place, search_text, search_members, search_numbers, member_count)
-      is distinct from (${label}, ${place}, ${search_text}, ${search_members}, ${search_numbers}::text[], ${member_count}::integer)
-    and not exists (select from household_spells s where s.household_id = households.id)`,
+  ({ id, ...identity }) => sql`${naming(id, identity)} and not exists (select from household_spells s where s.household_id = households.id)`,
 )
 
 /** Whether anything of the household has been recorded for any time: not yet where it was first met in a draft. */

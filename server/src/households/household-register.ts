@@ -4,7 +4,8 @@ import type { SubmissionAnswers } from '../submissions/submission-schema.ts'
 import type { HouseholdIdentity } from './household-identity.ts'
 import { recordMembers } from './member-recording.ts'
 import { covers, cutBefore, mergeAnswers } from './spell-cutting.ts'
-import { insertSpells, listSpells, supersedeHouseholdSpells, supersedeMemberSpells, type StoredSpell } from './spell-queries.ts'
+import { listSpells, type StoredSpell, type StoredSpells } from './spell-queries.ts'
+import type { RegisterChange } from './spell-recording-sql.ts'
 
 /** What the register knows of a household on a day; before all it knows, what it knows first. */
 export async function readRegister(tx: Tx, householdId: string, at: string): Promise<SubmissionAnswers> {
@@ -34,18 +35,18 @@ interface Recording {
 }
 
 /**
- * Records answers from a day on, see `recordMembers` for who came and went. Earlier spells are cut, never overwritten. What the household
- * is called stays as it was where something sent before holds for a later day.
+ * What becomes of the register of a household when answers hold from a day on, see `recordMembers` for who came and went. Earlier spells are
+ * cut, never overwritten.
  */
-export async function recordAnswers(tx: Tx, { household_id, unit_id, answers, identity, asked, from, now }: Recording): Promise<void> {
-  const { household: spells, members: memberSpells } = await listSpells(tx, household_id)
+export function changeOfRegister({ household: spells, members: memberSpells }: StoredSpells, { household_id, unit_id, answers, identity, asked, from, now }: Recording): RegisterChange {
   const period = { valid_from: from, valid_to: endOf(spells, from) }
   const covered = spells.filter((spell) => covers(spell, from))
   const household = [...covered.flatMap((spell) => cutBefore(spell, from)), { ...period, answers: mergeAnswers(covered[0]?.answers, answers.household, asked.household) }]
   const members = recordMembers(memberSpells, { answers, asked: asked.members, period })
-  await supersedeHouseholdSpells(tx, covered.map(({ id }) => id), now)
-  await supersedeMemberSpells(tx, members.superseded, now)
-  await insertSpells(tx, { household_id, unit_id, recorded_at: now }, { household, members: members.inserted }, { ...identity, day: from })
+  return {
+    household_id, unit_id, recorded_at: now, identity, day: from, household,
+    superseded: { household: covered.map(({ id }) => id), members: members.superseded }, members: members.inserted,
+  }
 }
 
 function firstKnown(spells: readonly StoredSpell<unknown>[], day: string): string {

@@ -42,6 +42,15 @@ const decisionsWhere = (condition: RawBuilder<unknown>): RawBuilder<StoredDecisi
 /** The same of one household. */
 export const listDecisionsOnOne = prepared(['household'], ({ household }: { readonly household: string }) => decisionsWhere(sql`s.household_id = ${household}`))
 
+/** A decision as one value of a larger query has it. */
+type DecisionInValue = Omit<StoredDecision, 'decided_at'> & { readonly decided_at: string }
+
+/** The same as one value of a larger query. */
+export const decisionsOf = (household: RawBuilder<unknown>): RawBuilder<readonly DecisionInValue[]> => sql`
+  (select coalesce(json_agg(decision), '[]') from (${decisionsWhere(sql`s.household_id = ${household}`)}) decision)`
+
+export const readDecisions = (found: readonly DecisionInValue[]): readonly StoredDecision[] => found.map((decision) => ({ ...decision, decided_at: new Date(decision.decided_at) }))
+
 /** Whether any of some programmes has decided anything yet. */
 export async function hasDecisionsOf(db: Db | Tx, programmes: readonly string[]): Promise<boolean> {
   const { rows: [row] } = await sql<{ found: boolean }>`select exists (select from decisions where programme = any(${[...programmes]})) as found`.execute(db)

@@ -45,7 +45,10 @@ export interface DecidedAnew {
 }
 
 /** What rules read of what had been decided on a household before it is decided anew. */
-export async function readHistory(tx: Tx, { household, programme, day }: DecidedAnew, read: DecisionsRead): Promise<RecordedHistory> {
-  if (read.outcomes.size === 0) return {}
-  return recordedHistory(decidedBefore(standingDecisions(await listDecisionsOnOne(tx, { household })), programme, day), read)
+export async function readHistory(tx: Tx, anew: DecidedAnew, read: DecisionsRead): Promise<RecordedHistory> {
+  return read.outcomes.size === 0 ? {} : historyBefore(await listDecisionsOnOne(tx, anew), anew, read)
 }
+
+/** The same of every decision there is on the household. */
+export const historyBefore = (decisions: readonly RecordedDecision[], { programme, day }: DecidedAnew, read: DecisionsRead): RecordedHistory =>
+  (read.outcomes.size === 0 ? {} : recordedHistory(decidedBefore(standingDecisions(decisions), programme, day), read))

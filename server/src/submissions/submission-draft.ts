@@ -4,13 +4,21 @@ import { writeInstant } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { findName } from '../people/person-queries.ts'
-import { deleteDraft, findSubmission, freezeDraft, holdDraft, saveDraft, updateDraft, type SubmissionRow } from './submission-queries.ts'
+import { findToSend, storeSending, type Sending, type SubmissionToSend } from './sending-queries.ts'
+import { deleteDraft, findSubmission, holdDraft, saveDraft, updateDraft, type SubmissionRow } from './submission-queries.ts'
 import type { SubmissionAnswers } from './submission-schema.ts'
 
 export async function getSubmissionOrThrow(tx: Tx, id: string): Promise<SubmissionRow> {
   const row = await findSubmission(tx, id)
   if (row === undefined) throw new Problem('submission_not_found')
   return row
+}
+
+/** A submission with all that is known of its household. */
+export async function getToSendOrThrow(tx: Tx, id: string): Promise<SubmissionToSend> {
+  const found = await findToSend(tx, id)
+  if (found === undefined) throw new Problem('submission_not_found')
+  return found
 }
 
 /** The draft as the person saw it; a problem that names who changed or sent it since. */
@@ -44,12 +52,18 @@ export async function saveDraftOrThrow(tx: Tx, draft: SubmissionRow, { answers, 
   return { version: version + 1, updated_at }
 }
 
-/** Freezes the draft unless another transaction was faster; the row as it is then, for it need not be read again. */
-export async function freezeDraftOrThrow(tx: Tx, draft: SubmissionRow, { reasons, updated_at, updated_by }: Pick<SubmissionRow, 'reasons' | 'updated_at' | 'updated_by'>): Promise<SubmissionRow> {
-  const { id, version, rules, form } = draft
-  const frozen = await freezeDraft(tx, { id, version, rules: JSON.stringify(rules), form, reasons: JSON.stringify(reasons), updated_at, updated_by })
-  if (!frozen) throw await changedSince(tx, await getSubmissionOrThrow(tx, id))
-  return { ...draft, state: 'submitted', version: version + 1, reasons, updated_at, updated_by }
+/** Sends the draft unless another transaction was faster; the row as it is then, for it need not be read again, and the decision. */
+export async function storeSendingOrThrow(tx: Tx, draft: SubmissionRow, { frozen, ...sending }: Omit<Sending, 'id' | 'version'>): Promise<{ sent: SubmissionRow; decision: string }> {
+  const { id, version } = draft
+  const decision = await storeSending(tx, { id, version, frozen, ...sending })
+  if (decision === undefined) throw await movedSince(tx, draft)
+  return { sent: { ...draft, ...frozen, state: 'submitted', version: version + 1 }, decision }
+}
+
+/** Why a draft could not be sent: somebody changed it, or the register of its household. */
+async function movedSince(tx: Tx, { id, version }: SubmissionRow): Promise<Problem> {
+  const row = await getSubmissionOrThrow(tx, id)
+  return row.state === 'draft' && row.version === version ? new Problem('register_changed') : changedSince(tx, row)
 }
 
 /** Deletes a draft, and with it a household that was first met in it and is known from nowhere else. */

@@ -11,12 +11,12 @@ export async function findSubmission(tx: Tx, id: string): Promise<SubmissionRow 
 }
 
 /** Named, because the database refuses a prepared statement over all columns once there is another. */
-const columns = [
+export const submissionColumns = [
   'id', 'household_id', 'unit_id', 'programme', 'form', 'label', 'law_at', 'facts_at', 'unit_at', 'rules', 'state', 'version', 'answers', 'reasons',
   'created_at', 'created_by', 'updated_at', 'updated_by', 'search_label', 'sort_name',
 ] as const
 
-const submissionById = prepared(['id'], ({ id }: { readonly id: string }) => writer.selectFrom('submissions').select(columns).where('id', '=', id))
+const submissionById = prepared(['id'], ({ id }: { readonly id: string }) => writer.selectFrom('submissions').select(submissionColumns).where('id', '=', id))
 
 export async function findDraft(tx: Tx, householdId: string, programme: string, lawAt: string): Promise<SubmissionRow | undefined> {
   return tx
@@ -91,27 +91,6 @@ const savedDraft = prepared(['id', 'version', 'answers', 'label', 'updated_at', 
 export async function holdDraft(tx: Tx, id: string): Promise<SubmissionRow | undefined> {
   return tx.selectFrom('submissions').selectAll().where('id', '=', id).where('state', '=', 'draft').forNoKeyUpdate().executeTakeFirst()
 }
-
-/** What sending changes of a draft, at the version seen. */
-interface SentDraft extends Pick<Updateable<SubmissionTable>, 'rules' | 'form' | 'reasons' | 'updated_at' | 'updated_by'> {
-  readonly id: string
-  readonly version: number
-}
-
-/** Freezes a draft that is still at the version seen, and raises the version; whether it was. */
-export async function freezeDraft(tx: Tx, draft: SentDraft): Promise<boolean> {
-  return (await frozenDraft(tx, draft)).length === 1
-}
-
-const frozenDraft = prepared(['id', 'version', 'rules', 'form', 'reasons', 'updated_at', 'updated_by'], ({ id, version, ...change }: SentDraft) =>
-  writer
-    .updateTable('submissions')
-    .set({ ...change, state: 'submitted' })
-    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('state', '=', 'draft')
-    .returning('id'))
 
 /** Whether a draft was there to delete. */
 export async function deleteDraft(tx: Tx, id: string): Promise<boolean> {

@@ -4,10 +4,10 @@ import { settleAttachments } from '../attachments/attachment-settling.ts'
 import { demandValidInput } from '../decisions/decision-evaluation.ts'
 import { findDecisionOf } from '../decisions/decision-queries.ts'
 import { momentOf } from '../decisions/decision-proof.ts'
-import { recordDecision } from '../decisions/decision-service.ts'
+import { decideToStore } from '../decisions/decision-service.ts'
 import { identify } from '../households/household-identity.ts'
 import { isRecorded, nameUnrecorded } from '../households/household-queries.ts'
-import { readRegister, recordAnswers } from '../households/household-register.ts'
+import { changeOfRegister, readRegister } from '../households/household-register.ts'
 import type { RecordedHistory } from '../known-households/recorded-history.ts'
 import { findName } from '../people/person-queries.ts'
 import { formatDay } from '../plugins/clock.ts'
@@ -16,8 +16,8 @@ import { Problem } from '../plugins/problem.ts'
 import { formSetOf, rulesToJudge } from '../policies/form-rules.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { describeOnDate } from '../units/unit-service.ts'
-import { asSeenOrThrow, changeDraftOrThrow, freezeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, isRepeated, saveDraftOrThrow } from './submission-draft.ts'
-import { historyOf, inputOf } from './submission-history.ts'
+import { asSeenOrThrow, changeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, getToSendOrThrow, isRepeated, saveDraftOrThrow, storeSendingOrThrow } from './submission-draft.ts'
+import { historyAmong, historyOf, inputOf } from './submission-history.ts'
 import { demandNewest, findNewerRules } from './submission-newer-rules.ts'
 import { groundOf } from './submission-opening.ts'
 import { findCorrection, findDraft, type SubmissionRow } from './submission-queries.ts'
@@ -102,21 +102,24 @@ export async function changeDate(tx: Tx, { book, signedIn, now }: Work, id: stri
  * Sends a draft by the newest rules of its moment: checks it, decides, freezes it and brings the register up to date, all or nothing.
  */
 export async function sendSubmission(tx: Tx, work: Work, id: string, { version, reasons = {} }: Submitted): Promise<Submission> {
-  const { book, signedIn, now } = work
-  const draft = await demandNewest(tx, book, await getDraftOrThrow(tx, id, version))
+  const { book, signedIn: { person }, now } = work
+  const { row, spells, decisions } = await getToSendOrThrow(tx, id)
+  const draft = await demandNewest(tx, book, await asSeenOrThrow(tx, row, version))
   const form = await formSetOf(tx, book, draft)
-  const [{ assembly }] = form.parts
+  const [{ assembly: { common } }] = form.parts
   const moment = momentOf(draft)
-  const history = await historyOf(tx, book, draft)
+  const history = await historyAmong(tx, book, draft, decisions)
   const input = inputOf(draft, await describeOnDate(tx, draft.unit_id, draft.unit_at), history)
-  demandValidInput(assembly.common, input)
+  demandValidInput(common, input)
   const attached = await settleAttachments(tx, form, draft)
   await demandChecks({ form, input, membership: draft.answers, attached, moment, reasons })
-  const sent = await freezeDraftOrThrow(tx, draft, { reasons, updated_at: now, updated_by: signedIn.person.id })
-  await recordAnswers(tx, { household_id: draft.household_id, unit_id: draft.unit_id, answers: draft.answers, identity: identify(assembly.common, draft.answers), asked: askedFields(form), from: moment.facts_at, now })
-  // Last, for others of the unit wait from here until all is stored.
-  const decision = await recordDecision(tx, book, { submission: id, unit: draft.unit_id, programme: draft.programme, rules: rulesToJudge(draft.rules), input, moment, decidedBy: signedIn.person.id, now })
-  return describeWith(tx, sent, { decision, history, updatedBy: signedIn.person.name })
+  const { household_id, unit_id, programme, answers } = draft
+  const { sent, decision } = await storeSendingOrThrow(tx, draft, {
+    frozen: { rules: draft.rules, form: draft.form, reasons, updated_at: now, updated_by: person.id },
+    register: changeOfRegister(spells, { household_id, unit_id, answers, identity: identify(common, answers), asked: askedFields(form), from: moment.facts_at, now }),
+    decision: await decideToStore(tx, book, { submission: id, unit: unit_id, programme, rules: rulesToJudge(draft.rules), input, moment, decidedBy: person.id, now }),
+  })
+  return describeWith(tx, sent, { decision, history, updatedBy: person.name })
 }
 
 /** What the dictionary speaks of; who came and went is none of its questions. */

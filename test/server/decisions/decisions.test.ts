@@ -78,6 +78,15 @@ onEachDatabase('A decision', (kind) => {
     expect(rows.slice(1).map((row) => row.previous_hash)).toEqual(rows.slice(0, -1).map((row) => row.hash))
   })
 
+  it('that is the first on a household is told as the whole history, as any other is', async () => {
+    const { household } = await decide(officer, dogAnswers('Lần Đầu', 20))
+    const history = async () => (await sql<{ kept: boolean }>`
+      select (r.days, r.decided_on, r.outcomes, r.results) = (h.days, h.decided_on, h.outcomes, h.results) as kept
+      from recorded_histories r join histories_of(r.household_id, r.programme, '-infinity') h on h.known_from = r.known_from
+      where r.household_id = ${household}::uuid`.execute(running.database.db)).rows
+    expect(await history()).toEqual([{ kept: true }])
+  })
+
   it('made at the same moment as others of its unit finds its own place in the chain', async () => {
     const drafts = await Promise.all(Array.from({ length: 6 }, (_, index) => fill(officer, dogAnswers(`Cùng Lúc ${index}`, 20))))
     const sent = await Promise.all(drafts.map(({ id, version }) => officer.send('POST', `/api/submissions/${id}/submit`, { version })))

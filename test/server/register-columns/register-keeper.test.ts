@@ -7,12 +7,15 @@ import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'
 import { insertSynthetic } from '@tieuchi/server/demo/demo-queries.ts'
 import { insertHousehold } from '@tieuchi/server/households/household-queries.ts'
 import { identify } from '@tieuchi/server/households/household-identity.ts'
-import { readRegister, recordAnswers } from '@tieuchi/server/households/household-register.ts'
+import { changeOfRegister, readRegister } from '@tieuchi/server/households/household-register.ts'
+import { listSpells } from '@tieuchi/server/households/spell-queries.ts'
+import { endingSpells, recordingSpells, valuesOfChange } from '@tieuchi/server/households/spell-recording-sql.ts'
 import { asPerson, asSystem, type Database, type Tx } from '@tieuchi/server/plugins/database.ts'
 import { nothingRead } from '@tieuchi/server/register-columns/decisions-held.ts'
 import { RegisterKeeper } from '@tieuchi/server/register-columns/register-keeper.ts'
 import { SavedRegister } from '@tieuchi/server/register-columns/saved-register.ts'
 import { loadUnits } from '@tieuchi/server/units/unit-service.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { SubmissionAnswers } from '@tieuchi/server/contract'
 import { databaseKinds, onEachDatabase, openMigrated } from '../../support/databases.ts'
@@ -21,8 +24,11 @@ import { dogCommon, dogUnits } from '../../support/dog-licences.ts'
 
 const asked = { household: new Set(Object.keys(dogCommon.dictionary.properties.household.properties)), members: new Set(Object.keys(dogCommon.dictionary.properties.members.items.properties)) }
 
-const record = (tx: Tx, household_id: string, unit_id: string, answers: SubmissionAnswers, from: string) =>
-  recordAnswers(tx, { household_id, unit_id, answers, identity: identify(dogCommon, answers), asked, from, now: new Date() })
+const record = async (tx: Tx, household_id: string, unit_id: string, answers: SubmissionAnswers, from: string): Promise<void> => {
+  const change = changeOfRegister(await listSpells(tx, household_id), { household_id, unit_id, answers, identity: identify(dogCommon, answers), asked, from, now: new Date() })
+  const values = valuesOfChange(change)
+  await sql`with ${endingSpells(values)}, going as (select so from unmoved), ${recordingSpells(values)} select so from recorded`.execute(tx)
+}
 
 /** A household whose answers changed on some days. */
 const live = (database: Database, unit: string, spells: Readonly<Record<string, SubmissionAnswers>>): Promise<string> =>

@@ -1,8 +1,17 @@
+import { momentOf } from '@tieuchi/server/decisions/decision-proof.ts'
+import { decideToStore } from '@tieuchi/server/decisions/decision-service.ts'
+import { identify } from '@tieuchi/server/households/household-identity.ts'
+import { changeOfRegister } from '@tieuchi/server/households/household-register.ts'
+import { asSystem } from '@tieuchi/server/plugins/database.ts'
+import { rulesToJudge } from '@tieuchi/server/policies/form-rules.ts'
+import { RuleBook } from '@tieuchi/server/policies/rule-book.ts'
+import { getToSendOrThrow, storeSendingOrThrow } from '@tieuchi/server/submissions/submission-draft.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { decide, dogAnswers, fill } from '../../support/dog-households.ts'
+import { dogCommon } from '../../support/dog-licences.ts'
 
 onEachDatabase('A submission', (kind) => {
   let running: RunningApp
@@ -160,6 +169,36 @@ onEachDatabase('A submission', (kind) => {
     const draft = await fill(officer, dogAnswers('Gửi Hai Lần', 20))
     const sent = await Promise.all([send(draft.id, draft.version), send(draft.id, draft.version)])
     expect(sent.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  })
+
+  it('sent at once with another of its household is told where it came second, and then can be sent again', async () => {
+    const { household } = await decide(officer, dogAnswers('Hai Phiếu', 20))
+    const drafts = [await fill(officer, dogAnswers('Hai Phiếu', 30), { household, date: '2026-12-10' }), await fill(officer, dogAnswers('Hai Phiếu', 40), { household, date: '2026-12-20' })]
+    const sent = await Promise.all(drafts.map(async (draft) => ({ draft, answer: await send(draft.id, draft.version) })))
+    const late = sent.filter(({ answer }) => answer.status !== 200)
+    for (const { answer } of late) expect(answer).toMatchObject({ status: 409, body: { code: 'register_changed' } })
+    for (const { draft } of late) expect(await send(draft.id, draft.version)).toMatchObject({ status: 200 })
+    const known = await Promise.all(['2026-12-05', '2026-12-15', '2026-12-25'].map((date) => open({ household, reference_date: date })))
+    expect(known.map(({ body }) => body.answers.household.garden_area)).toEqual([20, 30, 40])
+  })
+
+  it('is not sent over what the register learned after it was read', async () => {
+    const { household } = await decide(officer, dogAnswers('Sổ Đã Khác', 20))
+    const draft = await fill(officer, dogAnswers('Sổ Đã Khác', 30), { household, date: '2026-12-10' })
+    const { db } = running.database
+    await asSystem(db, async (tx) => {
+      const { row, spells } = await getToSendOrThrow(tx, draft.id)
+      await tx.updateTable('household_spells').set({ superseded_at: new Date() }).where('household_id', '=', household).execute()
+      const { household_id, unit_id, programme, form, rules, answers, facts_at: from, updated_at: now, updated_by } = row
+      const nothing = { household: new Set<string>(), members: new Set<string>() }
+      const sending = storeSendingOrThrow(tx, row, {
+        frozen: { rules, form, reasons: {}, updated_at: now, updated_by },
+        register: changeOfRegister(spells, { household_id, unit_id, answers, identity: identify(dogCommon, answers), asked: nothing, from, now }),
+        decision: await decideToStore(tx, new RuleBook(), { submission: row.id, unit: unit_id, programme, rules: rulesToJudge(rules), input: answers, moment: momentOf(row), decidedBy: updated_by, now }),
+      })
+      await expect(sending).rejects.toMatchObject({ code: 'register_changed' })
+    })
+    expect((await officer.send('GET', `/api/submissions/${draft.id}`)).body).toMatchObject({ state: 'draft', version: draft.version })
   })
 
   it('is sent wholly or not at all', async () => {

@@ -1,0 +1,70 @@
+import { sql, type Selectable } from 'kysely'
+import { namesOfDecision, storingDecision, type DecisionValues } from '../decisions/decision-queries.ts'
+import { spellsOf, type StoredSpells } from '../households/spell-queries.ts'
+import { endingSpells, namesOfChange, recordingSpells, valuesOfChange, type RegisterChange, type RegisterChangeValues } from '../households/spell-recording-sql.ts'
+import { decisionsOf, readDecisions, type StoredDecision } from '../known-households/known-household-queries.ts'
+import type { Tx } from '../plugins/database.ts'
+import { prepared, writer } from '../plugins/database-prepared.ts'
+import { submissionColumns, type SubmissionRow } from './submission-queries.ts'
+import type { SubmissionTable } from './submission-table.ts'
+
+/** A submission with all that is known of its household. */
+export interface SubmissionToSend {
+  readonly row: SubmissionRow
+  readonly spells: StoredSpells
+  readonly decisions: readonly StoredDecision[]
+}
+
+export async function findToSend(tx: Tx, id: string): Promise<SubmissionToSend | undefined> {
+  const [found] = await submissionWithHousehold(tx, { id })
+  if (found === undefined) return undefined
+  const { spells, decisions, ...row } = found
+  return { row, spells, decisions: readDecisions(decisions) }
+}
+
+const household = sql`submissions.household_id`
+
+const submissionWithHousehold = prepared(['id'], ({ id }: { readonly id: string }) =>
+  writer.selectFrom('submissions').select([...submissionColumns, spellsOf(household).as('spells'), decisionsOf(household).as('decisions')]).where('id', '=', id))
+
+/** What sending writes, all of it or nothing. */
+export interface Sending {
+  readonly id: string
+  /** The version seen. */
+  readonly version: number
+  readonly frozen: Pick<Selectable<SubmissionTable>, 'rules' | 'form' | 'reasons' | 'updated_at' | 'updated_by'>
+  readonly register: RegisterChange
+  readonly decision: DecisionValues
+}
+
+/** Freezes a draft, brings the register up to date and stores the decision; its id, or undefined where draft or register are no longer as seen. */
+export async function storeSending(tx: Tx, { id, version, frozen, register, decision }: Sending): Promise<string | undefined> {
+  const { rules, form, reasons, updated_at, updated_by } = frozen
+  const [stored] = await sending(tx, {
+    id, version, rules: JSON.stringify(rules), form, reasons: JSON.stringify(reasons), updated_at, updated_by, ...valuesOfChange(register), ...decision,
+  })
+  return stored?.id
+}
+
+interface SendingValues extends RegisterChangeValues, DecisionValues {
+  readonly id: string
+  readonly version: number
+  readonly rules: string
+  readonly form: string
+  readonly reasons: string
+  readonly updated_at: Date
+  readonly updated_by: string
+}
+
+/** In one statement, for every one costs the program and the database more than most of what it does. Its parts run in the order they are written. */
+const sending = prepared<SendingValues, { readonly id: string }>(
+  ['id', 'version', 'rules', 'form', 'reasons', 'updated_at', 'updated_by', ...namesOfChange, ...namesOfDecision],
+  (values) => sql`
+  with ${endingSpells(values)}, going as (
+    update submissions
+    set rules = ${values.rules}, form = ${values.form}, reasons = ${values.reasons}, updated_at = ${values.updated_at}, updated_by = ${values.updated_by}, state = 'submitted', version = version + 1
+    where id = ${values.id} and version = ${values.version} and state = 'draft' and exists (select from unmoved)
+    returning id
+  ), ${recordingSpells(values)}
+  ${storingDecision(values.unit_id, values)}`,
+)
