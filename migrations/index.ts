@@ -94,3 +94,12 @@ async function refuseNewerSchema<Tables>(db: Kysely<Tables>, steps: Readonly<Rec
   const unknown = applied.rows.map((row) => row.name).filter((name) => !(name in steps))
   if (unknown.length > 0) throw new NewerSchemaError(unknown)
 }
+
+/** Steps that the database still lacks; all of them where it is empty. Refuses a database that a newer program migrated. */
+export async function pendingSteps<Tables>(db: Kysely<Tables>, steps: Readonly<Record<string, Migration>> = migrations): Promise<readonly string[]> {
+  await refuseNewerSchema(db, steps)
+  const table = await sql<{ found: string | null }>`select to_regclass('kysely_migration')::text as found`.execute(db)
+  if (!table.rows[0]?.found) return Object.keys(steps)
+  const applied = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  return Object.keys(steps).filter((name) => applied.rows.every((row) => row.name !== name))
+}

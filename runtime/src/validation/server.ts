@@ -1,4 +1,5 @@
 import { _, Ajv2020, str, type ErrorObject, type KeywordDefinition, type ValidateFunction } from 'ajv/dist/2020.js'
+import { bundleSchema } from '../bundle/bundle.ts'
 import { commonSchema, type CommonDocument } from '../documents/common-document.ts'
 import { additionsSchema, draftSchema } from '../documents/draft-document.ts'
 import type { Issue } from '../documents/issue.ts'
@@ -30,7 +31,7 @@ const ownKeywords: readonly KeywordDefinition[] = [
 ]
 for (const definition of ownKeywords) ajv.removeKeyword(String(definition.keyword)).addKeyword({ ...definition, errors: false } as KeywordDefinition)
 
-const documentSchemas = { programme: programmeSchema, release: releaseSchema, overlay: overlaySchema, common: commonSchema, additions: additionsSchema, units: unitsSchema, draft: draftSchema, 'release-file': releaseFileSchema, report: reportSchema } as const
+const documentSchemas = { programme: programmeSchema, release: releaseSchema, overlay: overlaySchema, common: commonSchema, additions: additionsSchema, units: unitsSchema, draft: draftSchema, 'release-file': releaseFileSchema, bundle: bundleSchema, report: reportSchema } as const
 
 export type DocumentKind = keyof typeof documentSchemas
 

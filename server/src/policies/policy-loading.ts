@@ -1,6 +1,6 @@
-import { canonicalJson, defaultValidTo, hashDocument, type CommonDocument, type Overlay, type ProgrammeDocument, type Publication, type Release, type Text } from '@tieuchi/runtime'
+import { canonicalJson, defaultValidTo, extendCommon, hashDocument, missingAdditions, type CommonAdditions, type CommonDocument, type Overlay, type ProgrammeDocument, type Publication, type Release, type Text } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
-import { insertCommon, insertPublication, insertRelease, listPublications, upsertProgramme } from './policy-queries.ts'
+import { findCommonBody, findNewestCommonBody, insertCommon, insertPublication, insertRelease, listPublications, upsertProgramme } from './policy-queries.ts'
 
 interface PackRelease {
   readonly release: Release
@@ -30,11 +30,30 @@ export interface PackRules {
  * database wins, and a line says so. Loading the same packs again changes nothing and says nothing.
  */
 export async function loadRules(tx: Tx, packs: PackRules): Promise<Text[]> {
-  await insertCommon(tx, hashDocument(packs.common), canonicalJson(packs.common))
+  await growCommon(tx, packs.common)
   for (const { document } of packs.programmes) await upsertProgramme(tx, document)
   const lines: Text[] = []
   for (const programme of packs.programmes) lines.push(...(await loadReleases(tx, programme)))
   return lines
+}
+
+/** What drafts and bundles added to the version that is newest stays: packs that are new to the database know nothing of it. */
+async function growCommon(tx: Tx, common: CommonDocument): Promise<void> {
+  const hash = hashDocument(common)
+  if ((await findCommonBody(tx, hash)) !== undefined) return
+  const newest = await findNewestCommonBody(tx)
+  const grown = newest === undefined ? common : extendCommon(common, addedSince(common, JSON.parse(newest))).common
+  await insertCommon(tx, hashDocument(grown), canonicalJson(grown))
+}
+
+/** What one version has besides another, last days of entries among it. */
+function addedSince(here: CommonDocument, there: CommonDocument): CommonAdditions {
+  const ended = there.lists.flatMap((list) => {
+    const own = here.lists.find(({ id }) => id === list.id)
+    const days = list.entries.flatMap(({ code, valid_to: to }) => (to !== undefined && own?.entries.some((entry) => entry.code === code && entry.valid_to === undefined) ? [[code, to] as const] : []))
+    return days.length > 0 ? [[list.id, Object.fromEntries(days)] as const] : []
+  })
+  return { ...missingAdditions(here, there), ended: Object.fromEntries(ended) }
 }
 
 async function loadReleases(tx: Tx, { document, releases, overlays = [] }: PackProgramme): Promise<Text[]> {

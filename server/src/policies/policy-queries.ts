@@ -37,6 +37,12 @@ export async function findCommonBody(tx: Tx, hash: string): Promise<string | und
   return row?.body
 }
 
+/** The version of dictionary, lists and shared facts that is newest; undefined where there is none yet. */
+export async function findNewestCommonBody(tx: Tx): Promise<string | undefined> {
+  const row = await tx.selectFrom('common_versions').select('body').orderBy('number', 'desc').limit(1).executeTakeFirst()
+  return row?.body
+}
+
 /** Hash of the version of dictionary, lists and shared facts that serves every release. */
 export async function getNewestCommonOrThrow(tx: Tx): Promise<string> {
   const row = await tx.selectFrom('common_versions').select('hash').orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()

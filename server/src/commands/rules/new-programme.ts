@@ -1,6 +1,6 @@
 import { formatDate, type RegisterDocument, type Subject, type Text } from '@tieuchi/runtime'
+import type { Documents } from '../../bundles/write-together.ts'
 import { randomId } from '../../plugins/random-id.ts'
-import type { Files } from './whole-folder.ts'
 
 /** What a new programme is to be. */
 export interface NewProgramme {
@@ -29,7 +29,7 @@ const openAmount: Text = {
 }
 
 /** Folders of a new programme and everything in them, by path from its own folder. */
-export const newProgrammeFiles = (asked: NewProgramme): Files => ({
+export const newProgrammeFiles = (asked: NewProgramme): Documents => ({
   'programme.json': { format: 1, id: asked.id, title: asked.title, depends_on: [] },
   'additions.json': additionsOf(asked),
   ...inFolder(releaseFolder(asked), releaseFiles(asked)),
@@ -45,7 +45,7 @@ export const localFolder = ({ from }: NewProgramme, unit: string): string => `${
 /** The question that decides; everybody's dictionary grows by it. */
 export const newField = ({ id }: Pick<NewProgramme, 'id'>): string => `${id.replaceAll('-', '_')}_requested`
 
-const inFolder = (folder: string, files: Files): Files => Object.fromEntries(Object.entries(files).map(([name, value]) => [`${folder}/${name}`, value]))
+const inFolder = (folder: string, files: Documents): Documents => Object.fromEntries(Object.entries(files).map(([name, value]) => [`${folder}/${name}`, value]))
 
 const ofMembers = ({ of }: NewProgramme) => (of === 'members' ? { of } : {})
 
@@ -53,7 +53,7 @@ const question = ({ title }: NewProgramme): Text => ({ vi: `Đề nghị: ${titl
 
 const additionsOf = (asked: NewProgramme) => ({ fields: { [asked.of]: { [newField(asked)]: { type: 'boolean', 'x-label': question(asked) } } } })
 
-const releaseFiles = (asked: NewProgramme): Files => ({
+const releaseFiles = (asked: NewProgramme): Documents => ({
   'release.json': {
     format: 1, programme: asked.id, scope: 'national',
     title: { vi: `${asked.title.vi} từ ${formatDate(asked.from)}`, en: `${asked.title.en} from ${formatDate(asked.from)}` },
@@ -123,7 +123,7 @@ const casesOf = (asked: NewProgramme) => [
   caseOf(asked, { vi: 'Chưa trả lời: chưa kết luận', en: 'No answer: undetermined' }, undefined, { eligible: 'undetermined', support: 'undetermined' }),
 ]
 
-const localFiles = (asked: NewProgramme, unit: string): Files => ({
+const localFiles = (asked: NewProgramme, unit: string): Documents => ({
   'release.json': {
     format: 1, programme: asked.id, scope: { unit },
     title: { vi: `${asked.title.vi}: mức của địa phương từ ${formatDate(asked.from)}`, en: `${asked.title.en}: local amount from ${formatDate(asked.from)}` },

@@ -1,11 +1,13 @@
 import { sharedIssues, type CommonDocument, type Issue, type ReleaseFile } from '@tieuchi/runtime'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { commonFiles, releaseFiles } from '../../bundles/release-folder.ts'
+import { jsonText } from '../../bundles/write-together.ts'
 import { openPacks } from '../../policies/pack-files.ts'
 import { PackFolder } from '../../policies/pack-folder.ts'
 import { PackSource } from '../../policies/pack-source.ts'
 import { CommandError } from '../command-error.ts'
-import { jsonText, writeWhole, type Files } from './whole-folder.ts'
+import { writeWhole } from './whole-folder.ts'
 
 /** Where a file was unpacked, and what the folder shares otherwise than the file. */
 export interface Unpacked {
@@ -34,22 +36,3 @@ function sharedIn(packs: string): CommonDocument | 'broken' | undefined {
   if (!existsSync(join(packs, 'common'))) return undefined
   return openPacks(new PackSource(new PackFolder({ '': packs }))).common?.document ?? 'broken'
 }
-
-function releaseFiles({ release, manifest: { valid_from: from, valid_to: to } }: ReleaseFile): Files {
-  const { parameters, logic, cases, ...header } = release
-  const { forms, ...plain } = { forms: [], ...header }
-  return {
-    'release.json': { ...plain, ...(from !== undefined && { valid_from: from }), ...(to !== undefined && { valid_to: to }) },
-    'parameters.json': parameters,
-    ...(logic.length > 0 && { 'logic/rules.json': logic }),
-    ...(forms.length > 0 && { 'forms/forms.json': forms }),
-    ...(cases.length > 0 && { 'cases/cases.json': cases }),
-  }
-}
-
-const commonFiles = ({ register, dictionary, lists, facts }: CommonDocument): Files => ({
-  'register.json': register,
-  'dictionary.json': dictionary,
-  'facts.json': facts,
-  ...(lists.length > 0 && { 'lists/lists.json': lists }),
-})

@@ -1,15 +1,10 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { jsonText, type Documents } from '../../bundles/write-together.ts'
 import { CommandError } from '../command-error.ts'
 
-/** Documents by the path of their file in a folder. */
-export type Files = Readonly<Record<string, unknown>>
-
-/** A document as packs write it. */
-export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
-
 /** Writes files beside the folder first, which then takes its name at once: all of it is there, or nothing. A folder that exists is refused. */
-export function writeWhole(folder: string, files: Files): void {
+export function writeWhole(folder: string, files: Documents): void {
   if (existsSync(folder)) throw new CommandError({ vi: `${folder}: đã có thư mục này; hãy đổi tên hoặc chuyển đi rồi làm lại.`, en: `${folder}: exists; rename or move it, then try again.` })
   try {
     mkdirSync(dirname(folder), { recursive: true })
