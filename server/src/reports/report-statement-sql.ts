@@ -2,6 +2,7 @@ import { questionRules, type BlockQuestion, type Figure, type Moment, type RowKe
 import type { PlanProgram } from '@tieuchi/runtime/plan'
 import { sql } from 'kysely'
 import { standingFor, type AlikeGroups } from '../sql-plan/alike-sql.ts'
+import { apart } from '../sql-plan/apart-sql.ts'
 import type { Sql } from '../sql-plan/day-sql.ts'
 import { planStatement } from '../sql-plan/plan-sql.ts'
 import type { PlanSource } from '../sql-plan/plan-source.ts'
@@ -100,7 +101,7 @@ class StatementWriter {
   /** Households as `b`, and which of them the interpreter must judge. */
   #base(source: PlanSource): { readonly base: Sql; readonly left: Sql } {
     const { program: { graph, roots, escape }, moment } = this.#plan
-    return { base: sql`(${planStatement({ graph, moment, roots, source })} offset 0) b`, left: sql`(b.regular is not true or ${bitSql(escape)})` }
+    return { base: sql`(${planStatement({ graph, moment, roots, source })} ${apart}) b`, left: sql`(b.regular is not true or ${bitSql(escape)})` }
   }
 
   #rows({ block, keys }: BlockQuestion): Sql {

@@ -1,10 +1,11 @@
 import type { Moment } from '@tieuchi/runtime'
-import type { Graph, Node } from '@tieuchi/runtime/plan'
+import type { Graph, Node, PlanField } from '@tieuchi/runtime/plan'
 import { sql } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
+import { apart } from './apart-sql.ts'
 import type { Sql } from './day-sql.ts'
 import { askedOfMembers, membersStatement, planStatement, rootName } from './plan-sql.ts'
-import { kindsTold, membersOfKinds, membersTold, takesLong, type HouseholdsTold } from './member-kinds-sql.ts'
+import { kindsTold, membersOfKinds, membersRead, membersTold, takesLong, type HouseholdsTold } from './member-kinds-sql.ts'
 import { comparedDays } from './compared-days.ts'
 import { readsOf, type PlanReads } from './plan-reads.ts'
 import type { PlanSource } from './plan-source.ts'
@@ -14,18 +15,18 @@ import { keepSteps, newTable, stepOf, type Among, type Rows, type Step } from '.
 export interface AlikeSource extends PlanSource {
   /** Of `households` the `id` alone. */
   readonly everyId: Sql
-  /** Of `households` the `id`, `unit_id` and answers, those of the household to some questions at least. */
-  readonly everyHousehold: (questions: readonly string[]) => Sql
+  /** Of `households` the `id`, `unit_id`, `complete`, and what was answered of the household to some questions, a column for each (see `answerName`). */
+  readonly everyHousehold: (questions: readonly PlanField[]) => Sql
   /** A select of a row for each household whose earlier decisions somebody asked for, of all, of those with some `ids`, or of everybody the source may know of: `household_id`, `history_from`, and the columns of `recorded`. */
   readonly everyPast: (ids?: Among) => Sql
   /** A select of a row for each member of them: `household_id` and what `members` has. */
   readonly everyMember: (ids?: Among) => Sql
   /**
-   * Columns of what earlier decisions came to. By outcome JSON lists of `entries`, in each of which the second is the member it is of, and which name
-   * decisions by number, and of their `results`; by programme the `days` of these decisions, the earliest first, from which on history is
+   * Columns of what earlier decisions came to. By outcome a JSON list of `entries`, in each of which the second is the member it is of, and which names
+   * decisions by number, and one of their `results`; by programme the `days` of these decisions, the earliest first, from which on history is
    * complete as the first of them says, and on which days they were made, `decidedOn`.
    */
-  readonly recorded: Readonly<Record<'entries' | 'days' | 'decidedOn', readonly string[]>> & { readonly results: readonly { readonly outcome: string; readonly name: string }[] }
+  readonly recorded: Readonly<Record<'days' | 'decidedOn', readonly string[]>> & { readonly outcomes: readonly { readonly outcome: string; readonly entries: string; readonly results: string }[] }
   /** The attributes of a unit as `households` has them in `unit`. */
   readonly unitAnswers: (unit: Sql) => Sql
 }
@@ -78,42 +79,49 @@ const firstGroups = (question: AlikeQuestion, reads: PlanReads, among?: Among): 
 }
 
 const ownOf = ({ graph, moment, source }: AlikeQuestion, { own }: PlanReads): Sql => {
-  const questions = graph.nodes.flatMap(({ detail }) => (detail.kind === 'answer' && detail.position.place === 'household' ? [graph.dictionary.fieldAt('household', detail.position.index).id] : []))
-  return planStatement({ graph, moment, roots: own, source: { ...source, households: source.everyHousehold([...new Set(questions)]) }, besides: ['unit_id'], regularOf: 'household' })
+  const questions = graph.nodes.flatMap(({ detail }) => (detail.kind === 'answer' && detail.position.place === 'household' ? [graph.dictionary.fieldAt('household', detail.position.index)] : []))
+  return planStatement({ graph, moment, roots: own, source: { ...source, households: source.everyHousehold([...new Set(questions)]) }, besides: ['unit_id'], ownAlone: true })
 }
 
-/** Earlier results that are lists of codes: they tell many households apart. */
-const listedResults = ({ graph: { dictionary }, source: { recorded } }: AlikeQuestion): readonly string[] =>
-  recorded.results.filter(({ outcome }) => dictionary.histories.some((history, index) => history.outcome === outcome && dictionary.codesListed(index).length > 0)).map(({ name }) => name)
+/** Columns of the outcomes that the graph looks at, among them those whose results are lists of codes: they tell many households apart. */
+const outcomesRead = ({ graph: { dictionary, nodes }, source: { recorded } }: AlikeQuestion) => {
+  const histories = [...new Set(nodes.flatMap(({ history }) => history ?? []))]
+  return recorded.outcomes.flatMap((columns) => {
+    const read = histories.filter((index) => dictionary.histories[index]?.outcome === columns.outcome)
+    return read.length === 0 ? [] : [{ ...columns, listed: read.some((index) => dictionary.codesListed(index).length > 0) }]
+  })
+}
 
-const columnOf = (name: string) => [name, sql.ref(name)] as const
+const listedResults = (question: AlikeQuestion): readonly string[] => outcomesRead(question).flatMap(({ listed, results }) => (listed ? [results] : []))
+
+/** Values as one, which is written where they are read: putting together what is alike then looks at one column. */
+const asOne = (name: string, values: readonly Sql[]): Sql => sql`array[${sql.join(values.map((value) => sql`${value}::text`))}]::text[] as ${sql.ref(name)}`
 
 const pastOf = (question: AlikeQuestion, { past, days, named }: PlanReads, among?: Among): readonly HouseholdsTold[] => {
   if (!past) return []
   const { graph, moment, roots, source: { everyPast, recorded } } = question
-  const later = new Set(listedResults(question))
-  const isNamed = recorded.entries.map((name) => sql`coalesce(${sql.ref(name)} @? '$[*][1] ? (@ != null)', false)`)
-  const told: HouseholdsTold['columns'] = [
-    ...recorded.entries.map(columnOf), ...recorded.results.filter(({ name }) => !later.has(name)).map(({ name }) => columnOf(name)),
-    ...daysOf(recorded.days, comparedDays(graph, roots, moment)), ...(days ? recorded.decidedOn.map(columnOf) : []),
-    ...(named && isNamed.length > 0 ? [['itself', sql`case when ${sql.join(isNamed, sql` or `)} then household_id end`] as const] : []),
+  const outcomes = outcomesRead(question)
+  const isNamed = outcomes.map(({ entries }) => sql`coalesce(${sql.ref(entries)} @? '$[*][1] ? (@ != null)', false)`)
+  const names = [...outcomes.flatMap(({ entries, results, listed }) => (listed ? [entries] : [entries, results])), ...(days ? recorded.decidedOn : [])]
+  const told = [
+    ...names.map((name) => sql.ref(name)), ...daysOf(recorded.days, comparedDays(graph, roots, moment)),
+    ...(named && isNamed.length > 0 ? [sql`case when ${sql.join(isNamed, sql` or `)} then household_id end`] : []),
   ]
-  return [{ rows: sql`select household_id, ${sql.join(told.map(([name, value]) => sql`${value} as ${sql.ref(name)}`))} from (${everyPast(among)}) p offset 0`, columns: told.map(([name]) => columnOf(name)) }]
+  return [{ rows: sql`select household_id, ${asOne('past', told)} from (${everyPast(among)}) p ${apart}`, columns: [['past', sql.ref('past')]] }]
 }
 
 /** Earlier results that tell many households apart, of some of them. */
 const laterPast = (question: AlikeQuestion, reads: PlanReads, among?: Among): readonly HouseholdsTold[] => {
   const later = reads.past ? listedResults(question) : []
-  return later.length === 0 ? [] : [{ rows: sql`${question.source.everyPast(among)} offset 0`, columns: later.map(columnOf) }]
+  return later.length === 0 ? [] : [{ rows: sql`select household_id, ${asOne('later', later.map((name) => sql.ref(name)))} from (${question.source.everyPast(among)}) p ${apart}`, columns: [['later', sql.ref('later')]] }]
 }
 
 /** Days as far as anything depends on them: how many there are until each day they are compared with; of several programmes they are compared with one another. */
-const daysOf = (columns: readonly string[], compared: readonly string[] | undefined): HouseholdsTold['columns'] => {
+const daysOf = (columns: readonly string[], compared: readonly string[] | undefined): readonly Sql[] => {
   const [only, ...others] = columns
   if (only === undefined) return []
-  if (others.length > 0 || compared === undefined) return ['history_from', ...columns].map(columnOf)
-  const until = compared.map((day, index) => [`until${index}`, sql`width_bucket(${day}::date, ${sql.ref(only)})`] as const)
-  return [['history_complete', sql`history_from is null`], ['decisions', sql`cardinality(${sql.ref(only)})`], ...until]
+  if (others.length > 0 || compared === undefined) return ['history_from', ...columns].map((name) => sql.ref(name))
+  return [sql`history_from is null`, sql`cardinality(${sql.ref(only)})`, ...compared.map((day) => sql`width_bucket(${day}::date, ${sql.ref(only)})`)].map((value) => sql`(${value})`)
 }
 
 /** What is told of members of the households of a table: the steps that find it, and the side that it is. */
@@ -125,10 +133,10 @@ interface MembersTold {
 const membersOf = ({ graph, moment, source }: AlikeQuestion, { members: over, kinds }: PlanReads, of: Rows): MembersTold => {
   if (over.length === 0 && kinds === undefined) return { steps: [], sides: () => [] }
   const question = { graph, moment, over, kinds, source }
-  if (!takesLong(graph, over.length)) return { steps: [], sides: (among) => [membersStatement(question, askedOfMembers(question, source.everyMember(among)))] }
+  if (!takesLong(graph, over.length)) return { steps: [], sides: (among) => [membersStatement(question, askedOfMembers(question, membersRead(graph, source.everyMember(among)), 'household_id'))] }
   const [told, found] = [newTable(), newTable()]
   return {
-    steps: [{ ...stepOf(told, of, (among) => membersTold(graph, source.everyMember(among))), learn: ['household_id'] }, { table: found, learn: ['ord'], select: askedOfMembers(question, kindsTold(graph, told)) }],
+    steps: [{ ...stepOf(told, of, (among) => membersTold(graph, source.everyMember(among))), learn: ['household_id'] }, { table: found, learn: ['told'], select: askedOfMembers(question, kindsTold(graph, told), 'told') }],
     sides: () => [membersStatement(question, membersOfKinds(told, found))],
   }
 }
@@ -183,8 +191,8 @@ const withoutLater = (question: AlikeQuestion): PlanSource => {
   const { source, source: { recorded } } = question
   const hidden = new Set(listedResults(question))
   const past = [
-    ...[...recorded.entries, ...recorded.days, ...recorded.decidedOn].map((name) => sql`h.${sql.ref(name)}`),
-    ...recorded.results.map(({ name }) => (hidden.has(name) ? sql`null::jsonb as ${sql.ref(name)}` : sql`h.${sql.ref(name)}`)),
+    ...[...recorded.days, ...recorded.decidedOn].map((name) => sql`h.${sql.ref(name)}`),
+    ...recorded.outcomes.flatMap(({ entries, results }) => [sql`h.${sql.ref(entries)}`, hidden.has(results) ? sql`null::jsonb as ${sql.ref(results)}` : sql`h.${sql.ref(results)}`]),
   ]
   const columns = [sql`h.id`, sql`h.unit_id`, sql`h.household`, sql`h.unit`, sql`false as complete`, sql`h.history_asked`, sql`h.history_from`, ...past]
   return { ...source, households: sql`select ${sql.join(columns)} from (${source.households}) h`, members: sql`select 0 as ord, null::text as id, null::jsonb as answers where false` }

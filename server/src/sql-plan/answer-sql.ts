@@ -3,11 +3,17 @@ import { sql } from 'kysely'
 import { codesOfText, type Sql } from './day-sql.ts'
 import { NotInSql } from './not-in-sql.ts'
 
-/** Answers that stand in a JSON object, and the dictionary that codes them. */
+/** Where answers are read, as `answerIn` tells of each, and the dictionary that codes them. */
 export interface AnswerSource {
-  readonly answers: Sql
+  readonly read: (field: PlanField) => Sql
   readonly dictionary: PlanDictionary
 }
+
+/** Whether lanes are made of an answer as it stands; of any other as text. */
+export const isJson = ({ kind }: AnswerEncoding): boolean => kind === 'yesNo' || kind === 'codes'
+
+/** An answer of a JSON object as lanes are made of it. */
+export const answerIn = (answers: Sql) => ({ id, encoding }: PlanField): Sql => (isJson(encoding) ? sql`(${answers}->${id}::text)` : sql`(${answers}->>${id}::text)`)
 
 const infinity = sql`'infinity'::float8`
 const belowAll = sql`'-infinity'::float8`
@@ -52,38 +58,41 @@ const personalNumberLanes = (text: Sql): Lanes => {
   }
 }
 
-const codesLane = (answers: Sql, id: string, texts: readonly string[], name: AnswerLane): Sql => {
-  if (name === 'asked') return sql`${answers} ? ${id}::text`
+const codesLane = (json: Sql, texts: readonly string[], name: AnswerLane): Sql => {
+  if (name === 'asked') return sql`${json} is not null`
   const text = texts[Number(name.slice('has'.length))]
   if (text === undefined) throw new Error(`No code has the lane ${name}`)
-  return isTrue(sql`${answers}->${id}::text ? ${text}::text`)
+  return isTrue(sql`${json} ? ${text}::text`)
 }
 
+/** A column that an answer has alone, as lanes are made of it. */
+export const answerName = ({ id }: PlanField): string => `answer_${id}`
+
 /** A lane of an answer to a question of the dictionary. */
-export const answerSql = ({ answers, dictionary }: AnswerSource, { id, encoding }: PlanField, name: AnswerLane): Sql => {
-  const [json, text] = [sql`(${answers}->${id}::text)`, sql`(${answers}->>${id}::text)`]
-  if (encoding.kind === 'codes') return codesLane(answers, id, dictionary.texts(encoding.domain).texts(), name)
-  const lane = lanesOf(encoding, json, text, dictionary)[name]
-  if (!lane) throw new Error(`The question ${id} has no lane ${name}`)
+export const answerSql = ({ read, dictionary }: AnswerSource, field: PlanField, name: AnswerLane): Sql => {
+  const { encoding } = field
+  if (encoding.kind === 'codes') return codesLane(read(field), dictionary.texts(encoding.domain).texts(), name)
+  const lane = lanesOf(encoding, read(field), dictionary)[name]
+  if (!lane) throw new Error(`The question ${field.id} has no lane ${name}`)
   return lane
 }
 
-const lanesOf = (encoding: AnswerEncoding, json: Sql, text: Sql, dictionary: PlanDictionary): Lanes => {
-  if (encoding.kind === 'yesNo') return { yes: isTrue(sql`${json} = 'true'::jsonb`), no: isTrue(sql`${json} = 'false'::jsonb`) }
-  if (encoding.kind === 'number') return numberLanes(sql`${text}::float8`, encoding.scale)
-  if (encoding.kind === 'date') return dateLanes(text)
-  if (encoding.kind === 'personalNumber') return personalNumberLanes(text)
+const lanesOf = (encoding: AnswerEncoding, answer: Sql, dictionary: PlanDictionary): Lanes => {
+  if (encoding.kind === 'yesNo') return { yes: isTrue(sql`${answer} = 'true'::jsonb`), no: isTrue(sql`${answer} = 'false'::jsonb`) }
+  if (encoding.kind === 'number') return numberLanes(sql`${answer}::float8`, encoding.scale)
+  if (encoding.kind === 'date') return dateLanes(answer)
+  if (encoding.kind === 'personalNumber') return personalNumberLanes(answer)
   if (encoding.kind !== 'text') throw new NotInSql(`answers of the kind ${encoding.kind}`)
   const texts = dictionary.texts(encoding.domain).texts()
-  return { code: codeOf(text, texts, encoding.domain === undefined ? texts.length + 1 : 0) }
+  return { code: codeOf(answer, texts, encoding.domain === undefined ? texts.length + 1 : 0) }
 }
 
 /** Whether an answer is one that lanes hold exactly; another is for the interpreter. */
-export const regularSql = ({ answers, dictionary }: AnswerSource, { id, encoding }: PlanField): Sql | undefined => {
-  const text = sql`(${answers}->>${id}::text)`
-  if (encoding.kind === 'number') return isRegular(sql`${text}::float8`, encoding.scale)
-  if (encoding.kind === 'text' && encoding.domain !== undefined) return sql`coalesce(${text} = any(${[...dictionary.texts(encoding.domain).texts()]}::text[]), true)`
-  return encoding.kind === 'codes' ? sql`coalesce(${answers}->${id}::text <@ ${JSON.stringify(dictionary.texts(encoding.domain).texts())}::jsonb, true)` : undefined
+export const regularSql = ({ read, dictionary }: AnswerSource, field: PlanField): Sql | undefined => {
+  const [{ encoding }, answer] = [field, read(field)]
+  if (encoding.kind === 'number') return isRegular(sql`${answer}::float8`, encoding.scale)
+  if (encoding.kind === 'text' && encoding.domain !== undefined) return sql`coalesce(${answer} = any(${[...dictionary.texts(encoding.domain).texts()]}::text[]), true)`
+  return encoding.kind === 'codes' ? sql`coalesce(${answer} <@ ${JSON.stringify(dictionary.texts(encoding.domain).texts())}::jsonb, true)` : undefined
 }
 
 const isRegular = (number: Sql, scale: NumberScale): Sql => {

@@ -1,6 +1,8 @@
 import type { Moment } from '@tieuchi/runtime'
 import type { Graph, Node, PlanField } from '@tieuchi/runtime/plan'
 import { sql } from 'kysely'
+import { answerIn, answerName, isJson } from './answer-sql.ts'
+import { apart } from './apart-sql.ts'
 import type { Sql } from './day-sql.ts'
 import type { PlanSource } from './plan-source.ts'
 
@@ -34,20 +36,34 @@ const mostReductions = 16
 /** Whether what is asked of members takes longer to find than which of them are alike. */
 export const takesLong = (graph: Graph, reductions: number): boolean => reductions > mostReductions || fieldsOf(graph).some(({ encoding: { kind } }) => kind === 'date')
 
-/** Of members of many households, as `AlikeSource.everyMember` has them, the `household_id` and all that a graph looks at, as one value: `told`. */
-export const membersTold = (graph: Graph, everyMember: Sql): Sql => {
-  const answers = fieldsOf(graph).map(({ id }) => sql`m.answers->${id}::text`)
-  return sql`select m.household_id, array[${answers.length === 0 ? sql`` : sql.join(answers)}]::jsonb[] as told from (${everyMember}) m`
+const answersOf = (graph: Graph, answer: (field: PlanField, index: number) => Sql): Sql => {
+  const answers = fieldsOf(graph).map((field, index) => sql`, ${answer(field, index)} as ${sql.ref(answerName(field))}`)
+  return sql`0 as ord${sql.join(answers, sql``)}`
 }
 
-/** What is `told` of members, once where it is the same of many, with the columns of `PlanSource.members`; nobody may ask who they are. */
-export const kindsTold = (graph: Graph, members: Sql): Sql => {
-  const answers = fieldsOf(graph).map(({ id }, index) => {
-    const answer = sql`t.told[${sql.lit(index + 1)}]`
-    return sql` || case when ${answer} is null then '{}' else jsonb_build_object(${id}::text, ${answer}) end`
-  })
-  return sql`select t.told, 0 as ord, null::text as id, '{}'::jsonb${sql.join(answers, sql``)} as answers from (select distinct told from ${members}) t`
-}
+/** Of members of many households, as `AlikeSource.everyMember` has them, the `household_id` and each answer that a graph looks at, read once. */
+export const membersRead = (graph: Graph, everyMember: Sql): Sql => sql`select m.household_id, ${answersOf(graph, answerIn(sql`m.answers`))} from (${everyMember}) m ${apart}`
+
+/** The same as one value: `told`. */
+export const membersTold = (graph: Graph, everyMember: Sql): Sql =>
+  sql`select m.household_id, array[${sql.join(fieldsOf(graph).map((field) => sql`m.${sql.ref(answerName(field))}::text`))}]::text[] as told from (${membersRead(graph, everyMember)}) m`
+
+/** What is `told` of members, once where it is the same of many, with the columns of `membersRead`; nobody may ask who they are. */
+export const kindsTold = (graph: Graph, members: Sql): Sql =>
+  sql`select t.told, ${answersOf(graph, ({ encoding }, index) => sql`t.told[${sql.lit(index + 1)}]${isJson(encoding) ? sql`::jsonb` : sql``}`)} from (select distinct told from ${members}) t`
 
 /** Members in a table, with what a table of kinds tells of theirs. */
 export const membersOfKinds = (members: Sql, kinds: Sql): Sql => sql`select r.household_id, k.* from ${members} r join ${kinds} k on k.told = r.told`
+
+/** So many bits a whole number holds. */
+const mostBits = 62
+
+/** Bits as columns of whole numbers, each of many of them. */
+export const anyBits = (bits: readonly Sql[]): readonly (readonly [name: string, value: Sql])[] =>
+  Array.from({ length: Math.ceil(bits.length / mostBits) }, (_number, index) => [
+    `any${index}`,
+    sql`(${sql.join(bits.slice(index * mostBits, (index + 1) * mostBits).map((bit, place) => sql`case when ${bit} then ${sql.raw(String(2n ** BigInt(place)))}::bigint else 0 end`), sql` | `)})`,
+  ])
+
+/** That a member is regular, and has none of the bits of some columns. */
+export const noneOfThem = (names: readonly string[]): Sql => sql`(m.members_regular${sql.join(names.map((name) => sql` and m.${sql.ref(name)} = 0`), sql``)})`

@@ -1,10 +1,11 @@
 import { historyFieldIds, type Moment, type Recorded } from '@tieuchi/runtime'
-import { isConstant, valueOf, type AnswerLane, type AnswerPosition, type Graph, type List, type Node } from '@tieuchi/runtime/plan'
+import { isConstant, valueOf, type AnswerLane, type AnswerPosition, type Graph, type List, type Node, type PlanField } from '@tieuchi/runtime/plan'
 import { sql } from 'kysely'
-import { answerSql, isOneOfSql, recordedTextSql, recordedValueSql, regularSql, regularValueSql, textCodeSql } from './answer-sql.ts'
+import { answerIn, answerName, answerSql, isOneOfSql, recordedTextSql, recordedValueSql, regularSql, regularValueSql, textCodeSql } from './answer-sql.ts'
+import { apart } from './apart-sql.ts'
 import type { Sql } from './day-sql.ts'
 import { entriesSql, sinceSql } from './entries-sql.ts'
-import { kindNames, type HouseholdsTold, type MembersQuestion } from './member-kinds-sql.ts'
+import { anyBits, kindNames, noneOfThem, type HouseholdsTold, type MembersQuestion } from './member-kinds-sql.ts'
 import { isReduction, nodeSql } from './node-sql.ts'
 import { NotInSql } from './not-in-sql.ts'
 import type { PlanSource } from './plan-source.ts'
@@ -20,8 +21,8 @@ export interface PlanQuestion {
   readonly source: PlanSource
   /** Columns of the source's households to be told besides. */
   readonly besides?: readonly string[]
-  /** Whose answers `regular` is of; of all that the graph looks at unless said. */
-  readonly regularOf?: 'household'
+  /** Whether answers of the household alone are looked at, by `regular` too: each stands in a column of its own, `answerName`. */
+  readonly ownAlone?: true
 }
 
 /** Columns that a select can hold are some 1.600. */
@@ -44,8 +45,8 @@ export const planStatement = (question: PlanQuestion): Sql => new PlanStatement(
 
 export const rootName = nameOf
 
-/** The select that finds of each of some members, or of each kind of them, whatever is asked of members. */
-export const askedOfMembers = (question: MembersQuestion, members: Sql): Sql => membersPlan(question).ofMembers(question, members)
+/** The select that finds of each of some members, or of each kind of them, whatever is asked of members, besides what `keep` names. */
+export const askedOfMembers = (question: MembersQuestion, members: Sql, keep: string): Sql => membersPlan(question).ofMembers(question, members, keep)
 
 /** The select that puts together what was found of the members of each household: a row for each `household_id` with members that matter. */
 export const membersStatement = (question: MembersQuestion, found: Sql): HouseholdsTold => membersPlan(question).members(question, found)
@@ -57,13 +58,16 @@ class PlanStatement {
   readonly #levels: ProgramLevels
   /** Whether columns are written out wherever they are read. */
   readonly #spread: boolean
+  readonly #answer: (field: PlanField) => Sql
 
   constructor(question: PlanQuestion, around?: 'nothing') {
     this.#question = question
     const { freeTexts } = question.graph.dictionary
     for (const text of question.graph.dictionary.listedTexts()) freeTexts.code(text)
     this.#levels = new ProgramLevels(question.roots, around)
-    this.#spread = around === 'nothing' && this.#levels.size <= mostSpread
+    const inColumns = around === 'nothing' || question.ownAlone === true
+    this.#spread = inColumns && this.#levels.size <= mostSpread
+    this.#answer = inColumns ? (field) => sql`${alias[around === 'nothing' ? 'members' : 'household']}.${sql.ref(answerName(field))}` : (field) => answerIn(answersOf[field.place])(field)
     if (this.#levels.size > mostColumns) throw new NotInSql('rules of more steps than a statement can hold')
   }
 
@@ -77,28 +81,32 @@ class PlanStatement {
     return sql`select ${sql.join(columns)} from (${this.#rows('household', source.households, [...own, ...ofMembers])}) h${arrays}`
   }
 
-  /** Whether any member is so stands as one string of bits, for there may be hundreds of such questions. */
-  ofMembers({ over, kinds = [] }: MembersQuestion, members: Sql): Sql {
+  /** Where nobody asks how many there are, members of whom nothing is so are left out. */
+  ofMembers({ over, kinds = [] }: MembersQuestion, members: Sql, keep: string): Sql {
     const rows = this.#rows('members', members, [...over.flatMap(({ inputs }) => inputs), ...kinds])
-    const bits = over.filter(isAny).flatMap((node) => node.inputs.map((input) => sql`case when ${this.#input(node, input)} then B'1' else B'0' end`))
-    return sql`select m.*, ${allOf(this.#checks('members'))} as members_regular, ${bits.length === 0 ? sql`B''` : sql`(${sql.join(bits, sql` || `)})`}::varbit as any_of_them from (${rows}) m offset 0`
+    const any = anyBits(over.filter(isAny).flatMap((node) => node.inputs.map((input) => this.#input(node, input))))
+    const others = over.filter((node) => !isAny(node)).flatMap((node) => node.inputs.map((input) => [inputOf(node), this.#input(node, input)] as const))
+    const found = [['members_regular', allOf(this.#checks('members'))] as const, ...any, ...others, ...kinds.map((node) => [nameOf(node), this.#read(node)] as const)]
+    return sql`select m.${sql.ref(keep)}, ${sql.join(found.map(([name, value]) => sql`${value} as ${sql.ref(name)}`))} from (${rows}) m ${apart}`
   }
 
   /** A member of whom nothing is so is as none, where nobody asks anything else. */
-  members({ over, kinds }: MembersQuestion, members: Sql): HouseholdsTold {
+  members({ over, kinds, graph, moment }: MembersQuestion, members: Sql): HouseholdsTold {
     const others = over.filter((node) => !isAny(node))
-    const combinations = kindNames(kinds ?? []).map((name, number) => [name, (kinds ?? []).map((node, place) => sql`${this.#read(node)} is ${sql.raw((number >> place) % 2 === 1 ? '' : 'not')} true`)] as const)
+    const any = anyBits(over.filter(isAny).map(() => sql`null`)).map(([name]) => name)
+    const combinations = kindNames(kinds ?? []).map((name, number) => [name, (kinds ?? []).map((node, place) => sql`m.${column(node)} is ${sql.raw((number >> place) % 2 === 1 ? '' : 'not')} true`)] as const)
     const found = [
-      ...(kinds === undefined ? [] : [['members', sql`count(*)`] as const]), ...others.map((node) => [nameOf(node), this.#say(node)] as const),
+      ...(kinds === undefined ? [] : [['members', sql`count(*)`] as const]),
+      ...others.map((node) => [nameOf(node), nodeSql({ node, graph, moment, inputs: [sql`m.${sql.ref(inputOf(node))}`], own: this.#own })] as const),
       ...combinations.map(([name, bits]) => [name, sql`count(*) filter (where ${sql.join(bits, sql` and `)})`] as const),
     ]
-    const matters = found.length === 0 ? sql` where m.members_regular is not true or position(B'1' in m.any_of_them) > 0` : sql``
-    const nothing = '0'.repeat(over.length - others.length)
+    const matters = found.length === 0 ? sql` where ${noneOfThem(any)} is not true` : sql``
+    const anyFound = any.map((name) => [name, sql`bit_or(m.${sql.ref(name)})`] as const)
     return {
       rows: sql`
-        select m.household_id, bool_and(m.members_regular) as members_regular, bit_or(m.any_of_them)::varbit as any_of_them${sql.join(found.map(([name, value]) => sql`, ${value} as ${sql.ref(name)}`), sql``)}
+        select m.household_id, bool_and(m.members_regular) as members_regular${sql.join([...anyFound, ...found].map(([name, value]) => sql`, ${value} as ${sql.ref(name)}`), sql``)}
         from (${members}) m${matters} group by m.household_id`,
-      columns: [['members_regular', sql`coalesce(members_regular, true)`], ['any_of_them', sql`coalesce(any_of_them, ${nothing}::varbit)`], ...found.map(([name]) => [name, sql.ref(name)] as const)],
+      columns: [['members_regular', sql`coalesce(members_regular, true)`], ...any.map((name) => [name, sql`coalesce(${sql.ref(name)}, 0)`] as const), ...found.map(([name]) => [name, sql.ref(name)] as const)],
     }
   }
 
@@ -114,14 +122,14 @@ class PlanStatement {
     return rows
   }
 
-  /** `offset 0` keeps the database from writing an inner column out wherever it is read. */
+  /** Kept apart, the database does not write an inner column out wherever it is read. */
   #level(scope: RowScope, rows: Sql, nodes: readonly Node[]): Sql {
     const from = alias[scope]
     const own = nodes.filter((node) => !isReduction(node)).map((node) => sql`${this.#say(node)} as ${column(node)}`)
     const lists = [...Map.groupBy(nodes.filter(isReduction), ({ detail }) => JSON.stringify(detail)).values()].map((over, index) => ({ over, name: sql.raw(`r${index}`) }))
     const laterals = lists.map(({ over, name }) => sql` cross join lateral (${this.#reduced(over)}) ${name}`)
     const found = lists.flatMap(({ over, name }) => over.map((node) => sql`${name}.${column(node)}`))
-    return sql`select ${sql.join([sql`${from}.*`, ...own, ...found])} from (${rows}) ${from}${sql.join(laterals, sql``)}${this.#spread ? sql`` : sql` offset 0`}`
+    return sql`select ${sql.join([sql`${from}.*`, ...own, ...found])} from (${rows}) ${from}${sql.join(laterals, sql``)}${this.#spread ? sql`` : sql` ${apart}`}`
   }
 
   #reduced(over: readonly Node[]): Sql {
@@ -152,7 +160,7 @@ class PlanStatement {
   readonly #answerText = ({ detail }: Node): Sql => {
     if (detail.kind !== 'answer') throw new Error('An answer has a position')
     const { place, index } = detail.position
-    if (place !== 'entries' && place !== 'memberEntries') return sql`${answersOf[place]}->>${this.#question.graph.dictionary.fieldAt(place, index).id}::text`
+    if (place !== 'entries' && place !== 'memberEntries') return this.#answer(this.#question.graph.dictionary.fieldAt(place, index))
     return historyFieldIds[index] === 'standard' ? sql`e.standard` : recordedTextSql(sql`e.value`)
   }
 
@@ -178,7 +186,7 @@ class PlanStatement {
     const { place, index } = code.detail.position
     const { dictionary } = this.#question.graph
     const field = dictionary.fieldAt(place, index)
-    return field.encoding.kind === 'text' && field.encoding.domain !== undefined ? isOneOfSql(sql`(${answersOf[place]}->>${field.id}::text)`, codes, dictionary.texts(field.encoding.domain).texts()) : undefined
+    return field.encoding.kind === 'text' && field.encoding.domain !== undefined ? isOneOfSql(this.#answer(field), codes, dictionary.texts(field.encoding.domain).texts()) : undefined
   }
 
   readonly #own = (node: Node): Sql => {
@@ -190,7 +198,7 @@ class PlanStatement {
     const { place, index } = detail.position
     const { dictionary } = this.#question.graph
     if (place === 'entries' || place === 'memberEntries') return this.#ofEntry(index, detail.name, node.history)
-    return answerSql({ answers: answersOf[place], dictionary }, dictionary.fieldAt(place, index), detail.name)
+    return answerSql({ read: this.#answer, dictionary }, dictionary.fieldAt(place, index), detail.name)
   }
 
   #ofEntry(index: number, name: AnswerLane, history: number | undefined): Sql {
@@ -207,13 +215,13 @@ class PlanStatement {
   #checks(...places: readonly (keyof typeof answersOf)[]): readonly Sql[] {
     const { graph: { dictionary, nodes } } = this.#question
     const fields = [...new Set(nodes.flatMap(({ detail }) => (detail.kind === 'answer' && detail.position.place !== 'entries' && detail.position.place !== 'memberEntries' ? [dictionary.fieldAt(detail.position.place, detail.position.index)] : [])))]
-    return fields.filter(({ place }) => places.includes(place)).flatMap((field) => regularSql({ answers: answersOf[field.place], dictionary }, field) ?? [])
+    return fields.filter(({ place }) => places.includes(place)).flatMap((field) => regularSql({ read: this.#answer, dictionary }, field) ?? [])
   }
 
   /** Whether lanes hold exactly everything that the graph looks at. */
   #regular(): Sql {
-    const { graph: { dictionary, nodes }, source, regularOf } = this.#question
-    if (regularOf === 'household') return allOf(this.#checks('household'))
+    const { graph: { dictionary, nodes }, source, ownAlone } = this.#question
+    if (ownAlone) return allOf(this.#checks('household'))
     const ofMembers = this.#checks('members')
     const entries = [...new Set(nodes.flatMap(({ scope, history }) => (history === undefined ? [] : [`${scope} ${history}`])))].map((key) => {
       const [scope, history] = key.split(' ')
@@ -226,6 +234,9 @@ class PlanStatement {
 }
 
 const isAny = ({ op }: Node): boolean => op === 'any'
+
+/** What a reduction looks over, as a column of each member. */
+const inputOf = (node: Node): string => `of_${nameOf(node)}`
 
 const allOf = (bits: readonly Sql[]): Sql => (bits.length === 0 ? sql`true` : sql`(${sql.join(bits, sql` and `)})`)
 

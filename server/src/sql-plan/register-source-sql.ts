@@ -1,7 +1,9 @@
 import type { Answers, DecisionsRead, Residence } from '@tieuchi/runtime'
 import { sql } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
+import type { PlanField } from '@tieuchi/runtime/plan'
 import type { AlikeSource } from './alike-sql.ts'
+import { answerIn, answerName } from './answer-sql.ts'
 import type { Sql } from './day-sql.ts'
 
 const tables = ['households', 'household_spells', 'member_spells', 'recorded_histories'] as const
@@ -91,14 +93,11 @@ const pastOf = (state: RegisterState, columns: readonly RecordedColumn[], among:
 
 const where = (residence: Residence) => sql.lit(residence)
 
-const residenceOf = (field: string): Sql =>
-  sql`jsonb_build_object(${field}::text, case when o.unit_id is null then ${where('none')} when o.unit_id = s.unit_id then ${where('same')} else ${where('elsewhere')} end)`
+const residenceOf: Sql = sql`case when o.unit_id is null then ${where('none')} when o.unit_id = s.unit_id then ${where('same')} else ${where('elsewhere')} end`
 
-/** Answers of households, those to some questions at least: putting together what nobody reads costs more than all the rest. */
-const answersOf = ({ elsewhere }: RegisterState, questions: readonly string[] | undefined): Sql => {
-  if (!elsewhere) return sql`s.answers`
-  return questions?.every((id) => id === elsewhere.field) ? residenceOf(elsewhere.field) : sql`s.answers || ${residenceOf(elsewhere.field)}`
-}
+const answersOf = ({ elsewhere }: RegisterState): Sql => (elsewhere ? sql`s.answers || jsonb_build_object(${elsewhere.field}::text, ${residenceOf})` : sql`s.answers`)
+
+const answerOf = ({ elsewhere }: RegisterState, question: PlanField): Sql => (question.id === elsewhere?.field ? residenceOf : answerIn(sql`s.answers`)(question))
 
 const found = (state: RegisterState): Sql => sql`${holdingThen(sql`s`, state)}${ofUnits(state)}`
 
@@ -111,22 +110,21 @@ export const registerSource = (state: RegisterState): AlikeSource => {
   const attributes = JSON.stringify(Object.fromEntries(state.attributes))
   const unitAnswers = (unit: Sql): Sql => sql`coalesce(${attributes}::jsonb->${unit}, '{}')`
   const elsewhere = state.elsewhere ? sql`left join household_spells o on o.household_id = s.household_id and ${holdingThen(sql`o`, { ...state, day: state.elsewhere.day })}` : sql``
-  const own = (questions?: readonly string[]): Sql => sql`s.household_id as id, s.unit_id, ${answersOf(state, questions)} as household, ${unitAnswers(sql`s.unit_id`)} as unit, true as complete`
+  const own = sql`s.household_id as id, s.unit_id, true as complete`
   const everyId = sql`select s.household_id from household_spells s where ${found(state)}`
   const among = (household: Sql, ids: Sql | 'everybody' = everyId): Sql => (ids === 'everybody' ? sql`` : sql` and ${household} in (${ids})`)
   return {
     households: sql`
-      select ${own()}, p.household_id is not null as history_asked, ${sql.join(['history_from', ...columnsOfPast(state, columns)].map((name) => sql`p.${sql.ref(name)}`))}
+      select ${own}, ${answersOf(state)} as household, ${unitAnswers(sql`s.unit_id`)} as unit, p.household_id is not null as history_asked, ${sql.join(['history_from', ...columnsOfPast(state, columns)].map((name) => sql`p.${sql.ref(name)}`))}
       from household_spells s left join (${pastOf(state, columns, () => sql``)}) p on p.household_id = s.household_id ${elsewhere} where ${found(state)}`,
     everyId,
-    everyHousehold: (questions) => sql`select ${own(questions)} from household_spells s ${elsewhere} where ${found(state)}`,
+    everyHousehold: (questions) => sql`select ${sql.join([own, ...questions.map((question) => sql`${answerOf(state, question)} as ${sql.ref(answerName(question))}`)])} from household_spells s ${elsewhere} where ${found(state)}`,
     everyPast: (ids) => pastOf(state, columns, (household) => among(household, ids)),
     members: sql`select m.position as ord, m.member_id as id, m.answers from member_spells m where m.household_id = h.id and ${holdingThen(sql`m`, state)}`,
     everyMember: (ids) => sql`select m.household_id, m.position as ord, m.member_id as id, m.answers from member_spells m where ${holdingThen(sql`m`, state)}${among(sql`m.household_id`, ids)}`,
     history: columns.length === 0 ? nothingRecorded : entriesOf(state, columns),
     recorded: {
-      entries: columns.map(({ name }) => name),
-      results: columns.map(({ programme, outcome, name }) => ({ outcome: `${programme}.${outcome}`, name: resultsOf(name) })),
+      outcomes: columns.map(({ programme, outcome, name }) => ({ outcome: `${programme}.${outcome}`, entries: name, results: resultsOf(name) })),
       days: programmesOf(state).map((programme) => namesOf(state, programme).days),
       decidedOn: programmesOf(state).map((programme) => namesOf(state, programme).decidedOn),
     },
