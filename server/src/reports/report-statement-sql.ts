@@ -1,5 +1,5 @@
 import { questionRules, type BlockQuestion, type Figure, type Moment, type RowKey } from '@tieuchi/runtime'
-import type { PlanProgram } from '@tieuchi/runtime/plan'
+import { Settling, valueNodes, type Node, type PlanProgram } from '@tieuchi/runtime/plan'
 import { sql } from 'kysely'
 import { standingFor, type AlikeGroups } from '../sql-plan/alike-sql.ts'
 import { apart } from '../sql-plan/apart-sql.ts'
@@ -28,7 +28,7 @@ export interface StatementRow {
 export const reportStatements = (plan: ReportPlan, blocks: readonly BlockQuestion[], parts: readonly AlikeGroups[]): readonly Sql[] =>
   [...Map.groupBy(blocks, ({ figures }) => figures).entries()].flatMap(([figures, those]) => parts.map((part) => new StatementWriter(plan).statement(part, figures, those)))
 
-/** The households of a source of which some figure of a block cannot be told. */
+/** The households of a source of which some figure of a block cannot be told, or not without knowing who their members are. */
 export const openHouseholds = (plan: ReportPlan, blocks: readonly BlockQuestion[], source: PlanSource): Sql => new StatementWriter(plan).open(source, blocks)
 
 /** A figure of a row. */
@@ -90,18 +90,36 @@ class StatementWriter {
   }
 
   open(source: PlanSource, blocks: readonly BlockQuestion[]): Sql {
-    const { left, base } = this.#base(source)
-    const open = blocks.map((block) => {
-      const amounts = block.figures.map((figure) => this.#amount(figure))
-      return sql`exists (select from (${this.#rows(block)}) r (block, keys, certain) where ${sql.join(amounts.map((amount) => isOpen(amount)), sql` or `)})`
-    })
-    return sql`select b.id from ${base} where ${sql.join([left, ...open], sql` or `)}`
+    const { program: { graph, escape } } = this.#plan
+    const settling = new Settling(graph)
+    const asked = blocks.map((block) => ({ block, keys: settling.settled(block.keys.flatMap((key) => this.#nodesOfKey(key))), figures: block.figures.map((figure) => ({ amount: this.#amount(figure), settled: settling.settled(this.#nodesOf(figure)) })) }))
+    const whole = settling.settled([escape])
+    const { left, base } = this.#base(source, [whole, ...asked.flatMap(({ keys, figures }) => [keys, ...figures.map(({ settled }) => settled)])])
+    const open = asked.flatMap(({ block, keys, figures }) => [
+      sql`not ${bitSql(keys)}`,
+      sql`exists (select from (${this.#rows(block)}) r (block, keys, certain) where ${sql.join(figures.map(({ amount, settled }) => sql`${isOpen(amount)} or not ${bitSql(settled)}`), sql` or `)})`,
+    ])
+    return sql`select b.id from ${base} where ${sql.join([left, sql`not ${bitSql(whole)}`, ...open], sql` or `)}`
   }
 
   /** Households as `b`, and which of them the interpreter must judge. */
-  #base(source: PlanSource): { readonly base: Sql; readonly left: Sql } {
+  #base(source: PlanSource, besides: readonly Node[] = []): { readonly base: Sql; readonly left: Sql } {
     const { program: { graph, roots, escape }, moment } = this.#plan
-    return { base: sql`(${planStatement({ graph, moment, roots, source })} ${apart}) b`, left: sql`(b.regular is not true or ${bitSql(escape)})` }
+    return { base: sql`(${planStatement({ graph, moment, roots: [...new Set([...roots, ...besides])], source })} ${apart}) b`, left: sql`(b.regular is not true or ${bitSql(escape)})` }
+  }
+
+  #nodesOf(figure: Figure): readonly Node[] {
+    if (figure.kind === 'one') return []
+    return figure.kind === 'fact' ? valueNodes(this.#fact(figure.fact)) : this.#nodesOfRule(figure.rule)
+  }
+
+  #nodesOfKey(key: RowKey): readonly Node[] {
+    return key.kind === 'fact' ? valueNodes(this.#fact(key.fact)) : key.rows.flatMap(({ rule }) => this.#nodesOfRule(rule))
+  }
+
+  #nodesOfRule(id: string): readonly Node[] {
+    const { certain, possible } = this.#rule(id, this.#plan.program.outputs)
+    return [certain, possible]
   }
 
   #rows({ block, keys }: BlockQuestion): Sql {

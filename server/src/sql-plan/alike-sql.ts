@@ -101,14 +101,19 @@ const pastOf = (question: AlikeQuestion, { past, days, named }: PlanReads, among
   if (!past) return []
   const { graph, moment, roots, source: { everyPast, recorded } } = question
   const outcomes = outcomesRead(question)
-  const isNamed = outcomes.map(({ entries }) => sql`coalesce(${sql.ref(entries)} @? '$[*][1] ? (@ != null)', false)`)
   const names = [...outcomes.flatMap(({ entries, results, listed }) => (listed ? [entries] : [entries, results])), ...(days ? recorded.decidedOn : [])]
   const told = [
     ...names.map((name) => sql.ref(name)), ...daysOf(recorded.days, comparedDays(graph, roots, moment)),
-    ...(named && isNamed.length > 0 ? [sql`case when ${sql.join(isNamed, sql` or `)} then household_id end`] : []),
+    ...(named ? [sql`case when ${isNamed(outcomes)} then household_id end`] : []),
   ]
   return [{ rows: sql`select household_id, ${asOne('past', told)} from (${everyPast(among)}) p ${apart}`, columns: [['past', sql.ref('past')]] }]
 }
+
+/** That an earlier decision is on a single member. */
+const isNamed = (outcomes: readonly { readonly entries: string }[]): Sql => sql`(${sql.join([sql`false`, ...outcomes.map(({ entries }) => sql`coalesce(${sql.ref(entries)} @? '$[*][1] ? (@ != null)', false)`)], sql` or `)})`
+
+/** Those of some households who have such, where anybody looks at it. */
+const namedOf = (question: AlikeQuestion, { named }: PlanReads, { households }: PlanSource): Sql => (named ? sql` union select h.id from (${households}) h where ${isNamed(outcomesRead(question))}` : sql``)
 
 /** Earlier results that tell many households apart, of some of them. */
 const laterPast = (question: AlikeQuestion, reads: PlanReads, among?: Among): readonly HouseholdsTold[] => {
@@ -156,7 +161,7 @@ export interface AllAlike {
   readonly parts: readonly AlikeGroups[]
 }
 
-/** A select of the `id` of those households, of some of a source, of which something asked for cannot be told for certain. */
+/** A select of the `id` of those households, of some of a source that lists no members, of which something asked for cannot be told for certain whoever these are; of those without decisions on single members. */
 export type SelectOpen = (source: PlanSource) => Sql
 
 /**
@@ -174,11 +179,12 @@ export const groupAlike = (question: AlikeQuestion, selectOpen: SelectOpen): All
   const sides = (among?: Among): readonly HouseholdsTold[] => [...laterPast(question, reads, among), ...members.sides(among)]
   if (sides().length === 0) return { parts: [{ groups: first, source }], steps }
   const certain = withoutLater(question)
+  const standing = standingFor({ groups: first, source: certain })
   return {
     parts: [{ groups: sql`(select * from ${first} a where a.standing_for not in (select k.id from ${kinds} k))`, source: certain }, { groups: later, source }],
     steps: [
       ...steps,
-      { table: kinds, select: selectOpen(standingFor({ groups: first, source: certain })) },
+      { table: kinds, select: sql`${selectOpen(standing)}${namedOf(question, reads, standing)}` },
       { table: open, select: sql`select a.unit_id, a.standing_for as stood, i.id from ${first} a cross join lateral unnest(a.ids) i (id) where a.standing_for in (select k.id from ${kinds} k)` },
       ...members.steps,
       stepOf(later, opened, (among) => groupsOf({ households: sql`select * from ${open}`, columns: ['stood'], sides: sides(among), unit: [] })),
@@ -186,7 +192,7 @@ export const groupAlike = (question: AlikeQuestion, selectOpen: SelectOpen): All
   }
 }
 
-/** The source as it is while nobody knows what comes later: not all members need be listed, and results that are lists were left open. */
+/** The source as it is while nobody knows what comes later: no members, and results that are lists were left open. */
 const withoutLater = (question: AlikeQuestion): PlanSource => {
   const { source, source: { recorded } } = question
   const hidden = new Set(listedResults(question))
@@ -194,7 +200,7 @@ const withoutLater = (question: AlikeQuestion): PlanSource => {
     ...[...recorded.days, ...recorded.decidedOn].map((name) => sql`h.${sql.ref(name)}`),
     ...recorded.outcomes.flatMap(({ entries, results }) => [sql`h.${sql.ref(entries)}`, hidden.has(results) ? sql`null::jsonb as ${sql.ref(results)}` : sql`h.${sql.ref(results)}`]),
   ]
-  const columns = [sql`h.id`, sql`h.unit_id`, sql`h.household`, sql`h.unit`, sql`false as complete`, sql`h.history_asked`, sql`h.history_from`, ...past]
+  const columns = [sql`h.id`, sql`h.unit_id`, sql`h.household`, sql`h.unit`, sql`h.complete`, sql`h.history_asked`, sql`h.history_from`, ...past]
   return { ...source, households: sql`select ${sql.join(columns)} from (${source.households}) h`, members: sql`select 0 as ord, null::text as id, null::jsonb as answers where false` }
 }
 

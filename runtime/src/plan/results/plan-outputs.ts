@@ -69,7 +69,8 @@ export interface PlanOutputs {
   readonly facts: readonly FactOutput[]
 }
 
-const valueNodes = (value: OutputValue): readonly Node[] => {
+/** Every node that a value is read from. */
+export const valueNodes = (value: OutputValue): readonly Node[] => {
   const both = [value.perhaps, value.never]
   if (value.kind === 'truth') return [...both, value.yes, value.no, value.any]
   if (value.kind === 'day') return [...both, value.from, value.to]
