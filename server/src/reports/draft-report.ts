@@ -2,11 +2,12 @@ import { countableReport, extendCommon, makeSheet, withoutUnsound, type DraftDoc
 import { validateDocument } from '@tieuchi/runtime/validation/server'
 import { joinRules } from '../drafts/draft-rules.ts'
 import { getDraftOrThrow } from '../drafts/draft-service.ts'
-import { asPerson, asSystem, type Db, type Tx } from '../plugins/database.ts'
+import { asPerson, type Db, type Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import type { SignedIn } from '../sessions/session-service.ts'
 import { countReport, type CountAsked } from './count-report.ts'
 import { listNames } from './list-names.ts'
+import { inReportTurn } from './report-turns.ts'
 import { placeOrThrow, type ReportPlace } from './report-place.ts'
 import type { DraftReport, ReportQuestionAsked } from './report-schema.ts'
 
@@ -26,7 +27,7 @@ interface Found {
 /** Counts a report form of a draft as it is saved, as far as it can be counted, over a unit of the reader's area. */
 export async function tryReport(db: Db, signedIn: SignedIn, named: DraftReportNamed, question: ReportQuestionAsked): Promise<DraftReport> {
   const { version, place: { unit, rows }, count, issues } = await asPerson(db, signedIn, (tx) => findReport(tx, named, question))
-  const counted = await asSystem(db, (tx) => countReport(tx, count))
+  const counted = await inReportTurn(db, count, (tx) => countReport(tx, count))
   const sheet = await makeSheet({ ...count, units: rows, counted, names: await listNames(db, signedIn, count) })
   return {
     version,

@@ -1,11 +1,12 @@
 import { askNames, evaluate, listQuestion, listsOf, momentAt, nameHousehold, type ListedHousehold, type Names, type NamesQuestion } from '@tieuchi/runtime'
 import { comparableResult } from '@tieuchi/runtime/plan'
-import { asPerson, asSystem, type Db, type Reach, type Tx } from '../plugins/database.ts'
+import { asPerson, type Db, type Reach, type Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { readSourceInputs } from '../sql-plan/source-inputs-sql.ts'
 import { countedDay, sourceOf, type CountAsked } from './count-report.ts'
 import { findAdding } from './report-households.ts'
 import { listSeen } from './report-queries.ts'
+import { inReportTurn } from './report-turns.ts'
 
 /** So many households a report lists; of more, a smaller unit is to be asked for. */
 const mostListed = 3000
@@ -16,7 +17,7 @@ type Unnamed = Omit<ListedHousehold, 'title' | 'place'>
 export async function listNames(db: Db, person: Reach, asked: CountAsked): Promise<Names | undefined> {
   const question = askNames(asked)
   if (!question) return undefined
-  const found = await asSystem(db, (tx) => findListed(tx, asked, question))
+  const found = await inReportTurn(db, asked, (tx) => findListed(tx, asked, question))
   const seen = new Map((await asPerson(db, person, (tx) => listSeen(tx, [...new Set(found.map(({ household }) => household))]))).map((household) => [household.id, household]))
   return {
     question,

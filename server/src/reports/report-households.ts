@@ -1,6 +1,6 @@
 import { askReport, countHousehold, evaluate, leafColumns, momentAt, type ReportQuestion } from '@tieuchi/runtime'
 import { comparableResult } from '@tieuchi/runtime/plan'
-import { asPerson, asSystem, type Db, type Reach, type Tx } from '../plugins/database.ts'
+import { asPerson, type Db, type Reach, type Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { groupAlike, keepAlike } from '../sql-plan/alike-sql.ts'
 import { readSourceInputs, type SourceHousehold } from '../sql-plan/source-inputs-sql.ts'
@@ -8,6 +8,7 @@ import { listNewestNames } from '../units/unit-queries.ts'
 import { countedDay, inSql, sourceOf, type CountAsked } from './count-report.ts'
 import type { ReportFound } from './report-asked.ts'
 import { listCountedRows, listInForce, listSeen } from './report-queries.ts'
+import { inReportTurn } from './report-turns.ts'
 import type { CountedHouseholds, FigureAsked } from './report-schema.ts'
 import { countedStatement, openHouseholds, type FigurePlace } from './report-statement-sql.ts'
 
@@ -30,7 +31,7 @@ export interface AskedFigure extends FigurePlace {
 /** Households that a figure counts, or of which it cannot be told, as the reader may see them. */
 export async function listCounted(db: Db, person: Reach, found: ReportFound, asked: FigureAsked): Promise<CountedHouseholds> {
   const figure = figureOrThrow(found, asked)
-  const { households, next } = await asSystem(db, (tx) => findAdding(tx, figure, asked.after))
+  const { households, next } = await inReportTurn(db, figure.count, (tx) => findAdding(tx, figure, asked.after))
   return asPerson(db, person, async (tx) => {
     const ids = households.map(({ id }) => id)
     const seen = new Map((await listSeen(tx, ids)).map((each) => [each.id, each]))

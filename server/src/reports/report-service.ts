@@ -1,12 +1,13 @@
 import { makeSheet, type Language } from '@tieuchi/runtime'
 import { fileSlug } from '../excel/file-slug.ts'
-import { asPerson, asSystem, type Db, type Reach } from '../plugins/database.ts'
+import { asPerson, type Db, type Reach } from '../plugins/database.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { describeOnDate } from '../units/unit-service.ts'
 import { countReport } from './count-report.ts'
 import { listNames } from './list-names.ts'
 import { findReport, type ReportFound, type ReportNamed } from './report-asked.ts'
 import type { WrittenReport } from './report-excel.ts'
+import { inReportTurn } from './report-turns.ts'
 import type { Report, ReportQuestionAsked } from './report-schema.ts'
 
 interface ReportTools {
@@ -21,7 +22,7 @@ export async function makeReport({ db, book }: ReportTools, person: Reach, name:
 
 /** Counts a report that was found for somebody who may see its unit. */
 export async function fillReport(db: Db, person: Reach, { programme, release, unit, report: document, rows, count }: ReportFound, known: string | undefined): Promise<Report> {
-  const counted = await asSystem(db, (tx) => countReport(tx, count))
+  const counted = await inReportTurn(db, count, (tx) => countReport(tx, count))
   const sheet = await makeSheet({ ...count, units: rows, counted, names: await listNames(db, person, count) })
   return {
     programme, release,

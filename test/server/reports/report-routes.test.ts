@@ -1,5 +1,6 @@
 import { read, utils, type WorkSheet } from '@e965/xlsx'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { reportTurns } from '@tieuchi/server/reports/report-turns.ts'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { decide, dogAnswers } from '../../support/dog-households.ts'
@@ -84,6 +85,19 @@ onEachDatabase('Reports', (kind) => {
     expect(whole.cells.granted_after.open).toBe(1)
     const counted = await harbour.send('GET', `/api/reports/dog-licence/licence_movements/households?unit=harbour&${early}&column=granted_after&block=all_rows&keys=[]`)
     expect(counted.body.households).toHaveLength(whole.cells.granted_after.value)
+  })
+
+  it('over several units are counted one at a time, those of one unit without waiting', async () => {
+    const held = Promise.withResolvers<void>()
+    const before = reportTurns.take(() => held.promise)
+    const asked = [movements(province, 'island'), movements(province, 'island')]
+    await vi.waitUntil(() => reportTurns.waiting === asked.length, { timeout: 60_000 })
+    expect((await movements(harbour, 'harbour')).status).toBe(200)
+    expect(reportTurns.waiting).toBe(asked.length)
+    held.resolve()
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200])
+    await before
+    expect(reportTurns.waiting).toBe(0)
   })
 
   it('of another unit are told to nobody outside it', async () => {
