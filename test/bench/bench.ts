@@ -26,7 +26,8 @@ export const runBench = async (args: readonly string[], { parts, measure, print 
   for (const name of asked.length === 0 ? Object.keys(parts) : asked) {
     const measured = await measure(name)
     reports.push(...measured)
-    if (!asData) for (const report of measured) print(textLine(report, widest))
+    const names = Math.max(widest, ...measured.map(({ part, id }) => part.length + 1 + id.length))
+    if (!asData) for (const report of measured) print(textLine(report, names))
   }
   if (asData) print(jsonText(reports))
   return reports.some(({ fails }) => fails) ? 1 : 0

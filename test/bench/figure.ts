@@ -15,17 +15,23 @@ export interface Figure {
   readonly bar: Bar
 }
 
+/** A number that is told without being promised, so that a reader sees what a figure is made of. */
+export interface Aside extends Omit<Figure, 'bar'> {
+  readonly value: number
+}
+
 /** A figure as it came out. Without a value nothing was measured, and `why` says what stood in the way. */
 export interface Reading {
   readonly value?: number
   readonly why?: string
 }
 
-/** A figure with what became of it: one line of the bench. */
-export interface FigureReport extends Figure, Reading {
+/** A figure with what became of it: one line of the bench. What is no promise has no bar. */
+export interface FigureReport extends Omit<Figure, 'bar'>, Reading {
   readonly part: string
   readonly id: string
-  readonly verdict: 'met' | 'short'
+  readonly bar?: Bar
+  readonly verdict: 'met' | 'short' | 'aside'
   /** Whether it fails the bench as a whole. */
   readonly fails: boolean
 }
@@ -33,6 +39,9 @@ export interface FigureReport extends Figure, Reading {
 const tolerance: Readonly<Record<Measure, number>> = { ratio: 1, size: 1, memory: 1, time: 2, rate: 2 }
 
 const reaches = (bar: Bar, value: number, slack: number): boolean => ('at_most' in bar ? value <= bar.at_most * slack : value >= bar.at_least / slack)
+
+/** A line for what is told besides. */
+export const tellAside = (part: string, id: string, aside: Aside): FigureReport => ({ ...aside, part, id, verdict: 'aside', fails: false })
 
 /** Holds a reading against its bar. What was not measured is short, and fails. */
 export const judgeFigure = (part: string, id: string, figure: Figure, reading: Reading): FigureReport => {

@@ -39,6 +39,12 @@ describe('a part', () => {
     await expect(runPart('plan', partOf({ measure: () => Promise.reject(new TypeError('oops')) }))).rejects.toThrow('oops')
   })
 
+  it('tells besides what is not promised, once it is measured, and never fails for it', async () => {
+    let measured = 0
+    const part = partOf({ measure: () => Promise.resolve({ speed: (measured = 1) }), asides: () => ({ slow: { title: 'slow', measure: 'time', value: 7 * measured } }) })
+    expect(await runPart('plan', part)).toMatchObject([{ id: 'speed', verdict: 'met' }, { part: 'plan', id: 'slow', value: 7, verdict: 'aside', fails: false }])
+  })
+
   it('reports a figure that was promised and not measured', async () => {
     const part = partOf({ measure: () => Promise.resolve({} as { speed: number }) })
     expect(await runPart('plan', part)).toMatchObject([{ why: 'the part measured no such figure', fails: true }])

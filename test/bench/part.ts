@@ -1,4 +1,4 @@
-import { judgeFigure, type Figure, type FigureReport, type Reading } from './figure.ts'
+import { judgeFigure, tellAside, type Aside, type Figure, type FigureReport, type Reading } from './figure.ts'
 
 /** Figures that are measured together, because they share their contestants. */
 export interface Part<Id extends string = string> {
@@ -11,6 +11,8 @@ export interface PreparedPart<Id extends string = string> {
   /** Compares the results of all contestants; each difference in a sentence. Always called before `measure`. */
   readonly agree: () => Promise<readonly string[]>
   readonly measure: () => Promise<Readonly<Record<Id, number>>>
+  /** What of that is told besides, by name; always called after `measure`. */
+  readonly asides?: () => Readonly<Record<string, Aside>>
   readonly close?: () => Promise<void>
 }
 
@@ -26,8 +28,9 @@ const mostDifferences = 5
 export const runPart = async (name: string, part: Part): Promise<readonly FigureReport[]> => {
   const reports = (readingOf: (id: string) => Reading) => Object.entries(part.figures).map(([id, figure]) => judgeFigure(name, id, figure, readingOf(id)))
   try {
-    const values = await measureAgreed(part)
-    return reports((id) => (values[id] === undefined ? { why: 'the part measured no such figure' } : { value: values[id] }))
+    const { values, asides } = await measureAgreed(part)
+    const figures = reports((id) => (values[id] === undefined ? { why: 'the part measured no such figure' } : { value: values[id] }))
+    return [...figures, ...Object.entries(asides).map(([id, aside]) => tellAside(name, id, aside))]
   } catch (error) {
     if (!(error instanceof NotMeasurable || error instanceof ResultsDiffer)) throw error
     return reports(() => ({ why: error.message }))
@@ -36,12 +39,17 @@ export const runPart = async (name: string, part: Part): Promise<readonly Figure
 
 class ResultsDiffer extends Error {}
 
-const measureAgreed = async (part: Part): Promise<Readonly<Record<string, number>>> => {
-  const { agree, measure, close } = await part.prepare()
+interface Measured {
+  readonly values: Readonly<Record<string, number>>
+  readonly asides: Readonly<Record<string, Aside>>
+}
+
+const measureAgreed = async (part: Part): Promise<Measured> => {
+  const { agree, measure, asides, close } = await part.prepare()
   try {
     const differences = await agree()
     if (differences.length > 0) throw new ResultsDiffer(`results differ: ${differences.slice(0, mostDifferences).join('; ')}${differences.length > mostDifferences ? `; and ${differences.length - mostDifferences} more` : ''}`)
-    return await measure()
+    return { values: await measure(), asides: asides?.() ?? {} }
   } finally {
     await close?.()
   }

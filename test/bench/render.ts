@@ -7,13 +7,13 @@ const written = (value: number, measure: Measure): string => {
   return `${value.toLocaleString('en', { maximumFractionDigits: digits })}${units[measure]}`
 }
 
-const limit = (bar: Bar, measure: Measure): string => ('at_most' in bar ? `≤ ${written(bar.at_most, measure)}` : `≥ ${written(bar.at_least, measure)}`)
+const limit = (bar: Bar | undefined, measure: Measure): string => (bar === undefined ? '' : 'at_most' in bar ? `≤ ${written(bar.at_most, measure)}` : `≥ ${written(bar.at_least, measure)}`)
 
 /** Widest value and bar there are: `not measured`, `≥ 40,000/s`. */
 const valueWidth = 12
 const barWidth = 12
 
-/** A figure in one line: name, value, bar, `met` or `short`; last the title, or why nothing was measured. `names` is the width of the names. */
+/** A figure in one line: name, value, bar, `met` or `short`, `aside` where nothing is promised; last the title, or why nothing was measured. `names` is the width of the names. */
 export const textLine = ({ part, id, title, measure, bar, value, why, verdict }: FigureReport, names: number): string =>
   [
     `${part} ${id}`.padEnd(names),

@@ -3,6 +3,7 @@ import type { CommonDocument, Release, ReportDocument } from '@tieuchi/runtime'
 import { asSystem } from '@tieuchi/server/plugins/database.ts'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { countReport, recountReport, type CountAsked, type CountedEnd } from '@tieuchi/server/reports/count-report.ts'
+import type { Aside } from '../figure.ts'
 import { median } from '../measure.ts'
 import { definePart } from '../part.ts'
 import { copyHouseholds, openBenchDatabase, sowRegister } from '../workload/database-register.ts'
@@ -48,7 +49,8 @@ export const reports = definePart({
     const province = Array.from({ length: communes }, (_commune, number) => communeId(number))
     const asked = (report: ReportDocument, units: readonly string[]): CountAsked =>
       ({ report, units, byPlace: units.length === 1, span: { from: '2026-01-01', to: '2026-12-31' }, common, releases: { poverty: release } })
-    const slowest = async (units: readonly string[], times: number): Promise<number> => {
+    const asides: Record<string, Aside> = {}
+    const slowest = async (place: string, units: readonly string[], times: number): Promise<number> => {
       const all: number[] = []
       for (const report of release.reports ?? []) {
         const own: number[] = []
@@ -58,6 +60,7 @@ export const reports = definePart({
           own.push(performance.now() - start)
         }
         all.push(median(own))
+        asides[`${place} ${report.id}`] = { title: report.title.en, measure: 'time', value: median(own) }
       }
       return Math.max(...all)
     }
@@ -70,7 +73,8 @@ export const reports = definePart({
         }
         return differences
       },
-      measure: async () => ({ commune: await slowest([communeId(7)], rounds), province: await slowest(province, 1) }),
+      measure: async () => ({ commune: await slowest('commune', [communeId(7)], rounds), province: await slowest('province', province, 1) }),
+      asides: () => asides,
       close: () => database.close(),
     }
   },
