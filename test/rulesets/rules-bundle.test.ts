@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Bundle, Release } from '@tieuchi/runtime'
 import { writeTogether } from '@tieuchi/server/bundles/write-together.ts'
+import { StartError } from '@tieuchi/server/plugins/start-error.ts'
 import { afterAll, describe, expect, it } from 'vitest'
 import { dogProgramme } from '../support/dog-licences.ts'
 import { islandPack, layeredPacks, openReleases } from '../support/dog-overlays.ts'
@@ -118,6 +119,8 @@ describe('rules install into a folder', () => {
     const before = filesOf(clash)
     expect(await install(file, clash)).toMatchObject({ code: 1, data: { state: 'refused', issues: [{ code: 'install_period' }] } })
     expect(filesOf(clash)).toEqual(before)
+    const endless = packs([{ folder: '2026', release: first.release, valid_from: '2026-01-01' }])
+    expect((await install(await bundleOf(join(packs([first, second]), 'dog-licence/2027')), endless)).data.issues).toMatchObject([{ code: 'install_period', message: { en: expect.stringContaining('end what is there') } }])
     const island = await bundleOf(join(packs([first], [islandPack]), 'dog-licence/island-2026-07'))
     expect((await install(island, fresh('nowhere'))).data.issues).toMatchObject([{ code: 'install_base_missing' }])
   })
@@ -149,6 +152,8 @@ describe('documents that are written together', () => {
     writeFileSync(join(folder, 'blocked'), 'a file where a folder is needed')
     const before = filesOf(folder)
     expect(() => writeTogether(folder, { 'a/one.json': 2, 'b/two.json': 2, 'blocked/three.json': 3 })).toThrow('nothing was changed')
+    expect(filesOf(folder)).toEqual(before)
+    expect(() => writeTogether(folder, { 'a/one.json': 2, 'b/two.json': 2 }, () => { throw new StartError({ vi: 'Không được.', en: 'Not so.' }) })).toThrow('Not so.')
     expect(filesOf(folder)).toEqual(before)
     expect(readFileSync(join(folder, 'a/one.json'), 'utf8')).toBe('1\n')
   })

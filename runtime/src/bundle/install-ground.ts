@@ -14,6 +14,8 @@ export interface InstallGround {
   /** The units of local law with every unit above them. */
   readonly units: readonly UnitDocument[]
   readonly publications: readonly Publication[]
+  /** Whether rules without an end give way to later ones by themselves; otherwise somebody has to write their last day first. */
+  readonly givesWay: boolean
   /** Documents of everything that was published, by content hash. */
   readonly documents: ReadonlyMap<string, Release | Overlay>
 }

@@ -17,8 +17,8 @@ const days = ({ valid_from: from, valid_to: to }: Pick<Publication, 'valid_from'
 /** Other rules of the same programme and scope are in force in the days of a release. */
 export const periodTaken = ({ release: { title }, manifest: { programme } }: BundledRelease, there: Publication, other: Text, path: Issue['path']): Issue =>
   issue('error', 'install_period', path, { programme }, {
-    vi: `“${title.vi}” trùng thời gian với “${other.vi}” đang có ${days(there).vi}; hãy sửa valid_from, valid_to của gói, hoặc thu hồi bản đang có.`,
-    en: `“${title.en}” covers days of “${other.en}”, which is there ${days(there).en}; correct valid_from and valid_to of the bundle, or withdraw what is there.`,
+    vi: `“${title.vi}” trùng thời gian với “${other.vi}” đang có ${days(there).vi}; hãy sửa valid_from, valid_to của gói, hoặc ghi ngày kết thúc cho bản đang có.`,
+    en: `“${title.en}” covers days of “${other.en}”, which is there ${days(there).en}; correct valid_from and valid_to of the bundle, or end what is there.`,
   })
 
 /** A programme that is read is neither here nor in the bundle. */

@@ -7,7 +7,8 @@ import { extendCommon } from '../release/additions.ts'
 import { checkRelease } from '../release/check-release.ts'
 import { checkReports } from '../report/check-report.ts'
 import { canonicalJson } from '../release/hash.ts'
-import { defaultValidTo, type Publication } from '../release/publication.ts'
+import { defaultValidTo, resolvePublication, type Publication } from '../release/publication.ts'
+import { addDays } from '../values/day.ts'
 import type { Bundle } from './bundle.ts'
 import { baseIssues } from './base-issues.ts'
 import { nationalOn, type InstallGround, type InstallStep } from './install-ground.ts'
@@ -72,16 +73,28 @@ function stepsOf({ releases }: Bundle, { publications }: InstallGround): readonl
     })
 }
 
-const overlaps = (a: Publication, b: Publication): boolean => (a.valid_from ?? '') <= (b.valid_to ?? '9999-12-31') && (b.valid_from ?? '') <= (a.valid_to ?? '9999-12-31')
+const [firstDay, lastDay] = ['0001-01-01', '9999-12-31']
+
+const overlaps = (a: Publication, b: Publication): boolean => (a.valid_from ?? firstDay) <= (b.valid_to ?? lastDay) && (b.valid_from ?? firstDay) <= (a.valid_to ?? lastDay)
 
 /** A release without an end gives way to one that begins later; any other that covers the same days stands in the way. */
-function rivalIssues({ file, publication }: InstallStep, { publications, documents }: InstallGround, path: Issue['path']): readonly Issue[] {
-  const rivals = publications.filter((row) => row.release !== undefined && row.programme === publication.programme && sameScope(row.scope, publication.scope) && overlaps(row, publication))
+function rivalIssues({ file, publication }: InstallStep, { publications, documents, givesWay }: InstallGround, path: Issue['path']): readonly Issue[] {
+  const rivals = rivalsOf(publication, publications)
   return rivals.map((row) => {
     const { title } = documents.get(row.release ?? '') ?? file.release
     const { valid_from: from } = publication
-    return from !== undefined && row.valid_to === undefined && (row.valid_from ?? '') < from ? takesOver(file, from, title, path) : periodTaken(file, row, title, path)
+    return givesWay && from !== undefined && row.valid_to === undefined && (row.valid_from ?? '') < from ? takesOver(file, from, title, path) : periodTaken(file, row, title, path)
   })
+}
+
+/** What is in force on some day of a publication. */
+function rivalsOf(publication: Publication, publications: readonly Publication[]): readonly Publication[] {
+  const { programme, scope, valid_from: from = firstDay, valid_to: to = lastDay } = publication
+  const around = publications.filter((row) => row.programme === programme && sameScope(row.scope, scope) && overlaps(row, publication))
+  const turns = around.flatMap(({ valid_from: begin, valid_to: end }) => [...(begin === undefined ? [] : [begin]), ...(end === undefined ? [] : [addDays(end, 1)])])
+  const days = [from, ...turns].filter((day) => from <= day && day <= to)
+  const found = new Set(days.map((at) => resolvePublication(around, { programme, scope, at })))
+  return around.filter((row) => row.release !== undefined && found.has(row))
 }
 
 const dayOf = ({ valid_from: from, valid_to: to }: Publication, { manifest }: Bundle): string => from ?? to ?? manifest.made_on

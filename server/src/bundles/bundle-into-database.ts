@@ -34,7 +34,7 @@ async function groundOfDatabase(tx: Tx, bundle: Bundle): Promise<InstallGround> 
   const names = [...new Set([...programmes.map(({ id }) => id), ...bundle.releases.map(({ manifest }) => manifest.programme)])]
   const publications = await listPublications(tx, names)
   const common: CommonDocument = JSON.parse((await findCommonBody(tx, await getNewestCommonOrThrow(tx))) ?? 'null')
-  return { common, programmes, units: await listUnitsWithParents(tx, unitsOf([...publications, ...bundle.manifest.contents])), publications, documents: await documentsOf(tx, publications) }
+  return { common, programmes, units: await listUnitsWithParents(tx, unitsOf([...publications, ...bundle.manifest.contents])), publications, givesWay: true, documents: await documentsOf(tx, publications) }
 }
 
 const unitsOf = (rules: readonly { readonly scope: Scope }[]): readonly string[] => [...new Set(rules.flatMap(({ scope }) => (scope === 'national' ? [] : [scope.unit])))].toSorted()

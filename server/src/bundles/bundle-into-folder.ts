@@ -14,23 +14,24 @@ import { writeTogether, type Documents } from './write-together.ts'
 /** What a bundle would change in a folder of packs; a `PackError` where these have errors themselves. */
 export const planForFolder = (folder: string, bundle: Bundle): Installation => planInstallation(bundle, groundOfFolder(folder))
 
-/** Writes a bundle into a folder of packs, all of it or nothing. Returns the plan with the files that were written. */
+/** Writes a bundle into a folder of packs, all of it or nothing: packs with errors are not left behind. Returns the plan with the files that were written. */
 export function installIntoFolder(folder: string, bundle: Bundle): { readonly plan: Installation; readonly files: readonly string[] } {
   const plan = planForFolder(folder, bundle)
   if (isInstalled(plan) || plan.issues.some(({ severity }) => severity === 'error')) return { plan, files: [] }
   const documents = documentsToWrite(folder, bundle, plan)
-  writeTogether(folder, documents)
+  writeTogether(folder, documents, () => readSound(folder))
   return { plan, files: Object.keys(documents) }
 }
 
 function groundOfFolder(folder: string): InstallGround {
-  if (!existsSync(join(folder, 'common'))) return { programmes: [], units: [], publications: [], documents: new Map() }
+  if (!existsSync(join(folder, 'common'))) return { programmes: [], units: [], publications: [], givesWay: false, documents: new Map() }
   const { common, units, programmes }: Packs = readSound(folder)
   const rules = programmes.flatMap(({ releases, overlays }) => [...releases, ...overlays].map(documentOf))
   return {
     common, units,
     programmes: programmes.map(({ document }) => document),
     publications: programmes.flatMap(publicationsOf),
+    givesWay: false,
     documents: new Map(rules.map((document) => [hashOf(document), document])),
   }
 }

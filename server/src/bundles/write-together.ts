@@ -10,9 +10,9 @@ export const jsonText = (value: unknown): string => `${JSON.stringify(value, nul
 
 /**
  * Writes documents into a folder: all are written beside it first, then take their places; where one cannot, those before are taken back
- * and what was there is there again.
+ * and what was there is there again; so they are where `verify` does not like what it then finds.
  */
-export function writeTogether(folder: string, documents: Documents): void {
+export function writeTogether(folder: string, documents: Documents, verify: () => unknown = () => undefined): void {
   const done: (() => void)[] = []
   let beside: string | undefined
   try {
@@ -20,8 +20,10 @@ export function writeTogether(folder: string, documents: Documents): void {
     beside = mkdtempSync(join(folder, '.installing-'))
     const files = Object.entries(documents).map(([name, value], index) => ({ target: join(folder, name), written: write(beside ?? '', String(index), value), kept: join(beside ?? '', `${index}.kept`) }))
     for (const each of files) done.push(...place(each))
+    verify()
   } catch (error) {
     for (const undo of done.toReversed()) undo()
+    if (error instanceof StartError) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new StartError({ vi: `${folder}: không ghi được (${code}), nên không có gì thay đổi; hãy kiểm tra thư mục và quyền ghi.`, en: `${folder}: cannot be written (${code}), so nothing was changed; check the folder and its permissions.` })
   } finally {
