@@ -26,6 +26,7 @@ import * as reportSets from './0026_report_sets.ts'
 import * as recordedHistories from './0027_recorded_histories.ts'
 import * as historiesUncompiled from './0028_histories_uncompiled.ts'
 import * as sendingTogether from './0029_sending_together.ts'
+import * as cheaperDecisions from './0030_cheaper_decisions.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -55,6 +56,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0027_recorded_histories': recordedHistories,
   '0028_histories_uncompiled': historiesUncompiled,
   '0029_sending_together': sendingTogether,
+  '0030_cheaper_decisions': cheaperDecisions,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

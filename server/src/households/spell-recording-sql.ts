@@ -46,12 +46,18 @@ export const namesOfChange = [
   'label', 'place', 'search_text', 'search_members', 'search_numbers', 'member_count',
 ] as const satisfies readonly (keyof RegisterChangeValues)[]
 
+/** Whether spells are to be ended at all. */
+export const endsSpells = ({ superseded: { household, members } }: RegisterChange): boolean => household.length + members.length > 0
+
+/** Stands for the parts that end spells where none are to be ended: even a change of no rows costs its triggers. */
+export const endingNone = sql`unmoved as (select true as so)`
+
 /** Parts of a statement that ends spells. What is called `unmoved` has a row where all of them still held, and none where somebody was faster. */
-export const endingSpells = ({ recorded_at, superseded_household, superseded_members }: RegisterChangeValues): RawBuilder<unknown> => sql`
+export const endingSpells = ({ household_id, recorded_at, superseded_household, superseded_members }: RegisterChangeValues): RawBuilder<unknown> => sql`
   ended_household as (
-    update household_spells set superseded_at = ${recorded_at} where id = any(${superseded_household}::bigint[]) and superseded_at is null returning id
+    update household_spells set superseded_at = ${recorded_at} where household_id = ${household_id} and id = any(${superseded_household}::bigint[]) and superseded_at is null returning id
   ), ended_members as (
-    update member_spells set superseded_at = ${recorded_at} where id = any(${superseded_members}::bigint[]) and superseded_at is null returning id
+    update member_spells set superseded_at = ${recorded_at} where household_id = ${household_id} and id = any(${superseded_members}::bigint[]) and superseded_at is null returning id
   ), unmoved as (
     select true as so
     where (select count(*) from ended_household) = cardinality(${superseded_household}::bigint[]) and (select count(*) from ended_members) = cardinality(${superseded_members}::bigint[])

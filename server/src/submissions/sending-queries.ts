@@ -1,7 +1,7 @@
-import { sql, type Selectable } from 'kysely'
+import { sql, type RawBuilder, type Selectable } from 'kysely'
 import { namesOfDecision, storingDecision, type DecisionValues } from '../decisions/decision-queries.ts'
 import { spellsOf, type StoredSpells } from '../households/spell-queries.ts'
-import { endingSpells, namesOfChange, recordingSpells, valuesOfChange, type RegisterChange, type RegisterChangeValues } from '../households/spell-recording-sql.ts'
+import { endingNone, endingSpells, endsSpells, namesOfChange, recordingSpells, valuesOfChange, type RegisterChange, type RegisterChangeValues } from '../households/spell-recording-sql.ts'
 import { decisionsOf, readDecisions, type StoredDecision } from '../known-households/known-household-queries.ts'
 import type { Tx } from '../plugins/database.ts'
 import { prepared, writer } from '../plugins/database-prepared.ts'
@@ -40,6 +40,7 @@ export interface Sending {
 /** Freezes a draft, brings the register up to date and stores the decision; its id, or undefined where draft or register are no longer as seen. */
 export async function storeSending(tx: Tx, { id, version, frozen, register, decision }: Sending): Promise<string | undefined> {
   const { rules, form, reasons, updated_at, updated_by } = frozen
+  const sending = endsSpells(register) ? sendingAgain : sendingFirst
   const [stored] = await sending(tx, {
     id, version, rules: JSON.stringify(rules), form, reasons: JSON.stringify(reasons), updated_at, updated_by, ...valuesOfChange(register), ...decision,
   })
@@ -56,15 +57,20 @@ interface SendingValues extends RegisterChangeValues, DecisionValues {
   readonly updated_by: string
 }
 
+const valueNames = ['id', 'version', 'rules', 'form', 'reasons', 'updated_at', 'updated_by', ...namesOfChange, ...namesOfDecision] as const
+
 /** In one statement, for every one costs the program and the database more than most of what it does. Its parts run in the order they are written. */
-const sending = prepared<SendingValues, { readonly id: string }>(
-  ['id', 'version', 'rules', 'form', 'reasons', 'updated_at', 'updated_by', ...namesOfChange, ...namesOfDecision],
-  (values) => sql`
-  with ${endingSpells(values)}, going as (
+const writeSending = (values: SendingValues, ending: RawBuilder<unknown>): RawBuilder<{ readonly id: string }> => sql`
+  with ${ending}, going as (
     update submissions
     set rules = ${values.rules}, form = ${values.form}, reasons = ${values.reasons}, updated_at = ${values.updated_at}, updated_by = ${values.updated_by}, state = 'submitted', version = version + 1
     where id = ${values.id} and version = ${values.version} and state = 'draft' and exists (select from unmoved)
     returning id
   ), ${recordingSpells(values)}
-  ${storingDecision(values.unit_id, values)}`,
-)
+  ${storingDecision(values.unit_id, values)}`
+
+/** Where the register knows the household, */
+const sendingAgain = prepared<SendingValues, { readonly id: string }>(valueNames, (values) => writeSending(values, endingSpells(values)))
+
+/** and where it learns of it. */
+const sendingFirst = prepared<SendingValues, { readonly id: string }>(valueNames, (values) => writeSending(values, endingNone))
