@@ -153,6 +153,10 @@ describe('documents that are written together', () => {
     const before = filesOf(folder)
     expect(() => writeTogether(folder, { 'a/one.json': 2, 'b/two.json': 2, 'blocked/three.json': 3 })).toThrow('nothing was changed')
     expect(filesOf(folder)).toEqual(before)
+    const deep = { 'c/d/four.json': 4, 'c/d/e/five.json': 5, 'a/f/six.json': 6 }
+    writeTogether(folder, deep)
+    for (const file of Object.keys(deep)) expect(existsSync(join(folder, file)), file).toBe(true)
+    for (const name of ['c', 'a/f']) rmSync(join(folder, name), { recursive: true })
     expect(() => writeTogether(folder, { 'a/one.json': 2, 'b/two.json': 2 }, () => { throw new StartError({ vi: 'Không được.', en: 'Not so.' }) })).toThrow('Not so.')
     expect(filesOf(folder)).toEqual(before)
     expect(readFileSync(join(folder, 'a/one.json'), 'utf8')).toBe('1\n')

@@ -8,7 +8,7 @@ import { PackFolder } from '../policies/pack-folder.ts'
 import { hashOf, publicationsOf } from '../policies/pack-layers.ts'
 import { PackSource } from '../policies/pack-source.ts'
 import { documentOf, type Packs } from '../policies/pack.ts'
-import { commonFiles, releaseFiles } from './release-folder.ts'
+import { commonFiles, inFolder, releaseFiles } from './release-folder.ts'
 import { writeTogether, type Documents } from './write-together.ts'
 
 /** What a bundle would change in a folder of packs; a `PackError` where these have errors themselves. */
@@ -56,8 +56,6 @@ function documentsToWrite(folder: string, bundle: Bundle, { additions, programme
 }
 
 const isEmpty = ({ fields, lists, entries, facts }: CommonAdditions): boolean => [...Object.values(fields), entries].every((group) => Object.keys(group).length === 0) && lists.length === 0 && facts.length === 0
-
-const inFolder = (name: string, files: Documents): Documents => Object.fromEntries(Object.entries(files).map(([file, document]) => [`${name}/${file}`, document]))
 
 function additionsIn(folder: string, programme: string): CommonAdditions {
   const source = new PackSource(new PackFolder({ '': folder }))

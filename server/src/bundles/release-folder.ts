@@ -21,3 +21,6 @@ export const commonFiles = ({ register, dictionary, lists, facts }: CommonDocume
   'facts.json': facts,
   ...(lists.length > 0 && { 'lists/lists.json': lists }),
 })
+
+/** Documents as they stand within a folder. */
+export const inFolder = (name: string, files: Documents): Documents => Object.fromEntries(Object.entries(files).map(([file, document]) => [`${name}/${file}`, document]))

@@ -1,4 +1,5 @@
 import { formatDate, type RegisterDocument, type Subject, type Text } from '@tieuchi/runtime'
+import { inFolder } from '../../bundles/release-folder.ts'
 import type { Documents } from '../../bundles/write-together.ts'
 import { randomId } from '../../plugins/random-id.ts'
 
@@ -44,8 +45,6 @@ export const localFolder = ({ from }: NewProgramme, unit: string): string => `${
 
 /** The question that decides; everybody's dictionary grows by it. */
 export const newField = ({ id }: Pick<NewProgramme, 'id'>): string => `${id.replaceAll('-', '_')}_requested`
-
-const inFolder = (folder: string, files: Documents): Documents => Object.fromEntries(Object.entries(files).map(([name, value]) => [`${folder}/${name}`, value]))
 
 const ofMembers = ({ of }: NewProgramme) => (of === 'members' ? { of } : {})
 

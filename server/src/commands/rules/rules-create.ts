@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { isDay, type CommonDocument, type Subject, type Text, type UnitDocument } from '@tieuchi/runtime'
+import { inFolder } from '../../bundles/release-folder.ts'
+import { writeTogether } from '../../bundles/write-together.ts'
 import { dayOf } from '../../plugins/clock.ts'
 import { openPacks } from '../../policies/pack-files.ts'
 import { PackFolder } from '../../policies/pack-folder.ts'
@@ -12,7 +14,6 @@ import { questions, terminal, type Ask } from './new-programme-questions.ts'
 import { allOwnPacks, holdsPacks } from './pack-selection.ts'
 import { wrongUse } from './rules-arguments.ts'
 import type { RulesAnswer, RulesArguments, RulesCommand } from './rules-command.ts'
-import { writeWhole } from './whole-folder.ts'
 
 /** Begins a programme: a folder with a question, a rule, a result, a form and cases, which checks and tests as it is. */
 export const makeCreateCommand = (asking: () => Ask | undefined): RulesCommand => ({
@@ -42,7 +43,7 @@ export const makeCreateCommand = (asking: () => Ask | undefined): RulesCommand =
     const ground = readGround(parent)
     const asked = { id, register: ground.common.register, ...(await readAsked(args, asking())) }
     demandFits(asked, ground)
-    writeWhole(folder, newProgrammeFiles(asked))
+    writeTogether(parent, inFolder(id, newProgrammeFiles(asked)))
     return created(asked, folder)
   },
 })
