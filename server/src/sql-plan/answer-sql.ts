@@ -9,8 +9,8 @@ export interface AnswerSource {
   readonly dictionary: PlanDictionary
 }
 
-/** Whether lanes are made of an answer as it stands; of any other as text. */
-export const isJson = ({ kind }: AnswerEncoding): boolean => kind === 'yesNo' || kind === 'codes'
+/** Whether lanes are made of an answer as it stands; of any other as text, which is compared in a fraction of the time. */
+export const isJson = ({ kind }: AnswerEncoding): boolean => kind === 'codes'
 
 /** An answer of a JSON object as lanes are made of it. */
 export const answerIn = (answers: Sql) => ({ id, encoding }: PlanField): Sql => (isJson(encoding) ? sql`(${answers}->${id}::text)` : sql`(${answers}->>${id}::text)`)
@@ -78,7 +78,7 @@ export const answerSql = ({ read, dictionary }: AnswerSource, field: PlanField, 
 }
 
 const lanesOf = (encoding: AnswerEncoding, answer: Sql, dictionary: PlanDictionary): Lanes => {
-  if (encoding.kind === 'yesNo') return { yes: isTrue(sql`${answer} = 'true'::jsonb`), no: isTrue(sql`${answer} = 'false'::jsonb`) }
+  if (encoding.kind === 'yesNo') return { yes: isTrue(sql`${answer} = 'true'`), no: isTrue(sql`${answer} = 'false'`) }
   if (encoding.kind === 'number') return numberLanes(sql`${answer}::float8`, encoding.scale)
   if (encoding.kind === 'date') return dateLanes(answer)
   if (encoding.kind === 'personalNumber') return personalNumberLanes(answer)
