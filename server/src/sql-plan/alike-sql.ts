@@ -4,8 +4,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
 import { apart } from './apart-sql.ts'
 import type { Sql } from './day-sql.ts'
-import { askedOfMembers, membersStatement, planStatement, rootName } from './plan-sql.ts'
-import { kindsTold, membersOfKinds, membersRead, membersTold, takesLong, type HouseholdsTold } from './member-kinds-sql.ts'
+import { askedOfMembers, membersStatement, membersTold, planStatement, rootName } from './plan-sql.ts'
+import { kindsTold, membersOfKinds, membersRead, takesLong, type HouseholdsTold } from './member-kinds-sql.ts'
 import { comparedDays } from './compared-days.ts'
 import { readsOf, type PlanReads } from './plan-reads.ts'
 import type { PlanSource } from './plan-source.ts'
@@ -141,7 +141,7 @@ const membersOf = ({ graph, moment, source }: AlikeQuestion, { members: over, ki
   if (!takesLong(graph, over.length)) return { steps: [], sides: (among) => [membersStatement(question, askedOfMembers(question, membersRead(graph, source.everyMember(among)), 'household_id'))] }
   const [told, found] = [newTable(), newTable()]
   return {
-    steps: [{ ...stepOf(told, of, (among) => membersTold(graph, source.everyMember(among))), learn: ['household_id'] }, { table: found, learn: ['told'], select: askedOfMembers(question, kindsTold(graph, told), 'told') }],
+    steps: [{ ...stepOf(told, of, (among) => membersTold(question, source.everyMember(among))), learn: ['household_id'] }, { table: found, learn: ['told'], select: askedOfMembers(question, kindsTold(graph, told), 'told') }],
     sides: () => [membersStatement(question, membersOfKinds(told, found))],
   }
 }

@@ -44,9 +44,27 @@ const answersOf = (graph: Graph, answer: (field: PlanField, index: number) => Sq
 /** Of members of many households, as `AlikeSource.everyMember` has them, the `household_id` and each answer that a graph looks at, read once. */
 export const membersRead = (graph: Graph, everyMember: Sql): Sql => sql`select m.household_id, ${answersOf(graph, answerIn(sql`m.answers`))} from (${everyMember}) m ${apart}`
 
-/** The same as one value: `told`. */
-export const membersTold = (graph: Graph, everyMember: Sql): Sql =>
-  sql`select m.household_id, array[${sql.join(fieldsOf(graph).map((field) => sql`m.${sql.ref(answerName(field))}::text`))}]::text[] as told from (${membersRead(graph, everyMember)}) m`
+/** All that is read of a member as one value. */
+export const toldOf = (graph: Graph): Sql => sql`array[${sql.join(fieldsOf(graph).map((field) => sql`m.${sql.ref(answerName(field))}::text`))}]::text[]`
+
+/** So many conditions may say of which members anything is asked. */
+const mostConditions = 4
+
+const conditionsOf = (bit: Node): readonly Node[] => (bit.op === 'and' ? bit.inputs.flatMap(conditionsOf) : [bit])
+
+/** A few conditions, one of which holds of each member of whom any of some bits is so: those that most bits have in common; undefined where it takes many. */
+export const conditionsShared = (bits: readonly Node[]): readonly Node[] | undefined => {
+  const each = bits.map(conditionsOf)
+  const times = new Map<Node, number>()
+  for (const condition of each.flat()) times.set(condition, (times.get(condition) ?? 0) + 1)
+  const shared = new Set<Node>()
+  for (const conditions of each) {
+    if (conditions.some((condition) => shared.has(condition))) continue
+    const [most] = conditions.toSorted((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0))
+    if (most) shared.add(most)
+  }
+  return shared.size <= mostConditions ? [...shared] : undefined
+}
 
 /** What is `told` of members, once where it is the same of many, with the columns of `membersRead`; nobody may ask who they are. */
 export const kindsTold = (graph: Graph, members: Sql): Sql =>

@@ -5,7 +5,7 @@ import { answerIn, answerName, answerSql, isOneOfSql, recordedTextSql, recordedV
 import { apart } from './apart-sql.ts'
 import type { Sql } from './day-sql.ts'
 import { entriesSql, sinceSql } from './entries-sql.ts'
-import { anyBits, kindNames, noneOfThem, type HouseholdsTold, type MembersQuestion } from './member-kinds-sql.ts'
+import { anyBits, conditionsShared, kindNames, membersRead, noneOfThem, toldOf, type HouseholdsTold, type MembersQuestion } from './member-kinds-sql.ts'
 import { isReduction, nodeSql } from './node-sql.ts'
 import { NotInSql } from './not-in-sql.ts'
 import type { PlanSource } from './plan-source.ts'
@@ -48,6 +48,9 @@ export const rootName = nameOf
 /** The select that finds of each of some members, or of each kind of them, whatever is asked of members, besides what `keep` names. */
 export const askedOfMembers = (question: MembersQuestion, members: Sql, keep: string): Sql => membersPlan(question).ofMembers(question, members, keep)
 
+/** The select of the `household_id` of members with what is `told` of each, as one value; of none of whom nothing that is asked can be so, where that is soon seen. */
+export const membersTold = (question: MembersQuestion, members: Sql): Sql => membersPlan(question).membersTold(question, members)
+
 /** The select that puts together what was found of the members of each household: a row for each `household_id` with members that matter. */
 export const membersStatement = (question: MembersQuestion, found: Sql): HouseholdsTold => membersPlan(question).members(question, found)
 
@@ -79,6 +82,12 @@ class PlanStatement {
     const arrays = ofMembers.length === 0 ? sql`` : sql` cross join lateral (select ${sql.join(ofMembers.map((node) => sql`array_agg(${this.#told(node)} order by ord) as ${column(node)}`))} from (${this.#rows('members', source.members, ofMembers)}) m) r`
     const columns = [sql`h.id`, ...besides.map((name) => sql`h.${sql.ref(name)}`), sql`${this.#regular()} as regular`, ...own.map((node) => sql`${this.#told(node)} as ${column(node)}`), ...ofMembers.map((node) => sql`r.${column(node)}`)]
     return sql`select ${sql.join(columns)} from (${this.#rows('household', source.households, [...own, ...ofMembers])}) h${arrays}`
+  }
+
+  membersTold({ graph, over, kinds }: MembersQuestion, members: Sql): Sql {
+    const shared = kinds === undefined && over.every(isAny) ? conditionsShared(over.flatMap(({ inputs }) => inputs)) : undefined
+    const matters = shared ? sql` where ${allOf(this.#checks('members'))} is not true or ${sql.join(shared.map((node) => this.#read(node)), sql` or `)}` : sql``
+    return sql`select m.household_id, ${toldOf(graph)} as told from (${this.#rows('members', membersRead(graph, members), shared ?? [])}) m${matters}`
   }
 
   /** Where nobody asks how many there are, members of whom nothing is so are left out. */
