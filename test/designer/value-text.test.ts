@@ -4,7 +4,7 @@ import { readResult, writeResult } from '@tieuchi/designer/src/value-text/result
 import { suggestionsFor } from '@tieuchi/designer/src/value-text/suggestions.ts'
 import type { NamedOperand, ValueContext } from '@tieuchi/designer/src/value-text/value-context.ts'
 import { writeCell } from '@tieuchi/designer/src/value-text/write-cell.ts'
-import type { Cell, Language, SingleOperand } from '@tieuchi/runtime'
+import type { Cell, OperatorName, Language, SingleOperand } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
@@ -114,7 +114,7 @@ const operandFor = ({ type, entries: listed, names: named }: ValueContext): fc.A
 }
 
 const ordered = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'] as const
-const one: Readonly<Record<string, readonly (keyof Cell)[]>> = {
+const one: Readonly<Record<string, readonly OperatorName[]>> = {
   number: ['equal', 'notEqual', ...ordered], date: ['equal', 'notEqual', ...ordered], boolean: ['equal', 'notEqual'], text: ['equal', 'notEqual'], list: ['contains'], any: ['equal', 'notEqual', ...ordered],
 }
 

@@ -150,7 +150,7 @@ export const writeLogic = async (author: Page, [before, after]: Releases): Promi
     if (!next || same(piece, next)) continue
     await openPiece(author, piece)
     if (piece.kind === 'rules' && next.kind === 'rules') await writeRules(author, piece, next)
-    else if (next.kind === 'table') await writeTable(author, next.rows.find(({ when }) => when.some((each) => each?.isKnown === false))?.note?.vi ?? '')
+    else if (next.kind === 'table') await writeTable(author, next.rows.find(({ when }) => when.some((each) => each !== null && 'isKnown' in each && each.isKnown === false))?.note?.vi ?? '')
     else await writeSource(author.locator('main'), piece as Source, next as Source)
   }
   await saved(author)

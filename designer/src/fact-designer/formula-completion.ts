@@ -1,6 +1,6 @@
 import { autocompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
 import type { Extension } from '@codemirror/state'
-import { formulaFunctions, formulaWords, type Language, type ReferenceNames } from '@tieuchi/runtime'
+import { formulaFunctions, formulaOperators, formulaWords, type Language, type ReferenceNames } from '@tieuchi/runtime'
 import { matchesSearch, searchText } from '../ui/search-text.ts'
 
 interface Suggestion extends Completion {
@@ -21,7 +21,7 @@ const functionsIn = (language: Language): readonly Suggestion[] =>
     }
   })
 
-const wordsIn = (language: Language): readonly Suggestion[] => Object.values(formulaWords).map((word) => ({ label: word[language], searched: word[language], type: 'keyword' }))
+const wordsIn = (language: Language): readonly Suggestion[] => [...Object.values(formulaWords), ...formulaOperators().map(([, words]) => words).filter(({ vi }) => /\p{L}/u.test(vi))].map((word) => ({ label: word[language], searched: word[language], type: 'keyword' }))
 
 /** What stands before the cursor and could be the beginning of a name: after a bracket anything, else words. */
 const begun = (context: CompletionContext): { readonly from: number; readonly text: string; readonly bracketed: boolean } | undefined => {

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { describeReference, isFactReference, isParameterReference, listOfFact, operandsOf, operators, typeOfFact, typeOfParameter, type Leaf, type OperatorName, type SingleOperand } from '@tieuchi/runtime'
+import { describeReference, isFactReference, isParameterReference, listOfFact, operandPlace, operandsOf, operatorOf, typeOfFact, typeOfParameter, type Leaf, type OperatorName, type SingleOperand } from '@tieuchi/runtime'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -8,7 +8,7 @@ import { isReadBy, readableKey } from '../readables/readables.ts'
 import { replaceAt, type NodePath } from './condition-edits.ts'
 import { OperandBox } from './OperandBox.tsx'
 import { OperandList } from './OperandList.tsx'
-import { operatorsFor, unwrittenValue, withLeft, withOperator, type LeftSide } from './operands.ts'
+import { operatorsFor, sideAt, unwrittenValue, withLeft, withOperator, type LeftSide } from './operands.ts'
 import classes from './rule-designer.module.css'
 import { useTree } from './tree-context.ts'
 
@@ -28,7 +28,7 @@ export const ComparisonRow = ({ leaf, path, menu }: ComparisonRowProps) => {
   const change = (next: Leaf): void => write(replaceAt(condition, path, next))
   const title = read(describeReference(assembly, leaf).title)
   return (
-    <div className={classes['comparison']} data-list={operators[leaf.operator].right === 'list' || undefined}>
+    <div className={classes['comparison']} data-list={operatorOf(leaf.operator).right === 'list' || undefined}>
       {isParameterReference(leaf)
         ? <span className={classes['fixed']}>{title}</span>
         : <ReadableBox label={t('build.field')} readables={readables.filter((each) => isReadBy(subject, each) && each.section !== 'conditions')} {...(key !== undefined && { chosen: key })} text={title} onChoose={(readable) => {
@@ -40,7 +40,7 @@ export const ComparisonRow = ({ leaf, path, menu }: ComparisonRowProps) => {
         aria-label={t('build.operator')}
         value={leaf.operator}
         onChange={(event) => change(withOperator(leaf, event.currentTarget.value as OperatorName))}
-        data={operatorsFor(left.type, leaf.operator).map((name) => ({ value: name, label: read(operators[name].label) }))}
+        data={operatorsFor(left.type, leaf.operator).map((name) => ({ value: name, label: read(operatorOf(name).label) }))}
       />
       <RightSide key={key} leaf={leaf} left={left} leftKey={key ?? ''} takesFocus={fresh === leaf.id} onValue={(value) => change({ ...leaf, value })} />
       {menu}
@@ -67,16 +67,22 @@ interface RightSideProps {
 /** What is compared with: one value, a list of them, or the two ends of a span. */
 const RightSide = ({ leaf, left, leftKey, takesFocus, onValue }: RightSideProps) => {
   const { t } = useTranslation()
+  const { read } = useLanguage()
   const operands: readonly SingleOperand[] = operandsOf(leaf.value)
   const [first = unwrittenValue, second = unwrittenValue] = operands
-  const { right } = operators[leaf.operator]
+  const { right } = operatorOf(leaf.operator)
+  const side = (index: number) => sideAt(leaf.operator, left, index)
+  const label = (index: number, usual: string): string => {
+    const place = operandPlace(leaf.operator, index)
+    return place ? read(place.label) : usual
+  }
   if (right === 'list') return <OperandList label={t('build.values')} left={left} leftKey={leftKey} operands={operands} onOperands={onValue} takesFocus={takesFocus} />
-  if (right === 'one') return <OperandBox label={t('build.value')} left={{ ...left, ...(left.type === 'list' && { type: 'text' as const }) }} leftKey={leftKey} operand={first} onOperand={onValue} takesFocus={takesFocus} />
+  if (right === 'one') return <OperandBox label={label(0, t('build.value'))} left={side(0)} leftKey={leftKey} operand={first} onOperand={onValue} takesFocus={takesFocus} />
   return (
     <div className={classes['pair']}>
-      <OperandBox label={t('build.valueFrom')} left={left} leftKey={leftKey} operand={first} onOperand={(operand) => onValue([operand, second])} takesFocus={takesFocus} />
+      <OperandBox label={label(0, t('build.valueFrom'))} left={side(0)} leftKey={leftKey} operand={first} onOperand={(operand) => onValue([operand, second])} takesFocus={takesFocus} />
       <span aria-hidden>–</span>
-      <OperandBox label={t('build.valueTo')} left={left} leftKey={leftKey} operand={second} onOperand={(operand) => onValue([first, operand])} />
+      <OperandBox label={label(1, t('build.valueTo'))} left={side(1)} leftKey={leftKey} operand={second} onOperand={(operand) => onValue([first, operand])} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { formatValue, isFactReference, isParameterReference, operators, typeOfParameter, describeReference, type Assembly, type FactReference, type Language, type Leaf, type Literal, type Operand, type OperatorName, type ParameterReference, type SingleOperand, type ValueType } from '@tieuchi/runtime'
+import { formatValue, isFactReference, isParameterReference, operandPlace, operatorEntries, operatorOf, typeOfParameter, describeReference, type Assembly, type FactReference, type Language, type Leaf, type Literal, type Operand, type OperatorName, type ParameterReference, type SingleOperand, type ValueType } from '@tieuchi/runtime'
 import { readLiteral, writeLiteral } from '../forms/literal-text.ts'
 import { readableKey, type Readable } from '../readables/readables.ts'
 import { formatDay, parseDay } from '../ui/day-text.ts'
@@ -13,11 +13,9 @@ export interface LeftSide {
 /** Nothing is written here yet: no value of any type, and the draft says so. */
 export const unwrittenValue = ''
 
-const names = Object.keys(operators) as readonly OperatorName[]
-
 /** The operators that can compare a left side, in their order. Whether a value is known is asked of parameters only. */
 export const operatorsFor = (type: ValueType | undefined, current?: OperatorName): readonly OperatorName[] =>
-  names.filter((name) => name === current || (name !== 'isKnown' && (type === undefined || operators[name].accepts.includes(type))))
+  operatorEntries().filter(([name, { accepts }]) => name === current || (name !== 'isKnown' && (type === undefined || accepts.includes(type)))).map(([name]) => name)
 
 const firstOperators: Readonly<Record<ValueType, OperatorName>> = { boolean: 'equal', text: 'equal', number: 'greaterThanInclusive', date: 'greaterThanInclusive', list: 'contains' }
 
@@ -38,11 +36,19 @@ const isList = (operand: Operand): operand is readonly SingleOperand[] => Array.
 
 /** The same comparison by another operator: what still fits on its right side is kept. */
 export const withOperator = (leaf: Leaf, operator: OperatorName): Leaf => {
-  const { right } = operators[operator]
-  const values = isList(leaf.value) ? leaf.value : [leaf.value]
+  const { right } = operatorOf(operator)
+  const before = isList(leaf.value) ? leaf.value : [leaf.value]
+  const values = before.filter((_value, index) => operandPlace(operator, index)?.type === operandPlace(leaf.operator, index)?.type)
   if (right === 'one') return { ...leaf, operator, value: values[0] ?? unwrittenValue }
   if (right === 'list') return { ...leaf, operator, value: values.filter((value) => value !== unwrittenValue).length === 0 ? [unwrittenValue] : values }
   return { ...leaf, operator, value: [values[0] ?? unwrittenValue, values[1] ?? unwrittenValue] }
+}
+
+/** What a place on the right depends on: the left side, or what the operator takes there. */
+export const sideAt = (operator: OperatorName, left: LeftSide, index: number): LeftSide => {
+  const place = operandPlace(operator, index)
+  if (place) return { type: place.type, unit: place.unit }
+  return left.type === 'list' && operatorOf(operator).right === 'one' ? { ...left, type: 'text' } : left
 }
 
 /** One thing that can stand on the right, under a key of its own. */

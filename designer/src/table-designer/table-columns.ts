@@ -1,4 +1,4 @@
-import { certaintyPhrases, describeColumn, describeReference, formatUnit, isFactReference, isParameterReference, listOfFact, operandsOf, takesWholeNumbers, typeOfFact, typeOfParameter, type Assembly, type FactReference, type Language, type ParameterReference, type SingleOperand, type TablePiece, type ValueType } from '@tieuchi/runtime'
+import { certaintyPhrases, describeColumn, describeReference, formatUnit, isFactReference, isParameterReference, listOfFact, operandsOf, operatorEntries, takesWholeNumbers, typeOfFact, typeOfParameter, type Assembly, type FactReference, type Language, type ParameterReference, type SingleOperand, type TablePiece, type ValueType } from '@tieuchi/runtime'
 import { isReadBy, readableKey, readablesOf, type Readable } from '../readables/readables.ts'
 import type { ValueContext } from '../value-text/value-context.ts'
 import { entryNames, namesFor } from './column-names.ts'
@@ -18,14 +18,25 @@ const unitOf = (unit: string | undefined, language: Language): { readonly unit?:
 const usedInConditions = (piece: TablePiece, at: number): readonly SingleOperand[] =>
   piece.rows.flatMap(({ when }) => Object.values(when[at] ?? {}).flatMap((operand) => operandsOf(operand)))
 
+/** What operators with places of their own take there: numbers and days written out, parameters and facts of their type. */
+const placesOf = (type: ValueType | undefined, sources: Sources): ValueContext['places'] => {
+  const { language } = sources
+  const withPlaces = operatorEntries().filter(([, { accepts, operands }]) => operands !== undefined && type !== undefined && accepts.includes(type))
+  if (withPlaces.length === 0) return undefined
+  return Object.fromEntries(withPlaces.map(([name, { operands = [] }]) => [name, operands.map((place): ValueContext => ({
+    language, type: place.type, unit: place.unit, whole: false, names: namesFor({ type: place.type, list: undefined }, { ...sources, used: [] }, undefined),
+  }))]))
+}
+
 const conditionContext = (piece: TablePiece, at: number, reference: FactReference | ParameterReference, sources: Sources): ValueContext => {
   const { assembly, language, readables } = sources
   if (isParameterReference(reference)) return { language, type: 'boolean', whole: false, names: [], asksEstablished: true }
   const [type, list, { unit }] = [typeOfFact(assembly, reference), listOfFact(assembly, reference), describeReference(assembly, reference)]
   const entries = type === 'text' || type === 'list' ? entryNames(assembly, list, language) : undefined
   const others = readables.filter(({ key }) => key !== readableKey(reference))
+  const places = placesOf(type, { ...sources, readables: others })
   return {
-    language, type, unit, whole: takesWholeNumbers(assembly, reference), ...(entries && { entries }),
+    language, type, unit, whole: takesWholeNumbers(assembly, reference), ...(entries && { entries }), ...(places && { places }),
     names: namesFor({ type, list }, { ...sources, readables: others, used: usedInConditions(piece, at) }, entries),
   }
 }

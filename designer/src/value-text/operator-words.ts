@@ -1,39 +1,33 @@
-import type { OperatorName } from '@tieuchi/runtime'
+import { operatorEntries, type OperatorName } from '@tieuchi/runtime'
 import { foldedWord } from './masked-text.ts'
 
-/** Operators a cell can be written with, besides ranges and values alone. */
-export type WrittenOperator = Exclude<OperatorName, 'between' | 'isKnown'>
-
-interface OperatorWords {
-  readonly operator: WrittenOperator
-  readonly words: readonly string[]
+interface Beginning {
+  readonly operator: OperatorName
+  readonly word: string
 }
 
-const beforeValue: readonly OperatorWords[] = [
-  { operator: 'lessThanInclusive', words: ['<=', '=<', '≤', 'không quá', 'không vượt quá', 'không lớn hơn', 'tối đa', 'nhiều nhất', 'cao nhất', 'đến hết', 'đến', 'at most', 'up to', 'not more than', 'no more than'] },
-  { operator: 'greaterThanInclusive', words: ['>=', '=>', '≥', 'từ đủ', 'từ', 'ít nhất', 'tối thiểu', 'không dưới', 'không nhỏ hơn', 'không ít hơn', 'at least', 'not less than', 'no less than', 'from'] },
-  { operator: 'lessThan', words: ['<', 'dưới', 'nhỏ hơn', 'ít hơn', 'thấp hơn', 'chưa đến', 'chưa đủ', 'trước', 'less than', 'fewer than', 'below', 'under', 'before'] },
-  { operator: 'greaterThan', words: ['>', 'trên', 'lớn hơn', 'nhiều hơn', 'cao hơn', 'hơn', 'quá', 'sau', 'more than', 'greater than', 'above', 'over', 'after'] },
-  { operator: 'notEqual', words: ['<>', '!=', '≠', 'không phải là', 'không phải', 'không là', 'khác', 'is not', 'not'] },
-  { operator: 'equal', words: ['==', '=', 'đúng bằng', 'bằng', 'là', 'equals', 'is'] },
-  { operator: 'notIn', words: ['không thuộc', 'không trong', 'ngoài', 'none of', 'not in'] },
-  { operator: 'in', words: ['là một trong', 'một trong', 'thuộc', 'is one of', 'one of', 'any of', 'in'] },
-  { operator: 'contains', words: ['có', 'gồm', 'chứa', 'contains', 'has'] },
-]
-
 /** Every way to begin, the longest first, so that “không quá” is not taken for “quá” with something before it. */
-const beginnings = beforeValue
-  .flatMap(({ operator, words }) => words.map((word) => ({ operator, word: foldedWord(word) })))
-  .toSorted((a, b) => b.word.length - a.word.length)
+const beginningsOf = (operators: ReturnType<typeof operatorEntries>): readonly Beginning[] =>
+  operators.flatMap(([operator, { cell }]) => (cell?.words ?? []).map((word) => ({ operator, word: foldedWord(word) }))).toSorted((a, b) => b.word.length - a.word.length)
+
+let made: { readonly names: string; readonly beginnings: readonly Beginning[] } = { names: '', beginnings: [] }
+
+/** Made anew only where there are other operators than before. */
+const beginnings = (): readonly Beginning[] => {
+  const operators = operatorEntries()
+  const names = operators.map(([name]) => name).join(' ')
+  if (names !== made.names) made = { names, beginnings: beginningsOf(operators) }
+  return made.beginnings
+}
 
 /** The operator a text begins with, and where what it compares with begins. */
-export const beginningOf = (mask: string, allowed: (operator: WrittenOperator) => boolean): { readonly operator: WrittenOperator; readonly length: number } | undefined => {
-  const found = beginnings.find(({ operator, word }) => allowed(operator) && mask.startsWith(word) && mask.length > word.length && (/[^a-z]$/.test(word) || /[^a-z]/.test(mask.charAt(word.length))))
+export const beginningOf = (mask: string, allowed: (operator: OperatorName) => boolean): { readonly operator: OperatorName; readonly length: number } | undefined => {
+  const found = beginnings().find(({ operator, word }) => allowed(operator) && mask.startsWith(word) && mask.length > word.length && (/[^a-z]$/.test(word) || /[^a-z]/.test(mask.charAt(word.length))))
   return found && { operator: found.operator, length: mask.startsWith(':', found.word.length) ? found.word.length + 1 : found.word.length }
 }
 
 /** “6 trở lên”, “từ 6 trở lên”, “6 or more”. */
-export const suffixes: readonly { readonly operator: WrittenOperator; readonly pattern: RegExp }[] = [
+export const suffixes: readonly { readonly operator: OperatorName; readonly pattern: RegExp }[] = [
   { operator: 'greaterThanInclusive', pattern: /^(?:tu du |tu |from )?(.+?) ?(?: tro len| or more| or over| and over| and above| and more|\+)$/d },
   { operator: 'lessThanInclusive', pattern: /^(?:tu |from )?(.+?)(?: tro xuong| or less| or fewer| or under| and under| and below)$/d },
 ]
@@ -61,14 +55,10 @@ export const noValue: ReadonlySet<string> = new Set(['', '-', '–', '—', '*']
 
 /** What parts two comparisons of one value, and the entries of a list. */
 export const andWords = / (?:va|and) |; |, /g
+/** What parts the two values of a comparison with a pair. */
+export const pairSeparator = /;/g
 export const listWords = / (?:hoac|or) |;/g
 export const commas = { text: /,| (?:hoac|or) /g, other: /, | (?:hoac|or) /g } as const
-
-/** How each operator is shown, in front of what it compares with. */
-export const shownBefore = {
-  vi: { equal: '', notEqual: '≠ ', in: 'một trong: ', notIn: 'không thuộc: ', lessThan: '< ', lessThanInclusive: '≤ ', greaterThan: '> ', greaterThanInclusive: '≥ ', contains: 'có ' },
-  en: { equal: '', notEqual: '≠ ', in: 'one of: ', notIn: 'none of: ', lessThan: '< ', lessThanInclusive: '≤ ', greaterThan: '> ', greaterThanInclusive: '≥ ', contains: 'has ' },
-} as const satisfies Readonly<Record<'vi' | 'en', Readonly<Record<WrittenOperator, string>>>>
 
 export const shownRange = { vi: ['từ', 'đến'], en: ['from', 'to'] } as const
 

@@ -1,17 +1,17 @@
-import { addDays, operators, type Cell, type SingleOperand } from '@tieuchi/runtime'
+import { addDays, operatorOf, type Cell, type OperatorName, type SingleOperand } from '@tieuchi/runtime'
 import { readOperand } from './atom-text.ts'
 import { masked, slice, split, unquoted, type MaskedText } from './masked-text.ts'
-import { andWords, anyValue, beginningOf, commas, establishedWords, hyphenRange, listWords, noValue, rangePatterns, suffixes, type RangePattern, type WrittenOperator } from './operator-words.ts'
-import { isUnread, takesAnyText, type Unread, type ValueContext } from './value-context.ts'
+import { andWords, anyValue, beginningOf, commas, establishedWords, hyphenRange, listWords, noValue, pairSeparator, rangePatterns, suffixes, type RangePattern } from './operator-words.ts'
+import { contextAt, isUnread, takesAnyText, type Unread, type ValueContext } from './value-context.ts'
 
 /** What a text says in a column: a comparison, or nothing for any value. */
 export type ReadCell = { readonly cell: Cell | null } | Unread
 
 type Attempt = (typed: MaskedText, context: ValueContext) => ReadCell | undefined
 
-const cellOf = (operator: WrittenOperator | 'between', operand: SingleOperand | readonly SingleOperand[]): ReadCell => ({ cell: { [operator]: operand } })
+const cellOf = (operator: OperatorName, operand: SingleOperand | readonly SingleOperand[]): ReadCell => ({ cell: { [operator]: operand } })
 
-const accepts = ({ type }: ValueContext, operator: WrittenOperator | 'between'): boolean => type === undefined || operators[operator].accepts.includes(type)
+const accepts = ({ type }: ValueContext, operator: OperatorName): boolean => type === undefined || operatorOf(operator).accepts.includes(type)
 
 const established: Attempt = ({ mask, text }, { asksEstablished }) => {
   if (asksEstablished !== true) return undefined
@@ -77,7 +77,7 @@ const entriesOf = (typed: MaskedText, { type }: ValueContext): readonly MaskedTe
   return (parts.length > 1 ? parts : split(typed, type === 'text' ? commas.text : commas.other)).filter(({ text }) => text !== '')
 }
 
-const listOf = (operator: 'in' | 'notIn', typed: MaskedText, context: ValueContext): ReadCell => {
+const listOf = (operator: OperatorName, typed: MaskedText, context: ValueContext): ReadCell => {
   const single = readOperand(typed.text, context)
   const sure = 'operand' in single && !(takesAnyText(context) && typeof single.operand === 'string' && unquoted(typed.text) === undefined)
   const read = sure ? [single] : entriesOf(typed, context).map(({ text }) => readOperand(text, context))
@@ -85,7 +85,13 @@ const listOf = (operator: 'in' | 'notIn', typed: MaskedText, context: ValueConte
   return wrong ?? cellOf(operator, read.flatMap((each) => ('operand' in each ? [each.operand] : [])))
 }
 
-const compared = (typed: MaskedText, context: ValueContext): { readonly operator: WrittenOperator; readonly rest: MaskedText } | undefined => {
+const pairOf = (operator: OperatorName, typed: MaskedText, context: ValueContext): ReadCell => {
+  const read = split(typed, pairSeparator).map(({ text }, index) => readOperand(text, contextAt(context, operator, index)))
+  const wrong = read.find(isUnread) ?? (read.length === 2 ? undefined : { problem: { kind: 'unreadable' as const, text: typed.text } })
+  return wrong ?? cellOf(operator, read.flatMap((each) => ('operand' in each ? [each.operand] : [])))
+}
+
+const compared = (typed: MaskedText, context: ValueContext): { readonly operator: OperatorName; readonly rest: MaskedText } | undefined => {
   const begun = beginningOf(typed.mask, (operator) => accepts(context, operator))
   return begun && { operator: begun.operator, rest: slice(typed, begun.length) }
 }
@@ -97,7 +103,7 @@ const bothEnds: Attempt = (typed, context) => {
     const read = part && readOperand(part.rest.text, context)
     return part && read && 'operand' in read ? { operator: part.operator, operand: read.operand } : undefined
   })
-  const find = (...names: readonly WrittenOperator[]) => ends.find((end) => end && names.includes(end.operator))
+  const find = (...names: readonly OperatorName[]) => ends.find((end) => end && names.includes(end.operator))
   const [low, high] = [find('greaterThan', 'greaterThanInclusive'), find('lessThan', 'lessThanInclusive')]
   if (ends.length !== 2 || !low || !high) return undefined
   return rangeOf({ operand: low.operand, exclusive: low.operator === 'greaterThan' }, { operand: high.operand, exclusive: high.operator === 'lessThan' }, context)
@@ -107,8 +113,10 @@ const prefixed: Attempt = (typed, context) => {
   const begun = compared(typed, context)
   if (!begun) return beginningOf(typed.mask, () => true) && !takesAnyText(context) ? { problem: { kind: 'operator', text: typed.text } } : undefined
   const { operator, rest } = begun
-  if (operator === 'in' || operator === 'notIn') return listOf(operator, rest, context)
-  const read = readOperand(rest.text, context)
+  const { right } = operatorOf(operator)
+  if (right === 'list') return listOf(operator, rest, context)
+  if (right === 'pair') return pairOf(operator, rest, context)
+  const read = readOperand(rest.text, contextAt(context, operator, 0))
   return isUnread(read) ? read : cellOf(operator, read.operand)
 }
 

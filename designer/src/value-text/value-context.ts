@@ -20,9 +20,14 @@ export interface ValueContext {
   readonly entries?: readonly NamedOperand[]
   /** What else can stand here: parameters and facts of the same type. */
   readonly names: readonly NamedOperand[]
+  /** What operators take on their right, place by place, where that is something else. */
+  readonly places?: Readonly<Record<string, readonly ValueContext[]>>
   /** Only whether the law's value is established can be asked here. */
   readonly asksEstablished?: boolean
 }
+
+/** The place of one value on the right of an operator. */
+export const contextAt = (context: ValueContext, operator: string, index: number): ValueContext => context.places?.[operator]?.[index] ?? context
 
 /** Why a text says nothing that can be stored here. */
 export type TextProblem =

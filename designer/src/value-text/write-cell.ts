@@ -1,8 +1,8 @@
-import { operandsOf, type Cell, type Operand, type SingleOperand } from '@tieuchi/runtime'
+import { operandsOf, operatorOf, type Cell, type Operand, type OperatorName, type SingleOperand } from '@tieuchi/runtime'
 import { soundWritings, writingsOf } from './atom-text.ts'
-import { shownBefore, shownEstablished, shownRange, type WrittenOperator } from './operator-words.ts'
+import { shownEstablished, shownRange } from './operator-words.ts'
 import { readCell } from './read-cell.ts'
-import type { ValueContext } from './value-context.ts'
+import { contextAt, type ValueContext } from './value-context.ts'
 
 /** The shortest way to write a value, and the one that nothing beside it can change. */
 const shortest = (operand: SingleOperand, context: ValueContext): string => soundWritings(operand, context)[0] ?? writingsOf(operand, context)[0] ?? ''
@@ -10,13 +10,14 @@ const safest = (operand: SingleOperand, context: ValueContext): string => soundW
 
 type WriteOne = (operand: SingleOperand, context: ValueContext) => string
 
-const compose = (operator: string, operands: readonly SingleOperand[], context: ValueContext, { write, separator }: { readonly write: WriteOne; readonly separator: string }): string => {
+const compose = (operator: OperatorName, operands: readonly SingleOperand[], context: ValueContext, { write, separator }: { readonly write: WriteOne; readonly separator: string }): string => {
   const { language } = context
-  const written = operands.map((operand) => write(operand, context))
+  const written = operands.map((operand, index) => write(operand, contextAt(context, operator, index)))
   if (operator === 'isKnown') return shownEstablished[language][operands[0] === false ? 'no' : 'yes']
   if (operator === 'between') return `${shownRange[language][0]} ${written[0] ?? ''} ${shownRange[language][1]} ${written[1] ?? ''}`
   if (operator === 'in' && written.length > 1) return written.join(separator)
-  return shownBefore[language][operator as WrittenOperator] + written.join(separator)
+  const { cell, right, label } = operatorOf(operator)
+  return (cell?.shown[language] ?? `${label[language]}: `) + written.join(right === 'pair' ? '; ' : separator)
 }
 
 const ways = [{ write: shortest, separator: ', ' }, { write: shortest, separator: '; ' }, { write: safest, separator: '; ' }] as const
@@ -24,7 +25,7 @@ const ways = [{ write: shortest, separator: ', ' }, { write: shortest, separator
 const same = (a: Cell | null, b: Cell | null): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 const written = (cell: Cell, context: ValueContext): string => {
-  const [entry] = Object.entries(cell) as [string, Operand][]
+  const [entry] = Object.entries(cell) as [OperatorName, Operand][]
   if (!entry) return ''
   const [operator, operand] = entry
   let text = ''

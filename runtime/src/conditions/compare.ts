@@ -1,7 +1,7 @@
 import type { OperatorName } from '../documents/condition-document.ts'
 import type { Truth } from '../documents/evaluation-document.ts'
 import type { Value } from '../values/value.ts'
-import { operators } from './operators.ts'
+import { operatorOf } from './operators.ts'
 
 /**
  * Truth of one comparison. Every comparison with something not applicable is false; where that is only possible, the
@@ -9,7 +9,7 @@ import { operators } from './operators.ts'
  */
 export const compare = (name: OperatorName, left: Value, right: readonly Value[]): Truth => {
   if (left.possible.kind === 'none' || right.some((value) => value.possible.kind === 'none')) return false
-  const truth = operators[name].compare(left, right)
+  const truth = operatorOf(name).compare(left, right)
   const perhapsFalse = left.notApplicable || right.some((value) => value.notApplicable)
   return truth === true && perhapsFalse ? 'unknown' : truth
 }

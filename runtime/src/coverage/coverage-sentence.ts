@@ -10,7 +10,7 @@ import { isExact } from '../values/number.ts'
 import { known, type Scalar } from '../values/value.ts'
 import type { Position } from './position.ts'
 import type { Threshold } from './threshold.ts'
-import type { TurningDay } from './turning-day.ts'
+import type { TurningDay } from '../conditions/operators/turning-days.ts'
 
 /** A row as its conditions and its results: `Bắc khi Hàng hóa < 4`. */
 export const rowSentence = (assembly: Assembly, piece: TablePiece, row: TableRow): Text => {

@@ -12,7 +12,8 @@ import { branchSentence, gapSentence, rowSentence, thresholdSentence } from './c
 import { decidingRows } from './deciding-rows.ts'
 import { positions, type Position } from './position.ts'
 import { positionOf, thresholdsOf } from './threshold.ts'
-import { turningDaysOf, type TurningDay, type TurningDays } from './turning-day.ts'
+import { turningDaysOf } from './turning-day.ts'
+import type { TurningDay, TurningDays } from '../conditions/operators/turning-days.ts'
 
 /** Ids of the cases that reached something; none means it was never tried. */
 type Reached = readonly string[]

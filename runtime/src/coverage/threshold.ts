@@ -1,5 +1,6 @@
 import { isFactReference, isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
-import type { FactReference, Leaf, Literal, OperatorName, SingleOperand } from '../documents/condition-document.ts'
+import { operatorOf } from '../conditions/operators.ts'
+import type { FactReference, Leaf, Literal, SingleOperand } from '../documents/condition-document.ts'
 import type { Subject } from '../documents/logic-document.ts'
 import type { Interpreter } from '../logic/interpreter.ts'
 import { literalValue } from '../logic/literal-value.ts'
@@ -28,24 +29,9 @@ export interface Threshold {
   readonly step: Step
 }
 
-/** Operators whose right side is a limit; membership in a list and what lists hold have none. */
-const hasLimits: Readonly<Record<OperatorName, boolean>> = {
-  equal: true,
-  notEqual: true,
-  in: false,
-  notIn: false,
-  lessThan: true,
-  lessThanInclusive: true,
-  greaterThan: true,
-  greaterThanInclusive: true,
-  between: true,
-  contains: false,
-  isKnown: false,
-}
-
 /** Every threshold of a site: comparisons of a fact with a number, a day or a parameter that is one. */
 export const thresholdsOf = (assembly: Assembly, site: ConditionSite): readonly Threshold[] =>
-  nodesOf(site).flatMap(({ condition, path }) => (isLeaf(condition) && isFactReference(condition) && hasLimits[condition.operator] ? leafThresholds(namesAt(assembly, site), site, condition, path) : []))
+  nodesOf(site).flatMap(({ condition, path }) => (isLeaf(condition) && isFactReference(condition) && operatorOf(condition.operator).turns !== undefined ? leafThresholds(namesAt(assembly, site), site, condition, path) : []))
 
 const leafThresholds = (assembly: Assembly, site: ConditionSite, leaf: Leaf & FactReference, path: string): readonly Threshold[] => {
   const operands = operandsOf(leaf.value)

@@ -1,49 +1,20 @@
 import { operandsOf } from '../conditions/condition-tree.ts'
-import type { FactReference, Leaf, OperatorName, SingleOperand } from '../documents/condition-document.ts'
+import { operatorOf } from '../conditions/operators.ts'
+import type { TurningDay, TurningDays } from '../conditions/operators/turning-days.ts'
+import type { FactReference, Leaf, SingleOperand } from '../documents/condition-document.ts'
 import type { MomentName } from '../documents/logic-document.ts'
 import { Interpreter } from '../logic/interpreter.ts'
 import type { Scope } from '../logic/scope.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { addDays } from '../values/day.ts'
 import { certainScalar, sameScalar } from '../values/value.ts'
-import type { Position } from './position.ts'
-
-/** A day of a whole year or month of age: the first on which it is complete, or the last before the next one is. */
-export type TurningDay = 'first' | 'last'
-
-/** The positions at which one day alone counts. */
-export type TurningDays = Readonly<Partial<Record<Position, TurningDay>>>
 
 interface Comparison {
   readonly leaf: Leaf & FactReference
   readonly operand: SingleOperand
 }
 
-/** The comparison turns between the step below and the threshold. */
-const turnsBelow: TurningDays = { below: 'last', at: 'first' }
-/** It turns between the threshold and the step above. */
-const turnsAbove: TurningDays = { at: 'last', above: 'first' }
-/** It holds at the threshold alone. */
-const turnsOnBothSides: TurningDays = { below: 'last', above: 'first' }
-
-const daysByOperator: Readonly<Record<OperatorName, TurningDays>> = {
-  lessThan: turnsBelow,
-  greaterThanInclusive: turnsBelow,
-  lessThanInclusive: turnsAbove,
-  greaterThan: turnsAbove,
-  equal: turnsOnBothSides,
-  notEqual: turnsOnBothSides,
-  between: {},
-  in: {},
-  notIn: {},
-  contains: {},
-  isKnown: {},
-}
-
-const daysOf = ({ leaf, operand }: Comparison): TurningDays => {
-  if (leaf.operator !== 'between') return daysByOperator[leaf.operator]
-  return operandsOf(leaf.value)[0] === operand ? turnsBelow : turnsAbove
-}
+const daysOf = ({ leaf, operand }: Comparison): TurningDays => operatorOf(leaf.operator).turns?.[Math.max(0, operandsOf(leaf.value).indexOf(operand))] ?? {}
 
 /** The date by whose passing an age grows; undefined of every other fact. */
 const growsWith = (assembly: Assembly, { fact }: FactReference): MomentName | undefined => {

@@ -1,9 +1,10 @@
 import { limits } from '../limits/limits.ts'
+import { coreOrExtension, extensionNameSchema, type ExtensionName } from './extension-name.ts'
 import { oneShapeOf } from './one-shape.ts'
 import { authorIdSchema, nameSchema, randomIdSchema } from './text.ts'
 
-/** Names of the operators; each has its file in `conditions/operators`. */
-export type OperatorName =
+/** Names of the core's operators; each has its file in `conditions/operators`. */
+export type CoreOperatorName =
   | 'equal'
   | 'notEqual'
   | 'in'
@@ -15,6 +16,9 @@ export type OperatorName =
   | 'between'
   | 'contains'
   | 'isKnown'
+
+/** An operator of the core, or of a package: `sample.withinMonths`. */
+export type OperatorName = CoreOperatorName | ExtensionName
 
 export type Literal = boolean | number | string
 
@@ -58,7 +62,7 @@ export type Condition =
   | { readonly condition: string }
   | Leaf
 
-const operatorNames: readonly OperatorName[] = [
+const operatorNames: readonly CoreOperatorName[] = [
   'equal', 'notEqual', 'in', 'notIn', 'lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive',
   'between', 'contains', 'isKnown',
 ]
@@ -101,7 +105,7 @@ export const conditionDefinitions = {
       id: randomIdSchema,
       ...factReferenceProperties,
       ...parameterReferenceProperties,
-      operator: { enum: operatorNames },
+      operator: coreOrExtension(operatorNames),
       value: { $ref: '#/$defs/operand' },
     },
     required: ['id', 'operator', 'value'],
@@ -119,6 +123,7 @@ export const conditionDefinitions = {
   cell: {
     type: 'object',
     properties: Object.fromEntries(operatorNames.map((name) => [name, { $ref: '#/$defs/operand' }])),
+    patternProperties: { [extensionNameSchema.pattern]: { $ref: '#/$defs/operand' } },
     minProperties: 1,
     maxProperties: 1,
     additionalProperties: false,

@@ -1,5 +1,6 @@
 import { limits } from '../limits/limits.ts'
-import type { Condition, FactReference, Literal, Operand, OperatorName, ParameterReference } from './condition-document.ts'
+import type { Condition, CoreOperatorName, FactReference, Literal, Operand, ParameterReference } from './condition-document.ts'
+import type { ExtensionName } from './extension-name.ts'
 import { oneKindOf, oneShapeOf, type Shape } from './one-shape.ts'
 import { authorIdSchema, certaintySchema, citationSchema, outcomeIdSchema, randomIdSchema, textSchema, type Certainty, type Citation, type Text } from './text.ts'
 
@@ -85,7 +86,7 @@ export interface ConditionPiece extends Piece {
 export type HitPolicy = 'first' | 'unique' | 'collect' | 'sum' | 'max'
 
 /** A comparison with the column's value: exactly one operator. `null` in a row stands for any value. */
-export type Cell = { readonly [name in OperatorName]?: Operand }
+export type Cell = { readonly [name in CoreOperatorName]?: Operand } | { readonly [name: ExtensionName]: Operand }
 
 export interface TableRow {
   readonly id: string

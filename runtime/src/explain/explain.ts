@@ -17,7 +17,7 @@ import { isCertain, type Value } from '../values/value.ts'
 import { decidingElements, elementName, isAggregate, type ToldAggregate } from './explain-elements.ts'
 import { originOfLeaf, originOfPiece, sourceOfParameter, type Places } from './explain-origin.ts'
 import { describeReference, entitlementStates, writeValue, type Readable } from './readable.ts'
-import { sentenceOf, writeOperand } from './sentence.ts'
+import { operandReadable, sentenceOf, writeOperand } from './sentence.ts'
 
 interface Teller {
   readonly interpreter: Interpreter
@@ -212,7 +212,8 @@ const explainLeaf = async (teller: Teller, { condition, truth, sides }: JudgedCo
   const operands = operandsOf(condition.value)
   const compared = operands.map((operand, index) => {
     const value = sides.right[index]
-    return value && typeof operand === 'object' ? titled(writeOperand(assembly, operand, left), writeValue(assembly, value, left)) : writeOperand(assembly, operand, left)
+    const like = operandReadable(condition.operator, index, left)
+    return value && typeof operand === 'object' ? titled(writeOperand(assembly, operand, like), writeValue(assembly, value, like)) : writeOperand(assembly, operand, like)
   })
   const [parameter] = operands.filter(isParameterReference)
   const reference = isParameterReference(condition) ? undefined : condition

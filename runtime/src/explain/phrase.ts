@@ -1,6 +1,6 @@
 import { joinWords } from '../limits/join-words.ts'
 import { isFactReference, isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
-import { operators } from '../conditions/operators.ts'
+import { operatorOf } from '../conditions/operators.ts'
 import type { Condition, Leaf, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
 import type { LogicPiece } from '../documents/logic-document.ts'
 import type { Parameter } from '../documents/release-document.ts'
@@ -10,6 +10,7 @@ import { inlineConditions, type Assembly } from '../release/assembly.ts'
 import { listOfFact } from '../release/value-types.ts'
 import { formatUnit } from '../values/format.ts'
 import { describeReference, writeValue, type Readable } from './readable.ts'
+import { operandReadable } from './sentence.ts'
 
 /** Joins words of both languages. */
 export const phrase = (vi: string, en: string): Text => ({ vi, en })
@@ -106,7 +107,7 @@ const leafPhrase = (assembly: Assembly, leaf: Leaf): Text => {
     return stated(described.title, holds, isFactReference(leaf) && isOfMembers(assembly, leaf.fact) ? 'the member' : 'the household')
   }
   const left = withoutRepeatedUnit(described)
-  return operators[leaf.operator].sentence(inSentence(left.title), operandsOf(leaf.value).map((operand) => operandPhrase(assembly, operand, left)))
+  return operatorOf(leaf.operator).sentence(inSentence(left.title), operandsOf(leaf.value).map((operand, index) => operandPhrase(assembly, operand, operandReadable(leaf.operator, index, left))))
 }
 
 const nested = (assembly: Assembly, condition: Condition): Text => {

@@ -1,7 +1,8 @@
 import { joinWords } from '../limits/join-words.ts'
 import { isFactReference, isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
-import { operators } from '../conditions/operators.ts'
-import type { Condition, Leaf, SingleOperand } from '../documents/condition-document.ts'
+import { operandPlace } from '../conditions/operand-place.ts'
+import { operatorOf } from '../conditions/operators.ts'
+import type { Condition, Leaf, OperatorName, SingleOperand } from '../documents/condition-document.ts'
 import { oncePer } from '../documents/once-per.ts'
 import type { Text } from '../documents/text.ts'
 import { inlineConditions, type Assembly } from '../release/assembly.ts'
@@ -19,13 +20,19 @@ export const writeOperand = (assembly: Assembly, operand: SingleOperand, left: R
   return writeValue(assembly, literalValue(operand), left)
 }
 
+/** How a right side is written: like the left one, or as its place says. */
+export const operandReadable = (operator: OperatorName, index: number, left: Readable): Readable => {
+  const place = operandPlace(operator, index)
+  return place ? { title: place.label, unit: place.unit } : left
+}
+
 /** A yes-or-no question with its answer, without a verb between. */
 const yesOrNo = (title: Text, holds: boolean): Text => (holds ? { vi: `${title.vi}: có`, en: `${title.en}: yes` } : { vi: `${title.vi}: không`, en: `${title.en}: no` })
 
 const leafSentence = (assembly: Assembly, leaf: Leaf): Text => {
   const left = describeReference(assembly, leaf)
   if (leaf.operator === 'equal' && typeof leaf.value === 'boolean') return yesOrNo(left.title, leaf.value)
-  return operators[leaf.operator].sentence(left.title, operandsOf(leaf.value).map((operand) => writeOperand(assembly, operand, left)))
+  return operatorOf(leaf.operator).sentence(left.title, operandsOf(leaf.value).map((operand, index) => writeOperand(assembly, operand, operandReadable(leaf.operator, index, left))))
 }
 
 const nested = (assembly: Assembly, condition: Condition): Text => {

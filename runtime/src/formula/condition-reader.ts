@@ -1,11 +1,13 @@
 import type { Condition, Leaf, Operand, OperatorName, SingleOperand } from '../documents/condition-document.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { FormulaStop, type FormulaCursor } from './formula-cursor.ts'
-import { leftSideOf, readLiteralText, type LiteralSide } from './formula-literals.ts'
+import { leftSideOf, readLiteralText, sideAt, type LiteralSide } from './formula-literals.ts'
+import { formulaOperators } from './formula-names.ts'
 import { formulaProblems } from './formula-problem.ts'
 import type { NamedReference } from './formula-references.ts'
 
-const comparisons: Readonly<Record<string, OperatorName>> = { '=': 'equal', '<>': 'notEqual', '<': 'lessThan', '<=': 'lessThanInclusive', '>': 'greaterThan', '>=': 'greaterThanInclusive' }
+/** The operator that a sign of a formula stands for. */
+const operatorOfSign = (sign: string): OperatorName | undefined => formulaOperators().find(([, { vi }]) => vi === sign)?.[0]
 
 /** Reads conditions: comparisons joined by “and”, which holds closer, and “or”. */
 export class ConditionReader {
@@ -74,18 +76,15 @@ export class ConditionReader {
     }
     const bare = { ...left, operator: operator.name, value: operator.value ?? true } as Leaf
     const side = leftSideOf(this.#assembly, bare)
-    const leaf = { ...left, operator: operator.name, value: operator.value ?? (operator.name === 'between' ? this.#span(side) : this.#operand(side)) }
+    const leaf = { ...left, operator: operator.name, value: operator.value ?? (operator.name === 'between' ? this.#span(side) : this.#operand((index) => sideAt(operator.name, side, index))) }
     return { id: this.#idOf(leaf), ...leaf } as Leaf
   }
 
   #operator(): { readonly name: OperatorName; readonly value?: boolean } | undefined {
     const cursor = this.#cursor
     const { next } = cursor
-    const comparison = next?.kind === 'sign' ? comparisons[next.sign] : undefined
+    const comparison = next?.kind === 'sign' ? operatorOfSign(next.sign) : next?.kind === 'phrase' && next.phrase.kind === 'operator' ? next.phrase.name : undefined
     if (comparison) return (cursor.take(), { name: comparison })
-    if (cursor.pass('notIn')) return { name: 'notIn' }
-    if (cursor.pass('in')) return { name: 'in' }
-    if (cursor.pass('contains')) return { name: 'contains' }
     if (cursor.pass('known')) return { name: 'isKnown', value: true }
     if (cursor.pass('unknown')) return { name: 'isKnown', value: false }
     return cursor.pass('from') ? { name: 'between' } : undefined
@@ -97,10 +96,10 @@ export class ConditionReader {
     return [from, this.#single(side)]
   }
 
-  #operand(side: LiteralSide): Operand {
-    if (!this.#cursor.pass({ sign: '(' })) return this.#single(side)
-    const operands = [this.#single(side)]
-    while (this.#cursor.pass({ sign: ';' })) operands.push(this.#single(side))
+  #operand(sideOf: (index: number) => LiteralSide): Operand {
+    if (!this.#cursor.pass({ sign: '(' })) return this.#single(sideOf(0))
+    const operands = [this.#single(sideOf(0))]
+    while (this.#cursor.pass({ sign: ';' })) operands.push(this.#single(sideOf(operands.length)))
     this.#cursor.demand(')')
     return operands
   }

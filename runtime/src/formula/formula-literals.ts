@@ -1,5 +1,6 @@
 import { isParameterReference } from '../conditions/condition-tree.ts'
-import type { Leaf } from '../documents/condition-document.ts'
+import { operandPlace } from '../conditions/operand-place.ts'
+import type { Leaf, OperatorName } from '../documents/condition-document.ts'
 import type { Language } from '../documents/text.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { listOfFact, typeOfFact, typeOfParameter } from '../release/value-types.ts'
@@ -16,6 +17,12 @@ export interface LiteralSide {
 
 export const leftSideOf = (assembly: Assembly, leaf: Leaf): LiteralSide =>
   isParameterReference(leaf) ? { type: typeOfParameter(assembly, leaf), list: undefined } : { type: typeOfFact(assembly, leaf), list: listOfFact(assembly, leaf) }
+
+/** The side a text stands beside at a place on the right of an operator. */
+export const sideAt = (operator: OperatorName, side: LiteralSide, index: number): LiteralSide => {
+  const place = operandPlace(operator, index)
+  return place ? { type: place.type, list: undefined } : side
+}
 
 const dayPattern = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/
 

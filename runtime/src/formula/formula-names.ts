@@ -1,3 +1,5 @@
+import { operatorEntries } from '../conditions/operators.ts'
+import type { OperatorName } from '../documents/condition-document.ts'
 import type { Text } from '../documents/text.ts'
 import { plainLetters } from '../values/plain-letters.ts'
 
@@ -10,7 +12,7 @@ export type FormulaFunction =
   | 'countDecisions' | 'anyDecision' | 'allDecisions' | 'noDecision' | 'shareOfDecisions' | 'sumOfDecisions' | 'leastOfDecisions' | 'greatestOfDecisions' | 'lastDecision'
 
 /** Words between conditions and values. */
-export type FormulaWord = 'and' | 'or' | 'not' | 'allOf' | 'anyOf' | 'yes' | 'no' | 'in' | 'notIn' | 'from' | 'to' | 'contains' | 'known' | 'unknown'
+export type FormulaWord = 'and' | 'or' | 'not' | 'allOf' | 'anyOf' | 'yes' | 'no' | 'from' | 'to' | 'known' | 'unknown'
 
 interface Name extends Text {
   /** Also understood, in either language; names of spreadsheets among them. */
@@ -82,11 +84,8 @@ export const formulaWords: Readonly<Record<FormulaWord, Name>> = {
   anyOf: { vi: 'MỘT TRONG', en: 'ANY OF' },
   yes: { vi: 'CÓ', en: 'YES', also: ['ĐÚNG', 'TRUE'] },
   no: { vi: 'KHÔNG', en: 'NO', also: ['SAI', 'FALSE'] },
-  in: { vi: 'THUỘC', en: 'IN' },
-  notIn: { vi: 'KHÔNG THUỘC', en: 'NOT IN' },
   from: { vi: 'TỪ', en: 'FROM' },
   to: { vi: 'ĐẾN', en: 'TO' },
-  contains: { vi: 'CHỨA', en: 'CONTAINS' },
   known: { vi: 'ĐÃ XÁC ĐỊNH', en: 'IS KNOWN' },
   unknown: { vi: 'CHƯA XÁC ĐỊNH', en: 'IS UNKNOWN' },
 }
@@ -94,15 +93,21 @@ export const formulaWords: Readonly<Record<FormulaWord, Name>> = {
 /** Words as they are compared: without diacritics, capitals and doubled blanks. */
 export const plainWords = (text: string): string => plainLetters(text).replaceAll(/\s+/g, ' ').trim()
 
-export type Phrase = { readonly kind: 'function'; readonly name: FormulaFunction } | { readonly kind: 'word'; readonly name: FormulaWord }
+export type Phrase =
+  | { readonly kind: 'function'; readonly name: FormulaFunction }
+  | { readonly kind: 'word'; readonly name: FormulaWord }
+  | { readonly kind: 'operator'; readonly name: OperatorName }
 
 const spellings = ({ vi, en, also = [] }: Name): readonly string[] => [vi, en, ...also].map(plainWords)
 
+const hasLetters = (words: string): boolean => /\p{L}/u.test(words)
+
+/** Operators by the words, or the sign, they stand between their sides with; some have a form of their own. */
+export const formulaOperators = (): readonly (readonly [OperatorName, Text])[] => operatorEntries().flatMap(([name, { formula }]) => (formula ? [[name, formula] as const] : []))
+
 /** Every phrase a formula may contain, by its plain words. */
-export const phrases: ReadonlyMap<string, Phrase> = new Map<string, Phrase>([
+export const formulaPhrases = (): ReadonlyMap<string, Phrase> => new Map<string, Phrase>([
   ...Object.entries(formulaFunctions).flatMap(([name, signature]) => spellings(signature).map((spelling) => [spelling, { kind: 'function', name: name as FormulaFunction }] as const)),
   ...Object.entries(formulaWords).flatMap(([name, word]) => spellings(word).map((spelling) => [spelling, { kind: 'word', name: name as FormulaWord }] as const)),
+  ...formulaOperators().flatMap(([name, words]) => spellings(words).filter(hasLetters).map((spelling) => [spelling, { kind: 'operator', name }] as const)),
 ])
-
-/** So many words the longest phrase has. */
-export const longestPhrase: number = Math.max(...[...phrases.keys()].map((phrase) => phrase.split(' ').length))

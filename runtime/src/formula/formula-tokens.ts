@@ -1,5 +1,5 @@
 import type { Language } from '../documents/text.ts'
-import { longestPhrase, phrases, plainWords, type Phrase } from './formula-names.ts'
+import { formulaPhrases, plainWords, type Phrase } from './formula-names.ts'
 import { readFormulaNumber } from './formula-number.ts'
 
 /** One part of a formula as it is typed, with where it stands. */
@@ -31,11 +31,22 @@ const enclosed = (text: string, closing: string): { readonly content: string; re
 
 const wordPattern = /^\p{L}[\p{L}\p{M}]*/u
 
+/** The phrases, and so many words the longest of them has. */
+interface Vocabulary {
+  readonly phrases: ReadonlyMap<string, Phrase>
+  readonly longest: number
+}
+
+const vocabulary = (): Vocabulary => {
+  const phrases = formulaPhrases()
+  return { phrases, longest: Math.max(...[...phrases.keys()].map((phrase) => phrase.split(' ').length)) }
+}
+
 /** The longest phrase a text begins with. */
-const phraseAt = (text: string): { readonly phrase: Phrase; readonly length: number } | undefined => {
+const phraseAt = (text: string, { phrases, longest }: Vocabulary): { readonly phrase: Phrase; readonly length: number } | undefined => {
   let found: { readonly phrase: Phrase; readonly length: number } | undefined
   let end = 0
-  for (let count = 0; count < longestPhrase; count += 1) {
+  for (let count = 0; count < longest; count += 1) {
     const gap = count === 0 ? 0 : (/^\s+/.exec(text.slice(end))?.[0].length ?? 0)
     const word = wordPattern.exec(text.slice(end + gap))
     if (!word || (count > 0 && gap === 0)) break
@@ -46,7 +57,7 @@ const phraseAt = (text: string): { readonly phrase: Phrase; readonly length: num
   return found
 }
 
-const tokenAt = (text: string, from: number, language: Language): Token => {
+const tokenAt = (text: string, from: number, language: Language, words: Vocabulary): Token => {
   const rest = text.slice(from)
   const first = rest[0] ?? ''
   const ends = { ']': '[', '"': '"', "'": "'" } as const
@@ -57,7 +68,7 @@ const tokenAt = (text: string, from: number, language: Language): Token => {
   }
   const number = readFormulaNumber(rest, language)
   if (number) return { kind: 'number', number: number.number, from, to: from + number.length }
-  const phrase = phraseAt(rest)
+  const phrase = phraseAt(rest, words)
   if (phrase) return { kind: 'phrase', phrase: phrase.phrase, from, to: from + phrase.length }
   const sign = signs.find((each) => rest.startsWith(each))
   if (sign !== undefined) return { kind: 'sign', sign: same[sign] ?? sign, from, to: from + sign.length }
@@ -68,13 +79,14 @@ const tokenAt = (text: string, from: number, language: Language): Token => {
 /** The parts of a formula, in order; blanks fall away. */
 export const tokensOf = (text: string, language: Language): readonly Token[] => {
   const tokens: Token[] = []
+  const words = vocabulary()
   let at = 0
   while (at < text.length) {
     if (/\s/.test(text[at] ?? '')) {
       at += 1
       continue
     }
-    const token = tokenAt(text, at, language)
+    const token = tokenAt(text, at, language, words)
     tokens.push(token)
     at = token.to
   }

@@ -1,5 +1,6 @@
 import { isFactReference, isLeaf, isParameterReference } from '../conditions/condition-tree.ts'
-import type { Condition, Leaf, Literal, Operand, OperatorName, SingleOperand } from '../documents/condition-document.ts'
+import { operatorOf } from '../conditions/operators.ts'
+import type { Condition, Leaf, Literal, Operand, SingleOperand } from '../documents/condition-document.ts'
 import type { Expression, Recorded } from '../documents/logic-document.ts'
 import type { Language } from '../documents/text.ts'
 import { byKind, isLiteral, type ExpressionTable } from '../explain/expression-kind.ts'
@@ -9,7 +10,7 @@ import { withinHistory } from '../release/history-fields.ts'
 import { formulaFunctions, formulaWords, type FormulaFunction, type FormulaWord } from './formula-names.ts'
 import { writeFormulaNumber } from './formula-number.ts'
 import { referenceNames, type ReferenceNames } from './formula-references.ts'
-import { leftSideOf, writeLiteralText, type LiteralSide } from './formula-literals.ts'
+import { leftSideOf, sideAt, writeLiteralText, type LiteralSide } from './formula-literals.ts'
 
 /** What a formula is written with. */
 interface Writing {
@@ -135,10 +136,10 @@ const operandText = (operand: SingleOperand, writing: Writing): string =>
 
 const isList = (operand: Operand): operand is readonly SingleOperand[] => Array.isArray(operand)
 
-const operandsText = (operand: Operand, writing: Writing): string =>
-  isList(operand) ? `(${operand.map((each) => operandText(each, writing)).join('; ')})` : operandText(operand, writing)
-
-const comparisons: Readonly<Partial<Record<OperatorName, string>>> = { equal: '=', notEqual: '<>', lessThan: '<', lessThanInclusive: '<=', greaterThan: '>', greaterThanInclusive: '>=' }
+const operandsText = ({ operator, value }: Leaf, writing: Writing): string => {
+  const text = (operand: SingleOperand, index: number) => operandText(operand, { ...writing, side: sideAt(operator, writing.side, index) })
+  return isList(value) ? `(${value.map(text).join('; ')})` : text(value, 0)
+}
 
 const writeLeaf = (leaf: Leaf, writing: Writing): string => {
   const left = writing.names.write(isParameterReference(leaf) ? { parameter: leaf.parameter, ...(leaf.at && { at: leaf.at }) } : leaf)
@@ -146,8 +147,8 @@ const writeLeaf = (leaf: Leaf, writing: Writing): string => {
   const { operator, value } = leaf
   if (operator === 'isKnown') return `${left} ${word(value === false ? 'unknown' : 'known', writing)}`
   if (operator === 'between' && isList(value) && value.length === 2) return `${left} ${word('from', writing)} ${value.map((each) => operandText(each, own)).join(` ${word('to', writing)} `)}`
-  const sign = comparisons[operator] ?? word(operator === 'in' ? 'in' : operator === 'notIn' ? 'notIn' : operator === 'between' ? 'from' : 'contains', writing)
-  return `${left} ${sign} ${operandsText(value, own)}`
+  const sign = operatorOf(operator).formula?.[writing.language] ?? word('from', writing)
+  return `${left} ${sign} ${operandsText(leaf, own)}`
 }
 
 const writeGroup = (children: readonly Condition[], name: 'and' | 'or', alone: 'allOf' | 'anyOf', writing: Writing): string => {

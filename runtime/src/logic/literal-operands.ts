@@ -1,4 +1,5 @@
 import { isFactReference, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
+import { comparesText } from '../conditions/operand-place.ts'
 import type { Leaf } from '../documents/condition-document.ts'
 import { oncePer } from '../documents/once-per.ts'
 import type { Assembly } from '../release/assembly.ts'
@@ -17,10 +18,10 @@ export interface LiteralOperands {
 export const literalOperands = (names: Assembly, leaf: Leaf): LiteralOperands => prepared(names)(leaf)
 
 const prepared = oncePer((names: Assembly) => oncePer((leaf: Leaf): LiteralOperands => {
-  const isText = !isParameterReference(leaf) && typeOfFact(names, leaf) === 'text'
-  const values = operandsOf(leaf.value).map((operand) => {
+  const left = isParameterReference(leaf) ? undefined : typeOfFact(names, leaf)
+  const values = operandsOf(leaf.value).map((operand, index) => {
     if (isFactReference(operand) || isParameterReference(operand)) return undefined
-    return isText && typeof operand === 'string' ? known(operand) : literalValue(operand)
+    return comparesText(leaf.operator, left, index) && typeof operand === 'string' ? known(operand) : literalValue(operand)
   })
   return values.every((value) => value !== undefined) ? { values, all: values } : { values }
 }))

@@ -1,5 +1,6 @@
 import { isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
-import { operators } from '../conditions/operators.ts'
+import { operandType } from '../conditions/operand-place.ts'
+import { operatorOf } from '../conditions/operators.ts'
 import type { CommonDocument } from '../documents/common-document.ts'
 import type { FactReference, Leaf, ParameterReference } from '../documents/condition-document.ts'
 import type { FormDocument } from '../documents/form-document.ts'
@@ -129,11 +130,11 @@ const checkLeaf = (assembly: Assembly, leaf: Leaf, path: Path): readonly Issue[]
   const { fact } = leaf
   const type = typeOfFact(assembly, leaf)
   if (type === undefined) return []
-  if (!operators[leaf.operator].accepts.includes(type)) return [releaseIssue('operator_type', path, { fact, type, operator: leaf.operator })]
+  if (!operatorOf(leaf.operator).accepts.includes(type)) return [releaseIssue('operator_type', path, { fact, type, operator: leaf.operator })]
   const list = listOfFact(assembly, leaf)
   const codes = list === undefined ? undefined : assembly.lists.get(list)?.entries.map(({ code }) => code)
-  return operandsOf(leaf.value).flatMap((value) => {
-    const expected = type === 'list' ? 'text' : type
+  return operandsOf(leaf.value).flatMap((value, index) => {
+    const expected = operandType(leaf.operator, type, index)
     if (typeof value === 'object') return checkOperandType(assembly, value, expected, leaf, path)
     if (typeOfLiteral(value) !== expected && !(expected === 'text' && typeof value === 'string')) return [releaseIssue('value_type', [...path, 'value'], { fact, type, value })]
     return codes && !codes.includes(String(value)) ? [releaseIssue('unknown_code', [...path, 'value'], { list, code: value })] : []

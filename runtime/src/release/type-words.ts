@@ -1,4 +1,4 @@
-import { isOperatorName, operators } from '../conditions/operators.ts'
+import { isOperatorName, operatorOf } from '../conditions/operators.ts'
 import type { Text } from '../documents/text.ts'
 import type { ValueType } from '../values/value-type.ts'
 
@@ -17,4 +17,4 @@ export const typeWords = (type: unknown): Text => (isValueType(type) ? words[typ
 
 /** What an operator is called. A name that is none is left as it is. */
 export const operatorWords = (name: unknown): Text =>
-  typeof name === 'string' && isOperatorName(name) ? operators[name].label : { vi: String(name), en: String(name) }
+  typeof name === 'string' && isOperatorName(name) ? operatorOf(name).label : { vi: String(name), en: String(name) }

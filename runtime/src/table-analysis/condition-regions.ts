@@ -1,3 +1,4 @@
+import { comparesText } from '../conditions/operand-place.ts'
 import { compare } from '../conditions/compare.ts'
 import { isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import type { Condition, FactReference, Leaf, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
@@ -90,8 +91,8 @@ const boxesWhere = (keys: Box, place: number, atoms: BitSet): readonly Box[] => 
 }
 
 const regionsWithKeys = (space: Space, leaf: Leaf, keys: Keys, box: Box): LeafRegions => {
-  const isText = !isParameterReference(leaf) && typeOfFact(space.assembly, leaf) === 'text'
-  const right = operandsOf(leaf.value).map((operand) => (isText && typeof operand === 'string' ? known(operand) : readOperand(space, operand, keys)))
+  const type = isParameterReference(leaf) ? undefined : typeOfFact(space.assembly, leaf)
+  const right = operandsOf(leaf.value).map((operand, index) => (comparesText(leaf.operator, type, index) && typeof operand === 'string' ? known(operand) : readOperand(space, operand, keys)))
   if (isParameterReference(leaf)) {
     const left = readParameterWith(space, leaf, keys)
     const truth: Truth = compare(leaf.operator, leaf.operator === 'isKnown' ? isThere(leaf, left) : left, right)

@@ -1,4 +1,10 @@
-import type { Literal, OperatorName } from '@tieuchi/runtime'
+import type { CoreOperatorName, Literal, OperatorName } from '@tieuchi/runtime'
+
+/** The workload compares by operators of the core alone. */
+export const ofCore = (operator: OperatorName): CoreOperatorName => {
+  if (operator.includes('.')) throw new Error(`${operator} is no operator of the core`)
+  return operator as CoreOperatorName
+}
 
 /** How another rules engine writes what the rules of the workload are made of. A term is a piece of its language. */
 export interface Dialect<Term> {
@@ -9,7 +15,7 @@ export interface Dialect<Term> {
   readonly member: (name: string) => Term
   /** Completed years of the member at hand. */
   readonly age: () => Term
-  readonly compare: (operator: OperatorName, left: Term, right: readonly Term[]) => Term
+  readonly compare: (operator: CoreOperatorName, left: Term, right: readonly Term[]) => Term
   readonly all: (parts: readonly Term[]) => Term
   readonly any: (parts: readonly Term[]) => Term
   readonly not: (part: Term) => Term

@@ -1,8 +1,9 @@
-import type { Condition, Leaf, Operand, OperatorName, ParameterReference, SingleOperand, TablePiece } from '@tieuchi/runtime'
+import type { Condition, CoreOperatorName, Leaf, Operand, ParameterReference, SingleOperand, TablePiece } from '@tieuchi/runtime'
 import { Engine, type NestedCondition, type RuleProperties, type TopLevelCondition } from 'json-rules-engine'
 import { dayNumber, type TypedHousehold } from '../workload/typed-household.ts'
 import type { Workload } from '../workload/workload.ts'
 import type { Judge } from './contestant.ts'
+import { ofCore } from './dialect.ts'
 import { handWrittenLaw } from './hand-written-law.ts'
 import { indicatorBit, type IndicatorName } from './judgement.ts'
 import { peopleFacts } from './people-facts.ts'
@@ -22,7 +23,7 @@ const conditionsOf = ({ assembly }: Workload, peopleNames: ReadonlySet<string>) 
     if (typeof operand !== 'object') return operand
     return isParameter(operand) ? { fact: 'law', path: `$.${operand.parameter}` } : { fact: operand.fact }
   }
-  const compared = (fact: string, operator: OperatorName, operand: Operand): NestedCondition => {
+  const compared = (fact: string, operator: CoreOperatorName, operand: Operand): NestedCondition => {
     const left = peopleNames.has(fact) ? { fact: 'people', path: `$.${fact}` } : { fact }
     if (operator === 'between' && Array.isArray(operand)) return { all: [compared(fact, 'greaterThanInclusive', operand[0]), compared(fact, 'lessThanInclusive', operand[1])] }
     return { ...left, operator, value: Array.isArray(operand) ? operand.map(value) : value(operand as SingleOperand) }
@@ -33,7 +34,7 @@ const conditionsOf = ({ assembly }: Workload, peopleNames: ReadonlySet<string>) 
     if ('not' in condition) return { not: nested(condition.not) }
     if (!('fact' in condition)) throw new Error('The workload compares facts only')
     const applies = assembly.fields.get(condition.fact)?.schema.applies
-    const comparison = compared(condition.fact, condition.operator, condition.value)
+    const comparison = compared(condition.fact, ofCore(condition.operator), condition.value)
     return applies ? { all: [nested(applies), comparison] } : comparison
   }
   return (condition: Condition): TopLevelCondition => {
@@ -43,7 +44,7 @@ const conditionsOf = ({ assembly }: Workload, peopleNames: ReadonlySet<string>) 
 }
 
 const rowConditions = ({ inputs, rows }: TablePiece): readonly Condition[] =>
-  rows.map(({ id, when }) => ({ all: when.flatMap((cell, column) => Object.entries(cell ?? {}).map(([operator, value]): Leaf => ({ id, fact: String(inputs[column]), operator: operator as OperatorName, value }))) }))
+  rows.map(({ id, when }) => ({ all: when.flatMap((cell, column) => Object.entries(cell ?? {}).map(([operator, value]): Leaf => ({ id, fact: String(inputs[column]), operator: operator as CoreOperatorName, value }))) }))
 
 /** Indicators and rows of the sheet fire first; the classification reads what their events added up to. */
 const rulesOf = (workload: Workload, peopleNames: ReadonlySet<string>): readonly RuleProperties[] => {

@@ -1,6 +1,6 @@
-import type { Condition, Expression, FactPiece, FactReference, Leaf, LogicPiece, Operand, OperatorName, ParameterReference, SingleOperand, TableRow } from '@tieuchi/runtime'
+import type { Condition, CoreOperatorName, Expression, FactPiece, FactReference, Leaf, LogicPiece, Operand, ParameterReference, SingleOperand, TableRow } from '@tieuchi/runtime'
 import type { Workload } from '../workload/workload.ts'
-import type { Dialect } from './dialect.ts'
+import { ofCore, type Dialect } from './dialect.ts'
 
 /** A row of a table: as one condition, and cell by cell. */
 export interface TranslatedRow<Term> {
@@ -11,7 +11,7 @@ export interface TranslatedRow<Term> {
 }
 
 export interface TranslatedCell<Term> {
-  readonly operator: OperatorName
+  readonly operator: CoreOperatorName
   readonly right: readonly Term[]
 }
 
@@ -75,7 +75,7 @@ export class Translator<Term> {
   }
 
   #row(inputs: readonly string[], { id, when, then: [output = 0] }: TableRow): TranslatedRow<Term> {
-    const entries = when.map((cell) => Object.entries(cell ?? {})[0] as readonly [OperatorName, Operand] | undefined)
+    const entries = when.map((cell) => Object.entries(cell ?? {})[0] as readonly [CoreOperatorName, Operand] | undefined)
     return {
       holds: this.#dialect.all(entries.flatMap((entry, column) => (entry ? [this.#leaf({ id, fact: inputs[column] ?? '', operator: entry[0], value: entry[1] })] : []))),
       cells: entries.map((entry) => entry && { operator: entry[0], right: listOf(entry[1]).map((operand) => this.#operand(operand)) }),
@@ -95,7 +95,7 @@ export class Translator<Term> {
   #leaf(leaf: Leaf): Term {
     if (!isReference(leaf)) throw new Error('The workload compares facts only')
     const truth = this.#memberTruth(leaf)
-    const compared = truth ?? this.#dialect.compare(leaf.operator, this.#fact(leaf), listOf(leaf.value).map((operand) => this.#operand(operand)))
+    const compared = truth ?? this.#dialect.compare(ofCore(leaf.operator), this.#fact(leaf), listOf(leaf.value).map((operand) => this.#operand(operand)))
     const applies = this.#workload.assembly.fields.get(leaf.fact)?.schema.applies
     return applies ? this.#dialect.all([this.#condition(applies), compared]) : compared
   }

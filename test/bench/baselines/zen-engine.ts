@@ -1,5 +1,5 @@
 import { ZenEngine } from '@gorules/zen-engine'
-import type { OperatorName } from '@tieuchi/runtime'
+import type { CoreOperatorName } from '@tieuchi/runtime'
 import { dayNumber } from '../workload/typed-household.ts'
 import type { Workload } from '../workload/workload.ts'
 import type { Judge } from './contestant.ts'
@@ -9,7 +9,7 @@ import { Translator, type TranslatedTable, type Translation } from './translate.
 
 const symbols = { equal: '==', notEqual: '!=', lessThan: '<', lessThanInclusive: '<=', greaterThan: '>', greaterThanInclusive: '>=' } as const
 
-const compared = (operator: OperatorName, left: string, right: readonly string[]): string => {
+const compared = (operator: CoreOperatorName, left: string, right: readonly string[]): string => {
   if (operator === 'in') return `${left} in [${right.join(', ')}]`
   if (operator === 'notIn') return `${left} not in [${right.join(', ')}]`
   if (operator === 'contains') return `contains(${left}, ${right.join()})`

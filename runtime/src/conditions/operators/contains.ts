@@ -1,4 +1,5 @@
 import { isList } from '../../values/value.ts'
+import { ofOne } from './comparison-forms.ts'
 import { infix, type Operator } from './operator.ts'
 
 /** A multiple choice holds a code. */
@@ -18,4 +19,7 @@ export const contains: Operator = {
     const held = left.scalars.flatMap((list) => codes.map((code) => isList(list) && list.includes(code)))
     return held.every(Boolean) ? true : held.some(Boolean) ? 'unknown' : false
   },
+  plan: ofOne((forms, left, right) => forms.contains(left, right)),
+  cell: { words: ['có', 'gồm', 'chứa', 'contains', 'has'], shown: { vi: 'có ', en: 'has ' } },
+  formula: { vi: 'CHỨA', en: 'CONTAINS' },
 }

@@ -1,6 +1,8 @@
 import type { Truth } from '../../documents/evaluation-document.ts'
 import { numberRange, sameScalar, type Value } from '../../values/value.ts'
-import { infix, infixList, type Operator } from './operator.ts'
+import { ofOne } from './comparison-forms.ts'
+import { inBoth, infix, infixList, type Operator } from './operator.ts'
+import { turnsOnBothSides } from './turning-days.ts'
 
 const overlap = (a: { from?: string; to?: string }, b: { from?: string; to?: string }): boolean =>
   (a.from === undefined || b.to === undefined || a.from <= b.to) && (b.from === undefined || a.to === undefined || b.from <= a.to)
@@ -53,6 +55,10 @@ export const equal: Operator = {
   accepts,
   sentence: infix('là', 'is'),
   compare: (left, [right]) => (right ? same(left, right) : 'unknown'),
+  plan: ofOne((forms, left, right) => forms.same(left, right)),
+  turns: [turnsOnBothSides],
+  cell: { words: ['==', '=', 'đúng bằng', 'bằng', 'là', 'equals', 'is'], shown: { vi: '', en: '' } },
+  formula: inBoth('='),
 }
 
 export const notEqual: Operator = {
@@ -61,6 +67,10 @@ export const notEqual: Operator = {
   accepts,
   sentence: infix('không phải là', 'is not'),
   compare: (left, [right]) => (right ? opposite(same(left, right)) : 'unknown'),
+  plan: ofOne((forms, left, right) => forms.not(forms.same(left, right))),
+  turns: [turnsOnBothSides],
+  cell: { words: ['<>', '!=', '≠', 'không phải là', 'không phải', 'không là', 'khác', 'is not', 'not'], shown: { vi: '≠ ', en: '≠ ' } },
+  formula: inBoth('<>'),
 }
 
 export const isIn: Operator = {
@@ -69,6 +79,9 @@ export const isIn: Operator = {
   accepts: ['number', 'date', 'text'],
   sentence: infixList('là một trong', 'is one of'),
   compare: among,
+  plan: (forms, left, right) => forms.among(left, right),
+  cell: { words: ['là một trong', 'một trong', 'thuộc', 'is one of', 'one of', 'any of', 'in'], shown: { vi: 'một trong: ', en: 'one of: ' } },
+  formula: { vi: 'THUỘC', en: 'IN' },
 }
 
 export const notIn: Operator = {
@@ -77,4 +90,7 @@ export const notIn: Operator = {
   accepts: ['number', 'date', 'text'],
   sentence: infixList('không thuộc', 'is none of'),
   compare: (left, right) => opposite(among(left, right)),
+  plan: (forms, left, right) => forms.not(forms.among(left, right)),
+  cell: { words: ['không thuộc', 'không trong', 'ngoài', 'none of', 'not in'], shown: { vi: 'không thuộc: ', en: 'none of: ' } },
+  formula: { vi: 'KHÔNG THUỘC', en: 'NOT IN' },
 }

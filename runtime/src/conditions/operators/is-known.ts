@@ -1,3 +1,4 @@
+import { ofOne } from './comparison-forms.ts'
 import { same } from './equality.ts'
 import type { Operator } from './operator.ts'
 
@@ -14,4 +15,5 @@ export const isKnown: Operator = {
     return { vi: `${left.vi} ${not ? 'chưa được xác định' : 'đã được xác định'}`, en: `${left.en} ${not ? 'is not established' : 'is established'}` }
   },
   compare: (left, [right]) => (right ? same(left, right) : 'unknown'),
+  plan: ofOne((forms, left, right) => forms.same(left, right)),
 }

@@ -1,6 +1,8 @@
 import type { Truth } from '../../documents/evaluation-document.ts'
 import { numberRange, type Value } from '../../values/value.ts'
-import { infix, type Operator } from './operator.ts'
+import { ofOne, ofTwo } from './comparison-forms.ts'
+import { inBoth, infix, type Operator } from './operator.ts'
+import { turnsAbove, turnsBelow } from './turning-days.ts'
 
 interface Ends<T> {
   readonly from?: T
@@ -35,6 +37,10 @@ export const lessThan: Operator = {
   accepts,
   sentence: infix('<', '<'),
   compare: (left, [right]) => (right ? less(left, right) : 'unknown'),
+  plan: ofOne((forms, left, right) => forms.less(left, right)),
+  turns: [turnsBelow],
+  cell: { words: ['<', 'dưới', 'nhỏ hơn', 'ít hơn', 'thấp hơn', 'chưa đến', 'chưa đủ', 'trước', 'less than', 'fewer than', 'below', 'under', 'before'], shown: { vi: '< ', en: '< ' } },
+  formula: inBoth('<'),
 }
 
 export const lessThanInclusive: Operator = {
@@ -43,6 +49,10 @@ export const lessThanInclusive: Operator = {
   accepts,
   sentence: infix('≤', '≤'),
   compare: (left, [right]) => (right ? opposite(less(right, left)) : 'unknown'),
+  plan: ofOne((forms, left, right) => forms.not(forms.less(right, left))),
+  turns: [turnsAbove],
+  cell: { words: ['<=', '=<', '≤', 'không quá', 'không vượt quá', 'không lớn hơn', 'tối đa', 'nhiều nhất', 'cao nhất', 'đến hết', 'đến', 'at most', 'up to', 'not more than', 'no more than'], shown: { vi: '≤ ', en: '≤ ' } },
+  formula: inBoth('<='),
 }
 
 export const greaterThan: Operator = {
@@ -51,6 +61,10 @@ export const greaterThan: Operator = {
   accepts,
   sentence: infix('>', '>'),
   compare: (left, [right]) => (right ? less(right, left) : 'unknown'),
+  plan: ofOne((forms, left, right) => forms.less(right, left)),
+  turns: [turnsAbove],
+  cell: { words: ['>', 'trên', 'lớn hơn', 'nhiều hơn', 'cao hơn', 'hơn', 'quá', 'sau', 'more than', 'greater than', 'above', 'over', 'after'], shown: { vi: '> ', en: '> ' } },
+  formula: inBoth('>'),
 }
 
 export const greaterThanInclusive: Operator = {
@@ -59,6 +73,10 @@ export const greaterThanInclusive: Operator = {
   accepts,
   sentence: infix('≥', '≥'),
   compare: (left, [right]) => (right ? opposite(less(left, right)) : 'unknown'),
+  plan: ofOne((forms, left, right) => forms.not(forms.less(left, right))),
+  turns: [turnsBelow],
+  cell: { words: ['>=', '=>', '≥', 'từ đủ', 'từ', 'ít nhất', 'tối thiểu', 'không dưới', 'không nhỏ hơn', 'không ít hơn', 'at least', 'not less than', 'no less than', 'from'], shown: { vi: '≥ ', en: '≥ ' } },
+  formula: inBoth('>='),
 }
 
 export const isBetween: Operator = {
@@ -76,4 +94,6 @@ export const isBetween: Operator = {
     if (above === false || below === false) return false
     return above === true && below === true ? true : 'unknown'
   },
+  plan: ofTwo((forms, left, [from, to]) => forms.both(forms.not(forms.less(left, from)), forms.not(forms.less(to, left)))),
+  turns: [turnsBelow, turnsAbove],
 }

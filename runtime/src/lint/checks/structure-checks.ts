@@ -1,5 +1,5 @@
 import { childrenOf, operandsOf } from '../../conditions/condition-tree.ts'
-import { operators } from '../../conditions/operators.ts'
+import { operatorOf } from '../../conditions/operators.ts'
 import type { Condition } from '../../documents/condition-document.ts'
 import type { CodeList, ListEntry } from '../../documents/common-document.ts'
 import type { Issue } from '../../documents/issue.ts'
@@ -31,12 +31,12 @@ const counts: Readonly<Record<'one' | 'pair' | 'list', { readonly fits: (count: 
 }
 
 const wrongCount = (context: LintContext, { leaf, path }: PlacedLeaf): readonly Issue[] => {
-  const { fits, words } = counts[operators[leaf.operator].right]
+  const { fits, words } = counts[operatorOf(leaf.operator).right]
   return fits(operandsOf(leaf.value).length) ? [] : [lintIssue(context, 'operand_count', [...path, 'value'], { operator: operatorWords(leaf.operator), expected: words })]
 }
 
 const repeatedOperands = (context: LintContext, { leaf, path }: PlacedLeaf): readonly Issue[] => {
-  if (operators[leaf.operator].right !== 'list') return []
+  if (operatorOf(leaf.operator).right !== 'list') return []
   const operands = operandsOf(leaf.value)
   const keys = operands.map((operand) => JSON.stringify(operand))
   return operands.flatMap((operand, index) =>

@@ -1,4 +1,6 @@
 import { isParameterReference, operandsOf } from '../../conditions/condition-tree.ts'
+import { operandPlace } from '../../conditions/operand-place.ts'
+import type { OperandPlace } from '../../conditions/operators/operator.ts'
 import type { Issue } from '../../documents/issue.ts'
 import type { Expression, LogicPiece } from '../../documents/logic-document.ts'
 import { typeOfFact } from '../../release/value-types.ts'
@@ -23,12 +25,15 @@ const guessWords = (unit: Unit): Text => unitWords(writeUnit(unit))
 const clash = (a: UnitGuess, b: UnitGuess): readonly [Unit, Unit] | undefined =>
   (typeof a === 'object' && typeof b === 'object' && !unitsFit(a, b) ? [a, b] : undefined)
 
+const unitOfPlace = ({ unit }: OperandPlace): UnitGuess => (unit === undefined ? undefined : parseUnit(unit))
+
 const comparedUnits = (context: LintContext, whole: UnitBook, { leaf, path, place }: PlacedLeaf): readonly Issue[] => {
   const { of } = place
   const book = whole.at(place)
   const left = isParameterReference(leaf) ? book.ofParameter(leaf, of) : book.ofFact(leaf, of)
-  return operandsOf(leaf.value).flatMap((operand) => {
-    const found = clash(left, book.ofExpression(operand, of))
+  return operandsOf(leaf.value).flatMap((operand, index) => {
+    const own = operandPlace(leaf.operator, index)
+    const found = clash(own ? unitOfPlace(own) : left, book.ofExpression(operand, of))
     return found ? [lintIssue(context, 'units_compared', [...path, 'value'], { left: guessWords(found[0]), right: guessWords(found[1]) })] : []
   })
 }

@@ -1,3 +1,5 @@
+import { findOperator } from '../../conditions/operators.ts'
+import type { ComparisonForms } from '../../conditions/operators/comparison-forms.ts'
 import type { OperatorName } from '../../documents/condition-document.ts'
 import { and, every, not, or, some } from '../graph/bits.ts'
 import { equal, oneOf } from '../graph/comparisons.ts'
@@ -6,11 +8,9 @@ import type { Node } from '../graph/node.ts'
 import { isSet, notTruth, type NumberOption, type PlanText, type PlanTruth, type PlanValue, type ValueOf } from './plan-value.ts'
 import { equalQuotient, known, lessQuotient, overlap, sameQuotient } from './quotient.ts'
 import { aligned } from './scale.ts'
+import { planArithmetic } from './plan-arithmetic.ts'
 import { constantCodes, equalTexts } from './texts.ts'
 import { Unplannable } from './unplannable.ts'
-
-/** Compares values that apply; absence is dealt with around it. */
-type Compare = (graph: Graph, left: PlanValue, right: readonly PlanValue[]) => PlanTruth
 
 const unknown = (graph: Graph): PlanTruth => ({ certain: graph.bit(false), possible: graph.bit(true) })
 
@@ -129,8 +129,8 @@ const among = (graph: Graph, left: PlanValue, right: readonly PlanValue[]): Plan
 }
 
 /** One of several lists, a code of several: certain where each pair holds. */
-const contains: Compare = (graph, left, [right]) => {
-  if (left.kind !== 'codes' || right?.kind !== 'text') return unknown(graph)
+const contains = (graph: Graph, left: PlanValue, right: PlanValue): PlanTruth => {
+  if (left.kind !== 'codes' || right.kind !== 'text') return unknown(graph)
   const texts = right.options.map(({ gate, text }) => {
     if (text.kind === 'code') throw new Unplannable('a list that contains an answer')
     return { gate, text: text.text }
@@ -139,26 +139,26 @@ const contains: Compare = (graph, left, [right]) => {
   return { certain, possible: or(graph, right.any, some(graph, texts.map(({ gate, text }) => and(graph, gate, left.possibly(text))))) }
 }
 
-const one = (compareOne: (graph: Graph, left: PlanValue, right: PlanValue) => PlanTruth): Compare => (graph, left, [right]) => (right ? compareOne(graph, left, right) : unknown(graph))
+const eitherTruth = (graph: Graph, a: PlanTruth, b: PlanTruth): PlanTruth => ({ certain: or(graph, a.certain, b.certain), possible: or(graph, a.possible, b.possible) })
 
-/** Each operator of the language over nodes; the meaning is that of `conditions/operators`. */
-const comparisons: Readonly<Record<OperatorName, Compare>> = {
-  equal: (graph, left, right) => (right[0] ? (amongCodes(graph, left, right.slice(0, 1)) ?? same(graph, left, right[0])) : unknown(graph)),
-  notEqual: (graph, left, right) => (right[0] ? notTruth(graph, comparisons.equal(graph, left, right)) : unknown(graph)),
-  in: among,
-  notIn: (graph, left, right) => notTruth(graph, among(graph, left, right)),
-  lessThan: one(less),
-  lessThanInclusive: one((graph, left, right) => notTruth(graph, less(graph, right, left))),
-  greaterThan: one((graph, left, right) => less(graph, right, left)),
-  greaterThanInclusive: one((graph, left, right) => notTruth(graph, less(graph, left, right))),
-  between: (graph, left, [from, to]) => (from && to ? bothTruths(graph, notTruth(graph, less(graph, left, from)), notTruth(graph, less(graph, to, left))) : unknown(graph)),
-  contains,
-  isKnown: one(same),
-}
+/** What operators are built of here. */
+export const planForms = (graph: Graph): ComparisonForms<PlanValue, PlanTruth> => ({
+  unknown: () => unknown(graph),
+  not: (truth) => notTruth(graph, truth),
+  both: (a, b) => bothTruths(graph, a, b),
+  either: (a, b) => eitherTruth(graph, a, b),
+  same: (a, b) => amongCodes(graph, a, [b]) ?? same(graph, a, b),
+  less: (a, b) => less(graph, a, b),
+  among: (left, list) => among(graph, left, list),
+  contains: (left, code) => contains(graph, left, code),
+  ...planArithmetic(graph),
+})
 
 /** Truth of one comparison: false on what is not applicable, and never certainly true where that is possible. */
 export const compareValues = (graph: Graph, name: OperatorName, left: PlanValue, right: readonly PlanValue[]): PlanTruth => {
-  const truth = comparisons[name](graph, left, right)
+  const operator = findOperator(name)
+  if (!operator) throw new Unplannable(`${name}, whose package is not installed`)
+  const truth = operator.plan(planForms(graph), left, right)
   const sides = [left, ...right].map(({ absence }) => absence)
   return {
     certain: and(graph, truth.certain, not(graph, some(graph, sides.map(({ perhaps }) => perhaps)))),

@@ -1,4 +1,5 @@
 import { isFactReference, isParameterReference, operandsOf } from '../../conditions/condition-tree.ts'
+import { comparesText } from '../../conditions/operand-place.ts'
 import type { Condition, FactReference, Leaf, ParameterReference, SingleOperand } from '../../documents/condition-document.ts'
 import { eventCode, outcomeSource, outputColumn, type EntitlementPiece, type Expression, type LogicPiece, type Recorded, type RulesPiece, type TablePiece } from '../../documents/logic-document.ts'
 import type { Over } from '../../logic/over.ts'
@@ -126,7 +127,7 @@ export class PlanCompiler {
 
   #compare(leaf: Leaf, place: Place): PlanTruth {
     const { names, type } = this.#typeOfLeft(leaf, place)
-    const right = operandsOf(leaf.value).map((operand) => (type === 'text' && typeof operand === 'string' ? literalOf(this.graph, operand, true) : this.#readOperand(operand, place)))
+    const right = operandsOf(leaf.value).map((operand, index) => (comparesText(leaf.operator, type, index) && typeof operand === 'string' ? literalOf(this.graph, operand, true) : this.#readOperand(operand, place)))
     if (isParameterReference(leaf)) return compareValues(this.graph, leaf.operator, leaf.operator === 'isKnown' ? this.#isEstablished(leaf) : this.readParameter(leaf, place), right)
     const left = this.readFact(leaf, place, type ?? (names ? undefined : typeOfLiterals(leaf)))
     return compareValues(this.graph, leaf.operator, leaf.operator === 'isKnown' ? this.#isThere(left) : left, right)

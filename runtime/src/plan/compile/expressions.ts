@@ -5,13 +5,12 @@ import { overOf, type Over } from '../../logic/over.ts'
 import { daysPlaces, yearPlaces } from '../dictionary/day-code.ts'
 import { not } from '../graph/bits.ts'
 import type { Graph } from '../graph/graph.ts'
-import { floorDivide, subtract } from '../graph/numbers.ts'
 import { anyOf, countOf, everyOf, extremeOf, firstOf, noneOf, shareOf, sumOf, type PlanElements } from './aggregates.ts'
 import { addNumbers, divideNumbers, greatestNumber, leastNumber, multiplyNumbers, roundNumber, subtractNumbers } from './arithmetic.ts'
-import { anythingOf, oneOf } from './one-of.ts'
+import { oneOf } from './one-of.ts'
 import { literalOf } from './parameters.ts'
-import { eitherAbsence, numberBetween, truthOf, type PlanTruth, type PlanValue, type ValueOf } from './plan-value.ts'
-import { Unplannable } from './unplannable.ts'
+import { asDay, asNumber, completedBetween, yearOfDay } from './plan-arithmetic.ts'
+import { truthOf, type PlanTruth, type PlanValue, type ValueOf } from './plan-value.ts'
 
 /** What expressions read in one place; the compiler supplies it. */
 export interface PlanReader {
@@ -30,31 +29,16 @@ export interface PlanReader {
 export const compileExpression = (expression: Expression, reader: PlanReader): PlanValue =>
   isLiteral(expression) ? literalOf(reader.graph, expression) : byKind(expressions, expression, reader)
 
-const numberOf = (expression: Expression, reader: PlanReader): ValueOf<'number'> => {
-  const value = compileExpression(expression, reader)
-  const number = value.kind === 'open' ? anythingOf(reader.graph, 'number', value.absence) : value
-  if (number.kind !== 'number') throw new Unplannable(`arithmetic with ${value.kind}`)
-  return number
-}
+const numberOf = (expression: Expression, reader: PlanReader): ValueOf<'number'> => asNumber(reader.graph, compileExpression(expression, reader))
 
-const dayOf = (expression: Expression, reader: PlanReader): ValueOf<'day'> => {
-  const value = compileExpression(expression, reader)
-  const day = value.kind === 'open' ? anythingOf(reader.graph, 'day', value.absence) : value
-  if (day.kind !== 'day') throw new Unplannable(`a day taken of ${value.kind}`)
-  return day
-}
+const dayOf = (expression: Expression, reader: PlanReader): ValueOf<'day'> => asDay(reader.graph, compileExpression(expression, reader))
 
 const numbersOf = (expressions: readonly Expression[], reader: PlanReader) => expressions.map((expression) => numberOf(expression, reader))
 
 const pairOf = ([a, b]: readonly [Expression, Expression], reader: PlanReader) => [numberOf(a, reader), numberOf(b, reader)] as const
 
-/** Completed units of time between two days; between ends that are open it is open. */
-const completed = (pair: readonly [Expression, Expression], places: number, reader: PlanReader): PlanValue => {
-  const { graph } = reader
-  const [start, end] = [dayOf(pair[0], reader), dayOf(pair[1], reader)]
-  const units = (from: ValueOf<'day'>['from'], to: ValueOf<'day'>['to']) => ({ number: floorDivide(graph, subtract(graph, to, from), graph.constant(places)) })
-  return numberBetween(graph, units(start.to, end.from), units(start.from, end.to), 1, eitherAbsence(graph, start.absence, end.absence))
-}
+const completed = ([from, to]: readonly [Expression, Expression], places: number, reader: PlanReader): PlanValue =>
+  completedBetween(reader.graph, dayOf(from, reader), dayOf(to, reader), places)
 
 interface Counting {
   readonly elements: PlanElements
@@ -105,11 +89,7 @@ const expressions: ExpressionTable<PlanReader, PlanValue> = {
   ageInYears: ({ ageInYears }, reader) => completed(ageInYears, yearPlaces, reader),
   ageInMonths: ({ ageInMonths }, reader) => completed(ageInMonths, daysPlaces, reader),
   monthsBetween: ({ monthsBetween }, reader) => completed(monthsBetween, daysPlaces, reader),
-  yearOf: ({ yearOf }, reader) => {
-    const { from, to, absence } = dayOf(yearOf, reader)
-    const year = (day: ValueOf<'day'>['from']) => ({ number: floorDivide(reader.graph, day, reader.graph.constant(yearPlaces)) })
-    return numberBetween(reader.graph, year(from), year(to), 1, absence)
-  },
+  yearOf: ({ yearOf }, reader) => yearOfDay(reader.graph, dayOf(yearOf, reader)),
   personalNumberSex: ({ personalNumberSex }, reader) => reader.personalNumber(personalNumberSex, 'sex'),
   personalNumberBirthYear: ({ personalNumberBirthYear }, reader) => reader.personalNumber(personalNumberBirthYear, 'year'),
   if: (expression, reader) => {
