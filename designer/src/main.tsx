@@ -1,3 +1,4 @@
+import './extensions/install-packages.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import './app/app.css'

@@ -8,6 +8,7 @@ import type { DemoAccount } from './demo/demo-accounts.ts'
 import { prepareReviews } from './demo/demo-job.ts'
 import { sowDemo, type SyntheticInput } from './demo/demo-service.ts'
 import { Jobs } from './jobs/jobs.ts'
+import { installPackages } from './extensions/extension-packages.ts'
 import { offerAdministrator } from './people/first-administrator.ts'
 import { dayOf } from './plugins/clock.ts'
 import type { Config } from './plugins/config.ts'
@@ -34,6 +35,7 @@ interface StartRequest {
 
 /** Brings database, rules and web application up to date and listens. What stands in the way is a `StartError`. */
 export async function startServer({ config, root, tell }: StartRequest): Promise<Running> {
+  await installPackages()
   const packs = readPacks(config.rulesets)
   const database = await openDatabase(config)
   const jobs = new Jobs()

@@ -1,4 +1,4 @@
-import { assemble, checkRelease, type Assembly, type Cell, type Condition, type Expression, type LogicPiece, type Operand, type OperatorName, type Release, type RulesPiece, type SingleOperand, type Subject } from '@tieuchi/runtime'
+import { assemble, checkRelease, findOperator, type Assembly, type Cell, type Condition, type Expression, type LogicPiece, type Operand, type OperatorName, type Release, type RulesPiece, type SingleOperand, type Subject } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { guildRelease, leaf, lists, localOverlays, releaseOf, text, workshopCommon, workshopParameters } from './workshop.ts'
 
@@ -100,7 +100,15 @@ class RuleMaker {
       () => ({ operator: this.#pick('equal', 'notEqual', 'lessThan', 'greaterThanInclusive'), value: operand() }),
       () => ({ operator: this.#pick('in', 'notIn'), value: several() }),
       () => ({ operator: 'between', value: [operand(), operand()] }),
+      ...this.#ofSample(type, place),
     )()
+  }
+
+  /** Comparisons of the sample package, where it is installed. */
+  #ofSample(type: Name['type'], place: Place): readonly (() => { operator: OperatorName; value: Operand })[] {
+    if (type !== 'day' || !findOperator('sample.withinMonths')) return []
+    const near = () => ({ operator: 'sample.withinMonths' as const, value: [this.#dayOperand(place), this.#numberOperand(place)] })
+    return [near, near, near, near]
   }
 
   condition(place: Place, depth: number): Condition {
@@ -243,8 +251,12 @@ const choosing = (seed: number) => {
   }
 }
 
+const releaseWithPackages = (logic: readonly LogicPiece[]): Release => ({
+  ...releaseOf('workshop', logic, workshopParameters), ...(JSON.stringify(logic).includes('sample.') && { extensions: { sample: '1.2.0' } }),
+})
+
 /** Random releases that `checkRelease` finds nothing wrong with, assembled in either layer. */
 export const randomAssemblies: fc.Arbitrary<Assembly> = fc.tuple(
-  fc.noShrink(fc.integer()).map((seed) => releaseOf('workshop', new RuleMaker(choosing(seed)).logic(), workshopParameters)).filter((release) => checkRelease(workshopCommon, release, { guild: guildRelease }).length === 0),
+  fc.noShrink(fc.integer()).map((seed) => releaseWithPackages(new RuleMaker(choosing(seed)).logic())).filter((release) => checkRelease(workshopCommon, release, { guild: guildRelease }).length === 0),
   fc.constantFrom('national' as const, 'national', 'local'),
 ).map(([release, layer]) => assembleWorkshop(release, layer))

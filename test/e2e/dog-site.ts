@@ -16,10 +16,13 @@ export interface DogSite {
   readonly onPage: (work: (visit: Visit) => Promise<void>, login?: string) => Promise<void>
 }
 
-const webFolder = fileURLToPath(new URL('../../designer/dist', import.meta.url))
+const builtWeb = fileURLToPath(new URL('../../designer/dist', import.meta.url))
 
-/** Starts it before the tests of a suite, and ends it after them; with what is done apart from requests only where it is asked for. */
-export const dogSite = (executable: string | undefined, packs?: Packs, withJobs = false): DogSite => {
+/**
+ * Starts it before the tests of a suite, and ends it after them; with what is done apart from requests only where it is asked for,
+ * and another web application than the one as it is delivered where one is made ready.
+ */
+export const dogSite = (executable: string | undefined, packs?: Packs, withJobs = false, web = (): Promise<string> => Promise.resolve(builtWeb)): DogSite => {
   let running: RunningApp | undefined
   let officer: Client | undefined
   let browser: Browser | undefined
@@ -27,7 +30,7 @@ export const dogSite = (executable: string | undefined, packs?: Packs, withJobs 
   beforeAll(async () => {
     const [kind] = databaseKinds()
     if (!kind) throw new Error('No database to run on')
-    running = await startApp(kind, { webFolder, withJobs, ...(packs && { packs }) })
+    running = await startApp(kind, { webFolder: await web(), withJobs, ...(packs && { packs }) })
     officer = await signInAs(running, 'harbour', 'harbour')
     await signInAs(running, 'pier', 'harbour')
     address = await running.app.listen({ port: 0, host: '127.0.0.1' })

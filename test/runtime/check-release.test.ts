@@ -2,6 +2,7 @@ import { checkRelease, evaluate, assemble, limits, releaseIssueCodes, type Commo
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { completeInput, parameters, randomLogic } from './arbitraries.ts'
+import { installSample } from '../support/installed-sample.ts'
 import { at, commonDocument, leaf, releaseOf, text } from './fixture.ts'
 
 const fact = (id: string, value: Extract<LogicPiece, { kind: 'fact' }>['value'], more: object = {}): LogicPiece => ({ kind: 'fact', id, title: text(id), value, ...more })
@@ -28,7 +29,7 @@ const withCargo = (more: Partial<FieldSchema>): CommonDocument => {
 }
 
 /** A release that shows each problem, and the place where it must be found. */
-const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly common?: CommonDocument; readonly logic?: readonly LogicPiece[]; readonly form?: FormDocument; readonly parameters?: Release['parameters']; readonly at: Issue['path'] }>> = {
+const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly common?: CommonDocument; readonly logic?: readonly LogicPiece[]; readonly form?: FormDocument; readonly parameters?: Release['parameters']; readonly extensions?: Release['extensions']; readonly at: Issue['path'] }>> = {
   duplicate_id: { logic: [fact('cargo', 1)], at: ['logic', 0] },
   reserved_id: { logic: [fact('standard', 1)], at: ['logic', 0] },
   unknown_fact: { logic: [rules(leaf('keel', 'equal', true))], at: ['logic', 0, 'rules', 0, 'conditions', 'fact'] },
@@ -55,12 +56,18 @@ const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly co
   field_limits: { common: withCargo({ minimum: 10, maximum: 9 }), at: ['common', 'dictionary', 'household', 'cargo'] },
   field_place: { form: form({ kind: 'field', field: 'swims' }), at: ['forms', 0, 'sections', 0, 'items', 0] },
   field_twice: { form: form({ kind: 'field', field: 'cargo' }, { kind: 'field', field: 'cargo' }), at: ['forms', 0, 'sections', 0, 'items', 1] },
+  extension_missing: { logic: [rules(leaf('built_on', 'other.near', '2026-01-01'))], at: ['logic', 0, 'rules', 0, 'conditions', 'operator'] },
+  extension_name: { logic: [rules(leaf('built_on', 'sample.near', '2026-01-01'))], extensions: { sample: '1.0.0' }, at: ['logic', 0, 'rules', 0, 'conditions', 'operator'] },
+  extension_version: { logic: [rules(leaf('built_on', 'sample.withinMonths', ['2026-01-01', 3]))], extensions: { sample: '2.0.0' }, at: ['extensions', 'sample'] },
+  extension_unsaid: { logic: [rules(leaf('built_on', 'sample.withinMonths', ['2026-01-01', 3]))], at: ['extensions'] },
   roster_twice: { form: form(roster('rosterone2', 'swims'), roster('rostertwo2', 'sailor')), at: ['forms', 0, 'sections', 0, 'items', 1] },
 }
 
+installSample()
+
 describe('a release that cannot be evaluated', () => {
-  it.each(Object.entries(samples))('is refused for %s, with the place and what to do in both languages', (code, { common = commonDocument, logic = [], form: visit, parameters: given = {}, at: path }) => {
-    const issues = checkRelease(common, { ...releaseOf(logic, given), forms: visit ? [visit] : [] })
+  it.each(Object.entries(samples))('is refused for %s, with the place and what to do in both languages', (code, { common = commonDocument, logic = [], form: visit, parameters: given = {}, extensions, at: path }) => {
+    const issues = checkRelease(common, { ...releaseOf(logic, given), forms: visit ? [visit] : [], ...(extensions && { extensions }) })
     expect(issues).toContainEqual(expect.objectContaining({ code, severity: 'error', path }))
     for (const { message } of issues) {
       expect(message.vi).toMatch(/hãy|không/)

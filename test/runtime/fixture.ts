@@ -1,4 +1,4 @@
-import type { CommonDocument, Condition, FieldSchema, LogicPiece, Parameter, Release, Text } from '@tieuchi/runtime'
+import type { CommonDocument, Condition, FieldSchema, LogicPiece, OperatorName, Parameter, Release, Text } from '@tieuchi/runtime'
 import { assemble, evaluate, type Assembly, type EvaluationRequest, type EvaluationResult, type HouseholdInput } from '@tieuchi/runtime'
 
 /** A made-up programme about boats, small enough to read at a glance. */
@@ -11,7 +11,7 @@ const field = (schema: Omit<FieldSchema, 'x-label'>, label: string): FieldSchema
 let leaves = 0
 
 /** A leaf with an id of its own. */
-export const leaf = (fact: string, operator: 'equal' | 'notEqual' | 'lessThan' | 'lessThanInclusive' | 'greaterThan' | 'greaterThanInclusive' | 'contains' | 'in' | 'notIn' | 'between', value: unknown): Condition => {
+export const leaf = (fact: string, operator: OperatorName, value: unknown): Condition => {
   leaves += 1
   const id = `leaf${String(leaves).replace(/[0189]/g, (digit) => 'abcd'['0189'.indexOf(digit)] ?? 'e').padStart(6, 'a')}`
   return { id, fact, operator, value } as Condition

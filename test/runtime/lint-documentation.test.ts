@@ -1,7 +1,10 @@
 import { lintCodeFamilies, lintCodes, type LintCodeName } from '@tieuchi/runtime'
 import { expect, it } from 'vitest'
 import { lintOf } from './lint-fixture.ts'
+import { installSample } from '../support/installed-sample.ts'
 import { lintSamples } from './lint-samples.ts'
+
+installSample()
 
 const heading = `# What the lint finds
 

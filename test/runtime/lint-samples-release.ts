@@ -35,6 +35,16 @@ export const releaseSamples = {
   chain_too_long: { bad: { logic: chain(limits.chain) }, at: `logic/${3 + limits.chain}`, good: { logic: chain(3) } },
   condition_too_large: { bad: { logic: named(15, (before) => ({ all: [before, before] })) }, at: 'logic/18/conditions', good: { logic: named(3, (before) => ({ all: [before, before] })) } },
   condition_too_deep: { bad: { logic: named(limits.condition_depth + 2, (before) => ({ not: before })) }, at: `logic/${5 + limits.condition_depth}/conditions`, good: { logic: named(3, (before) => ({ not: before })) } },
+  extension_missing: { bad: { logic: [rules(compare('length', 'other.near', 3))] }, at: 'logic/4/rules/0/conditions/operator', good: { logic: [rules(compare('length', 'lessThan', 3))] } },
+  extension_name: {
+    bad: { logic: [rules(compare('length', 'sample.near', 3))], release: { extensions: { sample: '1.0.0' } } }, at: 'logic/4/rules/0/conditions/operator',
+    good: { logic: [rules(compare('length', 'lessThan', 3))] },
+  },
+  extension_version: { bad: { release: { extensions: { sample: '2.0.0' } } }, at: 'extensions/sample', good: { release: { extensions: { sample: '1.0.0' } } } },
+  extension_unsaid: {
+    bad: { logic: [{ ...rules(compare('born_on', 'sample.withinMonths', ['2026-01-01', 3])), of: 'members' }] }, at: 'extensions',
+    good: { logic: [{ ...rules(compare('born_on', 'sample.withinMonths', ['2026-01-01', 3])), of: 'members' }], release: { extensions: { sample: '1.2.0' } } },
+  },
   row_length: { bad: { logic: [table({ inputs: ['length', 'leased'], rows: [row([null], ['inner'], { id: 'shortshort' })] })] }, at: 'logic/4/rows/0/when', good: { logic: [table({})] } },
   is_known_of_fact: {
     bad: { logic: [rules(compare('length', 'isKnown', true))] }, at: 'logic/4/rules/0/conditions/fact',

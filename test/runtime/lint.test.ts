@@ -2,7 +2,10 @@ import { lintCodes, lintRelease, type Condition, type LintCodeName } from '@tieu
 import { validateDocument } from '@tieuchi/runtime/validation/server'
 import { describe, expect, it } from 'vitest'
 import { compare, documentsOf, fact, lintOf, rules, say, soundCommon, soundRelease, type Change } from './lint-fixture.ts'
+import { installSample } from '../support/installed-sample.ts'
 import { lintSamples } from './lint-samples.ts'
+
+installSample()
 
 const entries = Object.entries(lintSamples) as readonly (readonly [LintCodeName, (typeof lintSamples)[LintCodeName]])[]
 

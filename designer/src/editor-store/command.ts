@@ -1,4 +1,4 @@
-import type { DraftDocument } from '@tieuchi/runtime'
+import { sayExtensions, type DraftDocument } from '@tieuchi/runtime'
 import { caseCommands, type CaseCommands } from './commands/case-commands.ts'
 import { dictionaryCommands, type DictionaryCommands } from './commands/dictionary-commands.ts'
 import { formCommands, type FormCommands } from './commands/form-commands.ts'
@@ -21,10 +21,10 @@ type CommandTable = { readonly [Name in CommandName]: (document: DraftDocument, 
 /** A command changes nothing: it makes another document, which shares what stayed the same. */
 const commands: CommandTable = { ...caseCommands, ...dictionaryCommands, ...formCommands, ...logicCommands, ...parameterCommands, ...releaseCommands, ...reportCommands, ...tableCommands }
 
-/** The document after a command. */
+/** The document after a command, with the packages its release uses named in it. */
 export const applyCommand = (document: DraftDocument, command: Command): DraftDocument => {
   const apply = commands[command.name] as (document: DraftDocument, args: Command['args']) => DraftDocument
-  return apply(document, command.args)
+  return sayExtensions(apply(document, command.args))
 }
 
 export const isCommandName = (name: unknown): name is CommandName => typeof name === 'string' && Object.hasOwn(commands, name)

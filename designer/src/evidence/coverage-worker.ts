@@ -1,3 +1,4 @@
+import '../extensions/install-packages.ts'
 import { markCoverage, type CoverageMarks, type CoverageParts } from './coverage-marks.ts'
 
 /** What the worker answers to the parts it was sent; without marks where the draft has errors. */

@@ -1,3 +1,4 @@
+import '../extensions/install-packages.ts'
 import { lintRelease, type CommonDocument, type DraftDocument, type Issue, type Release } from '@tieuchi/runtime'
 
 /** What a draft is looked at with: as it is on the page, with what all share and what it reads. */

@@ -28,7 +28,7 @@ export const ComparisonRow = ({ leaf, path, menu }: ComparisonRowProps) => {
   const change = (next: Leaf): void => write(replaceAt(condition, path, next))
   const title = read(describeReference(assembly, leaf).title)
   return (
-    <div className={classes['comparison']} data-list={operatorOf(leaf.operator).right === 'list' || undefined}>
+    <div className={classes['comparison']} data-list={operatorOf(leaf.operator).right === 'list' || operatorOf(leaf.operator).operands !== undefined || undefined}>
       {isParameterReference(leaf)
         ? <span className={classes['fixed']}>{title}</span>
         : <ReadableBox label={t('build.field')} readables={readables.filter((each) => isReadBy(subject, each) && each.section !== 'conditions')} {...(key !== undefined && { chosen: key })} text={title} onChoose={(readable) => {

@@ -5,6 +5,7 @@ import { momentAt, type Answer, type Moment } from '../documents/input-document.
 import type { EntitlementPiece } from '../documents/logic-document.ts'
 import type { CaseDocument } from '../documents/release-document.ts'
 import { evaluate, type Evaluation } from '../logic/evaluate.ts'
+import { MissingExtension } from '../extensions/missing-extension.ts'
 import { isEvaluationError, type EvaluationError } from '../logic/evaluation-error.ts'
 import { RowConflict } from '../logic/hit-policies.ts'
 import { Interpreter } from '../logic/interpreter.ts'
@@ -127,4 +128,4 @@ const failureOf = (assembly: Assembly, each: ExpectationResult): Issue =>
   caseIssue(each.got === undefined ? 'case-name-unknown' : 'case-result-differs', assembly, each.name, each)
 
 const errorIssue = (assembly: Assembly, error: EvaluationError): Issue =>
-  error instanceof RowConflict ? caseIssue('case-rows-conflict', assembly, error.table, { rows: error.rows }) : { code: 'case-limit', severity: 'error', path: [], params: { limit: error.limit }, message: error.text }
+  error instanceof RowConflict ? caseIssue('case-rows-conflict', assembly, error.table, { rows: error.rows }) : { code: 'case-limit', severity: 'error', path: [], params: error instanceof MissingExtension ? { packages: error.packages } : { limit: error.limit }, message: error.text }

@@ -6,6 +6,9 @@ export type ExtensionName = `${string}.${string}`
 /** How packages are called: as programmes are. */
 export const packageNamePattern = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*'
 
+/** `major.minor.patch`. */
+export const versionPattern = '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$'
+
 const ownNamePattern = '[a-z][a-zA-Z0-9]*'
 
 /** A name out of a package, as documents write it. */

@@ -1,5 +1,6 @@
 import { limits } from '../limits/limits.ts'
 import { conditionDefinitions, type Literal } from './condition-document.ts'
+import { packageNamePattern, versionPattern } from './extension-name.ts'
 import { formDefinitions, type FormDocument } from './form-document.ts'
 import type { HouseholdInput, Moment } from './input-document.ts'
 import { logicDefinitions, type LogicPiece } from './logic-document.ts'
@@ -77,6 +78,8 @@ export interface Release {
   readonly legal_basis: readonly Citation[]
   /** What this release changes, in a sentence. */
   readonly changelog: Text
+  /** Packages of code whose operators and the like it uses, with the version it was written for. */
+  readonly extensions?: Readonly<Record<string, string>>
   readonly parameters: Readonly<Record<string, Parameter>>
   readonly logic: readonly LogicPiece[]
   readonly forms: readonly FormDocument[]
@@ -149,6 +152,12 @@ export const caseSchema = {
   additionalProperties: false,
 } as const
 
+/** Packages by name with their version. */
+const extensionsSchema = {
+  type: 'object', minProperties: 1, maxProperties: limits.properties, propertyNames: { pattern: `^${packageNamePattern}$` },
+  additionalProperties: { type: 'string', pattern: versionPattern },
+} as const
+
 export const releaseSchema = {
   type: 'object',
   properties: {
@@ -158,6 +167,7 @@ export const releaseSchema = {
     title: textSchema,
     legal_basis: { type: 'array', maxItems: limits.list, items: citationSchema },
     changelog: textSchema,
+    extensions: extensionsSchema,
     parameters: { type: 'object', maxProperties: limits.parameters, propertyNames: authorIdSchema, additionalProperties: parameterSchema },
     logic: { type: 'array', maxItems: limits.pieces, items: { $ref: '#/$defs/piece' } },
     forms: { type: 'array', maxItems: limits.forms, items: { $ref: '#/$defs/formDocument' } },

@@ -35,6 +35,7 @@ export const schemaDescriptions: Readonly<Record<string, string>> = {
   'release.scope': 'Whose law it is: national, or a unit.',
   'scope.unit': 'Id of the administrative unit.',
   'release.legal_basis': 'The documents of the law it rests on.',
+  'release.extensions': 'Packages of code that it uses, by name, each with the version it was written for.',
   'release.changelog': 'What it changes against the release before, in a sentence.',
   'release.valid_from': 'First day for which it is proposed; it may be published for other days.',
   'release.valid_to': 'Last day for which it is proposed; absent: until the next release begins.',

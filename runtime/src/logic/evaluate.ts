@@ -1,3 +1,5 @@
+import { missingPackages } from '../extensions/extensions-used.ts'
+import { MissingExtension } from '../extensions/missing-extension.ts'
 import type { Assembly } from '../release/assembly.ts'
 import type { EvaluationResult, FactResult, Grounds, Origin, OutcomeResult, RuleResult } from '../documents/evaluation-document.ts'
 import type { FactPiece, OutcomePiece, RulesPiece } from '../documents/logic-document.ts'
@@ -19,9 +21,12 @@ export interface Evaluation {
 
 /**
  * Evaluates one programme in one layer by the interpreter. Missing answers never fail: they make results undetermined.
- * The input has passed `checkInput` and the release `checkRelease`; anything else is a programmer's mistake and throws.
+ * The input has passed `checkInput` and the release `checkRelease`; anything else is a programmer's mistake and throws. Rules of
+ * packages that are not installed throw `MissingExtension`.
  */
 export const evaluate = async (assembly: Assembly, request: EvaluationRequest): Promise<Evaluation> => {
+  const missing = missingPackages(assembly)
+  if (missing.length > 0) throw new MissingExtension(missing)
   const interpreter = new Interpreter(assembly, request)
   const pieces = [...assembly.pieces.values()].map(({ piece }) => piece)
   const outcomes = pieces.filter((piece) => piece.kind === 'outcome')

@@ -1,17 +1,18 @@
 import type { Text } from '../documents/text.ts'
+import { MissingExtension } from '../extensions/missing-extension.ts'
 import { EvaluationLimit } from '../limits/evaluation-limit.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { RowConflict } from './hit-policies.ts'
 
-/** What the rules themselves make impossible for a household: rows that contradict each other, or too much to compute. */
-export type EvaluationError = RowConflict | EvaluationLimit
+/** What the rules themselves make impossible for a household: rows that contradict each other, too much to compute, packages that are not there. */
+export type EvaluationError = RowConflict | EvaluationLimit | MissingExtension
 
 /** Tells what may happen to sound rules and a sound input from a programmer's mistake. */
-export const isEvaluationError = (error: unknown): error is EvaluationError => error instanceof RowConflict || error instanceof EvaluationLimit
+export const isEvaluationError = (error: unknown): error is EvaluationError => error instanceof RowConflict || error instanceof EvaluationLimit || error instanceof MissingExtension
 
 /** What happened and what to do, for people; a table by its title and its rows by their place. */
 export const evaluationErrorText = (assembly: Assembly, error: EvaluationError): Text => {
-  if (error instanceof EvaluationLimit) return error.text
+  if (error instanceof EvaluationLimit || error instanceof MissingExtension) return error.text
   const table = assembly.pieces.get(error.table)?.piece
   const rows = (table?.kind === 'table' ? error.rows.map((id) => table.rows.findIndex((row) => row.id === id) + 1) : error.rows).join(', ')
   const title = table?.title ?? { vi: error.table, en: error.table }

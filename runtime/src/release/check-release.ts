@@ -4,6 +4,7 @@ import { operatorOf } from '../conditions/operators.ts'
 import type { CommonDocument } from '../documents/common-document.ts'
 import type { FactReference, Leaf, ParameterReference } from '../documents/condition-document.ts'
 import type { FormDocument } from '../documents/form-document.ts'
+import { checkExtensions } from '../extensions/said-extensions.ts'
 import type { Issue } from '../documents/issue.ts'
 import { eventProperties, type HitPolicy, type LogicPiece, type Subject, type TablePiece } from '../documents/logic-document.ts'
 import type { Parameter, Release } from '../documents/release-document.ts'
@@ -32,6 +33,8 @@ export const checkRelease = (common: CommonDocument, release: Release, others: R
   ]
   const duplicates = duplicateIds(assembly, pieces)
   if (duplicates.length > 0) return duplicates
+  const extensions = checkExtensions(common, release)
+  if (extensions.length > 0) return extensions
   const reading = checkReading(assembly, pieces)
   if (reading.length > 0) return reading
   const logic = pieces.flatMap(([piece, path]) => referencesOfPiece(piece, path))

@@ -113,6 +113,22 @@ const releaseIssues = {
     (p) => `Câu hỏi “${p.field}” xuất hiện hai lần trong biểu mẫu; hãy bỏ một lần.`,
     (p) => `The question “${p.field}” stands twice in the form; remove one of them.`,
   ),
+  extension_missing: say(
+    (p) => `Bản này dùng ${p.name === p.package ? '' : `“${p.name}” của `}gói mở rộng “${p.package}”, nhưng gói đó chưa được cài ở đây; hãy cài gói, hoặc bỏ nội dung này.`,
+    (p) => `This uses ${p.name === p.package ? '' : `“${p.name}” of `}the package “${p.package}”, which is not installed here; install the package, or remove what uses it.`,
+  ),
+  extension_name: say(
+    (p) => `Gói mở rộng “${p.package}” ${p.version} không có “${p.name}”; hãy sửa tên, hoặc cài phiên bản có tên đó.`,
+    (p) => `The package “${p.package}” ${p.version} has no “${p.name}”; correct the name, or install a version that has it.`,
+  ),
+  extension_version: say(
+    (p) => `Bản này được viết cho gói mở rộng “${p.package}” ${p.version}, ở đây đang cài ${p.installed}; hãy cài phiên bản phù hợp.`,
+    (p) => `This was written for version ${p.version} of the package “${p.package}”, and ${p.installed} is installed here; install a version that serves it.`,
+  ),
+  extension_unsaid: say(
+    (p) => `Bản này dùng gói mở rộng “${p.package}” mà không khai báo; hãy thêm “"${p.package}": "${p.version}"” vào “extensions”.`,
+    (p) => `This uses the package “${p.package}” without saying so; add “"${p.package}": "${p.version}"” to “extensions”.`,
+  ),
   roster_twice: say(
     () => 'Biểu mẫu có hai phần ghi thành viên; hãy gộp các câu hỏi về thành viên vào một phần.',
     () => 'The form has two parts for the members; bring the questions about members together in one.',

@@ -2,6 +2,8 @@ import type { CodeList, FieldSchema } from '../documents/common-document.ts'
 import type { FactReference } from '../documents/condition-document.ts'
 import type { LogicPiece } from '../documents/logic-document.ts'
 import type { Parameter } from '../documents/release-document.ts'
+import { packagesOf, usesOf } from '../extensions/extensions-used.ts'
+import { installedExtensions } from '../extensions/installed-extensions.ts'
 import type { Assembly } from './assembly.ts'
 import { dependencyOf } from './assembly-layers.ts'
 import { hashDocument } from './hash.ts'
@@ -17,6 +19,8 @@ interface Logic {
   readonly parameters: Record<string, unknown>
   /** Outcomes of other programmes: their logic where they are computed, else what is known of their results. */
   readonly others: Record<string, unknown>
+  /** Versions of the packages whose operators and the like are used; absent where none are. */
+  readonly packages?: Readonly<Record<string, string>>
 }
 
 /** One thing without the properties that only people read. */
@@ -101,11 +105,17 @@ class LogicWalk {
 /** The logic of an assembly's own pieces with all they reach; of shared facts only those reached. */
 const logicOf = (assembly: Assembly): Logic => new LogicWalk(assembly).from([...assembly.pieces].flatMap(([id, { programme }]) => (programme === assembly.programme ? [id] : [])))
 
+/** The same with the packages it uses, by whose code it is judged. */
+const withPackages = (logic: Logic): Logic => {
+  const names = packagesOf(usesOf(logic))
+  return names.length === 0 ? logic : { ...logic, packages: Object.fromEntries(names.map((name) => [name, installedExtensions().get(name)?.version ?? ''])) }
+}
+
 /**
  * Hash of the rules themselves, as one layer assembles them: two assemblies of the same logic hash judge every household alike.
  * Titles, labels, notes, citations and days of confirmation play no part. The key of plans and of the agreement test.
  */
-export const logicHash = (assembly: Assembly): string => hashDocument(logicOf(assembly))
+export const logicHash = (assembly: Assembly): string => hashDocument(withPackages(logicOf(assembly)))
 
 /** The same of what some references reach, whatever else the rules say. */
-export const logicHashOf = (assembly: Assembly, references: readonly Reference[]): string => hashDocument(new LogicWalk(assembly).fromReferences(references))
+export const logicHashOf = (assembly: Assembly, references: readonly Reference[]): string => hashDocument(withPackages(new LogicWalk(assembly).fromReferences(references)))

@@ -12,7 +12,7 @@ import { noGrounds } from '../values/grounds.ts'
 import { bitsOf, difference, emptyBits, indicesOf, isEmpty, keyOf, union, type BitSet } from './bit-set.ts'
 import { boxIntersection, regionIntersection, wholeSpace, type Box } from './box.ts'
 import { allAtoms, atomValue, partsOf, type Dimension } from './dimension.ts'
-import { comparesFacts, factKey, leafKey, type Space } from './space.ts'
+import { isItsOwnDimension, factKey, leafKey, type Space } from './space.ts'
 
 /** Where a comparison holds for certain, where it may (where no open value decides otherwise), where it certainly and where it may fail. */
 export interface LeafRegions {
@@ -126,7 +126,7 @@ const comparisonRegions = (space: Space, leaf: Leaf): LeafRegions => {
 
 /** Where one comparison holds, may hold, fails and may fail. */
 export const leafRegions = (space: Space, leaf: Leaf): LeafRegions => {
-  if (comparesFacts(leaf)) return comparisonRegions(space, leaf)
+  if (isItsOwnDimension(leaf)) return comparisonRegions(space, leaf)
   const fields = keyFieldsOf(space, leaf)
   const each = keyChoices(space, fields).map(([keys, box]) => regionsWithKeys(space, leaf, keys, box))
   const join = (boxes: readonly Box[]): readonly Box[] => fields.reduce((joined, field) => joinedBy(joined, placeOf(space, { fact: field })), boxes)

@@ -1,5 +1,6 @@
 import { isFactReference, isParameterReference, leavesOf, operandsOf } from '../conditions/condition-tree.ts'
 import type { FactReference, Leaf, SingleOperand } from '../documents/condition-document.ts'
+import { isExtensionName } from '../documents/extension-name.ts'
 import type { TablePiece } from '../documents/logic-document.ts'
 import { describeReference } from '../explain/readable.ts'
 import { sentenceOf } from '../explain/sentence.ts'
@@ -29,8 +30,11 @@ export const factKey = ({ fact, output, as, layer }: FactReference): string => J
 /** One name for leaves that compare the same. */
 export const leafKey = (leaf: Leaf): string => JSON.stringify([isParameterReference(leaf) ? [leaf.parameter, leaf.at ?? {}] : factKey(leaf), leaf.operator, leaf.value])
 
-/** A comparison with another fact divides the space aslant; it is a dimension of its own. */
-export const comparesFacts = (leaf: Leaf): boolean => operandsOf(leaf.value).some(isFactReference)
+/**
+ * A comparison with another fact divides the space aslant, and one by an operator of a package anywhere, not only at the values it
+ * names: each is a dimension of its own.
+ */
+export const isItsOwnDimension = (leaf: Leaf): boolean => isExtensionName(leaf.operator) || operandsOf(leaf.value).some(isFactReference)
 
 /** A fact that dimensions are needed for, with the constants it is compared with so far. */
 interface Found {
@@ -70,7 +74,7 @@ const noteKey = (assembly: Assembly, survey: Survey, operand: SingleOperand | Le
 }
 
 const noteLeaf = (assembly: Assembly, survey: Survey, leaf: Leaf): void => {
-  if (comparesFacts(leaf)) {
+  if (isItsOwnDimension(leaf)) {
     survey.comparisons.set(leafKey(leaf), leaf)
     return
   }

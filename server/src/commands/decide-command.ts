@@ -1,4 +1,5 @@
 import { EvaluationLimit, type Language } from '@tieuchi/runtime'
+import { installPackages } from '../extensions/extension-packages.ts'
 import { StartError } from '../plugins/start-error.ts'
 import { readPacks } from '../policies/pack-files.ts'
 import type { CommandEnd } from './command-end.ts'
@@ -18,6 +19,7 @@ interface Written {
 }
 
 async function decide(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<Written> {
+  await installPackages(environment)
   const request = readArguments(args, environment)
   const value = readInputFile(request.file)
   const answer = request.server ? await decideRemotely(request, request.server, value) : await decideLocally(readPacks(ownRulesets), request, value)

@@ -1,6 +1,6 @@
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import {
-  evaluate, evaluationErrorText, explainResults, isEvaluationError, RowConflict,
+  evaluate, evaluationErrorText, explainResults, isEvaluationError, MissingExtension, RowConflict,
   type Assembly, type CommonDocument, type Evaluation, type EvaluationResult, type ExplanationNode, type HouseholdInput, type Issue, type Moment, type Places,
 } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
@@ -29,7 +29,8 @@ export async function evaluatePinned(tx: Tx, book: RuleBook, { programme, rules,
 /** Tells rules that contradict each other, or that are too large, from a mistake of ours. */
 function refuseRules(assembly: Assembly, error: unknown): never {
   if (!isEvaluationError(error)) throw error
-  throw new Problem(error instanceof RowConflict ? 'rules_conflict' : 'rules_limit', { reason: evaluationErrorText(assembly, error) })
+  const code = error instanceof RowConflict ? 'rules_conflict' : error instanceof MissingExtension ? 'rules_package' : 'rules_limit'
+  throw new Problem(code, { reason: evaluationErrorText(assembly, error) })
 }
 
 /** Results keyed by layer, as they are stored and sent. */

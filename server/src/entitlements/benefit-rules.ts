@@ -52,4 +52,4 @@ export async function orProblem<T>(programme: ProgrammeOnDate, work: Promise<rea
   }
 }
 
-const unsound: ReadonlySet<Problem['code']> = new Set(['overlay_conflict', 'rules_conflict', 'rules_limit'])
+const unsound: ReadonlySet<Problem['code']> = new Set(['overlay_conflict', 'rules_conflict', 'rules_limit', 'rules_package'])

@@ -1,6 +1,6 @@
 import fastifyPlugin from 'fastify-plugin'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { checkNesting, EvaluationLimit } from '@tieuchi/runtime'
+import { checkNesting, EvaluationLimit, MissingExtension } from '@tieuchi/runtime'
 import { describeProblem, Problem } from './problem.ts'
 import type { ProblemCode } from './problem-table.ts'
 import { requestIssues } from './request-issues.ts'
@@ -41,6 +41,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 function toProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   if (error instanceof EvaluationLimit) return new Problem('rules_limit', { reason: error.text })
+  if (error instanceof MissingExtension) return new Problem('rules_package', { reason: error.text })
   if (error.validation) return new Problem('invalid_request', {}, requestIssues(error.validation, error.validationContext ?? 'body'))
   if (error instanceof SyntaxError && error.statusCode === 400) return new Problem('invalid_json')
   const code = fastifyCodes[error.code]

@@ -1,6 +1,7 @@
 import type { Truth } from '../../documents/evaluation-document.ts'
 import { numberRange, sameScalar, type Value } from '../../values/value.ts'
 import { ofOne } from './comparison-forms.ts'
+import { opposite } from './order.ts'
 import { inBoth, infix, infixList, type Operator } from './operator.ts'
 import { turnsOnBothSides } from './turning-days.ts'
 
@@ -35,7 +36,6 @@ export const same = (left: Value, right: Value): Truth => {
   return sameNumber(left, right)
 }
 
-const opposite = (truth: Truth): Truth => (truth === 'unknown' ? truth : !truth)
 
 const among = (left: Value, right: readonly Value[]): Truth => {
   const truths = right.map((value) => same(left, value))

@@ -20,14 +20,16 @@ const lessEnds = <T>(a: Ends<T>, b: Ends<T>, order: Order<T>): Truth => {
 
 const textOrder: Order<string> = (a, b) => (a < b ? -1 : a > b ? 1 : 0)
 
-const less = (left: Value, right: Value): Truth => {
+/** Whether one number or day is less than another: certain only where every pair of possibilities says so. */
+export const less = (left: Value, right: Value): Truth => {
   if (left.possible.kind === 'days' && right.possible.kind === 'days') return lessEnds(left.possible, right.possible, textOrder)
   const a = numberRange(left)
   const b = numberRange(right)
   return a && b ? lessEnds(a, b, (x, y) => x.compare(y)) : 'unknown'
 }
 
-const opposite = (truth: Truth): Truth => (truth === 'unknown' ? truth : !truth)
+/** What is not so; what nobody knows stays unknown. */
+export const opposite = (truth: Truth): Truth => (truth === 'unknown' ? truth : !truth)
 
 const accepts = ['number', 'date'] as const
 

@@ -41,6 +41,10 @@ export const releaseCodes: Readonly<Record<ReleaseIssueCode, JoinedCode>> = {
   field_limits: error('The least value of a question is above its greatest.'),
   field_place: error('A form asks a question of the household among those of members, or the other way round.'),
   field_twice: error('A form asks one question twice.'),
+  extension_missing: error('Something of a package of code is used that is not installed here.'),
+  extension_name: error('A name out of a package of code that the installed package does not have.'),
+  extension_version: error('The installed package is of another major version than the release was written for, or older.'),
+  extension_unsaid: error('A release uses a package of code and does not say so.'),
   roster_twice: error('A form has two parts for the members.'),
 }
 

@@ -1,3 +1,4 @@
+import { installPackages } from '../../extensions/extension-packages.ts'
 import { StartError } from '../../plugins/start-error.ts'
 import type { CommandEnd } from '../command-end.ts'
 import { CommandError } from '../command-error.ts'
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, RulesCommand>> = rulesCommands
 /** Runs one of the commands for rules, as the command line asks; `screen` is where its lines will go. */
 export async function runRules(args: readonly string[], screen: TextStream): Promise<CommandEnd> {
   try {
+    await installPackages()
     return await answered(args, new Writing(languageOf(args), screen))
   } catch (error) {
     if (!(error instanceof CommandError || error instanceof StartError)) throw error

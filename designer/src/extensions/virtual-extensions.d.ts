@@ -1,0 +1,6 @@
+/** The packages of code that are installed, put together when the application is built. */
+declare module 'virtual:extensions' {
+  import type { Extension } from '@tieuchi/runtime'
+
+  export const packages: readonly { readonly extension: Extension }[]
+}

@@ -1,0 +1,88 @@
+import type { Text } from '../documents/text.ts'
+
+type Words = Readonly<Record<string, string>>
+
+const say = (vi: (p: Words) => string, en: (p: Words) => string) => (params: Words): Text => ({ vi: vi(params), en: en(params) })
+
+/** Everything that keeps a package from being installed: what is missing or wrong, and what to do. */
+const problems = {
+  no_extension: say(
+    (p) => `“${p.file}” không xuất “extension”; hãy viết \`export const extension = defineExtension({ … })\`.`,
+    (p) => `“${p.file}” exports no “extension”; write \`export const extension = defineExtension({ … })\`.`,
+  ),
+  name_form: say(
+    (p) => `Tên gói “${p.name}” chỉ được gồm chữ thường không dấu, chữ số và gạch nối; hãy đổi tên.`,
+    (p) => `The package name “${p.name}” may only have small letters, digits and hyphens; change it.`,
+  ),
+  name_taken: say(
+    (p) => `Tên gói “${p.name}” đã được một gói khác dùng; hãy đổi tên.`,
+    (p) => `The package name “${p.name}” is taken by another package; change it.`,
+  ),
+  version_form: say(
+    (p) => `Phiên bản “${p.version}” phải có dạng 1.0.0; hãy sửa.`,
+    (p) => `The version “${p.version}” must look like 1.0.0; correct it.`,
+  ),
+  nothing_added: say(() => 'Gói không thêm gì; hãy thêm ít nhất một phép so sánh, phép gộp hoặc loại câu hỏi.', () => 'The package adds nothing; add at least one operator, aggregate or field kind.'),
+  prefix: say(
+    (p) => `“${p.name}” phải bắt đầu bằng tên gói: “${p.package}.…”; hãy đổi tên.`,
+    (p) => `“${p.name}” must begin with the name of the package, “${p.package}.…”; change it.`,
+  ),
+  words: say(
+    (p) => `${p.name}: thiếu ${p.part} bằng ${p.language === 'vi' ? 'tiếng Việt' : 'tiếng Anh'}; hãy viết.`,
+    (p) => `${p.name}: ${p.part} has no words in ${p.language === 'vi' ? 'Vietnamese' : 'English'}; write them.`,
+  ),
+  part: say(
+    (p) => `${p.name}: thiếu ${p.part}; hãy thêm.`,
+    (p) => `${p.name}: ${p.part} is missing; add it.`,
+  ),
+  type: say(
+    (p) => `${p.name}: “${p.type}” không phải là kiểu giá trị; các kiểu là ${p.types}.`,
+    (p) => `${p.name}: “${p.type}” is no type of values; the types are ${p.types}.`,
+  ),
+  sentence: say(
+    (p) => `${p.name}: câu không nhắc tới ${p.part}; người đọc sẽ không biết so sánh với gì. Hãy đưa vào câu.`,
+    (p) => `${p.name}: its sentence leaves out ${p.part}, so that nobody can tell what is compared; put it in.`,
+  ),
+  spelling: say(
+    (p) => `${p.name}: cách viết “${p.words}” đã có nghĩa khác; hãy chọn từ khác.`,
+    (p) => `${p.name}: “${p.words}” means something else already; choose other words.`,
+  ),
+  throws: say(
+    (p) => `${p.name}: ${p.part} bị lỗi với ${p.values}: ${p.error}. Hãy sửa.`,
+    (p) => `${p.name}: ${p.part} fails on ${p.values}: ${p.error}. Correct it.`,
+  ),
+  example: say(
+    (p) => `${p.name}: ví dụ “${p.title}” cho ${p.found}, cần ${p.expected}; hãy sửa ví dụ hoặc phép tính.`,
+    (p) => `${p.name}: the example “${p.titleEn}” gives ${p.found} where ${p.expected} is expected; correct one of the two.`,
+  ),
+  examples_one_sided: say(
+    (p) => `${p.name}: cần ít nhất một ví dụ đúng và một ví dụ sai; hãy thêm.`,
+    (p) => `${p.name}: needs an example that holds and one that does not; add them.`,
+  ),
+  indefinite: say(
+    (p) => `${p.name}: biết hết các giá trị (${p.values}) mà vẫn không kết luận; hãy cho kết quả.`,
+    (p) => `${p.name}: decides nothing though all is known (${p.values}); give a result.`,
+  ),
+  not_monotone: say(
+    (p) => `${p.name}: kết luận ${p.found} khi còn thiếu thông tin (${p.values}), nhưng với ${p.example} thì khác. Chưa biết không phải là sai; hãy trả về “unknown”.`,
+    (p) => `${p.name}: concludes ${p.found} while something is unknown (${p.values}), and ${p.example} says otherwise. Unknown is not false; answer “unknown”.`,
+  ),
+  plan_differs: say(
+    (p) => `${p.name}: dạng chạy hàng loạt khác định nghĩa ở ${p.values}: ${p.found} thay vì ${p.expected}; hãy sửa “plan”.`,
+    (p) => `${p.name}: its form for many households differs from its meaning on ${p.values}: ${p.found} instead of ${p.expected}; correct “plan”.`,
+  ),
+  plan_refuses: say(
+    (p) => `${p.name}: dạng chạy hàng loạt không dựng được (${p.error}); hãy dựng từ các phép có sẵn.`,
+    (p) => `${p.name}: its form for many households cannot be built (${p.error}); build it of the forms that are there.`,
+  ),
+} as const
+
+export type KitCode = keyof typeof problems
+
+/** One thing that keeps a package from being installed. */
+export interface KitProblem {
+  readonly code: KitCode
+  readonly message: Text
+}
+
+export const kitProblem = (code: KitCode, params: Words = {}): KitProblem => ({ code, message: problems[code](params) })

@@ -1,0 +1,32 @@
+import type { Operator } from '../conditions/operators/operator.ts'
+import type { ExtensionName } from '../documents/extension-name.ts'
+import type { Answer } from '../documents/input-document.ts'
+import type { Text } from '../documents/text.ts'
+
+/** One comparison with what must come out: a test, and for readers what the operator means. */
+export interface OperatorExample {
+  readonly title: Text
+  readonly left: Answer
+  readonly right: readonly Answer[]
+  readonly holds: boolean
+}
+
+/** An operator of a package: the object the core has for its own, with words for cells and formulas, and examples. */
+export interface ExtensionOperator extends Operator {
+  readonly cell: NonNullable<Operator['cell']>
+  readonly formula: NonNullable<Operator['formula']>
+  readonly examples: readonly OperatorExample[]
+}
+
+/** A package of code: what it adds to the languages of documents. */
+export interface Extension {
+  /** As documents name it: letters, digits and hyphens. */
+  readonly name: string
+  /** `major.minor.patch`. A new major version may mean something else by the same documents. */
+  readonly version: string
+  readonly title: Text
+  readonly operators?: Readonly<Record<ExtensionName, ExtensionOperator>>
+}
+
+/** The one thing a package exports: `export const extension = defineExtension({ … })`. */
+export const defineExtension = (extension: Extension): Extension => extension

@@ -1,0 +1,58 @@
+import type { Issue } from '../documents/issue.ts'
+import type { CommonDocument } from '../documents/common-document.ts'
+import { packageOf } from '../documents/extension-name.ts'
+import type { DraftDocument } from '../documents/draft-document.ts'
+import type { Release } from '../documents/release-document.ts'
+import { releaseIssue } from '../release/issue-messages.ts'
+import { extensionsUsed, extensionsUsedInCommon, packagesOf, type ExtensionUse } from './extensions-used.ts'
+import type { Extension } from './extension.ts'
+import { installedExtensions } from './installed-extensions.ts'
+
+const numbersOf = (version: string): readonly number[] => version.split('.').map(Number)
+
+/** Whether an installed package means by a document what the version it was written for did: the same major one, not older. */
+const serves = (installed: string, wanted: string): boolean => {
+  const [has, needs] = [numbersOf(installed), numbersOf(wanted)]
+  if (has[0] !== needs[0]) return false
+  const differing = needs.findIndex((number, place) => number !== has[place])
+  return differing === -1 || (has[differing] ?? 0) > (needs[differing] ?? 0)
+}
+
+const offers = ({ operators = {} }: Extension, { name }: ExtensionUse): boolean => Object.hasOwn(operators, name)
+
+/** Names out of packages that mean nothing here: the package is not installed, or has no such name. */
+const unmeant = (use: ExtensionUse): readonly Issue[] => {
+  const extension = installedExtensions().get(packageOf(use.name))
+  if (!extension) return [releaseIssue('extension_missing', use.path, { name: use.name, package: packageOf(use.name) })]
+  return offers(extension, use) ? [] : [releaseIssue('extension_name', use.path, { name: use.name, package: extension.name, version: extension.version })]
+}
+
+/**
+ * What of packages a release uses and cannot here: packages that are not installed, names they do not have, other versions than the
+ * release was written for, and packages it uses without saying so.
+ */
+export const checkExtensions = (common: CommonDocument, release: Release): readonly Issue[] => {
+  const said = release.extensions ?? {}
+  const own = extensionsUsed(release)
+  const names = [...own, ...extensionsUsedInCommon(common)].flatMap(unmeant)
+  const unsaid = packagesOf(own).filter((name) => !Object.hasOwn(said, name) && installedExtensions().has(name))
+  const versions = Object.entries(said).flatMap(([name, version]): readonly Issue[] => {
+    const extension = installedExtensions().get(name)
+    if (extension && !serves(extension.version, version)) return [releaseIssue('extension_version', ['extensions', name], { package: name, version, installed: extension.version })]
+    return extension || names.some(({ params }) => params['package'] === name) ? [] : [releaseIssue('extension_missing', ['extensions', name], { name, package: name })]
+  })
+  return [...names, ...versions, ...unsaid.map((name) => releaseIssue('extension_unsaid', ['extensions'], { package: name, version: installedExtensions().get(name)?.version }))]
+}
+
+/** A draft whose release says which packages it uses: those it uses now, in the version that is installed unless it said one. */
+export const sayExtensions = (document: DraftDocument): DraftDocument => {
+  if (installedExtensions().size === 0) return document
+  const { extensions: said = {}, ...release } = document.release
+  const used = packagesOf(extensionsUsed(release)).toSorted()
+  const versions = Object.fromEntries(used.flatMap((name) => {
+    const version = said[name] ?? installedExtensions().get(name)?.version
+    return version === undefined ? [] : [[name, version]]
+  }))
+  if (JSON.stringify(versions) === JSON.stringify(said)) return document
+  return { ...document, release: { ...release, ...(used.length > 0 && { extensions: versions }) } }
+}
