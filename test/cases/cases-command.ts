@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { installPackages } from '@tieuchi/server/extensions/extension-packages.ts'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import { PackError } from '@tieuchi/server/policies/pack-error.ts'
 import { CaseFileError, readCaseEntries } from './case-file.ts'
@@ -30,4 +31,5 @@ export async function runCases(args: readonly string[], print: (line: string) =>
   }
 }
 
+if (import.meta.main) await installPackages()
 if (import.meta.main) process.exitCode = await runCases(process.argv.slice(2), (line) => void process.stdout.write(`${line}\n`))

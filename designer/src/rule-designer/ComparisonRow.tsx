@@ -39,7 +39,7 @@ export const ComparisonRow = ({ leaf, path, menu }: ComparisonRowProps) => {
       <NativeSelect
         aria-label={t('build.operator')}
         value={leaf.operator}
-        onChange={(event) => change(withOperator(leaf, event.currentTarget.value as OperatorName))}
+        onChange={(event) => change(withOperator(leaf, event.currentTarget.value as OperatorName, left.type))}
         data={operatorsFor(left.type, leaf.operator).map((name) => ({ value: name, label: read(operatorOf(name).label) }))}
       />
       <RightSide key={key} leaf={leaf} left={left} leftKey={key ?? ''} takesFocus={fresh === leaf.id} onValue={(value) => change({ ...leaf, value })} />

@@ -35,10 +35,11 @@ export const withLeft = (leaf: Leaf, reference: FactReference, before: LeftSide,
 const isList = (operand: Operand): operand is readonly SingleOperand[] => Array.isArray(operand)
 
 /** The same comparison by another operator: what still fits on its right side is kept. */
-export const withOperator = (leaf: Leaf, operator: OperatorName): Leaf => {
+export const withOperator = (leaf: Leaf, operator: OperatorName, left?: ValueType): Leaf => {
   const { right } = operatorOf(operator)
   const before = isList(leaf.value) ? leaf.value : [leaf.value]
-  const values = before.filter((_value, index) => operandPlace(operator, index)?.type === operandPlace(leaf.operator, index)?.type)
+  const typeAt = (name: OperatorName, index: number): ValueType | undefined => operandPlace(name, index)?.type ?? left
+  const values = before.filter((_value, index) => typeAt(operator, index) === typeAt(leaf.operator, index))
   if (right === 'one') return { ...leaf, operator, value: values[0] ?? unwrittenValue }
   if (right === 'list') return { ...leaf, operator, value: values.filter((value) => value !== unwrittenValue).length === 0 ? [unwrittenValue] : values }
   return { ...leaf, operator, value: [values[0] ?? unwrittenValue, values[1] ?? unwrittenValue] }

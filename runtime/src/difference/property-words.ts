@@ -17,6 +17,7 @@ const names: Readonly<Record<string, Text>> = {
   help: named('lời hướng dẫn', 'help text'),
   'x-help': named('lời hướng dẫn', 'help text'),
   changelog: named('tóm tắt nội dung thay đổi', 'summary of what changes'),
+  extensions: named('các gói mở rộng được dùng', 'packages of code used'),
   note: named('ghi chú', 'note'),
   message: named('lời nhắc', 'message'),
   unit: named('đơn vị tính', 'unit of measure'),
@@ -147,6 +148,7 @@ export const propertyValue = (side: Side, name: string, value: Json, write: (fac
   if (typeof value === 'string') return wordsOf(side, name, value)
   if (name === 'expect' && isJsonObject(value)) return expectation(side, value, write)
   if (name === 'scope' && isJsonObject(value)) return fill('địa phương “{0}”', 'the unit “{0}”', asWritten(String(value['unit'])))
+  if (name === 'extensions' && isJsonObject(value)) return asWritten(Object.entries(value).map(([packageName, version]) => `${packageName} ${String(version)}`).join(', '))
   if (!isJsonList(value)) return undefined
   return value.length === 0 ? named('không có', 'none') : wordsOfAll(value)
 }

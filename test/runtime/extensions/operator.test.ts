@@ -1,4 +1,4 @@
-import { analyseTable, assemble, checkRelease, conditionPhrase, evaluate, explainResults, installExtension, logicHash, readFormula, sayExtensions, sentenceOf, writeFormula, noAdditions, type Expression, type Leaf, type LogicPiece, type Release, type TablePiece } from '@tieuchi/runtime'
+import { analyseTable, assemble, checkRelease, conditionPhrase, diffReleases, evaluate, explainResults, installExtension, logicHash, readFormula, sayExtensions, sentenceOf, sentencesOfChanges, writeFormula, noAdditions, type Expression, type Leaf, type LogicPiece, type Release, type TablePiece } from '@tieuchi/runtime'
 import { validateDocument } from '@tieuchi/runtime/validation/server'
 import { describe, expect, it } from 'vitest'
 import { extension } from '../../extension-sample/extension.ts'
@@ -69,6 +69,13 @@ describe('A comparison of a package that is installed', () => {
     const draft = { format: 1, programme: { format: 1, id: 'boats', title: text('boats'), depends_on: [] }, release: silent, additions: noAdditions } as const
     expect(sayExtensions(draft).release).toEqual(release)
     expect(sayExtensions({ ...draft, release: { ...release, logic: [] } }).release).not.toHaveProperty('extensions')
+  })
+
+  it('has its package told where two releases are compared', () => {
+    const later: Release = { ...release, extensions: { sample: '1.3.0' } }
+    expect(sentencesOfChanges(diffReleases(release, later), { common: commonDocument, before: release, after: later })).toEqual([
+      { vi: 'Bản quy định: các gói mở rộng được dùng sample 1.2.0 → sample 1.3.0', en: 'Release: packages of code used sample 1.2.0 → sample 1.3.0' },
+    ])
   })
 
   it('takes what stands in its places, and nothing else', () => {
