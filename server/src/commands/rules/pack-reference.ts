@@ -125,6 +125,8 @@ function plainType(schema: SchemaNode): string {
   const [items, values] = [nodeOf(schema['items']), nodeOf(schema['additionalProperties'])]
   if (schema['type'] === 'array') return items ? `list of ${typeOf(items)}` : 'list'
   if (values && !isNode(schema['properties'])) return `by id: ${typeOf(values)}`
+  const named = nodeOf(schema['else'])
+  if (schema['type'] === 'string' && named) return `${typeOf(named)}, or one of a [package of code](extending.md)`
   if (isNode(schema['if'])) return 'one of several shapes'
   return schema['type'] === undefined ? 'anything' : listOf(schema['type']).length > 0 ? listOf(schema['type']).join(' or ') : String(schema['type'])
 }
