@@ -22,7 +22,7 @@ const problems = {
     (p) => `Phiên bản “${p.version}” phải có dạng 1.0.0; hãy sửa.`,
     (p) => `The version “${p.version}” must look like 1.0.0; correct it.`,
   ),
-  nothing_added: say(() => 'Gói không thêm gì; hãy thêm ít nhất một phép so sánh, phép gộp hoặc loại câu hỏi.', () => 'The package adds nothing; add at least one operator, aggregate or field kind.'),
+  nothing_added: say(() => 'Gói không thêm gì; hãy thêm ít nhất một phép so sánh.', () => 'The package adds nothing; add at least one operator.'),
   prefix: say(
     (p) => `“${p.name}” phải bắt đầu bằng tên gói: “${p.package}.…”; hãy đổi tên.`,
     (p) => `“${p.name}” must begin with the name of the package, “${p.package}.…”; change it.`,

@@ -11,14 +11,11 @@ export interface ExtensionUse {
   readonly path: readonly (string | number)[]
 }
 
-/** Properties that name an operator, an aggregate or a kind of question. */
-const naming = new Set(['operator', 'aggregate', 'format'])
-
 /** Whose properties are operators: cells of tables, of overlays by their column. */
 const isCell = (path: ExtensionUse['path']): boolean => path.at(-2) === 'when' || path.at(-2) === 'cells'
 
 const usesIn = (value: unknown, path: ExtensionUse['path']): readonly ExtensionUse[] => {
-  if (typeof value === 'string') return naming.has(String(path.at(-1))) && isExtensionName(value) ? [{ name: value, path }] : []
+  if (typeof value === 'string') return path.at(-1) === 'operator' && isExtensionName(value) ? [{ name: value, path }] : []
   if (Array.isArray(value)) return value.flatMap((each: unknown, index) => usesIn(each, [...path, index]))
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, each]) => [...(isCell(path) && isExtensionName(key) ? [{ name: key, path: [...path, key] }] : []), ...usesIn(each, [...path, key])])
