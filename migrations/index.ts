@@ -27,6 +27,7 @@ import * as recordedHistories from './0027_recorded_histories.ts'
 import * as historiesUncompiled from './0028_histories_uncompiled.ts'
 import * as sendingTogether from './0029_sending_together.ts'
 import * as cheaperDecisions from './0030_cheaper_decisions.ts'
+import * as partners from './0031_partners.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -57,6 +58,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0028_histories_uncompiled': historiesUncompiled,
   '0029_sending_together': sendingTogether,
   '0030_cheaper_decisions': cheaperDecisions,
+  '0031_partners': partners,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

@@ -5,6 +5,7 @@ import { attachmentRoutes } from './attachments/attachment-routes.ts'
 import { BatchPool } from './batches/batch-pool.ts'
 import { caseFileRoutes } from './case-files/case-file-routes.ts'
 import { decisionRoutes } from './decisions/decision-routes.ts'
+import { ndjson } from './decision-streams/stream-answer.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
 import { explorationRoutes } from './explorations/exploration-routes.ts'
 import { fileRoutes } from './drafts/file-routes.ts'
@@ -27,6 +28,7 @@ import { headers } from './plugins/headers.ts'
 import { openapi } from './plugins/openapi.ts'
 import { permissions } from './plugins/permissions.ts'
 import { web } from './plugins/web.ts'
+import { partnerRoutes } from './partners/partner-routes.ts'
 import { personRoutes } from './people/person-routes.ts'
 import { presenceRoutes } from './presence/presence-routes.ts'
 import { policyRoutes } from './policies/policy-routes.ts'
@@ -97,7 +99,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(submissionListRoutes, { db, clock })
   await app.register(submissionRoutes, { db, book, clock })
   await app.register(attachmentRoutes, { db, book, clock })
-  await app.register(decisionRoutes, { db, book })
+  await app.register(decisionRoutes, { db, book, clock })
   await app.register(presenceRoutes, { db })
   await app.register(reportRoutes, { db, book, clock })
   await app.register(draftReportRoutes, { db })
@@ -106,6 +108,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(reportLayoutRoutes, { db })
   await app.register(printRoutes, { db, book, clock })
   await app.register(personRoutes, { db, clock })
+  await app.register(partnerRoutes, { db, clock })
   await app.register(noticeRoutes, { db, clock })
   await app.register(trailRoutes, { db })
   await app.register(web, { folder: webFolder })
@@ -117,5 +120,9 @@ function setValidators(app: FastifyInstance): void {
   const compilers = AjvCompiler()
   const exact = compilers({}, { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true, allErrors: true } })
   const reading = compilers({}, { customOptions: { coerceTypes: true, removeAdditional: false, useDefaults: true, allErrors: true } })
-  app.setValidatorCompiler<Parameters<typeof exact>[0]>(({ schema, httpPart }) => (httpPart === 'body' ? exact : reading)({ schema }))
+  app.setValidatorCompiler<Parameters<typeof exact>[0]>(({ schema, httpPart, contentType }: { readonly schema: Parameters<typeof exact>[0]; readonly httpPart?: string; readonly contentType?: string }) => {
+    // A stream is checked line by line, as it comes.
+    if (contentType === ndjson) return () => true
+    return (httpPart === 'body' ? exact : reading)({ schema })
+  })
 }

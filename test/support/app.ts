@@ -88,6 +88,6 @@ export async function openClient(app: FastifyInstance, id: string, login: string
 export async function inject(app: FastifyInstance, { headers, ...options }: InjectOptions): Promise<Answer> {
   const json = options.payload === undefined ? {} : { 'content-type': 'application/json' }
   const response = await app.inject({ ...options, headers: { ...json, ...headers } })
-  const isJson = String(response.headers['content-type']).includes('json')
+  const isJson = /\bjson|\+json/.test(String(response.headers['content-type']))
   return { status: response.statusCode, headers: response.headers, body: isJson ? response.json() : response.body, content: response.rawPayload }
 }

@@ -50,13 +50,13 @@ type ActionKey = Extract<keyof typeof wordsVi, `trail.action.${string}`>
 
 const isActionKey = (key: string): key is ActionKey => Object.hasOwn(wordsVi, key)
 
-const TrailRow = ({ line: { at, person, action, old, new: after } }: { readonly line: TrailLineDescription }) => {
+const TrailRow = ({ line: { at, person, partner, action, old, new: after } }: { readonly line: TrailLineDescription }) => {
   const { t } = useTranslation()
   const key = `trail.action.${action}`
   return (
     <Table.Tr>
       <Table.Td>{formatInstant(at)}</Table.Td>
-      <Table.Td data-label={t('trail.person')}>{person?.name ?? t('trail.system')}</Table.Td>
+      <Table.Td data-label={t('trail.person')}>{person?.name ?? partner?.name ?? t('trail.system')}</Table.Td>
       <Table.Td>{isActionKey(key) ? t(key) : action}</Table.Td>
       <Table.Td>
         {(old ?? after) && (

@@ -4,7 +4,7 @@ import type { Generated, JSONColumnType } from 'kysely'
 export interface BatchCheckTable {
   id: Generated<number>
   run: string
-  /** What judged the batch: `columns`. */
+  /** What judged the batch: `columns`, or `records` where households were sent one by one. */
   execution: string
   programme: string
   layer: string
@@ -18,7 +18,7 @@ export interface BatchCheckTable {
   households: number
   checked: number
   differing: number
-  /** The first of those found otherwise: ids of households, with what was found. */
+  /** The first of those found otherwise: ids of households – of those sent, their lines –, with what was found. */
   differences: JSONColumnType<readonly BatchDifference[], string, string>
   checked_at: Date
 }

@@ -83,13 +83,16 @@ export class RowResults {
 
   /** Outcomes and the entitlements asked for; undefined where rows of a table hold at once that may not. */
   async find(input: HouseholdInput): Promise<PlanResult | undefined> {
+    return this.byPlan(input) ?? resultByInterpreter(this.#rules, input, this.#moment)
+  }
+
+  /** The same by the plan alone; undefined where there is none, or it leaves the household to the interpreter. */
+  byPlan(input: HouseholdInput): PlanResult | undefined {
     this.#bound ??= this.#bind()
-    if (this.#bound !== 'none') {
-      const { layout, plan } = this.#bound
-      const record = layout.record(input)
-      if (plan.judge(record)) return plan.result(record)
-    }
-    return resultByInterpreter(this.#rules, input, this.#moment)
+    if (this.#bound === 'none') return undefined
+    const { layout, plan } = this.#bound
+    const record = layout.record(input)
+    return plan.judge(record) ? plan.result(record) : undefined
   }
 
   /** When the first household comes: often none does. */

@@ -4,7 +4,7 @@ import type { DecisionResponse } from '../decisions/decision-schema.ts'
 /** A decision with the documents that hold its words. */
 export interface DecideAnswer {
   readonly programme: string
-  readonly response: DecisionResponse
+  readonly response: Omit<DecisionResponse, 'releases'>
   readonly common: CommonDocument
   /** The national releases read, by programme. */
   readonly releases: Readonly<Record<string, Release>>

@@ -19,7 +19,7 @@ async function ask(connection: Connection, { programme: named, at, unit }: Decid
   const described = units.find(({ code }) => code === unit)
   if (described) demandCommune(described, unit)
   const body: DecisionRequest = { programme, unit, at, input, explain: true }
-  const response: DecisionResponse = await readJson(connection, await call(connection, 'POST', '/api/decisions', body))
+  const { releases: _days, ...response }: DecisionResponse = await readJson(connection, await call(connection, 'POST', '/api/decisions', body))
   const common: CommonDocument = await readJson(connection, await call(connection, 'GET', `/api/common/${response.rules.common}`))
   const documentOf = async (hash: string) => readJson(connection, await call(connection, 'GET', `/api/releases/${hash}`))
   const pinned = await Promise.all(Object.entries(response.rules.releases).map(async ([name, { national, local = [] }]) => {

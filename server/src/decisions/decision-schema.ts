@@ -18,10 +18,21 @@ export const decisionRequest = Type.Object({
 
 export const explanation = Type.Unsafe<ExplanationNode>(Type.Object({}, openObject))
 
+/** A release that was read, with the days it is in force; `unit` is the id of the unit whose local rules they are. */
+export const releaseRead = Type.Object({
+  programme: Type.String(),
+  hash: Type.String(),
+  unit: Type.Optional(Type.String()),
+  valid_from: Type.Optional(Type.String()),
+  valid_to: Type.Optional(Type.String()),
+})
+
 /** What came out, by which rules, and why: one explanation per outcome and entitlement of the household and its members, keyed by layer; a member's names the member. */
 export const decisionResponse = Type.Object({
   moment,
   rules: pinnedRules,
+  /** The same rules as a list, with the days they are in force. */
+  releases: Type.Array(releaseRead),
   layers: layerResults,
   explanations: Type.Optional(Type.Record(Type.String(), Type.Array(explanation))),
 })
@@ -38,6 +49,7 @@ export const storedDecision = Type.Object({
   explanations: Type.Record(Type.String(), Type.Array(explanation)),
 })
 
+export type ReleaseRead = Static<typeof releaseRead>
 export type DecisionRequest = Static<typeof decisionRequest>
 export type DecisionResponse = Static<typeof decisionResponse>
 export type StoredDecision = Static<typeof storedDecision>

@@ -6,24 +6,38 @@ import { pinRules } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { getInReachOrThrow, placesOnDate } from '../units/unit-service.ts'
 import { demandValidInput, evaluatePinned, explainLayers, resultsByLayer, type EvaluationQuestion } from './decision-evaluation.ts'
+import { demandPermitted, noteAsked, takeOne, type Asking } from './decision-asking.ts'
 import { momentOf, piecesAround } from './decision-proof.ts'
 import { findDecision, type DecisionValues } from './decision-queries.ts'
+import { describeReleases } from './decision-releases.ts'
 import type { DecisionRequest, DecisionResponse, StoredDecision } from './decision-schema.ts'
 
-/** Decides on answers sent along, by the rules in force on the date in the unit of that date. Stores nothing. */
-export async function decideOnce(tx: Tx, book: RuleBook, request: DecisionRequest): Promise<DecisionResponse> {
+/** Decides on answers sent along, by the rules in force on the date in the unit of that date. Stores nothing but that somebody asked. */
+export async function decideOnce(tx: Tx, book: RuleBook, { asking, now }: AskedNow, request: DecisionRequest): Promise<DecisionResponse> {
+  const { programme, explain = false } = request
+  demandPermitted(asking, { programmes: [programme], explain })
   const moment = readMoment(request)
   const unit = await getInReachOrThrow(tx, request.unit, moment.unit_at)
-  const rules = await pinRules(tx, { programme: request.programme, unit: unit.id, moment })
-  const { common } = await book.assembly(tx, request.programme, 'national', rules)
+  const rules = await pinRules(tx, { programme, unit: unit.id, moment })
+  const { common } = await book.assembly(tx, programme, 'national', rules)
   demandValidInput(common, request.input)
   const input = { ...request.input, unit: unit.attributes }
-  const evaluations = await evaluatePinned(tx, book, { programme: request.programme, rules, input, moment })
-  const answer = { moment, rules, layers: resultsByLayer(evaluations) }
-  return request.explain ? { ...answer, explanations: await explainLayers(evaluations, placesOf(unit)) } : answer
+  const evaluations = await evaluatePinned(tx, book, { programme, rules, input, moment })
+  const answer = { moment, rules, releases: await describeReleases(tx, rules, moment), layers: resultsByLayer(evaluations) }
+  const explained = explain ? { ...answer, explanations: await explainLayers(evaluations, placesOf(unit)) } : answer
+  await takeOne(tx, asking, now)
+  await noteAsked(tx, asking, { programmes: [programme], households: 1 }, now)
+  return explained
 }
 
-function readMoment({ at, moment }: DecisionRequest): Moment {
+/** Who asks, and when. */
+export interface AskedNow {
+  readonly asking: Asking
+  readonly now: Date
+}
+
+/** When households are to be judged: one day, or three apart. */
+export function readMoment({ at, moment }: Pick<DecisionRequest, 'at' | 'moment'>): Moment {
   const found = moment ?? (at === undefined ? undefined : momentAt(at))
   if (found === undefined || (moment !== undefined && at !== undefined)) throw new Problem('invalid_request', {}, [needsDate])
   for (const day of [found.law_at, found.facts_at, found.unit_at]) calendarDayOrThrow(day)

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import fastifyPlugin from 'fastify-plugin'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { enterByKey, type PartnerAtWork } from '../partners/partner-entry.ts'
 import type { Permission } from '../people/person-role.ts'
 import { csrfToken, sameText } from '../sessions/session-token.ts'
 import { findSignedIn, type SignedIn } from '../sessions/session-service.ts'
@@ -10,8 +11,10 @@ import { Problem } from './problem.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set on every route that demands a permission. */
+    /** Set on every route that demands a permission, unless a partner asks. */
     signedIn: SignedIn | undefined
+    /** The partner whose key was sent, on a route that keys open. */
+    partner: PartnerAtWork | undefined
   }
 }
 
@@ -23,13 +26,20 @@ interface AuthOptions {
   readonly clock: Clock
 }
 
-/** Reads the session of each request and holds it against what the route demands, before the body is read. */
+/** Reads the session of each request, or the key of a partner, and holds it against what the route demands, before the body is read. */
 export const auth = fastifyPlugin<AuthOptions>(async (app, { db, clock }) => {
   await app.register(cookie)
   app.decorateRequest('signedIn', undefined)
+  app.decorateRequest('partner', undefined)
   app.addHook('onRequest', async (request) => {
-    const permission = request.routeOptions.config.permission
+    const { permission, keys } = request.routeOptions.config
     if (permission === undefined || permission === 'public') return
+    const key = keyOf(request)
+    if (key !== undefined) {
+      request.partner = await enterByKey(db, key, clock())
+      if (!keys) throw new Problem('key_not_permitted')
+      return
+    }
     const token = request.cookies[cookieName]
     const signedIn = token === undefined ? undefined : await findSignedIn(db, token, clock())
     if (token === undefined || signedIn === undefined) throw new Problem('not_signed_in')
@@ -38,6 +48,9 @@ export const auth = fastifyPlugin<AuthOptions>(async (app, { db, clock }) => {
     request.signedIn = signedIn
   })
 })
+
+/** The key sent along; no browser sends one by itself, so it needs no confirmation. */
+const keyOf = ({ headers: { authorization } }: FastifyRequest): string | undefined => /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
 
 function demandConfirmation(request: FastifyRequest, token: string): void {
   const sent = request.headers['x-csrf-token']

@@ -6,6 +6,7 @@ import type { DraftAcknowledgementTable, DraftCommentTable, DraftEventTable, Dra
 import type { HouseholdReviewTable, HouseholdSpellTable, HouseholdTable, MemberSpellTable } from '../households/household-table.ts'
 import type { ImpactGroupTable, ImpactPartTable, ImpactRunTable } from '../impact/impact-table.ts'
 import type { NoticeTable } from '../notices/notice-table.ts'
+import type { PartnerTable, PartnerUseTable } from '../partners/partner-table.ts'
 import type { PersonTable, SeedTable } from '../people/person-table.ts'
 import type { PresenceTable } from '../presence/presence-table.ts'
 import type { CommonVersionTable, ProgrammeTable, PublicationTable, ReleaseTable } from '../policies/policy-table.ts'
@@ -28,6 +29,8 @@ export interface Tables {
   unit_spells: UnitSpellTable
   unit_attributes: UnitAttributeTable
   people: PersonTable
+  partners: PartnerTable
+  partner_uses: PartnerUseTable
   sessions: SessionTable
   seeds: SeedTable
   households: HouseholdTable

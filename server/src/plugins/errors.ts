@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import fastifyPlugin from 'fastify-plugin'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { checkNesting, EvaluationLimit, MissingExtension } from '@tieuchi/runtime'
@@ -21,7 +22,8 @@ const connectionMessages = /timeout exceeded when trying to connect|Connection t
 /** The one place that writes error answers. What is nested too deep is refused before anything recursive looks at it. */
 export const errors = fastifyPlugin(async (app) => {
   app.addHook('preValidation', async ({ body }) => {
-    const tooDeep = checkNesting(body)
+    // A stream is looked at line by line, as it comes.
+    const tooDeep = body instanceof Readable ? [] : checkNesting(body)
     if (tooDeep.length > 0) throw new Problem('invalid_request', {}, tooDeep)
   })
   app.setErrorHandler<FastifyError>((error, request, reply) => {
@@ -35,6 +37,8 @@ export const errors = fastifyPlugin(async (app) => {
 /** Answers with a problem document. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   const document = describeProblem(problem)
+  const { seconds } = problem.params
+  if (document.status === 429 && typeof seconds === 'number') reply.header('retry-after', seconds)
   return reply.code(document.status).type('application/problem+json').serializer(JSON.stringify).send(document)
 }
 

@@ -6,6 +6,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the route demands; without it the program does not start. */
     permission?: Permission | 'public'
+    /** Whether the key of a partner opens the route too. */
+    keys?: true
   }
 }
 

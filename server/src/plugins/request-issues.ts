@@ -6,6 +6,7 @@ const partNames: Readonly<Record<string, Text>> = {
   querystring: { vi: 'phần hỏi của địa chỉ', en: 'the query of the address' },
   params: { vi: 'địa chỉ', en: 'the address' },
   headers: { vi: 'tiêu đề', en: 'the headers' },
+  line: { vi: 'dòng này', en: 'this line' },
 }
 
 const typeNames: Readonly<Record<string, Text>> = {

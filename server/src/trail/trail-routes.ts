@@ -8,6 +8,8 @@ const trailLine = Type.Object({
   id: Type.Integer(),
   at: Type.String(),
   person: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
+  /** The partner whose program asked. */
+  partner: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
   action: Type.String(),
   subject: Type.String(),
   old: Type.Optional(Type.Object({}, { additionalProperties: true })),
@@ -31,9 +33,10 @@ export const trailRoutes: FastifyPluginAsyncTypebox<{ readonly db: Db }> = async
     },
   }, async (request) => {
     const rows = await asPerson(db, signedInOrThrow(request), (tx) => listTrail(tx, { ...request.query, limit: pageSize }))
-    return rows.map(({ id, happened_at: at, person_id: personId, name, action, subject, old, new: now }) => ({
+    return rows.map(({ id, happened_at: at, person_id: personId, name, partner_id: partnerId, partner_name: partnerName, action, subject, old, new: now }) => ({
       id, at: at.toISOString(), action, subject,
       ...(personId === null || name === null ? {} : { person: { id: personId, name } }),
+      ...(partnerId === null || partnerName === null ? {} : { partner: { id: partnerId, name: partnerName } }),
       ...(old === null ? {} : { old }), ...(now === null ? {} : { new: now }),
     }))
   })

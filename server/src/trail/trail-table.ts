@@ -6,6 +6,8 @@ export interface TrailTable {
   happened_at: Date
   /** Absent: the program itself. */
   person_id: string | null
+  /** The partner whose program asked. */
+  partner_id: string | null
   unit_id: string | null
   action: string
   subject: string
