@@ -10,6 +10,20 @@ const filesBelow = (folder: string): readonly string[] =>
 
 const sources = ['runtime/src', 'server/src', 'designer/src'].flatMap(filesBelow)
 
+describe('the tree', () => {
+  it('has the folders of the layers at its top, and no other', () => {
+    const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules').map(({ name }) => name)
+    const allowed = ['client', 'designer', 'docs', 'migrations', 'rulesets', 'runtime', 'server', 'test']
+    // What commands write there is not of the project.
+    expect(folders.filter((name) => !allowed.includes(name) && name !== 'schemas' && name !== 'coverage')).toEqual([])
+  })
+
+  it('has a client that partners can take as it is: it imports nothing of ours', () => {
+    const own = filesBelow('client/src').filter((file) => /from '@tieuchi\//.test(readFileSync(join(root, file), 'utf8')))
+    expect(own).toEqual([])
+  })
+})
+
 describe('the engine', () => {
   it('knows no policy: its sources name none', () => {
     const found = sources.filter((file) => /\b(poor|poverty|income)\b|nghèo/i.test(readFileSync(join(root, file), 'utf8')))

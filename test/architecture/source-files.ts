@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 
 /** The packages of the workspace, in the order of the layers. */
-export const packages = ['runtime', 'server', 'designer', 'migrations', 'test'] as const
+export const packages = ['runtime', 'server', 'designer', 'migrations', 'client', 'test'] as const
 
 export type PackageName = (typeof packages)[number]
 

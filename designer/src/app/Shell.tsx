@@ -1,6 +1,6 @@
 import { AppShell, NavLink, Text, Tooltip } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
-import { IconClipboardCheck, IconFiles, IconGavel, IconHistory, IconReportAnalytics, IconUsers } from '@tabler/icons-react'
+import { IconClipboardCheck, IconFiles, IconGavel, IconHistory, IconKey, IconReportAnalytics, IconUsers } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
@@ -40,6 +40,7 @@ export const Shell = () => {
         {!slim && <Text component="div" fz={13} c="var(--quiet)" px="sm" pt="md" pb={4}>{t('shell.administration')}</Text>}
         <AreaLink to="/policies" label={t('shell.policies')} icon={<IconGavel size={18} aria-hidden />} active={area === '/policies'} slim={slim} onClick={close} />
         {permissions.includes('administration') && <AreaLink to="/people" label={t('shell.people')} icon={<IconUsers size={18} aria-hidden />} active={area === '/people'} slim={slim} onClick={close} />}
+        {permissions.includes('administration') && <AreaLink to="/partners" label={t('shell.partners')} icon={<IconKey size={18} aria-hidden />} active={area === '/partners'} slim={slim} onClick={close} />}
         {permissions.includes('trail.read') && <AreaLink to="/trail" label={t('shell.trail')} icon={<IconHistory size={18} aria-hidden />} active={area === '/trail'} slim={slim} onClick={close} />}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes['main'] ?? ''}>
@@ -52,12 +53,13 @@ export const Shell = () => {
   )
 }
 
-type Area = '/households' | '/submissions' | '/reports' | '/policies' | '/people' | '/trail'
+type Area = '/households' | '/submissions' | '/reports' | '/policies' | '/people' | '/partners' | '/trail'
 
 const areaOf = (path: string): Area => {
   if (path.startsWith('/submissions')) return '/submissions'
   if (path.startsWith('/reports')) return '/reports'
   if (path.startsWith('/policies') || path.startsWith('/drafts') || path.startsWith('/impact')) return '/policies'
+  if (path.startsWith('/partners')) return '/partners'
   return path.startsWith('/people') ? '/people' : path.startsWith('/trail') ? '/trail' : '/households'
 }
 

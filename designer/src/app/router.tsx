@@ -190,13 +190,19 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('../people/PeoplePage.tsx'), 'PeoplePage'),
 })
 
+const partnersRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/partners',
+  component: lazyRouteComponent(() => import('../partners/PartnersPage.tsx'), 'PartnersPage'),
+})
+
 const trailRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/trail',
   component: lazyRouteComponent(() => import('../people/TrailPage.tsx'), 'TrailPage'),
 })
 
-const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, formPreviewRoute, signedInRoute.addChildren([homeRoute, householdsRoute, entitlementsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, impactRoute, reportsRoute, exploreRoute, reportRoute, peopleRoute, trailRoute])])
+const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, formPreviewRoute, signedInRoute.addChildren([homeRoute, householdsRoute, entitlementsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, impactRoute, reportsRoute, exploreRoute, reportRoute, peopleRoute, partnersRoute, trailRoute])])
 
 export const router = createRouter({ routeTree, defaultErrorComponent: LoadProblem, defaultPreload: false, scrollRestoration: true })
 

@@ -10,6 +10,7 @@ import { formsEn } from './words/forms-en.ts'
 import { impactEn } from './words/impact-en.ts'
 import { listsEn } from './words/lists-en.ts'
 import { noticesEn } from './words/notices-en.ts'
+import { partnersEn } from './words/partners-en.ts'
 import { peopleEn } from './words/people-en.ts'
 import { policiesEn } from './words/policies-en.ts'
 import { presenceEn } from './words/presence-en.ts'
@@ -35,6 +36,7 @@ export const wordsEn: Words & Singulars = {
   ...formsEn,
   ...noticesEn,
   ...impactEn,
+  ...partnersEn,
   ...peopleEn,
   ...presenceEn,
   ...printsEn,

@@ -10,6 +10,7 @@ import { formsVi } from './words/forms-vi.ts'
 import { impactVi } from './words/impact-vi.ts'
 import { listsVi } from './words/lists-vi.ts'
 import { noticesVi } from './words/notices-vi.ts'
+import { partnersVi } from './words/partners-vi.ts'
 import { peopleVi } from './words/people-vi.ts'
 import { policiesVi } from './words/policies-vi.ts'
 import { presenceVi } from './words/presence-vi.ts'
@@ -34,6 +35,7 @@ export const wordsVi = {
   ...formsVi,
   ...noticesVi,
   ...impactVi,
+  ...partnersVi,
   ...peopleVi,
   ...presenceVi,
   ...printsVi,

@@ -48,6 +48,7 @@ const usePages = (): readonly Destination[] => {
     { key: 'submissions', label: t('shell.submissions'), go: () => void navigate({ to: '/submissions' }) },
     { key: 'policies', label: t('shell.policies'), go: () => void navigate({ to: '/policies' }) },
     ...(permissions.includes('administration') ? [{ key: 'people', label: t('shell.people'), go: () => void navigate({ to: '/people' }) }] : []),
+    ...(permissions.includes('administration') ? [{ key: 'partners', label: t('shell.partners'), go: () => void navigate({ to: '/partners' }) }] : []),
     ...(permissions.includes('trail.read') ? [{ key: 'trail', label: t('shell.trail'), go: () => void navigate({ to: '/trail' }) }] : []),
   ]
 }

@@ -31,7 +31,7 @@ export const caseFileRoutes: FastifyPluginAsyncTypebox<CaseFileOptions> = async 
   /** The cases of a draft's stored version, one row each; their members and earlier decisions on sheets of their own. */
   app.get('/api/drafts/:id/cases/excel', {
     config: { permission: 'drafts.read' },
-    schema: { tags: ['drafts'], summary: 'The cases of a draft as an Excel file', params, querystring: Type.Object(languageParameter) },
+    schema: { tags: ['drafts'], produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], summary: 'The cases of a draft as an Excel file', params, querystring: Type.Object(languageParameter) },
   }, async (request, reply) => {
     const writing = writingOf(request)
     const assembly = await asPerson(db, writing.signedIn, (tx) => assembleStored(tx, writing, request.params.id))

@@ -1,12 +1,12 @@
 import { Type, type Static } from 'typebox'
-import type { Answer, HouseholdInput, Issue, Question } from '@tieuchi/runtime'
+import type { HouseholdInput, Issue } from '@tieuchi/runtime'
 import { explanation, releaseRead } from '../decisions/decision-schema.ts'
+import { toldLayer } from '../decisions/result-schema.ts'
 import { moment } from '../submissions/submission-schema.ts'
 
 const dayPattern = '^\\d{4}-\\d{2}-\\d{2}$'
 const callersId = Type.Union([Type.String({ maxLength: 200 }), Type.Number()])
 const open = { additionalProperties: true }
-const answer = Type.Unsafe<Answer>({})
 
 /** What holds for all households of a stream, in the words of a single request. */
 export const streamQuery = Type.Object({
@@ -28,38 +28,6 @@ export const streamLine = Type.Object({
   unit: Type.Optional(Type.String({ maxLength: 50 })),
   input: Type.Unsafe<HouseholdInput>(Type.Object({}, open)),
 }, { additionalProperties: false })
-
-const missing = Type.Optional(Type.Array(Type.Unsafe<Question>(Type.Object({ field: Type.String(), member: Type.Optional(Type.String()) }))))
-
-const toldOutcome = Type.Object({
-  id: Type.String(),
-  state: Type.Union([Type.Literal('determined'), Type.Literal('undetermined'), Type.Literal('not_applicable')]),
-  value: Type.Optional(answer),
-  /** Where undetermined and only these are left. */
-  possible: Type.Optional(Type.Array(answer)),
-  /** Where undetermined: answers that can still decide. */
-  missing,
-})
-
-const toldEntitlement = Type.Object({
-  id: Type.String(),
-  /** Whose it is, where it is one of members. */
-  member: Type.Optional(Type.String()),
-  state: Type.Union([Type.Literal('granted'), Type.Literal('refused'), Type.Literal('undetermined')]),
-  level: Type.Optional(answer),
-  amount: Type.Optional(Type.Number()),
-  at_most: Type.Optional(Type.Number()),
-  from: Type.Optional(Type.String()),
-  to: Type.Optional(Type.String()),
-  missing,
-})
-
-/** What a programme says of one household in one layer. */
-export const toldLayer = Type.Object({
-  outcomes: Type.Array(toldOutcome),
-  member_outcomes: Type.Record(Type.String(), Type.Array(toldOutcome)),
-  entitlements: Type.Array(toldEntitlement),
-})
 
 const decidedLine = Type.Object({
   line: Type.Integer(),

@@ -12,6 +12,7 @@ import { requestIssues } from '../plugins/request-issues.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { uuidPattern } from '../submissions/submission-schema.ts'
 import { askingOf } from './decision-asking.ts'
+import { readExamples } from './decision-examples.ts'
 import { decisionRequest, decisionResponse, storedDecision, type DecisionRequest } from './decision-schema.ts'
 import { decideOnce, getDecisionOrThrow } from './decision-service.ts'
 
@@ -23,8 +24,14 @@ interface DecisionOptions {
 
 const tags = ['decisions']
 
+const description = `One household as JSON gives one decision. Any number of them as lines of JSON (${ndjson}), one each, give a line each in the same order while the rest is still being sent: \
+read while you write. What holds for all lines stands in the address. A line that cannot be decided is answered with a problem, and the stream goes on; a line has at most 128 KiB. \
+The last line has \`end\`: an answer without it was cut off. Of the answers sent along nothing is stored.`
+
 export const decisionRoutes: FastifyPluginAsyncTypebox<DecisionOptions> = async (app, { db, book, clock }) => {
   app.addContentTypeParser(ndjson, (_request: unknown, payload: IncomingMessage, done: (error: Error | null, body: unknown) => void) => done(null, payload))
+
+  const { one, many } = readExamples()
 
   /** Decides on answers sent along, of one household or, as a stream of lines, of any number; nothing is stored but that somebody asked. */
   app.post('/api/decisions', {
@@ -33,8 +40,9 @@ export const decisionRoutes: FastifyPluginAsyncTypebox<DecisionOptions> = async 
       tags,
       summary: 'Decide on answers sent along, of one household or of many',
       querystring: streamQuery,
-      body: { content: { 'application/json': { schema: decisionRequest }, [ndjson]: { schema: streamLine } } },
-      response: { 200: { content: { 'application/json': { schema: decisionResponse }, [ndjson]: { schema: answerLine } } } },
+      description,
+      body: { content: { 'application/json': { schema: { ...decisionRequest, examples: [one.request] } }, [ndjson]: { schema: { ...streamLine, examples: [many.request] } } } },
+      response: { 200: { description: 'What was decided', content: { 'application/json': { schema: decisionResponse, example: one.response }, [ndjson]: { schema: answerLine, example: many.response } } } },
     },
   }, async (request, reply) => {
     const asking = askingOf(request)

@@ -1,7 +1,8 @@
-import type { ExplanationNode, HouseholdInput } from '@tieuchi/runtime'
+import type { EvaluationResult, ExplanationNode, HouseholdInput } from '@tieuchi/runtime'
 import { Type, type Static } from 'typebox'
 import { pinnedRules } from '../policies/policy-schema.ts'
 import { layerResults, moment } from '../submissions/submission-schema.ts'
+import { fullLayer } from './result-schema.ts'
 
 const openObject = { additionalProperties: true }
 
@@ -33,7 +34,8 @@ export const decisionResponse = Type.Object({
   rules: pinnedRules,
   /** The same rules as a list, with the days they are in force. */
   releases: Type.Array(releaseRead),
-  layers: layerResults,
+  /** By layer: `national`, and `local` where local rules apply. */
+  layers: Type.Record(Type.String(), Type.Unsafe<EvaluationResult>(fullLayer)),
   explanations: Type.Optional(Type.Record(Type.String(), Type.Array(explanation))),
 })
 

@@ -23,7 +23,7 @@ export const householdRoutes: FastifyPluginAsyncTypebox<{ readonly db: Db; reado
   /** The list as an Excel file, all of its rows as narrowed and sorted; noted in the trail. */
   app.get('/api/households/excel', {
     config: { permission: 'households.read' },
-    schema: { tags, summary: 'The list of households as an Excel file', querystring: Type.Object({ ...householdFilter.properties, ...languageParameter }) },
+    schema: { tags, produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], summary: 'The list of households as an Excel file', querystring: Type.Object({ ...householdFilter.properties, ...languageParameter }) },
   }, async (request, reply) => {
     const { language, ...asked } = request.query
     return sendExcel(reply, await takeOut({ db, signedIn: signedInOrThrow(request), now: clock(), language }, (tx) => householdsOut(tx, asked)))

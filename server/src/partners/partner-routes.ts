@@ -4,9 +4,10 @@ import { Type } from 'typebox'
 import { signedInOrThrow } from '../plugins/auth.ts'
 import type { Clock } from '../plugins/clock.ts'
 import { asPerson, type Db, type Tx } from '../plugins/database.ts'
+import { Problem } from '../plugins/problem.ts'
 import { uuidPattern } from '../submissions/submission-schema.ts'
 import { newPartner, partner, partnerWithKey } from './partner-schema.ts'
-import { createPartner, endPartner, listPartnersInReach, type PartnerCare } from './partner-service.ts'
+import { createPartner, describePartner, endPartner, getPartnerOrThrow, listPartnersInReach, type PartnerCare } from './partner-service.ts'
 
 const tags = ['partners']
 const byId = Type.Object({ id: Type.String({ pattern: uuidPattern }) })
@@ -23,6 +24,15 @@ export const partnerRoutes: FastifyPluginAsyncTypebox<{ readonly db: Db; readonl
     config: { permission: 'administration' },
     schema: { tags, summary: 'Partners', response: { 200: Type.Array(partner) } },
   }, async (request) => caring(request, listPartnersInReach))
+
+  /** What the key that is sent along may do, and how much of its limits is used. */
+  app.get('/api/partner', {
+    config: { permission: 'decisions.create', keys: true },
+    schema: { tags, summary: 'The partner whose key is sent along', response: { 200: partner } },
+  }, async ({ partner: own }) => {
+    if (own === undefined) throw new Problem('partner_not_found')
+    return asPerson(db, { unit: own.unit }, async (tx) => describePartner(tx, await getPartnerOrThrow(tx, own.id), clock()))
+  })
 
   /** Makes a partner; its key is in this answer and never again. */
   app.post('/api/partners', {

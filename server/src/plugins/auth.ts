@@ -6,7 +6,7 @@ import type { Permission } from '../people/person-role.ts'
 import { csrfToken, sameText } from '../sessions/session-token.ts'
 import { findSignedIn, type SignedIn } from '../sessions/session-service.ts'
 import type { Clock } from './clock.ts'
-import type { Db } from './database.ts'
+import type { Db, Reach } from './database.ts'
 import { Problem } from './problem.ts'
 
 declare module 'fastify' {
@@ -66,6 +66,9 @@ export function signedInOrThrow(request: FastifyRequest): SignedIn {
   if (request.signedIn === undefined) throw new Problem('not_signed_in')
   return request.signedIn
 }
+
+/** Whose area is seen, on a route that keys open too. */
+export const reachOrThrow = (request: FastifyRequest): Reach => (request.partner ? { unit: request.partner.unit } : signedInOrThrow(request))
 
 export function sessionTokenOf(request: FastifyRequest): string | undefined {
   return request.cookies[cookieName]

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
-import { signedInOrThrow } from '../plugins/auth.ts'
+import { reachOrThrow, signedInOrThrow } from '../plugins/auth.ts'
 import { calendarDayOrThrow, dayOf, type Clock } from '../plugins/clock.ts'
 import { asPerson, type Db } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
@@ -16,7 +16,7 @@ const byHash = Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) })
 export const policyRoutes: FastifyPluginAsyncTypebox<{ readonly db: Db; readonly clock: Clock }> = async (app, { db, clock }) => {
   /** Programmes with what is in force for the reader's unit on a day, by default today: national rules, and local ones on top of them. */
   app.get('/api/programmes', {
-    config: { permission: 'policies.read' },
+    config: { permission: 'policies.read', keys: true },
     schema: {
       tags: ['policies'],
       summary: 'Programmes and the rules in force on a day',
@@ -25,8 +25,8 @@ export const policyRoutes: FastifyPluginAsyncTypebox<{ readonly db: Db; readonly
     },
   }, async (request) => {
     const at = calendarDayOrThrow(request.query.at ?? dayOf(clock()))
-    const signedIn = signedInOrThrow(request)
-    return asPerson(db, signedIn, (tx) => listProgrammesOnDate(tx, { unit: signedIn.unit.id, at }))
+    const reader = reachOrThrow(request)
+    return asPerson(db, reader, (tx) => listProgrammesOnDate(tx, { unit: reader.unit.id, at }))
   })
 
   /** A programme through time. */
@@ -37,22 +37,22 @@ export const policyRoutes: FastifyPluginAsyncTypebox<{ readonly db: Db; readonly
 
   /** A release as it was published, byte for byte. */
   app.get('/api/releases/:hash', {
-    config: { permission: 'policies.read' },
+    config: { permission: 'policies.read', keys: true },
     schema: { tags: ['policies'], summary: 'A release by its hash', params: byHash, response: { 200: releaseDocument } },
   }, async (request, reply) => {
     const { hash } = request.params
-    const body = await asPerson(db, signedInOrThrow(request), (tx) => findReleaseBody(tx, hash))
+    const body = await asPerson(db, reachOrThrow(request), (tx) => findReleaseBody(tx, hash))
     if (body === undefined) throw new Problem('release_not_found', { hash })
     return sendForEver(reply, body)
   })
 
   /** Dictionary, lists and shared facts as published under a hash. */
   app.get('/api/common/:hash', {
-    config: { permission: 'policies.read' },
+    config: { permission: 'policies.read', keys: true },
     schema: { tags: ['policies'], summary: 'A version of dictionary, lists and shared facts', params: byHash, response: { 200: commonDocument } },
   }, async (request, reply) => {
     const { hash } = request.params
-    const body = await asPerson(db, signedInOrThrow(request), (tx) => findCommonBody(tx, hash))
+    const body = await asPerson(db, reachOrThrow(request), (tx) => findCommonBody(tx, hash))
     if (body === undefined) throw new Problem('common_not_found', { hash })
     return sendForEver(reply, body)
   })

@@ -31,7 +31,7 @@ export const submissionListRoutes: FastifyPluginAsyncTypebox<{ readonly db: Db; 
   /** The list as an Excel file, all of its rows as narrowed and sorted; noted in the trail. */
   app.get('/api/submissions/excel', {
     config: { permission: 'submissions.read' },
-    schema: { tags, summary: 'The list of submissions as an Excel file', querystring: Type.Object({ ...submissionFilter.properties, ...languageParameter }) },
+    schema: { tags, produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], summary: 'The list of submissions as an Excel file', querystring: Type.Object({ ...submissionFilter.properties, ...languageParameter }) },
   }, async (request, reply) => {
     const { language, ...asked } = request.query
     const signedIn = signedInOrThrow(request)

@@ -1,0 +1,5 @@
+export { openApi, type Access } from './api.ts'
+export { AnswerCut, AnswerStopped, ProblemAnswer } from './api-errors.ts'
+export { decideMany, type AskedOfAll, type HouseholdLine } from './decide-many.ts'
+export type { DecidedLine, EndOfAnswer, Problem, RefusedLine } from './api-shapes.ts'
+export type { paths } from './api-types.ts'

@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { NewPartner, Partner, PartnerWithKey } from '@tieuchi/server/contract'
+import { request } from './client.ts'
+
+/** Partners of the administrator's area. */
+export const partnersQuery = queryOptions({ queryKey: ['partners'], queryFn: () => request<readonly Partner[]>('GET', '/api/partners') })
+
+/** Makes a partner; its key is shown this one time. */
+export const createPartner = (partner: NewPartner): Promise<PartnerWithKey> => request<PartnerWithKey>('POST', '/api/partners', partner)
+
+/** Ends the key of a partner at once. */
+export const revokePartner = (id: string): Promise<Partner> => request<Partner>('POST', `/api/partners/${encodeURIComponent(id)}/revoke`)
