@@ -270,7 +270,135 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        /** @example {} */
+                        /**
+                         * @example {
+                         *       "moment": {
+                         *         "law_at": "2026-06-01",
+                         *         "facts_at": "2026-06-01",
+                         *         "unit_at": "2026-06-01"
+                         *       },
+                         *       "rules": {
+                         *         "common": "0000000000000000000000000000000000000000000000000000000000000001",
+                         *         "releases": {
+                         *           "electricity": {
+                         *             "national": "0000000000000000000000000000000000000000000000000000000000000002"
+                         *           },
+                         *           "poverty": {
+                         *             "national": "0000000000000000000000000000000000000000000000000000000000000003"
+                         *           },
+                         *           "common": {
+                         *             "national": "0000000000000000000000000000000000000000000000000000000000000004"
+                         *           }
+                         *         }
+                         *       },
+                         *       "releases": [
+                         *         {
+                         *           "programme": "electricity",
+                         *           "hash": "0000000000000000000000000000000000000000000000000000000000000002",
+                         *           "valid_from": "2025-05-10"
+                         *         },
+                         *         {
+                         *           "programme": "poverty",
+                         *           "hash": "0000000000000000000000000000000000000000000000000000000000000003",
+                         *           "valid_from": "2026-01-01",
+                         *           "valid_to": "2026-12-31"
+                         *         },
+                         *         {
+                         *           "programme": "common",
+                         *           "hash": "0000000000000000000000000000000000000000000000000000000000000004",
+                         *           "valid_from": "2024-07-01",
+                         *           "valid_to": "2026-06-30"
+                         *         }
+                         *       ],
+                         *       "layers": {
+                         *         "national": {
+                         *           "outcomes": [],
+                         *           "member_outcomes": {
+                         *             "a": []
+                         *           },
+                         *           "entitlements": [
+                         *             {
+                         *               "id": "electricity_support",
+                         *               "state": "granted",
+                         *               "title": {
+                         *                 "vi": "Hỗ trợ tiền điện",
+                         *                 "en": "Electricity support"
+                         *               },
+                         *               "amount": 59520,
+                         *               "missing": [],
+                         *               "recipient": "household",
+                         *               "bound": "exact",
+                         *               "citation": {
+                         *                 "document": "28/2014/QĐ-TTg"
+                         *               },
+                         *               "certainty": "assumed",
+                         *               "unit": "VND/month",
+                         *               "period": {
+                         *                 "every": "month"
+                         *               },
+                         *               "open": [],
+                         *               "assumed": [
+                         *                 "electricity_support"
+                         *               ],
+                         *               "replaced": [],
+                         *               "reasons": [
+                         *                 "7fepqdncnl"
+                         *               ]
+                         *             }
+                         *           ],
+                         *           "programme": "electricity",
+                         *           "layer": "national",
+                         *           "moment": {
+                         *             "law_at": "2026-06-01",
+                         *             "facts_at": "2026-06-01",
+                         *             "unit_at": "2026-06-01"
+                         *           },
+                         *           "rules": [],
+                         *           "facts": [
+                         *             {
+                         *               "id": "member_count",
+                         *               "title": {
+                         *                 "en": "Number of members",
+                         *                 "vi": "Số thành viên"
+                         *               },
+                         *               "missing": [],
+                         *               "open": [],
+                         *               "assumed": [],
+                         *               "replaced": [],
+                         *               "value": 1,
+                         *               "unit": "persons"
+                         *             },
+                         *             {
+                         *               "id": "head_count",
+                         *               "title": {
+                         *                 "en": "Members entered as head",
+                         *                 "vi": "Số người được ghi là chủ hộ"
+                         *               },
+                         *               "missing": [],
+                         *               "open": [],
+                         *               "assumed": [],
+                         *               "replaced": [],
+                         *               "value": 1,
+                         *               "unit": "persons"
+                         *             },
+                         *             {
+                         *               "id": "monthly_support",
+                         *               "title": {
+                         *                 "en": "Electricity support",
+                         *                 "vi": "Mức hỗ trợ tiền điện"
+                         *               },
+                         *               "missing": [],
+                         *               "open": [],
+                         *               "assumed": [],
+                         *               "replaced": [],
+                         *               "value": 59520,
+                         *               "unit": "VND/month"
+                         *             }
+                         *           ]
+                         *         }
+                         *       }
+                         *     }
+                         */
                         "application/json": {
                             moment: {
                                 law_at: string;
@@ -356,7 +484,12 @@ export interface paths {
                                 }[];
                             };
                         };
-                        /** @example  */
+                        /**
+                         * @example {"line":1,"id":"HD-001","decisions":{"electricity":{"layers":{"national":{"outcomes":[],"member_outcomes":{"a":[]},"entitlements":[{"id":"electricity_support","state":"granted","amount":59520}]}}}}}
+                         *     {"line":2,"id":"HD-002","decisions":{"electricity":{"layers":{"national":{"outcomes":[],"member_outcomes":{"a":[]},"entitlements":[{"id":"electricity_support","state":"undetermined","missing":[{"field":"history"},{"field":"social_policy_household"},{"field":"monthly_electricity"}]}]}}}}}
+                         *     {"line":3,"id":"HD-003","problem":{"type":"urn:tieuchi:problem:unit_not_found","title":"Unit not found","status":404,"code":"unit_not_found","detail":{"vi":"Trong địa bàn của bạn không có đơn vị mã 99999 vào ngày 01/06/2026. Hãy kiểm tra mã và ngày: mã có thể thuộc đơn vị khác vào ngày khác.","en":"Your area has no unit with code 99999 on 01/06/2026. Check code and date: on another day the code may belong to another unit."}}}
+                         *     {"end":{"complete":true,"decided":2,"refused":1,"moment":{"law_at":"2026-06-01","facts_at":"2026-06-01","unit_at":"2026-06-01"},"rules":[{"programme":"electricity","units":["11074"],"releases":[{"programme":"electricity","hash":"0000000000000000000000000000000000000000000000000000000000000002","valid_from":"2025-05-10"},{"programme":"poverty","hash":"0000000000000000000000000000000000000000000000000000000000000003","valid_from":"2026-01-01","valid_to":"2026-12-31"},{"programme":"common","hash":"0000000000000000000000000000000000000000000000000000000000000004","valid_from":"2024-07-01","valid_to":"2026-06-30"}]}]}}
+                         */
                         "application/x-ndjson": {
                             line: number;
                             id?: string | number;

@@ -3,11 +3,11 @@ const encoder = new TextEncoder()
 /** Values as lines of JSON, made only as fast as they are taken, until whoever takes them has left: fetch would go on reading, and drop them. */
 export function linesOf(values: Iterable<unknown> | AsyncIterable<unknown>, left: AbortSignal): ReadableStream<Uint8Array> {
   const iterator = Symbol.asyncIterator in values ? values[Symbol.asyncIterator]() : values[Symbol.iterator]()
+  left.addEventListener('abort', () => void iterator.return?.(), { once: true })
   return new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       if (left.aborted) {
         controller.error(left.reason)
-        await iterator.return?.()
         return
       }
       const next = await iterator.next()

@@ -34,8 +34,8 @@ const needsProgramme = {
   path: ['programme'],
   params: {},
   message: {
-    vi: 'Địa chỉ cần ít nhất một programme, ví dụ ?programme=poverty&at=2026-06-01.',
-    en: 'The address needs at least one programme, such as ?programme=poverty&at=2026-06-01.',
+    vi: 'Địa chỉ cần ít nhất một programme, ví dụ ?programme=…&at=2026-06-01.',
+    en: 'The address needs at least one programme, such as ?programme=…&at=2026-06-01.',
   },
 } as const
 

@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { exampleRequests } from './decision-example-requests.ts'
+import type { DecisionRequest } from './decision-schema.ts'
 
-interface Answers {
-  readonly one: object
-  readonly many: readonly object[]
+/** What the description of the API shows being asked and answered; a test asks and compares. */
+export interface DecisionExamples {
+  readonly one: { readonly request: DecisionRequest; readonly response: object }
+  readonly many: { readonly query: string; readonly request: readonly object[]; readonly response: readonly object[] }
 }
 
-const answers = (): Answers => JSON.parse(readFileSync(new URL('decision-examples.json', import.meta.url), 'utf8'))
+/** They name programmes of the packs, so they lie beside these. */
+export const readExamples = (): DecisionExamples => JSON.parse(readFileSync(new URL('../../../rulesets/demo/decision-examples.json', import.meta.url), 'utf8'))
 
-const linesOf = (values: readonly object[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('')
-
-/** Requests and answers as the description of the API shows them. */
-export function readExamples() {
-  const { one, many } = answers()
-  return { one: { request: exampleRequests.one, response: one }, many: { request: linesOf(exampleRequests.many), response: linesOf(many) } }
-}
+/** Objects as a stream sends them. */
+export const linesOf = (values: readonly object[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('')

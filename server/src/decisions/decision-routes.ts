@@ -12,7 +12,7 @@ import { requestIssues } from '../plugins/request-issues.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { uuidPattern } from '../submissions/submission-schema.ts'
 import { askingOf } from './decision-asking.ts'
-import { readExamples } from './decision-examples.ts'
+import { linesOf, readExamples } from './decision-examples.ts'
 import { decisionRequest, decisionResponse, storedDecision, type DecisionRequest } from './decision-schema.ts'
 import { decideOnce, getDecisionOrThrow } from './decision-service.ts'
 
@@ -41,8 +41,8 @@ export const decisionRoutes: FastifyPluginAsyncTypebox<DecisionOptions> = async 
       summary: 'Decide on answers sent along, of one household or of many',
       querystring: streamQuery,
       description,
-      body: { content: { 'application/json': { schema: { ...decisionRequest, examples: [one.request] } }, [ndjson]: { schema: { ...streamLine, examples: [many.request] } } } },
-      response: { 200: { description: 'What was decided', content: { 'application/json': { schema: decisionResponse, example: one.response }, [ndjson]: { schema: answerLine, example: many.response } } } },
+      body: { content: { 'application/json': { schema: { ...decisionRequest, examples: [one.request] } }, [ndjson]: { schema: { ...streamLine, examples: [linesOf(many.request)] } } } },
+      response: { 200: { description: 'What was decided', content: { 'application/json': { schema: decisionResponse, example: one.response }, [ndjson]: { schema: answerLine, example: linesOf(many.response) } } } },
     },
   }, async (request, reply) => {
     const asking = askingOf(request)

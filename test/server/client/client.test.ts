@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { AnswerCut, AnswerStopped, decideMany, openApi, ProblemAnswer, type Access } from '@tieuchi/client'
+import { AnswerCut, AnswerStopped, decideMany, openApi, ProblemAnswer, type Access, type HouseholdLine } from '@tieuchi/client'
 import { typesOf } from '@tieuchi/client/generate'
-import { exampleRequests } from '@tieuchi/server/decisions/decision-example-requests.ts'
+import { readExamples } from '@tieuchi/server/decisions/decision-examples.ts'
 import { forPartners } from '@tieuchi/server/plugins/openapi-routes.ts'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inject, signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { FrontDoor } from '../../support/front-door.ts'
@@ -43,13 +43,17 @@ describe('A partner', () => {
     return (await makePartner(administrator, { unit: unit.id, programmes: ['electricity'], ...more })).key
   }
 
-  const { many: [poor, unknown] } = exampleRequests
+  const examples = readExamples()
+  const household = { ...examples.one.request, input: { ...examples.one.request.input } }
+  const [poor, unknown] = examples.many.request as readonly [HouseholdLine, HouseholdLine]
   const asked = { programmes: ['electricity'], unit: '11074', at: '2026-06-01' } as const
 
   it('gets what the examples of the description show', async () => {
-    const one = await askByKey(running, access.key, exampleRequests.one)
-    const many = await streamByKey(running, access.key, exampleRequests.query, exampleRequests.many)
-    await expect(written(withoutHashes({ one: one.body, many: many.lines }))).toMatchFileSnapshot(pathOf('server/src/decisions/decision-examples.json'))
+    const { one, many } = examples
+    const answered = await askByKey(running, access.key, one.request)
+    const streamed = await streamByKey(running, access.key, many.query, many.request)
+    const found = { one: { request: one.request, response: answered.body }, many: { query: many.query, request: many.request, response: streamed.lines } }
+    await expect(written(withoutHashes(found))).toMatchFileSnapshot(pathOf('rulesets/demo/decision-examples.json'))
   })
 
   it('has a client after the description of what keys open', async () => {
@@ -60,10 +64,10 @@ describe('A partner', () => {
 
   it('has one household decided, typed, and learns what its key may do', async () => {
     const api = openApi(access)
-    const { data } = await api.POST('/api/decisions', { body: exampleRequests.one })
+    const { data } = await api.POST('/api/decisions', { body: household })
     expect(data && 'layers' in data && data.layers['national']?.entitlements[0]).toMatchObject({ id: 'electricity_support', state: 'granted', amount: 59_520 })
     expect((await api.GET('/api/partner')).data).toMatchObject({ programmes: ['electricity'], state: 'active' })
-    const refused = await api.POST('/api/decisions', { body: { ...exampleRequests.one, programme: 'poverty' } })
+    const refused = await api.POST('/api/decisions', { body: { ...household, programme: 'poverty' } })
     expect(refused.error?.code).toBe('partner_programme')
   })
 
@@ -114,7 +118,6 @@ describe('A partner', () => {
 
   it('that leaves the loop ends the request, and the source of its households with it', async () => {
     let closed = false
-    onTestFinished(() => expect(closed).toBe(true))
     async function* households() {
       try {
         for (;;) yield poor
@@ -123,6 +126,7 @@ describe('A partner', () => {
       }
     }
     for await (const line of decideMany(access, asked, households())) if (line.line === 3) break
+    await expect.poll(() => closed).toBe(true)
     await expect.poll(async () => (await administrator.send('GET', '/api/trail?action=decisions.asked')).body[0].new.complete).toBe(false)
   })
 })
