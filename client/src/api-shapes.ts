@@ -1,4 +1,4 @@
-import type { components, paths } from './api-types.ts'
+import type { components, paths } from '../generated/api-types.ts'
 
 type Decide = paths['/api/decisions']['post']
 

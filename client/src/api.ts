@@ -1,5 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch'
-import type { paths } from './api-types.ts'
+import type { paths } from '../generated/api-types.ts'
 
 /** Where the server is, and the key of the partner. */
 export interface Access {

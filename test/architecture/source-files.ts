@@ -5,7 +5,8 @@ export const packages = ['runtime', 'server', 'designer', 'migrations', 'client'
 
 export type PackageName = (typeof packages)[number]
 
-const isForeign = (path: string): boolean => path === 'node_modules' || path === 'dist' || /[\\/](node_modules|dist)$/.test(path)
+/** What others wrote, or a program did. */
+const isForeign = (path: string): boolean => /(^|[\\/])(node_modules|dist|generated)$/.test(path)
 
 /** Sources of a package below a root, as paths from it with forward slashes. */
 export const listSources = (root: string, name: PackageName): readonly string[] =>

@@ -59,7 +59,7 @@ describe('A partner', () => {
   it('has a client after the description of what keys open', async () => {
     const { body } = await inject(running.app, { method: 'GET', url: '/api/docs/json' })
     await expect(written(forPartners(body))).toMatchFileSnapshot(pathOf('client/openapi.json'))
-    await expect(await typesOf(forPartners(body))).toMatchFileSnapshot(pathOf('client/src/api-types.ts'))
+    await expect(await typesOf(forPartners(body))).toMatchFileSnapshot(pathOf('client/generated/api-types.ts'))
   })
 
   it('has one household decided, typed, and learns what its key may do', async () => {
@@ -132,6 +132,6 @@ describe('A partner', () => {
 })
 
 it('the client is for partners to take as it is: nothing of the description is missing in its types', () => {
-  const types = readFileSync(pathOf('client/src/api-types.ts'), 'utf8')
+  const types = readFileSync(pathOf('client/generated/api-types.ts'), 'utf8')
   for (const path of Object.keys(JSON.parse(readFileSync(pathOf('client/openapi.json'), 'utf8')).paths)) expect(types).toContain(`"${path}"`)
 })
