@@ -19,4 +19,5 @@ export const parts: Readonly<Record<string, () => Promise<Part>>> = {
   impact: async () => (await import('./parts/impact.ts')).impact,
   reports: async () => (await import('./parts/reports.ts')).reports,
   benefits: async () => (await import('./parts/benefits.ts')).benefits,
+  api: async () => (await import('./parts/api.ts')).api,
 }
