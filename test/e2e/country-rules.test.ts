@@ -240,5 +240,5 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
       for (const path of ['/people', '/trail', '/households']) await shown(page, path)
     })
     expect([...new Set(spoken)]).toEqual([])
-  })
+  }, 600_000)
 })

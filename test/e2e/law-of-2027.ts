@@ -157,7 +157,7 @@ export const writeLogic = async (author: Page, [before, after]: Releases): Promi
   expect(await author.getByText(/[{}]|"\w+":/).count()).toBe(0)
 }
 
-/** The form: the part on information goes with its question, waste is asked with water, and behind that part the pages of other policies stand from now on. */
+/** The form: the part on information goes with its question, and waste is asked with water. */
 export const writeForm = async (author: Page): Promise<void> => {
   await author.getByRole('tab', { name: 'Biểu mẫu' }).click()
   await author.getByRole('link', { name: 'Phiếu rà soát hộ' }).first().click()
@@ -165,8 +165,6 @@ export const writeForm = async (author: Page): Promise<void> => {
   await line(/^Thông tin/).click()
   await author.keyboard.press('Delete')
   await line(/^Thông tin/).waitFor({ state: 'detached' })
-  await line(/^Nước, vệ sinh/).click()
-  await author.getByLabel('Điểm ghép trang của chính sách khác').check()
   await line(/^Nước, vệ sinh/).click()
   await author.keyboard.press('Insert')
   await author.locator('[data-show=palette] input:focus').waitFor()

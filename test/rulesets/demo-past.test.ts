@@ -51,6 +51,21 @@ describe('the past of the made-up register', () => {
     for (const way of ['poor poor neither', 'poor poor near_poor', 'near_poor near_poor neither', 'near_poor near_poor poor', 'neither neither poor', 'neither neither near_poor', 'poor neither poor', 'near_poor neither near_poor']) expect([...ways]).toContain(way)
   }, 120_000)
 
+  it('tells of poor and near-poor households of each review why they are, by each of the causes, and of some in which group of policies they are', async () => {
+    const codes = packs.common.lists.find(({ id }) => id === 'poverty_cause')?.entries.map(({ code }) => code) ?? []
+    expect(codes).toHaveLength(8)
+    for (const day of days) {
+      const hard = pasts.filter((past) => Number(onDay(past, day).household?.['income_per_person'] ?? Infinity) <= 1_500_000)
+      const classes = await Promise.all(hard.map((past) => classOn(past, day)))
+      const listed = hard.filter((_past, index) => classes[index] === 'poor' || classes[index] === 'near_poor').map((past) => onDay(past, day))
+      const causes = listed.map(({ household }) => household?.['poverty_causes'])
+      expect(causes.filter((each) => Array.isArray(each) && each.length > 0).length).toBeGreaterThan(listed.length * 0.9)
+      expect([...new Set(causes.flatMap((each) => (Array.isArray(each) ? each : [])))].toSorted()).toEqual(codes.toSorted())
+      for (const answer of [true, false]) expect(listed.some(({ household }) => household?.['no_working_capacity'] === answer)).toBe(true)
+      expect(listed.some(({ members }) => members.some((member) => member['merit'] === true))).toBe(true)
+    }
+  }, 120_000)
+
   it('has people who are born, join, leave and die, households that move, are new and are split off', () => {
     const people = pasts.flatMap(({ members }) => members)
     expect(new Set(people.map(({ began }) => began))).toEqual(new Set([null, 'born', 'joined']))

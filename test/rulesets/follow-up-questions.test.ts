@@ -48,7 +48,7 @@ describe('a question of a benefit that follows another', () => {
   })
 
   it('about training is for persons of the age for it, and asked of whoever may be', async () => {
-    const questions = ['vocational_training_need', 'training_distance', 'merit']
+    const questions = ['vocational_training_need', 'training_distance']
     expect(await asked(questions, {}, { birth_date: '1985-03-01', sex: 'female' })).toEqual(questions)
     expect(await asked(questions, {}, { birth_date: '1940', sex: 'female', working_age: false })).toEqual([])
     expect(await asked(questions, {})).toEqual(questions)

@@ -110,7 +110,7 @@ onEachDatabase('Figures of a report', (kind) => {
   })
   afterAll(() => database.close())
 
-  it.each(subjects)('are what every household adds, one by one, of any register, on any day, as it was known at any moment, be it few households or many: %s', async (_name, assembly, reports, numRuns) => {
+  it.each(subjects)('are what every household adds, one by one, of any register, on any day, as it was known at any moment, be it few households or many: %s', { timeout: 600_000 }, async (_name, assembly, reports, numRuns) => {
     const registers = fc.sample(randomRegisters(householdsBesideThresholds(assembly, '2026-06-01'), [assembly]), { numRuns, seed: 20_261_127 })
     const together: RandomRegister = { units: new Map(registers.flatMap(({ units }) => [...units])), households: registers.flatMap((register) => register.households) }
     await writeRegister(database, together)
