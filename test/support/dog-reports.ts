@@ -1,5 +1,6 @@
 import type { Condition, ReportDocument, Text } from '@tieuchi/runtime'
 import { dogCommon, dogProgramme, dogReleases, dogUnits } from './dog-licences.ts'
+import { layeredPacks } from './dog-overlays.ts'
 
 /** Reports on the fictitious programme, with everything a report can have. */
 
@@ -118,4 +119,13 @@ export const reportPacks = {
 export const namesPacks = {
   ...reportPacks,
   programmes: reportPacks.programmes.map((programme) => ({ ...programme, releases: programme.releases.map((entry) => ({ ...entry, release: { ...entry.release, reports: [keepersByName] } })) })),
+}
+
+/** The same two forms where the island has rules of its own. */
+export const layeredReportPacks = {
+  ...layeredPacks,
+  programmes: layeredPacks.programmes.map((programme) => ({
+    ...programme,
+    releases: programme.releases.map((entry) => ({ ...entry, release: { ...entry.release, reports: [licenceMovements, dogsAndGardens] } })),
+  })),
 }

@@ -14,11 +14,13 @@ export interface ReportAddress {
   readonly from: string
   readonly to: string
   readonly known?: string | undefined
+  /** By local rules; nationally unless said. */
+  readonly layer?: 'local' | undefined
 }
 
 const path = ({ programme, report }: ReportAddress): string => `/api/reports/${encodeURIComponent(programme)}/${encodeURIComponent(report)}`
 
-const asked = ({ unit, from, to, known }: ReportAddress) => ({ unit, from, to, known })
+const asked = ({ unit, from, to, known, layer }: ReportAddress) => ({ unit, from, to, known, layer })
 
 /** A report with its figures. */
 export const reportQuery = (address: ReportAddress) =>

@@ -153,9 +153,10 @@ interface ReportSearch {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly known?: string | undefined
+  readonly layer?: 'local' | undefined
 }
 
-const readReportSearch = (search: Record<string, unknown>): ReportSearch => ({ unit: text(search['unit']), from: day(search['from']), to: day(search['to']), known: day(search['known']) })
+const readReportSearch = (search: Record<string, unknown>): ReportSearch => ({ unit: text(search['unit']), from: day(search['from']), to: day(search['to']), known: day(search['known']), layer: search['layer'] === 'local' ? 'local' : undefined })
 
 /** Which forms are listed, and which set of reports a link leads to. */
 interface ReportsSearch extends ReportSearch {

@@ -2,7 +2,7 @@ import { Alert, Button, Drawer, Loader, SegmentedControl } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatNumber, resultsInBrief, sentenceOfColumn, type Assembly, type CodeList, type Text } from '@tieuchi/runtime'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CountedHousehold, CountedHouseholds, OutcomeSummary } from '../api/contract.ts'
 import type { FigureAddress } from '../api/report-api.ts'
@@ -26,13 +26,15 @@ interface CountedDrawerProps {
   readonly figure: ChosenFigure
   /** What the column is called where it stands alone, where its own title does not tell it. */
   readonly title?: Text | undefined
+  /** By whose rules it was decided, where local ones are in force beside the national ones. */
+  readonly rules?: ReactNode
   readonly reading: Assembly | undefined
   readonly lists: ReadonlyMap<string, CodeList>
   readonly onClose: () => void
 }
 
 /** What a figure is made of: how it is counted, and each household with what was decided on it. */
-export const CountedDrawer = ({ source, figure: { row, column }, title = column.title, reading, lists, onClose }: CountedDrawerProps) => {
+export const CountedDrawer = ({ source, figure: { row, column }, title = column.title, rules, reading, lists, onClose }: CountedDrawerProps) => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
   const cell = row.cells[column.id]
@@ -42,6 +44,7 @@ export const CountedDrawer = ({ source, figure: { row, column }, title = column.
       <div className={classes['facts']}>
         <p><strong>{writeFigure(column, cell, language)}</strong>{cell && cell.open > 0 && <> · {t('report.notTold', { count: cell.open })}</>}</p>
         {sentence && <p className={classes['quiet']}>{read(sentence)}</p>}
+        {rules && <p className={classes['quiet']}>{rules}</p>}
         {cell?.expected && <Alert color="yellow" variant="outline">{t('report.violatedBy', { check: read(cell.expected.title), expected: formatNumber(cell.expected.value, language), found: writeFigure(column, cell, language) })}</Alert>}
       </div>
       {column.kind === 'measure' && <Counted key={`${row.id} ${column.id}`} source={source} figure={{ row, column }} share={'share' in column.measure} lists={lists} />}

@@ -14,6 +14,7 @@ import { formatDay } from '../ui/day-text.ts'
 import { DownloadButton } from '../ui/DownloadButton.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { CountedDrawer } from './CountedDrawer.tsx'
+import { LayerSelect, LocalRules } from './ReportLayer.tsx'
 import { spanOn } from './report-span.ts'
 import { ReportControls } from './ReportControls.tsx'
 import { ReportTable, type ChosenFigure } from './ReportTable.tsx'
@@ -31,7 +32,7 @@ export const ReportPage = () => {
   const navigate = useNavigate({ from: '/reports/$programme/$report' })
   const home = useSuspenseQuery(sessionQuery).data?.unit.id ?? ''
   const span = search.from !== undefined && search.to !== undefined ? { from: search.from, to: search.to } : spanOn('year', at)
-  const address: ReportAddress = { programme, report: name, unit: search.unit ?? home, ...span, known: search.known }
+  const address: ReportAddress = { programme, report: name, unit: search.unit ?? home, ...span, known: search.known, layer: search.layer }
   const { data: report, error, isFetching } = useQuery({ ...reportQuery(address), placeholderData: keepPreviousData })
   const [chosen, setChosen] = useState<ChosenFigure>()
   const { reading, lists } = useReading(report?.programme.id, report?.release.hash, report?.document, span.to)
@@ -51,7 +52,7 @@ export const ReportPage = () => {
           </Group>
         )}
       />
-      <ReportControls period={report?.document.period ?? 'year'} unit={address.unit} span={span} today={today} known={search.known} onChange={change} />
+      <ReportControls period={report?.document.period ?? 'year'} unit={address.unit} span={span} today={today} known={search.known} onChange={change} before={report && report.local.length > 0 && <LayerSelect local={report.local} layer={report.layer} onLayer={(layer) => change({ layer })} />} />
       <div className={classes['content']}>
         {error && <Alert color="red" variant="outline" role="alert">{read(detailOf(error))}</Alert>}
         {!report && !error && <Loader size="sm" aria-label={t('loading')} />}
@@ -64,12 +65,12 @@ export const ReportPage = () => {
           </>
         )}
       </div>
-      {chosen && <CountedDrawer source={{ key: address, load: (figure, after) => loadCounted(address, figure, after) }} figure={chosen} title={report && columnTitles(report.document).get(chosen.column.id)} reading={reading} lists={lists} onClose={() => setChosen(undefined)} />}
+      {chosen && <CountedDrawer source={{ key: address, load: (figure, after) => loadCounted(address, figure, after) }} figure={chosen} title={report && columnTitles(report.document).get(chosen.column.id)} rules={report && report.local.length > 0 && (report.layer === 'local' ? <LocalRules local={report.local} /> : t('report.nationally'))} reading={reading} lists={lists} onClose={() => setChosen(undefined)} />}
     </>
   )
 }
 
-const HeadLine = ({ report: { document, release, programme, unit, from, to, known } }: { readonly report: Report }) => {
+const HeadLine = ({ report: { document, release, programme, unit, from, to, layer, local, known } }: { readonly report: Report }) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const sayKnown = useKnownWords()
@@ -77,6 +78,7 @@ const HeadLine = ({ report: { document, release, programme, unit, from, to, know
     <>
       {document.code && <span>{read(document.code)}</span>}
       <span>{t('report.of', { unit: unit.name, from: formatDay(from), to: formatDay(to) })}</span>
+      {local.length > 0 && (layer === 'local' ? <LocalRules local={local} /> : <span>{t('report.nationally')}</span>)}
       {known !== undefined && <strong className={classes['known']}>{sayKnown(known)}</strong>}
       <Link to="/policies/$programme/releases/$hash" params={{ programme: programme.id, hash: release.hash }} search={{ tab: 'reports', on: `report.${document.id}` }} className={classes['link'] ?? ''}>{read(release.title)}</Link>
       {document.citation && <span className={classes['quiet']}>{read(citationPhrase(document.citation))}</span>}

@@ -5,6 +5,7 @@ import type { Parameter, Release } from '../documents/release-document.ts'
 import type { Text } from '../documents/text.ts'
 import { extendCommon } from '../release/additions.ts'
 import { assemble, type Assembly } from '../release/assembly.ts'
+import { readLocally } from './report-layer.ts'
 
 /** The programme that the rules of a report are written in. */
 export const reportProgramme = 'report'
@@ -20,6 +21,8 @@ export interface ReportParts {
   readonly common: CommonDocument
   /** Releases in force on the last day of the period, by programme: the report's own, those it reads, and `common`. */
   readonly releases: Readonly<Record<string, Release>>
+  /** Programmes of which is read what was decided by local rules; nationally unless said. */
+  readonly local?: readonly string[]
 }
 
 /** Where the household is at the other end of the period. */
@@ -71,5 +74,5 @@ export const reportRelease = (logic: readonly LogicPiece[], { from, to }: Report
 })
 
 /** Some rules of a report joined with what they read: its programme's outcomes are read as those of another one. */
-export const assembleReport = ({ common, releases }: ReportParts, logic: readonly LogicPiece[], period: ReportSpan): Assembly =>
-  assemble({ programme: reportProgramme, layer: 'national', common: reportCommon(common), releases: { ...releases, [reportProgramme]: reportRelease(logic, period) } })
+export const assembleReport = ({ common, releases, local = [] }: ReportParts, logic: readonly LogicPiece[], period: ReportSpan): Assembly =>
+  assemble({ programme: reportProgramme, layer: 'national', common: reportCommon(common), releases: { ...releases, [reportProgramme]: reportRelease(readLocally(logic, local), period) } })

@@ -36,6 +36,12 @@ export class RuleBook {
     return { common: await this.#commonOrThrow(tx, pinned.common), releases }
   }
 
+  /** The local rules that a programme is judged by, its own and those of what all share, from the province downward. */
+  async overlays(tx: Tx, programme: string, pinned: PinnedRules): Promise<readonly { readonly hash: string; readonly overlay: Overlay }[]> {
+    const hashes = [programme, 'common'].flatMap((name) => pinned.releases[name]?.local ?? [])
+    return Promise.all(hashes.map(async (hash) => ({ hash, overlay: await this.#documentOrThrow(tx, hash) })))
+  }
+
   async #assemble(tx: Tx, programme: string, layer: Layer, pinned: PinnedRules): Promise<Assembly> {
     const releases: Record<string, Release> = {}
     const overlays: Record<string, readonly Overlay[]> = {}

@@ -1,6 +1,7 @@
 import type { Language } from '@tieuchi/runtime'
 import { calendarDayOrThrow, formatDay, writeInstant } from '../plugins/clock.ts'
 import { Problem } from '../plugins/problem.ts'
+import type { Report } from './report-schema.ts'
 import { sayReport } from './report-words.ts'
 
 /** Whether a day is meant, not a moment of it. */
@@ -14,5 +15,14 @@ export function knownMomentOrThrow(known: string): Date {
 }
 
 /** The same as a sentence on paper. */
-export const sayKnown = (known: string, language: Language): string =>
+const sayKnown = (known: string, language: Language): string =>
   isDayAlone(known) ? sayReport(language)('known', { day: formatDay(known) }) : sayReport(language)('knownAt', { moment: writeInstant(new Date(known)) })
+
+/** By whose rules and as known when a report was counted, as sentences on paper; nothing where neither is to be said. */
+export const sayCounted = ({ layer, local, known }: Pick<Report, 'layer' | 'local' | 'known'>, language: Language): string | undefined => {
+  const say = sayReport(language)
+  const titles = local.map(({ title }) => title[language]).join('; ')
+  const whose = local.length === 0 ? [] : [layer === 'local' ? say('local', { titles }) : say('national')]
+  const said = [...whose, ...(known === undefined ? [] : [sayKnown(known, language)])]
+  return said.length === 0 ? undefined : said.join('. ')
+}

@@ -8,12 +8,14 @@ import type { RuleBook } from '../policies/rule-book.ts'
 import type { UnitOnDate } from '../units/unit-schema.ts'
 import type { CountAsked } from './count-report.ts'
 import { placeOrThrow, type ReportPlace } from './report-place.ts'
-import type { ReportLine, ReportQuestionAsked } from './report-schema.ts'
+import type { LocalRules, ReportLine, ReportQuestionAsked } from './report-schema.ts'
 
 /** A report with all that its figures are counted by. */
 export interface ReportFound {
   readonly programme: { readonly id: string; readonly title: Text }
   readonly release: { readonly hash: string; readonly title: Text }
+  /** Local rules in force beside it. */
+  readonly local: readonly LocalRules[]
   readonly unit: UnitOnDate
   readonly report: ReportDocument
   readonly rows: SheetUnits
@@ -42,6 +44,7 @@ export async function listReports(tx: Tx, book: RuleBook, { unit, at }: { readon
 interface RulesFound {
   readonly hash: string
   readonly release: Release
+  readonly local: readonly LocalRules[]
   readonly documents: Awaited<ReturnType<RuleBook['documents']>>
 }
 
@@ -50,7 +53,8 @@ async function rulesOn(tx: Tx, book: RuleBook, { programme, unit, at }: { readon
     const pins = await pinRules(tx, { programme, unit, moment: momentAt(at) })
     const documents = await book.documents(tx, pins)
     const release = documents.releases[programme]
-    return release && { hash: pins.releases[programme]?.national ?? '', release, documents }
+    const local = (await book.overlays(tx, programme, pins)).map(({ hash, overlay }) => ({ programme: overlay.programme, hash, title: overlay.title }))
+    return release && { hash: pins.releases[programme]?.national ?? '', release, local, documents }
   } catch (error) {
     if (error instanceof Problem && error.code === 'no_rules_in_force') return undefined
     throw error
@@ -68,8 +72,10 @@ export interface FormsFound {
 /** By which rules, whose and of when, over a unit of the reader's area; a problem where there is no such programme or unit. */
 export async function findForms(tx: Tx, book: RuleBook, id: string, question: ReportQuestionAsked): Promise<FormsFound> {
   const programme = await programmeOrThrow(tx, id)
-  const place = await placeOrThrow(tx, question)
-  return { programme, place, rules: await rulesOn(tx, book, { programme: id, unit: place.unit.id, at: place.count.span.to }) }
+  const { count, ...rest } = await placeOrThrow(tx, question)
+  const rules = await rulesOn(tx, book, { programme: id, unit: rest.unit.id, at: count.span.to })
+  const isLocal = question.layer === 'local' && rules !== undefined && rules.local.length > 0
+  return { programme, place: { ...rest, count: { ...count, ...(isLocal && { local: [id] }) } }, rules }
 }
 
 /** The report as the rules of its last day have it, over a unit of the reader's area; a problem where there is none. */
@@ -84,6 +90,7 @@ export async function findReport(tx: Tx, book: RuleBook, { programme: id, report
 export const askOf = ({ programme, place: { unit, rows, count }, rules }: FormsFound & { readonly rules: RulesFound }, report: ReportDocument): ReportFound => ({
   programme: { id: programme.id, title: programme.title },
   release: { hash: rules.hash, title: rules.release.title },
+  local: rules.local,
   unit, report, rows,
   count: { report, ...rules.documents, ...count },
 })

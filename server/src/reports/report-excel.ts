@@ -3,7 +3,7 @@ import type { DrawnCell, DrawnSheet, DrawnStyle } from '../excel/drawn-workbook.
 import type { UnitOnDate } from '../units/unit-schema.ts'
 import { issuerLines, type IssuedBy } from '../prints/administrative-head.ts'
 import { sayIn } from '../prints/print-words.ts'
-import { sayKnown } from './known-moment.ts'
+import { sayCounted } from './known-moment.ts'
 import type { Report } from './report-schema.ts'
 import { sayReport } from './report-words.ts'
 
@@ -71,7 +71,9 @@ class SheetWriter {
   }
 
   #titles(): readonly DrawnCell[] {
-    const { report: { document, from, to, known }, unit, language } = this.#written
+    const { report, unit, language } = this.#written
+    const { document, from, to } = report
+    const counted = sayCounted(report, language)
     const say = sayIn(language)
     const half = Math.max(this.#before, Math.floor(this.#last / 2))
     const issued: IssuedBy = issuerLines(say, unit)
@@ -83,7 +85,7 @@ class SheetWriter {
       ...(document.code ? [whole(3, document.code[language], { across: 'right', italic: true })] : []),
       whole(4, document.title[language].toLocaleUpperCase('vi'), { bold: true, size: 14 }),
       whole(5, `${unit.name}. ${sayReport(language)('span', { from: formatDate(from), to: formatDate(to) })}`, { italic: true }),
-      ...(known === undefined ? [] : [whole(6, sayKnown(known, language), { italic: true })]),
+      ...(counted === undefined ? [] : [whole(6, counted, { italic: true })]),
     ]
   }
 

@@ -35,7 +35,7 @@ export async function listCounted(db: Db, person: Reach, found: ReportFound, ask
   return asPerson(db, person, async (tx) => {
     const ids = households.map(({ id }) => id)
     const seen = new Map((await listSeen(tx, ids)).map((each) => [each.id, each]))
-    const decided = new Map((await listInForce(tx, ids, { programme: found.programme.id, day: countedDay(figure.question.at, found.count.span), known: found.count.known })).map((each) => [each.household, each]))
+    const decided = new Map((await listInForce(tx, ids, { programme: found.programme.id, day: countedDay(figure.question.at, found.count.span), layer: found.count.local ? 'local' : 'national', known: found.count.known })).map((each) => [each.household, each]))
     const names = await listNewestNames(tx, households.map(({ unit }) => unit))
     return {
       households: households.map(({ id, unit, adds }) => {

@@ -9,11 +9,11 @@ import type { CountAsked } from './count-report.ts'
 import { knownMomentOrThrow } from './known-moment.ts'
 import type { ReportQuestionAsked } from './report-schema.ts'
 
-/** A unit of the reader's area with the units below it that have rows, and what is counted for it: for which days, of which units, as known when. */
+/** A unit of the reader's area with the units below it that have rows, and what is counted for it: for which days, of which units, as known when, in which layer. */
 export interface ReportPlace {
   readonly unit: UnitOnDate
   readonly rows: SheetUnits
-  readonly count: Pick<CountAsked, 'span' | 'units' | 'byPlace' | 'known'>
+  readonly count: Pick<CountAsked, 'span' | 'units' | 'byPlace' | 'known' | 'local'>
 }
 
 /** The place a question is asked of; a problem where the days are none or the reader's area does not have the unit. */

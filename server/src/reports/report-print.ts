@@ -3,7 +3,7 @@ import { administrativeHead } from '../prints/administrative-head.ts'
 import { paperTitle } from '../prints/form-sheet.ts'
 import { gridTable, millimetre, type Content, type PrintDocument, type TableCell } from '../prints/print-engine.ts'
 import { sayIn } from '../prints/print-words.ts'
-import { sayKnown } from './known-moment.ts'
+import { sayCounted } from './known-moment.ts'
 import { isOfNames, valueText, type WrittenReport } from './report-excel.ts'
 import { sayReport } from './report-words.ts'
 
@@ -14,7 +14,9 @@ const mostUpright = 6
 
 /** A report on paper, as the form has it. */
 export const reportPaper = (written: WrittenReport, at: Date): PrintDocument => {
-  const { report: { document, rows, from, to, known, release }, unit, language } = written
+  const { report, unit, language } = written
+  const { document, rows, from, to, release } = report
+  const counted = sayCounted(report, language)
   const say = sayReport(language)
   const columns = leafColumns(document).map(({ column }) => column)
   const size = columns.length > 12 ? 7 : columns.length > 8 ? 8 : 9
@@ -26,7 +28,7 @@ export const reportPaper = (written: WrittenReport, at: Date): PrintDocument => 
       ...administrativeHead({ say: sayIn(language), unit, size: 10 }),
       ...(document.code ? [{ text: document.code[language], italics: true, alignment: 'right' } satisfies Content] : []),
       paperTitle(title, `${unit.name}. ${say('span', { from: formatDate(from), to: formatDate(to) })}`, 12),
-      ...(known === undefined ? [] : [{ text: sayKnown(known, language), italics: true, alignment: 'center', margin: [0, 0, 0, 6] } satisfies Content]),
+      ...(counted === undefined ? [] : [{ text: counted, italics: true, alignment: 'center', margin: [0, 0, 0, 6] } satisfies Content]),
       tableOf(written, columns),
       ...(rows.some(({ cells }) => Object.values(cells).some(({ open }) => open > 0)) ? [{ text: say('open'), italics: true, margin: [0, 4, 0, 0] } satisfies Content] : []),
       ...violations(written),

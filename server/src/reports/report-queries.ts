@@ -1,3 +1,4 @@
+import type { Layer } from '@tieuchi/runtime'
 import { sql } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
 import type { OutcomeSummary } from '../submissions/submission-schema.ts'
@@ -42,18 +43,24 @@ export interface DecisionInForce {
 interface InForceAsked {
   readonly programme: string
   readonly day: string
+  readonly layer: Layer
   /** As it was known at this moment; as it is known now unless said. */
   readonly known: Date | undefined
 }
 
+/** What was decided in a layer; nationally where nothing local was in force. */
+const outcomesIn = (layer: Layer) => sql<readonly OutcomeSummary[]>`(
+  select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', o -> 'id', 'state', o -> 'state', 'value', o -> 'value', 'list', o -> 'list')) order by n), '[]')
+  from jsonb_array_elements(coalesce(decisions.layers -> ${layer}::text, decisions.layers -> 'national') -> 'outcomes') with ordinality as x(o, n))`
+
 /** What a programme had decided on some households for a day or an earlier one, as far as the reader sees it. */
-export async function listInForce(tx: Tx, ids: readonly string[], { programme, day, known }: InForceAsked): Promise<readonly DecisionInForce[]> {
+export async function listInForce(tx: Tx, ids: readonly string[], { programme, day, layer, known }: InForceAsked): Promise<readonly DecisionInForce[]> {
   if (ids.length === 0) return []
   return tx
     .selectFrom('decisions')
     .innerJoin('submissions', 'submissions.id', 'decisions.submission_id')
     .distinctOn('submissions.household_id')
-    .select(['submissions.household_id as household', 'decisions.submission_id as submission', 'decisions.facts_at', 'decisions.outcomes'])
+    .select(['submissions.household_id as household', 'decisions.submission_id as submission', 'decisions.facts_at', outcomesIn(layer).as('outcomes')])
     .where('submissions.household_id', 'in', [...ids])
     .where('decisions.programme', '=', programme)
     .where('decisions.facts_at', '<=', day)

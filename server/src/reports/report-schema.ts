@@ -9,6 +9,10 @@ const openObject = { additionalProperties: true } as const
 const programme = Type.Object({ id: Type.String(), title: text })
 const release = Type.Object({ hash: Type.String(), title: text })
 
+/** Local rules beside those of a report: a release on top of the national one. */
+export const localRules = Type.Object({ programme: Type.String(), hash: Type.String(), title: text })
+export type LocalRules = Static<typeof localRules>
+
 /** A report form of the rules in force on a day. */
 export const reportLine = Type.Object({ programme, release, id: Type.String(), title: text, code: Type.Optional(text), period: Type.String(), open: Type.Boolean({ description: 'The law is not known in full.' }) })
 export type ReportLine = Static<typeof reportLine>
@@ -18,6 +22,7 @@ export const reportQuestion = Type.Object({
   unit: Type.String(),
   from: day,
   to: day,
+  layer: Type.Optional(Type.Literal('local', { description: 'Figures of what was decided by local rules, where some are in force; nationally unless said.' })),
   known: Type.Optional(Type.String({ description: 'A day, to its end in Việt Nam, or an ISO moment: figures as they were known then; as they are known now unless said.' })),
 }, { additionalProperties: false })
 export type ReportQuestionAsked = Static<typeof reportQuestion>
@@ -31,6 +36,8 @@ export const report = Type.Object({
   programme, release, unit,
   from: day,
   to: day,
+  layer: Type.Optional(Type.Literal('local', { description: 'Figures of what was decided by local rules; nationally unless said.' })),
+  local: Type.Array(localRules, { description: 'Local rules in force in the unit on the last day, from the province downward.' }),
   known: Type.Optional(Type.String()),
   by_place: Type.Boolean({ description: 'Rows by unit are places of the register, for no unit is below this one.' }),
   document: Type.Unsafe<ReportDocument>(Type.Object({}, openObject)),

@@ -21,13 +21,13 @@ export async function makeReport({ db, book }: ReportTools, person: Reach, name:
 }
 
 /** Counts a report that was found for somebody who may see its unit. */
-export async function fillReport(db: Db, person: Reach, { programme, release, unit, report: document, rows, count }: ReportFound, known: string | undefined): Promise<Report> {
+export async function fillReport(db: Db, person: Reach, { programme, release, local, unit, report: document, rows, count }: ReportFound, known: string | undefined): Promise<Report> {
   const counted = await inReportTurn(db, count, (tx) => countReport(tx, count))
   const sheet = await makeSheet({ ...count, units: rows, counted, names: await listNames(db, person, count) })
   return {
     programme, release,
     unit: { id: unit.id, name: unit.name, kind: unit.kind },
-    from: count.span.from, to: count.span.to, ...(known !== undefined && { known }),
+    from: count.span.from, to: count.span.to, ...(count.local && { layer: 'local' }), local: [...local], ...(known !== undefined && { known }),
     by_place: count.byPlace, document, rows: [...sheet.rows],
   }
 }

@@ -29,7 +29,7 @@ const takenBack = async (document: ReportDocument, numbered: boolean): Promise<R
   const sheet = reportSheet({
     language: 'vi',
     unit: { id: 'u', code: '31', name: 'Xã An Biên', kind: 'commune', parents: ['Thành phố Hải Phòng'], parent_ids: ['p'], attributes: {} },
-    report: { programme: { id: 'poverty', title: text('Rà soát') }, release: { hash: 'h', title: text('Chuẩn nghèo') }, unit: { id: 'u', name: 'Xã An Biên', kind: 'commune' }, from: '2026-01-01', to: '2026-12-31', by_place: false, document, rows },
+    report: { programme: { id: 'poverty', title: text('Rà soát') }, release: { hash: 'h', title: text('Chuẩn nghèo') }, unit: { id: 'u', name: 'Xã An Biên', kind: 'commune' }, from: '2026-01-01', to: '2026-12-31', local: [], by_place: false, document, rows },
   })
   const [grid] = await readGrids(await drawnWorkbook([sheet])) ?? []
   const found = grid && proposeReport(grid, () => false)

@@ -62,7 +62,7 @@ onEachDatabase('A set of reports', (kind) => {
       const set = (await client.send('GET', '/api/report-sets')).body.find((each: ReportSet) => each.id === id)
       expect(['done', 'failed', 'cancelled']).toContain(set?.state)
       return set
-    }, { timeout: 20_000, interval: 100 })
+    }, { timeout: 100_000, interval: 100 })
   const fileOf = (client: Client, id: string) => client.send('GET', `/api/report-sets/${id}/file`)
   const worker = (overtake?: () => void) => new ReportSetWorker({ db: running.database.db, book: new RuleBook(), clock: () => { overtake?.(); return now } })
   /** A set that waits, for the test to do its work; no process takes it. */
@@ -122,11 +122,11 @@ onEachDatabase('A set of reports', (kind) => {
     await decide(harbour, dogAnswers('Chi', 20), { date: '2026-09-02' })
     await worker().work({ id: 'any', data: { set: id }, attempt: 1, signal: new AbortController().signal })
     const first = async (set: string) => unpack((await fileOf(colleague, set)).content).get('01-mau-1-dien-bien-giay-phep-nuoi-cho.xlsx')
-    expect(textsOf(await first(id))).toContain('Theo những gì đã biết lúc 09:00 01/12/2026')
+    expect(textsOf(await first(id))).toContain('Số liệu ghi nhận đến lúc 09:00 01/12/2026')
     expect(wholeIn(await first(id))).toBe(2)
     const { body } = await begin(colleague, { known: '2026-11-30' })
     await ended(colleague, body.id)
-    expect(textsOf(await first(body.id))).toContain('Theo những gì đã biết vào ngày 30/11/2026')
+    expect(textsOf(await first(body.id))).toContain('Số liệu ghi nhận đến ngày 30/11/2026')
     expect(wholeIn(await first(body.id))).toBe(0)
   })
 
