@@ -35,6 +35,10 @@ const twice = (of: string): ReportDocument => report('home_port', { kind: 'formu
 
 const summed = (of: string): ReportDocument => report('home_port', { kind: 'measure', id: 'in_all', title: say('in all'), measure: { sum: 'households', value: { fact: of } } })
 
+const counting = (column: string, title: string): ReportDocument['columns'][number] => ({ kind: 'measure', id: column, title: say(title), measure: { count: 'households' } })
+
+const alike = (title: string): ReportDocument => report('home_port', { kind: 'group', id: 'of_all', title: say('of all'), columns: [counting('first_of_all', 'how many'), counting('second_of_all', title)] })
+
 /** Codes found in the documents as they are written. */
 export const documentSamples = {
   duplicate_part_id: {
@@ -162,5 +166,6 @@ export const documentSamples = {
   },
   nothing_chosen: { bad: { release: { reports: [report('')] } }, at: 'reports/0/rows/0/fact', good: { release: { reports: [report('home_port')] } } },
   column_gone: { bad: { release: { reports: [twice('how_few')] } }, at: 'reports/0/columns/1/formula/multiply/0', good: { release: { reports: [twice('how_many')] } } },
+  columns_alike: { bad: { release: { reports: [alike('how many')] } }, at: 'reports/0/columns/1/columns/1', good: { release: { reports: [alike('how few')] } } },
   no_number: { bad: { release: { reports: [summed('home_port')] } }, at: 'reports/0/columns/1/measure/value', good: { release: { reports: [summed('length')] } } },
 } as const satisfies Readonly<Record<string, Sample>>

@@ -4,6 +4,7 @@ import { formCodes } from './codes/form-codes.ts'
 import { releaseCodes, reportCodes, sharedCaseCodes, tableCodes, type JoinedCode } from './codes/joined-codes.ts'
 import { lawCodes } from './codes/law-codes.ts'
 import { programmeCodes } from './codes/programme-codes.ts'
+import { reportFormCodes } from './codes/report-codes.ts'
 import { structureCodes } from './codes/structure-codes.ts'
 import { textCodes } from './codes/text-codes.ts'
 import { typeCodes } from './codes/type-codes.ts'
@@ -12,7 +13,7 @@ import { useCodes } from './codes/use-codes.ts'
 
 /** The codes whose messages the lint writes itself. */
 export const ownCodes = {
-  ...structureCodes, ...typeCodes, ...unitCodes, ...conditionCodes, ...useCodes, ...formCodes, ...lawCodes, ...textCodes, ...programmeCodes, ...caseCodes,
+  ...structureCodes, ...typeCodes, ...unitCodes, ...conditionCodes, ...useCodes, ...formCodes, ...reportFormCodes, ...lawCodes, ...textCodes, ...programmeCodes, ...caseCodes,
 } as const
 
 export type OwnCode = keyof typeof ownCodes
@@ -27,7 +28,7 @@ export const lintCodeFamilies = {
   Tables: tableCodes,
   'Use and questions': useCodes,
   Forms: formCodes,
-  Reports: reportCodes,
+  Reports: { ...reportCodes, ...reportFormCodes },
   'The law behind the rules': lawCodes,
   Texts: textCodes,
   'Other programmes': programmeCodes,

@@ -17,6 +17,10 @@ const joined = (titles: readonly Text[]): Text => ({ vi: titles.map(({ vi }) => 
 
 const numbered = ({ vi, en }: Text, number: number): Text => ({ vi: `${vi} (${number})`, en: `${en} (${number})` })
 
+/** Columns that have the whole title of one before them, with that title. */
+export const columnsAlike = ({ columns }: Pick<ReportDocument, 'columns'>): ReadonlyMap<string, Text> =>
+  new Map([...Map.groupBy(titled(columns, []), ({ titles }) => joined(titles).vi).values()].flatMap(([, ...again]) => again.map(({ id, titles }) => [id, joined(titles)] as const)))
+
 /** What the columns of a report are called where they stand alone: by their title; by those of their groups too where several have the same. */
 export const columnTitles = ({ columns }: Pick<ReportDocument, 'columns'>): ReadonlyMap<string, Text> => {
   const all = titled(columns, [])
