@@ -103,7 +103,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(presenceRoutes, { db })
   await app.register(reportRoutes, { db, book, clock })
   await app.register(draftReportRoutes, { db })
-  await app.register(explorationRoutes, { db, book })
+  await app.register(explorationRoutes, { db, book, clock })
   await app.register(reportSetRoutes, { db, book, clock, jobs })
   await app.register(reportLayoutRoutes, { db })
   await app.register(printRoutes, { db, book, clock })

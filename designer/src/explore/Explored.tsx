@@ -40,7 +40,8 @@ export const Explored = ({ asked, document, pivot, things, chart, onChart }: Exp
         <h2 className={classes['title']}>{read(document.title)}</h2>
         <Group gap="sm">
           {titles.length > 1 && <SegmentedControl aria-label={t('explore.chart')} value={kind} onChange={onChart} data={titles.map((each) => ({ value: each, label: t(`explore.chart.${each}`) }))} />}
-          <DownloadButton path={explorationFile} body={{ ...asked, language }}>{t('report.excel')}</DownloadButton>
+          <DownloadButton path={explorationFile} body={{ ...asked, language, format: 'xlsx' }}>{t('report.excel')}</DownloadButton>
+          <DownloadButton path={explorationFile} body={{ ...asked, language, format: 'pdf' }}>{t('report.pdf')}</DownloadButton>
         </Group>
       </Group>
       {error && (

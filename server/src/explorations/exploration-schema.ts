@@ -1,6 +1,6 @@
 import type { Text } from '@tieuchi/runtime'
 import { Type, type Static } from 'typebox'
-import { figureQuestion, report, reportQuestion } from '../reports/report-schema.ts'
+import { figureQuestion, report, reportFileQuestion, reportQuestion } from '../reports/report-schema.ts'
 
 const { unit, from, to, known } = reportQuestion.properties
 const text = Type.Unsafe<Text>(Type.Object({ vi: Type.String(), en: Type.String() }))
@@ -18,7 +18,7 @@ const asked = { programme, unit, known, document, periods: Type.Array(period, { 
 export const exploring = Type.Object(asked, { additionalProperties: false })
 export type Exploring = Static<typeof exploring>
 
-export const exploringFile = Type.Object({ ...asked, language: Type.Union([Type.Literal('vi'), Type.Literal('en')]) }, { additionalProperties: false })
+export const exploringFile = Type.Object({ ...asked, language: Type.Union([Type.Literal('vi'), Type.Literal('en')]), format: reportFileQuestion.properties.format }, { additionalProperties: false })
 
 const { column, part, block, keys, row_unit, member, open, after } = figureQuestion.properties
 

@@ -1,16 +1,12 @@
 import { columnTitle, formatDate, formatFigure, leafColumns, reportHead, type LeafColumn, type SheetRow } from '@tieuchi/runtime'
 import { administrativeHead } from '../prints/administrative-head.ts'
 import { paperTitle } from '../prints/form-sheet.ts'
-import { gridTable, millimetre, type Content, type PrintDocument, type TableCell } from '../prints/print-engine.ts'
+import { gridTable, type Content, type PrintDocument, type TableCell } from '../prints/print-engine.ts'
 import { sayIn } from '../prints/print-words.ts'
 import { sayCounted } from './known-moment.ts'
 import { isOfNames, valueText, type WrittenReport } from './report-excel.ts'
+import { columnWidths, isLandscape, margins, numberWidth } from './report-widths.ts'
 import { sayReport } from './report-words.ts'
-
-const margins = [15 * millimetre, 12 * millimetre, 10 * millimetre, 15 * millimetre] as const
-
-/** So many columns of figures fit a sheet that stands. */
-const mostUpright = 6
 
 /** A report on paper, as the form has it. */
 export const reportPaper = (written: WrittenReport, at: Date): PrintDocument => {
@@ -22,14 +18,14 @@ export const reportPaper = (written: WrittenReport, at: Date): PrintDocument => 
   const size = columns.length > 12 ? 7 : columns.length > 8 ? 8 : 9
   const title = document.title[language]
   return {
-    title, language, at, size, margins, landscape: columns.length > mostUpright,
+    title, language, at, size, margins, landscape: isLandscape(columns),
     foot: `${say('rules')}: ${release.title[language]}`,
     content: [
       ...administrativeHead({ say: sayIn(language), unit, size: 10 }),
       ...(document.code ? [{ text: document.code[language], italics: true, alignment: 'right' } satisfies Content] : []),
       paperTitle(title, `${unit.name}. ${say('span', { from: formatDate(from), to: formatDate(to) })}`, 12),
       ...(counted === undefined ? [] : [{ text: counted, italics: true, alignment: 'center', margin: [0, 0, 0, 6] } satisfies Content]),
-      tableOf(written, columns),
+      tableOf(written, columns, size),
       ...(rows.some(({ cells }) => Object.values(cells).some(({ open }) => open > 0)) ? [{ text: say('open'), italics: true, margin: [0, 4, 0, 0] } satisfies Content] : []),
       ...violations(written),
       signers(written),
@@ -37,7 +33,7 @@ export const reportPaper = (written: WrittenReport, at: Date): PrintDocument => 
   }
 }
 
-const tableOf = (written: WrittenReport, columns: readonly LeafColumn[]): Content => {
+const tableOf = (written: WrittenReport, columns: readonly LeafColumn[], size: number): Content => {
   const { report: { document, rows }, language } = written
   const say = sayReport(language)
   const numbered = rows.some(({ number }) => number !== undefined)
@@ -54,7 +50,7 @@ const tableOf = (written: WrittenReport, columns: readonly LeafColumn[]): Conten
     put(level, before.length + first, { text, bold: true, alignment: 'center', colSpan: across, rowSpan: down })
   }
   return gridTable({
-    widths: [...(numbered ? [20] : []), '*', ...columns.map(() => widthOf(columns.length))],
+    widths: [...(numbered ? [numberWidth] : []), '*', ...columnWidths({ columns, rows, size, language })],
     head,
     rows: rows.map((row) => [
       ...(numbered ? [{ text: row.number ?? '', alignment: 'center' } satisfies TableCell] : []),
@@ -63,9 +59,6 @@ const tableOf = (written: WrittenReport, columns: readonly LeafColumn[]): Conten
     ]),
   })
 }
-
-/** What is left beside the titles of rows, in points. */
-const widthOf = (columns: number): number => (columns > mostUpright ? Math.min(56, Math.floor(560 / columns) - 7) : 52)
 
 const figureText = (row: SheetRow, column: LeafColumn, { language }: WrittenReport): string => {
   if (column.kind === 'text') return column.text?.[language] ?? ''

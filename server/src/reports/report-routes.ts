@@ -1,20 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Readable } from 'node:stream'
 import { Type } from 'typebox'
-import { drawnWorkbook } from '../excel/drawn-workbook.ts'
-import { sendExcel } from '../excel/send-excel.ts'
 import { signedInOrThrow } from '../plugins/auth.ts'
 import { calendarDayOrThrow, dayOf, type Clock } from '../plugins/clock.ts'
 import { asPerson, type Db } from '../plugins/database.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
-import { layOut } from '../prints/print-engine.ts'
-import { sendPdf } from '../prints/print-file.ts'
 import { findReport, listReports } from './report-asked.ts'
 import { listCounted } from './report-households.ts'
-import { reportSheet } from './report-excel.ts'
-import { reportPaper } from './report-print.ts'
+import { sendReport } from './report-file.ts'
 import { countedHouseholds, figureQuestion, report, reportFileQuestion, reportLine, reportQuestion } from './report-schema.ts'
-import { describeWritten, makeReport, reportFileName } from './report-service.ts'
+import { describeWritten, makeReport } from './report-service.ts'
 
 interface ReportOptions {
   readonly db: Db
@@ -51,9 +45,7 @@ export const reportRoutes: FastifyPluginAsyncTypebox<ReportOptions> = async (app
     const { format, language, ...question } = request.query
     const signedIn = signedInOrThrow(request)
     const written = await describeWritten(db, signedIn, await makeReport({ db, book }, signedIn, request.params, question), language)
-    const name = reportFileName(written)
-    if (format === 'pdf') return sendPdf(reply, `${name}.pdf`, await layOut(reportPaper(written, clock())))
-    return sendExcel(reply, { name: `${name}.xlsx`, file: Readable.from(await drawnWorkbook([reportSheet(written)])) })
+    return sendReport(reply, written, format, clock())
   })
 
   /** The households that a figure counts, some at a time, with what was decided on each. */

@@ -5,6 +5,7 @@ import { signInAs, startApp, type Client, type RunningApp } from '../../support/
 import { onEachDatabase } from '../../support/databases.ts'
 import { decide, dogAnswers } from '../../support/dog-households.ts'
 import { dogsAndGardens, reportPacks } from '../../support/dog-reports.ts'
+import { readPdf, standInOrder } from '../../support/pdf-text.ts'
 
 const text = (words: string) => ({ vi: words, en: words })
 const granted: Condition = { id: 'grantednow', fact: 'dog-licence.licence', operator: 'equal', value: 'granted' }
@@ -84,7 +85,7 @@ onEachDatabase('A table of one’s own', (kind) => {
   })
 
   it('goes to Excel, periods as merged heads', async () => {
-    const { status, content } = await ask(province, { periods: [...years, { from: '2027-01-01', to: '2027-12-31' }], language: 'vi' }, '/file')
+    const { status, content } = await ask(province, { periods: [...years, { from: '2027-01-01', to: '2027-12-31' }], language: 'vi', format: 'xlsx' }, '/file')
     expect(status).toBe(200)
     const book = read(content)
     const lines = utils.sheet_to_json<readonly unknown[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1 })
@@ -93,10 +94,16 @@ onEachDatabase('A table of one’s own', (kind) => {
     expect(whole?.slice(-4)).toEqual([4, 2, 4, 2])
   })
 
+  it('goes to paper too, under its title, with the units as rows', async () => {
+    const { status, headers, content } = await ask(province, { periods: [...years, { from: '2027-01-01', to: '2027-12-31' }], language: 'vi', format: 'pdf' }, '/file')
+    expect([status, headers['content-type']]).toEqual([200, 'application/pdf'])
+    expect(standInOrder((await readPdf(content)).text, ['SỐ HỘ THEO RÀO', '2026', '2027', 'Được cấp', 'Xã Bến Cảng'])).toBeUndefined()
+  })
+
   it('is of units of one’s area only', async () => {
     for (const unit of ['hill', 'island']) {
       expect((await ask(harbour, { unit })).body.code).toBe('unit_out_of_reach')
-      expect((await ask(harbour, { unit, language: 'vi' }, '/file')).status).toBe(404)
+      expect((await ask(harbour, { unit, language: 'vi', format: 'xlsx' }, '/file')).status).toBe(404)
       expect((await ask(harbour, { unit, from: '2026-01-01', to: '2026-12-31', column: 'all', block: 'total', keys: '[]' }, '/households')).status).toBe(404)
     }
     expect((await ask(harbour, { unit: 'harbour' })).body.periods[0].rows[0].cells.all.value).toBe(3)
