@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible, expectReadableInTheDark } from './accessible.ts'
+import { enter } from './author.ts'
+import { findBrowser, launchBrowser, visit } from './browser.ts'
+import { startServer, type StartedServer } from './started-server.ts'
+
+const executable = findBrowser()
+
+describe.skipIf(executable === undefined)('An administrator', () => {
+  let server: StartedServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    server = await startServer()
+    browser = await launchBrowser(executable ?? '')
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  test.each([1280, 390])('makes a partner, hands out its key, sees it used and revokes it at %d px', async (width) => {
+    const { page, context, faults } = await visit(browser, server.address, { width, height: 800 })
+    const name = `Bảo hiểm ${width}`
+    await enter(page, 'haiphong')
+    await page.goto('/partners')
+    await page.getByRole('button', { name: 'Thêm đối tác' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Tạo khoá' }).click()
+    await dialog.getByText('Hãy chọn ít nhất một chương trình.').waitFor()
+    await expectAccessible(page, 'a new partner with errors')
+    await dialog.getByLabel('Tên cơ quan').fill(name)
+    await dialog.getByLabel('Mục đích').fill('Cấp thẻ bảo hiểm y tế')
+    await dialog.getByRole('combobox', { name: 'Chương trình được xét' }).focus()
+    await page.keyboard.press('ArrowDown')
+    await dialog.getByRole('option').first().click()
+    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: 'Tạo khoá' }).click()
+    const key = await page.getByRole('dialog', { name: `Khoá của ${name}` }).getByLabel('Khoá').inputValue()
+    expect(key).toMatch(/^tieuchi_/)
+    await expectAccessible(page, 'the key')
+    await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).last().click()
+    const row = page.getByRole('row').filter({ hasText: name })
+    await row.getByText('chưa dùng').waitFor()
+    await expectAccessible(page, 'partners')
+    if (width > 600) await expectReadableInTheDark(page, 'partners')
+    const asked = () => fetch(`${server.address}/api/partner`, { headers: { authorization: `Bearer ${key}` } })
+    expect((await asked()).status).toBe(200)
+    await page.reload()
+    await row.getByText('hôm nay 0 hộ').waitFor()
+    await row.getByRole('button', { name: `Thu hồi khoá của ${name}` }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi', exact: true }).click()
+    await row.getByText('đã thu hồi').waitFor()
+    expect((await asked()).status).toBe(401)
+    if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/partners-${width}.png` })
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
