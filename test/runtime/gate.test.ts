@@ -2,6 +2,7 @@ import { judgeGate, noAdditions, writeCaseResult, assemble, type CaseDocument, t
 import { planExecution } from '@tieuchi/runtime/agreement'
 import { validateDocument } from '@tieuchi/runtime/validation/server'
 import { describe, expect, it } from 'vitest'
+import { assemblyOf, outcomeOf } from './fixture.ts'
 import { dogCommon, dogProgramme, dogReleases } from '../support/dog-licences.ts'
 
 const { release } = dogReleases[1]
@@ -49,5 +50,11 @@ describe('The result of a case in words', () => {
   it('is what the code list says, also of a code that is a state of benefits', () => {
     expect(writeCaseResult(assembly, 'licence', 'granted').vi).toBe('cấp')
     expect(writeCaseResult(assembly, 'licence', 'undetermined').vi).toBe('chưa kết luận')
+  })
+
+  it('names each of several codes by its title', () => {
+    const harbours = assemblyOf([outcomeOf('cargo', 'harbour')])
+    expect(writeCaseResult(harbours, 'cargo_outcome', 'north, south').vi).toBe('North, South')
+    expect(writeCaseResult(harbours, 'cargo_outcome', 'north, elsewhere').vi).toBe('north, elsewhere')
   })
 })

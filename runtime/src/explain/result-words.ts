@@ -18,10 +18,15 @@ export const describeResult = (assembly: Assembly, name: string): Readable => {
   return found ? { title: found.title } : describeReference(assembly, { fact: name })
 }
 
-/** A result of a case as people write it. */
+const together = (texts: readonly Text[]): Text => ({ vi: texts.map(({ vi }) => vi).join(', '), en: texts.map(({ en }) => en).join(', ') })
+
+/** A result of a case as people write it: several codes of a list, which stand in it one behind the other, by their titles. */
 export const writeResult = (assembly: Assembly, name: string, result: Literal): Text => {
   const readable = describeResult(assembly, name)
+  const isListed = (code: Literal): boolean => assembly.lists.get(readable.list ?? '')?.entries.some((entry) => entry.code === code) ?? false
+  const write = (each: Literal): Text => writeValue(assembly, literalValue(each), readable)
   // A code list may have a code that is a state elsewhere: of a licence `granted` is what the list says.
-  const listed = assembly.lists.get(readable.list ?? '')?.entries.some(({ code }) => code === result) ?? false
-  return (typeof result === 'string' && !listed ? states[result] : undefined) ?? writeValue(assembly, literalValue(result), readable)
+  if (typeof result !== 'string' || isListed(result)) return write(result)
+  const codes = result.split(', ')
+  return states[result] ?? (codes.every(isListed) ? together(codes.map(write)) : write(result))
 }
