@@ -3,6 +3,7 @@ const firstUnits = 1024
 const empty = -1
 /** So many texts are found by their own, the codes of lists among them; names of people are too many for that. */
 const mostAtHand = 512
+const manyTexts = 4 * mostAtHand
 
 /** Texts under small numbers, in order of first use; kept as UTF-16 in one array, some 50 bytes for a person's name. */
 export class TextDictionary {
@@ -27,9 +28,9 @@ export class TextDictionary {
     return this.#units.byteLength + this.#starts.byteLength + this.#slots.byteLength
   }
 
-  /** Number of a text; a new one where it was not met before. */
+  /** Number of a text; a new one where it was not met before. Where there are many, few are at hand, and to look among those first takes as long again. */
   code(text: string): number {
-    const atHand = this.#atHand.get(text)
+    const atHand = this.#size > manyTexts ? undefined : this.#atHand.get(text)
     if (atHand !== undefined) return atHand
     const slot = this.#slotOf(text)
     const found = this.#slots[slot] ?? empty
