@@ -10,9 +10,12 @@ import { violationsOn } from './accessible.ts'
 import { findBrowser, launchBrowser, visit } from './browser.ts'
 import { englishOn } from './english-words.ts'
 import { chooseByTyping, focusName, press, tabTo, typeInto } from './keyboard.ts'
+import { Pictures } from './pictures.ts'
 import { arrive } from './sign-in.ts'
 
 const executable = findBrowser()
+/** What an officer does here is what the guide for officers tells, with pictures of it. */
+const guide = new Pictures(['officer/first-review.md', 'officer/first-review.en.md'])
 
 const fileOf = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
@@ -73,18 +76,25 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
     const { page, context, faults } = await visit(browser, address)
     await page.goto('/')
     await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor()
+    guide.step('Đăng nhập')
+    await guide.take(page, 'sign-in')
     if ((await focusName(page)) !== 'Tên đăng nhập') await tabTo(page, 'Tên đăng nhập')
     await page.keyboard.type('daison')
     await typeInto(page, 'Mật khẩu', password)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Rà soát hộ', level: 1 }).waitFor()
     await page.getByRole('button', { name: 'Rà soát hộ mới' }).first().waitFor()
+    guide.step('Bắt đầu rà soát một hộ')
+    await guide.take(page, 'households')
     await press(page, 'Rà soát hộ mới')
     await page.getByRole('tab', { name: /^Hộ/ }).waitFor()
 
     await typeInto(page, 'Thôn, tổ dân phố', 'Thôn Phím')
     await chooseByTyping(page, 'Cách xác định thu nhập', 'khao sat')
     await typeInto(page, 'Thu nhập bình quân đầu người', '1,9tr')
+    guide.step('Ghi về hộ')
+    await guide.take(page, 'household')
+    guide.step('Ghi từng thành viên')
     await press(page, 'Tiếp: Thành viên')
     expect(await focusName(page)).toBe('Mở Thành viên 1')
     await page.keyboard.press('Enter')
@@ -103,6 +113,7 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
       const passed = await tabTo(page, insured ? 'Có thẻ bảo hiểm y tế' : 'Suy dinh dưỡng thể thấp còi (chiều cao theo tuổi)')
       expect(passed.slice(0, 3)).toEqual(['Số định danh cá nhân', 'Dân tộc', 'Trong độ tuổi lao động'])
       await page.keyboard.type(insured ?? 'k')
+      if (index === 1) await guide.take(page, 'member')
       await press(page, index === people.length - 1 ? 'Xong' : 'Thêm người nữa')
     }
     await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -111,6 +122,7 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
     for (const { name } of people) await page.getByRole('row', { name: new RegExp(name) }).waitFor()
     await page.getByRole('row', { name: /Phạm Thị Một.*05\/1998/ }).waitFor()
 
+    await guide.take(page, 'members')
     await press(page, 'Tiếp: Nhà ở')
     expect(await focusName(page)).toBe('Tường (bao che) làm bằng vật liệu bền chắc')
     await page.keyboard.type('c')
@@ -121,12 +133,17 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
     await page.keyboard.type('nuoc may')
     await page.keyboard.press('Enter')
     await chooseByTyping(page, 'Loại hố xí, nhà tiêu', 'tu hoai')
+    guide.step('Nhìn kết quả trong lúc ghi')
+    await guide.take(page, 'result')
     await press(page, 'Gửi')
     await page.getByRole('dialog').getByRole('button', { name: 'Gửi kết quả' }).waitFor()
+    guide.step('Gửi')
+    await guide.take(page, 'send')
     await press(page, 'Gửi kết quả')
     await page.getByRole('heading', { name: 'Kết quả đã gửi' }).waitFor()
     await page.getByText('52,5 m²').waitFor()
     await page.getByText('1.900.000 đ/người/tháng').first().waitFor()
+    await guide.take(page, 'sent')
     expect(faults).toEqual([])
     await context.close()
   })
@@ -168,6 +185,8 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
     await expect.poll(() => focusName(page)).toBe('Ngày, tháng, năm sinh')
     expect(await birth.evaluate((input) => document.getElementById(input.getAttribute('aria-describedby')?.split(' ').find((id) => id.endsWith('-error')) ?? '')?.textContent)).toContain('Ngày sinh ở sau ngày rà soát')
     await draftWith([member('a', { relation_to_head: 'head', birth_date: '1890', sex: 'male', personal_number: '030301000001' })])
+    guide.step('Khi còn điều phải xem lại')
+    await guide.take(page, 'checks')
     expect([...told].toSorted()).toEqual(checks.map(({ message }) => message.vi).toSorted())
 
     await page.getByRole('button', { name: 'Gửi', exact: true }).click()
@@ -177,9 +196,12 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
     await dialog.getByRole('button', { name: 'Gửi kết quả' }).click()
     await dialog.getByText('Hãy nêu lý do, hoặc quay lại sửa câu trả lời.').first().waitFor()
     for (const reason of await reasons.all()) await reason.fill('Đã đối chiếu giấy tờ.')
+    await guide.take(page, 'reasons')
     await dialog.getByRole('button', { name: 'Gửi kết quả' }).click()
     await page.getByRole('heading', { name: 'Kết quả đã gửi' }).waitFor()
   }))
+
+  test('what officers did is what their guide tells', () => guide.expectTold())
 
   test('no page speaks English to whoever reads Vietnamese', async () => {
     const spoken: string[] = []

@@ -143,8 +143,8 @@ const writeTable = async (author: Page, note: string): Promise<void> => {
   for (const row of [1, 2, 6, 7, 8]) await writeCell(author, row, 'citation', '351/2025/NĐ-CP')
 }
 
-/** Every piece of the rules that the law of 2027 changes, one after the other. */
-export const writeLogic = async (author: Page, [before, after]: Releases): Promise<void> => {
+/** Every piece of the rules that the law of 2027 changes, one after the other; `written` is told of each while it is open. */
+export const writeLogic = async (author: Page, [before, after]: Releases, written: (piece: LogicPiece) => Promise<void>): Promise<void> => {
   for (const piece of before.logic) {
     const next = after.logic.find(({ id }) => id === piece.id)
     if (!next || same(piece, next)) continue
@@ -152,6 +152,7 @@ export const writeLogic = async (author: Page, [before, after]: Releases): Promi
     if (piece.kind === 'rules' && next.kind === 'rules') await writeRules(author, piece, next)
     else if (next.kind === 'table') await writeTable(author, next.rows.find(({ when }) => when.some((each) => each !== null && 'isKnown' in each && each.isKnown === false))?.note?.vi ?? '')
     else await writeSource(author.locator('main'), piece as Source, next as Source)
+    await written(next)
   }
   await saved(author)
   expect(await author.getByText(/[{}]|"\w+":/).count()).toBe(0)

@@ -12,15 +12,20 @@ import { expectAccessible } from './accessible.ts'
 import { enter, getDraft, saved, send, takeStep } from './author.ts'
 import { findBrowser, launchBrowser, visit } from './browser.ts'
 import { addQuestion, writeForm, writeLogic, writeParameters, writeReports, writeSource } from './law-of-2027.ts'
+import { Pictures } from './pictures.ts'
 
 const executable = findBrowser()
 const patient = { timeout: 30_000 }
+/** The walk is what the tutorial for administrators tells, with pictures of it. */
+const tutorial = new Pictures(['administrator/switch-2027.md', 'administrator/switch-2027.en.md'])
 
 const openDraft = async (author: Page, after: Release): Promise<void> => {
   await author.getByRole('link', { name: 'Chính sách' }).click()
   await author.getByRole('link', { name: 'Chuẩn nghèo đa chiều' }).click()
   await author.getByText('đang hiệu lực').waitFor()
   await expectAccessible(author, 'timeline')
+  tutorial.step('Mở bản nháp từ bộ quy định đang hiệu lực')
+  await tutorial.take(author, 'timeline')
   await author.getByRole('button', { name: 'Tạo bản nháp từ “Chuẩn nghèo đa chiều năm 2026”' }).click()
   await author.getByLabel('Tên bộ quy định').fill('Chuẩn nghèo đa chiều 2027–2030')
   await author.getByLabel('Nội dung thay đổi, một câu').fill(after.changelog.vi)
@@ -30,9 +35,11 @@ const openDraft = async (author: Page, after: Release): Promise<void> => {
   await author.getByRole('button', { name: 'Bỏ căn cứ 07/2021/NĐ-CP' }).click()
   await saved(author)
   await expectAccessible(author, 'overview of a draft')
+  await tutorial.take(author, 'overview')
 }
 
 const changeStandard = async (author: Page): Promise<void> => {
+  tutorial.step('Sửa tham số và ghi căn cứ')
   await author.getByRole('tab', { name: 'Tham số' }).click()
   await author.getByRole('button', { name: 'Sửa “Chuẩn thu nhập”' }).click()
   const dialog = author.getByRole('dialog')
@@ -42,6 +49,7 @@ const changeStandard = async (author: Page): Promise<void> => {
   await dialog.getByText('Đối chiếu lần cuối: chưa ghi, vì giá trị vừa đổi', { exact: false }).waitFor()
   await dialog.getByRole('button', { name: 'Đã đối chiếu hôm nay' }).click()
   await expectAccessible(author, 'a parameter')
+  await tutorial.take(author, 'parameter')
   await dialog.getByRole('button', { name: 'Xong' }).click()
   const rural = author.getByLabel('Giá trị của “Chuẩn thu nhập”: Nông thôn')
   await expect.poll(() => rural.inputValue(), patient).toBe('2.200.000')
@@ -85,6 +93,7 @@ const addedRule = (written: Release, [before, shipped]: readonly [Release, Relea
 
 /** The cases of the shipped release as an Excel file, in place of those of the release before. */
 const takeCases = async (author: Page): Promise<void> => {
+  tutorial.step('Đưa ca kiểm thử vào')
   await author.getByRole('tab', { name: 'Ca kiểm thử' }).click()
   await author.getByRole('button', { name: 'Excel' }).click()
   await author.getByRole('menuitem', { name: 'Nhập ca từ Excel' }).click()
@@ -94,6 +103,7 @@ const takeCases = async (author: Page): Promise<void> => {
   await dialog.getByRole('button', { name: 'Nhập', exact: true }).click()
   await dialog.waitFor({ state: 'detached', timeout: 60_000 })
   await saved(author)
+  await tutorial.take(author, 'cases')
 }
 
 /** What the editors wrote is the shipped release: parameters, logic, form, report forms, cases, legal basis and what it says of itself. */
@@ -110,23 +120,28 @@ const expectShipped = async (author: Page, id: string, releases: readonly [Relea
 
 /** Whom the new standard touches, with the sentence of the change that does, and both explanations of the first household. */
 const lookAtImpact = async (author: Page): Promise<void> => {
+  tutorial.step('Xem hộ nào đổi kết quả và vì sao')
   await author.getByRole('tab', { name: 'Tác động' }).click()
   await author.getByRole('button', { name: 'Tính tác động' }).click()
   const list = author.getByRole('table', { name: 'Danh sách hộ' })
   await list.getByRole('link').first().waitFor({ timeout: 120_000 })
   await author.getByText('Mức thu nhập tối đa của mức sống trung bình', { exact: false }).first().waitFor()
   await expectAccessible(author, 'impact of the new standard')
+  await tutorial.take(author, 'impact', ['tab', 'label'])
   await list.getByRole('link').first().click()
   const sides = author.getByRole('dialog')
   await sides.getByRole('region', { name: /^Trước/ }).getByText('kết quả khác').first().waitFor()
+  await tutorial.take(author, 'household')
   await author.keyboard.press('Escape')
   await sides.waitFor({ state: 'detached' })
 }
 
 const submitThroughGate = async (author: Page): Promise<void> => {
+  tutorial.step('Qua các kiểm tra và trình duyệt')
   await author.getByRole('tab', { name: 'Phê duyệt' }).click()
   await author.getByText('Không có lỗi', { exact: false }).first().waitFor({ timeout: 120_000 })
   await expectAccessible(author, 'gate')
+  await tutorial.take(author, 'gate')
   const open = author.getByRole('button', { name: 'Tôi đã xem và xác nhận' })
   for (let left = await open.count(); left > 0; left = await open.count()) {
     await open.first().click()
@@ -138,6 +153,7 @@ const submitThroughGate = async (author: Page): Promise<void> => {
 }
 
 const talkOver = async (author: Page, approver: Page, id: string): Promise<void> => {
+  tutorial.step('Người thứ hai đọc, hỏi, phê duyệt và ban hành')
   await approver.goto(`/drafts/${id}?tab=compare`)
   const sentence = approver.getByRole('listitem').filter({ hasText: 'Chuẩn thu nhập (nông thôn): 1.500.000 → 2.200.000' })
   await sentence.getByRole('button', { name: 'Góp ý' }).click()
@@ -150,6 +166,7 @@ const talkOver = async (author: Page, approver: Page, id: string): Promise<void>
   await author.getByLabel('Ý kiến').fill('Đã đối chiếu Điều 3.')
   await author.getByRole('button', { name: 'Gửi ý kiến' }).click()
   await author.getByText('Đã đối chiếu Điều 3.').waitFor()
+  await tutorial.take(author, 'comparison')
 }
 
 const approveAndPublish = async (approver: Page, id: string): Promise<void> => {
@@ -158,6 +175,7 @@ const approveAndPublish = async (approver: Page, id: string): Promise<void> => {
   await approver.getByRole('button', { name: 'Ban hành', exact: true }).click({ timeout: 120_000 })
   await approver.getByRole('dialog').getByLabel('Lý do').fill('Nghị định 351/2025/NĐ-CP')
   await expectAccessible(approver, 'publishing')
+  await tutorial.take(approver, 'publishing')
   await approver.getByRole('dialog').getByRole('button', { name: 'Ban hành' }).click()
   await approver.getByText('Bản nháp này đã đóng, chỉ để xem.').waitFor({ timeout: 120_000 })
 }
@@ -174,7 +192,7 @@ describe.skipIf(executable === undefined)('The switch to the standard of 2027', 
     // The other walk, of the review, is taken on the embedded database; this one on PostgreSQL where there is one.
     const database = databaseKinds().some(({ name }) => name === 'PostgreSQL') ? await createServerDatabase() : undefined
     if (database) ({ drop } = database)
-    server = await spawnServer(['--data', join(folder, 'data'), '--rulesets', join(folder, 'rulesets'), '--households', '20', '--demo'], { DATABASE_URL: database?.url ?? '' }).ready
+    server = await spawnServer(['--data', join(folder, 'data'), '--rulesets', join(folder, 'rulesets'), '--households', '100', '--demo'], { DATABASE_URL: database?.url ?? '' }).ready
     browser = await launchBrowser(executable ?? '')
   })
   afterAll(async () => {
@@ -197,15 +215,24 @@ describe.skipIf(executable === undefined)('The switch to the standard of 2027', 
     await openDraft(author, releases[1])
     await changeStandard(author)
     await writeParameters(author, releases, 'income_line')
+    tutorial.step('Thêm câu hỏi mới vào từ điển')
     await addQuestion(author)
-    await writeLogic(author, releases)
+    await tutorial.take(author, 'dictionary')
+    tutorial.step('Sửa quy tắc và bảng quyết định')
+    await writeLogic(author, releases, async ({ kind }) => {
+      if (kind === 'rules' || kind === 'table') await tutorial.take(author, kind, ['tab'])
+    })
     await author.getByRole('tab', { name: 'So sánh' }).click()
     await author.getByText('Chuẩn thu nhập (nông thôn): 1.500.000 → 2.200.000 đ/người/tháng').waitFor()
     await expectAccessible(author, 'comparison')
 
     const id = new URL(author.url()).pathname.split('/').at(-1) ?? ''
+    tutorial.step('Đặt câu hỏi mới vào biểu mẫu')
     await writeForm(author)
+    await tutorial.take(author, 'form')
+    tutorial.step('Sửa biểu báo cáo')
     await writeReports(author, releases)
+    await tutorial.take(author, 'report')
     await takeCases(author)
     await expectShipped(author, id, releases)
     await lookAtImpact(author)
@@ -220,6 +247,9 @@ describe.skipIf(executable === undefined)('The switch to the standard of 2027', 
     expect([await decideOn(approver, '2026-12-31'), await decideOn(approver, '2027-01-01')]).toEqual(['average', 'poor'])
     await approver.goto('/policies/poverty')
     await approver.getByText('sẽ có hiệu lực').waitFor()
+    tutorial.step('Ngày 01/01/2027')
+    await tutorial.take(approver, 'published')
+    tutorial.expectTold()
     expect([...writer.faults, ...reader.faults]).toEqual([])
     await writer.context.close()
     await reader.context.close()

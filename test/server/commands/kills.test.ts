@@ -94,8 +94,9 @@ class Work {
 const publishing = async (client: pg.Client): Promise<boolean> =>
   ((await client.query("select from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())")).rowCount ?? 0) > 0
 
-/** A random moment; of every two one within a publication, where there is one. */
+/** A random moment; of every two one within a publication, where there is one. After the kills asked for, once something was published. */
 async function momentToKill(client: pg.Client, round: number, published: Promise<unknown>): Promise<void> {
+  if (round >= kills) return void (await published.catch(failedToConnect))
   if (round % 2 === 0) return void (await pause(randomInt(600)))
   const over = published.then(() => true, () => true)
   while (!(await Promise.race([over, publishing(client)]))) await pause(0)
@@ -163,7 +164,8 @@ it.runIf(databaseKinds().some(({ name }) => name === 'PostgreSQL'))(`no confirme
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   onTestFinished(() => client.end())
-  for (let round = 0; round < kills; round += 1) {
+  // On a slow machine every kill may come before anything is confirmed: then there are more of them, for this is about what was.
+  for (let round = 0; round < kills || work.published.size === 0 || work.saved.size <= kills; round += 1) {
     const server = await relay.next()
     const now = { author: people.author.at(server.address), approver: people.approver.at(server.address) }
     const published = work.publish(now, round)
@@ -176,6 +178,4 @@ it.runIf(databaseKinds().some(({ name }) => name === 'PostgreSQL'))(`no confirme
     const { rows } = await client.query('select state from drafts where id = $1', [next?.id ?? work.writtenDraft])
     if (rows[0].state === 'published') work.drafts.shift()
   }
-  expect(work.saved.size).toBeGreaterThan(kills)
-  expect(work.published.size).toBeGreaterThan(0)
 }, 300_000)
