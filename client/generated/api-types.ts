@@ -1,4 +1,4 @@
-// Generated from openapi.json by `npx pnpm@12 openapi`; never changed by hand.
+// Generated from openapi.json, never changed by hand: `npx pnpm@12 test test/server/client -u` writes both.
 
 export interface paths {
     "/api/programmes": {
@@ -426,8 +426,8 @@ export interface paths {
                                     outcomes: ({
                                         id: string;
                                         state: "determined" | "undetermined" | "not_applicable";
-                                        value?: boolean | number | string | string[];
-                                        possible?: (boolean | number | string | string[])[];
+                                        value?: boolean | number | string[] | string;
+                                        possible?: (boolean | number | string[] | string)[];
                                         missing?: {
                                             field: string;
                                             member?: string;
@@ -443,8 +443,8 @@ export interface paths {
                                         [key: string]: ({
                                             id: string;
                                             state: "determined" | "undetermined" | "not_applicable";
-                                            value?: boolean | number | string | string[];
-                                            possible?: (boolean | number | string | string[])[];
+                                            value?: boolean | number | string[] | string;
+                                            possible?: (boolean | number | string[] | string)[];
                                             missing?: {
                                                 field: string;
                                                 member?: string;
@@ -461,7 +461,7 @@ export interface paths {
                                         id: string;
                                         member?: string;
                                         state: "granted" | "refused" | "undetermined";
-                                        level?: boolean | number | string | string[];
+                                        level?: boolean | number | string[] | string;
                                         amount?: number;
                                         missing?: {
                                             field: string;
@@ -500,8 +500,8 @@ export interface paths {
                                             outcomes: {
                                                 id: string;
                                                 state: "determined" | "undetermined" | "not_applicable";
-                                                value?: boolean | number | string | string[];
-                                                possible?: (boolean | number | string | string[])[];
+                                                value?: boolean | number | string[] | string;
+                                                possible?: (boolean | number | string[] | string)[];
                                                 missing?: {
                                                     field: string;
                                                     member?: string;
@@ -511,8 +511,8 @@ export interface paths {
                                                 [key: string]: {
                                                     id: string;
                                                     state: "determined" | "undetermined" | "not_applicable";
-                                                    value?: boolean | number | string | string[];
-                                                    possible?: (boolean | number | string | string[])[];
+                                                    value?: boolean | number | string[] | string;
+                                                    possible?: (boolean | number | string[] | string)[];
                                                     missing?: {
                                                         field: string;
                                                         member?: string;
@@ -523,7 +523,7 @@ export interface paths {
                                                 id: string;
                                                 member?: string;
                                                 state: "granted" | "refused" | "undetermined";
-                                                level?: boolean | number | string | string[];
+                                                level?: boolean | number | string[] | string;
                                                 amount?: number;
                                                 missing?: {
                                                     field: string;

@@ -2,7 +2,8 @@ import { Type } from 'typebox'
 import type { Answer, Question } from '@tieuchi/runtime'
 
 const open = { additionalProperties: true }
-const answer = Type.Unsafe<Answer>({ type: ['boolean', 'number', 'string', 'array'], items: { type: 'string' } })
+/** The list stands before the text: whatever can be written as a text is taken for one. */
+const answer = Type.Unsafe<Answer>({ type: ['boolean', 'number', 'array', 'string'], items: { type: 'string' } })
 const missing = Type.Optional(Type.Array(Type.Unsafe<Question>(Type.Object({ field: Type.String(), member: Type.Optional(Type.String()) }))))
 
 const outcome = {
