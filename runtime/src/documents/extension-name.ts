@@ -4,7 +4,7 @@ import { limits } from '../limits/limits.ts'
 export type ExtensionName = `${string}.${string}`
 
 /** How packages are called: as programmes are. */
-export const packageNamePattern = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*'
+export const packageNamePattern = '[a-z][a-z0-9]*(-[a-z0-9]+)*'
 
 /** `major.minor.patch`. */
 export const versionPattern = '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$'
@@ -22,4 +22,4 @@ export const isExtensionName = (name: unknown): name is ExtensionName => typeof 
 export const packageOf = (name: ExtensionName): string => name.slice(0, name.indexOf('.'))
 
 /** One of the core's names, or one out of a package. */
-export const coreOrExtension = (names: readonly string[]): object => ({ type: 'string', if: { pattern: '\\.' }, then: extensionNameSchema, else: { enum: names } })
+export const coreOrExtension = (names: readonly string[]): object => ({ type: 'string', maxLength: limits.name, if: { pattern: '\\.' }, then: extensionNameSchema, else: { enum: names } })

@@ -154,8 +154,8 @@ export const caseSchema = {
 
 /** Packages by name with their version. */
 const extensionsSchema = {
-  type: 'object', minProperties: 1, maxProperties: limits.properties, propertyNames: { pattern: `^${packageNamePattern}$` },
-  additionalProperties: { type: 'string', pattern: versionPattern },
+  type: 'object', minProperties: 1, maxProperties: limits.properties, propertyNames: { maxLength: limits.name, pattern: `^${packageNamePattern}$` },
+  additionalProperties: { type: 'string', maxLength: limits.name, pattern: versionPattern },
 } as const
 
 export const releaseSchema = {
