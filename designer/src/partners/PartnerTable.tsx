@@ -8,13 +8,15 @@ import { StateBadge } from '../ui/StateBadge.tsx'
 
 interface PartnerTableProps {
   readonly partners: readonly Partner[]
+  /** Titles of the programmes there are, by their ids. */
+  readonly titles: ReadonlyMap<string, string>
   readonly onRevoke: (partner: Partner) => void
 }
 
 const stateColors = { active: 'green', over: 'yellow', revoked: 'red' } as const
 
 /** Partners with what they may ask, how their key begins and when it was used last. */
-export const PartnerTable = ({ partners, onRevoke }: PartnerTableProps) => {
+export const PartnerTable = ({ partners, titles, onRevoke }: PartnerTableProps) => {
   const { t } = useTranslation()
   return (
     <Table className={policies['cards'] ?? ''}>
@@ -23,12 +25,12 @@ export const PartnerTable = ({ partners, onRevoke }: PartnerTableProps) => {
           <Table.Th>{t('partners.name')}</Table.Th><Table.Th>{t('partners.purpose')}</Table.Th><Table.Th>{t('partners.unit')}</Table.Th><Table.Th>{t('partners.limits')}</Table.Th><Table.Th>{t('partners.key')}</Table.Th><Table.Th>{t('partners.use')}</Table.Th><Table.Th>{t('partners.state')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
-      <Table.Tbody>{partners.map((partner) => <PartnerRow key={partner.id} partner={partner} onRevoke={() => onRevoke(partner)} />)}</Table.Tbody>
+      <Table.Tbody>{partners.map((partner) => <PartnerRow key={partner.id} partner={partner} titles={titles} onRevoke={() => onRevoke(partner)} />)}</Table.Tbody>
     </Table>
   )
 }
 
-const PartnerRow = ({ partner, onRevoke }: { readonly partner: Partner; readonly onRevoke: () => void }) => {
+const PartnerRow = ({ partner, titles, onRevoke }: Pick<PartnerTableProps, 'titles'> & { readonly partner: Partner; readonly onRevoke: () => void }) => {
   const { t } = useTranslation()
   const { language } = useLanguage()
   const { name, purpose, unit, programmes, requests_per_minute: minute, households_per_day: day, valid_to: to, key_start: key, used_at: used, households_today: today, state } = partner
@@ -38,7 +40,7 @@ const PartnerRow = ({ partner, onRevoke }: { readonly partner: Partner; readonly
       <Table.Td className={policies['name'] ?? ''}>{name}</Table.Td>
       <Table.Td data-label={t('partners.purpose')}>{purpose}</Table.Td>
       <Table.Td data-label={t('partners.unit')}>{unit.name}</Table.Td>
-      <Table.Td data-label={t('partners.limits')}>{programmes.join(', ')}<br />{t('partners.limitsText', { minute: count(minute), day: count(day), to: formatDay(to) })}</Table.Td>
+      <Table.Td data-label={t('partners.limits')}>{programmes.map((programme) => titles.get(programme) ?? programme).join(', ')}<br />{t('partners.limitsText', { minute: count(minute), day: count(day), to: formatDay(to) })}</Table.Td>
       <Table.Td data-label={t('partners.key')}><code>{key}…</code></Table.Td>
       <Table.Td data-label={t('partners.use')}>{used === undefined ? t('partners.never') : <>{formatInstant(used)}<br />{t('partners.today', { count: today })}</>}</Table.Td>
       <Table.Td data-label={t('partners.state')}>

@@ -1,11 +1,13 @@
 import { Alert, Button, Loader } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Partner, PartnerWithKey } from '../api/contract.ts'
 import { partnersQuery, revokePartner } from '../api/partner-api.ts'
+import { programmesQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
+import { sessionQuery } from '../api/session-api.ts'
 import { useLanguage } from '../app/use-language.ts'
 import policies from '../policies/policies.module.css'
 import { usePageActions } from '../spotlight/page-actions.ts'
@@ -22,6 +24,7 @@ export const PartnersPage = () => {
   const { read } = useLanguage()
   const queryClient = useQueryClient()
   const partners = useQuery(partnersQuery)
+  const programmes = useQuery(programmesQuery(useSuspenseQuery(sessionQuery).data?.today ?? '')).data ?? []
   const [creating, setCreating] = useState(false)
   const [made, setMade] = useState<PartnerWithKey>()
   const [ending, setEnding] = useState<Partner>()
@@ -37,7 +40,7 @@ export const PartnersPage = () => {
         {failed && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(failed))}</Alert>}
         {partners.isPending && <Loader size="sm" aria-label={t('loading')} />}
         {partners.data?.length === 0 && <EmptyList title={t('partners.empty')} text={t('partners.emptyText')} />}
-        {partners.data && partners.data.length > 0 && <PartnerTable partners={partners.data} onRevoke={setEnding} />}
+        {partners.data && partners.data.length > 0 && <PartnerTable partners={partners.data} titles={new Map(programmes.map(({ id, title }) => [id, read(title)]))} onRevoke={setEnding} />}
       </div>
       {creating && (
         <NewPartnerDialog
