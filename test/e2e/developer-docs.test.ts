@@ -6,7 +6,8 @@ import { packReference } from '@tieuchi/server/commands/rules/pack-reference.ts'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { DocClone } from '../support/doc-clone.ts'
-import { patternOf, readDocPage } from '../support/doc-page.ts'
+import { patternOf, readConsole, readDocPage } from '../support/doc-page.ts'
+import { signInRemotely } from '../support/server-process.ts'
 import { findBrowser, launchBrowser, visit } from './browser.ts'
 import { answerYesNo } from './officer.ts'
 import { arrive } from './sign-in.ts'
@@ -88,6 +89,21 @@ describe('The developer docs', () => {
 
   it('operations come out as written', async () => {
     await follow('operations.md', newClone())
+  }, 1_200_000)
+
+  it('a partner asks as written, and gets what the page shows', async () => {
+    const [clone, { line, shown }] = [newClone(), readConsole(join(docs, 'decision-api.md'))]
+    let asked = 0
+    await follow('decision-api.md', clone, async (address) => {
+      const administrator = await signInRemotely(address, 'haiphong', 'tieuchi-demo')
+      const { body: { unit } } = await administrator.send('GET', '/api/session')
+      const partner = { name: 'Điện lực', purpose: 'Hỗ trợ tiền điện', unit: unit.id, programmes: ['electricity'], explanations: false, requests_per_minute: 60, households_per_day: 1000, valid_to: `${new Date().getFullYear() + 1}-12-31` }
+      const { body: { key } } = await administrator.send('POST', '/api/partners', partner)
+      const ran = await clone.runBeside(line.replace('http://127.0.0.1:8080', address).replace('tieuchi_…', key))
+      expect(ran).toEqual({ code: 0, printed: shown })
+      asked += 1
+    })
+    expect(asked).toBe(1)
   }, 1_200_000)
 })
 

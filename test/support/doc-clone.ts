@@ -25,7 +25,7 @@ export class DocClone {
 
   constructor() {
     cpSync(repository, this.folder, { recursive: true, filter: (from) => !left.has(basename(from)) })
-    for (const name of ['.', 'runtime', 'server', 'designer', 'migrations', 'test']) {
+    for (const name of ['.', 'runtime', 'server', 'designer', 'migrations', 'client', 'test']) {
       if (existsSync(join(repository, name, 'node_modules'))) symlinkSync(join(repository, name, 'node_modules'), join(this.folder, name, 'node_modules'))
     }
     if (existsSync(join(repository, 'designer/dist'))) cpSync(join(repository, 'designer/dist'), join(this.folder, 'designer/dist'), { recursive: true })
@@ -39,6 +39,11 @@ export class DocClone {
   /** Runs a line to its end. A program that was started is ended before, as its reader would. */
   async run(line: string): Promise<Ran> {
     await this.stop()
+    return this.runBeside(line)
+  }
+
+  /** Runs a line to its end while the program that was started goes on. */
+  async runBeside(line: string): Promise<Ran> {
     const child = this.#spawn(line)
     let printed = ''
     const read = (part: Buffer) => {
@@ -83,7 +88,9 @@ export class DocClone {
 
   #spawn(line: string): ChildProcess {
     const { PATH: path = '', ...env } = process.env
-    return spawn('/bin/sh', ['-c', `exec ${this.#command(line)}`], { cwd: this.folder, env: { ...env, PATH: [dirname(process.execPath), path].join(delimiter), DATABASE_URL: '', DATA_FOLDER: '', NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] })
+    // The shell gives way to the program, unless it has to set variables first.
+    const command = this.#command(line)
+    return spawn('/bin/sh', ['-c', /^\w+=/.test(command) ? command : `exec ${command}`], { cwd: this.folder, env: { ...env, PATH: [dirname(process.execPath), path].join(delimiter), DATABASE_URL: '', DATA_FOLDER: '', NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] })
   }
 
   #command(line: string): string {

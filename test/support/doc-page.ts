@@ -43,3 +43,12 @@ export function patternOf(shown: string): RegExp {
   const lines = shown.trimEnd().split('\n').map((line) => (line.trim() === '…' ? String.raw`(?:.*\n)*?` : `${line.split('…').map(quote).join('.*')}[ ]*\n`))
   return new RegExp(`^${lines.join('')}$`)
 }
+
+/** What a page shows of a program that is run beside the one it started: the line of a `console` block, and the output behind it. */
+export function readConsole(file: string): { readonly line: string; readonly shown: string } {
+  const blocks = blocksOf(readFileSync(file, 'utf8'))
+  const at = blocks.findIndex(({ language }) => language === 'console')
+  const [line, shown] = [blocks[at]?.text.trim(), blocks[at + 1]?.text]
+  if (line === undefined || shown === undefined) throw new Error(`${file} has no console with an output behind it`)
+  return { line, shown }
+}
