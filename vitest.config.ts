@@ -17,8 +17,8 @@ const patient = { poll: { timeout: 30_000 } }
 // oxlint-disable-next-line import/no-default-export -- the test runner reads the default export
 export default defineConfig({
   test: {
-    // Four at a time on two cores: much of a test is waiting for a database, a browser or another process.
-    maxWorkers: availableParallelism() * 2,
+    // Three at a time on two cores: much of a test is waiting for a database, a browser or another process.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       project('architecture'),
       project('runtime', { testTimeout: 120_000, ...together }),
