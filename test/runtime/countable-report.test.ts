@@ -32,6 +32,9 @@ const untouched = (report: ReportDocument, open: ReadonlySet<string>): readonly 
   return leafColumns(report).map(({ column }) => column).filter(({ id }) => !open.has(id) && !(reads.get(id) ?? []).some((each) => open.has(each)))
 }
 
+/** A report of one row without checks. What is wrong with columns may be told only once rows are right, so it is looked for without them. */
+const onlyColumns = ({ checks: _checks, ...report }: ReportDocument): ReportDocument => ({ ...report, rows: [{ kind: 'total', id: 'all_rows', title: report.title }] })
+
 describe('What of a report can be counted', () => {
   it('is the report itself where nothing is wrong', () => {
     expect(countableReport(dogCommon, licenceMovements, releases)).toEqual({ report: licenceMovements, issues: [] })
@@ -45,7 +48,7 @@ describe('What of a report can be counted', () => {
       const left = kindsOf(countable)
       const open = new Set([...left].flatMap(([id, { kind }]) => (kind === 'open' ? [id] : [])))
       for (const column of untouched(report, open)) expect(left.get(column.id)).toEqual(column)
-      if (issues.every(({ path: [part] }) => part === 'rows' || part === 'checks')) expect(countable.columns).toEqual(report.columns)
+      if (checkReport(dogCommon, onlyColumns(report), releases).length === 0) expect(countable.columns).toEqual(report.columns)
       if (issues.length === 0) expect(countable).toEqual(report)
     }), { numRuns: 150 })
   })
