@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core'
+import { Button, Group, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Partner } from '../api/contract.ts'
 import { useLanguage } from '../app/use-language.ts'
@@ -44,8 +44,10 @@ const PartnerRow = ({ partner, titles, onRevoke }: Pick<PartnerTableProps, 'titl
       <Table.Td data-label={t('partners.key')}><code>{key}…</code></Table.Td>
       <Table.Td data-label={t('partners.use')}>{used === undefined ? t('partners.never') : <>{formatInstant(used)}<br />{t('partners.today', { count: today })}</>}</Table.Td>
       <Table.Td data-label={t('partners.state')}>
-        <StateBadge color={stateColors[state]}>{t(`partners.state.${state}`)}</StateBadge>
-        {state === 'active' && <Button size="compact-sm" variant="default" mt={4} onClick={onRevoke} aria-label={t('partners.revokeOf', { name })}>{t('partners.revoke')}</Button>}
+        <Group gap="xs" display="inline-flex">
+          <StateBadge color={stateColors[state]}>{t(`partners.state.${state}`)}</StateBadge>
+          {state === 'active' && <Button size="compact-sm" variant="default" onClick={onRevoke} aria-label={t('partners.revokeOf', { name })}>{t('partners.revoke')}</Button>}
+        </Group>
       </Table.Td>
     </Table.Tr>
   )
