@@ -1,7 +1,8 @@
 import { NativeSelect } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { beginChoice, choiceGroups, choiceOf, expressionChoices, groupOfChoice, shapeOf, type ExpressionChoice, type ExpressionShape } from './expression-choices.ts'
+import { useLanguage } from '../app/use-language.ts'
+import { beginChoice, choiceGroups, choiceOf, expressionChoices, groupOfChoice, nameOfChoice, shapeOf, type ExpressionChoice, type ExpressionShape } from './expression-choices.ts'
 import { useExpression, type ExpressionPart } from './expression-context.ts'
 import { AggregateParts } from './expression-parts/AggregateParts.tsx'
 import { BelowPart } from './expression-parts/BelowPart.tsx'
@@ -18,10 +19,15 @@ import { ThingBox } from './ThingBox.tsx'
 /** A part of a calculation: how it is calculated, and below it the parts of that. */
 export const ExpressionBox = (part: ExpressionPart) => {
   const { t } = useTranslation()
+  const { read } = useLanguage()
   const { write } = useExpression()
   const { place, expression, label } = part
   const choice = choiceOf(expression)
   const simple = shapeOf(choice) === 'thing'
+  const labelOf = (each: ExpressionChoice): string => {
+    const name = nameOfChoice(each)
+    return 'key' in name ? t(name.key) : read(name.label)
+  }
   return (
     <fieldset className={classes['part']} aria-label={label} data-simple={simple || undefined}>
       <div className={classes['partHead']}>
@@ -31,7 +37,7 @@ export const ExpressionBox = (part: ExpressionPart) => {
           aria-label={t('fact.kindOf', { label })}
           value={choice}
           onChange={(event) => write(place, beginChoice(event.currentTarget.value as ExpressionChoice, expression))}
-          data={choiceGroups.map((group) => ({ group: t(`fact.group.${group}`), items: expressionChoices.filter((each) => groupOfChoice(each) === group).map((each) => ({ value: each, label: t(`fact.kind.${each}`) })) }))}
+          data={choiceGroups.map((group) => ({ group: t(`fact.group.${group}`), items: expressionChoices().filter((each) => groupOfChoice(each) === group).map((each) => ({ value: each, label: labelOf(each) })) }))}
         />
         {simple && <div className={classes['thing']}><ThingBox {...part} /></div>}
       </div>

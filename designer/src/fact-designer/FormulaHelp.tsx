@@ -18,7 +18,7 @@ export const FormulaHelp = () => {
       {open && (
         <div className={classes['help']}>
           <p>{t('fact.howToWrite')}</p>
-          <ul>{Object.entries(formulaFunctions).map(([name, signature]) => <li key={name}><strong>{read(signature)}</strong>({read(signature.takes)})</li>)}</ul>
+          <ul>{[...formulaFunctions()].map(([name, signature]) => <li key={name}><strong>{read(signature)}</strong>({read(signature.takes)})</li>)}</ul>
         </div>
       )}
     </>

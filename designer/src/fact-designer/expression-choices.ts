@@ -1,15 +1,35 @@
-import type { Condition, Expression } from '@tieuchi/runtime'
+import { aggregateEntries, aggregateIn, aggregateOf, writeAggregate, type AggregateList, type AggregateName, type Condition, type Expression, type Text } from '@tieuchi/runtime'
 import { unwritten } from '../rule-designer/condition-edits.ts'
 import { unwrittenValue } from '../rule-designer/operands.ts'
 
 /** Ways to calculate that are built by picking, in the order they are offered. */
-export const expressionChoices = [
+const plainChoices = [
   'thing', 'add', 'subtract', 'multiply', 'divide', 'min', 'max', 'round', 'floor', 'if', 'ageInYears', 'ageInMonths', 'monthsBetween', 'yearOf', 'moment', 'countEvents',
-  'members.count', 'members.any', 'members.all', 'members.none', 'members.share', 'members.sum', 'members.min', 'members.max',
-  'history.count', 'history.any', 'history.all', 'history.none', 'history.share', 'history.sum', 'history.min', 'history.max', 'history.last',
-  'personalNumberSex', 'personalNumberBirthYear',
+  'personalNumberSex', 'personalNumberBirthYear', 'history.last',
 ] as const
-export type ExpressionChoice = (typeof expressionChoices)[number]
+type PlainChoice = (typeof plainChoices)[number]
+export type ExpressionChoice = PlainChoice | `${AggregateList}.${AggregateName}`
+
+/** The same with the aggregates of the core and of packages, each over the members and over earlier decisions. */
+export const expressionChoices = (): readonly ExpressionChoice[] => [
+  ...aggregateEntries().flatMap(([name]) => [`members.${name}`, `history.${name}`] as const), ...plainChoices,
+]
+
+const isPlain = (choice: ExpressionChoice): choice is PlainChoice => plainChoices.some((each) => each === choice)
+
+/** The aggregate that a choice is, and over which list; undefined of every other. */
+const aggregateChosen = (choice: ExpressionChoice): { readonly over: AggregateList; readonly name: AggregateName } | undefined => {
+  if (isPlain(choice)) return undefined
+  const over = choice.startsWith('members.') ? 'members' : 'history'
+  return { over, name: choice.slice(over.length + 1) as AggregateName }
+}
+
+/** What a choice is called: an aggregate as it calls itself, another by its key among the words of the designer. */
+export const nameOfChoice = (choice: ExpressionChoice): { readonly label: Text } | { readonly key: `fact.kind.${PlainChoice}` } => {
+  if (isPlain(choice)) return { key: `fact.kind.${choice}` }
+  const chosen = aggregateChosen(choice)
+  return { label: chosen ? aggregateOf(chosen.name)[chosen.over].label : { vi: choice, en: choice } }
+}
 
 /** The headings ways to calculate are offered under. */
 export const choiceGroups = ['values', 'days', 'members', 'history'] as const
@@ -34,9 +54,15 @@ export const shapeOf = (choice: ExpressionChoice): ExpressionShape => {
 /** The way an expression calculates. */
 export const choiceOf = (expression: Expression): ExpressionChoice => {
   if (typeof expression !== 'object' || 'fact' in expression || 'parameter' in expression) return 'thing'
-  const [name, over] = Object.entries(expression).find(([key]) => key !== 'value' && expressionChoices.some((choice) => choice === key || choice.endsWith(`.${key}`))) ?? []
-  const among = over === 'members' || over === 'history' ? `${over}.${name}` : name
-  return expressionChoices.find((choice) => choice === among) ?? 'thing'
+  const use = aggregateIn(expression)
+  if (use) return `${use.over === 'members' ? 'members' : 'history'}.${use.name}`
+  return 'last' in expression ? 'history.last' : (plainChoices.find((choice) => Object.hasOwn(expression, choice)) ?? 'thing')
+}
+
+/** Whether a share is taken, which may be out of those that meet a condition. */
+export const isOutOfSome = (choice: ExpressionChoice): boolean => {
+  const chosen = aggregateChosen(choice)
+  return chosen !== undefined && aggregateOf(chosen.name).takes === 'where among?'
 }
 
 /** The value a calculation starts from, as far as it has one. */
@@ -53,19 +79,25 @@ const whereOf = (expression: Expression): Condition => (typeof expression === 'o
 
 const outcomeOf = (expression: Expression): string => (typeof expression === 'object' && 'outcome' in expression && typeof expression.outcome === 'string' ? expression.outcome : unwrittenValue)
 
-const beginAggregate = (over: 'members' | 'history', kind: string, before: Expression): Expression => {
-  const valued = ['sum', 'min', 'max', 'last'].includes(kind)
-  const recorded = over === 'history' ? { outcome: outcomeOf(before) } : {}
+const recordedOf = (over: AggregateList, before: Expression): object => (over === 'history' ? { outcome: outcomeOf(before) } : {})
+
+const beginAggregate = (over: AggregateList, name: AggregateName, before: Expression): Expression => {
+  const { takes } = aggregateOf(name)
   const where = whereOf(before)
-  const needed = !valued && kind !== 'count'
-  const parts = { ...(valued && { value: firstValue(before) }), ...((needed || where !== unwritten) && { where }) }
-  return { [kind]: over, ...recorded, ...parts } as unknown as Expression
+  const parts = { ...(takes === 'value where?' && { value: firstValue(before) }), ...((takes.startsWith('where') && takes !== 'where?') || where !== unwritten ? { where } : {}) }
+  return writeAggregate(name, { over, ...recordedOf(over, before), ...parts })
+}
+
+const beginLast = (before: Expression): Expression => {
+  const where = whereOf(before)
+  return { last: 'history', outcome: outcomeOf(before), value: firstValue(before), ...(where !== unwritten && { where }) }
 }
 
 /** A calculation as it begins, with what can be kept of the one before it. */
 export const beginChoice = (choice: ExpressionChoice, before: Expression): Expression => {
-  const [over, kind] = choice.split('.')
-  if (kind !== undefined) return beginAggregate(over === 'history' ? 'history' : 'members', kind, before)
+  const chosen = aggregateChosen(choice)
+  if (chosen) return beginAggregate(chosen.over, chosen.name, before)
+  if (choice === 'history.last') return beginLast(before)
   const value = shapeOf(choiceOf(before)) === 'thing' || choice === 'thing' ? firstValue(before) : before
   const day = { moment: 'facts_at' } as const
   switch (shapeOf(choice)) {

@@ -12,7 +12,7 @@ interface Suggestion extends Completion {
 const SHOWN = 40
 
 const functionsIn = (language: Language): readonly Suggestion[] =>
-  Object.values(formulaFunctions).map((signature) => {
+  [...formulaFunctions().values()].map((signature) => {
     const name = signature[language]
     const takes = signature.takes[language]
     return {

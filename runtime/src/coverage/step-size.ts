@@ -1,3 +1,5 @@
+import type { AggregateUse } from '../aggregates/aggregate-use.ts'
+import { aggregateOf } from '../aggregates/aggregates.ts'
 import type { FactReference } from '../documents/condition-document.ts'
 import { outcomeSource, outputColumn, type Expression, type TablePiece } from '../documents/logic-document.ts'
 import { byKind, isLiteral, type ExpressionTable } from '../explain/expression-kind.ts'
@@ -67,8 +69,8 @@ const sizes: ExpressionTable<Context, Size> = {
   subtract: ({ subtract }, context) => finestOf(subtract, context),
   multiply: ({ multiply }, context) => sizeOfProduct(multiply, context),
   divide: (_quotient, { unit }) => byUnit(unit),
-  min: (expression, context) => (typeof expression.min === 'string' ? sizeOfExpression(expression.value, context) : finestOf(expression.min, context)),
-  max: (expression, context) => (typeof expression.max === 'string' ? sizeOfExpression(expression.value, context) : finestOf(expression.max, context)),
+  min: ({ min }, context) => finestOf(min, context),
+  max: ({ max }, context) => finestOf(max, context),
   round: ({ unit }) => exact(unit),
   floor: whole,
   ageInYears: whole,
@@ -78,17 +80,19 @@ const sizes: ExpressionTable<Context, Size> = {
   personalNumberSex: never,
   personalNumberBirthYear: whole,
   if: (expression, context) => finest([finestOf([expression.then, expression.else], context), ...branchDistance(context.assembly, expression.then, expression.else)]),
-  count: whole,
-  any: never,
-  all: never,
-  none: never,
-  share: (_share, { unit }) => byUnit(unit),
+  aggregate: (use, context) => sizeOfAggregate(use, context),
   last: ({ value }, context) => sizeOfExpression(value, context),
-  sum: ({ value }, context) => sizeOfExpression(value, context),
   countEvents: whole,
 }
 
 const sizeOfExpression = (expression: Expression, context: Context): Size => (isLiteral(expression) ? undefined : byKind(sizes, expression, context))
+
+const sizeOfAggregate = ({ name, value }: AggregateUse, context: Context): Size => {
+  const { gives, unit } = aggregateOf(name)
+  if (gives === 'boolean') return undefined
+  if (unit === 'elements') return one
+  return value === undefined || typeof unit === 'object' ? byUnit(context.unit) : sizeOfExpression(value, context)
+}
 
 const branchDistance = (assembly: Assembly, then: Expression, otherwise: Expression): readonly Exact[] => {
   const [a, b] = [constantOf(assembly, then), constantOf(assembly, otherwise)]

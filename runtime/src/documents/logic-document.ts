@@ -40,6 +40,11 @@ export type Expression =
   | ({ readonly last: 'history'; readonly value: Expression; readonly where?: Condition } & Recorded)
   | { readonly countEvents: string }
 
+/** Names of the core's aggregates; each has its object in `aggregates/`. */
+export type CoreAggregateName = 'count' | 'any' | 'all' | 'none' | 'share' | 'sum' | 'min' | 'max'
+
+export type AggregateName = CoreAggregateName
+
 /** Which earlier decisions: those on one outcome, `programme.outcome`, in one layer (national unless said). */
 export interface Recorded {
   readonly outcome: string

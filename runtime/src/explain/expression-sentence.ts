@@ -1,9 +1,11 @@
 import { joinWords } from '../limits/join-words.ts'
-import type { Condition } from '../documents/condition-document.ts'
+import { those, type AggregateWords } from '../aggregates/aggregate.ts'
+import type { AggregateUse } from '../aggregates/aggregate-use.ts'
+import { aggregateOf } from '../aggregates/aggregates.ts'
 import type { Expression, MomentName, RoundingMode } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
 import { literalValue } from '../logic/literal-value.ts'
-import { overOf } from '../logic/over.ts'
+import type { Over } from '../logic/over.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { withinHistory } from '../release/history-fields.ts'
 import { byKind, isLiteral, type ExpressionTable } from './expression-kind.ts'
@@ -46,57 +48,46 @@ const between = (parts: readonly Expression[], vi: string, en: string, writing: 
 
 const before = (vi: string, en: string, text: Text): Text => phrase(`${vi} ${text.vi}`, `${en} ${text.en}`)
 
-const among = (parts: readonly Expression[], vi: string, en: string, writing: Writing): Text => before(vi, en, listed(parts.map((part) => operand(part, writing)), and))
+const amongOf = (parts: readonly Expression[], vi: string, en: string, writing: Writing): Text => before(vi, en, listed(parts.map((part) => operand(part, writing)), and))
 
 const fromTo = (vi: string, en: string, [from, to]: readonly [Expression, Expression], writing: Writing): Text => {
   const [start, end] = [operand(from, writing), operand(to, writing)]
   return phrase(`${vi} từ ${start.vi} đến ${end.vi}`, `${en} from ${start.en} to ${end.en}`)
 }
 
-/** What an aggregate counts, in words, and how conditions on one of them are read. */
-interface Counted {
-  readonly vi: string
-  readonly one: string
-  readonly many: string
+/** What is looked over, in words, and how what is read of one of them is written. */
+interface LookedOver {
+  readonly noun: AggregateWords['noun']
   readonly writing: Writing
 }
 
-const countedBy = (expression: object, writing: Writing): Counted => {
-  const over = overOf(expression)
-  if (typeof over !== 'object') return { vi: 'thành viên', one: 'member', many: 'members', writing }
+const lookedOver = (over: Over, writing: Writing): LookedOver => {
+  if (over === 'members') return { noun: { vi: 'thành viên', one: 'member', many: 'members' }, writing }
   const within = withinHistory(writing.assembly, over)
   const title = inSentence(describeReference(within, { fact: 'value' }).title)
-  return { vi: `quyết định trước đây về ${title.vi}`, one: `earlier decision on ${title.en}`, many: `earlier decisions on ${title.en}`, writing: { ...writing, assembly: within } }
+  return { noun: { vi: `quyết định trước đây về ${title.vi}`, one: `earlier decision on ${title.en}`, many: `earlier decisions on ${title.en}` }, writing: { ...writing, assembly: within } }
 }
 
-/** `số thành viên mà …`; without a condition, all of them. */
-const those = (vi: string, en: string, where: Condition | undefined, { assembly }: Writing): Text => {
-  if (where === undefined) return phrase(vi, en)
-  const text = conditionPhrase(assembly, where)
-  return phrase(`${vi} mà ${text.vi}`, `${en} where ${text.en}`)
-}
-
-const measured = (expression: { readonly value: Expression; readonly where?: Condition }, join: (value: Text, all: Text) => Text, writing: Writing): Text => {
-  const counted = countedBy(expression, writing)
-  return join(operand(expression.value, counted.writing), those(`các ${counted.vi}`, `the ${counted.many}`, expression.where, counted.writing))
+const wordsOf = ({ over, value, where, among }: Omit<AggregateUse, 'name'>, outside: Writing): AggregateWords => {
+  const { noun, writing } = lookedOver(over, outside)
+  return {
+    noun,
+    value: value === undefined ? phrase('', '') : operand(value, writing),
+    ...(where && { where: conditionPhrase(writing.assembly, where) }),
+    ...(among && { among: conditionPhrase(writing.assembly, among) }),
+  }
 }
 
 const writers: ExpressionTable<Writing, Text> = {
   fact: (reference, { assembly }) => inSentence(describeReference(assembly, reference).title),
   parameter: (reference, { assembly }) => parameterPhrase(assembly, reference, describeReference(assembly, reference)),
   moment: ({ moment }) => moments[moment],
-  add: ({ add }, writing) => among(add, 'tổng của', 'the sum of', writing),
+  add: ({ add }, writing) => amongOf(add, 'tổng của', 'the sum of', writing),
   subtract: ({ subtract }, writing) => between(subtract, 'trừ', 'minus', writing),
   multiply: ({ multiply }, writing) => between(multiply, 'nhân với', 'times', writing),
   divide: ({ divide }, writing) => between(divide, 'chia cho', 'divided by', writing),
-  min: (expression, writing) =>
-    typeof expression.min === 'object'
-      ? among(expression.min, 'số nhỏ nhất trong', 'the least of', writing)
-      : measured(expression as { readonly value: Expression }, (value, all) => phrase(`${value.vi} nhỏ nhất trong ${all.vi}`, `the least ${value.en} among ${all.en}`), writing),
-  max: (expression, writing) =>
-    typeof expression.max === 'object'
-      ? among(expression.max, 'số lớn nhất trong', 'the greatest of', writing)
-      : measured(expression as { readonly value: Expression }, (value, all) => phrase(`${value.vi} lớn nhất trong ${all.vi}`, `the greatest ${value.en} among ${all.en}`), writing),
+  min: ({ min }, writing) => amongOf(min, 'số nhỏ nhất trong', 'the least of', writing),
+  max: ({ max }, writing) => amongOf(max, 'số lớn nhất trong', 'the greatest of', writing),
   round: ({ round, mode, unit }, writing) => {
     const value = operand(round, writing)
     const multiple = writeValue(writing.assembly, literalValue(unit), { title: value })
@@ -117,35 +108,10 @@ const writers: ExpressionTable<Writing, Text> = {
     const [then, otherwise] = [sentenceOfExpression(assembly, expression.then, like), sentenceOfExpression(assembly, expression.else, like)]
     return phrase(`${then.vi} nếu ${condition.vi}, nếu không thì ${otherwise.vi}`, `${then.en} if ${condition.en}, otherwise ${otherwise.en}`)
   },
-  count: (expression, writing) => {
-    const counted = countedBy(expression, writing)
-    return those(`số ${counted.vi}`, `the number of ${counted.many}`, expression.where, counted.writing)
-  },
-  any: (expression, writing) => {
-    const counted = countedBy(expression, writing)
-    return those(`có ít nhất một ${counted.vi}`, `there is at least one ${counted.one}`, expression.where, counted.writing)
-  },
-  all: (expression, writing) => {
-    const counted = countedBy(expression, writing)
-    const text = conditionPhrase(counted.writing.assembly, expression.where)
-    return phrase(`với mọi ${counted.vi} đều đúng là ${text.vi}`, `it is true of every ${counted.one} that ${text.en}`)
-  },
-  none: (expression, writing) => {
-    const counted = countedBy(expression, writing)
-    return those(`không có ${counted.vi} nào`, `there is no ${counted.one}`, expression.where, counted.writing)
-  },
-  share: (expression, writing) => {
-    const counted = countedBy(expression, writing)
-    const part = those(`tỷ lệ ${counted.vi}`, `the share of ${counted.many}`, expression.where, counted.writing)
-    if (expression.among === undefined) return part
-    const whole = those(`những ${counted.vi}`, `those ${counted.many}`, expression.among, counted.writing)
-    return phrase(`${part.vi}, tính trong số ${whole.vi}`, `${part.en}, out of ${whole.en}`)
-  },
-  sum: (expression, writing) => measured(expression, (part, all) => phrase(`tổng ${part.vi} của ${all.vi}`, `the sum of ${part.en} over ${all.en}`), writing),
+  aggregate: (use, writing) => aggregateOf(use.name).sentence(wordsOf(use, writing)),
   last: (expression, writing) => {
-    const counted = countedBy(expression, writing)
-    const value = operand(expression.value, counted.writing)
-    const entry = those(`${counted.vi} gần nhất`, `the latest ${counted.one}`, expression.where, counted.writing)
+    const { noun, value, where } = wordsOf({ over: expression, ...expression }, writing)
+    const entry = those(`${noun.vi} gần nhất`, `the latest ${noun.one}`, where)
     return phrase(`${value.vi} trong ${entry.vi}`, `${value.en} in ${entry.en}`)
   },
   countEvents: ({ countEvents }, { assembly }) => {

@@ -1,15 +1,16 @@
+import type { AggregateUse } from '../aggregates/aggregate-use.ts'
+import { aggregateOf } from '../aggregates/aggregates.ts'
 import { childrenOf, isFactReference, isLeaf, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
 import type { Condition, FactReference, Leaf, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
 import { outcomeSource, type Expression, type LogicPiece, type OutcomePiece, type TablePiece } from '../documents/logic-document.ts'
-import { evaluateExpression } from '../logic/expression.ts'
+import { evaluateAggregate, evaluateExpression } from '../logic/expression.ts'
 import type { Interpreter } from '../logic/interpreter.ts'
 import { householdScope, scopeKey, type Scope } from '../logic/scope.ts'
-import { overOf } from '../logic/over.ts'
 import { rowCondition } from '../logic/table.ts'
 import { inlineConditions } from '../release/assembly.ts'
 import { isExact } from '../values/number.ts'
 import { certainScalar, sameScalar, type Scalar, type Value } from '../values/value.ts'
-import { byKind, isLiteral, type ExpressionOf, type ExpressionTable } from './expression-kind.ts'
+import { byKind, isLiteral, type ExpressionTable } from './expression-kind.ts'
 import type { ChangeTarget } from './why-not-change.ts'
 import { goalsOfDifference, goalsOfProduct, goalsOfQuotient, goalsOfRounding, goalsOfSum, goalsOfTime, goalsOfYear, type PartGoal } from './why-not-goals.ts'
 import { stepOf } from './why-not-step.ts'
@@ -49,12 +50,6 @@ interface Reading {
 }
 
 type Part = Promise<void>
-
-/** An aggregate that takes a value of each element. */
-interface Measured {
-  readonly value: Expression
-  readonly where?: Condition
-}
 
 const all = async (parts: readonly Part[]): Part => void (await Promise.all(parts))
 
@@ -174,27 +169,23 @@ export class ReadCollector {
   }
 
   /** Of the members what is read of each; an earlier decision is no suggested change. */
-  #elements(over: object, reading: Reading, where: readonly (Condition | undefined)[], value?: Expression): Part {
-    if (typeof overOf(over) === 'object') return Promise.resolve()
+  #elements({ over, where, among, value }: AggregateUse, reading: Reading): Part {
+    if (over !== 'members') return Promise.resolve()
     return all((this.#interpreter.memberScopes() ?? []).map((scope) => all([
-      ...where.map(async (condition) => condition && this.#condition(condition, { ...reading, scope, goals: [] })),
+      ...[where, among].map(async (condition) => condition && this.#condition(condition, { ...reading, scope, goals: [] })),
       ...(value === undefined ? [] : [this.#expression(value, { ...reading, scope })]),
     ])))
   }
 
-  #measured(expression: Measured, reading: Reading): Part {
-    return this.#elements(expression, reading, [expression.where], expression.value)
-  }
-
   /** A sum over members reaches its goal by any one of them. */
-  async #sum(reading: Reading, expression: ExpressionOf<'sum'>): Part {
-    if (expression.sum === 'history') return
-    const total = certainScalar(await evaluateExpression(expression, this.#interpreter.expressionReader(reading.scope)))
-    await this.#elements(expression, reading, [expression.where])
+  async #together({ value, ...use }: AggregateUse, reading: Reading): Part {
+    if (use.over !== 'members' || value === undefined) return
+    const total = certainScalar(await evaluateAggregate({ ...use, value }, this.#interpreter.expressionReader(reading.scope)))
+    await this.#elements(use, reading)
     await all((this.#interpreter.memberScopes() ?? []).map(async (scope) => {
-      const own = certainScalar(await evaluateExpression(expression.value, this.#interpreter.expressionReader(scope)))
+      const own = certainScalar(await evaluateExpression(value, this.#interpreter.expressionReader(scope)))
       const goals = reading.goals.flatMap((goal) => (isExact(goal) && isExact(total) && isExact(own) ? [own.add(goal).sub(total)] : []))
-      return this.#expression(expression.value, { ...reading, scope, goals })
+      return this.#expression(value, { ...reading, scope, goals })
     }))
   }
 
@@ -218,8 +209,8 @@ export class ReadCollector {
     subtract: ({ subtract }, reading) => this.#parts(subtract, reading, (goal, known) => goalsOfDifference(subtract, goal, known)),
     multiply: ({ multiply }, reading) => this.#parts(multiply, reading, (goal, known) => goalsOfProduct(multiply, goal, known)),
     divide: ({ divide }, reading) => this.#parts(divide, reading, (goal, known) => goalsOfQuotient(divide, goal, known)),
-    min: (expression, reading) => (typeof expression.min === 'object' ? all(expression.min.map((part) => this.#expression(part, reading))) : this.#measured(expression as Measured, reading)),
-    max: (expression, reading) => (typeof expression.max === 'object' ? all(expression.max.map((part) => this.#expression(part, reading))) : this.#measured(expression as Measured, reading)),
+    min: ({ min }, reading) => all(min.map((part) => this.#expression(part, reading))),
+    max: ({ max }, reading) => all(max.map((part) => this.#expression(part, reading))),
     round: ({ round, unit }, reading) => this.#parts([round], reading, (goal) => goalsOfRounding(round, goal, unit)),
     floor: ({ floor }, reading) => this.#parts([floor], reading, (goal) => goalsOfRounding(floor, goal, 1)),
     ageInYears: ({ ageInYears }, reading) => this.#parts(ageInYears, reading, (goal, known) => goalsOfTime(ageInYears, goal, known, 12)),
@@ -233,13 +224,8 @@ export class ReadCollector {
       this.#expression(expression.then, reading),
       this.#expression(expression.else, reading),
     ]),
-    count: (expression, reading) => this.#elements(expression, reading, [expression.where]),
-    any: (expression, reading) => this.#elements(expression, reading, [expression.where]),
-    all: (expression, reading) => this.#elements(expression, reading, [expression.where]),
-    none: (expression, reading) => this.#elements(expression, reading, [expression.where]),
-    share: (expression, reading) => this.#elements(expression, reading, [expression.where, expression.among]),
+    aggregate: (use, reading) => (aggregateOf(use.name).unit === 'together' ? this.#together(use, reading) : this.#elements(use, reading)),
     last: () => Promise.resolve(),
-    sum: (expression, reading) => this.#sum(reading, expression),
     countEvents: ({ countEvents }, reading) => this.#rules(countEvents, reading),
   }
 }

@@ -1,3 +1,4 @@
+import { aggregateOf } from '../aggregates/aggregates.ts'
 import type { FactReference } from '../documents/condition-document.ts'
 import { outcomeSource, outputColumn, type Expression } from '../documents/logic-document.ts'
 import type { Assembly } from '../release/assembly.ts'
@@ -16,8 +17,8 @@ const wholes: ExpressionTable<Assembly, boolean> = {
   subtract: ({ subtract }, assembly) => everyWhole(assembly, subtract),
   multiply: ({ multiply }, assembly) => everyWhole(assembly, multiply),
   divide: () => false,
-  min: (expression, assembly) => everyWhole(assembly, typeof expression.min === 'string' ? [expression.value] : expression.min),
-  max: (expression, assembly) => everyWhole(assembly, typeof expression.max === 'string' ? [expression.value] : expression.max),
+  min: ({ min }, assembly) => everyWhole(assembly, min),
+  max: ({ max }, assembly) => everyWhole(assembly, max),
   round: ({ unit }) => Number.isInteger(unit),
   floor: () => true,
   ageInYears: () => true,
@@ -27,13 +28,11 @@ const wholes: ExpressionTable<Assembly, boolean> = {
   personalNumberSex: () => false,
   personalNumberBirthYear: () => true,
   if: (expression, assembly) => everyWhole(assembly, [expression.then, expression.else]),
-  count: () => true,
-  any: () => false,
-  all: () => false,
-  none: () => false,
-  share: () => false,
+  aggregate: ({ name, value }, assembly) => {
+    const { unit } = aggregateOf(name)
+    return unit === 'elements' || ((unit === 'each' || unit === 'together') && value !== undefined && everyWhole(assembly, [value]))
+  },
   last: ({ value }, assembly) => everyWhole(assembly, [value]),
-  sum: ({ value }, assembly) => everyWhole(assembly, [value]),
   countEvents: () => true,
 }
 

@@ -1,3 +1,5 @@
+import type { AggregateTakes } from '../aggregates/aggregate.ts'
+import { writeAggregate } from '../aggregates/aggregate-use.ts'
 import type { Condition, Leaf } from '../documents/condition-document.ts'
 import type { Expression, Recorded, RoundingMode } from '../documents/logic-document.ts'
 import type { Language } from '../documents/text.ts'
@@ -6,7 +8,7 @@ import { withinHistory } from '../release/history-fields.ts'
 import { ConditionReader } from './condition-reader.ts'
 import { FormulaStop, type FormulaCursor } from './formula-cursor.ts'
 import { readLiteralText, type LiteralSide } from './formula-literals.ts'
-import { formulaFunctions, type FormulaFunction } from './formula-names.ts'
+import { aggregateCalled, isAggregateFunction, isBare, signatureOf, type AggregateFunction, type FormulaFunction, type PlainFunction } from './formula-names.ts'
 import { formulaProblems } from './formula-problem.ts'
 import { referenceNames, type NamedReference, type ReferenceNames } from './formula-references.ts'
 
@@ -55,28 +57,29 @@ const roundDigits = (mode: RoundingMode): Treatment => (reader) => {
 
 const moment = (name: 'law_at' | 'facts_at' | 'unit_at'): Treatment => () => ({ moment: name })
 
-type Parts = 'where?' | 'where' | 'value where?' | 'where among?'
-
-const partsOf = (reader: ExpressionReader, parts: Parts): object => {
-  const valued = parts.startsWith('value')
+const partsOf = (reader: ExpressionReader, takes: AggregateTakes): object => {
+  const valued = takes === 'value where?'
   const value = valued ? { value: reader.sum(plain) } : {}
-  if (parts === 'where?' && reader.cursor.isSign(')')) return {}
+  if (takes === 'where?' && reader.cursor.isSign(')')) return {}
   if (valued && !reader.cursor.pass({ sign: ';' })) return value
   const where = reader.condition()
-  return { ...value, where, ...(parts === 'where among?' && reader.cursor.pass({ sign: ';' }) && { among: reader.condition() }) }
+  return { ...value, where, ...(takes === 'where among?' && reader.cursor.pass({ sign: ';' }) && { among: reader.condition() }) }
 }
 
-const overMembers = (kind: string, parts: Parts): Treatment => (reader) => ({ [kind]: 'members', ...partsOf(reader, parts) }) as unknown as Expression
-
-/** Begins with the outcome decided on; what follows is read of each earlier decision. */
-const overDecisions = (kind: string, parts: Parts): Treatment => (reader) => {
+/** Over decisions it begins with the outcome decided on; what follows is read of each of them. */
+const decisionsAndParts = (reader: ExpressionReader, takes: AggregateTakes): Recorded => {
   const recorded = reader.outcome()
-  const bare = parts === 'where?' && reader.cursor.isSign(')')
-  if (!bare) reader.cursor.demand(';')
-  return { [kind]: 'history', ...recorded, ...(bare ? {} : partsOf(reader.within(recorded), parts)) } as unknown as Expression
+  if (takes === 'where?' && reader.cursor.isSign(')')) return recorded
+  reader.cursor.demand(';')
+  return { ...recorded, ...partsOf(reader.within(recorded), takes) }
 }
 
-const treatments: Readonly<Record<FormulaFunction, Treatment>> = {
+const readAggregate = (name: AggregateFunction, reader: ExpressionReader): Expression => {
+  const { list: over, aggregate, takes } = aggregateCalled(name)
+  return writeAggregate(aggregate, over === 'members' ? { over, ...partsOf(reader, takes) } : { over, ...decisionsAndParts(reader, takes) })
+}
+
+const treatments: Readonly<Record<PlainFunction, Treatment>> = {
   total: list('add'), product: list('multiply'), least: list('min'), greatest: list('max'),
   round: round('half_up'), roundUp: round('up'), roundDown: round('down'), roundEven: round('half_even'),
   roundDigits: roundDigits('half_up'), roundUpDigits: roundDigits('up'), roundDownDigits: roundDigits('down'), floor: one('floor'),
@@ -91,11 +94,7 @@ const treatments: Readonly<Record<FormulaFunction, Treatment>> = {
     return { if: condition, then, else: reader.sum(side) }
   },
   countEvents: (reader) => ({ countEvents: reader.factName() }),
-  countMembers: overMembers('count', 'where?'), anyMember: overMembers('any', 'where'), allMembers: overMembers('all', 'where'), noMember: overMembers('none', 'where'),
-  shareOfMembers: overMembers('share', 'where among?'), sumOfMembers: overMembers('sum', 'value where?'), leastOfMembers: overMembers('min', 'value where?'), greatestOfMembers: overMembers('max', 'value where?'),
-  countDecisions: overDecisions('count', 'where?'), anyDecision: overDecisions('any', 'where'), allDecisions: overDecisions('all', 'where'), noDecision: overDecisions('none', 'where'),
-  shareOfDecisions: overDecisions('share', 'where among?'), sumOfDecisions: overDecisions('sum', 'value where?'), leastOfDecisions: overDecisions('min', 'value where?'), greatestOfDecisions: overDecisions('max', 'value where?'),
-  lastDecision: overDecisions('last', 'value where?'),
+  lastDecision: (reader) => ({ last: 'history', ...decisionsAndParts(reader, 'value where?') }) as unknown as Expression,
 }
 
 /** Reads values: sums of products of what stands alone. */
@@ -175,13 +174,13 @@ export class ExpressionReader {
   #call(name: FormulaFunction, side: LiteralSide): Expression {
     const { cursor } = this
     const { from } = cursor.take()
-    const { takes, ...words } = formulaFunctions[name]
+    const { takes, ...words } = signatureOf(name)
     const stop = (): never => {
       throw new FormulaStop(formulaProblems.arguments(words[this.#language], takes.vi, takes.en)({ from, to: cursor.place.to }))
     }
     if (!cursor.pass({ sign: '(' })) return stop()
-    if (cursor.isSign(')') && takes.vi !== '' && name !== 'countMembers') return stop()
-    const value = treatments[name](this, side)
+    if (cursor.isSign(')') && takes.vi !== '' && !isBare(name)) return stop()
+    const value = isAggregateFunction(name) ? readAggregate(name, this) : treatments[name](this, side)
     if (cursor.isSign(';')) return stop()
     cursor.demand(')')
     return value

@@ -1,15 +1,21 @@
+import type { AggregateList, AggregateTakes } from '../aggregates/aggregate.ts'
+import { aggregateEntries, aggregateOf } from '../aggregates/aggregates.ts'
 import { operatorEntries } from '../conditions/operators.ts'
 import type { OperatorName } from '../documents/condition-document.ts'
+import type { AggregateName } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
 import { plainLetters } from '../values/plain-letters.ts'
 
-/** What a formula calls by name, besides the signs of arithmetic. */
-export type FormulaFunction =
+/** What a formula calls by name, besides the signs of arithmetic and aggregates. */
+export type PlainFunction =
   | 'total' | 'product' | 'least' | 'greatest' | 'round' | 'roundUp' | 'roundDown' | 'roundEven' | 'roundDigits' | 'roundUpDigits' | 'roundDownDigits' | 'floor'
   | 'ageInYears' | 'ageInMonths' | 'monthsBetween' | 'yearOf' | 'personalNumberSex' | 'personalNumberBirthYear'
-  | 'factsAt' | 'lawAt' | 'unitAt' | 'if' | 'countEvents'
-  | 'countMembers' | 'anyMember' | 'allMembers' | 'noMember' | 'shareOfMembers' | 'sumOfMembers' | 'leastOfMembers' | 'greatestOfMembers'
-  | 'countDecisions' | 'anyDecision' | 'allDecisions' | 'noDecision' | 'shareOfDecisions' | 'sumOfDecisions' | 'leastOfDecisions' | 'greatestOfDecisions' | 'lastDecision'
+  | 'factsAt' | 'lawAt' | 'unitAt' | 'if' | 'countEvents' | 'lastDecision'
+
+/** An aggregate over the members or over earlier decisions. */
+export type AggregateFunction = `${AggregateList}.${AggregateName}`
+
+export type FormulaFunction = PlainFunction | AggregateFunction
 
 /** Words between conditions and values. */
 export type FormulaWord = 'and' | 'or' | 'not' | 'allOf' | 'anyOf' | 'yes' | 'no' | 'from' | 'to' | 'known' | 'unknown'
@@ -26,13 +32,16 @@ export interface FunctionSignature extends Name {
 
 const taking = (vi: string, en: string, takesVi: string, takesEn: string, also?: readonly string[]): FunctionSignature => ({ vi, en, takes: { vi: takesVi, en: takesEn }, ...(also && { also }) })
 
-const memberCondition = ['điều kiện của thành viên', 'condition on the member'] as const
-const memberValue = ['giá trị của thành viên; điều kiện', 'value of the member; condition'] as const
-const decisionValue = ['kết quả; giá trị; điều kiện', 'outcome; value; condition'] as const
-const decisionCondition = ['kết quả; điều kiện', 'outcome; condition'] as const
+/** What aggregates take, over members and over earlier decisions. */
+const taken: Readonly<Record<AggregateTakes, Readonly<Record<AggregateList, Text>>>> = {
+  'where?': { members: { vi: 'điều kiện của thành viên', en: 'condition on the member' }, history: { vi: 'kết quả; điều kiện', en: 'outcome; condition' } },
+  where: { members: { vi: 'điều kiện của thành viên', en: 'condition on the member' }, history: { vi: 'kết quả; điều kiện', en: 'outcome; condition' } },
+  'where among?': { members: { vi: 'điều kiện; tính trong số', en: 'condition; out of those' }, history: { vi: 'kết quả; điều kiện; tính trong số', en: 'outcome; condition; out of those' } },
+  'value where?': { members: { vi: 'giá trị của thành viên; điều kiện', en: 'value of the member; condition' }, history: { vi: 'kết quả; giá trị; điều kiện', en: 'outcome; value; condition' } },
+}
 
-/** Functions by the words they are written with. */
-export const formulaFunctions: Readonly<Record<FormulaFunction, FunctionSignature>> = {
+/** Functions of the core by the words they are written with. */
+const plainFunctions: Readonly<Record<PlainFunction, FunctionSignature>> = {
   total: taking('TỔNG', 'SUM', 'giá trị; giá trị; …', 'value; value; …'),
   product: taking('TÍCH', 'PRODUCT', 'giá trị; giá trị; …', 'value; value; …'),
   least: taking('NHỎ NHẤT', 'MIN', 'giá trị; giá trị; …', 'value; value; …'),
@@ -57,23 +66,34 @@ export const formulaFunctions: Readonly<Record<FormulaFunction, FunctionSignatur
   unitAt: taking('NGÀY XÉT ĐỊA BÀN', 'DAY OF THE PLACE', '', ''),
   if: taking('NẾU', 'IF', 'điều kiện; giá trị khi đúng; giá trị khi sai', 'condition; value if true; value if false'),
   countEvents: taking('SỐ QUY TẮC ĐÚNG', 'RULES THAT HOLD', 'nhóm quy tắc', 'rule set'),
-  countMembers: taking('SỐ THÀNH VIÊN', 'COUNT MEMBERS', ...memberCondition, ['COUNTIF', 'COUNT', 'ĐẾM', 'ĐẾM THÀNH VIÊN']),
-  anyMember: taking('CÓ THÀNH VIÊN', 'ANY MEMBER', ...memberCondition),
-  allMembers: taking('MỌI THÀNH VIÊN', 'EVERY MEMBER', ...memberCondition),
-  noMember: taking('KHÔNG THÀNH VIÊN NÀO', 'NO MEMBER', ...memberCondition),
-  shareOfMembers: taking('TỶ LỆ THÀNH VIÊN', 'SHARE OF MEMBERS', 'điều kiện; tính trong số', 'condition; out of those'),
-  sumOfMembers: taking('TỔNG THÀNH VIÊN', 'SUM OF MEMBERS', ...memberValue),
-  leastOfMembers: taking('NHỎ NHẤT THÀNH VIÊN', 'MIN OF MEMBERS', ...memberValue),
-  greatestOfMembers: taking('LỚN NHẤT THÀNH VIÊN', 'MAX OF MEMBERS', ...memberValue),
-  countDecisions: taking('SỐ QUYẾT ĐỊNH TRƯỚC', 'COUNT DECISIONS', ...decisionCondition),
-  anyDecision: taking('CÓ QUYẾT ĐỊNH TRƯỚC', 'ANY DECISION', ...decisionCondition),
-  allDecisions: taking('MỌI QUYẾT ĐỊNH TRƯỚC', 'EVERY DECISION', ...decisionCondition),
-  noDecision: taking('KHÔNG QUYẾT ĐỊNH TRƯỚC NÀO', 'NO DECISION', ...decisionCondition),
-  shareOfDecisions: taking('TỶ LỆ QUYẾT ĐỊNH TRƯỚC', 'SHARE OF DECISIONS', 'kết quả; điều kiện; tính trong số', 'outcome; condition; out of those'),
-  sumOfDecisions: taking('TỔNG QUYẾT ĐỊNH TRƯỚC', 'SUM OF DECISIONS', ...decisionValue),
-  leastOfDecisions: taking('NHỎ NHẤT QUYẾT ĐỊNH TRƯỚC', 'MIN OF DECISIONS', ...decisionValue),
-  greatestOfDecisions: taking('LỚN NHẤT QUYẾT ĐỊNH TRƯỚC', 'MAX OF DECISIONS', ...decisionValue),
-  lastDecision: taking('QUYẾT ĐỊNH GẦN NHẤT', 'LAST DECISION', ...decisionValue),
+  lastDecision: taking('QUYẾT ĐỊNH GẦN NHẤT', 'LAST DECISION', 'kết quả; giá trị; điều kiện', 'outcome; value; condition'),
+}
+
+const aggregateFunctions = (list: AggregateList): readonly (readonly [FormulaFunction, FunctionSignature])[] =>
+  aggregateEntries().map(([name]) => [`${list}.${name}`, signatureOf(`${list}.${name}`)])
+
+/** Every function with the words it is written with, by name: an aggregate as `members.count` and `history.count`. */
+export const formulaFunctions = (): ReadonlyMap<FormulaFunction, FunctionSignature> => new Map<FormulaFunction, FunctionSignature>([
+  ...(Object.entries(plainFunctions) as [PlainFunction, FunctionSignature][]), ...aggregateFunctions('members'), ...aggregateFunctions('history'),
+])
+
+export const isAggregateFunction = (name: FormulaFunction): name is AggregateFunction => name.includes('.')
+
+/** The aggregate that is called so, and over which list. */
+export const aggregateCalled = (name: AggregateFunction): { readonly list: AggregateList; readonly aggregate: AggregateName; readonly takes: AggregateTakes } => {
+  const list = name.startsWith('members.') ? 'members' : 'history'
+  const aggregate = name.slice(list.length + 1) as AggregateName
+  return { list, aggregate, takes: aggregateOf(aggregate).takes }
+}
+
+/** Whether nothing needs to stand in its brackets though something may. */
+export const isBare = (name: FormulaFunction): boolean => isAggregateFunction(name) && name.startsWith('members.') && aggregateCalled(name).takes === 'where?'
+
+/** The words of a function, and what it takes. */
+export const signatureOf = (name: FormulaFunction): FunctionSignature => {
+  if (!isAggregateFunction(name)) return plainFunctions[name]
+  const { list, aggregate, takes } = aggregateCalled(name)
+  return { ...aggregateOf(aggregate)[list].formula, takes: taken[takes][list] }
 }
 
 export const formulaWords: Readonly<Record<FormulaWord, Name>> = {
@@ -107,7 +127,7 @@ export const formulaOperators = (): readonly (readonly [OperatorName, Text])[] =
 
 /** Every phrase a formula may contain, by its plain words. */
 export const formulaPhrases = (): ReadonlyMap<string, Phrase> => new Map<string, Phrase>([
-  ...Object.entries(formulaFunctions).flatMap(([name, signature]) => spellings(signature).map((spelling) => [spelling, { kind: 'function', name: name as FormulaFunction }] as const)),
+  ...[...formulaFunctions()].flatMap(([name, signature]) => spellings(signature).map((spelling) => [spelling, { kind: 'function', name }] as const)),
   ...Object.entries(formulaWords).flatMap(([name, word]) => spellings(word).map((spelling) => [spelling, { kind: 'word', name: name as FormulaWord }] as const)),
   ...formulaOperators().flatMap(([name, words]) => spellings(words).filter(hasLetters).map((spelling) => [spelling, { kind: 'operator', name }] as const)),
 ])

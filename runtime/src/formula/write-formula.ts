@@ -1,13 +1,13 @@
+import type { AggregateUse } from '../aggregates/aggregate-use.ts'
 import { isFactReference, isLeaf, isParameterReference } from '../conditions/condition-tree.ts'
 import { operatorOf } from '../conditions/operators.ts'
 import type { Condition, Leaf, Literal, Operand, SingleOperand } from '../documents/condition-document.ts'
 import type { Expression, Recorded } from '../documents/logic-document.ts'
 import type { Language } from '../documents/text.ts'
 import { byKind, isLiteral, type ExpressionTable } from '../explain/expression-kind.ts'
-import { overOf } from '../logic/over.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { withinHistory } from '../release/history-fields.ts'
-import { formulaFunctions, formulaWords, type FormulaFunction, type FormulaWord } from './formula-names.ts'
+import { formulaWords, signatureOf, type FormulaFunction, type FormulaWord } from './formula-names.ts'
 import { writeFormulaNumber } from './formula-number.ts'
 import { referenceNames, type ReferenceNames } from './formula-references.ts'
 import { leftSideOf, sideAt, writeLiteralText, type LiteralSide } from './formula-literals.ts'
@@ -28,23 +28,11 @@ type Level = 'sum' | 'product' | 'one'
 
 const word = (name: FormulaWord, { language }: Writing): string => formulaWords[name][language]
 
-const call = (name: FormulaFunction, parts: readonly string[], { language }: Writing): string => `${formulaFunctions[name][language]}(${parts.join('; ')})`
+const call = (name: FormulaFunction, parts: readonly string[], { language }: Writing): string => `${signatureOf(name)[language]}(${parts.join('; ')})`
 
 const textOf = (literal: Literal, writing: Writing): string => {
   if (typeof literal === 'boolean') return word(literal ? 'yes' : 'no', writing)
   return typeof literal === 'number' ? writeFormulaNumber(literal, writing.language) : writeLiteralText(writing.assembly, literal, writing.side, writing.language)
-}
-
-/** Names of the aggregates over members and over earlier decisions. */
-const aggregates = {
-  count: ['countMembers', 'countDecisions'], any: ['anyMember', 'anyDecision'], all: ['allMembers', 'allDecisions'], none: ['noMember', 'noDecision'],
-  share: ['shareOfMembers', 'shareOfDecisions'], sum: ['sumOfMembers', 'sumOfDecisions'], min: ['leastOfMembers', 'leastOfDecisions'], max: ['greatestOfMembers', 'greatestOfDecisions'],
-} as const satisfies Readonly<Record<string, readonly [FormulaFunction, FormulaFunction]>>
-
-interface AggregateParts {
-  readonly value?: Expression
-  readonly where?: Condition
-  readonly among?: Condition
 }
 
 const within = (writing: Writing, recorded: Recorded): Writing => {
@@ -54,23 +42,17 @@ const within = (writing: Writing, recorded: Recorded): Writing => {
 
 const outcomeName = ({ outcome, layer }: Recorded, { names }: Writing): string => names.write({ fact: outcome, ...(layer && { layer }) })
 
-const partsOf = ({ value, where, among }: AggregateParts, writing: Writing): readonly string[] => [
+const partsOf = ({ value, where, among }: Omit<AggregateUse, 'name' | 'over'>, writing: Writing): readonly string[] => [
   ...(value === undefined ? [] : [write(value, { ...writing, side: plain })]),
   ...(where === undefined ? [] : [writeCondition(where, writing)]),
   ...(among === undefined ? [] : [writeCondition(among, writing)]),
 ]
 
-const aggregate = (kind: keyof typeof aggregates) => (expression: object, writing: Writing): string => {
-  const over = overOf(expression)
-  const [ofMembers, ofDecisions] = aggregates[kind]
-  if (typeof over !== 'object') return call(ofMembers, partsOf(expression, writing), writing)
-  return call(ofDecisions, [outcomeName(over, writing), ...partsOf(expression, within(writing, over))], writing)
-}
+const ofDecisions = (name: FormulaFunction, recorded: Recorded, parts: Parameters<typeof partsOf>[0], writing: Writing): string =>
+  call(name, [outcomeName(recorded, writing), ...partsOf(parts, within(writing, recorded))], writing)
 
-const extreme = (kind: 'min' | 'max', name: FormulaFunction) => (expression: object, writing: Writing): string => {
-  const list: unknown = Object.entries(expression).find(([key]) => key === kind)?.[1]
-  return Array.isArray(list) ? call(name, list.map((part: Expression) => write(part, { ...writing, side: plain })), writing) : aggregate(kind)(expression, writing)
-}
+const aggregate = (use: AggregateUse, writing: Writing): string =>
+  (use.over === 'members' ? call(`members.${use.name}`, partsOf(use, writing), writing) : ofDecisions(`history.${use.name}`, use.over, use, writing))
 
 const rounds = { half_up: 'round', half_even: 'roundEven', up: 'roundUp', down: 'roundDown' } as const satisfies Readonly<Record<string, FormulaFunction>>
 const moments = { law_at: 'lawAt', facts_at: 'factsAt', unit_at: 'unitAt' } as const satisfies Readonly<Record<string, FormulaFunction>>
@@ -108,8 +90,8 @@ const writers: ExpressionTable<Writing, string> = {
   subtract: ({ subtract }, writing) => chain(subtract, '-', 'sum', undefined, writing),
   multiply: ({ multiply }, writing) => (multiply.length === 1 ? both('product')(multiply, writing) : chain(multiply, '*', 'product', 'multiply', writing)),
   divide: ({ divide }, writing) => chain(divide, '/', 'product', undefined, writing),
-  min: extreme('min', 'least'),
-  max: extreme('max', 'greatest'),
+  min: ({ min }, writing) => both('least')(min, writing),
+  max: ({ max }, writing) => both('greatest')(max, writing),
   round: ({ round, mode, unit }, writing) => call(rounds[mode], [write(round, { ...writing, side: plain }), writeFormulaNumber(unit, writing.language)], writing),
   floor: ({ floor }, writing) => both('floor')([floor], writing),
   ageInYears: ({ ageInYears }, writing) => both('ageInYears')(ageInYears, writing),
@@ -119,13 +101,8 @@ const writers: ExpressionTable<Writing, string> = {
   personalNumberSex: ({ personalNumberSex }, writing) => both('personalNumberSex')([personalNumberSex], writing),
   personalNumberBirthYear: ({ personalNumberBirthYear }, writing) => both('personalNumberBirthYear')([personalNumberBirthYear], writing),
   if: (expression, writing) => call('if', [writeCondition(expression.if, writing), write(expression.then, writing), write(expression.else, writing)], writing),
-  count: aggregate('count'),
-  any: aggregate('any'),
-  all: aggregate('all'),
-  none: aggregate('none'),
-  share: aggregate('share'),
-  sum: aggregate('sum'),
-  last: (expression, writing) => call('lastDecision', [outcomeName(expression, writing), ...partsOf(expression, within(writing, expression))], writing),
+  aggregate,
+  last: (expression, writing) => ofDecisions('lastDecision', expression, expression, writing),
   countEvents: ({ countEvents }, writing) => call('countEvents', [writing.names.write({ fact: countEvents })], writing),
 }
 

@@ -58,22 +58,21 @@ export const noElement = (group: Group<CountedElement>): Value => {
   return value.possible.kind === 'set' && value.possible.scalars.length === 1 ? known(value.possible.scalars[0] !== true, value.grounds) : value
 }
 
-/** An element of the base of a share: whether it is in the base, and whether it counts. */
-export interface SharedElement {
+/** An element of which a share is taken: whether it counts, and whether it is in the base. */
+export interface SharedElement extends CountedElement {
   readonly among: CountedElement
-  readonly where: CountedElement
 }
 
 const ratio = (part: number, whole: number): Exact => (whole === 0 ? zero : exact(part).div(whole))
 
 /** Part of the base that counts, from 0 to 1; not applicable of an empty base. */
 export const shareOfElements = ({ elements, complete, others }: Group<SharedElement>): Value => {
-  const grounds = mergeGrounds(others, ...elements.flatMap(({ among, where }) => (among.truth === false ? [among.grounds] : [among.grounds, where.grounds])))
+  const grounds = mergeGrounds(others, ...elements.flatMap(({ among, grounds: own }) => (among.truth === false ? [among.grounds] : [among.grounds, own])))
   const base = elements.filter(({ among }) => among.truth !== false)
-  const fixed = base.filter(({ among, where }) => among.truth === true && where.truth !== 'unknown')
-  const yes = counted(fixed.map(({ where }) => where), true)
+  const fixed = base.filter(({ among, truth }) => among.truth === true && truth !== 'unknown')
+  const yes = counted(fixed, true)
   const no = fixed.length - yes
-  const moving = base.filter(({ among, where }) => among.truth === 'unknown' || where.truth === 'unknown').map(({ where }) => where)
+  const moving = base.filter(({ among, truth }) => among.truth === 'unknown' || truth === 'unknown')
   const perhapsYes = counted(moving, true) + counted(moving, 'unknown')
   const perhapsNo = counted(moving, false) + counted(moving, 'unknown')
   const certainBase = counted(base.map(({ among }) => among), true)

@@ -1,15 +1,18 @@
+import type { Aggregate, LookedAt } from '../aggregates/aggregate.ts'
+import { aggregateIn, type AggregateUse } from '../aggregates/aggregate-use.ts'
+import { aggregateOf } from '../aggregates/aggregates.ts'
 import type { Condition, FactReference, Literal, ParameterReference } from '../documents/condition-document.ts'
 import type { Expression, MomentName, Recorded } from '../documents/logic-document.ts'
 import { exact, roundTo } from '../values/number.ts'
-import { dayBetween, type Value } from '../values/value.ts'
+import { dayBetween, notApplicable, type Value } from '../values/value.ts'
 import { noGrounds } from '../values/grounds.ts'
 import {
   addValues, ageInMonths, ageInYears, birthYearOfPersonalNumber, chooseValue, divideValues, mapNumber, maxValues, minValues, monthsBetween,
   multiplyValues, sexOfPersonalNumber, subtractValues, yearOfValue,
 } from './arithmetic.ts'
-import { anyElement, countElements, everyElement, greatestOfElements, leastOfElements, noElement, shareOfElements, sumOfElements, type CountedElement, type Group, type MeasuredElement } from './aggregates.ts'
+import type { CountedElement, MeasuredElement } from './aggregates.ts'
 import { always, firstElement, groupOf, type Elements } from './elements.ts'
-import { overOf } from './over.ts'
+import type { Over } from './over.ts'
 import { literalValue } from './literal-value.ts'
 import { oneByOne } from './one-by-one.ts'
 import { after, type Soon } from './soon.ts'
@@ -34,6 +37,9 @@ export type Measure<T> = (reader: ExpressionReader) => Soon<T>
 
 type Read = (expression: Expression) => Soon<Value>
 
+/** Taken of each where nothing is. */
+const nothing = notApplicable()
+
 const counting = (where: Condition | undefined) => (reader: ExpressionReader): Soon<CountedElement> =>
   where === undefined ? always : reader.truth(where)
 
@@ -55,43 +61,39 @@ export const evaluateExpression = (expression: Expression, reader: ExpressionRea
   if ('if' in expression) {
     return after(reader.truth(expression.if), ({ truth, grounds }) => withPair([expression.then, expression.else], read, (then, other) => chooseValue(truth, grounds, then, other)))
   }
-  return evaluateAggregate(expression, reader) ?? evaluateArithmetic(expression, read)
+  if ('countEvents' in expression) return reader.countEvents(expression.countEvents)
+  if ('last' in expression) return evaluateLast(expression, reader)
+  const use = aggregateIn(expression)
+  return use ? evaluateAggregate(use, reader) : evaluateArithmetic(expression, read)
 }
 
 const isLiteral = (expression: Expression): expression is Literal => typeof expression !== 'object'
 
 const momentValue = (day: string): Value => dayBetween(day, day, noGrounds)
 
-const elementsOf = <T>(expression: object, reader: ExpressionReader, measure: Measure<T>): Soon<Elements<T>> => {
-  const over = overOf(expression)
-  return typeof over === 'object' ? reader.history(over, measure) : reader.members(measure)
+const elementsOf = <T>(over: Over, reader: ExpressionReader, measure: Measure<T>): Soon<Elements<T>> => (over === 'members' ? reader.members(measure) : reader.history(over, measure))
+
+/** Of one that nobody listed what excludes that it makes a difference; undefined where it may. */
+const playsNoPart = ({ others }: Aggregate) => (element: LookedAt): CountedElement | undefined => {
+  if (others === 'failing') return element.truth === true ? element : undefined
+  const decides = others === 'base' ? element.among : element
+  return decides.truth === false ? decides : undefined
 }
 
-const notCounting = (element: CountedElement): CountedElement | undefined => (element.truth === false ? element : undefined)
+/** Looks at one element: whether it is in the base, whether it counts, what is taken of it. */
+const lookAt = ({ among, where, value }: AggregateUse) => (reader: ExpressionReader): Soon<LookedAt> =>
+  after(counting(among)(reader), (base) => after(counting(where)(reader), (counted) =>
+    (value === undefined ? { ...counted, among: base, value: nothing } : after(evaluateExpression(value, reader), (taken) => ({ ...counted, among: base, value: taken })))))
 
-const countedGroup = (over: { readonly where?: Condition }, reader: ExpressionReader): Soon<Group<CountedElement>> =>
-  after(elementsOf(over, reader, counting(over.where)), (elements) => groupOf(elements, notCounting))
-
-const measuredGroup = (over: { readonly value: Expression; readonly where?: Condition }, reader: ExpressionReader): Soon<Group<MeasuredElement>> =>
-  after(elementsOf(over, reader, measuring(over.value, over.where)), (elements) => groupOf(elements, notCounting))
-
-const evaluateAggregate = (expression: Exclude<Expression, Literal>, reader: ExpressionReader): Soon<Value> | undefined => {
-  if ('countEvents' in expression) return reader.countEvents(expression.countEvents)
-  if ('count' in expression) return after(countedGroup(expression, reader), countElements)
-  if ('any' in expression) return after(countedGroup(expression, reader), anyElement)
-  if ('all' in expression) return after(elementsOf(expression, reader, counting(expression.where)), (elements) => everyElement(groupOf(elements, (element) => (element.truth === true ? element : undefined))))
-  if ('none' in expression) return after(countedGroup(expression, reader), noElement)
-  if ('share' in expression) {
-    const { where, among } = expression
-    const elements = elementsOf(expression, reader, (element) => after(counting(among)(element), (counted) => after(element.truth(where), (held) => ({ among: counted, where: held }))))
-    return after(elements, (all) => shareOfElements(groupOf(all, (element) => notCounting(element.among))))
-  }
-  if ('sum' in expression) return after(measuredGroup(expression, reader), sumOfElements)
-  if ('last' in expression) return after(elementsOf(expression, reader, measuring(expression.value, expression.where)), firstElement)
-  if ('min' in expression && typeof expression.min === 'string') return after(measuredGroup(expression, reader), leastOfElements)
-  if ('max' in expression && typeof expression.max === 'string') return after(measuredGroup(expression, reader), greatestOfElements)
-  return undefined
+/** What an aggregate comes to in one scope. */
+export const evaluateAggregate = (use: AggregateUse, reader: ExpressionReader): Soon<Value> => {
+  const aggregate = aggregateOf(use.name)
+  return after(elementsOf(use.over, reader, lookAt(use)), (elements) => aggregate.compute(groupOf(elements, playsNoPart(aggregate))))
 }
+
+/** What is taken of the latest decision that counts. */
+const evaluateLast = (expression: Extract<Expression, { readonly last: unknown }>, reader: ExpressionReader): Soon<Value> =>
+  after(reader.history(expression, measuring(expression.value, expression.where)), firstElement)
 
 const evaluateArithmetic = (expression: Exclude<Expression, Literal>, read: Read): Soon<Value> => {
   if ('add' in expression) return after(readAll(expression.add, read), addValues)

@@ -1,3 +1,5 @@
+import { aggregateIn } from '../aggregates/aggregate-use.ts'
+import { aggregateOf } from '../aggregates/aggregates.ts'
 import type { FactReference, ParameterReference } from '../documents/condition-document.ts'
 import type { FieldSchema } from '../documents/common-document.ts'
 import { outcomeSource, outputColumn, type EntitlementPiece, type Expression } from '../documents/logic-document.ts'
@@ -11,9 +13,7 @@ const typeOfField = ({ type, format }: FieldSchema): ValueType => {
   return format === 'date' || format === 'partial-date' ? 'date' : 'text'
 }
 
-const numeric = ['add', 'subtract', 'multiply', 'divide', 'min', 'max', 'round', 'floor', 'ageInYears', 'ageInMonths', 'monthsBetween', 'yearOf', 'personalNumberBirthYear', 'count', 'share', 'sum', 'countEvents']
-
-const truths = ['any', 'all', 'none']
+const numeric = ['add', 'subtract', 'multiply', 'divide', 'min', 'max', 'round', 'floor', 'ageInYears', 'ageInMonths', 'monthsBetween', 'yearOf', 'personalNumberBirthYear', 'countEvents']
 
 /** Type of a parameter's value; undefined where it is open or not there. */
 export const typeOfParameter = ({ parameters }: Pick<TypedParts, 'parameters'>, { parameter: id }: ParameterReference): ValueType | undefined => {
@@ -33,9 +33,10 @@ export const typeOfExpression = (assembly: TypedParts, expression: Expression, t
   if ('moment' in expression) return 'date'
   if ('if' in expression) return typeOfExpression(assembly, expression.then, trail)
   if ('last' in expression) return typeOfLast(assembly, expression, trail)
+  const use = aggregateIn(expression)
+  if (use) return aggregateOf(use.name).gives
   const keys = Object.keys(expression)
   if (keys.some((key) => numeric.includes(key))) return 'number'
-  if (keys.some((key) => truths.includes(key))) return 'boolean'
   return 'personalNumberSex' in expression ? 'text' : undefined
 }
 

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { withinHistory, type Expression } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { unwritten } from '../../rule-designer/condition-edits.ts'
+import { isOutOfSome } from '../expression-choices.ts'
 import { useExpression } from '../expression-context.ts'
 import { BelowPart } from './BelowPart.tsx'
 import { OutcomePart } from './OutcomePart.tsx'
@@ -28,7 +29,7 @@ export const AggregateParts = (props: PartsProps) => {
       {where !== undefined && <WherePart {...props} step="where" condition={where} within={within} label={t('fact.whereOf', { one })} />}
       {where === undefined && <div><Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => add('where')}>{t('fact.addWhere', { one })}</Button></div>}
       {among !== undefined && <WherePart {...props} step="among" condition={among} within={within} label={t('fact.amongOf', { one })} />}
-      {choice.endsWith('.share') && among === undefined && <div><Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => add('among')}>{t('fact.addAmong', { one })}</Button></div>}
+      {isOutOfSome(choice) && among === undefined && <div><Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => add('among')}>{t('fact.addAmong', { one })}</Button></div>}
     </>
   )
 }

@@ -1,7 +1,8 @@
+import type { AggregateUse } from '../../aggregates/aggregate-use.ts'
+import { aggregateOf } from '../../aggregates/aggregates.ts'
 import type { FactReference, ParameterReference } from '../../documents/condition-document.ts'
 import { outcomeSource, outputColumn, type Expression, type LogicPiece, type Recorded, type Subject } from '../../documents/logic-document.ts'
 import { byKind, isLiteral, type ExpressionTable } from '../../explain/expression-kind.ts'
-import { overOf } from '../../logic/over.ts'
 import type { Assembly } from '../../release/assembly.ts'
 import { withinHistory } from '../../release/history-fields.ts'
 import { divideUnits, inverseUnit, multiplyUnits, ofMember, parseUnit, scaledUnit, type Unit } from './unit.ts'
@@ -139,19 +140,24 @@ const divided = ([a, b]: readonly UnitGuess[]): UnitGuess => {
   return a === 'any' ? scaledUnit(inverseUnit(b)) : divideUnits(a, b)
 }
 
-type Measured = Extract<Expression, { readonly value: Expression }>
+type Taken = Pick<AggregateUse, 'over'> & { readonly value: Expression }
 
 /** Of one among many values: of members, or of earlier decisions. */
-const overElements = (expression: Measured, { book, of }: Reading): UnitGuess => {
-  const over = overOf(expression)
-  if (typeof over === 'object') return book.at({ history: over }).ofExpression(expression.value, of)
-  const unit = book.ofExpression(expression.value, 'household')
+const ofEach = ({ over, value }: Taken, { book, of }: Reading): UnitGuess => {
+  if (over !== 'members') return book.at({ history: over }).ofExpression(value, of)
+  const unit = book.ofExpression(value, 'household')
   return isUnit(unit) && perWhomUnclear(unit) ? undefined : unit
 }
 
-const summed = (expression: Measured, { book, of }: Reading): UnitGuess => {
-  const over = overOf(expression)
-  return typeof over === 'object' ? book.at({ history: over }).ofExpression(expression.value, of) : book.ofExpression(expression.value, 'members')
+const together = ({ over, value }: Taken, { book, of }: Reading): UnitGuess =>
+  (over === 'members' ? book.ofExpression(value, 'members') : book.at({ history: over }).ofExpression(value, of))
+
+const aggregated = ({ name, over, value }: AggregateUse, reading: Reading): UnitGuess => {
+  const { unit } = aggregateOf(name)
+  if (typeof unit === 'object') return parseUnit(unit.is)
+  if (unit === 'elements') return parseUnit(over === 'members' ? 'persons' : 'count')
+  if (unit === undefined || value === undefined) return undefined
+  return unit === 'together' ? together({ over, value }, reading) : ofEach({ over, value }, reading)
 }
 
 const unitRules: ExpressionTable<Reading, UnitGuess> = {
@@ -162,8 +168,8 @@ const unitRules: ExpressionTable<Reading, UnitGuess> = {
   subtract: ({ subtract }, reading) => subtracted(each(subtract, reading)),
   multiply: ({ multiply }, reading) => multiplied(each(multiply, reading)),
   divide: ({ divide }, reading) => divided(each(divide, reading)),
-  min: (expression, reading) => (typeof expression.min === 'string' ? overElements(expression as Measured, reading) : commonUnit(each(expression.min, reading))),
-  max: (expression, reading) => (typeof expression.max === 'string' ? overElements(expression as Measured, reading) : commonUnit(each(expression.max, reading))),
+  min: ({ min }, reading) => commonUnit(each(min, reading)),
+  max: ({ max }, reading) => commonUnit(each(max, reading)),
   round: ({ round }, { book, of }) => book.ofExpression(round, of),
   floor: ({ floor }, { book, of }) => book.ofExpression(floor, of),
   ageInYears: () => years,
@@ -173,13 +179,8 @@ const unitRules: ExpressionTable<Reading, UnitGuess> = {
   personalNumberSex: () => undefined,
   personalNumberBirthYear: () => calendarYear,
   if: ({ then, else: otherwise }, reading) => commonUnit(each([then, otherwise], reading)),
-  count: (expression) => parseUnit(overOf(expression) === 'members' ? 'persons' : 'count'),
-  any: () => undefined,
-  all: () => undefined,
-  none: () => undefined,
-  share: () => parseUnit('share'),
-  sum: (expression, reading) => summed(expression, reading),
-  last: (expression, reading) => overElements(expression, reading),
+  aggregate: (use, reading) => aggregated(use, reading),
+  last: (expression, reading) => ofEach({ over: expression, value: expression.value }, reading),
   countEvents: () => count,
 }
 

@@ -4,7 +4,7 @@ import { anyElement, asCode, countElements, earlierElement, greatestElement, lea
 import { isConstant, type Graph } from '../graph/graph.ts'
 import type { List, Node } from '../graph/node.ts'
 import { add, choose, higher, lower } from '../graph/numbers.ts'
-import { always, isSet, numberBetween, type Absence, type PlanTruth, type PlanValue, type ValueOf } from './plan-value.ts'
+import { isSet, numberBetween, type Absence, type PlanTruth, type PlanValue, type ValueOf } from './plan-value.ts'
 import { anythingOf } from './one-of.ts'
 import { chooseQuotient, constantQuotient, lessQuotient, quotient, sameQuotient, type Quotient } from './quotient.ts'
 import { Unplannable } from './unplannable.ts'
@@ -21,8 +21,11 @@ export interface PlanElements {
   readonly open: Node
 }
 
-/** Whether others may play a part: `mayPlay` says it of the stand-in. */
-const others = ({ graph, list, standsIn, open }: PlanElements, mayPlay: Node): Node => or(graph, open, anyElement(graph, list, and(graph, standsIn, mayPlay)))
+/** The elements with all others as open ones, where they may play a part: `mayPlay` says it of the stand-in. */
+export const withOthers = (elements: PlanElements, mayPlay: Node): PlanElements => {
+  const { graph, list, standsIn, open } = elements
+  return { ...elements, standsIn: graph.bit(false), open: or(graph, open, anyElement(graph, list, and(graph, standsIn, mayPlay))) }
+}
 
 const present = ({ graph, present: there }: PlanElements, bit: Node): Node => and(graph, there, bit)
 
@@ -31,46 +34,37 @@ const counting = (elements: PlanElements, { certain, possible }: PlanTruth) => (
 
 /** How many elements count, from those that certainly do to those that may. */
 export const countOf = (elements: PlanElements, where: PlanTruth): PlanValue => {
-  const { graph, list } = elements
+  const { graph, list, open } = elements
   const { certain, possible } = counting(elements, where)
-  const to = choose(graph, others(elements, where.possible), graph.constant(Infinity), countElements(graph, list, possible))
+  const to = choose(graph, open, graph.constant(Infinity), countElements(graph, list, possible))
   return numberBetween(graph, { number: countElements(graph, list, certain) }, { number: to }, 1)
 }
 
-const truthValue = (graph: Graph, yes: Node, no: Node): ValueOf<'truth'> => ({ kind: 'truth', yes, no, any: graph.bit(false), absence: always(graph) })
-
 /** Whether at least one element counts. */
-export const anyOf = (elements: PlanElements, where: PlanTruth): ValueOf<'truth'> => {
-  const { graph, list } = elements
+export const anyOf = (elements: PlanElements, where: PlanTruth): PlanTruth => {
+  const { graph, list, open } = elements
   const { certain, possible } = counting(elements, where)
   const some = anyElement(graph, list, certain)
-  return truthValue(graph, or(graph, some, or(graph, anyElement(graph, list, possible), others(elements, where.possible))), not(graph, some))
+  return { certain: some, possible: or(graph, some, or(graph, anyElement(graph, list, possible), open)) }
 }
 
 /** Whether every element counts; true of an empty list. */
-export const everyOf = (elements: PlanElements, { certain, possible }: PlanTruth): ValueOf<'truth'> => {
-  const { graph, list } = elements
+export const everyOf = (elements: PlanElements, { certain, possible }: PlanTruth): PlanTruth => {
+  const { graph, list, open } = elements
   const fails = anyElement(graph, list, present(elements, not(graph, possible)))
   const mayFail = anyElement(graph, list, present(elements, not(graph, certain)))
-  return truthValue(graph, not(graph, fails), or(graph, fails, or(graph, mayFail, others(elements, not(graph, certain)))))
-}
-
-/** Whether no element counts. */
-export const noneOf = (elements: PlanElements, where: PlanTruth): ValueOf<'truth'> => {
-  const { yes, no, ...value } = anyOf(elements, where)
-  return { ...value, yes: no, no: yes }
+  return { certain: not(graph, or(graph, fails, or(graph, mayFail, open))), possible: not(graph, fails) }
 }
 
 /** Part of the base that counts, as a quotient; not applicable of an empty base. */
 export const shareOf = (elements: PlanElements, among: PlanTruth, where: PlanTruth): PlanValue => {
-  const { graph, list } = elements
+  const { graph, list, open } = elements
   const base = counting(elements, among)
   const count = (bit: Node) => countElements(graph, list, bit)
   const yes = count(and(graph, base.certain, where.certain))
   const perhapsYes = count(and(graph, base.possible, where.possible))
   const certainBase = base.certain === base.possible ? count(base.certain) : undefined
   const whole = (part: Node, rest: Node) => higher(graph, certainBase ?? add(graph, part, count(rest)), graph.constant(1))
-  const open = others(elements, among.possible)
   const from = quotient(yes, whole(yes, and(graph, base.possible, not(graph, where.certain))))
   const to = quotient(perhapsYes, whole(perhapsYes, and(graph, base.certain, not(graph, where.possible))))
   const absence: Absence = {
@@ -99,14 +93,14 @@ const outsideDivisor = ({ list }: PlanElements, { divisor }: Quotient): void => 
 }
 
 const measured = (elements: PlanElements, where: PlanTruth, value: PlanValue): Measured => {
-  const { graph } = elements
+  const { graph, open } = elements
   const number = value.kind === 'open' ? anythingOf(graph, 'number', value.absence) : value
   if (number.kind !== 'number') throw new Unplannable(`an aggregate of ${value.kind}`)
   outsideDivisor(elements, number.from)
   outsideDivisor(elements, number.to)
   const { certain, possible } = counting(elements, where)
   const { never, perhaps } = value.absence
-  return { from: number.from, to: number.to, may: and(graph, possible, not(graph, never)), must: and(graph, certain, not(graph, perhaps)), open: others(elements, where.possible), scale: number.scale }
+  return { from: number.from, to: number.to, may: and(graph, possible, not(graph, never)), must: and(graph, certain, not(graph, perhaps)), open, scale: number.scale }
 }
 
 /** Sum over the elements that count; one for which it is not applicable is left out. */

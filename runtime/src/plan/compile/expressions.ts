@@ -1,14 +1,17 @@
+import type { AggregateUse } from '../../aggregates/aggregate-use.ts'
+import { aggregateOf } from '../../aggregates/aggregates.ts'
 import type { Condition, FactReference, ParameterReference } from '../../documents/condition-document.ts'
 import type { Expression, MomentName } from '../../documents/logic-document.ts'
 import { byKind, isLiteral, type ExpressionTable } from '../../explain/expression-kind.ts'
-import { overOf, type Over } from '../../logic/over.ts'
+import type { Over } from '../../logic/over.ts'
 import { daysPlaces, yearPlaces } from '../dictionary/day-code.ts'
 import { not } from '../graph/bits.ts'
 import type { Graph } from '../graph/graph.ts'
-import { anyOf, countOf, everyOf, extremeOf, firstOf, noneOf, shareOf, sumOf, type PlanElements } from './aggregates.ts'
+import { firstOf, type PlanElements } from './aggregates.ts'
 import { addNumbers, divideNumbers, greatestNumber, leastNumber, multiplyNumbers, roundNumber, subtractNumbers } from './arithmetic.ts'
 import { oneOf } from './one-of.ts'
 import { literalOf } from './parameters.ts'
+import { compileAggregate, type PlanList } from './plan-aggregates.ts'
 import { asDay, asNumber, completedBetween, yearOfDay } from './plan-arithmetic.ts'
 import { truthOf, type PlanTruth, type PlanValue, type ValueOf } from './plan-value.ts'
 
@@ -40,38 +43,10 @@ const pairOf = ([a, b]: readonly [Expression, Expression], reader: PlanReader) =
 const completed = ([from, to]: readonly [Expression, Expression], places: number, reader: PlanReader): PlanValue =>
   completedBetween(reader.graph, dayOf(from, reader), dayOf(to, reader), places)
 
-interface Counting {
-  readonly elements: PlanElements
-  readonly reader: PlanReader
-  readonly where: PlanTruth
-}
-
-const countingOf = (expression: { readonly where?: Condition }, reader: PlanReader): Counting => {
-  const over = overOf(expression)
-  if (!over) throw new Error('An aggregate is over something')
+const listOf = ({ over, where, among, value }: Omit<AggregateUse, 'name'>, reader: PlanReader): PlanList => {
   const { elements, reader: inner } = reader.elements(over)
-  return { elements, reader: inner, where: expression.where === undefined ? truthOf(reader.graph, true) : inner.truth(expression.where) }
-}
-
-const counting = (of: (elements: PlanElements, where: PlanTruth) => PlanValue) => (expression: { readonly where?: Condition }, reader: PlanReader): PlanValue => {
-  const { elements, where } = countingOf(expression, reader)
-  return of(elements, where)
-}
-
-interface Measuring {
-  readonly value: Expression
-  readonly where?: Condition
-}
-
-const measuring = (expression: Measuring, reader: PlanReader, of: (elements: PlanElements, where: PlanTruth, value: PlanValue) => PlanValue): PlanValue => {
-  const { elements, where, reader: inner } = countingOf(expression, reader)
-  return of(elements, where, compileExpression(expression.value, inner))
-}
-
-const extreme = (name: 'min' | 'max', ofNumbers: typeof leastNumber) => (expression: object, reader: PlanReader): PlanValue => {
-  const list = (expression as { readonly [key in 'min' | 'max']?: unknown })[name]
-  if (Array.isArray(list)) return ofNumbers(reader.graph, numbersOf(list as readonly Expression[], reader))
-  return measuring(expression as Measuring, reader, (elements, where, value) => extremeOf(elements, where, value, name))
+  const truth = (condition: Condition | undefined) => (condition === undefined ? truthOf(reader.graph, true) : inner.truth(condition))
+  return { elements, where: truth(where), among: truth(among), ...(value !== undefined && { value: compileExpression(value, inner) }) }
 }
 
 const expressions: ExpressionTable<PlanReader, PlanValue> = {
@@ -82,8 +57,8 @@ const expressions: ExpressionTable<PlanReader, PlanValue> = {
   subtract: ({ subtract: pair }, reader) => subtractNumbers(reader.graph, pairOf(pair, reader)),
   multiply: ({ multiply }, reader) => multiplyNumbers(reader.graph, numbersOf(multiply, reader)),
   divide: ({ divide }, reader) => divideNumbers(reader.graph, pairOf(divide, reader)),
-  min: extreme('min', leastNumber),
-  max: extreme('max', greatestNumber),
+  min: ({ min }, reader) => leastNumber(reader.graph, numbersOf(min, reader)),
+  max: ({ max }, reader) => greatestNumber(reader.graph, numbersOf(max, reader)),
   round: ({ round, mode, unit }, reader) => roundNumber(reader.graph, numberOf(round, reader), mode, unit),
   floor: ({ floor }, reader) => roundNumber(reader.graph, numberOf(floor, reader), 'floor', 1),
   ageInYears: ({ ageInYears }, reader) => completed(ageInYears, yearPlaces, reader),
@@ -97,16 +72,11 @@ const expressions: ExpressionTable<PlanReader, PlanValue> = {
     const [then, otherwise] = [compileExpression(expression.then, reader), compileExpression(expression.else, reader)]
     return oneOf(reader.graph, [{ possible, value: then }, { possible: not(reader.graph, certain), value: otherwise }], certain === possible)
   },
-  count: counting(countOf),
-  any: counting(anyOf),
-  all: counting(everyOf),
-  none: counting(noneOf),
-  share: (expression, reader) => {
-    const { elements, reader: inner, where } = countingOf(expression, reader)
-    const among = expression.among === undefined ? truthOf(reader.graph, true) : inner.truth(expression.among)
-    return shareOf(elements, among, where)
+  aggregate: (use, reader) => compileAggregate(aggregateOf(use.name), listOf(use, reader)),
+  last: (expression, reader) => {
+    const { elements, where, value } = listOf({ over: expression, ...expression }, reader)
+    if (!value) throw new Error('Something is taken of the latest decision')
+    return firstOf(elements, where, value)
   },
-  sum: (expression, reader) => measuring(expression, reader, sumOf),
-  last: (expression, reader) => measuring(expression, reader, firstOf),
   countEvents: ({ countEvents }, reader) => reader.countEvents(countEvents),
 }
