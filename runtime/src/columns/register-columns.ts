@@ -121,14 +121,14 @@ export class RegisterColumns {
   put(row: RegisterRow): void {
     if (!isUuid(row.id)) throw new Error(`${row.id} is not the id of a household: a UUID in lower case`)
     this.#revision += 1
-    if (this.#encode(() => this.#encoder.encode(row))) this.#write(row.id)
+    if (this.#encode(() => this.#encoder.encode(row))) this.#write(this.#idWordsOf(row.id))
     else this.#keepApart(row)
     if (row.input.history) this.#noteHistoryTexts()
   }
 
   /** The same for a household as a database hands it over. */
   putWritten(row: WrittenRow): void {
-    if (!isUuid(row.id) || !this.#encode(() => this.#encoder.encodeWritten(row))) return this.put(parseRow(row))
+    if (!this.#encode(() => this.#encoder.encodeWritten(row))) return this.put(parseRow(row))
     this.#revision += 1
     this.#write(row.id)
     if (row.recorded?.history) this.#noteHistoryTexts()
@@ -137,7 +137,7 @@ export class RegisterColumns {
   /** Forgets a household; whether it was there. */
   remove(id: string): boolean {
     this.#revision += 1
-    return this.#apart.delete(id) || this.#removeFromColumns(id)
+    return this.#apart.delete(id) || this.#removeAlone(id)
   }
 
   /** A household in its normal form; undefined where it is not in the register. */
@@ -243,18 +243,17 @@ export class RegisterColumns {
   }
 
   #keepApart(row: RegisterRow): void {
-    this.#removeFromColumns(row.id)
+    this.#removeAlone(row.id)
     this.#apart.set(row.id, { ...row, input: normaliseInput(this.common, row.input) })
   }
 
   /** Writes the household that was encoded last. */
-  #write(id: string): void {
-    this.#apart.delete(id)
+  #write(own: Words): void {
+    if (this.#apart.size > 0) this.#apart.delete(readUuid(own, 0))
     const { ids } = this.#encoder
-    const own = this.#idWordsOf(id)
     const before = this.#index.find(own)
     const stays = before !== undefined && Math.floor(before / rowsOfBucket) === ids.length
-    if (before !== undefined && !stays) this.#removeFromColumns(id)
+    if (before !== undefined && !stays) this.#removeFromColumns(own, before)
     const bucket = this.#bucket(ids.length)
     const at = stays ? before % rowsOfBucket : bucket.append()
     if (at >= rowsOfBucket) throw new RangeError('More households than a register of columns can hold')
@@ -313,21 +312,25 @@ export class RegisterColumns {
     this.#form += 1
   }
 
-  /** The last row of the bucket takes the place of the one that goes. */
-  #removeFromColumns(id: string): boolean {
+  #removeAlone(id: string): boolean {
     const place = this.#find(id)
     if (place === undefined) return false
+    this.#removeFromColumns(this.#idWordsOf(id), place)
+    return true
+  }
+
+  /** The last row of the bucket takes the place of the one that goes. */
+  #removeFromColumns(id: Words, place: number): void {
     const members = Math.floor(place / rowsOfBucket)
     const bucket = this.#bucketOrThrow(members)
     const last = bucket.rows - 1
-    this.#index.remove(this.#idWordsOf(id))
+    this.#index.remove(id)
     if (place % rowsOfBucket !== last) {
       const moved = this.#copyId(members * rowsOfBucket + last)
       this.#copyRow(bucket, last, place % rowsOfBucket)
       this.#index.set(moved, place)
     }
     bucket.rows = last
-    return true
   }
 
   #copyRow(bucket: Bucket, from: number, to: number): void {

@@ -2,10 +2,12 @@ import type { Answer, Answers, HouseholdInput } from '../documents/input-documen
 import type { ColumnKind } from './column-kinds/column-kind.ts'
 import { columnKinds } from './column-kinds.ts'
 import { columnGroup, type ColumnGroup, type ColumnLayout, type LayoutExtras } from './column-layout.ts'
-import { columnPlaces, flagBits, isOfMembers, unfit, unitColumn, widen, type Column, type ColumnPlace } from './column.ts'
+import { columnPlaces, flagBits, isOfMembers, readAnswer, unfit, unitColumn, widen, type Column, type ColumnPlace } from './column.ts'
 import { writeHistory, type WrittenHistory } from './history-columns.ts'
-import { isUuid } from './uuid-words.ts'
-import { unread, WrittenAnswers } from './written-answers.ts'
+import { isUuid, readUuid, uuidLength } from './uuid-words.ts'
+import type { Words } from './bit-rows.ts'
+import { unread, WrittenAnswers, type AnswerTaker } from './written-answers.ts'
+import { readBytes, readWritten, type WrittenText } from './written-text.ts'
 
 /** One household of the register with its unit. */
 export interface RegisterRow {
@@ -17,18 +19,20 @@ export interface RegisterRow {
 }
 
 /** The same as a database hands it over, its answers as JSON. */
-export interface WrittenRow extends Pick<RegisterRow, 'id' | 'unit'> {
+export interface WrittenRow extends Pick<RegisterRow, 'unit'> {
+  /** The four words of its UUID. */
+  readonly id: Words
   /** An object. */
-  readonly household: string
+  readonly household: WrittenText
   /** A list of objects. */
-  readonly members: string
+  readonly members: WrittenText
   readonly attributes: Answers
   /** What was decided on it before; absent where nothing is known. */
   readonly recorded?: Pick<HouseholdInput, 'history' | 'history_from'>
 }
 
 export const parseRow = ({ id, unit, household, members, attributes, recorded }: WrittenRow): RegisterRow =>
-  ({ id, unit, input: { household: JSON.parse(household), members: JSON.parse(members), unit: attributes, ...recorded } })
+  ({ id: readUuid(id, 0), unit, input: { household: JSON.parse(readWritten(household)), members: JSON.parse(readWritten(members)), unit: attributes, ...recorded } })
 
 /** In place of a number where there is no answer, or where a member's id is a UUID. */
 export const unanswered = -3
@@ -52,6 +56,7 @@ export interface NumberedColumn {
   readonly flags: number
   /** How answers of its kind become numbers. */
   readonly write: ColumnKind['write']
+  readonly writeWritten: ColumnKind['writeWritten']
 }
 
 type Places = ReadonlyMap<string, NumberedColumn>
@@ -62,8 +67,11 @@ interface InUnit {
   readonly numbers: Float64Array
 }
 
+/** Length of a list without members. */
+const nobody = '[]'.length
+
 /** Writes households as numbers, into memory that is used again for the next one. */
-export class RowEncoder {
+export class RowEncoder implements AnswerTaker<NumberedColumn> {
   readonly householdColumns: ColumnGroup
   readonly memberColumns: ColumnGroup
   readonly #places: ReadonlyMap<ColumnPlace, Places>
@@ -84,7 +92,7 @@ export class RowEncoder {
 
   constructor(layout: ColumnLayout) {
     const { columns, memberUuids, historySlots } = layout
-    const numbered = columns.map((column, index) => ({ column, index, flags: flagBits(column), write: columnKinds[column.kind].write }))
+    const numbered = columns.map((column, index) => ({ column, index, flags: flagBits(column), write: columnKinds[column.kind].write, writeWritten: columnKinds[column.kind].writeWritten }))
     const placed = (...places: readonly ColumnPlace[]) => new Map(numbered.filter(({ column }) => places.includes(column.place)).map((each) => [each.column.id, each]))
     this.householdColumns = columnGroup(layout, (column) => !isOfMembers(column))
     this.memberColumns = columnGroup(layout, isOfMembers)
@@ -92,8 +100,8 @@ export class RowEncoder {
     this.#ofMember = placed('memberRow', 'members')
     this.#count = columns.length
     this.#extras = { memberUuids, historySlots }
-    this.#writtenHousehold = new WrittenAnswers(placed('household'))
-    this.#writtenMember = new WrittenAnswers(this.#ofMember)
+    this.#writtenHousehold = new WrittenAnswers(placed('household'), this)
+    this.#writtenMember = new WrittenAnswers(this.#ofMember, this)
     this.numbers = new Float64Array(columns.length * 8)
   }
 
@@ -120,12 +128,11 @@ export class RowEncoder {
 
   /** The same for answers as JSON; `unfit` also where only `JSON.parse` can read them. */
   encodeWritten({ unit, household, members, attributes, recorded }: WrittenRow): EncodedRow {
-    if (household.includes('\\') || members.includes('\\')) return unfitRow
     const problem = this.#begin(unit, attributes)
     if (problem) return problem
     this.#start = 0
-    if (this.#writtenHousehold.read(household, 0, this.#take) !== household.length) return this.#problem ?? unfitRow
-    const encoded = members === '[]' ? written : this.#encodeMembers(members)
+    if (this.#writtenHousehold.read(household, household.from) !== household.to) return this.#problem ?? unfitRow
+    const encoded = members.to - members.from === nobody ? written : this.#encodeMembers(members)
     return recorded && encoded.kind === 'written' ? this.#encodeRecorded(recorded) : encoded
   }
 
@@ -142,11 +149,11 @@ export class RowEncoder {
     return history !== undefined && (this.#extras.historySlots ?? -1) < slots
   }
 
-  #encodeMembers(members: string): EncodedRow {
-    let at = 0
-    for (let slot = 0; at < members.length - 1; slot += 1) {
+  #encodeMembers(members: WrittenText): EncodedRow {
+    let at = members.from
+    for (let slot = 0; at < members.to - 1; slot += 1) {
       this.#start = this.#beginMember(slot)
-      at = this.#writtenMember.read(members, at + 1, this.#take)
+      at = this.#writtenMember.read(members, at + 1)
       if (at === unread || this.ids.length !== slot + 1) return this.#problem ?? unfitRow
     }
     return written
@@ -197,9 +204,22 @@ export class RowEncoder {
     return undefined
   }
 
-  readonly #take = (place: NumberedColumn, answer: Answer): boolean => {
+  take(place: NumberedColumn, answer: Answer): boolean {
     this.#problem = this.#put(place, answer, this.#start)
     return this.#problem === undefined
+  }
+
+  takeText(place: NumberedColumn, bytes: Uint8Array, from: number, to: number): boolean {
+    const isRow = place.column.place === 'memberRow'
+    if (!place.writeWritten || (isRow && to - from === uuidLength)) return this.take(place, readBytes(bytes, from, to))
+    const number = place.writeWritten(place.column.encoding, bytes, from, to)
+    if (number === unfit || number === widen) {
+      this.#problem = number === unfit ? unfitRow : { kind: 'widen', column: place.index, answer: readBytes(bytes, from, to) }
+      return false
+    }
+    if (isRow) this.ids.push(String(readAnswer(place.column, number)))
+    this.#note(place, number, this.#start)
+    return true
   }
 
   #put(place: NumberedColumn, answer: Answer, start: number): EncodedRow | undefined {
@@ -210,7 +230,11 @@ export class RowEncoder {
     const number = place.write(place.column.encoding, answer)
     if (number === unfit) return unfitRow
     if (number === widen) return { kind: 'widen', column: place.index, answer }
-    this.numbers[start + place.index] = place.flags === 1 ? number * 2 + 1 : number
+    this.#note(place, number, start)
     return undefined
+  }
+
+  #note({ index, flags }: NumberedColumn, number: number, start: number): void {
+    this.numbers[start + index] = flags === 1 ? number * 2 + 1 : number
   }
 }

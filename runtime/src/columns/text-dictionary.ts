@@ -1,3 +1,5 @@
+import { SpelledText } from './spelled-text.ts'
+
 const firstSlots = 64
 const firstUnits = 1024
 const empty = -1
@@ -13,6 +15,7 @@ export class TextDictionary {
   #slots = new Int32Array(firstSlots).fill(empty)
   readonly #atHand = new Map<string, number>()
   readonly #first: string[] = []
+  readonly #asked = new SpelledText()
   #size = 0
 
   constructor(texts: Iterable<string> = []) {
@@ -32,17 +35,28 @@ export class TextDictionary {
   code(text: string): number {
     const atHand = this.#size > manyTexts ? undefined : this.#atHand.get(text)
     if (atHand !== undefined) return atHand
-    const slot = this.#slotOf(text)
-    const found = this.#slots[slot] ?? empty
-    return found === empty ? this.#add(text, slot) : found
+    this.#asked.spell(text)
+    return this.#codeAsked()
+  }
+
+  /** The same for a text as it is written in UTF-8. */
+  codeWritten(bytes: Uint8Array, from: number, to: number): number {
+    this.#asked.spellWritten(bytes, from, to)
+    return this.#codeAsked()
   }
 
   /** Number of a text; undefined where it was never met. */
   find(text: string): number | undefined {
     const atHand = this.#atHand.get(text)
     if (atHand !== undefined) return atHand
-    const found = this.#slots[this.#slotOf(text)] ?? empty
-    return found === empty ? undefined : found
+    this.#asked.spell(text)
+    return this.#findAsked()
+  }
+
+  /** The same for a text as it is written in UTF-8. */
+  findWritten(bytes: Uint8Array, from: number, to: number): number | undefined {
+    this.#asked.spellWritten(bytes, from, to)
+    return this.#findAsked()
   }
 
   /** The text of a number that was given out. */
@@ -58,36 +72,49 @@ export class TextDictionary {
     return Array.from({ length: this.#size }, (_text, code) => this.text(code))
   }
 
-  #slotOf(text: string): number {
+  #codeAsked(): number {
+    const slot = this.#slotOfAsked()
+    const found = this.#slots[slot] ?? empty
+    return found === empty ? this.#addAsked(slot) : found
+  }
+
+  #findAsked(): number | undefined {
+    const found = this.#slots[this.#slotOfAsked()] ?? empty
+    return found === empty ? undefined : found
+  }
+
+  #slotOfAsked(): number {
+    const { units, length } = this.#asked
     const mask = this.#slots.length - 1
-    let slot = hashText(text) & mask
+    let slot = hash(units, 0, length) & mask
     for (;;) {
       const code = this.#slots[slot] ?? empty
-      if (code === empty || this.#is(code, text)) return slot
+      if (code === empty || this.#is(code, units, length)) return slot
       slot = (slot + 1) & mask
     }
   }
 
-  #is(code: number, text: string): boolean {
+  #is(code: number, units: Uint16Array, length: number): boolean {
     const start = this.#starts[code] ?? 0
-    if ((this.#starts[code + 1] ?? 0) - start !== text.length) return false
-    for (let index = 0; index < text.length; index += 1) if (this.#units[start + index] !== text.charCodeAt(index)) return false
+    if ((this.#starts[code + 1] ?? 0) - start !== length) return false
+    for (let index = 0; index < length; index += 1) if (this.#units[start + index] !== units[index]) return false
     return true
   }
 
-  #add(text: string, slot: number): number {
+  #addAsked(slot: number): number {
+    const { units, length } = this.#asked
     const code = this.#size
     const start = this.#starts[code] ?? 0
-    const end = start + text.length
+    const end = start + length
     if (end > this.#units.length) this.#units = enlarged(this.#units, new Uint16Array(Math.max(end, this.#units.length * 2)))
     if (code + 2 > this.#starts.length) this.#starts = enlarged(this.#starts, new Uint32Array(this.#starts.length * 2))
-    for (let index = 0; index < text.length; index += 1) this.#units[start + index] = text.charCodeAt(index)
+    this.#units.set(units.subarray(0, length), start)
     this.#starts[code + 1] = end
     this.#slots[slot] = code
     this.#size = code + 1
     if (code < mostAtHand) {
-      // A copy: the text may be a part of a long one, which it would keep in memory.
-      const own = String.fromCharCode(...this.#units.subarray(start, end))
+      // A copy: the text asked for may be a part of a long one, which it would keep in memory.
+      const own = String.fromCharCode(...units.subarray(0, length))
       this.#atHand.set(own, code)
       this.#first.push(own)
     }
@@ -112,17 +139,8 @@ const enlarged = <Units extends Uint16Array | Uint32Array>(from: Units, to: Unit
 }
 
 /** FNV-1a over UTF-16. */
-const hashText = (text: string): number => {
-  let state = firstState
-  for (let index = 0; index < text.length; index += 1) state = Math.imul(state ^ text.charCodeAt(index), prime)
-  return state ^ (state >>> 15)
-}
-
 const hash = (units: Uint16Array, start: number, end: number): number => {
-  let state = firstState
-  for (let index = start; index < end; index += 1) state = Math.imul(state ^ (units[index] ?? 0), prime)
+  let state = 0x811c9dc5
+  for (let index = start; index < end; index += 1) state = Math.imul(state ^ (units[index] ?? 0), 0x01000193)
   return state ^ (state >>> 15)
 }
-
-const firstState = 0x811c9dc5
-const prime = 0x01000193

@@ -3,7 +3,8 @@ import type { Words } from './bit-rows.ts'
 /** Words of a UUID. */
 export const uuidWords = 4
 
-const uuidLength = 36
+/** Letters of a UUID. */
+export const uuidLength = 36
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Whether a text is a UUID in the form that comes back when it is read. */
@@ -25,6 +26,13 @@ export const writeUuid = (words: Words, start: number, uuid: string): void => {
     digits += 1
     if (digits % digitsOfWord === 0) words[start + digits / digitsOfWord - 1] = word
   }
+}
+
+/** The four words of a UUID. */
+export const wordsOfUuid = (uuid: string): Words => {
+  const words = new Int32Array(uuidWords)
+  writeUuid(words, 0, uuid)
+  return words
 }
 
 const hexadecimal = Array.from({ length: 256 }, (_byte, byte) => byte.toString(16).padStart(2, '0'))

@@ -1,19 +1,21 @@
 import type { Answer } from '../documents/input-document.ts'
+import { plainBytes, readBytes, type WrittenText } from './written-text.ts'
 
 /** Where reading ends that met anything unusual: it is for `JSON.parse`. */
 export const unread = -1
 
-const lettersOf = (text: string): readonly number[] => Array.from({ length: text.length }, (_letter, index) => text.charCodeAt(index))
-
-const [quote, comma, openList, closeList, openObject, closeObject, ofTrue, ofFalse, space] = lettersOf('",[]{}tf ')
+const [quote, backslash, comma, openList, closeList, openObject, closeObject, ofTrue, ofFalse, space] = plainBytes('"\\,[]{}tf ') ?? []
 const [zero, nine] = [48, 57]
 /** Digits that surely make the number that is written. */
 const mostDigits = 15
 const unknown = -1
-const afterKey = '": '
+const afterKey = plainBytes('": ')
 
-/** Takes an answer to one of the questions asked for; whether reading goes on. */
-export type TakeAnswer<Question> = (question: Question, answer: Answer) => boolean
+/** Takes answers to the questions asked for; whether reading goes on. A text is handed over where it stands. */
+export interface AnswerTaker<Question> {
+  take(question: Question, answer: Answer): boolean
+  takeText(question: Question, bytes: Uint8Array, from: number, to: number): boolean
+}
 
 /**
  * Reads answers to some questions out of JSON, in the form in which PostgreSQL writes what it keeps, and makes no object of them: as hardly two
@@ -23,104 +25,127 @@ export type TakeAnswer<Question> = (question: Question, answer: Answer) => boole
 export class WrittenAnswers<Question> {
   readonly #questions: readonly Question[]
   readonly #numbers: ReadonlyMap<string, number>
-  /** Letters of the keys as they are written, to the beginning of the answer. */
-  readonly #keys: readonly (readonly number[])[]
+  readonly #taker: AnswerTaker<Question>
+  /** The keys as they are written, to the beginning of the answer; those with other letters are looked for by name. */
+  readonly #keys: readonly (Uint8Array | undefined)[]
   /** For each question the one that followed it: keys are always written in one order. The last stands for the beginning. */
   readonly #following: Int32Array
+  #bytes: Uint8Array = new Uint8Array()
   #at = 0
+  #end = 0
 
-  constructor(questions: ReadonlyMap<string, Question>) {
+  constructor(questions: ReadonlyMap<string, Question>, taker: AnswerTaker<Question>) {
     const ids = [...questions.keys()]
     this.#questions = [...questions.values()]
     this.#numbers = new Map(ids.map((id, number) => [id, number]))
-    this.#keys = ids.map((id) => lettersOf(`"${id}${afterKey}`))
+    this.#taker = taker
+    this.#keys = ids.map((id) => plainBytes(`"${id}": `))
     this.#following = new Int32Array(ids.length + 1).fill(unknown)
   }
 
-  /** Reads the object that begins at a place of a text without backslashes; the place behind it, or `unread`. */
-  read(text: string, from: number, take: TakeAnswer<Question>): number {
-    if (text.charCodeAt(from) !== openObject) return unread
+  /** Reads the object that begins at a place of what is written; the place behind it, or `unread`. */
+  read({ bytes, to }: WrittenText, from: number): number {
+    if (bytes[from] !== openObject) return unread
+    this.#bytes = bytes
+    this.#end = to
     this.#at = from + 1
-    if (text.charCodeAt(this.#at) === closeObject) return from + 2
+    if (bytes[this.#at] === closeObject) return from + 2
     let before = this.#keys.length
     for (;;) {
-      const number = this.#readKey(text, before)
-      const answer = this.#readAnswer(text)
-      if (answer === undefined) return unread
-      const question = this.#questions[number]
-      if (question !== undefined && !take(question, answer)) return unread
-      const behind = text.charCodeAt(this.#at)
+      const number = this.#readKey(before)
+      if (this.#at >= to || !this.#passAnswer(this.#questions[number])) return unread
+      const behind = bytes[this.#at]
       if (behind === closeObject) return this.#at + 1
-      if (behind !== comma || text.charCodeAt(this.#at + 1) !== space) return unread
+      if (behind !== comma || bytes[this.#at + 1] !== space) return unread
       this.#at += 2
       if (number !== unknown) before = number
     }
   }
 
   /** The question whose key stands here: mostly the one that followed before, or the next but one where an answer is missing. */
-  #readKey(text: string, before: number): number {
+  #readKey(before: number): number {
     const next = this.#following[before] ?? unknown
-    if (this.#passKey(text, next)) return next
+    if (this.#passes(this.#keys[next])) return next
     const later = this.#following[next] ?? unknown
-    if (this.#passKey(text, later)) return later
-    const end = text.indexOf('"', this.#at + 1)
-    const number = this.#numbers.get(text.slice(this.#at + 1, end)) ?? unknown
+    if (this.#passes(this.#keys[later])) return later
+    const from = this.#at + 1
+    const end = this.#endOfText()
+    const number = end === unread ? unknown : (this.#numbers.get(readBytes(this.#bytes, from, end)) ?? unknown)
     if (number !== unknown) this.#following[before] = number
-    this.#at = text.startsWith(afterKey, end) ? end + afterKey.length : text.length
+    this.#at = end
+    if (end === unread || !this.#passes(afterKey)) this.#at = this.#end
     return number
   }
 
-  /** Compared letter by letter: `startsWith` takes half as long again. */
-  #passKey(text: string, number: number): boolean {
-    const key = this.#keys[number]
-    if (key === undefined) return false
-    const at = this.#at
-    let index = key.length - 1
-    while (index >= 0 && text.charCodeAt(at + index) === key[index]) index -= 1
+  /** Goes on behind something that stands here; whether it does. */
+  #passes(expected: Uint8Array | undefined): boolean {
+    if (expected === undefined || this.#at + expected.length > this.#end) return false
+    const [bytes, at] = [this.#bytes, this.#at]
+    let index = expected.length - 1
+    while (index >= 0 && bytes[at + index] === expected[index]) index -= 1
     if (index >= 0) return false
-    this.#at = at + key.length
+    this.#at = at + expected.length
     return true
   }
 
-  #readAnswer(text: string): Answer | undefined {
-    const first = text.charCodeAt(this.#at)
-    if (first === quote) return this.#readText(text)
-    if (first === openList) return this.#readList(text)
-    if (first !== ofTrue && first !== ofFalse) return this.#readNumber(text)
-    this.#at += first === ofTrue ? 'true'.length : 'false'.length
-    return first === ofTrue
+  /** Where the text that begins here ends: before its second quotation mark; `unread` where a letter of it is escaped. */
+  #endOfText(): number {
+    const [bytes, end] = [this.#bytes, this.#end]
+    for (let at = this.#at + 1; at < end; at += 1) {
+      if (bytes[at] === quote) return at
+      if (bytes[at] === backslash) return unread
+    }
+    return unread
   }
 
-  #readText(text: string): string {
-    const end = text.indexOf('"', this.#at + 1)
-    const answer = text.slice(this.#at + 1, end)
-    this.#at = end + 1
-    return answer
+  /** Goes on behind an answer; whether it could be read, and was taken where it is one to a question asked for. */
+  #passAnswer(question: Question | undefined): boolean {
+    const first = this.#bytes[this.#at]
+    if (first === quote) return this.#passText(question)
+    const answer = first === openList ? this.#readList() : first === ofTrue || first === ofFalse ? this.#readTruth(first === ofTrue) : this.#readNumber()
+    return answer !== undefined && (question === undefined || this.#taker.take(question, answer))
   }
 
-  #readList(text: string): readonly string[] | undefined {
+  #passText(question: Question | undefined): boolean {
+    const from = this.#at + 1
+    const to = this.#endOfText()
+    if (to === unread) return false
+    this.#at = to + 1
+    return question === undefined || this.#taker.takeText(question, this.#bytes, from, to)
+  }
+
+  #readTruth(truth: boolean): boolean {
+    this.#at += truth ? 'true'.length : 'false'.length
+    return truth
+  }
+
+  #readList(): readonly string[] | undefined {
     const answers: string[] = []
     this.#at += 1
-    while (text.charCodeAt(this.#at) === quote) {
-      answers.push(this.#readText(text))
-      if (text.charCodeAt(this.#at) === comma) this.#at += 2
+    while (this.#bytes[this.#at] === quote) {
+      const from = this.#at + 1
+      const to = this.#endOfText()
+      if (to === unread) return undefined
+      answers.push(readBytes(this.#bytes, from, to))
+      this.#at = this.#bytes[to + 1] === comma ? to + 3 : to + 1
     }
-    if (text.charCodeAt(this.#at) !== closeList) return undefined
+    if (this.#bytes[this.#at] !== closeList) return undefined
     this.#at += 1
     return answers
   }
 
-  #readNumber(text: string): number | undefined {
+  #readNumber(): number | undefined {
+    const bytes = this.#bytes
     const start = this.#at
     let number = 0
-    let code = text.charCodeAt(start)
-    for (; code >= zero && code <= nine; code = text.charCodeAt(this.#at)) {
+    let code = bytes[start] ?? 0
+    for (; code >= zero && code <= nine; code = bytes[this.#at] ?? 0) {
       number = number * 10 + code - zero
       this.#at += 1
     }
     if (this.#at > start && this.#at - start <= mostDigits && (code === comma || code === closeObject)) return number
-    while (this.#at < text.length && code !== comma && code !== closeObject) code = text.charCodeAt(++this.#at)
-    const written = Number(text.slice(start, this.#at) || Number.NaN)
+    while (this.#at < this.#end && code !== comma && code !== closeObject) code = bytes[++this.#at] ?? 0
+    const written = Number(readBytes(bytes, start, this.#at) || Number.NaN)
     return Number.isNaN(written) ? undefined : written
   }
 }

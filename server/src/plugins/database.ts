@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './database-tables.ts'
+import { copiesFrom } from './database-copy.ts'
 import { nameStatements, prepared, writer } from './database-prepared.ts'
 import { seeRules } from './database-rules-seen.ts'
 
@@ -47,6 +48,7 @@ export function poolDatabase(pool: pg.Pool): Omit<Database, 'kind'> {
   pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('connect', nameStatements)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  copiesFrom(db, pool)
   return { db, query: (text, values) => queryAlone(pool, text, values), close: () => db.destroy() }
 }
 

@@ -1,11 +1,12 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Answers, CommonDocument, DecisionsRead } from '@tieuchi/runtime'
 import { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
-import { parseRow, type RegisterRow, type WrittenRow } from '@tieuchi/runtime/columns/row-encoding.ts'
+import type { RegisterRow, WrittenRow } from '@tieuchi/runtime/columns/row-encoding.ts'
+import { readUuid } from '@tieuchi/runtime/columns/uuid-words.ts'
 import { hasDecisionsOf } from '../known-households/known-household-queries.ts'
 import { readHistories } from '../known-households/known-household.ts'
 import type { Db } from '../plugins/database.ts'
-import { listExpected, listHouseholdsOf, listHouseholdsOn, readSpellPages, type PageRange, type StoredHousehold } from './register-columns-queries.ts'
+import { HouseholdReader, type CopiedHousehold } from './copied-household.ts'
+import { copyHouseholdsOn, listExpected, listHouseholdsOf, readSpellPages, type PageRange } from './register-columns-queries.ts'
 
 /** What columns are made of: the register on a day, and the attributes of units on it. */
 export interface RegisterSource {
@@ -23,10 +24,10 @@ export interface RegisterSource {
 export const sharedMemory = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes)
 
 const householdsTogether = 1000
-/** Some five hundred households: more at once is no quicker. */
-const pagesTogether = 50
-/** While one range is put into columns the next ones are read. */
-const rangesAhead = 2
+/** Some two thousand households. */
+const pagesTogether = 200
+/** So many are read at once: the database needs longer for a household than this program. */
+const rangesTogether = 2
 
 /**
  * Puts the whole register into columns, range by range of pages: a few thousand households are in memory at a time. What is recorded
@@ -45,26 +46,35 @@ async function readPages(source: RegisterSource, pages: number): Promise<Registe
   // What is decided from now on is noted as a change.
   const decided = await hasDecisionsOf(source.db, [...source.read.programmes])
   const ranges = rangesOf(pages)
-  const reading: Promise<readonly WrittenRow[]>[] = []
+  const waiting = [...ranges]
   let done = 0
-  for (const range of [...ranges, ...Array.from({ length: rangesAhead }, () => undefined)]) {
-    if (range) reading.push(readAhead(source, range, decided))
-    if (reading.length <= rangesAhead && range) continue
-    for (const row of (await reading.shift()) ?? []) register.putWritten(row)
-    // The embedded database answers without ever giving other requests their turn.
-    await setImmediate()
-    done += 1
-    source.progress?.(Math.min(1, done / ranges.length))
+  const readOn = async (): Promise<void> => {
+    for (let range = waiting.shift(); range; range = waiting.shift()) {
+      await (decided ? readDecided(source, register, range) : readAsWritten(source, register, range))
+      done += 1
+      source.progress?.(done / ranges.length)
+    }
   }
+  await Promise.all(Array.from({ length: rangesTogether }, readOn))
   await refreshColumns(source, register, await listExpected(source.db, source.day))
   return register
 }
 
-/** A failure is met when the range's turn comes. */
-function readAhead(source: RegisterSource, range: PageRange, decided: boolean): Promise<readonly WrittenRow[]> {
-  const read = listHouseholdsOn(source.db, source.day, range).then((stored) => writtenRows(source, stored, decided))
-  read.catch(() => undefined)
-  return read
+/** Households of some pages, put into columns out of the bytes in which they come. */
+async function readAsWritten({ db, day, attributes }: RegisterSource, register: RegisterColumns, range: PageRange): Promise<void> {
+  const reader = new HouseholdReader()
+  await copyHouseholdsOn(db, day, range, (row) => {
+    const household = reader.read(row)
+    register.putWritten({ ...household, attributes: attributes.get(household.unit) ?? noAttributes })
+  })
+}
+
+/** The same with what was decided on them, which is asked for when they are known. */
+async function readDecided(source: RegisterSource, register: RegisterColumns, range: PageRange): Promise<void> {
+  const reader = new HouseholdReader()
+  const households: CopiedHousehold[] = []
+  await copyHouseholdsOn(source.db, source.day, range, (row) => households.push(reader.read(row.slice())))
+  for (const row of await withDecisions(source, households)) register.putWritten(row)
 }
 
 const rangesOf = (pages: number): readonly PageRange[] =>
@@ -75,27 +85,30 @@ export async function refreshColumns(source: RegisterSource, register: RegisterC
   for (let start = 0; start < ids.length; start += householdsTogether) {
     const asked = ids.slice(start, start + householdsTogether)
     const gone = new Set(asked)
-    for (const row of await writtenRows(source, await listHouseholdsOf(source.db, source.day, asked))) {
+    for (const row of await readRows(source, asked)) {
       gone.delete(row.id)
-      register.putWritten(row)
+      register.put(row)
     }
     gone.forEach((id) => register.remove(id))
   }
 }
 
 /** Some households as the database has them now. */
-export async function readRows(source: RegisterSource, ids: readonly string[]): Promise<readonly RegisterRow[]> {
-  return (await writtenRows(source, await listHouseholdsOf(source.db, source.day, ids))).map(parseRow)
+export async function readRows({ db, day, attributes, read }: RegisterSource, ids: readonly string[]): Promise<readonly RegisterRow[]> {
+  const stored = await listHouseholdsOf(db, day, ids)
+  const histories = await readHistories(db, stored.map(({ id }) => id), read)
+  return stored.map(({ id, unit_id: unit, answers, members }) =>
+    ({ id, unit, input: { household: JSON.parse(answers), members: JSON.parse(members), unit: attributes.get(unit) ?? noAttributes, ...histories.get(id) } }))
 }
 
 /** One object for all units without attributes: what a unit says is encoded once for the same object. */
 const noAttributes: Answers = {}
 
-/** Households with what was decided on them, unless it is known that nothing was. */
-async function writtenRows({ db, attributes, read }: RegisterSource, stored: readonly StoredHousehold[], decided = true): Promise<readonly WrittenRow[]> {
-  const histories = decided ? await readHistories(db, stored.map(({ id }) => id), read) : undefined
-  return stored.map(({ id, unit_id: unit, answers: household, members }) => {
-    const recorded = histories?.get(id)
-    return { id, unit, household, members, attributes: attributes.get(unit) ?? noAttributes, ...(recorded && { recorded }) }
+async function withDecisions({ db, attributes, read }: RegisterSource, households: readonly CopiedHousehold[]): Promise<readonly WrittenRow[]> {
+  const ids = households.map(({ id }) => readUuid(id, 0))
+  const histories = await readHistories(db, ids, read)
+  return households.map((household, index) => {
+    const recorded = histories.get(ids[index] ?? '')
+    return { ...household, attributes: attributes.get(household.unit) ?? noAttributes, ...(recorded && { recorded }) }
   })
 }

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { copyRows, type TakeRow } from '../plugins/database-copy.ts'
 import type { Db, Tx } from '../plugins/database.ts'
 
 /** A household as the register knows it on a day: its unit, its answers, and those of its members in order, as JSON. */
@@ -45,17 +46,17 @@ export interface PageRange {
 
 /**
  * The households of which a spell on some pages holds on a day, with the members of that day. Pages are read in the order they lie in,
- * and members mostly lie as their households do: in the order of ids every household was looked for anew.
+ * and members mostly lie as their households do: in the order of ids every household was looked for anew. Rows are taken as they are
+ * written, with the fields of `StoredHousehold`.
  */
-export async function listHouseholdsOn(db: Reader, day: string, { from, before }: PageRange): Promise<StoredHousehold[]> {
-  const on = sql`${day}::date`
-  const firstOf = (page: number) => sql`${`(${page},0)`}::tid`
-  const { rows } = await sql<StoredHousehold>`
-    select h.household_id as id, h.unit_id, h.answers::text as answers, m.members
+export async function copyHouseholdsOn(db: Db, day: string, { from, before }: PageRange, take: TakeRow): Promise<void> {
+  const on = sql`${sql.lit(day)}::date`
+  const firstOf = (page: number) => sql`${sql.lit(`(${page},0)`)}::tid`
+  await copyRows(db, sql`
+    select h.household_id, h.unit_id, h.answers::text, m.members
     from household_spells h
     cross join lateral (${membersOn(on, sql`h.household_id`)}) m
-    where h.ctid >= ${firstOf(from)} and h.ctid < ${firstOf(before)} and ${holding(sql`h`, on)}`.execute(db)
-  return rows
+    where h.ctid >= ${firstOf(from)} and h.ctid < ${firstOf(before)} and ${holding(sql`h`, on)}`, take)
 }
 
 /** Households of which nothing holds yet on a day, but something will. */

@@ -1,5 +1,6 @@
 import type { Answer } from '../../documents/input-document.ts'
 import type { NumberScale } from '../../plan/dictionary/number-scale.ts'
+import { SpelledText } from '../spelled-text.ts'
 import type { TextDictionary } from '../text-dictionary.ts'
 
 /** How the answers of a column are written as numbers. It only widens: what was written keeps its meaning. */
@@ -37,6 +38,8 @@ export interface ColumnKind {
   readonly first: (texts: number) => ColumnForm
   /** The number written for an answer, from 0; `widen` where the form is too narrow, `unfit` where no form would do. */
   readonly write: (encoding: ColumnEncoding, answer: Answer) => number
+  /** The same for a text that stands in UTF-8 from one byte on to before another. Of a kind without it no text is an answer. */
+  readonly writeWritten?: (encoding: ColumnEncoding, bytes: Uint8Array, from: number, to: number) => number
   /** A form with room for the answer, from the one there is. */
   readonly widened: (encoding: ColumnEncoding, answer: Answer) => ColumnForm
   /** What a number written in one form is in a wider one. */
@@ -64,19 +67,38 @@ export const dictionaryOf = ({ dictionary }: ColumnMeaning): TextDictionary => {
 export const codeOfText = (encoding: ColumnMeaning, text: string): number | undefined =>
   encoding.closed ? dictionaryOf(encoding).find(text) : dictionaryOf(encoding).code(text)
 
+/** The same for a text as it is written in UTF-8. */
+export const codeOfWritten = (encoding: ColumnMeaning, bytes: Uint8Array, from: number, to: number): number | undefined =>
+  encoding.closed ? dictionaryOf(encoding).findWritten(bytes, from, to) : dictionaryOf(encoding).codeWritten(bytes, from, to)
+
 /** Every bit. */
 export const allBits = (width: number): readonly [number, number] => [0, width]
 
 /** A number that was written stays as it is. */
 export const unmoved = (raw: number): number => raw
 
+/** Letters of a text, in UTF-8 or UTF-16: digits are the same in both. */
+export type Letters = Uint8Array | Uint16Array
+
 /** The number that some digits of a text write; none where one of them is no digit. */
-export const digitsOf = (text: string, from: number, to: number): number => {
+export const digitsOf = (letters: Letters, from: number, to: number): number => {
   let number = 0
   for (let index = from; index < to; index += 1) {
-    const digit = text.charCodeAt(index) - 48
+    const digit = (letters[index] ?? 0) - 48
     if (digit < 0 || digit > 9) return Number.NaN
     number = number * 10 + digit
   }
   return number
 }
+
+const spelled = new SpelledText()
+
+/** Both ways to write a text of which the letters are looked at one by one. */
+export const writesLetters = (write: (encoding: ColumnEncoding, letters: Letters, from: number, to: number) => number): Pick<ColumnKind, 'write' | 'writeWritten'> => ({
+  write: (encoding, answer) => {
+    if (typeof answer !== 'string') return unfit
+    spelled.spell(answer)
+    return write(encoding, spelled.units, 0, spelled.length)
+  },
+  writeWritten: write,
+})

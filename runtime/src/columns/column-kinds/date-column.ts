@@ -1,5 +1,5 @@
 import { daysInMonth } from '../../values/day.ts'
-import { bitsOf, digitsOf, hasRoom, unfit, widen, type ColumnKind } from './column-kind.ts'
+import { bitsOf, digitsOf, hasRoom, unfit, widen, writesLetters, type ColumnKind, type Letters } from './column-kind.ts'
 
 /** Where the parts of a date stand among its bits: whether day and month are open, then the day from 1, the month from 0, the year. */
 export const dateBits = { dayOpen: 0, monthOpen: 1, day: 2, month: 7, year: 11 } as const
@@ -13,13 +13,15 @@ const year = 2 ** dateBits.year
 const firstYear = 1900
 const yearsTogether = 4
 
+const hyphen = 45
+
 /** Month and day of an answer among its bits; undefined where `parseDays` would not read it. */
-const withinYear = (text: string, years: number): number | undefined => {
-  if (text.length === 4) return monthOpen + day + dayOpen
-  const months = text.charAt(4) === '-' ? digitsOf(text, 5, 7) : Number.NaN
+const withinYear = (letters: Letters, from: number, to: number, years: number): number | undefined => {
+  if (to - from === 4) return monthOpen + day + dayOpen
+  const months = letters[from + 4] === hyphen ? digitsOf(letters, from + 5, from + 7) : Number.NaN
   if (!(months >= 1 && months <= 12)) return undefined
-  if (text.length === 7) return (months - 1) * month + day + dayOpen
-  const days = text.length === 10 && text.charAt(7) === '-' ? digitsOf(text, 8, 10) : Number.NaN
+  if (to - from === 7) return (months - 1) * month + day + dayOpen
+  const days = to - from === 10 && letters[from + 7] === hyphen ? digitsOf(letters, from + 8, to) : Number.NaN
   return days >= 1 && days <= daysInMonth(years, months) ? (months - 1) * month + days * day : undefined
 }
 
@@ -28,14 +30,13 @@ export const dateColumn: ColumnKind = {
   flagged: false,
   knownBits: () => [dateBits.day, dateBits.month],
   first: () => ({ width: dateBits.year + bitsOf(127), base: firstYear, decimals: 0 }),
-  write: ({ base, width }, answer) => {
-    if (typeof answer !== 'string') return unfit
-    const years = digitsOf(answer, 0, 4)
-    const rest = years > 0 ? withinYear(answer, years) : undefined
+  ...writesLetters(({ base, width }, letters, from, to) => {
+    const years = digitsOf(letters, from, from + 4)
+    const rest = years > 0 ? withinYear(letters, from, to, years) : undefined
     if (rest === undefined) return unfit
     const raw = (years - base) * year + rest
     return raw >= 0 && hasRoom(raw, width) ? raw : widen
-  },
+  }),
   widened: ({ base, width }, answer) => {
     const years = Number(String(answer).slice(0, 4))
     const from = Math.min(base, Math.floor(years / yearsTogether) * yearsTogether)

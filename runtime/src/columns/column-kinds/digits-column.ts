@@ -1,27 +1,27 @@
-import { personalNumberPattern } from '../../values/personal-number.ts'
-import { bitsOf, digitsOf, hasRoom, unfit, unmoved, widen, type ColumnKind } from './column-kind.ts'
+import { bitsOf, digitsOf, hasRoom, unfit, unmoved, widen, writesLetters, type ColumnKind } from './column-kind.ts'
 
 /** Where the parts of a personal number stand among its bits: six digits that mean nothing, year, century and sex, and the place counted from 1. */
 export const digitsBits = { serial: 0, year: 20, sign: 27, place: 31 } as const
 
 const [place, sign, year] = [2 ** digitsBits.place, 2 ** digitsBits.sign, 2 ** digitsBits.year] as const
 
-const pattern = new RegExp(personalNumberPattern)
+/** All digits of a personal number, by `personalNumberPattern`. */
+const digits = 12
 
 const part = (raw: number, from: number, to: number): number => Math.floor(raw / 2 ** from) % 2 ** (to - from)
 
-const written = (number: number, digits: number): string => String(number).padStart(digits, '0')
+const written = (number: number, length: number): string => String(number).padStart(length, '0')
 
 /** A personal number by its parts, each a number. The place makes none of them 0. */
 export const digitsColumn: ColumnKind = {
   flagged: false,
   knownBits: (width) => [digitsBits.place, width],
   first: () => ({ width: digitsBits.place + 1, base: 0, decimals: 0 }),
-  write: ({ width }, answer) => {
-    if (typeof answer !== 'string' || !pattern.test(answer)) return unfit
-    const raw = (digitsOf(answer, 0, 3) + 1) * place + digitsOf(answer, 3, 4) * sign + digitsOf(answer, 4, 6) * year + digitsOf(answer, 6, 12)
+  ...writesLetters(({ width }, letters, from, to) => {
+    const raw = (digitsOf(letters, from, from + 3) + 1) * place + digitsOf(letters, from + 3, from + 4) * sign + digitsOf(letters, from + 4, from + 6) * year + digitsOf(letters, from + 6, to)
+    if (to - from !== digits || Number.isNaN(raw)) return unfit
     return hasRoom(raw, width) ? raw : widen
-  },
+  }),
   widened: (encoding, answer) => ({ ...encoding, width: digitsBits.place + bitsOf(Number(String(answer).slice(0, 3)) + 1) }),
   moved: unmoved,
   read: ({ width }, raw) => {
