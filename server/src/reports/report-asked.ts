@@ -6,7 +6,7 @@ import { listProgrammes } from '../policies/policy-queries.ts'
 import { pinRules } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import type { UnitOnDate } from '../units/unit-schema.ts'
-import type { CountAsked } from './count-report.ts'
+import type { CountAsked } from './report-states.ts'
 import { placeOrThrow, type ReportPlace } from './report-place.ts'
 import type { LocalRules, ReportLine, ReportQuestionAsked } from './report-schema.ts'
 

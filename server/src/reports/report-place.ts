@@ -5,7 +5,7 @@ import { Problem } from '../plugins/problem.ts'
 import { listIdsBelow, listReach } from '../units/unit-queries.ts'
 import type { UnitOnDate } from '../units/unit-schema.ts'
 import { listOnDate } from '../units/unit-service.ts'
-import type { CountAsked } from './count-report.ts'
+import type { CountAsked } from './report-states.ts'
 import { knownMomentOrThrow } from './known-moment.ts'
 import type { ReportQuestionAsked } from './report-schema.ts'
 

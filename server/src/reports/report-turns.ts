@@ -1,6 +1,6 @@
 import { asSystem, type Db, type Tx } from '../plugins/database.ts'
 import { Turns } from '../plugins/turns.ts'
-import type { CountAsked } from './count-report.ts'
+import type { CountAsked } from './report-states.ts'
 
 /**
  * Reports over several units, one of them at a time in a process: each takes all processors the database gives, and some hundred megabytes of its

@@ -2,7 +2,7 @@ import type { Answers, DecisionsRead, Residence } from '@tieuchi/runtime'
 import { sql } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
 import type { PlanField } from '@tieuchi/runtime/plan'
-import type { AlikeSource } from './alike-sql.ts'
+import type { AlikeSource } from './alike-source.ts'
 import { answerIn, answerName } from './answer-sql.ts'
 import type { Sql } from './day-sql.ts'
 
@@ -36,7 +36,7 @@ export interface RegisterState {
 }
 
 /** Spells that hold on the day as it was known then: what was recorded or corrected later plays no part. */
-const holdingThen = (spells: Sql, { day, known }: Pick<RegisterState, 'day' | 'known'>): Sql => sql`
+export const holdingThen = (spells: Sql, { day, known }: Pick<RegisterState, 'day' | 'known'>): Sql => sql`
   ${known ? sql`${spells}.recorded_at <= ${known} and (${spells}.superseded_at is null or ${spells}.superseded_at > ${known})` : sql`${spells}.superseded_at is null`}
   and (${spells}.valid_from is null or ${spells}.valid_from <= ${day}::date) and (${spells}.valid_to is null or ${spells}.valid_to >= ${day}::date)`
 
@@ -93,11 +93,15 @@ const pastOf = (state: RegisterState, columns: readonly RecordedColumn[], among:
 
 const where = (residence: Residence) => sql.lit(residence)
 
-const residenceOf: Sql = sql`case when o.unit_id is null then ${where('none')} when o.unit_id = s.unit_id then ${where('same')} else ${where('elsewhere')} end`
+/** Where a household of some spell is by another one, which may be none. */
+export const residenceOf = (spell: Sql, other: Sql): Sql =>
+  sql`case when ${other}.unit_id is null then ${where('none')} when ${other}.unit_id = ${spell}.unit_id then ${where('same')} else ${where('elsewhere')} end`
 
-const answersOf = ({ elsewhere }: RegisterState): Sql => (elsewhere ? sql`s.answers || jsonb_build_object(${elsewhere.field}::text, ${residenceOf})` : sql`s.answers`)
+const residence = residenceOf(sql`s`, sql`o`)
 
-const answerOf = ({ elsewhere }: RegisterState, question: PlanField): Sql => (question.id === elsewhere?.field ? residenceOf : answerIn(sql`s.answers`)(question))
+const answersOf = ({ elsewhere }: RegisterState): Sql => (elsewhere ? sql`s.answers || jsonb_build_object(${elsewhere.field}::text, ${residence})` : sql`s.answers`)
+
+const answerOf = ({ elsewhere }: RegisterState, question: PlanField): Sql => (question.id === elsewhere?.field ? residence : answerIn(sql`s.answers`)(question))
 
 const found = (state: RegisterState): Sql => sql`${holdingThen(sql`s`, state)}${ofUnits(state)}`
 

@@ -34,9 +34,10 @@ export const newTable = (): Sql => {
 /**
  * How the tables are found: by hashes that stay in memory, by as many processes as there are. The database thinks of as many groups as
  * households, and would sort them. A hash may take twice its memory, as it does by default since PostgreSQL 15; what it would take beyond that
- * is written to disk.
+ * is written to disk. Of these tables it looks at a few thousand rows, for looking takes time too; and a row somewhere else costs it what the next
+ * one does, or it would read all members for those of one household in thirty.
  */
-const settings = { jit: 'off', work_mem: '128MB', hash_mem_multiplier: '2', enable_sort: 'off', parallel_setup_cost: '0', parallel_tuple_cost: '0.01' } as const
+const settings = { jit: 'off', work_mem: '128MB', hash_mem_multiplier: '2', enable_sort: 'off', default_statistics_target: '10', random_page_cost: '1.1', parallel_setup_cost: '0', parallel_tuple_cost: '0.01' } as const
 
 /** So many households are looked up one by one; of more the whole register is read, by several processes. */
 const mostLookedUp = 50_000

@@ -1,6 +1,7 @@
 import { addDays, askNames, assemble, decisionsRead, evaluate, momentAt, residenceField, type Assembly, type EvaluationResult, type FiguresOfRow, type ReportAsked, type ReportDocument } from '@tieuchi/runtime'
 import { asSystem, type Database } from '@tieuchi/server/plugins/database.ts'
-import { countReport, type CountedEnd } from '@tieuchi/server/reports/count-report.ts'
+import { countReport } from '@tieuchi/server/reports/count-report.ts'
+import type { CountedEnd } from '@tieuchi/server/reports/counting-end.ts'
 import { findListed } from '@tieuchi/server/reports/list-names.ts'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
 import fc from 'fast-check'
