@@ -1,4 +1,5 @@
 import { defineExtension } from '@tieuchi/runtime/extension'
+import { parcel } from './field-kinds/parcel.ts'
 import { withinMonths } from './operators/within-months.ts'
 
 /** A package of code that no product needs: the tests install it, and the guide shows it. */
@@ -7,4 +8,5 @@ export const extension = defineExtension({
   version: '1.2.0',
   title: { vi: 'Gói mở rộng mẫu', en: 'Sample package' },
   operators: { 'sample.withinMonths': withinMonths },
+  fieldKinds: { 'sample.parcel': parcel },
 })

@@ -1,4 +1,4 @@
-import { limits, type CommonDocument, type Condition, type FieldSchema, type LogicPiece, type RosterItem } from '@tieuchi/runtime'
+import { limits, type CommonDocument, type Condition, type FieldKindUse, type FieldSchema, type LogicPiece, type RosterItem } from '@tieuchi/runtime'
 import { byHarbour, compare, fact, newId, row, rules, section, soundCommon, table, type Sample } from './lint-fixture.ts'
 
 const crew = (...fields: readonly string[]): RosterItem => ({ kind: 'roster', id: newId(), columns: fields.slice(0, 1), items: fields.map((field) => ({ kind: 'field', field })) })
@@ -14,6 +14,12 @@ const withDraught = (more: Partial<FieldSchema>): Pick<CommonDocument, 'dictiona
   const { dictionary } = soundCommon
   const draught: FieldSchema = { type: 'number', 'x-label': { vi: 'Mớn nước', en: 'draught' }, 'x-unit': 'metres', ...more }
   return { dictionary: { ...dictionary, properties: { ...dictionary.properties, household: { type: 'object', properties: { ...dictionary.properties.household.properties, draught } } } } }
+}
+
+const withPlot = (use: Omit<FieldKindUse, 'name' | 'version'>, type: FieldSchema['type'] = 'string'): Pick<CommonDocument, 'dictionary'> => {
+  const { dictionary } = soundCommon
+  const plot: FieldSchema = { type, 'x-label': { vi: 'Thửa đất', en: 'plot' }, 'x-purpose': { vi: 'Để tìm chỗ neo', en: 'to find the mooring' }, 'x-kind': { name: 'sample.parcel', version: '1.2.0', ...use } }
+  return { dictionary: { ...dictionary, properties: { ...dictionary.properties, household: { type: 'object', properties: { ...dictionary.properties.household.properties, plot } } } } }
 }
 
 /** Codes of `checkRelease`: places that do not fit together. */
@@ -45,6 +51,8 @@ export const releaseSamples = {
     bad: { logic: [{ ...rules(compare('born_on', 'sample.withinMonths', ['2026-01-01', 3])), of: 'members' }] }, at: 'extensions',
     good: { logic: [{ ...rules(compare('born_on', 'sample.withinMonths', ['2026-01-01', 3])), of: 'members' }], release: { extensions: { sample: '1.2.0' } } },
   },
+  kind_type: { bad: { common: withPlot({}, 'boolean') }, at: 'common/dictionary/household/plot/x-kind', good: { common: withPlot({}) } },
+  kind_option: { bad: { common: withPlot({ options: { sheet: true } }) }, at: 'common/dictionary/household/plot/x-kind/options/sheet', good: { common: withPlot({ options: { sheet_optional: true } }) } },
   row_length: { bad: { logic: [table({ inputs: ['length', 'leased'], rows: [row([null], ['inner'], { id: 'shortshort' })] })] }, at: 'logic/4/rows/0/when', good: { logic: [table({})] } },
   is_known_of_fact: {
     bad: { logic: [rules(compare('length', 'isKnown', true))] }, at: 'logic/4/rules/0/conditions/fact',

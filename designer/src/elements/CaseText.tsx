@@ -1,4 +1,4 @@
-import { memberTitle, momentOfCase, writeAnswer, type Answers, type Assembly, type CaseDocument } from '@tieuchi/runtime'
+import { formatOfField, memberTitle, momentOfCase, writeAnswer, type Answers, type Assembly, type CaseDocument } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { useExpectedWords } from './use-expected-words.ts'
@@ -26,7 +26,7 @@ export const CaseAnswers = ({ assembly, example }: { readonly assembly: Assembly
   const { household = {}, members = [], unit = {} } = example.given
   const lines = (answers: Answers): readonly string[] => Object.entries(answers).map(([id, answer]) => {
     const schema = assembly.fields.get(id)?.schema
-    const written = writeAnswer(answer, { unit: schema?.['x-unit'], list: schema?.['x-list'], lists: assembly.lists, language })
+    const written = writeAnswer(answer, { ...formatOfField(schema), lists: assembly.lists, language })
     return `${schema ? read(schema['x-label']) : id}: ${written}`
   })
   const shared = [...lines(unit), ...lines(household)]

@@ -1,6 +1,6 @@
 import { Badge, Button, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { writeAnswer, type Assembly, type MemberAnswers } from '@tieuchi/runtime'
+import { formatOfField, writeAnswer, type Assembly, type MemberAnswers } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { memberPlace } from '../presence/marks.ts'
@@ -84,7 +84,7 @@ const MemberRow = ({ assembly, member, number, columns, isNew, state, onOpen }: 
   const written = (field: string): string => {
     const answer = member[field]
     const schema = assembly.fields.get(field)?.schema
-    return answer === undefined ? '' : writeAnswer(answer, { unit: schema?.['x-unit'], list: schema?.['x-list'], lists: assembly.lists, language })
+    return answer === undefined ? '' : writeAnswer(answer, { ...formatOfField(schema), lists: assembly.lists, language })
   }
   return (
     <Table.Tr {...(state.shown && { onClick: () => onOpen(member.id) })} className={classes['row'] ?? ''} data-opens={state.shown}>

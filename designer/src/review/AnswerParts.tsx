@@ -1,4 +1,4 @@
-import { writeAnswer, type Answers, type Assembly, type LayoutPart, type Text } from '@tieuchi/runtime'
+import { formatOfField, writeAnswer, type Answers, type Assembly, type LayoutPart, type Text } from '@tieuchi/runtime'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../api/contract.ts'
@@ -73,7 +73,7 @@ const AnswerList = ({ fields, content: { assembly, answers, group } }: { readonl
         return (
           <div key={field}>
             <dt>{group.properties[field]?.title}</dt>
-            <dd data-unanswered={answer === undefined}>{answer === undefined ? t('form.notAnswered') : writeAnswer(answer, { unit: schema?.['x-unit'], list: schema?.['x-list'], lists: assembly.lists, language })}</dd>
+            <dd data-unanswered={answer === undefined}>{answer === undefined ? t('form.notAnswered') : writeAnswer(answer, { ...formatOfField(schema), lists: assembly.lists, language })}</dd>
           </div>
         )
       })}

@@ -1,6 +1,6 @@
 import { Alert, Button, Radio } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { questionTitle, writeAnswer, type Assembly, type MemberAnswers, type Question } from '@tieuchi/runtime'
+import { formatOfField, questionTitle, writeAnswer, type Assembly, type MemberAnswers, type Question } from '@tieuchi/runtime'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Submission, SubmissionAnswers } from '../api/contract.ts'
@@ -68,7 +68,7 @@ const Answered = ({ assembly, question: { field, member: id }, answers, whose }:
   const { language } = useLanguage()
   const answer = (id === undefined ? answers.household : answers.members.find((each) => each.id === id))?.[field]
   const schema = assembly.fields.get(field)?.schema
-  const written = answer === undefined ? t('form.notAnswered') : writeAnswer(answer, { unit: schema?.['x-unit'], list: schema?.['x-list'], lists: assembly.lists, language })
+  const written = answer === undefined ? t('form.notAnswered') : writeAnswer(answer, { ...formatOfField(schema), lists: assembly.lists, language })
   return <><strong>{field === 'members' && id !== undefined ? <Passage id={id} answers={answers} /> : written}</strong> <span className={classes['whose']}>{whose}</span></>
 }
 

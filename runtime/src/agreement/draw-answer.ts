@@ -2,6 +2,7 @@ import type { FieldSchema } from '../documents/common-document.ts'
 import type { Answer } from '../documents/input-document.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { addDays, isDay } from '../values/day.ts'
+import { exampleAnswers, refinementOf } from '../values/refined-kinds.ts'
 import type { Luck } from './luck.ts'
 import type { Thresholds } from './thresholds.ts'
 
@@ -17,6 +18,9 @@ export interface Drawing {
 /** An answer that fits its question, on or beside what the rules compare it with. */
 export function drawAnswer(drawing: Drawing, id: string, schema: FieldSchema): Answer {
   const { assembly, thresholds, luck } = drawing
+  const refined = refinementOf(schema['x-kind'])
+  const examples = refined ? exampleAnswers(refined) : []
+  if (examples.length > 0) return luck.pick(examples) ?? ''
   if (schema.type === 'boolean') return luck.chance(0.5)
   if (schema.type === 'integer' || schema.type === 'number') return drawNumber(drawing, id, schema)
   const codes = assembly.lists.get(schema['x-list'] ?? '')?.entries.map(({ code }) => code) ?? []

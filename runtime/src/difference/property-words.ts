@@ -1,5 +1,7 @@
+import type { FieldKindUse } from '../documents/field-kind-use.ts'
 import type { Text } from '../documents/text.ts'
 import { periodNames } from '../explain/entitlement-words.ts'
+import { kindPhrase } from '../explain/kind-phrase.ts'
 import { describeReference } from '../explain/readable.ts'
 import { describeResult } from '../explain/result-words.ts'
 import { formatDate, formatNumber, formatUnit } from '../values/format.ts'
@@ -21,6 +23,7 @@ const names: Readonly<Record<string, Text>> = {
   note: named('ghi chú', 'note'),
   message: named('lời nhắc', 'message'),
   unit: named('đơn vị tính', 'unit of measure'),
+  'x-kind': named('loại câu trả lời', 'kind of answer'),
   'x-unit': named('đơn vị tính', 'unit of measure'),
   level_unit: named('đơn vị của mức hưởng', 'unit of the level'),
   level_list: named('danh mục mức hưởng', 'list of levels'),
@@ -149,6 +152,7 @@ export const propertyValue = (side: Side, name: string, value: Json, write: (fac
   if (name === 'expect' && isJsonObject(value)) return expectation(side, value, write)
   if (name === 'scope' && isJsonObject(value)) return fill('địa phương “{0}”', 'the unit “{0}”', asWritten(String(value['unit'])))
   if (name === 'extensions' && isJsonObject(value)) return asWritten(Object.entries(value).map(([packageName, version]) => `${packageName} ${String(version)}`).join(', '))
+  if (name === 'x-kind' && isJsonObject(value)) return kindPhrase(value as unknown as FieldKindUse)
   if (!isJsonList(value)) return undefined
   return value.length === 0 ? named('không có', 'none') : wordsOfAll(value)
 }

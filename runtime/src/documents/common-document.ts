@@ -1,5 +1,6 @@
 import { limits } from '../limits/limits.ts'
 import { conditionDefinitions, type Condition } from './condition-document.ts'
+import { fieldKindUseSchema, type FieldKindUse } from './field-kind-use.ts'
 import { logicDefinitions, type ConditionPiece, type FactPiece } from './logic-document.ts'
 import { authorIdSchema, dateSchema, nameSchema, textSchema, type Text } from './text.ts'
 
@@ -33,6 +34,8 @@ export interface FieldSchema {
   readonly uniqueItems?: boolean
   readonly 'x-label': Text
   readonly 'x-help'?: Text
+  /** A kind of a package of code, which says more exactly what an answer is. */
+  readonly 'x-kind'?: FieldKindUse
   readonly 'x-unit'?: string
   readonly 'x-list'?: string
   readonly 'x-sensitive'?: boolean
@@ -181,6 +184,7 @@ export const commonSchema = {
         uniqueItems: { type: 'boolean' },
         'x-label': textSchema,
         'x-help': textSchema,
+        'x-kind': fieldKindUseSchema,
         'x-unit': { type: 'string', maxLength: limits.name },
         'x-list': authorIdSchema,
         'x-sensitive': { type: 'boolean' },

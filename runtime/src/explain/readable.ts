@@ -1,5 +1,6 @@
 import { isParameterReference } from '../conditions/condition-tree.ts'
 import type { FactReference, ParameterReference } from '../documents/condition-document.ts'
+import type { FieldKindUse } from '../documents/field-kind-use.ts'
 import type { EntitlementResult } from '../documents/evaluation-document.ts'
 import { outcomeSource, type EntitlementPiece, type TablePiece } from '../documents/logic-document.ts'
 import type { Text } from '../documents/text.ts'
@@ -8,11 +9,12 @@ import { formatDate, formatValue } from '../values/format.ts'
 import { toNumber } from '../values/number.ts'
 import { certainScalar, toAnswer, type Value } from '../values/value.ts'
 
-/** How something read is called and written: its title, unit and code list. */
+/** How something read is called and written: its title, unit, code list and kind. */
 export interface Readable {
   readonly title: Text
   readonly unit?: string | undefined
   readonly list?: string | undefined
+  readonly fieldKind?: FieldKindUse | undefined
 }
 
 /** The words for a fact, field, table, outcome or parameter. */
@@ -28,7 +30,7 @@ const describeParameter = (assembly: Assembly, id: string): Readable => {
 
 const describeFact = (assembly: Assembly, { fact, output }: FactReference): Readable => {
   const field = assembly.fields.get(fact)?.schema
-  if (field) return { title: field['x-label'], unit: field['x-unit'], list: field['x-list'] }
+  if (field) return { title: field['x-label'], unit: field['x-unit'], list: field['x-list'], fieldKind: field['x-kind'] }
   const piece = assembly.pieces.get(fact)?.piece
   if (!piece) return describeForeign(assembly, fact)
   if (piece.kind === 'fact' || piece.kind === 'outcome') return { title: piece.title, unit: piece.unit, list: piece.list }
@@ -80,10 +82,10 @@ export const notEstablished: Text = { vi: 'chưa được xác định trong vă
 const doesNotApply: Text = { vi: 'không áp dụng', en: 'not applicable' }
 
 /** A value as people write it; an uncertain one says what it can be. */
-export const writeValue = (assembly: Assembly, value: Value, { unit, list }: Readable): Text => {
+export const writeValue = (assembly: Assembly, value: Value, { unit, list, fieldKind }: Readable): Text => {
   const { possible } = value
   if (possible.kind === 'none') return doesNotApply
-  const write = (answer: Parameters<typeof formatValue>[0]) => both((language) => formatValue(answer, { unit, list, lists: assembly.lists, language }))
+  const write = (answer: Parameters<typeof formatValue>[0]) => both((language) => formatValue(answer, { unit, list, fieldKind, lists: assembly.lists, language }))
   const scalar = certainScalar(value)
   if (scalar !== undefined) return write(toAnswer(scalar))
   if (possible.kind === 'range' && possible.from && possible.to) return fromTo(write(toNumber(possible.from)), write(toNumber(possible.to)))

@@ -2,14 +2,16 @@ import { Luck } from '../agreement/luck.ts'
 import { packageNamePattern, versionPattern } from '../documents/extension-name.ts'
 import type { Extension } from '../extensions/extension.ts'
 import { installedExtensions, installExtension } from '../extensions/installed-extensions.ts'
+import { checkFieldKindShape } from './check-field-kind.ts'
 import { checkOperatorShape } from './check-operator.ts'
+import { checkKindExamples, checkKindMeaning } from './field-kind-trials.ts'
 import { checkWords, isRecord, type Unchecked } from './kit-parts.ts'
 import { kitProblem, type KitProblem } from './kit-problem.ts'
 import { checkExamples, checkMeaning } from './operator-meaning.ts'
 import { checkPlan } from './operator-plan.ts'
 
 /** What a package may add, with what checks one of a kind. */
-const kinds: Readonly<Record<string, (name: string, part: unknown) => readonly KitProblem[]>> = { operators: checkOperatorShape }
+const kinds: Readonly<Record<string, (name: string, part: unknown) => readonly KitProblem[]>> = { operators: checkOperatorShape, fieldKinds: checkFieldKindShape }
 
 /** Everything that is missing in what a package exports; without problems it is an `Extension` and may be installed. */
 export const checkExtensionShape = (exported: unknown, file = 'extension.ts'): readonly KitProblem[] => {
@@ -48,7 +50,8 @@ export const checkExtension = async (exported: unknown, seed = 'kit', file?: str
   try {
     const luck = new Luck(seed)
     const trials = Object.entries(extension.operators ?? {}).map(([name, operator]) => ({ name, operator, luck }))
-    const meaning = trials.flatMap((trial) => [...checkExamples(trial), ...checkMeaning(trial)])
+    const kindTrials = Object.entries(extension.fieldKinds ?? {}).map(([name, kind]) => ({ name, kind, luck }))
+    const meaning = [...trials.flatMap((trial) => [...checkExamples(trial), ...checkMeaning(trial)]), ...kindTrials.flatMap((trial) => [...checkKindExamples(trial), ...checkKindMeaning(trial)])]
     return meaning.length > 0 ? meaning : (await Promise.all(trials.map(checkPlan))).flat()
   } finally {
     takeAway()

@@ -22,7 +22,7 @@ const problems = {
     (p) => `Phiên bản “${p.version}” phải có dạng 1.0.0; hãy sửa.`,
     (p) => `The version “${p.version}” must look like 1.0.0; correct it.`,
   ),
-  nothing_added: say(() => 'Gói không thêm gì; hãy thêm ít nhất một phép so sánh.', () => 'The package adds nothing; add at least one operator.'),
+  nothing_added: say(() => 'Gói không thêm gì; hãy thêm ít nhất một phép so sánh hoặc một loại câu trả lời.', () => 'The package adds nothing; add at least one operator or field kind.'),
   prefix: say(
     (p) => `“${p.name}” phải bắt đầu bằng tên gói: “${p.package}.…”; hãy đổi tên.`,
     (p) => `“${p.name}” must begin with the name of the package, “${p.package}.…”; change it.`,
@@ -66,6 +66,38 @@ const problems = {
   not_monotone: say(
     (p) => `${p.name}: kết luận ${p.found} khi còn thiếu thông tin (${p.values}), nhưng với ${p.example} thì khác. Chưa biết không phải là sai; hãy trả về “unknown”.`,
     (p) => `${p.name}: concludes ${p.found} while something is unknown (${p.values}), and ${p.example} says otherwise. Unknown is not false; answer “unknown”.`,
+  ),
+  base: say(
+    (p) => `${p.name}: “${p.base}” không phải là loại mà gói có thể nói rõ thêm; các loại là ${p.bases}.`,
+    (p) => `${p.name}: “${p.base}” is no kind that a package can say more about; the kinds are ${p.bases}.`,
+  ),
+  option: say(
+    (p) => `${p.name}: tuỳ chọn “${p.option}” thiếu kiểu (boolean, number, choice), giới hạn, các lựa chọn hoặc giá trị mặc định hợp lệ; hãy bổ sung.`,
+    (p) => `${p.name}: the option “${p.option}” lacks a type (boolean, number, choice), its limits or choices, or a default that is one of its values; add them.`,
+  ),
+  restriction: say(
+    (p) => `${p.name}: “restrict” trả về ${p.keyword}; chỉ được dùng ${p.keywords}, mẫu phải bắt đầu bằng ^ và kết thúc bằng $.`,
+    (p) => `${p.name}: “restrict” answers ${p.keyword}; it may use ${p.keywords}, and a pattern begins with ^ and ends with $.`,
+  ),
+  schema_differs: say(
+    (p) => `${p.name}: với ${p.options}, máy chủ và trình duyệt đánh giá ${p.value} khác nhau; hãy viết “restrict” đơn giản hơn.`,
+    (p) => `${p.name}: with ${p.options} server and browser judge ${p.value} differently; write “restrict” in a simpler way.`,
+  ),
+  kind_examples_one_sided: say(
+    (p) => `${p.name}: cần ít nhất một ví dụ được nhận (written) và một ví dụ bị từ chối (refused); hãy thêm.`,
+    (p) => `${p.name}: needs an example that is accepted (written) and one that is not (refused); add them.`,
+  ),
+  written: say(
+    (p) => `${p.name}: “write” không viết gì cho ${p.value}; mọi giá trị đều phải hiện được. Hãy sửa.`,
+    (p) => `${p.name}: “write” writes nothing for ${p.value}, and every value must be seen; correct it.`,
+  ),
+  parse: say(
+    (p) => `${p.name}: “parse” đọc “${p.text}” thành ${p.found}, cần ${p.value}; hãy sửa để đọc lại được những gì đã viết.`,
+    (p) => `${p.name}: “parse” reads “${p.text}” as ${p.found} where ${p.value} is meant; correct it, so that what is written is read back.`,
+  ),
+  explains_accepted: say(
+    (p) => `${p.name}: “explain” nói “${p.found}” về ${p.value}, nhưng lược đồ nhận giá trị đó; chỉ “restrict” được từ chối. Hãy đưa điều kiện vào “restrict”.`,
+    (p) => `${p.name}: “explain” says “${p.foundEn}” of ${p.value}, which the schema accepts; only “restrict” refuses. Put it there.`,
   ),
   plan_differs: say(
     (p) => `${p.name}: dạng chạy hàng loạt khác định nghĩa ở ${p.values}: ${p.found} thay vì ${p.expected}; hãy sửa “plan”.`,

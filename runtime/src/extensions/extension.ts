@@ -2,6 +2,7 @@ import type { Operator } from '../conditions/operators/operator.ts'
 import type { ExtensionName } from '../documents/extension-name.ts'
 import type { Answer } from '../documents/input-document.ts'
 import type { Text } from '../documents/text.ts'
+import type { RefinedKind } from '../values/refined-kinds.ts'
 
 /** One comparison with what must come out: a test, and for readers what the operator means. */
 export interface OperatorExample {
@@ -26,6 +27,7 @@ export interface Extension {
   readonly version: string
   readonly title: Text
   readonly operators?: Readonly<Record<ExtensionName, ExtensionOperator>>
+  readonly fieldKinds?: Readonly<Record<ExtensionName, RefinedKind>>
 }
 
 /** The one thing a package exports: `export const extension = defineExtension({ … })`. */

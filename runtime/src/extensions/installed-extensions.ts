@@ -1,4 +1,5 @@
 import { addOperators } from '../conditions/operators.ts'
+import { addRefinedKinds } from '../values/refined-kinds.ts'
 import type { Extension } from './extension.ts'
 
 const installed = new Map<string, Extension>()
@@ -19,9 +20,9 @@ export const takeAwayExtension = (name: string): void => {
  * back takes it away again. It has passed `checkExtensionShape`; a name twice is a programmer's mistake and throws.
  */
 export const installExtension = (extension: Extension): (() => void) => {
-  const { name, operators = {} } = extension
+  const { name, operators = {}, fieldKinds = {} } = extension
   if (installed.has(name)) throw new Error(`The package ${name} is installed already`)
   installed.set(name, extension)
-  additions.set(name, [addOperators(operators)])
+  additions.set(name, [addOperators(operators), addRefinedKinds(fieldKinds)])
   return () => takeAwayExtension(name)
 }

@@ -6,19 +6,11 @@ import type { Release } from '../documents/release-document.ts'
 import { releaseIssue } from '../release/issue-messages.ts'
 import { extensionsUsed, extensionsUsedInCommon, packagesOf, type ExtensionUse } from './extensions-used.ts'
 import type { Extension } from './extension.ts'
+import { checkFieldKinds } from './field-kind-issues.ts'
 import { installedExtensions } from './installed-extensions.ts'
+import { serves } from './package-version.ts'
 
-const numbersOf = (version: string): readonly number[] => version.split('.').map(Number)
-
-/** Whether an installed package means by a document what the version it was written for did: the same major one, not older. */
-const serves = (installed: string, wanted: string): boolean => {
-  const [has, needs] = [numbersOf(installed), numbersOf(wanted)]
-  if (has[0] !== needs[0]) return false
-  const differing = needs.findIndex((number, place) => number !== has[place])
-  return differing === -1 || (has[differing] ?? 0) > (needs[differing] ?? 0)
-}
-
-const offers = ({ operators = {} }: Extension, { name }: ExtensionUse): boolean => Object.hasOwn(operators, name)
+const offers = (extension: Extension, { name, of }: ExtensionUse): boolean => Object.hasOwn(extension[of] ?? {}, name)
 
 /** Names out of packages that mean nothing here: the package is not installed, or has no such name. */
 const unmeant = (use: ExtensionUse): readonly Issue[] => {
@@ -35,13 +27,14 @@ export const checkExtensions = (common: CommonDocument, release: Release): reado
   const said = release.extensions ?? {}
   const own = extensionsUsed(release)
   const names = [...own, ...extensionsUsedInCommon(common)].flatMap(unmeant)
+  const kinds = names.length > 0 ? [] : checkFieldKinds(common)
   const unsaid = packagesOf(own).filter((name) => !Object.hasOwn(said, name) && installedExtensions().has(name))
   const versions = Object.entries(said).flatMap(([name, version]): readonly Issue[] => {
     const extension = installedExtensions().get(name)
     if (extension && !serves(extension.version, version)) return [releaseIssue('extension_version', ['extensions', name], { package: name, version, installed: extension.version })]
     return extension || names.some(({ params }) => params['package'] === name) ? [] : [releaseIssue('extension_missing', ['extensions', name], { name, package: name })]
   })
-  return [...names, ...versions, ...unsaid.map((name) => releaseIssue('extension_unsaid', ['extensions'], { package: name, version: installedExtensions().get(name)?.version }))]
+  return [...names, ...kinds, ...versions, ...unsaid.map((name) => releaseIssue('extension_unsaid', ['extensions'], { package: name, version: installedExtensions().get(name)?.version }))]
 }
 
 /** A draft whose release says which packages it uses: those it uses now, in the version that is installed unless it said one. */

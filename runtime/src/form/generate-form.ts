@@ -1,9 +1,11 @@
+import type { FieldKindUse } from '../documents/field-kind-use.ts'
 import type { AttachmentKind, ColumnCount, ContainerItem, FieldItem, FormItem, FormSection, RosterItem, WholeForm } from '../documents/form-document.ts'
 import type { Language, Text } from '../documents/text.ts'
 import { limits } from '../limits/limits.ts'
 import { describeReference } from '../explain/readable.ts'
 import type { Assembly } from '../release/assembly.ts'
 import { formatUnit } from '../values/format.ts'
+import { refinementOf } from '../values/refined-kinds.ts'
 import { fieldKindOf, plainFieldSchema } from './field-kinds.ts'
 import type { FieldKind, PlainSchema } from './field-kinds/field-kind.ts'
 import { householdItems, memberItems, questionsWithin } from './form-items.ts'
@@ -13,6 +15,8 @@ import { assemblyOf, type FormSet } from './form-set.ts'
 export interface FieldOptions {
   readonly kind: FieldKind
   readonly field: string
+  /** The kind of a package that says more exactly what an answer is, where it is installed. */
+  readonly refined?: FieldKindUse
   /** Written behind a number, for example ` đ/người/tháng`. */
   readonly unit?: string
   /** A date of which month or year alone is an answer. */
@@ -153,6 +157,7 @@ const fieldUi = (assembly: Assembly, { field, help, wide, lines, required }: Fie
   const options: FieldOptions = {
     kind: fieldKindOf(schema),
     field,
+    ...(schema['x-kind'] && refinementOf(schema['x-kind']) && { refined: schema['x-kind'] }),
     ...(unit !== undefined && { unit: formatUnit(unit, language).trim() }),
     ...(schema.format === 'partial-date' && { partial: true }),
     ...(wide && { wide: true }),

@@ -1,7 +1,7 @@
 import { beyond } from '../limits/limit-words.ts'
 import type { Issue } from '../documents/issue.ts'
 import type { Text } from '../documents/text.ts'
-import { operatorWords, typeWords } from './type-words.ts'
+import { kindWords, operatorWords, typeWords } from './type-words.ts'
 
 type Params = Readonly<Record<string, unknown>>
 
@@ -128,6 +128,14 @@ const releaseIssues = {
   extension_unsaid: say(
     (p) => `Bản này dùng gói mở rộng “${p.package}” mà không khai báo; hãy thêm “"${p.package}": "${p.version}"” vào “extensions”.`,
     (p) => `This uses the package “${p.package}” without saying so; add “"${p.package}": "${p.version}"” to “extensions”.`,
+  ),
+  kind_type: say(
+    (p) => `Câu hỏi “${p.field}” không có kiểu của loại “${p.kind}”, loại đó dành cho ${kindWords(p.base).vi}; hãy đổi kiểu, hoặc bỏ “x-kind”.`,
+    (p) => `The question “${p.field}” is not of the type of the kind “${p.kind}”, which is for ${kindWords(p.base).en}; change the type, or remove “x-kind”.`,
+  ),
+  kind_option: say(
+    (p) => `Câu hỏi “${p.field}”: loại “${p.kind}” không có tuỳ chọn “${p.option}” với giá trị ${JSON.stringify(p.value)}; hãy sửa theo tài liệu của gói.`,
+    (p) => `The question “${p.field}”: the kind “${p.kind}” has no option “${p.option}” of the value ${JSON.stringify(p.value)}; correct it as the package describes.`,
   ),
   roster_twice: say(
     () => 'Biểu mẫu có hai phần ghi thành viên; hãy gộp các câu hỏi về thành viên vào một phần.',

@@ -2,6 +2,7 @@ import type { CommonDocument } from '../documents/common-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import { isDayFormat, isWrittenAsDay } from '../values/day-pattern.ts'
 import { fieldAt, labelAt, valueAt } from './input-place.ts'
+import { asOfKind, lacksOf } from './kind-violations.ts'
 import { writeInputValue } from './input-value.ts'
 import { inputWords } from './input-words.ts'
 import { semanticViolations } from './semantic-violations.ts'
@@ -18,7 +19,7 @@ const isWithin = (path: readonly string[], place: readonly string[]): boolean =>
  */
 export const inputIssues = (common: CommonDocument, input: unknown, violations: readonly Violation[]): readonly Issue[] => {
   const beyond = semanticViolations(input).filter(({ path }) => !violations.some((violation) => isWithin(path, violation.path)))
-  return [...violations, ...beyond].slice(0, mostIssues).map((violation) => inputIssue(common, input, asCalendar(common, input, violation)))
+  return asOfKind(common, [...violations, ...beyond]).slice(0, mostIssues).map((violation) => inputIssue(common, input, asCalendar(common, input, violation)))
 }
 
 /** The schema knows each day there is by one pattern; what is written like a day and is none lacks on the calendar, not in its form. */
@@ -33,7 +34,7 @@ const asCalendar = (common: CommonDocument, input: unknown, violation: Violation
 const inputIssue = (common: CommonDocument, input: unknown, { path, keyword, limit }: Violation): Issue => {
   const value = valueAt(input, path)
   const field = fieldAt(common, path)
-  const words = { label: labelAt(common, path, input), value: writeInputValue(common, field, value), limit, field, lists: common.lists }
+  const words = { label: labelAt(common, path, input), value: writeInputValue(common, field, value), limit, field, lists: common.lists, lacks: keyword === 'kind' ? lacksOf(field, value) : undefined }
   return {
     code: `input_${keyword}`,
     severity: 'error',

@@ -1,5 +1,6 @@
 import type { CodeList, FieldSchema } from '../documents/common-document.ts'
 import type { Language, Text } from '../documents/text.ts'
+import { expectedOf } from '../form/field-kinds.ts'
 import { formatNumber, formatValue } from '../values/format.ts'
 
 /** What a message is made of. */
@@ -9,6 +10,8 @@ export interface InputWords {
   /** The value of the keyword in the schema. */
   readonly limit: unknown
   readonly field: FieldSchema | undefined
+  /** What the kind of a package says the value lacks. */
+  readonly lacks: Text | undefined
   readonly lists: readonly CodeList[]
 }
 
@@ -21,11 +24,8 @@ const typeNames: Readonly<Record<string, Text>> = {
   object: { vi: 'một nhóm câu trả lời', en: 'a group of answers' },
 }
 
-const patternNames: Readonly<Record<string, Text>> = {
-  date: { vi: 'ngày theo dạng 2026-12-31', en: 'a date like 2026-12-31' },
-  'partial-date': { vi: 'ngày theo dạng 2026-12-31, 2026-12 hoặc 2026', en: 'a date like 2026-12-31, 2026-12 or 2026' },
-  'personal-number': { vi: 'đủ 12 chữ số', en: 'exactly 12 digits' },
-}
+/** Of what is no question: days of a history. */
+const aDay: Text = { vi: 'ngày theo dạng 2026-12-31', en: 'a date like 2026-12-31' }
 
 /** Codes a message lists; of longer lists it says how many there are. */
 const mostCodes = 12
@@ -60,8 +60,13 @@ const messages: Readonly<Record<string, (words: InputWords) => Text>> = {
   type: (words) => expected(words, typeText(words, 'vi'), typeText(words, 'en')),
   enum: (words) => expected(words, `một trong: ${codesText(words, 'vi')}`, `one of: ${codesText(words, 'en')}`),
   pattern: (words) => {
-    const name = patternNames[words.field?.format ?? 'date'] ?? { vi: 'đúng mẫu', en: 'the given pattern' }
-    return expected(words, name.vi, name.en)
+    const { vi, en } = (words.field && expectedOf(words.field)) ?? aDay
+    return expected(words, vi, en)
+  },
+  kind: (words) => {
+    const { vi = '', en = '' } = (words.field && expectedOf(words.field)) ?? {}
+    const { lacks } = words
+    return lacks ? { vi: `${words.label.vi}: giá trị ${words.value.vi} không hợp lệ: ${lacks.vi}; cần ${vi}.`, en: `${words.label.en}: ${words.value.en} is not valid: ${lacks.en}; expected ${en}.` } : expected(words, vi, en)
   },
   minimum: (words) => expected(words, `từ ${limitText(words, 'vi')} trở lên`, `at least ${limitText(words, 'en')}`),
   maximum: (words) => expected(words, `từ ${limitText(words, 'vi')} trở xuống`, `at most ${limitText(words, 'en')}`),

@@ -1,14 +1,21 @@
-import type { CodeList } from '../documents/common-document.ts'
+import type { CodeList, FieldSchema } from '../documents/common-document.ts'
+import type { FieldKindUse } from '../documents/field-kind-use.ts'
 import type { Answer } from '../documents/input-document.ts'
 import type { Language, Text } from '../documents/text.ts'
 import { endOfTime } from './day.ts'
+import { refinementOf, writeRefined } from './refined-kinds.ts'
 
 export interface FormatOptions {
   readonly unit?: string | undefined
   readonly list?: string | undefined
+  /** The kind of a package that says how it is written. */
+  readonly fieldKind?: FieldKindUse | undefined
   readonly lists: ReadonlyMap<string, CodeList>
   readonly language: Language
 }
+
+/** How answers to a question are written, whatever the language. */
+export const formatOfField = (schema: FieldSchema | undefined): Omit<FormatOptions, 'lists' | 'language'> => ({ unit: schema?.['x-unit'], list: schema?.['x-list'], fieldKind: schema?.['x-kind'] })
 
 const separators: Readonly<Record<Language, { readonly group: string; readonly decimal: string }>> = {
   vi: { group: '.', decimal: ',' },
@@ -82,6 +89,8 @@ const no: Text = { vi: 'không', en: 'no' }
 
 /** An answer as people write it: 1.500.000 đ, 31/12/2026, the title of a code, có or không. */
 export const formatValue = (value: Answer, options: FormatOptions): string => {
+  const refined = refinementOf(options.fieldKind)
+  if (refined) return writeRefined(refined, value, options.language)
   if (typeof value === 'boolean') return (value ? yes : no)[options.language]
   if (typeof value === 'string') return formatText(value, options)
   if (typeof value !== 'number') return value.length === 0 ? nothing[options.language] : value.map((code) => formatText(code, options)).join(', ')
@@ -92,7 +101,7 @@ export const formatValue = (value: Answer, options: FormatOptions): string => {
 
 /** An answer as it stands on a form. Titles of a list may hold commas, so several are kept apart by semicolons. */
 export const writeAnswer = (answer: Answer, options: FormatOptions): string =>
-  typeof answer === 'object' && answer.length > 0 ? answer.map((code) => formatValue(code, options)).join('; ') : formatValue(answer, options)
+  typeof answer === 'object' && answer.length > 0 && refinementOf(options.fieldKind) === undefined ? answer.map((code) => formatValue(code, options)).join('; ') : formatValue(answer, options)
 
 /** English says "1 person" and "2 persons". */
 const unitAfter = (number: number, unit: string, language: Language): string => {

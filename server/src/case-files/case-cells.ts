@@ -1,4 +1,4 @@
-import { isDay, parseDays, type Answer, type Language, type Literal, type Text } from '@tieuchi/runtime'
+import { formatValue, isDay, parseDays, refinementOf, type Answer, type Language, type Literal, type Refinement, type Text } from '@tieuchi/runtime'
 import { dayCell, type Cell } from '../excel/excel-file.ts'
 import type { ReadCell } from '../excel/excel-reading.ts'
 import { plainText } from '../households/household-search.ts'
@@ -7,6 +7,7 @@ import { cellWords, problemWords } from './case-file-words.ts'
 
 /** An answer or an expectation as its cell shows it. */
 export function writeValue(value: Answer, kind: CellKind, language: Language): Cell {
+  if (refinementOf(kind.fieldKind)) return formatValue(value, { fieldKind: kind.fieldKind, lists: new Map(), language })
   if (typeof value === 'boolean') return (value ? cellWords.yes : cellWords.no)[language]
   if (typeof value === 'number') return value
   if (typeof value !== 'string') return value.length === 0 ? cellWords.none[language] : value.map((code) => titleOf(code, kind, language)).join('; ')
@@ -39,12 +40,19 @@ const same = (written: string, words: Text): boolean => plainText(written) === p
 export function readValue(cell: Exclude<ReadCell, undefined>, kind: CellKind): ReadValue {
   const written = inWords(cell)
   if (kind.states) for (const state of ['undetermined', 'not_applicable'] as const) if (same(written, cellWords[state])) return { value: state }
+  const refined = refinementOf(kind.fieldKind)
+  if (refined) return readRefined(written, refined)
   if (kind.type === 'list') return readEntries(written, kind)
   if (kind.codes && kind.type !== 'number') return readEntry(written, kind)
   if (kind.type === 'number') return readNumber(cell)
   if (kind.type === 'date') return readDay(cell, kind)
   if (kind.type === 'boolean') return readYesNo(cell)
   return { value: kind.type === undefined ? plainRead(cell) : written }
+}
+
+function readRefined(written: string, { kind, options }: Refinement): ReadValue {
+  const value = kind.parse(written, options)
+  return value === undefined ? { problem: problemWords.refined(written, kind.expected(options)) } : { value }
 }
 
 /** A cell of which only evaluation can tell what it holds. */

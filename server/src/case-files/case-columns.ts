@@ -1,4 +1,4 @@
-import { assumableResults, expectableResults, fieldsRead, formatUnit, questionsOf, type Assembly, type CaseDocument, type FieldSchema, type Text, type ValueType } from '@tieuchi/runtime'
+import { assumableResults, expectableResults, fieldsRead, formatUnit, questionsOf, type Assembly, type CaseDocument, type FieldKindUse, type FieldSchema, type Text, type ValueType } from '@tieuchi/runtime'
 import { plainText } from '../households/household-search.ts'
 import { headWords } from './case-file-words.ts'
 
@@ -9,6 +9,8 @@ export interface CellKind {
   /** A day of which month or year alone may be known. */
   readonly partial?: boolean
   readonly codes?: readonly { readonly code: string; readonly title: Text }[] | undefined
+  /** The kind of a package that says how it is written and read. */
+  readonly fieldKind?: FieldKindUse
   /** Whether in place of a value it can say that nothing may be concluded, or that it does not apply. */
   readonly states?: boolean
 }
@@ -40,7 +42,7 @@ const codesOf = ({ lists }: Assembly, list: string | undefined): CellKind['codes
 
 /** What a cell with the answer to a question can hold. */
 export const kindOfField = (schema: FieldSchema, lists: Assembly['lists']): CellKind =>
-  ({ type: typeOf(schema), ...(schema.format === 'partial-date' && { partial: true }), codes: lists.get(schema['x-list'] ?? '')?.entries })
+  ({ type: typeOf(schema), ...(schema.format === 'partial-date' && { partial: true }), ...(schema['x-kind'] && { fieldKind: schema['x-kind'] }), codes: lists.get(schema['x-list'] ?? '')?.entries })
 
 const asked = ({ release }: Assembly): readonly string[] =>
   release.forms.flatMap((form) => questionsOf(form).map(({ item }) => item.field))

@@ -58,6 +58,7 @@ export const problemWords = {
   number: (value: string) => text(`“${value}” không phải là số; hãy ghi như 1500000 hoặc 4,5.`, `“${value}” is no number; write it as 1500000 or 4.5.`),
   day: (value: string) => text(`“${value}” không phải là ngày; hãy ghi như 31/12/2026.`, `“${value}” is no day; write it as 31/12/2026.`),
   yesNo: (value: string) => text(`“${value}” không phải là có hay không; hãy ghi “có” hoặc “không”, để trống nếu chưa biết.`, `“${value}” is neither yes nor no; write “yes” or “no”, nothing where it is not known.`),
+  refined: (value: string, expected: Text) => text(`“${value}” không đọc được; hãy ghi ${expected.vi}.`, `“${value}” cannot be read; write ${expected.en}.`),
   entry: (value: string, entries: Text) => text(`“${value}” không có trong danh mục; hãy ghi một trong: ${entries.vi}.`, `“${value}” is no entry of the list; write one of: ${entries.en}.`),
   doubleCode: (code: string) => text(`mã ca “${code}” đã có ở dòng trên; hãy đặt mã khác hoặc để trống.`, `the code “${code}” stands above already; choose another, or leave it empty.`),
   noCase: (code: string) => text(`không có ca nào mã “${code}” trong trang “${sheetWords.cases.vi}”; hãy ghi mã của một ca ở đó.`, `no case has the code “${code}” on the sheet “${sheetWords.cases.en}”; write the code of a case there.`),

@@ -1,6 +1,6 @@
 import { formatDate, formatNumber, type Answers, type Assembly, type ExplanationNode, type Text } from '@tieuchi/runtime'
 import type { SubmissionAnswers } from '../submissions/submission-schema.ts'
-import { questionOf } from './form-paper.ts'
+import { answerText, questionOf } from './form-paper.ts'
 import { maskedText } from './sensitive-answers.ts'
 import { sayIn } from './print-words.ts'
 
@@ -40,5 +40,6 @@ const secretsOf = (assembly: Assembly, answers: Answers): readonly Secret[] =>
     if (schema?.['x-sensitive'] !== true || schema['x-list'] !== undefined) return []
     const question = questionOf({ assembly, language: 'vi' }, field)
     const ways = typeof answer === 'number' ? [formatNumber(answer, 'vi'), formatNumber(answer, 'en')] : typeof answer === 'string' ? [answer, formatDate(answer)] : []
-    return ways.filter((written) => written.length >= leastLength).map((written) => ({ written, masked: maskedText(sayIn('vi'), question, answer) }))
+    const asKind = schema['x-kind'] === undefined ? [] : (['vi', 'en'] as const).map((language) => answerText({ assembly, language }, { schema }, answer))
+    return [...asKind, ...ways].filter((written) => written.length >= leastLength).map((written) => ({ written, masked: maskedText(sayIn('vi'), question, answer) }))
   })

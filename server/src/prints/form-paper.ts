@@ -1,4 +1,4 @@
-import { conditionPhrase, describeReference, fieldKindOf, formatUnit, writeAnswer, type Answer, type Assembly, type Condition, type FactItem, type FieldItem, type FieldKind, type FieldSchema, type FormSet, type Language, type Text, type TextItem } from '@tieuchi/runtime'
+import { conditionPhrase, describeReference, fieldKindOf, formatOfField, formatUnit, writeAnswer, type Answer, type Assembly, type Condition, type FactItem, type FieldItem, type FieldKind, type FieldSchema, type FormSet, type Language, type Text, type TextItem } from '@tieuchi/runtime'
 import type { Content } from './print-engine.ts'
 import type { Say } from './print-words.ts'
 
@@ -31,7 +31,7 @@ export const questionOf = ({ assembly, language }: Pick<FormPaper, 'assembly' | 
 
 /** An answer in words, as pages write it. */
 export const answerText = ({ assembly, language }: Pick<FormPaper, 'assembly' | 'language'>, { schema }: Pick<PrintedQuestion, 'schema'>, answer: Answer): string =>
-  writeAnswer(answer, { unit: schema['x-unit'], list: schema['x-list'], lists: assembly.lists, language }).normalize('NFC')
+  writeAnswer(answer, { ...formatOfField(schema), lists: assembly.lists, language }).normalize('NFC')
 
 /** When something of a form is filled in at all, in words; undefined where it always is. */
 export const conditionText = ({ say, language, assembly }: FormPaper, conditions: readonly Condition[]): string | undefined => {

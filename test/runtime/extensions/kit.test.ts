@@ -26,7 +26,7 @@ const incomplete: Readonly<Record<string, readonly [KitCode, unknown, RegExp]>> 
   'a name with capitals': ['name_form', { ...extension, name: 'Sample' }, /“Sample”/],
   'no version': ['version_form', { ...extension, version: undefined }, /1\.0\.0/],
   'no title': ['words', { ...extension, title: undefined }, /title/],
-  'nothing that it adds': ['nothing_added', { ...extension, operators: {} }, /nothing/],
+  'nothing that it adds': ['nothing_added', { name: extension.name, version: extension.version, title: extension.title, operators: {} }, /nothing/],
   'a name without its prefix': ['prefix', withOperator({}, 'withinMonths'), /“sample\.…”/],
   'a name of the core': ['prefix', withOperator({}, 'equal'), /“equal”/],
   'no label in English': ['words', withOperator({ label: blankEnglish }), /label.*English/],

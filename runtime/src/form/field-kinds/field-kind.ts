@@ -1,5 +1,5 @@
 import type { FieldSchema, ListEntry } from '../../documents/common-document.ts'
-import type { Language } from '../../documents/text.ts'
+import type { Language, Text } from '../../documents/text.ts'
 
 /** How a question is asked. Each kind has a file here and a widget of the same name in the web application. */
 export type FieldKind = 'text' | 'number' | 'date' | 'yes-no' | 'choice' | 'choices' | 'personal-number'
@@ -11,6 +11,8 @@ export interface FieldKindDefinition {
   /** Whether a dictionary field is asked this way; exactly one kind matches each field. */
   readonly matches: (schema: FieldSchema) => boolean
   readonly schema: (schema: FieldSchema, entries: readonly ListEntry[], language: Language) => PlainSchema
+  /** What an answer looks like, where its schema has a pattern: behind "expected" in the words for one that is refused. */
+  readonly expected?: (schema: FieldSchema) => Text
 }
 
 /** The limits that pass through to JSON Schema as they are. */

@@ -5,4 +5,5 @@ import type { FieldKindDefinition } from './field-kind.ts'
 export const personalNumber: FieldKindDefinition = {
   matches: ({ format }) => format === 'personal-number',
   schema: () => ({ type: 'string', pattern: personalNumberPattern }),
+  expected: () => ({ vi: 'đủ 12 chữ số', en: 'exactly 12 digits' }),
 }

@@ -45,6 +45,8 @@ export const releaseCodes: Readonly<Record<ReleaseIssueCode, JoinedCode>> = {
   extension_name: error('A name out of a package of code that the installed package does not have.'),
   extension_version: error('The installed package is of another major version than the release was written for, or older.'),
   extension_unsaid: error('A release uses a package of code and does not say so.'),
+  kind_type: error('A question has a kind of a package that is for another type of answers.'),
+  kind_option: error('A question says something about its kind of a package that the kind does not have.'),
   roster_twice: error('A form has two parts for the members.'),
 }
 

@@ -8,9 +8,9 @@ import type { RulesAnswer, RulesCommand } from './rules-command.ts'
 export const extensionCommand: RulesCommand = {
   operands: { vi: 'check <thư mục>', en: 'check <folder>' },
   most: 2,
-  purpose: { vi: 'kiểm tra một gói mở rộng (mã nguồn thêm phép so sánh) trước khi cài', en: 'checks a package of code, which adds operators, before it is installed' },
+  purpose: { vi: 'kiểm tra một gói mở rộng (mã nguồn thêm phép so sánh, loại câu trả lời) trước khi cài', en: 'checks a package of code, which adds operators and field kinds, before it is installed' },
   details: [
-    { vi: 'Nêu mọi thứ còn thiếu: nhãn, câu hai thứ tiếng, kiểu, dạng diễn giải và dạng chạy hàng loạt, cách viết, ví dụ; rồi thử với giá trị và hộ ngẫu nhiên: chưa biết không được thành sai, hai dạng phải cho cùng kết quả.', en: 'Names everything that is missing: label, sentence in both languages, types, the form of the interpreter and that of plans, words, examples; then tries values and households at random: unknown must not become false, and both forms must say the same.' },
+    { vi: 'Nêu mọi thứ còn thiếu: nhãn, câu hai thứ tiếng, kiểu, dạng diễn giải và dạng chạy hàng loạt, cách viết, ví dụ; của loại câu trả lời: lược đồ, tuỳ chọn, cách viết và đọc; rồi thử với giá trị và hộ ngẫu nhiên: chưa biết không được thành sai, hai dạng phải cho cùng kết quả.', en: 'Names everything that is missing: label, sentence in both languages, types, the form of the interpreter and that of plans, words, examples; of field kinds the schema, the options, how answers are written and read; then tries values and households at random: unknown must not become false, and both forms must say the same.' },
     { vi: 'Gói được cài bằng cách ghi thư mục vào extensions.json rồi khởi động lại; EXTENSIONS_FILE chỉ tệp khác. Hướng dẫn: docs/developer/extending.md.', en: 'A package is installed by naming its folder in extensions.json and starting again; EXTENSIONS_FILE names another file. The guide is docs/developer/extending.md.' },
   ],
   options: { seed: { type: 'string', value: { vi: 'chữ', en: 'text' }, help: { vi: 'thử những giá trị khác; cùng chữ thì cùng giá trị', en: 'try other values; the same text tries the same' } } },
