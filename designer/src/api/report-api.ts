@@ -3,8 +3,8 @@ import type { ReportDocument } from '@tieuchi/runtime'
 import type { CountedHouseholds, DraftReport, Report, ReportLine } from '@tieuchi/server/contract'
 import { queryString, request } from './client.ts'
 
-/** The report forms of the rules in force on a day. */
-export const reportsQuery = (at: string) => queryOptions({ queryKey: ['reports', at], queryFn: () => request<readonly ReportLine[]>('GET', `/api/reports${queryString({ at })}`) })
+/** The report forms of the rules in force in a unit on a day; in the reader's own unless said. */
+export const reportsQuery = (at: string, unit?: string) => queryOptions({ queryKey: ['reports', at, unit], queryFn: () => request<readonly ReportLine[]>('GET', `/api/reports${queryString({ at, unit })}`) })
 
 /** Which report, of which unit, for which days, as known when. */
 export interface ReportAddress {

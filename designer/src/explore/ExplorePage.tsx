@@ -14,7 +14,7 @@ import { ReportControls } from '../reports/ReportControls.tsx'
 import { useRules } from '../reports/use-reading.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { Explored } from './Explored.tsx'
+import { Explored, ExploredLayer } from './Explored.tsx'
 import classes from './explore.module.css'
 import { pivotDocument } from './pivot-document.ts'
 import { thingsOf, usualOf } from './pivot-things.ts'
@@ -48,20 +48,24 @@ export const ExplorePage = () => {
   const years = search.years ?? usualYears
   const change = (changes: object): void => void navigate({ search: (before) => ({ ...before, programme: programme?.id, unit, ...span, ...pivotSearch(before, pivot), ...changes }), replace: true })
   const document = pivot && things && pivotDocument(pivot, things)
+  const asked = document && pivot && programme && { programme: programme.id, unit, document, periods: [...(pivot.columns === byYears ? yearsUntil(span, years) : [span])], ...(search.known !== undefined && { known: search.known }), ...(search.layer && { layer: search.layer }) }
   return (
     <>
       <PageHead title={t('explore.title')} line={<span>{t('explore.line')}</span>} />
       <ReportControls
         period="year" unit={unit} span={span} today={today} known={search.known} onChange={change}
-        before={<Select label={t('explore.programme')} data={programmes.map(({ id, title }) => ({ value: id, label: read(title) }))} value={programme?.id ?? null} onChange={(next) => next !== null && change({ programme: next, rows: undefined, columns: undefined, part: undefined, where: undefined, value: undefined })} searchable allowDeselect={false} w={256} maw="100%" />}
+        before={<>
+          <Select label={t('explore.programme')} data={programmes.map(({ id, title }) => ({ value: id, label: read(title) }))} value={programme?.id ?? null} onChange={(next) => next !== null && change({ programme: next, rows: undefined, columns: undefined, part: undefined, where: undefined, value: undefined })} searchable allowDeselect={false} w={256} maw="100%" />
+          {asked && <ExploredLayer asked={asked} onLayer={(layer) => change({ layer })} />}
+        </>}
       />
       {things && pivot && <PivotPicks pivot={pivot} things={things} years={years} onChange={change} />}
       <div className={classes['content']}>
         {all.error && <Alert color="red" variant="outline" role="alert">{read(detailOf(all.error))}</Alert>}
         {all.data && !programme && <EmptyList title={t('explore.noRules')} text={t('explore.noRulesText')} />}
         {!things && !all.error && (!all.data || programme) && <Loader size="sm" aria-label={t('loading')} />}
-        {things && pivot && programme && (document
-          ? <Explored asked={{ programme: programme.id, unit, document, periods: [...(pivot.columns === byYears ? yearsUntil(span, years) : [span])], ...(search.known !== undefined && { known: search.known }) }} document={document} pivot={pivot} things={things} chart={search.chart} onChart={(chart) => change({ chart })} />
+        {things && pivot && programme && (asked
+          ? <Explored asked={asked} document={asked.document} pivot={pivot} things={things} chart={search.chart} onChart={(chart) => change({ chart })} />
           : <EmptyList title={t('explore.unfinished')} text={missingWords(pivot, t)} />)}
       </div>
     </>

@@ -8,6 +8,7 @@ import { explorationFile, explorationQuery, loadExplored } from '../api/explore-
 import { detailOf, ProblemError } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { CountedDrawer, type CountedSource } from '../reports/CountedDrawer.tsx'
+import { LayerSelect, localOf, rulesOfAll, WhoseRules } from '../reports/ReportLayer.tsx'
 import { ReportTable, type ChosenFigure } from '../reports/ReportTable.tsx'
 import { useReading } from '../reports/use-reading.ts'
 import { DownloadButton } from '../ui/DownloadButton.tsx'
@@ -55,6 +56,13 @@ export const Explored = ({ asked, document, pivot, things, chart, onChart }: Exp
   )
 }
 
+/** By whose rules it is counted, asked where some period has local ones. */
+export const ExploredLayer = ({ asked, onLayer }: Pick<ExploredProps, 'asked'> & { readonly onLayer: (layer: Exploring['layer']) => void }) => {
+  const { data } = useQuery({ ...explorationQuery(asked), placeholderData: keepPreviousData })
+  const local = localOf(data?.periods ?? [])
+  return local.length === 0 ? null : <LayerSelect local={local} layer={asked.layer} onLayer={onLayer} />
+}
+
 interface ExploredTableProps extends Pick<ExploredProps, 'asked' | 'pivot' | 'things'> {
   readonly data: Exploration
   readonly kind: ChartKind
@@ -71,25 +79,33 @@ const ExploredTable = ({ asked, data, pivot, things, kind, earlier }: ExploredTa
   const { reading, lists } = useReading(last?.programme.id, last?.release.hash, last?.document, last?.to ?? '')
   if (!joined || !last) return null
   const figure = chosen?.of === data && !earlier ? chosen.figure : undefined
+  const opened = figure && periodOf(data, joined.origins, figure.column.id)
+  const rules = rulesOfAll(data.periods)
   const drawn = earlier ? undefined : picture(pivot, things, joined, kind)
   return (
     <>
+      {rules.local.length > 0 && <p className={classes['quiet']}><WhoseRules {...rules} /></p>}
       {data.missing.map(({ from, to, reason }) => <p key={from} className={classes['quiet']}>{t('explore.missing', { period: read(periodTitle({ from, to })), reason: read(reason) })}</p>)}
       <div className={classes['pair']} data-earlier={earlier} inert={earlier}>
         <ReportTable document={joined.document} rows={joined.rows} reading={reading} chosen={figure} onChoose={(next) => setChosen({ of: data, figure: next })} />
         {drawn && <Suspense fallback={<div className={classes['chartRoom']} />}><PivotChart picture={drawn} /></Suspense>}
       </div>
-      {figure && <CountedDrawer source={sourceOf(asked, data, joined.origins)} figure={figure} reading={reading} lists={lists} onClose={() => setChosen(undefined)} />}
+      {figure && <CountedDrawer source={sourceOf(asked, data, joined.origins)} figure={figure} rules={opened && opened.local.length > 0 && <WhoseRules local={opened.local} layer={opened.layer} />} reading={reading} lists={lists} onClose={() => setChosen(undefined)} />}
     </>
   )
 }
 
+type Origins = NonNullable<ReturnType<typeof joinPeriods>>['origins']
+
+/** Which period a column is of. */
+const periodOf = ({ periods }: Exploration, origins: Origins, column: string): Exploration['periods'][number] | undefined => periods[origins.get(column)?.period ?? 0]
+
 /** A figure of a table of several periods is one of a table of its own period. */
-const sourceOf = ({ periods: _periods, ...asked }: Exploring, { periods }: Exploration, origins: NonNullable<ReturnType<typeof joinPeriods>>['origins']): CountedSource => ({
-  key: [asked, periods.map(({ from, to }) => [from, to])],
+const sourceOf = ({ periods: _periods, ...asked }: Exploring, explored: Exploration, origins: Origins): CountedSource => ({
+  key: [asked, explored.periods.map(({ from, to }) => [from, to])],
   load: (figure, after) => {
     const origin = origins.get(figure.column)
-    const period = periods[origin?.period ?? 0]
+    const period = periodOf(explored, origins, figure.column)
     return loadExplored({ ...asked, from: period?.from ?? '', to: period?.to ?? '' }, { ...figure, column: origin?.column ?? figure.column }, after)
   },
 })

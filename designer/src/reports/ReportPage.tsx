@@ -14,7 +14,7 @@ import { formatDay } from '../ui/day-text.ts'
 import { DownloadButton } from '../ui/DownloadButton.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { CountedDrawer } from './CountedDrawer.tsx'
-import { LayerSelect, LocalRules } from './ReportLayer.tsx'
+import { LayerSelect, WhoseRules } from './ReportLayer.tsx'
 import { spanOn } from './report-span.ts'
 import { ReportControls } from './ReportControls.tsx'
 import { ReportTable, type ChosenFigure } from './ReportTable.tsx'
@@ -65,7 +65,7 @@ export const ReportPage = () => {
           </>
         )}
       </div>
-      {chosen && <CountedDrawer source={{ key: address, load: (figure, after) => loadCounted(address, figure, after) }} figure={chosen} title={report && columnTitles(report.document).get(chosen.column.id)} rules={report && report.local.length > 0 && (report.layer === 'local' ? <LocalRules local={report.local} /> : t('report.nationally'))} reading={reading} lists={lists} onClose={() => setChosen(undefined)} />}
+      {chosen && <CountedDrawer source={{ key: address, load: (figure, after) => loadCounted(address, figure, after) }} figure={chosen} title={report && columnTitles(report.document).get(chosen.column.id)} rules={report && report.local.length > 0 && <WhoseRules local={report.local} layer={report.layer} />} reading={reading} lists={lists} onClose={() => setChosen(undefined)} />}
     </>
   )
 }
@@ -78,7 +78,7 @@ const HeadLine = ({ report: { document, release, programme, unit, from, to, laye
     <>
       {document.code && <span>{read(document.code)}</span>}
       <span>{t('report.of', { unit: unit.name, from: formatDay(from), to: formatDay(to) })}</span>
-      {local.length > 0 && (layer === 'local' ? <LocalRules local={local} /> : <span>{t('report.nationally')}</span>)}
+      <WhoseRules local={local} layer={layer} />
       {known !== undefined && <strong className={classes['known']}>{sayKnown(known)}</strong>}
       <Link to="/policies/$programme/releases/$hash" params={{ programme: programme.id, hash: release.hash }} search={{ tab: 'reports', on: `report.${document.id}` }} className={classes['link'] ?? ''}>{read(release.title)}</Link>
       {document.citation && <span className={classes['quiet']}>{read(citationPhrase(document.citation))}</span>}

@@ -12,6 +12,7 @@ import { useWhenEnded } from '../impact/use-when-ended.ts'
 import { formatDay } from '../ui/day-text.ts'
 import { DownloadButton } from '../ui/DownloadButton.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
+import { WhoseRules } from './ReportLayer.tsx'
 import { useKnownWords } from './use-known-words.ts'
 import classes from './reports.module.css'
 
@@ -46,6 +47,7 @@ const SetLine = ({ set, chosen }: { readonly set: ReportSet; readonly chosen: bo
       <div>
         <strong>{read(set.programme.title)}</strong>
         <div>{t('report.of', { unit: set.unit.name, from: formatDay(set.from), to: formatDay(set.to) })}</div>
+        {set.local.length > 0 && <div className={classes['quiet']}><WhoseRules local={set.local} layer={set.layer} /></div>}
         <div className={classes['quiet']}>{sayKnown(set.known)}</div>
       </div>
       {isUnderWay(set) ? <SetProgress set={set} /> : <SetEnd set={set} />}

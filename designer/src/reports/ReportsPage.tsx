@@ -16,11 +16,12 @@ import { EmptyList } from '../ui/EmptyList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { isReportPeriod, spanOn } from './report-span.ts'
+import { LayerSelect, localOf } from './ReportLayer.tsx'
 import { ReportControls } from './ReportControls.tsx'
 import { ReportSets } from './ReportSets.tsx'
 import classes from './reports.module.css'
 
-/** Of which unit, for which days and as known when the forms of the page are told. */
+/** Of which unit, for which days, as known when and by whose rules the forms of the page are told. */
 type Asked = Omit<ReportAddress, 'programme' | 'report'>
 
 /** "Báo cáo": the report forms of the rules in force at the end of a period, policy by policy, each to be opened or all taken away at once. */
@@ -33,16 +34,20 @@ export const ReportsPage = () => {
   const home = useSuspenseQuery(sessionQuery).data?.unit.id ?? ''
   const period = search.period ?? 'year'
   const span = search.from !== undefined && search.to !== undefined ? { from: search.from, to: search.to } : spanOn(period, at)
-  const asked: Asked = { unit: search.unit ?? home, ...span, known: search.known }
-  const { data: lines, error } = useQuery({ ...reportsQuery(span.to), placeholderData: keepPreviousData })
+  const asked: Asked = { unit: search.unit ?? home, ...span, known: search.known, layer: search.layer }
+  const { data: lines, error } = useQuery({ ...reportsQuery(span.to, asked.unit), placeholderData: keepPreviousData })
   const programmes = Map.groupBy((lines ?? []).filter((line) => line.period === period), ({ programme }) => programme.id)
+  const local = localOf([...programmes.values()].flat())
   const change = (changes: object): void => void navigate({ search: (before) => ({ ...before, ...span, unit: asked.unit, ...changes }), replace: true, resetScroll: false })
   return (
     <>
       <PageHead title={t('shell.reports')} line={<span>{t('report.inForce', { day: formatDay(span.to) })}</span>} />
       <ReportControls
         period={period} unit={asked.unit} span={span} today={today} known={search.known} onChange={change}
-        before={<PeriodSelect period={period} lines={lines ?? []} onPeriod={(next) => change({ period: next, ...spanOn(next, span.to) })} />}
+        before={<>
+          {local.length > 0 && <LayerSelect local={local} layer={search.layer} onLayer={(layer) => change({ layer })} />}
+          <PeriodSelect period={period} lines={lines ?? []} onPeriod={(next) => change({ period: next, ...spanOn(next, span.to) })} />
+        </>}
       />
       <div className={classes['content']}>
         {error && <Alert color="red" variant="outline" role="alert">{read(detailOf(error))}</Alert>}
@@ -75,9 +80,9 @@ const ProgrammeForms = ({ forms, period, asked, onMade }: { readonly forms: read
   const { read, language } = useLanguage()
   const queryClient = useQueryClient()
   const [{ programme } = { programme: { id: '', title: { vi: '', en: '' } } }] = forms
-  const { unit, from, to, known } = asked
+  const { unit, from, to, known, layer } = asked
   const making = useMutation({
-    mutationFn: () => beginReportSet({ programme: programme.id, unit, from, to, period, language, ...(known !== undefined && { known }) }),
+    mutationFn: () => beginReportSet({ programme: programme.id, unit, from, to, period, language, ...(known !== undefined && { known }), ...(layer && { layer }) }),
     onSuccess: (made) => {
       queryClient.setQueryData(reportSetsQuery.queryKey, (sets) => [made, ...(sets ?? []).filter(({ id }) => id !== made.id)])
       onMade(made.id)
@@ -88,7 +93,7 @@ const ProgrammeForms = ({ forms, period, asked, onMade }: { readonly forms: read
       <div className={classes['programmeHead']}>
         <h2>{read(programme.title)}</h2>
         <Group gap="sm">
-          <Button variant="default" leftSection={<IconChartBar size={16} aria-hidden />} renderRoot={(props) => <Link {...props} to="/reports/explore" search={{ programme: programme.id, unit, from, to, known }} />}>{t('explore.open')}</Button>
+          <Button variant="default" leftSection={<IconChartBar size={16} aria-hidden />} renderRoot={(props) => <Link {...props} to="/reports/explore" search={{ programme: programme.id, unit, from, to, known, layer }} />}>{t('explore.open')}</Button>
           <Button variant="default" leftSection={<IconPackage size={16} aria-hidden />} loading={making.isPending} onClick={() => making.mutate()} title={t('reportSet.what')}>{t('reportSet.make')}</Button>
         </Group>
       </div>

@@ -2,7 +2,7 @@ import type { Text } from '@tieuchi/runtime'
 import { Type, type Static } from 'typebox'
 import { figureQuestion, report, reportFileQuestion, reportQuestion } from '../reports/report-schema.ts'
 
-const { unit, from, to, known } = reportQuestion.properties
+const { unit, from, to, known, layer } = reportQuestion.properties
 const text = Type.Unsafe<Text>(Type.Object({ vi: Type.String(), en: Type.String() }))
 const programme = Type.String()
 /** A report form; its shape is the authority's to judge. */
@@ -12,7 +12,7 @@ const period = Type.Object({ from, to }, { additionalProperties: false })
 /** As many periods stand side by side. */
 export const mostPeriods = 10
 
-const asked = { programme, unit, known, document, periods: Type.Array(period, { minItems: 1, maxItems: mostPeriods }) }
+const asked = { programme, unit, known, layer, document, periods: Type.Array(period, { minItems: 1, maxItems: mostPeriods }) }
 
 /** A table of one's own: a report form that belongs to no release, of a unit of the reader's area, for one period or several. */
 export const exploring = Type.Object(asked, { additionalProperties: false })
@@ -23,7 +23,7 @@ export const exploringFile = Type.Object({ ...asked, language: Type.Union([Type.
 const { column, part, block, keys, row_unit, member, open, after } = figureQuestion.properties
 
 /** A figure of it, in one of its periods. */
-export const exploringFigure = Type.Object({ programme, unit, known, document, from, to, column, part, block, keys, row_unit, member, open, after }, { additionalProperties: false })
+export const exploringFigure = Type.Object({ programme, unit, known, layer, document, from, to, column, part, block, keys, row_unit, member, open, after }, { additionalProperties: false })
 export type ExploringFigure = Static<typeof exploringFigure>
 
 /** The table as counted, period by period, each by the rules of its last day. */

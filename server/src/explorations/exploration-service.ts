@@ -29,12 +29,12 @@ const noRules: Text = { vi: 'không có bộ quy định nào áp dụng', en: '
 const noUnit: Text = { vi: 'khi đó chưa có đơn vị này, hoặc đơn vị không thuộc địa bàn của bạn', en: 'this unit was not there then, or is not in your area' }
 
 /** Counts a table of one's own over a unit of the reader's area, period by period; a problem where none of them can be counted. */
-export async function explore(tools: Tools, reader: Reach, { programme, unit, known, document, periods: asked }: Exploring): Promise<Exploration> {
+export async function explore(tools: Tools, reader: Reach, { programme, unit, known, layer, document, periods: asked }: Exploring): Promise<Exploration> {
   const report = documentOrThrow(document, asked.length)
   const periods: Report[] = []
   const missing: (Missing & Exploring['periods'][number])[] = []
   for (const period of asked) {
-    const found = await findExplored(tools, reader, programme, { unit, ...period, known }, report)
+    const found = await findExplored(tools, reader, programme, { unit, ...period, known, layer }, report)
     if ('problem' in found) missing.push({ ...period, ...found })
     else periods.push(await fillReport(tools.db, reader, found, known))
   }
@@ -44,8 +44,8 @@ export async function explore(tools: Tools, reader: Reach, { programme, unit, kn
 }
 
 /** The households of a figure of such a table, some at a time. */
-export async function exploreFigure(tools: Tools, reader: Reach, { programme, document, unit, from, to, known, ...figure }: ExploringFigure): Promise<CountedHouseholds> {
-  const found = await findExplored(tools, reader, programme, { unit, from, to, known }, documentOrThrow(document, 1))
+export async function exploreFigure(tools: Tools, reader: Reach, { programme, document, unit, from, to, known, layer, ...figure }: ExploringFigure): Promise<CountedHouseholds> {
+  const found = await findExplored(tools, reader, programme, { unit, from, to, known, layer }, documentOrThrow(document, 1))
   if ('problem' in found) throw found.problem
   return listCounted(tools.db, reader, found, { unit, from, to, ...figure })
 }
@@ -55,8 +55,14 @@ export function joinExplored({ periods }: Exploration): Report {
   const joined = joinPeriods(periods)
   const [first, last] = [periods[0], periods.at(-1)]
   if (!joined || !first || !last) throw new Error('There is no period')
-  return { ...last, from: first.from, document: joined.document, rows: [...joined.rows] }
+  return { ...last, ...rulesOf(periods), from: first.from, document: joined.document, rows: [...joined.rows] }
 }
+
+/** By whose rules several periods are told: locally where any is, with the local rules of all of them. */
+const rulesOf = (periods: readonly Report[]): Pick<Report, 'layer' | 'local'> => ({
+  ...(periods.some(({ layer }) => layer === 'local') && { layer: 'local' }),
+  local: [...new Map(periods.flatMap(({ local }) => local).map((each) => [each.hash, each])).values()],
+})
 
 function documentOrThrow(document: object, periods: number): ReportDocument {
   const issues = validateDocument('report', document)
@@ -75,11 +81,12 @@ interface Question {
   readonly from: string
   readonly to: string
   readonly known?: string | undefined
+  readonly layer?: 'local' | undefined
 }
 
-async function findExplored({ db, book }: Tools, reader: Reach, programme: string, { known, ...place }: Question, report: ReportDocument): Promise<ReportFound | Missing> {
+async function findExplored({ db, book }: Tools, reader: Reach, programme: string, { known, layer, ...place }: Question, report: ReportDocument): Promise<ReportFound | Missing> {
   try {
-    return await asPerson(db, reader, (tx) => askExplored(tx, book, programme, { ...place, ...(known !== undefined && { known }) }, report))
+    return await asPerson(db, reader, (tx) => askExplored(tx, book, programme, { ...place, ...(known !== undefined && { known }), ...(layer && { layer }) }, report))
   } catch (error) {
     if (error instanceof Problem && error.code === 'unit_out_of_reach') return { reason: noUnit, problem: error }
     throw error

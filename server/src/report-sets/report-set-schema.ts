@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { text } from '../policies/policy-schema.ts'
-import { reportQuestion } from '../reports/report-schema.ts'
+import { localRules, reportQuestion } from '../reports/report-schema.ts'
 
 const day = reportQuestion.properties.from
 const period = Type.Union([Type.Literal('month'), Type.Literal('quarter'), Type.Literal('half_year'), Type.Literal('year')])
@@ -23,6 +23,8 @@ export const reportSet = Type.Object({
   from: day,
   to: day,
   known: Type.String({ description: 'A day or an ISO moment: all of it is told as it was known then.' }),
+  layer: Type.Optional(Type.Literal('local', { description: 'Figures of what was decided by local rules; nationally unless said.' })),
+  local: Type.Array(localRules, { description: 'Local rules in force in the unit on the last day, from the province downward.' }),
   state: Type.Union([Type.Literal('waiting'), Type.Literal('running'), Type.Literal('done'), Type.Literal('failed'), Type.Literal('cancelled')]),
   progress: Type.Object({ done: Type.Integer(), of: Type.Integer() }),
   seconds_left: Type.Optional(Type.Integer({ description: 'About how long it still takes, once a report is done.' })),

@@ -11,6 +11,7 @@ import { listProgrammes } from '../policies/policy-queries.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { isDayAlone } from '../reports/known-moment.ts'
 import { findForms } from '../reports/report-asked.ts'
+import type { LocalRules } from '../reports/report-schema.ts'
 import { listNewestNames } from '../units/unit-queries.ts'
 import { deleteFiles, deleteOldSets, endSet, findFile, findSet, holdSet, insertSet, listFileNames, listSets, type ReportSetFound, type ReportSetRow } from './report-set-queries.ts'
 import type { NewReportSet, ReportSet } from './report-set-schema.ts'
@@ -31,25 +32,30 @@ interface Asking {
 }
 
 /** Whether a set is what is asked for; what is to be known now is known as of when it was begun. */
-const isSame = (set: ReportSetRow, { programme, unit, from, to, period, language, known }: NewReportSet): boolean =>
-  set.programme === programme && set.unit_id === unit && set.period_from === from && set.period_to === to && set.period === period && set.language === language
+const isSame = (set: ReportSetRow, { programme, unit, from, to, period, language, known }: NewReportSet, layer: ReportSetRow['layer']): boolean =>
+  set.programme === programme && set.unit_id === unit && set.period_from === from && set.period_to === to && set.period === period && set.language === language && set.layer === layer
   && (known === undefined ? !isDayAlone(set.known) : set.known === known)
+
+/** Whether a set was begun by these rules. */
+export const hasRules = (set: Pick<ReportSetRow, 'release_hash' | 'local'>, { hash, local }: { readonly hash: string; readonly local: readonly LocalRules[] }): boolean =>
+  set.release_hash === hash && set.local.length === local.length && set.local.every((each, index) => each.hash === local[index]?.hash)
 
 const isUnderWay = ({ state }: Pick<ReportSetRow, 'state'>): boolean => state === 'waiting' || state === 'running'
 
 /** Begins to make a set; one of the same question that is under way goes on instead. Its id. */
 export async function beginReportSet(tx: Tx, { queue, book }: { readonly queue: JobQueue<ReportSetJob>; readonly book: RuleBook }, { person, now }: Asking, asked: NewReportSet): Promise<string> {
-  const { programme, place: { unit, count: { span } }, rules } = await findForms(tx, book, asked.programme, asked)
+  const { programme, place: { unit, count: { span, local } }, rules } = await findForms(tx, book, asked.programme, asked)
+  const layer = local ? 'local' : null
   const reports = (rules?.release.reports ?? []).filter(({ period }) => period === asked.period)
   if (!rules || reports.length === 0) throw new Problem('report_set_empty', { programme: programme.title, at: formatDay(span.to) })
   await asProgram(tx, () => deleteOldSets(tx, { before: new Date(now.getTime() - keptDays * 86_400_000), person: person.id, most: mostKept }))
   const underWay = (await listSets(tx, person.id)).filter(isUnderWay)
-  const same = underWay.find((set) => isSame(set, asked) && set.release_hash === rules.hash)
+  const same = underWay.find((set) => isSame(set, asked, layer) && hasRules(set, rules))
   if (same) return same.id
   if (underWay.length >= mostUnderWay) throw new Problem('report_sets_many', { most: mostUnderWay })
   const job = randomUUID()
   const set = await insertSet(tx, {
-    programme: programme.id, release_hash: rules.hash, unit_id: unit.id, period: asked.period, period_from: span.from, period_to: span.to, known: asked.known ?? now.toISOString(),
+    programme: programme.id, release_hash: rules.hash, unit_id: unit.id, period: asked.period, period_from: span.from, period_to: span.to, known: asked.known ?? now.toISOString(), layer, local: JSON.stringify(rules.local),
     language: asked.language, reports: reports.map(({ id }) => id), job_id: job, state: 'waiting', failure: null, created_by: person.id, created_at: now, begun_at: null, finished_at: null,
   })
   await queue.send(tx, { set }, { id: job })
@@ -94,7 +100,7 @@ const describe = (set: ReportSetFound, programme: ProgrammeDocument | undefined,
   id: set.id,
   programme: { id: set.programme, title: programme?.title ?? { vi: set.programme, en: set.programme } },
   unit: { id: set.unit_id, name: unit ?? set.unit_id },
-  period: set.period, from: set.period_from, to: set.period_to, known: set.known,
+  period: set.period, from: set.period_from, to: set.period_to, known: set.known, ...(set.layer !== null && { layer: set.layer }), local: [...set.local],
   state: set.state,
   progress: { done: set.state === 'done' ? set.reports.length : set.made, of: set.reports.length },
   ...(isUnderWay(set) && secondsLeft(set, now)),

@@ -1,5 +1,6 @@
 import type { Language, ReportPeriod, Text } from '@tieuchi/runtime'
 import type { Generated, JSONColumnType } from 'kysely'
+import type { LocalRules } from '../reports/report-schema.ts'
 
 export type ReportSetState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
 
@@ -15,6 +16,10 @@ export interface ReportSetTable {
   period_to: string
   /** A day or an ISO moment: all of it is told as it was known then. */
   known: string
+  /** By local rules; nationally where it is none. */
+  layer: 'local' | null
+  /** Local rules in force on the last day, when it was begun. */
+  local: JSONColumnType<readonly LocalRules[]>
   language: Language
   /** Ids of the reports, in order. */
   reports: string[]

@@ -13,7 +13,7 @@ import { reportSheet, type WrittenReport } from '../reports/report-excel.ts'
 import { reportPaper } from '../reports/report-print.ts'
 import { describeWritten, makeReport } from '../reports/report-service.ts'
 import { beginSet, deleteFiles, endSet, findSet, holdSet, insertFiles, listMade, type ReportSetRow } from './report-set-queries.ts'
-import { titleOfSet, type ReportSetJob } from './report-set-service.ts'
+import { hasRules, titleOfSet, type ReportSetJob } from './report-set-service.ts'
 
 interface WorkerParts {
   readonly db: Db
@@ -86,8 +86,8 @@ export class ReportSetWorker {
   async #filesOf(set: ReportSetRow, reader: Reach, { number, report }: { readonly number: number; readonly report: string }): Promise<readonly SetFile[] | undefined> {
     const { db, book, clock } = this.#parts
     try {
-      const made = await makeReport({ db, book }, reader, { programme: set.programme, report }, { unit: set.unit_id, from: set.period_from, to: set.period_to, known: set.known })
-      return made.release.hash === set.release_hash ? await filesOf(await describeWritten(db, reader, made, set.language), number, clock()) : undefined
+      const made = await makeReport({ db, book }, reader, { programme: set.programme, report }, { unit: set.unit_id, from: set.period_from, to: set.period_to, known: set.known, ...(set.layer !== null && { layer: set.layer }) })
+      return hasRules(set, { hash: made.release.hash, local: made.local }) ? await filesOf(await describeWritten(db, reader, made, set.language), number, clock()) : undefined
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'report_list_long') throw error
       return [{ name: `${placeOf(number)}-${fileSlug(report)}.txt`, content: Buffer.from(describeProblem(error).detail[set.language]) }]

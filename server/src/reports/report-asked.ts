@@ -5,6 +5,7 @@ import { Problem } from '../plugins/problem.ts'
 import { listProgrammes } from '../policies/policy-queries.ts'
 import { pinRules } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
+import { listReach } from '../units/unit-queries.ts'
 import type { UnitOnDate } from '../units/unit-schema.ts'
 import type { CountAsked } from './report-states.ts'
 import { placeOrThrow, type ReportPlace } from './report-place.ts'
@@ -28,13 +29,14 @@ export interface ReportNamed {
   readonly report: string
 }
 
-/** The report forms of all rules in force on a day. */
+/** The report forms of all rules in force in a unit on a day; a problem where the reader's area does not have it. */
 export async function listReports(tx: Tx, book: RuleBook, { unit, at }: { readonly unit: string; readonly at: string }): Promise<ReportLine[]> {
+  if (!(await listReach(tx)).includes(unit)) throw new Problem('unit_out_of_reach', { at: formatDay(at) })
   const lines: ReportLine[] = []
   for (const { id, title } of (await listProgrammes(tx)).filter((programme) => programme.id !== 'common')) {
     const found = await rulesOn(tx, book, { programme: id, unit, at })
     for (const report of found?.release.reports ?? []) {
-      lines.push({ programme: { id, title }, release: { hash: found?.hash ?? '', title: found?.release.title ?? title }, id: report.id, title: report.title, ...(report.code && { code: report.code }), period: report.period, open: report.certainty === 'open' })
+      lines.push({ programme: { id, title }, release: { hash: found?.hash ?? '', title: found?.release.title ?? title }, id: report.id, title: report.title, ...(report.code && { code: report.code }), period: report.period, local: [...(found?.local ?? [])], open: report.certainty === 'open' })
     }
   }
   return lines

@@ -21,14 +21,15 @@ const named = Type.Object({ programme: Type.String(), report: Type.String() })
 
 /** Report forms with figures of the register and of what was decided; every figure can be opened. */
 export const reportRoutes: FastifyPluginAsyncTypebox<ReportOptions> = async (app, { db, book, clock }) => {
-  /** The report forms of the rules in force on a day, by default today. */
+  /** The report forms of the rules in force in a unit of the reader's area on a day, by default today. */
   app.get('/api/reports', {
     config: { permission: 'decisions.read' },
-    schema: { tags, summary: 'Report forms in force on a day', querystring: Type.Object({ at: Type.Optional(Type.String()) }), response: { 200: Type.Array(reportLine) } },
+    schema: { tags, summary: 'Report forms in force in a unit on a day', querystring: Type.Object({ at: Type.Optional(Type.String()), unit: Type.Optional(Type.String({ description: 'Of the reader’s area; the reader’s own unless said.' })) }), response: { 200: Type.Array(reportLine) } },
   }, async (request) => {
     const signedIn = signedInOrThrow(request)
     const at = calendarDayOrThrow(request.query.at ?? dayOf(clock()))
-    return asPerson(db, signedIn, (tx) => listReports(tx, book, { unit: signedIn.unit.id, at }))
+    const { unit = signedIn.unit.id } = request.query
+    return asPerson(db, signedIn, (tx) => listReports(tx, book, { unit, at }))
   })
 
   /** A report of a unit for a period, by the rules of its last day: its form, and the figures of every row. */

@@ -14,7 +14,7 @@ export const localRules = Type.Object({ programme: Type.String(), hash: Type.Str
 export type LocalRules = Static<typeof localRules>
 
 /** A report form of the rules in force on a day. */
-export const reportLine = Type.Object({ programme, release, id: Type.String(), title: text, code: Type.Optional(text), period: Type.String(), open: Type.Boolean({ description: 'The law is not known in full.' }) })
+export const reportLine = Type.Object({ programme, release, id: Type.String(), title: text, code: Type.Optional(text), period: Type.String(), local: Type.Array(localRules, { description: 'Local rules in force beside it, from the province downward.' }), open: Type.Boolean({ description: 'The law is not known in full.' }) })
 export type ReportLine = Static<typeof reportLine>
 
 /** Whose report: a unit of the reader's area, and the days of the period. */

@@ -68,7 +68,7 @@ onEachDatabase('A set of reports', (kind) => {
   /** A set that waits, for the test to do its work; no process takes it. */
   const waiting = async (client: Client): Promise<string> => {
     const { id, ...row } = await asSystem(running.database.db, (tx) => tx.selectFrom('report_sets').selectAll().orderBy('created_at').limit(1).executeTakeFirstOrThrow())
-    const copied = await asSystem(running.database.db, (tx) => tx.insertInto('report_sets').values({ ...row, created_by: client.id, state: 'waiting', failure: null, known: now.toISOString(), created_at: now, begun_at: null, finished_at: null }).returning('id').executeTakeFirstOrThrow())
+    const copied = await asSystem(running.database.db, (tx) => tx.insertInto('report_sets').values({ ...row, local: JSON.stringify(row.local), created_by: client.id, state: 'waiting', failure: null, known: now.toISOString(), created_at: now, begun_at: null, finished_at: null }).returning('id').executeTakeFirstOrThrow())
     expect(copied.id).not.toBe(id)
     return copied.id
   }
