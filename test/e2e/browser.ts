@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
+/** Chromium without windows: a test takes a quarter to a third less time in it. */
+const withoutWindows = ['chromium-headless-shell', 'chrome-headless-shell']
+
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
 
 const installed = [
@@ -11,14 +14,21 @@ const installed = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-/** The browser of this machine; undefined where there is none. With `CI` set that is a failure, for nothing would be tested. */
-export const findBrowser = (): string | undefined => {
+const find = (wanted: readonly string[]): string | undefined => {
   const folders = (process.env['PATH'] ?? '').split(process.platform === 'win32' ? ';' : ':')
-  const found = [process.env['BROWSER_PATH'] ?? '', ...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...installed].find((path) => path !== '' && existsSync(path))
+  return [process.env['BROWSER_PATH'] ?? '', ...wanted.flatMap((name) => folders.map((folder) => join(folder, name))), ...installed].find((path) => path !== '' && existsSync(path))
+}
+
+/** The browser of this machine for tests; undefined where there is none. With `CI` set that is a failure, for nothing would be tested. */
+export const findBrowser = (): string | undefined => {
+  const found = find([...withoutWindows, ...names])
   if (found !== undefined) return found
   if (process.env['CI']) throw new Error('No Chromium or Chrome was found. With CI set the browser tests must run: install one, or name it in BROWSER_PATH.')
   return undefined
 }
+
+/** The browser as people have it, for what is measured; undefined where there is none. */
+export const findWholeBrowser = (): string | undefined => find(names)
 
 const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 

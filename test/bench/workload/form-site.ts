@@ -8,7 +8,7 @@ import { asSystem } from '@tieuchi/server/plugins/database.ts'
 import { loadRules } from '@tieuchi/server/policies/policy-loading.ts'
 import { loadUnits } from '@tieuchi/server/units/unit-service.ts'
 import type { Page } from 'playwright-core'
-import { findBrowser, launchBrowser, visit } from '../../e2e/browser.ts'
+import { findWholeBrowser, launchBrowser, visit } from '../../e2e/browser.ts'
 import { openClient, password, type Client } from '../../support/app.ts'
 import { NotMeasurable } from '../part.ts'
 import { wideAnswers, widePacks } from './wide-forms.ts'
@@ -30,7 +30,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** Builds and starts it, signed in. */
 export const openWideSite = async (role: 'officer' | 'author', unitId = 'bench-one'): Promise<WideSite> => {
-  const executable = findBrowser()
+  const executable = findWholeBrowser()
   if (executable === undefined) throw new NotMeasurable('no Chromium or Chrome: install one, or name it in BROWSER_PATH')
   await buildWeb(root, () => undefined)
   const database = await openEmbeddedDatabase()

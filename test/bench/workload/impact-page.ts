@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { findBrowser, launchBrowser, visit } from '../../e2e/browser.ts'
+import { findWholeBrowser, launchBrowser, visit } from '../../e2e/browser.ts'
 import { NotMeasurable } from '../part.ts'
 import { deskAccount } from './offices.ts'
 
@@ -35,7 +35,7 @@ export interface ShownImpact {
 
 /** Somebody signed in on a page; the impact of a draft is opened on it. */
 export const openImpactPage = async (address: string): Promise<ImpactPage> => {
-  const executable = findBrowser()
+  const executable = findWholeBrowser()
   if (executable === undefined) throw new NotMeasurable('no Chromium or Chrome: install one, or name it in BROWSER_PATH')
   const browser = await launchBrowser(executable)
   const { page } = await visit(browser, address)
