@@ -105,15 +105,15 @@ export const DraftDesk = ({ draft, common, base, others, person, permissions, to
       {!open && <Alert variant="outline" color="gray" m="md">{t('drafts.closed')}</Alert>}
       {open && !writable && <Alert variant="outline" color="gray" m="md">{t('drafts.readOnly')}</Alert>}
       {state.save.theirs && <ConflictNotice theirs={state.save.theirs} />}
-      <div className={policies['desk']}>
-        <Tabs className={policies['tabs'] ?? ''} value={tab} onChange={(next) => void navigate({ to: '.', search: (search) => ({ ...search, tab: next === 'overview' ? undefined : draftTabs.find((each) => each === next), on: undefined }) })} keepMounted={false}>
-          <Tabs.List ref={tabList} className={policies['list'] ?? ''}>
-            {draftTabs.map((each) => <Tabs.Tab key={each} value={each}>{t(`release.${each}`)}</Tabs.Tab>)}
-          </Tabs.List>
+      <Tabs value={tab} onChange={(next) => void navigate({ to: '.', search: (search) => ({ ...search, tab: next === 'overview' ? undefined : draftTabs.find((each) => each === next), on: undefined }) })} keepMounted={false}>
+        <Tabs.List ref={tabList} className={policies['list'] ?? ''}>
+          {draftTabs.map((each) => <Tabs.Tab key={each} value={each}>{t(`release.${each}`)}</Tabs.Tab>)}
+        </Tabs.List>
+        <div className={policies['desk']}>
           <Tabs.Panel value={tab} className={policies['panel'] ?? ''}><EvidenceProvider active={tab === 'rules'}>{element ? <DraftElement element={element} /> : panels[tab]()}</EvidenceProvider></Tabs.Panel>
-        </Tabs>
-        <GateRail others={people} />
-      </div>
+          <GateRail others={people} />
+        </div>
+      </Tabs>
       {writable && <CitedDocuments release={document.release} />}
       <LeaveDialog />
     </DraftContext>
