@@ -12,8 +12,9 @@ export interface AnswerSource {
 /** Whether lanes are made of an answer as it stands; of any other as text, which is compared in a fraction of the time. */
 export const isJson = ({ kind }: AnswerEncoding): boolean => kind === 'codes'
 
-/** An answer of a JSON object as lanes are made of it. */
-export const answerIn = (answers: Sql) => ({ id, encoding }: PlanField): Sql => (isJson(encoding) ? sql`(${answers}->${id}::text)` : sql`(${answers}->>${id}::text)`)
+/** An answer of a JSON object as lanes are made of it. Yes and no are told as they are written in JSON, where no text is written like them. */
+export const answerIn = (answers: Sql) => ({ id, encoding }: PlanField): Sql =>
+  (isJson(encoding) ? sql`(${answers}->${id}::text)` : encoding.kind === 'yesNo' ? sql`((${answers}->${id}::text)::text)` : sql`(${answers}->>${id}::text)`)
 
 const infinity = sql`'infinity'::float8`
 const belowAll = sql`'-infinity'::float8`
@@ -90,6 +91,7 @@ const lanesOf = (encoding: AnswerEncoding, answer: Sql, dictionary: PlanDictiona
 /** Whether an answer is one that lanes hold exactly; another is for the interpreter. */
 export const regularSql = ({ read, dictionary }: AnswerSource, field: PlanField): Sql | undefined => {
   const [{ encoding }, answer] = [field, read(field)]
+  if (encoding.kind === 'yesNo') return sql`coalesce(${answer} in ('true', 'false'), true)`
   if (encoding.kind === 'number') return isRegular(sql`${answer}::float8`, encoding.scale)
   if (encoding.kind === 'text' && encoding.domain !== undefined) return sql`coalesce(${answer} = any(${[...dictionary.texts(encoding.domain).texts()]}::text[]), true)`
   return encoding.kind === 'codes' ? sql`coalesce(${answer} <@ ${JSON.stringify(dictionary.texts(encoding.domain).texts())}::jsonb, true)` : undefined

@@ -1,9 +1,10 @@
-import { addDays, askNames, assemble, decisionsRead, evaluate, momentAt, residenceField, type Assembly, type EvaluationResult, type FiguresOfRow, type ReportAsked, type ReportDocument } from '@tieuchi/runtime'
+import { addDays, askNames, assemble, decisionsRead, evaluate, momentAt, residenceField, type Assembly, type HouseholdInput, type EvaluationResult, type FiguresOfRow, type ReportAsked, type ReportDocument } from '@tieuchi/runtime'
 import { asSystem, type Database } from '@tieuchi/server/plugins/database.ts'
 import { countReport } from '@tieuchi/server/reports/count-report.ts'
 import type { CountedEnd } from '@tieuchi/server/reports/counting-end.ts'
 import { findListed } from '@tieuchi/server/reports/list-names.ts'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -11,7 +12,7 @@ import { assembledPacks } from '../../support/assembled-packs.ts'
 import { onEachDatabase, openMigrated } from '../../support/databases.ts'
 import { dogCommon, dogReleases } from '../../support/dog-licences.ts'
 import { dogsAndGardens, keepersByName, licenceMovements } from '../../support/dog-reports.ts'
-import { inputOn, randomRegisters, recordedAt, unitOn, writeRegister, type RandomRegister } from '../../support/random-registers.ts'
+import { inputOn, randomRegisters, recordedAt, unitOn, writeRegister, type RandomHousehold, type RandomRegister } from '../../support/random-registers.ts'
 import { householdsBesideThresholds } from '../../support/threshold-households.ts'
 import { sql } from 'kysely'
 
@@ -128,6 +129,23 @@ onEachDatabase('Figures of a report', (kind) => {
         expect(rows.length).toBeGreaterThan(50)
       }
     }
+  })
+
+  it('take no text for a yes, whatever it says', async () => {
+    const lived = (fenced: unknown, vaccinated: unknown): RandomHousehold => ({
+      id: randomUUID(), decisions: [],
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what no form accepts may have come from elsewhere
+      spells: [{ held: { household: { garden_area: 10, fenced }, members: [{ id: 'd', part: 'dog', vaccinated }] } as HouseholdInput, unit: 'text-yes', from: undefined, to: undefined, recorded: recordedAt[0], superseded: undefined }],
+    })
+    const register: RandomRegister = { units: new Map([['text-yes', { zone: 'town' }]]), households: [lived(true, true), lived('true', true), lived(false, 'false'), lived(false, false)] }
+    await writeRegister(database, register)
+    const asked = { ...askedOf(dogs, dogsAndGardens, false), units: ['text-yes'] }
+    const ends = await asSystem(database.db, (tx) => countReport(tx, asked))
+    expect(told(ends)).toEqual(await recount(ends, register, new Date()))
+    expect(ends.map(({ judged }) => judged)).toEqual([2, 2])
+    const places = ends.at(-1)?.question.blocks.find(({ block }) => block === 'places')
+    const gardens = places?.figures.findIndex(({ column }) => column === 'gardens') ?? -1
+    expect(told(ends)['end places text-yes']?.[gardens]).toEqual([10, 0])
   })
 
   it('list who stands in them, one by one, and keep apart of whom that cannot be told', async () => {
