@@ -16,6 +16,7 @@ import { CaseProblem } from './case-problem.ts'
 import { judgeSocial } from './case-social.ts'
 import { lawDay, memberValueOf, reasonOf, rulesetsOf, valueOf, type CasePlace, type CaseProduct, type Rulesets } from './case-product.ts'
 import { answerUnitCase } from './case-unit.ts'
+import { judgeBalance } from './case-target.ts'
 import { judgeVoluntaryInsurance } from './case-vsi.ts'
 import { movementWords } from './case-words.ts'
 
@@ -33,8 +34,6 @@ export interface CaseContext {
 /** Judges a case in the place its jurisdiction names. */
 type Judge = (context: CaseContext & CasePlace, shared: SharedCase) => Promise<Verdict>
 
-const later = (reason: string) => (): Promise<Verdict> => Promise.resolve({ state: 'skipped', reason })
-
 /** Every group of the shared format. */
 const groups: Readonly<Record<string, Judge>> = {
   cls: judgeClassCase,
@@ -44,7 +43,7 @@ const groups: Readonly<Record<string, Judge>> = {
   unit: judgeUnitCase,
   liw: judgeWorkerCase,
   dyn: judgeMovementCase,
-  target: later('reports and targets do not exist yet'),
+  target: judgeTargetCase,
   bhyt: judgeBenefitBy(judgeInsurance),
   social: judgeBenefitBy(judgeSocial),
   edu: judgeBenefitBy(judgeTuition),
@@ -120,6 +119,14 @@ async function judgeMovementCase(context: CaseContext & CasePlace, shared: Share
   const evaluation = await judgeMovement(context.product, classQuestion(context, shared))
   const expected = Object.fromEntries(Object.entries(shared.expected).map(([name, value]) => [name, name === 'movement' && typeof value === 'string' ? (movementWords[value] ?? value) : value]))
   return compare(expected, classValues(evaluation, expected), () => reasonOf(evaluation))
+}
+
+/** Of what is to be reached by a day there is nothing yet; how the figures of a year hang together is said by the report on movements. */
+async function judgeTargetCase({ product, rulesets }: CaseContext, shared: SharedCase): Promise<Verdict> {
+  if (!Object.hasOwn(shared.inputs, 'start')) return { state: 'skipped', reason: 'targets do not exist yet' }
+  const at = dateOf(shared)
+  const { value, expected } = await judgeBalance(product, { law_at: lawDay(rulesets, shared.ruleset ?? undefined, at), at, inputs: shared.inputs })
+  return compare(shared.expected, { end: expected?.value ?? value }, () => Promise.resolve(expected?.title.en ?? 'the report says nothing against it'))
 }
 
 const withUnknown = ({ inputs, unknown_indicators: unknown }: SharedCase): SharedCase['inputs'] => (unknown === undefined ? inputs : { ...inputs, unknown_indicators: unknown })
