@@ -1,4 +1,4 @@
-import { assemble, checkRelease, findOperator, type Assembly, type Cell, type Condition, type Expression, type LogicPiece, type Operand, type OperatorName, type Release, type RulesPiece, type SingleOperand, type Subject } from '@tieuchi/runtime'
+import { assemble, checkRelease, findAggregate, findOperator, type Assembly, type Cell, type Condition, type Expression, type LogicPiece, type Operand, type OperatorName, type Release, type RulesPiece, type SingleOperand, type Subject } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { guildRelease, leaf, lists, localOverlays, releaseOf, text, workshopCommon, workshopParameters } from './workshop.ts'
 
@@ -111,6 +111,18 @@ class RuleMaker {
     return [near, near, near, near]
   }
 
+  /** Aggregates of the sample package, where it is installed. */
+  #secondOfSample(parts: () => object): readonly (() => Expression)[] {
+    const second = () => ({ aggregate: 'sample.secondGreatest', ...parts() }) as unknown as Expression
+    return findAggregate('sample.secondGreatest') ? [second, second, second] : []
+  }
+
+  #truthOver(list: 'members' | 'history', inside: Place, extra: object): Expression {
+    const where = this.condition(inside, 1)
+    if (findAggregate('sample.majority') && this.#pick(true, false)) return { aggregate: 'sample.majority', over: list, where, ...extra } as Expression
+    return { [this.#pick('any', 'all', 'none')]: list, where, ...extra } as unknown as Expression
+  }
+
   condition(place: Place, depth: number): Condition {
     const shape = depth <= 0 ? 'leaf' : this.#pick('leaf', 'leaf', 'all', 'any', 'not')
     if (shape === 'not') return { not: this.condition(place, depth - 1) }
@@ -144,6 +156,7 @@ class RuleMaker {
       () => ({ max: list, value: value(), where, ...extra }) as Expression,
       () => ({ share: list, where, ...this.#pick({}, { among: this.condition(inside, 1) }), ...extra }) as Expression,
       () => (list === 'history' ? ({ last: list, value: value(), where, ...extra } as Expression) : { count: 'members' }),
+      ...this.#secondOfSample(() => ({ over: list, value: value(), ...this.#pick({}, { where }), ...extra })),
     )()
   }
 
@@ -168,7 +181,7 @@ class RuleMaker {
     const { list, extra, inside } = this.#over(place)
     if (one === 'truth') {
       return { type: one, value: this.#pick<() => Expression>(
-        () => ({ [this.#pick('any', 'all', 'none')]: list, where: this.condition(inside, 1), ...extra }) as unknown as Expression,
+        () => this.#truthOver(list, inside, extra),
         () => ({ if: this.condition(place, 1), then: true, else: this.#pick<Expression>(false, { fact: 'insured' }) }),
         () => ({ fact: this.#pick('insured', 'leased') }),
       )() }

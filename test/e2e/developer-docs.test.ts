@@ -72,7 +72,7 @@ describe('The developer docs', () => {
     expect([...text.matchAll(/\]\(#([^)]+)\)/g)].flatMap(([, anchor = '']) => (headings.has(anchor) ? [] : [anchor]))).toEqual([])
   })
 
-  it('conditions and questions that are shown are such, and parts of the bench are there', () => {
+  it('conditions, calculations and questions that are shown are such, and parts of the bench are there', () => {
     const texts = pages.map((name) => readFileSync(join(docs, name), 'utf8'))
     const conditions = texts.flatMap((text) => [...text.matchAll(/^```json is=condition\n(.*?)^```$/gms)].map(([, json = '']) => JSON.parse(json)))
     expect(conditions.length).toBeGreaterThan(0)
@@ -80,6 +80,9 @@ describe('The developer docs', () => {
     const fields = texts.flatMap((text) => [...text.matchAll(/^```json is=field\n(.*?)^```$/gms)].map(([, json = '']) => JSON.parse(json)))
     expect(fields.length).toBeGreaterThan(0)
     for (const field of fields) expect(validateDocument('additions', { fields: { household: { shown: field } } })).toEqual([])
+    const expressions = texts.flatMap((text) => [...text.matchAll(/^```json is=expression\n(.*?)^```$/gms)].map(([, json = '']) => JSON.parse(json)))
+    expect(expressions.length).toBeGreaterThan(0)
+    for (const expression of expressions) expect(validateDocument('additions', { facts: [{ kind: 'fact', id: 'shown', title: { vi: 'a', en: 'b' }, value: expression }] })).toEqual([])
     const parts = texts.flatMap((text) => [...text.matchAll(/`bench (\w+)`/g)].map(([, part = '']) => `${part}.ts`))
     expect(readdirSync(join(docs, '../../test/bench/parts'))).toEqual(expect.arrayContaining(parts))
     const unread = texts.flatMap((text) => [...text.matchAll(/^```(json|ts|js)\s*$/gm)])

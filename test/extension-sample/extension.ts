@@ -1,4 +1,6 @@
 import { defineExtension } from '@tieuchi/runtime/extension'
+import { majority } from './aggregates/majority.ts'
+import { secondGreatest } from './aggregates/second-greatest.ts'
 import { parcel } from './field-kinds/parcel.ts'
 import { withinMonths } from './operators/within-months.ts'
 
@@ -8,5 +10,6 @@ export const extension = defineExtension({
   version: '1.2.0',
   title: { vi: 'Gói mở rộng mẫu', en: 'Sample package' },
   operators: { 'sample.withinMonths': withinMonths },
+  aggregates: { 'sample.majority': majority, 'sample.secondGreatest': secondGreatest },
   fieldKinds: { 'sample.parcel': parcel },
 })

@@ -62,6 +62,7 @@ const samples: Readonly<Record<(typeof releaseIssueCodes)[number], { readonly co
   extension_unsaid: { logic: [rules(leaf('built_on', 'sample.withinMonths', ['2026-01-01', 3]))], at: ['extensions'] },
   kind_type: { common: withCargo({ 'x-kind': { name: 'sample.parcel', version: '1.2.0' } }), at: ['common', 'dictionary', 'household', 'cargo', 'x-kind'] },
   kind_option: { common: withCargo({ type: 'string', 'x-kind': { name: 'sample.parcel', version: '1.2.0', options: { sheet_optional: 'perhaps' } } }), at: ['common', 'dictionary', 'household', 'cargo', 'x-kind', 'options', 'sheet_optional'] },
+  aggregate_parts: { logic: [{ kind: 'fact', id: 'second', title: text('second'), value: { aggregate: 'sample.secondGreatest', over: 'members' } }], extensions: { sample: '1.2.0' }, at: ['logic', 0, 'value'] },
   roster_twice: { form: form(roster('rosterone2', 'swims'), roster('rostertwo2', 'sailor')), at: ['forms', 0, 'sections', 0, 'items', 1] },
 }
 

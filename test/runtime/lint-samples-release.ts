@@ -53,6 +53,10 @@ export const releaseSamples = {
   },
   kind_type: { bad: { common: withPlot({}, 'boolean') }, at: 'common/dictionary/household/plot/x-kind', good: { common: withPlot({}) } },
   kind_option: { bad: { common: withPlot({ options: { sheet: true } }) }, at: 'common/dictionary/household/plot/x-kind/options/sheet', good: { common: withPlot({ options: { sheet_optional: true } }) } },
+  aggregate_parts: {
+    bad: { logic: [fact('most', { aggregate: 'sample.majority', over: 'members', value: 1, where: compare('swims', 'equal', true) })], release: { extensions: { sample: '1.2.0' } } }, at: 'logic/4/value',
+    good: { logic: [fact('most', { aggregate: 'sample.majority', over: 'members', where: compare('swims', 'equal', true) })], release: { extensions: { sample: '1.2.0' } } },
+  },
   row_length: { bad: { logic: [table({ inputs: ['length', 'leased'], rows: [row([null], ['inner'], { id: 'shortshort' })] })] }, at: 'logic/4/rows/0/when', good: { logic: [table({})] } },
   is_known_of_fact: {
     bad: { logic: [rules(compare('length', 'isKnown', true))] }, at: 'logic/4/rules/0/conditions/fact',

@@ -1,4 +1,4 @@
-import { aggregateEntries, aggregateIn, aggregateOf, writeAggregate, type AggregateList, type AggregateName, type Condition, type Expression, type Text } from '@tieuchi/runtime'
+import { aggregateEntries, aggregateIn, aggregateOf, listOf, writeAggregate, type AggregateList, type AggregateName, type Condition, type Expression, type Text } from '@tieuchi/runtime'
 import { unwritten } from '../rule-designer/condition-edits.ts'
 import { unwrittenValue } from '../rule-designer/operands.ts'
 
@@ -55,7 +55,7 @@ export const shapeOf = (choice: ExpressionChoice): ExpressionShape => {
 export const choiceOf = (expression: Expression): ExpressionChoice => {
   if (typeof expression !== 'object' || 'fact' in expression || 'parameter' in expression) return 'thing'
   const use = aggregateIn(expression)
-  if (use) return `${use.over === 'members' ? 'members' : 'history'}.${use.name}`
+  if (use) return `${listOf(use)}.${use.name}`
   return 'last' in expression ? 'history.last' : (plainChoices.find((choice) => Object.hasOwn(expression, choice)) ?? 'thing')
 }
 
@@ -81,10 +81,16 @@ const outcomeOf = (expression: Expression): string => (typeof expression === 'ob
 
 const recordedOf = (over: AggregateList, before: Expression): object => (over === 'history' ? { outcome: outcomeOf(before) } : {})
 
+/** What was taken of each before, over the same list; else the value a calculation starts from. */
+const valueOver = (over: AggregateList, before: Expression): Expression => {
+  const use = typeof before === 'object' ? aggregateIn(before) : undefined
+  return use?.value !== undefined && listOf(use) === over ? use.value : firstValue(before)
+}
+
 const beginAggregate = (over: AggregateList, name: AggregateName, before: Expression): Expression => {
   const { takes } = aggregateOf(name)
   const where = whereOf(before)
-  const parts = { ...(takes === 'value where?' && { value: firstValue(before) }), ...((takes.startsWith('where') && takes !== 'where?') || where !== unwritten ? { where } : {}) }
+  const parts = { ...(takes === 'value where?' && { value: valueOver(over, before) }), ...((takes.startsWith('where') && takes !== 'where?') || where !== unwritten ? { where } : {}) }
   return writeAggregate(name, { over, ...recordedOf(over, before), ...parts })
 }
 

@@ -1,10 +1,15 @@
-import { sentenceOfExpression, type Assembly, type Condition, type Expression, type FactPiece, type Leaf, type Operand, type OperatorName, type Text } from '@tieuchi/runtime'
+import { aggregateEntries, aggregateIn, aggregateOf, sentenceOfExpression, writeAggregate, type AggregateName, type Assembly, type Condition, type Expression, type FactPiece, type Leaf, type Operand, type Text } from '@tieuchi/runtime'
 
-/** How many members it takes: some, every one, none, or a number by an operator. */
-export type Quantifier = 'any' | 'all' | 'none' | CountOperator
-type CountOperator = 'greaterThanInclusive' | 'greaterThan' | 'lessThanInclusive' | 'lessThan' | 'equal'
+/** How many members it takes: what an aggregate says is true of them (some, every one, none, or what a package adds), or a number by an operator. */
+export type Quantifier = AggregateName | CountOperator
 
-export const quantifiers: readonly Quantifier[] = ['any', 'all', 'none', 'greaterThanInclusive', 'greaterThan', 'lessThanInclusive', 'lessThan', 'equal']
+const countOperators = ['greaterThanInclusive', 'greaterThan', 'lessThanInclusive', 'lessThan', 'equal'] as const
+export type CountOperator = (typeof countOperators)[number]
+
+export const isCounting = (quantifier: Quantifier): quantifier is CountOperator => countOperators.some((operator) => operator === quantifier)
+
+/** Every quantifier, in the order they are offered. */
+export const quantifiers = (): readonly Quantifier[] => [...aggregateEntries().flatMap(([name, { group }]) => (group ? [name] : [])), ...countOperators]
 
 /**
  * A comparison that asks something of the members, as one group: `có ít nhất một thành viên mà …`. In the document it is
@@ -18,11 +23,6 @@ export interface MemberGroup {
   readonly where: Condition
 }
 
-const truths = ['any', 'all', 'none'] as const
-const counting: readonly OperatorName[] = quantifiers.filter((quantifier) => !truths.some((truth) => truth === quantifier)) as readonly CountOperator[]
-
-export const isCounting = (quantifier: Quantifier): quantifier is CountOperator => counting.some((operator) => operator === quantifier)
-
 /** The group a comparison is; undefined for every other, and for facts that belong to another release or programme. */
 export const memberGroupOf = (assembly: Assembly, leaf: Leaf): MemberGroup | undefined => {
   if (!('fact' in leaf) || leaf.output !== undefined) return undefined
@@ -33,21 +33,15 @@ export const memberGroupOf = (assembly: Assembly, leaf: Leaf): MemberGroup | und
 }
 
 const groupOfFact = (fact: FactPiece, { operator, value }: Leaf): MemberGroup | undefined => {
-  const expression = fact.value
-  if (typeof expression !== 'object') return undefined
-  if ('any' in expression && expression.any === 'members' && operator === 'equal' && value === true) return { fact, quantifier: 'any', where: expression.where }
-  if ('all' in expression && expression.all === 'members' && operator === 'equal' && value === true) return { fact, quantifier: 'all', where: expression.where }
-  if ('none' in expression && expression.none === 'members' && operator === 'equal' && value === true) return { fact, quantifier: 'none', where: expression.where }
-  if (!('count' in expression) || expression.count !== 'members' || expression.where === undefined) return undefined
-  const quantifier = quantifiers.find((each) => each === operator)
-  return quantifier && isCounting(quantifier) ? { fact, quantifier, count: value, where: expression.where } : undefined
+  const use = typeof fact.value === 'object' ? aggregateIn(fact.value) : undefined
+  if (use?.over !== 'members' || use.where === undefined) return undefined
+  const { name, where } = use
+  if (aggregateOf(name).group) return operator === 'equal' && value === true ? { fact, quantifier: name, where } : undefined
+  const quantifier = name === 'count' ? countOperators.find((each) => each === operator) : undefined
+  return quantifier && { fact, quantifier, count: value, where }
 }
 
-const valueOf = ({ quantifier, where }: Pick<MemberGroup, 'quantifier' | 'where'>): Expression => {
-  if (quantifier === 'any') return { any: 'members', where }
-  if (quantifier === 'all') return { all: 'members', where }
-  return quantifier === 'none' ? { none: 'members', where } : { count: 'members', where }
-}
+const valueOf = ({ quantifier, where }: Pick<MemberGroup, 'quantifier' | 'where'>): Expression => writeAggregate(isCounting(quantifier) ? 'count' : quantifier, { over: 'members', where })
 
 /** What a member group stands for in the document: the fact, and the comparison that reads it. */
 export const writeMemberGroup = ({ fact, quantifier, count, where }: MemberGroup, leaf: Pick<Leaf, 'id'>): { readonly fact: FactPiece; readonly leaf: Leaf } => {

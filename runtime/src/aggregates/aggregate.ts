@@ -23,6 +23,14 @@ export interface AggregateNames {
   }
 }
 
+/** How a truth about members is built with its conditions: `có ít nhất một` `thành viên mà` …. */
+export interface AggregateGroup {
+  /** What is picked, `có ít nhất một`. */
+  readonly before: Text
+  /** What leads over to the conditions, `thành viên mà`. */
+  readonly behind: Text
+}
+
 /** What a sentence is made of; everything comes written for people. */
 export interface AggregateWords {
   /** What is looked over. Vietnamese says one and many alike. */
@@ -42,6 +50,8 @@ export interface Aggregate {
   readonly history: AggregateNames
   readonly takes: AggregateTakes
   readonly gives: 'number' | 'boolean'
+  /** Of a truth that takes a condition alone: how it is offered where conditions are built. */
+  readonly group?: AggregateGroup
   /** Of a number. */
   readonly unit?: AggregateUnit
   /** Which elements that nobody listed may make a difference: those that may count (unless said), those that may fail, or those of the base. */

@@ -1,6 +1,6 @@
 import { limits } from '../limits/limits.ts'
 import type { Condition, CoreOperatorName, FactReference, Literal, Operand, ParameterReference } from './condition-document.ts'
-import type { ExtensionName } from './extension-name.ts'
+import { extensionNameSchema, type ExtensionName } from './extension-name.ts'
 import { oneKindOf, oneShapeOf, type Shape } from './one-shape.ts'
 import { authorIdSchema, certaintySchema, citationSchema, outcomeIdSchema, randomIdSchema, textSchema, type Certainty, type Citation, type Text } from './text.ts'
 
@@ -37,13 +37,18 @@ export type Expression =
   | Aggregate<'any' | 'all' | 'none', { readonly where: Condition }>
   | Aggregate<'share', { readonly where: Condition; readonly among?: Condition }>
   | Aggregate<'sum' | 'min' | 'max', { readonly value: Expression; readonly where?: Condition }>
+  | ExtensionAggregate
   | ({ readonly last: 'history'; readonly value: Expression; readonly where?: Condition } & Recorded)
   | { readonly countEvents: string }
 
 /** Names of the core's aggregates; each has its object in `aggregates/`. */
 export type CoreAggregateName = 'count' | 'any' | 'all' | 'none' | 'share' | 'sum' | 'min' | 'max'
 
-export type AggregateName = CoreAggregateName
+/** An aggregate of the core, or of a package: `sample.majority`. */
+export type AggregateName = CoreAggregateName | ExtensionName
+
+/** An aggregate of a package, over the members or the earlier decisions on one outcome. Which parts it takes the package says. */
+type ExtensionAggregate = { readonly aggregate: ExtensionName; readonly value?: Expression; readonly where?: Condition } & ({ readonly over: 'members' } | ({ readonly over: 'history' } & Recorded))
 
 /** Which earlier decisions: those on one outcome, `programme.outcome`, in one layer (national unless said). */
 export interface Recorded {
@@ -224,7 +229,7 @@ const node = (properties: Record<string, unknown>, optional: readonly string[] =
 
 const shape = (name: string, properties: Record<string, unknown>, optional: readonly string[] = []): Shape => [name, node(properties, optional)]
 
-/** An aggregate over the members, or over the earlier decisions on one outcome. */
+/** Over the members, or over the earlier decisions on one outcome: the property that says which of the two. */
 const aggregateNode = (name: string, parts: Record<string, unknown>, optional: readonly string[] = []) => ({
   ...node({ [name]: { enum: ['members', 'history'] }, ...recorded, ...parts }, ['outcome', 'layer', ...optional]),
   if: { properties: { [name]: { const: 'history' } } },
@@ -271,6 +276,7 @@ export const logicDefinitions = {
       ...['any', 'all', 'none'].map((name) => aggregate(name, { where: condition })),
       aggregate('share', { where: condition, among: condition }, ['among']),
       aggregate('sum', { value: expression, where: condition }, ['where']),
+      ['aggregate', aggregateNode('over', { aggregate: extensionNameSchema, value: expression, where: condition }, ['value', 'where'])],
       shape('last', { last: { const: 'history' }, ...recorded, value: expression, where: condition }, ['where', 'layer']),
       shape('countEvents', { countEvents: authorIdSchema }),
     ]),

@@ -105,6 +105,8 @@ export const schemaDescriptions: Readonly<Record<string, string>> = {
   among: 'Of whom the share is taken; absent: of all.',
   where: 'The condition on one and the same member or entry.',
   sum: 'The sum of value over them.',
+  aggregate: 'An aggregate of a package of code, by its name: package.name.',
+  over: 'What it looks over: the members, or the earlier decisions on an outcome.',
   last: 'The value of the latest earlier decision.',
   'expression.value': 'What is read of each member or entry.',
   outcome: 'Which outcome’s earlier decisions, as programme.outcome.',

@@ -7,7 +7,7 @@ type ComputedExpression = Exclude<Expression, Literal>
 type KeyOf<T> = T extends T ? keyof T : never
 
 /** Properties that complete a kind of expression without naming it. */
-type Completing = 'output' | 'as' | 'layer' | 'at' | 'mode' | 'unit' | 'then' | 'else' | 'where' | 'among' | 'value' | 'outcome'
+type Completing = 'output' | 'as' | 'layer' | 'at' | 'mode' | 'unit' | 'then' | 'else' | 'where' | 'among' | 'value' | 'outcome' | 'aggregate' | 'over'
 
 /** The property that names each kind of expression but aggregates. A new kind must be written into every table over them. */
 type ExpressionKind = Exclude<KeyOf<ComputedExpression>, Completing | Exclude<CoreAggregateName, 'min' | 'max'>>

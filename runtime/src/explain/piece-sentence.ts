@@ -1,3 +1,5 @@
+import { aggregateIn } from '../aggregates/aggregate-use.ts'
+import { aggregateOf } from '../aggregates/aggregates.ts'
 import { joinWords } from '../limits/join-words.ts'
 import { limits } from '../limits/limits.ts'
 import { boundOfLevel, outcomeSource, type Bound, type EntitlementPiece, type Expression, type FactPiece, type HitPolicy, type LogicPiece, type OutcomePiece, type Rule, type RulesPiece, type TablePiece, type TableRow } from '../documents/logic-document.ts'
@@ -52,7 +54,8 @@ const full = ({ vi, en }: Text): Text => phrase(`${vi}.`, `${en}.`)
 /** What must hold for a yes, where the expression is one question: a condition with yes and no, or one about members. */
 const truthPhrase = (assembly: Assembly, expression: Expression): Text | undefined => {
   if (isLiteral(expression)) return undefined
-  if ('any' in expression || 'all' in expression || 'none' in expression) return sentenceOfExpression(assembly, expression)
+  const use = aggregateIn(expression)
+  if (use && aggregateOf(use.name).gives === 'boolean') return sentenceOfExpression(assembly, expression)
   return 'if' in expression && expression.then === true && expression.else === false ? conditionPhrase(assembly, expression.if) : undefined
 }
 

@@ -2,6 +2,9 @@ import { Luck } from '../agreement/luck.ts'
 import { packageNamePattern, versionPattern } from '../documents/extension-name.ts'
 import type { Extension } from '../extensions/extension.ts'
 import { installedExtensions, installExtension } from '../extensions/installed-extensions.ts'
+import { checkAggregateExamples, checkAggregateMeaning } from './aggregate-meaning.ts'
+import { checkAggregatePlan } from './aggregate-plan.ts'
+import { checkAggregateShape } from './check-aggregate.ts'
 import { checkFieldKindShape } from './check-field-kind.ts'
 import { checkOperatorShape } from './check-operator.ts'
 import { checkKindExamples, checkKindMeaning } from './field-kind-trials.ts'
@@ -11,7 +14,7 @@ import { checkExamples, checkMeaning } from './operator-meaning.ts'
 import { checkPlan } from './operator-plan.ts'
 
 /** What a package may add, with what checks one of a kind. */
-const kinds: Readonly<Record<string, (name: string, part: unknown) => readonly KitProblem[]>> = { operators: checkOperatorShape, fieldKinds: checkFieldKindShape }
+const kinds: Readonly<Record<string, (name: string, part: unknown) => readonly KitProblem[]>> = { operators: checkOperatorShape, aggregates: checkAggregateShape, fieldKinds: checkFieldKindShape }
 
 /** Everything that is missing in what a package exports; without problems it is an `Extension` and may be installed. */
 export const checkExtensionShape = (exported: unknown, file = 'extension.ts'): readonly KitProblem[] => {
@@ -50,9 +53,14 @@ export const checkExtension = async (exported: unknown, seed = 'kit', file?: str
   try {
     const luck = new Luck(seed)
     const trials = Object.entries(extension.operators ?? {}).map(([name, operator]) => ({ name, operator, luck }))
+    const aggregates = Object.entries(extension.aggregates ?? {}).map(([name, aggregate]) => ({ name, aggregate, luck }))
     const kindTrials = Object.entries(extension.fieldKinds ?? {}).map(([name, kind]) => ({ name, kind, luck }))
-    const meaning = [...trials.flatMap((trial) => [...checkExamples(trial), ...checkMeaning(trial)]), ...kindTrials.flatMap((trial) => [...checkKindExamples(trial), ...checkKindMeaning(trial)])]
-    return meaning.length > 0 ? meaning : (await Promise.all(trials.map(checkPlan))).flat()
+    const meaning = [
+      ...trials.flatMap((trial) => [...checkExamples(trial), ...checkMeaning(trial)]),
+      ...aggregates.flatMap((trial) => [...checkAggregateExamples(trial), ...checkAggregateMeaning(trial)]),
+      ...kindTrials.flatMap((trial) => [...checkKindExamples(trial), ...checkKindMeaning(trial)]),
+    ]
+    return meaning.length > 0 ? meaning : (await Promise.all([...trials.map(checkPlan), ...aggregates.map(checkAggregatePlan)])).flat()
   } finally {
     takeAway()
   }

@@ -22,7 +22,7 @@ const problems = {
     (p) => `Phiên bản “${p.version}” phải có dạng 1.0.0; hãy sửa.`,
     (p) => `The version “${p.version}” must look like 1.0.0; correct it.`,
   ),
-  nothing_added: say(() => 'Gói không thêm gì; hãy thêm ít nhất một phép so sánh hoặc một loại câu trả lời.', () => 'The package adds nothing; add at least one operator or field kind.'),
+  nothing_added: say(() => 'Gói không thêm gì; hãy thêm ít nhất một phép so sánh, một phép gộp hoặc một loại câu trả lời.', () => 'The package adds nothing; add at least one operator, aggregate or field kind.'),
   prefix: say(
     (p) => `“${p.name}” phải bắt đầu bằng tên gói: “${p.package}.…”; hãy đổi tên.`,
     (p) => `“${p.name}” must begin with the name of the package, “${p.package}.…”; change it.`,
@@ -39,9 +39,13 @@ const problems = {
     (p) => `${p.name}: “${p.type}” không phải là kiểu giá trị; các kiểu là ${p.types}.`,
     (p) => `${p.name}: “${p.type}” is no type of values; the types are ${p.types}.`,
   ),
+  choice: say(
+    (p) => `${p.name}: ${p.part} phải là một trong ${p.choices}; hãy sửa.`,
+    (p) => `${p.name}: ${p.part} must be one of ${p.choices}; correct it.`,
+  ),
   sentence: say(
-    (p) => `${p.name}: câu không nhắc tới ${p.part}; người đọc sẽ không biết so sánh với gì. Hãy đưa vào câu.`,
-    (p) => `${p.name}: its sentence leaves out ${p.part}, so that nobody can tell what is compared; put it in.`,
+    (p) => `${p.name}: câu không nhắc tới ${p.part}; người đọc sẽ không biết so sánh hay tính với gì. Hãy đưa vào câu.`,
+    (p) => `${p.name}: its sentence leaves out ${p.part}, so that nobody can tell what it is about; put it in.`,
   ),
   spelling: say(
     (p) => `${p.name}: cách viết “${p.words}” đã có nghĩa khác; hãy chọn từ khác.`,
@@ -55,9 +59,17 @@ const problems = {
     (p) => `${p.name}: ví dụ “${p.title}” cho ${p.found}, cần ${p.expected}; hãy sửa ví dụ hoặc phép tính.`,
     (p) => `${p.name}: the example “${p.titleEn}” gives ${p.found} where ${p.expected} is expected; correct one of the two.`,
   ),
+  result_type: say(
+    (p) => `${p.name}: với ${p.values} cho ${p.found}, nhưng “gives” là ${p.expected}; hãy sửa một trong hai.`,
+    (p) => `${p.name}: gives ${p.found} of ${p.values}, and its “gives” says ${p.expected}; correct one of the two.`,
+  ),
   examples_one_sided: say(
     (p) => `${p.name}: cần ít nhất một ví dụ đúng và một ví dụ sai; hãy thêm.`,
     (p) => `${p.name}: needs an example that holds and one that does not; add them.`,
+  ),
+  examples_alike: say(
+    (p) => `${p.name}: mọi ví dụ cho cùng một kết quả; hãy thêm ví dụ cho kết quả khác.`,
+    (p) => `${p.name}: all its examples come to the same; add one that comes to something else.`,
   ),
   indefinite: say(
     (p) => `${p.name}: biết hết các giá trị (${p.values}) mà vẫn không kết luận; hãy cho kết quả.`,

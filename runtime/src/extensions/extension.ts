@@ -1,3 +1,4 @@
+import type { Aggregate, AggregateTakes } from '../aggregates/aggregate.ts'
 import type { Operator } from '../conditions/operators/operator.ts'
 import type { ExtensionName } from '../documents/extension-name.ts'
 import type { Answer } from '../documents/input-document.ts'
@@ -19,6 +20,20 @@ export interface ExtensionOperator extends Operator {
   readonly examples: readonly OperatorExample[]
 }
 
+/** A list with what must come out: a test, and for readers what the aggregate means. */
+export interface AggregateExample {
+  readonly title: Text
+  /** Each counts unless said; `value` is what is taken of it, absent where it does not apply. */
+  readonly elements: readonly { readonly counts?: boolean; readonly value?: number }[]
+  readonly comesTo: number | boolean | 'not_applicable'
+}
+
+/** An aggregate of a package: the object the core has for its own, with examples. Elements that nobody listed matter where they may count. */
+export interface ExtensionAggregate extends Omit<Aggregate, 'others'> {
+  readonly takes: Exclude<AggregateTakes, 'where among?'>
+  readonly examples: readonly AggregateExample[]
+}
+
 /** A package of code: what it adds to the languages of documents. */
 export interface Extension {
   /** As documents name it: letters, digits and hyphens. */
@@ -27,6 +42,7 @@ export interface Extension {
   readonly version: string
   readonly title: Text
   readonly operators?: Readonly<Record<ExtensionName, ExtensionOperator>>
+  readonly aggregates?: Readonly<Record<ExtensionName, ExtensionAggregate>>
   readonly fieldKinds?: Readonly<Record<ExtensionName, RefinedKind>>
 }
 

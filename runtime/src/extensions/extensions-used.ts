@@ -12,17 +12,27 @@ export interface ExtensionUse {
   readonly name: ExtensionName
   readonly path: readonly (string | number)[]
   /** Of which kind of additions it is. */
-  readonly of: 'operators' | 'fieldKinds'
+  readonly of: 'operators' | 'aggregates' | 'fieldKinds'
+  /** What names it, as the document has it. */
+  readonly by?: object
 }
 
 /** Whose properties are operators: cells of tables, of overlays by their column. */
 const isCell = (path: ExtensionUse['path']): boolean => path.at(-2) === 'when' || path.at(-2) === 'cells'
 
-const usesIn = (value: unknown, path: ExtensionUse['path']): readonly ExtensionUse[] => {
-  if (typeof value === 'string') return path.at(-1) === 'operator' && isExtensionName(value) ? [{ name: value, path, of: 'operators' }] : []
+/** What a property names that is a name out of a package. */
+const namedBy: Readonly<Record<string, ExtensionUse['of']>> = { operator: 'operators', aggregate: 'aggregates' }
+
+const useAt = (name: string, path: ExtensionUse['path'], by: object | undefined): readonly ExtensionUse[] => {
+  const of = namedBy[String(path.at(-1))]
+  return of && isExtensionName(name) ? [{ name, path, of, ...(by && { by }) }] : []
+}
+
+const usesIn = (value: unknown, path: ExtensionUse['path'], by?: object): readonly ExtensionUse[] => {
+  if (typeof value === 'string') return useAt(value, path, by)
   if (Array.isArray(value)) return value.flatMap((each: unknown, index) => usesIn(each, [...path, index]))
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, each]) => [...(isCell(path) && isExtensionName(key) ? [{ name: key, path: [...path, key], of: 'operators' } as const] : []), ...usesIn(each, [...path, key])])
+  return Object.entries(value).flatMap(([key, each]) => [...(isCell(path) && isExtensionName(key) ? [{ name: key, path: [...path, key], of: 'operators' } as const] : []), ...usesIn(each, [...path, key], value)])
 }
 
 /** Everything out of packages that is named somewhere in a part of a document. */

@@ -1,3 +1,4 @@
+import { addAggregates } from '../aggregates/aggregates.ts'
 import { addOperators } from '../conditions/operators.ts'
 import { addRefinedKinds } from '../values/refined-kinds.ts'
 import type { Extension } from './extension.ts'
@@ -20,9 +21,9 @@ export const takeAwayExtension = (name: string): void => {
  * back takes it away again. It has passed `checkExtensionShape`; a name twice is a programmer's mistake and throws.
  */
 export const installExtension = (extension: Extension): (() => void) => {
-  const { name, operators = {}, fieldKinds = {} } = extension
+  const { name, operators = {}, aggregates = {}, fieldKinds = {} } = extension
   if (installed.has(name)) throw new Error(`The package ${name} is installed already`)
   installed.set(name, extension)
-  additions.set(name, [addOperators(operators), addRefinedKinds(fieldKinds)])
+  additions.set(name, [addOperators(operators), addAggregates(aggregates), addRefinedKinds(fieldKinds)])
   return () => takeAwayExtension(name)
 }

@@ -16,7 +16,16 @@ const offers = (extension: Extension, { name, of }: ExtensionUse): boolean => Ob
 const unmeant = (use: ExtensionUse): readonly Issue[] => {
   const extension = installedExtensions().get(packageOf(use.name))
   if (!extension) return [releaseIssue('extension_missing', use.path, { name: use.name, package: packageOf(use.name) })]
-  return offers(extension, use) ? [] : [releaseIssue('extension_name', use.path, { name: use.name, package: extension.name, version: extension.version })]
+  return offers(extension, use) ? unfitting(extension, use) : [releaseIssue('extension_name', use.path, { name: use.name, package: extension.name, version: extension.version })]
+}
+
+/** An aggregate that lacks a part it takes, or has one that it does not. */
+const unfitting = ({ aggregates = {} }: Extension, { name, path, of, by = {} }: ExtensionUse): readonly Issue[] => {
+  const takes = of === 'aggregates' ? aggregates[name]?.takes : undefined
+  if (takes === undefined) return []
+  const valued = takes === 'value where?'
+  const fits = 'value' in by === valued && (takes !== 'where' || 'where' in by)
+  return fits ? [] : [releaseIssue('aggregate_parts', path.slice(0, -1), { name, takes })]
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts'
 export const conditionKeys: readonly string[] = ['where', 'among', 'if']
 
 /** Properties that are words or settings. */
-const plainKeys = ['fact', 'output', 'as', 'layer', 'outcome', 'parameter', 'at', 'moment', 'countEvents', 'mode', 'unit']
+const plainKeys = ['fact', 'output', 'as', 'layer', 'outcome', 'parameter', 'at', 'moment', 'countEvents', 'mode', 'unit', 'aggregate']
 
 /** How facts are read inside an expression. */
 export const readingInside = (expression: Expression, reading: Reading): Reading => {

@@ -83,7 +83,8 @@ export const shareOfElements = ({ elements, complete, others }: Group<SharedElem
 
 const ends = (value: Value) => numberRange(value) ?? {}
 
-const measuredGrounds = ({ elements, others }: Group<MeasuredElement>): Grounds =>
+/** What everything looked at rests on, with what is taken of those that may count. */
+export const groundsOfElements = ({ elements, others }: Group<MeasuredElement>): Grounds =>
   mergeGrounds(others, ...elements.flatMap(({ truth, grounds, value }) => (truth === false ? [grounds] : [grounds, value.grounds])))
 
 const applicable = (elements: readonly MeasuredElement[]): readonly MeasuredElement[] => elements.filter(({ truth, value }) => truth !== false && value.possible.kind !== 'none')
@@ -98,12 +99,12 @@ export const sumOfElements = (group: Group<MeasuredElement>): Value => {
     return { from: from && smaller(from, zero), to: to && greater(to, zero) }
   })
   const total = (all: readonly (Exact | undefined)[]) => all.reduce<Exact | undefined>((sum, part) => sum && part && plus(sum, part), zero)
-  if (!group.complete) return between(undefined, undefined, measuredGrounds(group))
-  return between(total(parts.map(({ from }) => from)), total(parts.map(({ to }) => to)), measuredGrounds(group))
+  if (!group.complete) return between(undefined, undefined, groundsOfElements(group))
+  return between(total(parts.map(({ from }) => from)), total(parts.map(({ to }) => to)), groundsOfElements(group))
 }
 
 const extreme = (group: Group<MeasuredElement>, pick: (a: Exact, b: Exact) => Exact, side: 'from' | 'to'): Value => {
-  const grounds = measuredGrounds(group)
+  const grounds = groundsOfElements(group)
   const elements = applicable(group.elements)
   const certain = elements.filter((element) => !isOptional(element))
   if (elements.length === 0 && group.complete) return notApplicable(grounds)

@@ -7,6 +7,13 @@ type Params = Readonly<Record<string, unknown>>
 
 const say = (vi: (p: Params) => string, en: (p: Params) => string) => (params: Params): Text => ({ vi: vi(params), en: en(params) })
 
+/** What an aggregate of a package takes. */
+const partsTaken = (takes: unknown): Text => {
+  if (takes === 'where?') return { vi: 'chỉ nhận điều kiện (“where”), có thể bỏ trống', en: 'takes a condition (“where”) alone, which may be left out' }
+  if (takes === 'where') return { vi: 'cần điều kiện (“where”) và không nhận gì khác', en: 'needs a condition (“where”) and takes nothing else' }
+  return { vi: 'cần giá trị của từng đối tượng (“value”), có thể thêm điều kiện (“where”)', en: 'needs what is taken of each (“value”), and may have a condition (“where”)' }
+}
+
 /** Every problem a release can have when it is loaded or saved: what is wrong, where, and what to do. */
 const releaseIssues = {
   duplicate_id: say(
@@ -136,6 +143,10 @@ const releaseIssues = {
   kind_option: say(
     (p) => `Câu hỏi “${p.field}”: loại “${p.kind}” không có tuỳ chọn “${p.option}” với giá trị ${JSON.stringify(p.value)}; hãy sửa theo tài liệu của gói.`,
     (p) => `The question “${p.field}”: the kind “${p.kind}” has no option “${p.option}” of the value ${JSON.stringify(p.value)}; correct it as the package describes.`,
+  ),
+  aggregate_parts: say(
+    (p) => `“${p.name}” ${partsTaken(p.takes).vi}; hãy sửa cho đúng.`,
+    (p) => `“${p.name}” ${partsTaken(p.takes).en}; correct it.`,
   ),
   roster_twice: say(
     () => 'Biểu mẫu có hai phần ghi thành viên; hãy gộp các câu hỏi về thành viên vào một phần.',

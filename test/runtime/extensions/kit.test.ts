@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { extension } from '../../extension-sample/extension.ts'
 import { withinMonths } from '../../extension-sample/operators/within-months.ts'
 
-const withOperator = (change: object, name = 'sample.withinMonths') => ({ ...extension, operators: { [name]: { ...withinMonths, ...change } } })
+const withOperator = (change: object, name = 'sample.withinMonths') => ({ ...extension, aggregates: {}, operators: { [name]: { ...withinMonths, ...change } } })
 
 const isOn = ({ possible }: Value, day: string): boolean => possible.kind === 'days' && possible.from === day
 

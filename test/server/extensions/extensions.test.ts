@@ -48,7 +48,10 @@ onEachDatabase('Rules that use a package of code', (kind) => {
       const { status, body } = await decideOn('2026-09-15', true)
       expect(status).toBe(200)
       expect(body.layers.national.outcomes).toContainEqual(expect.objectContaining({ id: 'puppy_count', state: 'determined', value: 1 }))
+      expect(body.layers.national.outcomes).toContainEqual(expect.objectContaining({ id: 'kennel', state: 'determined', value: false }))
       expect(JSON.stringify(body.explanations.national)).toContain('cách 01/11/2026 không quá 3 tháng')
+      const kennel = body.explanations.national.find(({ id }: { id: string }) => id === 'kennel')
+      expect(kennel.children).toMatchObject([{ kind: 'member', sentence: { vi: 'Vàng' }, children: [{ id: 'mostlydogs', result: true, sentence: { vi: 'Vai là chó' } }] }])
     })
   })
 

@@ -47,6 +47,7 @@ export const releaseCodes: Readonly<Record<ReleaseIssueCode, JoinedCode>> = {
   extension_unsaid: error('A release uses a package of code and does not say so.'),
   kind_type: error('A question has a kind of a package that is for another type of answers.'),
   kind_option: error('A question says something about its kind of a package that the kind does not have.'),
+  aggregate_parts: error('An aggregate of a package of code lacks a part that it takes, or has one that it does not.'),
   roster_twice: error('A form has two parts for the members.'),
 }
 

@@ -1,5 +1,4 @@
 import type { AggregateUse } from '../../aggregates/aggregate-use.ts'
-import { aggregateOf } from '../../aggregates/aggregates.ts'
 import type { Condition, FactReference, ParameterReference } from '../../documents/condition-document.ts'
 import type { Expression, MomentName } from '../../documents/logic-document.ts'
 import { byKind, isLiteral, type ExpressionTable } from '../../explain/expression-kind.ts'
@@ -72,7 +71,7 @@ const expressions: ExpressionTable<PlanReader, PlanValue> = {
     const [then, otherwise] = [compileExpression(expression.then, reader), compileExpression(expression.else, reader)]
     return oneOf(reader.graph, [{ possible, value: then }, { possible: not(reader.graph, certain), value: otherwise }], certain === possible)
   },
-  aggregate: (use, reader) => compileAggregate(aggregateOf(use.name), listOf(use, reader)),
+  aggregate: (use, reader) => compileAggregate(use.name, listOf(use, reader)),
   last: (expression, reader) => {
     const { elements, where, value } = listOf({ over: expression, ...expression }, reader)
     if (!value) throw new Error('Something is taken of the latest decision')

@@ -1,5 +1,7 @@
 import type { AggregateForms } from '../../aggregates/aggregate-forms.ts'
 import type { Aggregate } from '../../aggregates/aggregate.ts'
+import { findAggregate } from '../../aggregates/aggregates.ts'
+import type { AggregateName } from '../../documents/logic-document.ts'
 import { and, not, some } from '../graph/bits.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Node } from '../graph/node.ts'
@@ -70,7 +72,9 @@ const mayPlay = (graph: Graph, { others }: Aggregate, { where, among }: PlanList
   (others === 'failing' ? notTruth(graph, where).possible : others === 'base' ? among.possible : where.possible)
 
 /** What an aggregate comes to over a list. */
-export const compileAggregate = (aggregate: Aggregate, list: PlanList): PlanValue => {
+export const compileAggregate = (name: AggregateName, list: PlanList): PlanValue => {
   const { graph } = list.elements
+  const aggregate = findAggregate(name)
+  if (!aggregate) throw new Unplannable(`${name}, whose package is not installed`)
   return aggregate.plan(aggregateForms(graph), { ...list, elements: withOthers(list.elements, mayPlay(graph, aggregate, list)) })
 }
