@@ -4,7 +4,7 @@ import { isEvaluationError } from '../logic/evaluation-error.ts'
 import { comparableResult } from '../plan/results/comparable-result.ts'
 import type { PlanResult } from '../plan/results/plan-result.ts'
 import type { Assembly } from '../release/assembly.ts'
-import { canonicalJson } from '../release/hash.ts'
+import { canonicalJson } from '../release/canonical-json.ts'
 import type { ReadyExecution } from './execution.ts'
 
 /** A household to try, as of its moment. */

@@ -1,7 +1,8 @@
 import { commonSchema, type CommonDocument } from '../documents/common-document.ts'
 import type { Release, Scope } from '../documents/release-document.ts'
 import { authorIdSchema, dateSchema, nameSchema, programmeIdSchema, textSchema, type Text } from '../documents/text.ts'
-import { canonicalJson, hashDocument } from '../release/hash.ts'
+import { canonicalJson } from '../release/canonical-json.ts'
+import { hashDocument } from '../release/hash.ts'
 import { releaseFileSchema, type ReleaseFile } from '../release-file/release-file.ts'
 
 /** A release file whose shared documents stand in the bundle once for all. */

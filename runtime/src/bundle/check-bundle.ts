@@ -1,7 +1,8 @@
 import type { Issue } from '../documents/issue.ts'
 import type { Text } from '../documents/text.ts'
 import { checkReleaseFile } from '../release-file/check-release-file.ts'
-import { canonicalJson, hashDocument } from '../release/hash.ts'
+import { canonicalJson } from '../release/canonical-json.ts'
+import { hashDocument } from '../release/hash.ts'
 import { releaseFilesOf, titleOf, type Bundle } from './bundle.ts'
 
 const remedy: Text = { vi: 'gói đã bị sửa hoặc hỏng. Hãy lấy lại gói từ nơi đã tạo.', en: 'the bundle was changed or damaged. Get it again from where it was made.' }

@@ -4,7 +4,7 @@ import { dayCode } from '../plan/dictionary/day-code.ts'
 import type { Graph } from '../plan/graph/graph.ts'
 import type { ParameterInput } from '../plan/graph/parameter-input.ts'
 import type { Assembly } from '../release/assembly.ts'
-import { canonicalJson } from '../release/hash.ts'
+import { canonicalJson } from '../release/canonical-json.ts'
 import { isDay } from '../values/day.ts'
 import { exact } from '../values/number.ts'
 

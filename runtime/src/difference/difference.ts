@@ -1,6 +1,6 @@
 import type { CommonDocument } from '../documents/common-document.ts'
 import type { Release } from '../documents/release-document.ts'
-import { canonicalJson } from '../release/hash.ts'
+import { canonicalJson } from '../release/canonical-json.ts'
 import type { DocumentChange, ChangePath, Json, Thing } from './change.ts'
 import { keyedDocument, type JsonObject } from './keyed-document.ts'
 import { stableNames } from './stable-order.ts'

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../release/hash.ts'
+import { canonicalJson } from '../release/canonical-json.ts'
 import type { Json } from './change.ts'
 
 /** An object of a document, or its keyed form. */

@@ -1,6 +1,6 @@
 import type { DraftDocument } from '../documents/draft-document.ts'
 import type { Release } from '../documents/release-document.ts'
-import { canonicalJson } from '../release/hash.ts'
+import { canonicalJson } from '../release/canonical-json.ts'
 import { applyChanges } from './apply-changes.ts'
 import type { ChangePath, DocumentChange } from './change.ts'
 import { diffReleases } from './difference.ts'

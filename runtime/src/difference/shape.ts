@@ -1,4 +1,4 @@
-import { canonicalJson } from '../release/hash.ts'
+import { canonicalJson } from '../release/canonical-json.ts'
 import type { Json, Thing } from './change.ts'
 import { wholeName, isJsonList, isJsonObject } from './keyed-document.ts'
 

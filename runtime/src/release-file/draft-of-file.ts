@@ -3,7 +3,7 @@ import { noAdditions, type CommonAdditions, type DraftDocument } from '../docume
 import type { Issue } from '../documents/issue.ts'
 import type { Release } from '../documents/release-document.ts'
 import { extendCommon } from '../release/additions.ts'
-import { canonicalJson } from '../release/hash.ts'
+import { canonicalJson } from '../release/canonical-json.ts'
 import type { ReleaseFile } from './release-file.ts'
 
 /** A draft made of a file, and where what all share here is not what the release was written with. */

@@ -3,7 +3,8 @@ import { noAdditions, type CommonAdditions, type DraftDocument } from '../docume
 import type { Overlay } from '../documents/overlay-document.ts'
 import type { ProgrammeDocument, Release } from '../documents/release-document.ts'
 import { authorIdSchema, dateSchema, programmeIdSchema, textSchema } from '../documents/text.ts'
-import { canonicalJson, hashDocument } from '../release/hash.ts'
+import { canonicalJson } from '../release/canonical-json.ts'
+import { hashDocument } from '../release/hash.ts'
 
 /** The documents a file holds, each under its name. */
 export interface FileDocuments {

@@ -1,7 +1,7 @@
 import type { CodeList, CommonDocument, FieldSchema, ListEntry } from '../documents/common-document.ts'
 import type { CommonAdditions } from '../documents/draft-document.ts'
 import type { Issue } from '../documents/issue.ts'
-import { canonicalJson } from './hash.ts'
+import { canonicalJson } from './canonical-json.ts'
 import { releaseIssue } from './issue-messages.ts'
 
 /** What all programmes share with the additions, and where an addition would change what is there already. */

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../release/hash.ts'
+import { canonicalJson } from '../release/canonical-json.ts'
 import { exact, zero } from '../values/number.ts'
 
 const isHolder = (value: unknown): boolean => typeof value === 'object' && value !== null

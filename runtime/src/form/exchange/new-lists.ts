@@ -1,6 +1,6 @@
 import type { CodeList, ListEntry } from '../../documents/common-document.ts'
 import type { Text } from '../../documents/text.ts'
-import { canonicalJson } from '../../release/hash.ts'
+import { canonicalJson } from '../../release/canonical-json.ts'
 import type { Assembly } from '../../release/assembly.ts'
 import { suggestCode } from '../../values/suggest-code.ts'
 
