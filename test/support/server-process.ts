@@ -45,6 +45,8 @@ async function stopProcess(child: ChildProcess, signal: 'SIGINT' | 'SIGKILL'): P
 }
 
 export interface RemoteClient {
+  /** The headers of the session. */
+  readonly credentials: Readonly<Record<string, string>>
   /** The same session at a program that was started again elsewhere. */
   at(address: string): RemoteClient
   send(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly body: ReturnType<JSON['parse']> }>
@@ -60,6 +62,7 @@ export async function signInRemotely(address: string, login: string, password: s
 }
 
 const openSession = (address: string, credentials: Readonly<Record<string, string>>): RemoteClient => ({
+  credentials,
   at: (other) => openSession(other, credentials),
   send: async (method, path, body) => {
     const headers = { ...credentials, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }

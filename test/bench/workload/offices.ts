@@ -3,6 +3,7 @@ import { asSystem } from '@tieuchi/server/plugins/database.ts'
 import { sql } from 'kysely'
 import { signInRemotely, spawnServer, type RemoteClient } from '../../support/server-process.ts'
 import type { BenchDatabase } from './database-register.ts'
+import { signInSteadily } from './steady-client.ts'
 
 /** An officer of one commune, at the server over the network. */
 export interface Office {
@@ -17,7 +18,7 @@ export interface Offices {
 
 const password = 'a long enough password'
 
-const officeOf = (client: RemoteClient): Office => ({
+const officeOf = (client: Pick<RemoteClient, 'send'>): Office => ({
   send: async (method, path, body) => {
     const { status, body: answer } = await client.send(method, path, body)
     if (status >= 300) throw new Error(`${method} ${path} answered ${status}: ${JSON.stringify(answer)}`)
@@ -51,7 +52,7 @@ export const startOffices = async (database: BenchDatabase, communes: number): P
   const clients = []
   for (const [index, { id }] of rows.entries()) {
     await createPerson(database.db, { login: `bench${index}`, name: `Cán bộ ${index}`, unitId: id, role: 'officer', password })
-    clients.push(officeOf(await signInRemotely(server.address, `bench${index}`, password)))
+    clients.push(officeOf(await signInSteadily(server.address, `bench${index}`, password)))
   }
   return { offices: clients, stop: async () => void (await server.stop('SIGINT')) }
 }
