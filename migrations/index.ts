@@ -28,6 +28,7 @@ import * as historiesUncompiled from './0028_histories_uncompiled.ts'
 import * as sendingTogether from './0029_sending_together.ts'
 import * as cheaperDecisions from './0030_cheaper_decisions.ts'
 import * as partners from './0031_partners.ts'
+import * as sendingInOneGo from './0032_sending_in_one_go.ts'
 import * as layersOfReportSets from './0033_layers_of_report_sets.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
@@ -60,6 +61,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0029_sending_together': sendingTogether,
   '0030_cheaper_decisions': cheaperDecisions,
   '0031_partners': partners,
+  '0032_sending_in_one_go': sendingInOneGo,
   '0033_layers_of_report_sets': layersOfReportSets,
 }
 

@@ -60,13 +60,13 @@ export const namesOfDecision = [
 ] as const satisfies readonly (keyof DecisionValues)[]
 
 /**
- * The part of a statement that stores a decision at the end of the chain of a unit, where what is called `recorded` has a row. Others of the unit
- * wait from here until all is stored, so everything else comes before.
+ * The part of a statement that stores a decision at the end of the chain of a unit, where what is called `recorded` has a row; where it has none the
+ * statement fails. Others of the unit wait from here until all is stored, so everything else comes before.
  */
 export const storingDecision = (unit: string, decision: DecisionValues): RawBuilder<{ id: string }> => sql`
   insert into decisions (submission_id, unit_id, number, programme, law_at, facts_at, unit_at, input, rules, layers, semantics, previous_hash, hash, decided_at, decided_by)
   select ${decision.submission_id}::uuid, content.unit, place.number, ${decision.programme}, ${decision.law_at}::date, ${decision.facts_at}::date, ${decision.unit_at}::date,
     content.input::jsonb, ${decision.decided_rules}::jsonb, content.layers::jsonb, ${decision.semantics}::integer, place.previous_hash, place.hash, ${decision.decided_at}::timestamptz, ${decision.decided_by}::uuid
-  from (select ${unit}::text as unit, ${decision.input}::text as input, ${decision.layers}::text as layers from recorded) content
+  from (select ${unit}::text as unit, ${decision.input}::text as input, ${decision.layers}::text as layers from (select) this left join recorded on true where demand_unmoved(recorded.so)) content
   cross join lateral end_of_chain(content.unit, ${decision.opening}::text || content.input || ',"layers":' || content.layers || ${decision.middle}::text, ${decision.closing}::text) place
   returning id`

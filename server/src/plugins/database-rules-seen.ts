@@ -4,10 +4,10 @@ import type { Tables } from './database-tables.ts'
 type Tx = Transaction<Tables>
 
 /** The version of rules and units that a person's transaction sees; nobody signed in can change them. */
-const seen = new WeakMap<Tx, string>()
+const seen = new WeakMap<Tx, () => Promise<string | undefined>>()
 
 /** Says which version of rules and units a transaction sees, one that cannot change them itself. */
-export const seeRules = (tx: Tx, version: string): void => void seen.set(tx, version)
+export const seeRules = (tx: Tx, version: () => Promise<string | undefined>): void => void seen.set(tx, version)
 
 /**
  * What was found of rules and units, kept by a key for as long as nobody changes them. A transaction of the program itself, which may
@@ -23,7 +23,7 @@ export class WhileRulesStay<Found> {
   }
 
   async find(tx: Tx, key: string, find: () => Promise<Found>): Promise<Found> {
-    const version = seen.get(tx)
+    const version = await seen.get(tx)?.()
     if (version === undefined) return find()
     const kept = version === this.#version ? this.#found.get(key) : undefined
     if (kept !== undefined) return kept

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './database-tables.ts'
 import { copiesFrom } from './database-copy.ts'
-import { nameStatements, prepared, writer } from './database-prepared.ts'
+import { nameStatements, preparedToGoAlong, writer } from './database-prepared.ts'
 import { seeRules } from './database-rules-seen.ts'
 
 export type Db = Kysely<Tables>
@@ -37,7 +37,7 @@ const types: pg.CustomTypesConfig = {
 
 /** Connects to a PostgreSQL server by address; fails within ten seconds where it does not answer. */
 export function openServerDatabase(connectionString: string, max = 10): Database {
-  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, types })
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, types, pipeline: true })
   return { kind: 'server', ...poolDatabase(pool) }
 }
 
@@ -73,13 +73,13 @@ export { types as columnTypes }
  */
 export function asPerson<T>(db: Db, person: Reach, work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction(db, async (tx) => {
-    const [state] = await become(tx, { unit: person.unit.id, person: person.person?.id ?? '' })
-    if (state !== undefined) seeRules(tx, state.version)
+    const state = await become(tx, { unit: person.unit.id, person: person.person?.id ?? '' })
+    seeRules(tx, async () => (await state.rows())[0]?.version)
     return work(tx)
   })
 }
 
-const become = prepared(['unit', 'person'], ({ unit, person }: { readonly unit: string; readonly person: string }) =>
+const become = preparedToGoAlong(['unit', 'person'], ({ unit, person }: { readonly unit: string; readonly person: string }) =>
   writer.selectFrom('rules_state').select([
     'version', sql`set_config('role', 'app_user', true)`.as('role'), sql`set_config('app.unit', ${unit}, true)`.as('unit'), sql`set_config('app.person', ${person}, true)`.as('person'),
   ]))

@@ -4,7 +4,7 @@ import { spellsOf, type StoredSpells } from '../households/spell-queries.ts'
 import { endingNone, endingSpells, endsSpells, namesOfChange, recordingSpells, valuesOfChange, type RegisterChange, type RegisterChangeValues } from '../households/spell-recording-sql.ts'
 import { decisionsOf, readDecisions, type StoredDecision } from '../known-households/known-household-queries.ts'
 import type { Tx } from '../plugins/database.ts'
-import { prepared, writer } from '../plugins/database-prepared.ts'
+import { prepared, preparedAsLast, writer } from '../plugins/database-prepared.ts'
 import { submissionColumns, type SubmissionRow } from './submission-queries.ts'
 import type { SubmissionTable } from './submission-table.ts'
 
@@ -37,15 +37,25 @@ export interface Sending {
   readonly decision: DecisionValues
 }
 
-/** Freezes a draft, brings the register up to date and stores the decision; its id, or undefined where draft or register are no longer as seen. */
-export async function storeSending(tx: Tx, { id, version, frozen, register, decision }: Sending): Promise<string | undefined> {
+/**
+ * Freezes a draft, brings the register up to date, stores the decision and ends the transaction, see `preparedAsLast`; the id of the decision.
+ * Fails where draft or register are no longer as seen, see `isOvertaken`.
+ */
+export async function storeSending(tx: Tx, { id, version, frozen, register, decision }: Sending): Promise<string> {
   const { rules, form, reasons, updated_at, updated_by } = frozen
   const sending = endsSpells(register) ? sendingAgain : sendingFirst
   const [stored] = await sending(tx, {
     id, version, rules: JSON.stringify(rules), form, reasons: JSON.stringify(reasons), updated_at, updated_by, ...valuesOfChange(register), ...decision,
   })
-  return stored?.id
+  if (stored === undefined) throw new Error('What is neither stored nor refused was not sent')
+  return stored.id
 }
+
+/** What `demand_unmoved` fails with. */
+const overtaken = 'TC001'
+
+/** Whether a failure of `storeSending` means that somebody else was faster. */
+export const isOvertaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === overtaken
 
 interface SendingValues extends RegisterChangeValues, DecisionValues {
   readonly id: string
@@ -64,13 +74,13 @@ const writeSending = (values: SendingValues, ending: RawBuilder<unknown>): RawBu
   with ${ending}, going as (
     update submissions
     set rules = ${values.rules}, form = ${values.form}, reasons = ${values.reasons}, updated_at = ${values.updated_at}, updated_by = ${values.updated_by}, state = 'submitted', version = version + 1
-    where id = ${values.id} and version = ${values.version} and state = 'draft' and exists (select from unmoved)
+    where id = ${values.id} and household_id = ${values.household_id} and version = ${values.version} and state = 'draft' and exists (select from unmoved)
     returning id
   ), ${recordingSpells(values)}
   ${storingDecision(values.unit_id, values)}`
 
 /** Where the register knows the household, */
-const sendingAgain = prepared<SendingValues, { readonly id: string }>(valueNames, (values) => writeSending(values, endingSpells(values)))
+const sendingAgain = preparedAsLast<SendingValues, { readonly id: string }>(valueNames, (values) => writeSending(values, endingSpells(values)))
 
 /** and where it learns of it. */
-const sendingFirst = prepared<SendingValues, { readonly id: string }>(valueNames, (values) => writeSending(values, endingNone))
+const sendingFirst = preparedAsLast<SendingValues, { readonly id: string }>(valueNames, (values) => writeSending(values, endingNone))

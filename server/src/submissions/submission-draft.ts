@@ -4,7 +4,7 @@ import { writeInstant } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { findName } from '../people/person-queries.ts'
-import { findToSend, storeSending, type Sending, type SubmissionToSend } from './sending-queries.ts'
+import { findToSend, type SubmissionToSend } from './sending-queries.ts'
 import { deleteDraft, findSubmission, holdDraft, saveDraft, updateDraft, type SubmissionRow } from './submission-queries.ts'
 import type { SubmissionAnswers } from './submission-schema.ts'
 
@@ -52,16 +52,8 @@ export async function saveDraftOrThrow(tx: Tx, draft: SubmissionRow, { answers, 
   return { version: version + 1, updated_at }
 }
 
-/** Sends the draft unless another transaction was faster; the row as it is then, for it need not be read again, and the decision. */
-export async function storeSendingOrThrow(tx: Tx, draft: SubmissionRow, { frozen, ...sending }: Omit<Sending, 'id' | 'version'>): Promise<{ sent: SubmissionRow; decision: string }> {
-  const { id, version } = draft
-  const decision = await storeSending(tx, { id, version, frozen, ...sending })
-  if (decision === undefined) throw await movedSince(tx, draft)
-  return { sent: { ...draft, ...frozen, state: 'submitted', version: version + 1 }, decision }
-}
-
 /** Why a draft could not be sent: somebody changed it, or the register of its household. */
-async function movedSince(tx: Tx, { id, version }: SubmissionRow): Promise<Problem> {
+export async function movedSince(tx: Tx, id: string, version: number): Promise<Problem> {
   const row = await getSubmissionOrThrow(tx, id)
   return row.state === 'draft' && row.version === version ? new Problem('register_changed') : changedSince(tx, row)
 }

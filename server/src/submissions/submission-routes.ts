@@ -22,9 +22,10 @@ const byId = Type.Object({ id: Type.String({ pattern: uuidPattern }) })
 const tags = ['submissions']
 
 export const submissionRoutes: FastifyPluginAsyncTypebox<SubmissionOptions> = async (app, { db, book, clock }) => {
+  const workOf = (request: FastifyRequest): Work => ({ book, signedIn: signedInOrThrow(request), now: clock() })
   const asWorker = <T>(request: FastifyRequest, work: (tx: Tx, by: Work) => Promise<T>): Promise<T> => {
-    const signedIn = signedInOrThrow(request)
-    return asPerson(db, signedIn, (tx) => work(tx, { book, signedIn, now: clock() }))
+    const by = workOf(request)
+    return asPerson(db, by.signedIn, (tx) => work(tx, by))
   }
 
   /** Opens a submission with what the register knows, or for a household met for the first time. */
@@ -61,7 +62,7 @@ export const submissionRoutes: FastifyPluginAsyncTypebox<SubmissionOptions> = as
   app.post('/api/submissions/:id/submit', {
     config: { permission: 'submissions.write' },
     schema: { tags, summary: 'Send a submission', params: byId, body: submitted, response: { 200: submission } },
-  }, async (request) => asWorker(request, (tx, work) => sendSubmission(tx, work, request.params.id, request.body)))
+  }, async (request) => sendSubmission(db, workOf(request), request.params.id, request.body))
 
   /** Discards a draft; what was sent stays. */
   app.delete('/api/submissions/:id', {

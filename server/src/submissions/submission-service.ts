@@ -11,12 +11,13 @@ import { changeOfRegister, readRegister } from '../households/household-register
 import type { RecordedHistory } from '../known-households/recorded-history.ts'
 import { findName } from '../people/person-queries.ts'
 import { formatDay } from '../plugins/clock.ts'
-import type { Tx } from '../plugins/database.ts'
+import { asPerson, type Db, type Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { formSetOf, rulesToJudge } from '../policies/form-rules.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { describeOnDate } from '../units/unit-service.ts'
-import { asSeenOrThrow, changeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, getToSendOrThrow, isRepeated, saveDraftOrThrow, storeSendingOrThrow } from './submission-draft.ts'
+import { asSeenOrThrow, changeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, getToSendOrThrow, isRepeated, movedSince, saveDraftOrThrow } from './submission-draft.ts'
+import { isOvertaken, storeSending } from './sending-queries.ts'
 import { historyAmong, historyOf, inputOf } from './submission-history.ts'
 import { demandNewest, findNewerRules } from './submission-newer-rules.ts'
 import { groundOf } from './submission-opening.ts'
@@ -99,9 +100,18 @@ export async function changeDate(tx: Tx, { book, signedIn, now }: Work, id: stri
 }
 
 /**
- * Sends a draft by the newest rules of its moment: checks it, decides, freezes it and brings the register up to date, all or nothing.
+ * Sends a draft by the newest rules of its moment: checks it, decides, freezes it and brings the register up to date, all or nothing, in a
+ * transaction of its own.
  */
-export async function sendSubmission(tx: Tx, work: Work, id: string, { version, reasons = {} }: Submitted): Promise<Submission> {
+export async function sendSubmission(db: Db, work: Work, id: string, submitted: Submitted): Promise<Submission> {
+  try {
+    return await asPerson(db, work.signedIn, (tx) => sendWithin(tx, work, id, submitted))
+  } catch (error) {
+    throw isOvertaken(error) ? await asPerson(db, work.signedIn, (tx) => movedSince(tx, id, submitted.version)) : error
+  }
+}
+
+async function sendWithin(tx: Tx, work: Work, id: string, { version, reasons = {} }: Submitted): Promise<Submission> {
   const { book, signedIn: { person }, now } = work
   const { row, spells, decisions } = await getToSendOrThrow(tx, id)
   const draft = await demandNewest(tx, book, await asSeenOrThrow(tx, row, version))
@@ -114,12 +124,12 @@ export async function sendSubmission(tx: Tx, work: Work, id: string, { version, 
   const attached = await settleAttachments(tx, form, draft)
   await demandChecks({ form, input, membership: draft.answers, attached, moment, reasons })
   const { household_id, unit_id, programme, answers } = draft
-  const { sent, decision } = await storeSendingOrThrow(tx, draft, {
-    frozen: { rules: draft.rules, form: draft.form, reasons, updated_at: now, updated_by: person.id },
-    register: changeOfRegister(spells, { household_id, unit_id, answers, identity: identify(common, answers), asked: askedFields(form), from: moment.facts_at, now }),
-    decision: await decideToStore(tx, book, { submission: id, unit: unit_id, programme, rules: rulesToJudge(draft.rules), input, moment, decidedBy: person.id, now }),
-  })
-  return describeWith(tx, sent, { decision, history, updatedBy: person.name })
+  const frozen = { rules: draft.rules, form: draft.form, reasons, updated_at: now, updated_by: person.id }
+  const register = changeOfRegister(spells, { household_id, unit_id, answers, identity: identify(common, answers), asked: askedFields(form), from: moment.facts_at, now })
+  const decision = await decideToStore(tx, book, { submission: id, unit: unit_id, programme, rules: rulesToJudge(draft.rules), input, moment, decidedBy: person.id, now })
+  // Nothing is asked once it is stored, so what will be answered is put together before.
+  const sent = await describeWith(tx, { ...draft, ...frozen, state: 'submitted', version: version + 1 }, { decision: undefined, history, updatedBy: person.name })
+  return { ...sent, decision: await storeSending(tx, { id, version, frozen, register, decision }) }
 }
 
 /** What the dictionary speaks of; who came and went is none of its questions. */

@@ -5,7 +5,8 @@ import { changeOfRegister } from '@tieuchi/server/households/household-register.
 import { asSystem } from '@tieuchi/server/plugins/database.ts'
 import { rulesToJudge } from '@tieuchi/server/policies/form-rules.ts'
 import { RuleBook } from '@tieuchi/server/policies/rule-book.ts'
-import { getToSendOrThrow, storeSendingOrThrow } from '@tieuchi/server/submissions/submission-draft.ts'
+import { isOvertaken, storeSending } from '@tieuchi/server/submissions/sending-queries.ts'
+import { getToSendOrThrow, movedSince } from '@tieuchi/server/submissions/submission-draft.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
@@ -186,18 +187,21 @@ onEachDatabase('A submission', (kind) => {
     const { household } = await decide(officer, dogAnswers('Sổ Đã Khác', 20))
     const draft = await fill(officer, dogAnswers('Sổ Đã Khác', 30), { household, date: '2026-12-10' })
     const { db } = running.database
-    await asSystem(db, async (tx) => {
+    const sending = asSystem(db, async (tx) => {
       const { row, spells } = await getToSendOrThrow(tx, draft.id)
       await tx.updateTable('household_spells').set({ superseded_at: new Date() }).where('household_id', '=', household).execute()
-      const { household_id, unit_id, programme, form, rules, answers, facts_at: from, updated_at: now, updated_by } = row
+      const { id, version, household_id, unit_id, programme, form, rules, answers, facts_at: from, updated_at: now, updated_by } = row
       const nothing = { household: new Set<string>(), members: new Set<string>() }
-      const sending = storeSendingOrThrow(tx, row, {
+      await storeSending(tx, {
+        id,
+        version,
         frozen: { rules, form, reasons: {}, updated_at: now, updated_by },
         register: changeOfRegister(spells, { household_id, unit_id, answers, identity: identify(dogCommon, answers), asked: nothing, from, now }),
-        decision: await decideToStore(tx, new RuleBook(), { submission: row.id, unit: unit_id, programme, rules: rulesToJudge(rules), input: answers, moment: momentOf(row), decidedBy: updated_by, now }),
+        decision: await decideToStore(tx, new RuleBook(), { submission: id, unit: unit_id, programme, rules: rulesToJudge(rules), input: answers, moment: momentOf(row), decidedBy: updated_by, now }),
       })
-      await expect(sending).rejects.toMatchObject({ code: 'register_changed' })
     })
+    await expect(sending).rejects.toSatisfy(isOvertaken)
+    expect(await asSystem(db, (tx) => movedSince(tx, draft.id, draft.version))).toMatchObject({ code: 'register_changed' })
     expect((await officer.send('GET', `/api/submissions/${draft.id}`)).body).toMatchObject({ state: 'draft', version: draft.version })
   })
 
