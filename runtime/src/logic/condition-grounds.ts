@@ -1,5 +1,5 @@
 import type { Grounds } from '../documents/evaluation-document.ts'
-import { mergeGrounds, settled } from '../values/grounds.ts'
+import { mergeGrounds, noGrounds, settled } from '../values/grounds.ts'
 import type { JudgedCondition } from './rules-engine.ts'
 
 /**
@@ -8,11 +8,15 @@ import type { JudgedCondition } from './rules-engine.ts'
  * what its unknown members miss; answering anything else leaves it unknown.
  */
 export const groundsOf = (judged: JudgedCondition): Grounds => {
-  const grounds = mergeGrounds(...decidingChildren(judged).map(groundsOf), ...sidesGrounds(judged))
-  return judged.truth === 'unknown' ? grounds : settled(grounds)
+  const { truth, sides } = judged
+  let grounds = noGrounds
+  for (const child of decidingChildren(judged)) grounds = mergeGrounds(grounds, groundsOf(child))
+  if (sides) {
+    grounds = mergeGrounds(grounds, sides.left.grounds)
+    for (const side of sides.right) grounds = mergeGrounds(grounds, side.grounds)
+  }
+  return truth === 'unknown' ? grounds : settled(grounds)
 }
-
-const sidesGrounds = ({ sides }: JudgedCondition): readonly Grounds[] => (sides ? [sides.left, ...sides.right].map((value) => value.grounds) : [])
 
 /** The members of a group that decide it; of an unknown one those that can still decide. */
 export const decidingChildren = ({ condition, truth, children }: JudgedCondition): readonly JudgedCondition[] => {

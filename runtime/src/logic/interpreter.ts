@@ -5,6 +5,7 @@ import { isFactReference, isParameterReference, operandsOf } from '../conditions
 import type { Condition, FactReference, Leaf, ParameterReference, SingleOperand } from '../documents/condition-document.ts'
 import type { Grounds, Question } from '../documents/evaluation-document.ts'
 import { outcomeSource, outputColumn, type EntitlementPiece, type LogicPiece, type Recorded, type RulesPiece, type TablePiece } from '../documents/logic-document.ts'
+import { oncePer } from '../documents/once-per.ts'
 import { Budget, namingPiece, type LimitPlace } from '../limits/evaluation-limit.ts'
 import { mergeGrounds, missing, noGrounds, settled } from '../values/grounds.ts'
 import { anything, isCertain, known, notApplicable, perhapsNotApplicable, withGrounds, type Value } from '../values/value.ts'
@@ -37,6 +38,8 @@ export class Interpreter {
   readonly #rules = new Map<string, Soon<readonly JudgedRule[]>>()
   readonly #tables = new Map<string, Soon<TracedTable>>()
   readonly #dependencies = new Map<Assembly, Interpreter>()
+  readonly #readers = new Map<Scope, ExpressionReader>()
+  readonly #memberScopes: readonly Scope[] | undefined
   readonly #steps: Budget
 
   /** Interpreters of other programmes share the steps of the one that reads them. */
@@ -44,13 +47,15 @@ export class Interpreter {
     this.assembly = assembly
     this.request = request
     this.#steps = steps
+    this.#memberScopes = request.input.members?.map((member) => ({ member }))
   }
 
   /** Value of a field, fact, table column or outcome in a scope; of another programme's outcome as recorded or computed. */
   readFact(reference: FactReference, scope: Scope): Soon<Value> {
     if (scope.entry && isHistoryFieldId(reference.fact)) return scope.entry.values[reference.fact]
-    const own = this.#isOfMembers(reference.fact) ? withoutEntry(scope) : householdScope
-    return remember(memoryOf(this.#values, scopeKey(own)), referenceKey(reference), () => this.naming(reference.fact, () => this.#readFactAnew(reference, own)))
+    const own = isOfMembers(this.assembly, reference.fact) ? withoutEntry(scope) : householdScope
+    const [memory, key] = [memoryOf(this.#values, scopeKey(own)), referenceKey(reference)]
+    return memory.get(key) ?? remember(memory, key, () => this.naming(reference.fact, () => this.#readFactAnew(reference, own)))
   }
 
   readParameter(reference: ParameterReference, scope: Scope): Soon<Value> {
@@ -88,7 +93,7 @@ export class Interpreter {
 
   /** The members with their scopes; undefined where nobody asked who they are. */
   memberScopes(): readonly Scope[] | undefined {
-    return this.request.input.members?.map((member) => ({ member }))
+    return this.#memberScopes
   }
 
   /** The earlier decisions on an outcome that are listed, each as it is read in a scope. */
@@ -97,6 +102,14 @@ export class Interpreter {
   }
 
   expressionReader(scope: Scope): ExpressionReader {
+    const before = this.#readers.get(scope)
+    if (before) return before
+    const reader = this.#readerOf(scope)
+    this.#readers.set(scope, reader)
+    return reader
+  }
+
+  #readerOf(scope: Scope): ExpressionReader {
     return {
       step: () => this.#steps.spend(1),
       fact: (reference) => this.readFact(reference, scope),
@@ -136,10 +149,6 @@ export class Interpreter {
     const entry = this.assembly.pieces.get(id)
     const title = entry?.piece.title ?? this.assembly.fields.get(id)?.schema['x-label'] ?? { vi: id, en: id }
     return { programme: entry?.programme ?? this.assembly.programme, piece: id, title }
-  }
-
-  #isOfMembers(id: string): boolean {
-    return id.includes('.') || this.assembly.fields.get(id)?.place === 'members' || this.assembly.pieces.get(id)?.piece.of === 'members'
   }
 
   #readFactAnew(reference: FactReference, scope: Scope): Soon<Value> {
@@ -262,6 +271,14 @@ export class Interpreter {
     })
   }
 }
+
+/** What is read of each member, or of another programme, which may be. */
+const isOfMembers = (assembly: Assembly, id: string): boolean => id.includes('.') || namesOfMembers(assembly).has(id)
+
+const namesOfMembers = oncePer(({ fields, pieces }: Assembly): ReadonlySet<string> => new Set([
+  ...[...fields.values()].filter(({ place }) => place === 'members').map(({ id }) => id),
+  ...[...pieces].filter(([, { piece }]) => piece.of === 'members').map(([id]) => id),
+]))
 
 /** A parameter is there unless its value is open in the law; a fact is there where it is certain. */
 export const isThere = (leaf: Leaf, value: Value): Value => known(isParameterReference(leaf) ? value.grounds.open.length === 0 : isCertain(value), settled({ ...value.grounds, open: [] }))

@@ -6,8 +6,9 @@ import type { Soon } from './soon.ts'
  */
 export const oneByOne = <Item, Result>(items: readonly Item[], compute: (item: Item, index: number) => Soon<Result>): Soon<readonly Result[]> => {
   const results: Result[] = []
-  for (const [index, item] of items.entries()) {
-    const result = compute(item, index)
+  // Counted, for this runs for every part of every condition.
+  for (let index = 0; index < items.length; index += 1) {
+    const result = compute(items[index] as Item, index)
     if (result instanceof Promise) return result.then((first) => goOn(items, compute, [...results, first]))
     results.push(result)
   }

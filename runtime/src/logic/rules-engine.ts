@@ -159,12 +159,17 @@ interface ResultNode {
 const runTree = ({ root, leaves }: PreparedTree, read: readonly ReadLeaf[], unknownCountsAs: boolean): Soon<ResultNode> =>
   runNode(root, read.map(({ truth }, index) => (truth === 'unknown' ? unknownCountsAs !== leaves[index]?.flipped : truth)))
 
+const trueLeaf: ResultNode = { result: true, children: [] }
+const falseLeaf: ResultNode = { result: false, children: [] }
+
 /** At once where nothing is new. */
 const runNode = (node: PreparedNode, holds: readonly boolean[]): Soon<ResultNode> => {
-  if (typeof node === 'number') return { result: holds[node] === true, children: [] }
+  if (typeof node === 'number') return holds[node] === true ? trueLeaf : falseLeaf
   const children = node.children.map((child) => runNode(child, holds))
-  return children.every((child) => 'result' in child) ? judged(node.group, children) : Promise.all(children).then((all) => judged(node.group, all))
+  return children.every(isThere) ? judged(node.group, children) : Promise.all(children).then((all) => judged(node.group, all))
 }
+
+const isThere = (node: Soon<ResultNode>): node is ResultNode => 'result' in node
 
 const judged = (group: Group, children: readonly ResultNode[]): Soon<ResultNode> => {
   const parts = children.map(({ result }) => result)

@@ -20,18 +20,16 @@ const mergeNames = (a: readonly string[], b: readonly string[]): readonly string
   return added.length === 0 ? a : [...a, ...added]
 }
 
-export const mergeGrounds = (...all: readonly Grounds[]): Grounds =>
-  all.reduce(
-    (a, b) =>
-      a === noGrounds ? b : b === noGrounds ? a : {
-        missing: mergeQuestions(a.missing, b.missing),
-        open: mergeNames(a.open, b.open),
-        assumed: mergeNames(a.assumed, b.assumed),
-        replaced: mergeNames(a.replaced, b.replaced),
-        ...(a.overlaid || b.overlaid ? { overlaid: mergeNames(a.overlaid ?? [], b.overlaid ?? []) } : undefined),
-      },
-    noGrounds,
-  )
+export const mergeGrounds = (...all: readonly Grounds[]): Grounds => all.reduce(mergeTwo, noGrounds)
+
+const mergeTwo = (a: Grounds, b: Grounds): Grounds =>
+  (a === noGrounds ? b : b === noGrounds ? a : {
+    missing: mergeQuestions(a.missing, b.missing),
+    open: mergeNames(a.open, b.open),
+    assumed: mergeNames(a.assumed, b.assumed),
+    replaced: mergeNames(a.replaced, b.replaced),
+    ...(a.overlaid || b.overlaid ? { overlaid: mergeNames(a.overlaid ?? [], b.overlaid ?? []) } : undefined),
+  })
 
 /** What a certain result rests on: nothing is missing any more. */
 export const settled = (grounds: Grounds): Grounds =>
