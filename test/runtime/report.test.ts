@@ -10,15 +10,15 @@ const units = { below: ['harbour', 'hill'].map((id) => ({ id, name: { vi: id, en
 /** Columns and what they come to in a unit. */
 type Numbers = Readonly<Record<string, number>>
 
-const rowsOf = (figures: readonly Figure[], block: string, unit: string, keys: FiguresOfRow['keys'], numbers: Numbers): FiguresOfRow =>
-  ({ block, unit, keys, amounts: figures.map(({ column, part }) => ({ value: part === undefined ? (numbers[column] ?? 0) : (numbers['households'] ?? 0), open: 0 })) })
+const rowsOf = (figures: readonly Figure[], block: string, unit: string, keys: FiguresOfRow['keys'], numbers: Numbers, opens: Numbers): FiguresOfRow =>
+  ({ block, unit, keys, amounts: figures.map(({ column, part }) => ({ value: part === undefined ? (numbers[column] ?? 0) : (numbers['households'] ?? 0), open: opens[column] ?? 0 })) })
 
-/** A sheet of what was counted in each unit, without any register. */
-const sheetOf = (counts: Readonly<Record<string, Numbers>>) => {
+/** A sheet of what was counted in each unit, without any register, and of how many households each column could not be told there. */
+const sheetOf = (counts: Readonly<Record<string, Numbers>>, opens: Numbers = {}) => {
   const counted = (['start', 'end'] as const).flatMap((at) => {
     const question = askReport(asked, at)
     if (!question) return []
-    const rows = question.blocks.flatMap(({ block, figures, keys }) => Object.entries(counts).map(([unit, numbers]) => rowsOf(figures, block, unit, keys.map(() => 'field'), numbers)))
+    const rows = question.blocks.flatMap(({ block, figures, keys }) => Object.entries(counts).map(([unit, numbers]) => rowsOf(figures, block, unit, keys.map(() => 'field'), numbers, opens)))
     return [{ question, rows }]
   })
   return makeSheet({ ...asked, units, counted })
@@ -39,6 +39,12 @@ describe('The sheet of a report', () => {
     const { rows } = await sheetOf({ harbour: { households: 10, granted_before: 4, lost: 1, gained: 2, granted_after: 6 }, hill: { households: 6, granted_before: 3, granted_after: 3 } })
     const told = rows.map(({ title, cells }) => [title.vi, cells['granted_after']?.value, cells['granted_after']?.expected?.value])
     expect(told).toEqual([['Toàn đảo', 9, 8], ['phố', 0, undefined], ['đồng', 9, 8], ['harbour', 6, 5], ['hill', 3, undefined]])
+  })
+
+  it('says of how many households it cannot be told what a check reads that does not hold: the difference may be theirs', async () => {
+    const { rows } = await sheetOf({ harbour: { granted_before: 4, granted_after: 3 } }, { gained: 2, granted_after: 1 })
+    const [whole] = rows
+    expect(whole?.cells['granted_after']).toEqual({ value: 3, open: 1, expected: { value: 4, title: licenceMovements.checks?.[0]?.title, open: 2 } })
   })
 
   it('has no share of nothing', async () => {

@@ -45,7 +45,7 @@ export const CountedDrawer = ({ source, figure: { row, column }, title = column.
         <p><strong>{writeFigure(column, cell, language)}</strong>{cell && cell.open > 0 && <> · {t('report.notTold', { count: cell.open })}</>}</p>
         {sentence && <p className={classes['quiet']}>{read(sentence)}</p>}
         {rules && <p className={classes['quiet']}>{rules}</p>}
-        {cell?.expected && <Alert color="yellow" variant="outline">{t('report.violatedBy', { check: read(cell.expected.title), expected: formatNumber(cell.expected.value, language), found: writeFigure(column, cell, language) })}</Alert>}
+        {cell?.expected && <Alert color="yellow" variant="outline">{t('report.violatedBy', { check: read(cell.expected.title), expected: formatNumber(cell.expected.value, language), found: writeFigure(column, cell, language) })}{cell.expected.open > 0 && ` ${t('report.violatedOpen', { count: cell.expected.open })}`}</Alert>}
       </div>
       {column.kind === 'measure' && <Counted key={`${row.id} ${column.id}`} source={source} figure={{ row, column }} share={'share' in column.measure} lists={lists} />}
       {column.kind === 'formula' && <p className={classes['quiet']}>{t('report.formulaOf')}</p>}

@@ -24,8 +24,8 @@ export interface SheetCell {
   readonly words?: Text
   /** Of a share: what it is a share of. */
   readonly among?: number
-  /** Where a check is violated: what the value should have been, and by which check. */
-  readonly expected?: { readonly value: number; readonly title: Text }
+  /** Where a check is violated: what the value should have been, by which check, and of how many households it cannot be told what that reads; the difference may be theirs. */
+  readonly expected?: { readonly value: number; readonly title: Text; readonly open: number }
 }
 
 export interface SheetRow extends Omit<PlainRow, 'amounts' | 'listed'> {
@@ -86,7 +86,7 @@ const withFormulas = async ({ report, span }: SheetAsked, assembly: Assembly, me
     const value = numberOf(column.id)
     return { ...cells, [column.id]: { ...(value !== undefined && { value }), open: openIn(report, column.formula, measured) } }
   }, {})
-  return checked(report, { ...measured, ...computed }, numberOf)
+  return checked(report, { measured, cells: { ...measured, ...computed } }, numberOf)
 }
 
 /** Of how many households it cannot be told what the columns of a formula have, those it reads through other formulas too. */
@@ -99,11 +99,11 @@ const openIn = (report: ReportDocument, formula: Expression, measured: Cells): n
   }))
 
 /** Cells with what they should have been, where a check is violated. */
-const checked = (report: ReportDocument, cells: Cells, numberOf: (id: string) => number | undefined): Cells => {
+const checked = (report: ReportDocument, { measured, cells }: { readonly measured: Cells; readonly cells: Cells }, numberOf: (id: string) => number | undefined): Cells => {
   const expectations = formulasOfReport(report).filter(({ path }) => path[0] === 'checks').map(({ piece }) => numberOf(piece.id))
-  return (report.checks ?? []).reduce<Cells>((all, { column, title }, index) => {
+  return (report.checks ?? []).reduce<Cells>((all, { column, title, equals }, index) => {
     const [cell, expected] = [all[column], expectations[index]]
     if (cell?.value === undefined || expected === undefined || cell.value === expected) return all
-    return { ...all, [column]: { ...cell, expected: { value: expected, title } } }
+    return { ...all, [column]: { ...cell, expected: { value: expected, title, open: Math.max(cell.open, openIn(report, equals, measured)) } } }
   }, cells)
 }

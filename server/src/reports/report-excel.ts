@@ -5,6 +5,7 @@ import { issuerLines, type IssuedBy } from '../prints/administrative-head.ts'
 import { sayIn } from '../prints/print-words.ts'
 import { sayCounted } from './known-moment.ts'
 import type { Report } from './report-schema.ts'
+import { sayViolations } from './report-violations.ts'
 import { sayReport } from './report-words.ts'
 
 /** A report to be taken out, with the unit as it was on its last day. */
@@ -155,7 +156,7 @@ class SheetWriter {
   #foot(after: number): readonly DrawnCell[] {
     const { report: { document, release }, language } = this.#written
     const say = sayReport(language)
-    const notes = [`${say('rules')}: ${release.title[language]}`, ...this.#violations()]
+    const notes = [`${say('rules')}: ${release.title[language]}`, ...sayViolations(this.#written)]
     const lines = notes.map((value, index): DrawnCell => ({ row: after + index, column: 1, columns: this.#last, value, italic: true, size: 10 }))
     const signers = document.signatures ?? []
     const width = Math.max(1, Math.floor(this.#last / Math.max(1, signers.length)))
@@ -168,12 +169,6 @@ class SheetWriter {
         return [{ row: at, column, columns, value: title[language], bold: true, across: 'center' }, { row: at + 1, column, columns, value: say('sign'), italic: true, across: 'center', size: 10 }]
       }),
     ]
-  }
-
-  #violations(): readonly string[] {
-    const { report: { rows }, language } = this.#written
-    return rows.flatMap((row) => Object.values(row.cells).flatMap(({ value, expected }) =>
-      (expected ? [sayReport(language)('violated', { title: expected.title[language], row: row.title[language], found: String(value ?? ''), expected: String(expected.value) })] : [])))
   }
 }
 

@@ -5,6 +5,7 @@ import { gridTable, type Content, type PrintDocument, type TableCell } from '../
 import { sayIn } from '../prints/print-words.ts'
 import { sayCounted } from './known-moment.ts'
 import { isOfNames, valueText, type WrittenReport } from './report-excel.ts'
+import { sayViolations } from './report-violations.ts'
 import { columnWidths, isLandscape, margins, numberWidth } from './report-widths.ts'
 import { sayReport } from './report-words.ts'
 
@@ -70,9 +71,7 @@ const figureText = (row: SheetRow, column: LeafColumn, { language }: WrittenRepo
   return cell.open > 0 ? `${figure} [${cell.open}]` : figure
 }
 
-const violations = ({ report: { rows }, language }: WrittenReport): readonly Content[] =>
-  rows.flatMap((row) => Object.values(row.cells).flatMap(({ value, expected }): readonly Content[] =>
-    (expected ? [{ text: sayReport(language)('violated', { title: expected.title[language], row: row.title[language], found: String(value ?? ''), expected: String(expected.value) }), italics: true, margin: [0, 2, 0, 0] }] : [])))
+const violations = (written: WrittenReport): readonly Content[] => sayViolations(written).map((text) => ({ text, italics: true, margin: [0, 2, 0, 0] }))
 
 const signers = ({ report: { document }, language }: WrittenReport): Content => ({
   unbreakable: true,

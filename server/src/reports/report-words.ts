@@ -13,6 +13,7 @@ const words = {
   local: text('Theo quy định của địa phương: {titles}', 'By local rules: {titles}'),
   open: text('Số trong ngoặc vuông: số hộ chưa đủ thông tin để xác định.', 'In square brackets: households of which it cannot be told for want of answers.'),
   violated: text('Không khớp đối chiếu: {title}; {row}: {found}, theo đối chiếu là {expected}.', 'Does not match: {title}; {row}: {found}, by the check {expected}.'),
+  violatedOpen: text(' Chưa xác định được ở {count} hộ; chênh lệch có thể do các hộ này.', ' It cannot be told of {count} households; the difference may be theirs.'),
   rules: text('Lập theo', 'By'),
   sign: text('(Ký, ghi rõ họ tên)', '(Signature and full name)'),
   unknown: text('chưa xác định', 'not known'),

@@ -61,6 +61,8 @@ export const reportsEn = {
   'report.notTold_other': 'cannot be told of {{count}} households',
   'report.violated': 'does not match, should be {{expected}}',
   'report.violatedBy': '{{check}}: this column comes to {{found}}; by the check it should be {{expected}}.',
+  'report.violatedOpen_one': 'It cannot be told of {{count}} household what the check reads; the difference may be due to it.',
+  'report.violatedOpen_other': 'It cannot be told of {{count}} households what the check reads; the difference may be theirs.',
   'report.formulaOf': 'This figure is computed of other columns of the row; open each to see its households.',
   'report.sharePart': 'Counted',
   'report.shareAmong': 'Among',

@@ -57,6 +57,7 @@ export const reportsVi = {
   'report.notTold_other': 'chưa xác định được ở {{count}} hộ',
   'report.violated': 'không khớp, phải là {{expected}}',
   'report.violatedBy': '{{check}}: số tính được ở cột này là {{found}}, theo phép đối chiếu phải là {{expected}}.',
+  'report.violatedOpen_other': 'Chưa xác định được ở {{count}} hộ trong các số của phép đối chiếu; chênh lệch có thể do các hộ này.',
   'report.formulaOf': 'Số này được tính từ các cột khác trong cùng dòng; hãy mở từng cột để xem các hộ.',
   'report.sharePart': 'Các hộ được tính',
   'report.shareAmong': 'Tổng số để so',
