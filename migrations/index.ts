@@ -30,6 +30,7 @@ import * as cheaperDecisions from './0030_cheaper_decisions.ts'
 import * as partners from './0031_partners.ts'
 import * as sendingInOneGo from './0032_sending_in_one_go.ts'
 import * as layersOfReportSets from './0033_layers_of_report_sets.ts'
+import * as partnerChanges from './0034_partner_changes.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -63,6 +64,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0031_partners': partners,
   '0032_sending_in_one_go': sendingInOneGo,
   '0033_layers_of_report_sets': layersOfReportSets,
+  '0034_partner_changes': partnerChanges,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

@@ -4,6 +4,7 @@ import { fastify, type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { attachmentRoutes } from './attachments/attachment-routes.ts'
 import { BatchPool } from './batches/batch-pool.ts'
 import { caseFileRoutes } from './case-files/case-file-routes.ts'
+import type { IdleWait } from './decision-streams/idle-stream.ts'
 import { decisionRoutes } from './decisions/decision-routes.ts'
 import { ndjson } from './decision-streams/stream-answer.ts'
 import { draftRoutes } from './drafts/draft-routes.ts'
@@ -57,13 +58,15 @@ export interface AppOptions {
   readonly webFolder?: string
   /** Folder for columns of the register, which hold what people answered; absent: each start reads the register anew. */
   readonly columnsFolder?: string
+  /** When a stream of households was idle for too long; after two minutes unless said. */
+  readonly streamIdle?: IdleWait
   readonly logger?: Exclude<FastifyServerOptions['logger'], undefined>
 }
 
 const bodyLimit = 2 * 1024 * 1024
 
 /** The whole server over a migrated database, not yet listening. */
-export async function build({ db, clock = () => new Date(), secureCookie = false, webFolder, columnsFolder, logger = false, jobs = new Jobs() }: AppOptions): Promise<FastifyInstance> {
+export async function build({ db, clock = () => new Date(), secureCookie = false, webFolder, columnsFolder, logger = false, jobs = new Jobs(), streamIdle }: AppOptions): Promise<FastifyInstance> {
   const app = fastify({ logger, bodyLimit, forceCloseConnections: 'idle' })
   setValidators(app)
   app.removeContentTypeParser('text/plain')
@@ -99,7 +102,7 @@ export async function build({ db, clock = () => new Date(), secureCookie = false
   await app.register(submissionListRoutes, { db, clock })
   await app.register(submissionRoutes, { db, book, clock })
   await app.register(attachmentRoutes, { db, book, clock })
-  await app.register(decisionRoutes, { db, book, clock })
+  await app.register(decisionRoutes, { db, book, clock, ...(streamIdle && { idle: streamIdle }) })
   await app.register(presenceRoutes, { db })
   await app.register(reportRoutes, { db, book, clock })
   await app.register(draftReportRoutes, { db })

@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { build } from '@tieuchi/server/app.ts'
+import type { IdleWait } from '@tieuchi/server/decision-streams/idle-stream.ts'
 import { Jobs } from '@tieuchi/server/jobs/jobs.ts'
 import { findPersonByLogin } from '@tieuchi/server/people/person-queries.ts'
 import { createPerson } from '@tieuchi/server/people/people-service.ts'
@@ -21,7 +22,7 @@ export interface RunningApp {
 export const password = 'a long enough password'
 
 /** The server over a fresh database with a pack loaded, on 1 December 2026. */
-export async function startApp(kind: DatabaseKind, { packs = dogPacks, clock = () => new Date('2026-12-01T02:00:00Z'), webFolder, columnsFolder, withJobs = false }: {
+export async function startApp(kind: DatabaseKind, { packs = dogPacks, clock = () => new Date('2026-12-01T02:00:00Z'), webFolder, columnsFolder, withJobs = false, streamIdle }: {
   readonly packs?: PackRules & { readonly units: readonly UnitDocument[] }
   readonly clock?: Clock
   /** Folder of the built web application; absent: the API alone. */
@@ -30,6 +31,8 @@ export async function startApp(kind: DatabaseKind, { packs = dogPacks, clock = (
   readonly columnsFolder?: string
   /** Whether what is done apart from requests is done; sending a job needs it. */
   readonly withJobs?: boolean
+  /** When a stream of households was idle for too long; after two minutes unless said. */
+  readonly streamIdle?: IdleWait
 } = {}): Promise<RunningApp> {
   const database = await openMigrated(kind)
   await asSystem(database.db, async (tx) => {
@@ -37,7 +40,7 @@ export async function startApp(kind: DatabaseKind, { packs = dogPacks, clock = (
     await loadRules(tx, packs)
   })
   const jobs = new Jobs()
-  const app = await build({ db: database.db, clock, jobs, ...(webFolder !== undefined && { webFolder }), ...(columnsFolder !== undefined && { columnsFolder }) })
+  const app = await build({ db: database.db, clock, jobs, ...(webFolder !== undefined && { webFolder }), ...(columnsFolder !== undefined && { columnsFolder }), ...(streamIdle && { streamIdle }) })
   await app.ready()
   if (withJobs) await jobs.start(database, app.log)
   return {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { NewPartner, Partner, PartnerWithKey } from '@tieuchi/server/contract'
+import type { NewPartner, Partner, PartnerChange, PartnerWithKey } from '@tieuchi/server/contract'
 import { request } from './client.ts'
 
 /** Partners of the administrator's area. */
@@ -7,6 +7,9 @@ export const partnersQuery = queryOptions({ queryKey: ['partners'], queryFn: () 
 
 /** Makes a partner; its key is shown this one time. */
 export const createPartner = (partner: NewPartner): Promise<PartnerWithKey> => request<PartnerWithKey>('POST', '/api/partners', partner)
+
+/** Changes what a partner may ask for, from now on. */
+export const changePartner = ({ id, ...change }: PartnerChange & { readonly id: string }): Promise<Partner> => request<Partner>('PUT', `/api/partners/${encodeURIComponent(id)}`, change)
 
 /** Ends the key of a partner at once. */
 export const revokePartner = (id: string): Promise<Partner> => request<Partner>('POST', `/api/partners/${encodeURIComponent(id)}/revoke`)

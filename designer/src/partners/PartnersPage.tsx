@@ -13,6 +13,7 @@ import policies from '../policies/policies.module.css'
 import { usePageActions } from '../spotlight/page-actions.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { ChangePartnerDialog } from './ChangePartnerDialog.tsx'
 import { KeyDialog } from './KeyDialog.tsx'
 import { NewPartnerDialog } from './NewPartnerDialog.tsx'
 import { PartnerTable } from './PartnerTable.tsx'
@@ -27,6 +28,7 @@ export const PartnersPage = () => {
   const programmes = useQuery(programmesQuery(useSuspenseQuery(sessionQuery).data?.today ?? '')).data ?? []
   const [creating, setCreating] = useState(false)
   const [made, setMade] = useState<PartnerWithKey>()
+  const [changing, setChanging] = useState<Partner>()
   const [ending, setEnding] = useState<Partner>()
   const renew = (): Promise<void> => queryClient.invalidateQueries({ queryKey: partnersQuery.queryKey })
   const revoking = useMutation({ mutationFn: revokePartner, onSuccess: renew, onSettled: () => setEnding(undefined) })
@@ -40,7 +42,7 @@ export const PartnersPage = () => {
         {failed && <Alert color="red" variant="outline" role="alert" mb="md">{read(detailOf(failed))}</Alert>}
         {partners.isPending && <Loader size="sm" aria-label={t('loading')} />}
         {partners.data?.length === 0 && <EmptyList title={t('partners.empty')} text={t('partners.emptyText')} />}
-        {partners.data && partners.data.length > 0 && <PartnerTable partners={partners.data} titles={new Map(programmes.map(({ id, title }) => [id, read(title)]))} onRevoke={setEnding} />}
+        {partners.data && partners.data.length > 0 && <PartnerTable partners={partners.data} titles={new Map(programmes.map(({ id, title }) => [id, read(title)]))} onChange={setChanging} onRevoke={setEnding} />}
       </div>
       {creating && (
         <NewPartnerDialog
@@ -53,6 +55,16 @@ export const PartnersPage = () => {
         />
       )}
       {made && <KeyDialog made={made} onClose={() => setMade(undefined)} />}
+      {changing && (
+        <ChangePartnerDialog
+          partner={changing}
+          onChanged={() => {
+            setChanging(undefined)
+            void renew()
+          }}
+          onClose={() => setChanging(undefined)}
+        />
+      )}
       {ending && <RevokeDialog partner={ending} busy={revoking.isPending} onRevoke={() => revoking.mutate(ending.id)} onClose={() => setEnding(undefined)} />}
     </>
   )

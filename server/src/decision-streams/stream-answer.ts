@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { whenGone } from '../plugins/when-gone.ts'
 import { Problem } from '../plugins/problem.ts'
+import { idleSeconds, untilIdle, type IdleWait } from './idle-stream.ts'
 import type { CheckLine } from './line-reading.ts'
 import { DecisionStream, type StreamAsked } from './decision-stream.ts'
 import { streamLine } from './stream-schema.ts'
@@ -9,18 +10,22 @@ import { streamLine } from './stream-schema.ts'
 /** The type of a body that is a line of JSON for each household. */
 export const ndjson = 'application/x-ndjson'
 
-/** A connection over which nothing went in either direction for so long is taken for lost. */
-const idleMilliseconds = 120_000
+/** A connection over which nothing went in either direction for so long, not even the end of the answer, is taken for lost. */
+const lostMilliseconds = (idleSeconds + 30) * 1000
+
+interface Answering extends Omit<StreamAsked, 'checkLine' | 'gone' | 'fault'> {
+  readonly idle: IdleWait
+}
 
 /** Answers a stream while it comes in: nothing is read while nobody takes what was made of it. */
-export function answerStream(request: FastifyRequest, reply: FastifyReply, asked: Omit<StreamAsked, 'checkLine' | 'gone' | 'fault'>): FastifyReply {
+export function answerStream(request: FastifyRequest, reply: FastifyReply, { idle, ...asked }: Answering): FastifyReply {
   const { raw } = request
   const gone = whenGone(reply)
-  raw.socket?.setTimeout?.(idleMilliseconds, () => raw.destroy())
+  raw.socket?.setTimeout?.(lostMilliseconds, () => raw.destroy())
   const stream = new DecisionStream({ ...asked, gone, checkLine: checkLineOf(request), fault: (error) => tell(request, error) })
   // What is left of a request that is not read to its end must not take the answer along.
   const pieces: AsyncIterable<Buffer> = { [Symbol.asyncIterator]: () => raw.iterator({ destroyOnReturn: false }) }
-  return reply.type(ndjson).send(Readable.from(stream.answer(pieces), { objectMode: false, highWaterMark: 1 }))
+  return reply.type(ndjson).send(Readable.from(stream.answer(untilIdle(pieces, idle)), { objectMode: false, highWaterMark: 1 }))
 }
 
 function checkLineOf(request: FastifyRequest): CheckLine {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { waitIdle, type IdleWait } from '../decision-streams/idle-stream.ts'
 import { answerStream, ndjson } from '../decision-streams/stream-answer.ts'
 import { demandNoQuery, readStreamRequest } from '../decision-streams/stream-request.ts'
 import { answerLine, streamLine, streamQuery } from '../decision-streams/stream-schema.ts'
@@ -20,6 +21,8 @@ interface DecisionOptions {
   readonly db: Db
   readonly book: RuleBook
   readonly clock: Clock
+  /** When a stream of households was idle for too long. */
+  readonly idle?: IdleWait
 }
 
 const tags = ['decisions']
@@ -28,7 +31,7 @@ const description = `One household as JSON gives one decision. Any number of the
 read while you write. What holds for all lines stands in the address. A line that cannot be decided is answered with a problem, and the stream goes on; a line has at most 128 KiB. \
 The last line has \`end\`: an answer without it was cut off. Of the answers sent along nothing is stored.`
 
-export const decisionRoutes: FastifyPluginAsyncTypebox<DecisionOptions> = async (app, { db, book, clock }) => {
+export const decisionRoutes: FastifyPluginAsyncTypebox<DecisionOptions> = async (app, { db, book, clock, idle = waitIdle }) => {
   app.addContentTypeParser(ndjson, (_request: unknown, payload: IncomingMessage, done: (error: Error | null, body: unknown) => void) => done(null, payload))
 
   const { one, many } = readExamples()
@@ -46,7 +49,7 @@ export const decisionRoutes: FastifyPluginAsyncTypebox<DecisionOptions> = async 
     },
   }, async (request, reply) => {
     const asking = askingOf(request)
-    if (isStream(request.headers['content-type'])) return answerStream(request, reply, { db, book, clock, asking, request: readStreamRequest(request.query, asking) })
+    if (isStream(request.headers['content-type'])) return answerStream(request, reply, { db, book, clock, asking, idle, request: readStreamRequest(request.query, asking) })
     demandNoQuery(request.query)
     const body = demandBody(request.body)
     return asPerson(db, asking.reach, (tx) => decideOnce(tx, book, { asking, now: clock() }, body))

@@ -2,7 +2,7 @@ import { dayOf } from '../plugins/clock.ts'
 import type { Db, Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { hashToken } from '../sessions/session-token.ts'
-import { countRequest, findPartnerByKey, holdPartnerDay, setHouseholdsOfDay } from './partner-queries.ts'
+import { countRequest, findPartnerByKey, holdPartnerDay, setHouseholdsOfDay, type HeldDay } from './partner-queries.ts'
 
 /** A partner's program at work: whose name stands under what it asks, whose area it sees, and what it may ask for. */
 export interface PartnerAtWork {
@@ -35,11 +35,20 @@ export async function enterByKey(db: Db, key: string, now: Date): Promise<Partne
   return { id, name, purpose, unit: { id: unit }, programmes, explanations }
 }
 
-/** Takes up to so many households of the partner's day, as the program; how many there were. A problem where the key was revoked meanwhile. */
-export async function takeHouseholds(tx: Tx, { id }: PartnerAtWork, wanted: number, now: Date): Promise<number> {
+/** Whether a partner may still ask for what it could when it began. */
+const mayStill = (held: HeldDay, { unit, programmes, explanations }: PartnerAtWork): boolean =>
+  held.unit === unit.id && programmes.every((programme) => held.programmes.includes(programme)) && (held.explanations || !explanations)
+
+/**
+ * Takes up to so many households of the partner's day, as the program; how many there were. A problem where the key was revoked meanwhile,
+ * or may ask for less than before.
+ */
+export async function takeHouseholds(tx: Tx, partner: PartnerAtWork, wanted: number, now: Date): Promise<number> {
+  const { id } = partner
   const today = dayOf(now)
   const held = await holdPartnerDay(tx, id, today)
   if (held === undefined) throw new Problem('key_not_valid')
+  if (!mayStill(held, partner)) throw new Problem('partner_changed')
   const granted = Math.max(0, Math.min(wanted, held.limit - held.used))
   if (granted > 0) await setHouseholdsOfDay(tx, id, today, held.used + granted)
   return granted

@@ -40,6 +40,17 @@ export async function revokePartner(tx: Tx, id: string, person: string, now: Dat
   await tx.updateTable('partners').set({ revoked_at: now, revoked_by: person }).where('id', '=', id).where('revoked_at', 'is', null).execute()
 }
 
+export type PartnerPermissions = Pick<PartnerRow, 'unit_id' | 'programmes' | 'explanations' | 'requests_per_minute' | 'households_per_day' | 'valid_to'>
+
+/** The partner while nobody else can change it before this transaction ends. */
+export async function holdPartner(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('partners').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+export async function updatePartner(tx: Tx, id: string, permissions: PartnerPermissions): Promise<void> {
+  await tx.updateTable('partners').set(permissions).where('id', '=', id).execute()
+}
+
 export interface PartnerMoment {
   readonly partner: string
   readonly now: Date
@@ -64,18 +75,27 @@ export async function countRequest(db: Db, { partner, now, minute, day }: Partne
   return requests
 }
 
-/** What is left of a day of a partner whose key may still be used; nobody else can take of it before this transaction ends. */
-export async function holdPartnerDay(tx: Tx, partner: string, day: string): Promise<{ readonly limit: number; readonly used: number } | undefined> {
+/** A partner’s day while it is held: what is left of it, and what the partner may ask for now. */
+export interface HeldDay {
+  readonly limit: number
+  readonly used: number
+  readonly unit: string
+  readonly programmes: readonly string[]
+  readonly explanations: boolean
+}
+
+/** The day of a partner whose key may still be used; nobody else can take of it before this transaction ends. */
+export async function holdPartnerDay(tx: Tx, partner: string, day: string): Promise<HeldDay | undefined> {
   const row = await tx
     .selectFrom('partners')
     .innerJoin('partner_uses', 'partner_uses.partner_id', 'partners.id')
-    .select(['households_per_day', 'day', 'households'])
+    .select(['households_per_day', 'day', 'households', 'unit_id', 'programmes', 'explanations'])
     .where('partners.id', '=', partner)
     .where('revoked_at', 'is', null)
     .where('valid_to', '>=', day)
     .forUpdate('partner_uses')
     .executeTakeFirst()
-  return row && { limit: row.households_per_day, used: row.day === day ? row.households : 0 }
+  return row && { limit: row.households_per_day, used: row.day === day ? row.households : 0, unit: row.unit_id, programmes: row.programmes, explanations: row.explanations }
 }
 
 export async function setHouseholdsOfDay(tx: Tx, partner: string, day: string, households: number): Promise<void> {

@@ -6,8 +6,8 @@ import type { Clock } from '../plugins/clock.ts'
 import { asPerson, type Db, type Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { uuidPattern } from '../submissions/submission-schema.ts'
-import { newPartner, partner, partnerWithKey } from './partner-schema.ts'
-import { createPartner, describePartner, endPartner, getPartnerOrThrow, listPartnersInReach, type PartnerCare } from './partner-service.ts'
+import { newPartner, partner, partnerChange, partnerWithKey } from './partner-schema.ts'
+import { changePartner, createPartner, describePartner, endPartner, getPartnerOrThrow, listPartnersInReach, type PartnerCare } from './partner-service.ts'
 
 const tags = ['partners']
 const byId = Type.Object({ id: Type.String({ pattern: uuidPattern }) })
@@ -39,6 +39,12 @@ export const partnerRoutes: FastifyPluginAsyncTypebox<{ readonly db: Db; readonl
     config: { permission: 'administration' },
     schema: { tags, summary: 'Create a partner and its key', body: newPartner, response: { 200: partnerWithKey } },
   }, async (request) => caring(request, (tx, care) => createPartner(tx, care, request.body)))
+
+  /** Changes what a partner may ask for, in force at once; its key stays. */
+  app.put('/api/partners/:id', {
+    config: { permission: 'administration' },
+    schema: { tags, summary: 'Change the area, programmes, limits and last day of a partner', params: byId, body: partnerChange, response: { 200: partner } },
+  }, async (request) => caring(request, (tx, care) => changePartner(tx, care, request.params.id, request.body)))
 
   /** Ends a partner's key at once and for good. */
   app.post('/api/partners/:id/revoke', {

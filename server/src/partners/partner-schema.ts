@@ -17,6 +17,13 @@ const permitted = {
   valid_to: isoDate,
 }
 
+/** What an administrator changes of a partner: all of what it may ask for, as it is from now on. */
+export const partnerChange = Type.Object({
+  /** Id of the unit whose area it may ask about. */
+  unit: Type.String(),
+  ...permitted,
+}, { additionalProperties: false })
+
 export const newPartner = Type.Object({
   name,
   /** What it needs decisions for, as the trail tells it. */
@@ -45,6 +52,7 @@ export const partner = Type.Object({
 /** A partner with its key, which is shown this one time. */
 export const partnerWithKey = Type.Object({ partner, key: Type.String() })
 
+export type PartnerChange = Static<typeof partnerChange>
 export type NewPartner = Static<typeof newPartner>
 export type Partner = Static<typeof partner>
 export type PartnerWithKey = Static<typeof partnerWithKey>

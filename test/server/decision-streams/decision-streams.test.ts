@@ -3,7 +3,7 @@ import { longestLine } from '@tieuchi/server/decision-streams/line-splitter.ts'
 import { signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { dogAnswers } from '../../support/dog-households.ts'
-import { askByKey, listen, makePartner, openStream, streamByKey } from '../../support/partners.ts'
+import { askByKey, dogPartner, listen, makePartner, openStream, streamByKey } from '../../support/partners.ts'
 
 const query = 'programme=dog-licence&unit=90001&at=2026-12-01'
 const line = (id: string, garden: number) => ({ id, input: dogAnswers(id, garden) })
@@ -108,6 +108,43 @@ onEachDatabase('A stream of households', (kind) => {
     open.write(line('b', 20))
     expect(await open.read()).toMatchObject({ end: { complete: false, decided: 1, problem: { code: 'key_not_valid' } } })
     open.sending.destroy()
+  })
+
+  it('stops with a last line that says so once its partner may no longer ask for what it began with', async () => {
+    const { partner, key: own } = await makePartner(administrator)
+    const { name: _name, purpose: _purpose, ...permitted } = dogPartner
+    const open = openStream(address, own, query)
+    open.write(line('a', 20))
+    expect(await open.read()).toMatchObject({ id: 'a' })
+    await administrator.send('PUT', `/api/partners/${partner.id}`, { ...permitted, requests_per_minute: 1, valid_to: '2026-12-31' })
+    open.write(line('b', 20))
+    expect(await open.read()).toMatchObject({ id: 'b' })
+    await administrator.send('PUT', `/api/partners/${partner.id}`, { ...permitted, unit: 'hill' })
+    open.write(line('c', 20))
+    expect(await open.read()).toMatchObject({ end: { complete: false, decided: 2, refused: 0, problem: { code: 'partner_changed' } } })
+    open.sending.destroy()
+  })
+
+  it('that nobody sends on for too long ends with a last line that says so and how far it came', async () => {
+    let due = (): void => undefined
+    const idle = new Promise<void>((resolve) => { due = resolve })
+    const patient = await startApp(kind, { streamIdle: () => idle })
+    try {
+      const boss = await signInAs(patient, 'boss', 'island', 'administrator')
+      const open = openStream(await listen(patient.app), (await makePartner(boss)).key, query)
+      open.write(line('a', 20))
+      expect(await open.read()).toMatchObject({ id: 'a' })
+      open.write('{')
+      expect(await open.read()).toMatchObject({ line: 2, problem: { code: 'line_not_json' } })
+      due()
+      expect(await open.read()).toMatchObject({ end: { complete: false, decided: 1, refused: 1, problem: { code: 'stream_idle', detail: { vi: expect.stringContaining('120 giây') } } } })
+      expect(await open.read()).toBeUndefined()
+      const { body } = await boss.send('GET', '/api/trail?action=decisions.asked')
+      expect(body[0].new).toMatchObject({ households: 1, refused: 1, complete: false })
+      open.sending.destroy()
+    } finally {
+      await patient.close()
+    }
   })
 
   it('of a person needs no key and has no limit of a day', async () => {

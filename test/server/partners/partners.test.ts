@@ -78,6 +78,47 @@ onEachDatabase('Partners', (kind) => {
     now = new Date('2026-12-01T15:00:10Z')
   })
 
+  const change = (id: string, more: object = {}) => {
+    const { name: _name, purpose: _purpose, ...permitted } = dogPartner
+    return administrator.send('PUT', `/api/partners/${id}`, { ...permitted, ...more })
+  }
+
+  it('may ask for what an administrator changes, from the next request on and with the same key', async () => {
+    const { partner, key } = await makePartner(administrator, { households_per_day: 1, valid_to: '2026-12-01' })
+    expect(await askByKey(running, key, request)).toMatchObject({ status: 200 })
+    expect(await askByKey(running, key, request)).toMatchObject({ status: 429 })
+    expect(await change(partner.id, { households_per_day: 4, explanations: false })).toMatchObject({ status: 200, body: { households_per_day: 4, valid_to: '2027-06-30', name: 'Bảo hiểm Đảo', key_start: partner.key_start, households_today: 1 } })
+    expect(await askByKey(running, key, request)).toMatchObject({ status: 200 })
+    expect(await askByKey(running, key, { ...request, explain: true })).toMatchObject({ status: 403, body: { code: 'partner_explanations' } })
+    expect(await change(partner.id, { unit: 'hill' })).toMatchObject({ status: 200, body: { unit: { id: 'hill' } } })
+    expect(await askByKey(running, key, request)).toMatchObject({ status: 404, body: { code: 'unit_not_found' } })
+    expect(await change(partner.id)).toMatchObject({ status: 200, body: { unit: { id: 'harbour' } } })
+    expect(await askByKey(running, key, request)).toMatchObject({ status: 200 })
+  })
+
+  it('are changed only to what they could be made with, by whom they belong to, and no more once their key is revoked', async () => {
+    const { partner } = await makePartner(administrator)
+    expect(await change(partner.id, { programmes: ['cats'] })).toMatchObject({ status: 404, body: { code: 'programme_not_found' } })
+    expect(await change(partner.id, { valid_to: '2026-11-30' })).toMatchObject({ status: 422, body: { code: 'partner_already_over' } })
+    expect(await change(partner.id, { name: 'Other' })).toMatchObject({ status: 400 })
+    expect(await change('00000000-0000-4000-8000-000000000000')).toMatchObject({ status: 404, body: { code: 'partner_not_found' } })
+    const local = await signInAs(running, 'hill-other', 'hill', 'administrator')
+    const { name: _name, purpose: _purpose, ...permitted } = dogPartner
+    expect(await local.send('PUT', `/api/partners/${partner.id}`, { ...permitted, unit: 'hill' })).toMatchObject({ status: 404, body: { code: 'partner_not_found' } })
+    await administrator.send('POST', `/api/partners/${partner.id}/revoke`)
+    expect(await change(partner.id)).toMatchObject({ status: 409, body: { code: 'partner_revoked' } })
+    expect(await listed(partner.id)).toMatchObject({ unit: { id: 'harbour' }, valid_to: '2027-06-30' })
+  })
+
+  it('stand in the trail with what was changed alone, before and after', async () => {
+    const { partner } = await makePartner(administrator)
+    await change(partner.id)
+    await change(partner.id, { requests_per_minute: 5 })
+    const { body } = await administrator.send('GET', `/api/trail?subject=partner ${partner.id}`)
+    expect(body).toMatchObject([{ action: 'partner.changed', old: { name: 'Bảo hiểm Đảo', requests_per_minute: 1000 }, new: { requests_per_minute: 5 } }, { action: 'partner.created' }])
+    expect(Object.keys(body[0].new)).toEqual(['requests_per_minute'])
+  })
+
   it('are the administrator’s of the area alone', async () => {
     const { partner } = await makePartner(administrator)
     const author = await signInAs(running, 'curious', 'island', 'author')
@@ -90,7 +131,8 @@ onEachDatabase('Partners', (kind) => {
     expect((await asHill(sql`select id from partners`)).rows).toEqual([])
     expect((await asHill(sql`select partner_id from partner_uses`)).rows).toEqual([])
     await expect(asHill(sql`select key_hash from partners`)).rejects.toThrow('permission denied')
-    await expect(asHill(sql`update partners set households_per_day = 5`)).rejects.toThrow('permission denied')
+    expect((await asHill(sql`update partners set households_per_day = 5`)).numAffectedRows).toBe(0n)
+    await expect(asHill(sql`update partners set name = 'Other'`)).rejects.toThrow('permission denied')
     await expect(asHill(sql`update partner_uses set households = 0`)).rejects.toThrow('permission denied')
   })
 

@@ -66,6 +66,7 @@ export const peopleEn = {
   'trail.action.person.changed': 'changed an account',
   'trail.action.person.reset': 'gave a new link to set a password',
   'trail.action.partner.created': 'added a partner',
+  'trail.action.partner.changed': 'changed what a partner may ask for',
   'trail.action.partner.revoked': 'revoked the key of a partner',
   'trail.action.decisions.asked': 'asked for decisions',
   'trail.detail.day': 'As of',

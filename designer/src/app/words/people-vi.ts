@@ -66,6 +66,7 @@ export const peopleVi = {
   'trail.action.person.changed': 'sửa tài khoản',
   'trail.action.person.reset': 'cấp lại liên kết đặt mật khẩu',
   'trail.action.partner.created': 'thêm đối tác',
+  'trail.action.partner.changed': 'sửa quyền của đối tác',
   'trail.action.partner.revoked': 'thu hồi khoá của đối tác',
   'trail.action.decisions.asked': 'hỏi kết quả',
   'trail.detail.day': 'Ngày xét',
