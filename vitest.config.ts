@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
-import { defineConfig } from 'vitest/config'
+import { join } from 'node:path'
+import { defineConfig, type Plugin } from 'vitest/config'
 
 const project = (name: string, options: { readonly globalSetup?: string | string[]; readonly testTimeout?: number; readonly hookTimeout?: number; readonly retry?: number; readonly isolate?: boolean; readonly expect?: { readonly poll: { readonly timeout: number } } } = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 30_000, hookTimeout: 120_000, ...options },
@@ -13,6 +14,16 @@ const together = { isolate: false }
 
 // What is polled takes as long as the machine is busy; a second, which is the default, is a verdict about the machine.
 const patient = { poll: { timeout: 30_000 } }
+
+/** Packages of code lie elsewhere and use what the application uses, as they do where it is built. */
+const packagesOfCode: Plugin = {
+  name: 'packages-of-code',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    const ofPackage = importer?.includes('/test/extension-sample/') === true && !source.startsWith('.')
+    return ofPackage ? this.resolve(source, join(import.meta.dirname, 'designer/src/main.tsx'), { skipSelf: true }) : null
+  },
+}
 
 // oxlint-disable-next-line import/no-default-export -- the test runner reads the default export
 export default defineConfig({
@@ -28,7 +39,7 @@ export default defineConfig({
       project('agreement', { testTimeout: 600_000, ...together }),
       project('server', { globalSetup: databases, testTimeout: 120_000, ...together, expect: patient }),
       project('migrations', { globalSetup: databases, testTimeout: 120_000, ...together }),
-      project('designer', together),
+      { ...project('designer', together), plugins: [packagesOfCode] },
       project('bench'),
       // A browser, a server and a database on two busy cores: what fails once is tried once more. The report names it, and it is a bug to be found.
       project('e2e', { globalSetup: [...databases, './test/e2e/built-web.ts'], testTimeout: 180_000, hookTimeout: 300_000, retry: 1, ...together, expect: patient }),

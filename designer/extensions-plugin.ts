@@ -6,19 +6,23 @@ interface PackageEntries {
   readonly designerEntry?: string
 }
 
-const id = 'virtual:extensions'
-
 const readEntries = (text: string | undefined): readonly PackageEntries[] => (text === undefined || text === '' ? [] : JSON.parse(text))
 
-const codeOf = (packages: readonly PackageEntries[]): string => [
-  ...packages.map(({ entry }, index) => `import { extension as extension${index} } from ${JSON.stringify(entry)}`),
-  ...packages.flatMap(({ designerEntry }, index) => (designerEntry === undefined ? [] : [`import { designerExtension as designer${index} } from ${JSON.stringify(designerEntry)}`])),
-  `export const packages = [${packages.map(({ designerEntry }, index) => `{ extension: extension${index}${designerEntry === undefined ? '' : `, designer: designer${index}`} }`).join(', ')}]`,
+/** A module that imports one thing of several files and exports it of all of them. */
+const collect = (name: string, imported: string, files: readonly string[], asEntry: (each: string) => string): string => [
+  ...files.map((file, index) => `import { ${imported} as each${index} } from ${JSON.stringify(file)}`),
+  `export const ${name} = [${files.map((_file, index) => asEntry(`each${index}`)).join(', ')}]`,
 ].join('\n')
 
-/** Makes the packages that are installed a module of the application: which they are, the server says in `TIEUCHI_EXTENSIONS`. */
+/** What is put together of the packages: what page and workers share, and what the page alone draws. */
+const modules: Readonly<Record<string, (packages: readonly PackageEntries[]) => string>> = {
+  'virtual:extensions': (packages) => collect('packages', 'extension', packages.map(({ entry }) => entry), (each) => `{ extension: ${each} }`),
+  'virtual:extension-designers': (packages) => collect('designers', 'designerExtension', packages.flatMap(({ designerEntry }) => designerEntry ?? []), (each) => each),
+}
+
+/** Makes the packages that are installed modules of the application: which they are, the server says in `TIEUCHI_EXTENSIONS`. */
 export const extensionsPlugin = (): Plugin => ({
   name: 'tieuchi-extensions',
-  resolveId: (source) => (source === id ? `\0${id}` : undefined),
-  load: (module) => (module === `\0${id}` ? codeOf(readEntries(process.env['TIEUCHI_EXTENSIONS'])) : undefined),
+  resolveId: (source) => (Object.hasOwn(modules, source) ? `\0${source}` : undefined),
+  load: (module) => modules[module.slice(1)]?.(readEntries(process.env['TIEUCHI_EXTENSIONS'])),
 })

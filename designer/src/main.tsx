@@ -1,4 +1,5 @@
 import './extensions/install-packages.ts'
+import './extensions/install-designers.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import './app/app.css'

@@ -1,5 +1,5 @@
 import { Chip, Group, Table, TextInput, Title } from '@mantine/core'
-import { formatUnit, usageOf, type AssembledField, type Assembly, type CodeList, type Text, type Use } from '@tieuchi/runtime'
+import { formatUnit, kindPhrase, usageOf, type AssembledField, type Assembly, type CodeList, type Text, type Use } from '@tieuchi/runtime'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -66,7 +66,7 @@ const FieldTable = ({ fields, usesOf, isAdded }: Rows & { readonly fields: reado
             <Table.Tr key={id}>
               <Table.Td className={policies['name'] ?? ''}><ElementLink element={{ kind: 'field', id }}>{read(schema['x-label'])}</ElementLink> {isAdded(id) && <StateBadge color="teal">{t('dictionary.added')}</StateBadge>}</Table.Td>
               <Table.Td data-label={t('dictionary.place')}>{t(`dictionary.place.${place as Place}`)}</Table.Td>
-              <Table.Td data-label={t('dictionary.kind')}>{t(`dictionary.kind.${kindOfField(schema)}`)}{schema['x-unit'] ? ` (${formatUnit(schema['x-unit'], language).trim()})` : ''}</Table.Td>
+              <Table.Td data-label={t('dictionary.kind')}>{schema['x-kind'] ? read(kindPhrase(schema['x-kind'])) : t(`dictionary.kind.${kindOfField(schema)}`)}{schema['x-unit'] ? ` (${formatUnit(schema['x-unit'], language).trim()})` : ''}</Table.Td>
               <Table.Td data-label={t('element.usedBy')}><UseCounts uses={usesOf(id)} /></Table.Td>
             </Table.Tr>
           ))}

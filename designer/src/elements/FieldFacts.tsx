@@ -1,4 +1,4 @@
-import { formatUnit, type AssembledField, type Assembly } from '@tieuchi/runtime'
+import { formatUnit, kindPhrase, type AssembledField, type Assembly } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { ElementLink } from './ElementLink.tsx'
@@ -16,7 +16,7 @@ export const FieldFacts = ({ assembly, field: { place, schema } }: { readonly as
   return (
     <dl className={classes['facts']}>
       <dt>{t('dictionary.place')}</dt><dd>{t(`dictionary.place.${place as Place}`)}</dd>
-      <dt>{t('dictionary.kind')}</dt><dd>{t(`dictionary.kind.${kindOfField(schema)}`)}</dd>
+      <dt>{t('dictionary.kind')}</dt><dd>{schema['x-kind'] ? read(kindPhrase(schema['x-kind'])) : t(`dictionary.kind.${kindOfField(schema)}`)}</dd>
       {list && <><dt>{t('dictionary.list')}</dt><dd><ElementLink element={{ kind: 'list', id: list.id }}>{read(list.title)}</ElementLink></dd></>}
       {unit && <><dt>{t('dictionary.unit')}</dt><dd>{formatUnit(unit, language).trim()}</dd></>}
       {minimum !== undefined && <><dt>{t('element.minimum')}</dt><dd>{minimum.toLocaleString(language)}</dd></>}

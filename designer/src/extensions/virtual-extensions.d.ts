@@ -4,3 +4,10 @@ declare module 'virtual:extensions' {
 
   export const packages: readonly { readonly extension: Extension }[]
 }
+
+/** What of them the page draws. */
+declare module 'virtual:extension-designers' {
+  import type { DesignerExtension } from './designer-extension.ts'
+
+  export const designers: readonly DesignerExtension[]
+}

@@ -1,9 +1,10 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { sentenceOf, type Assembly, type CommonAdditions, type FieldSchema } from '@tieuchi/runtime'
+import { nameFieldKind, sentenceOf, type Assembly, type CommonAdditions, type FieldSchema } from '@tieuchi/runtime'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
+import { KindOptions } from '../elements/KindOptions.tsx'
 import { readNumber, writeNumber } from '../forms/number-text.ts'
 import { CommitInput } from '../ui/CommitInput.tsx'
 import { ConditionDialog } from './ConditionDialog.tsx'
@@ -45,9 +46,11 @@ export const AddedFieldProperties = ({ id, place, field, assembly }: AddedFieldP
     )
   }
   const listed = field['x-list'] !== undefined
+  const use = field['x-kind']
   return (
     <>
       <WordsPair label={t('design.dictionaryLabel')} text={field['x-label']} onText={(label) => label && put({ 'x-label': label })} />
+      {use && <KindOptions name={use.name} options={use.options ?? {}} onOptions={(options) => put({ 'x-kind': nameFieldKind(use.name, options, use) ?? use })} />}
       {listed && <NativeSelect label={t('dictionary.list')} value={field['x-list']} onChange={(event) => put({ 'x-list': event.currentTarget.value })} data={[...assembly.lists.values()].map((list) => ({ value: list.id, label: read(list.title) }))} />}
       {(field.type === 'integer' || field.type === 'number') && <div className={classes['limits']}>{limit('minimum')}{limit('maximum')}</div>}
       <Checkbox label={t('design.sensitive')} checked={field['x-sensitive'] === true} onChange={(event) => put({ 'x-sensitive': event.currentTarget.checked || undefined })} />

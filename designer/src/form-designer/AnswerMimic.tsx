@@ -1,4 +1,4 @@
-import { fieldKindOf, formatUnit, type CodeList, type FieldSchema } from '@tieuchi/runtime'
+import { exampleAnswers, fieldKindOf, formatUnit, refinementOf, type CodeList, type FieldSchema } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import classes from './form-designer.module.css'
@@ -18,6 +18,9 @@ export const AnswerMimic = ({ schema, list, lines }: AnswerMimicProps) => {
   const { language, read } = useLanguage()
   const kind = fieldKindOf(schema)
   const unit = schema['x-unit']
+  const refined = refinementOf(schema['x-kind'])
+  const [example] = refined ? exampleAnswers(refined) : []
+  if (refined) return <span className={classes['mimic']} data-boxed>{example === undefined ? refined.kind.label[language] : refined.kind.write(example, refined.options, language)}</span>
   if (kind === 'yes-no') return <span className={classes['mimic']}>◯ {t('form.yes')}&nbsp;&nbsp; ◯ {t('form.no')}</span>
   if (kind === 'choice' || kind === 'choices') {
     const titles = [...new Set(list?.entries.map(({ title }) => read(title)))]

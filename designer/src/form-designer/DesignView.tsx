@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useDeferredValue, useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ExtensionName } from '@tieuchi/runtime'
 import { FieldDialog } from '../draft/FieldDialog.tsx'
 import { DragArea } from '../drag/DragArea.tsx'
 import { formKey, keyOfPart, partsOf } from '../editor-store/commands/form-parts.ts'
@@ -29,6 +30,12 @@ interface DesignViewProps {
   readonly writable: boolean
 }
 
+/** A question that is to be made: what it is called, and of which kind of a package where that was chosen. */
+interface AskedNew {
+  readonly label: string
+  readonly kind?: ExtensionName
+}
+
 const panels = ['canvas', 'palette', 'properties'] as const
 type Panel = (typeof panels)[number]
 
@@ -37,7 +44,7 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
   const { t } = useTranslation()
   const narrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false })
   const [panel, setPanel] = useState<Panel>('canvas')
-  const [asking, setAsking] = useState<string>()
+  const [asking, setAsking] = useState<AskedNew>()
   const input = useRef<HTMLInputElement>(null)
   const desk = useRef<HTMLDivElement>(null)
   const side = useRef<HTMLElement>(null)
@@ -52,6 +59,7 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
   const toProperties = (): void => go('properties', () => focusProperties(desk.current, design.selection.keys.join(' ')))
   const add = (entry: PaletteEntry): void => {
     if (entry.kind === 'asked') return actions.select(entry.key)
+    if (entry.kind === 'question') return setAsking({ label: '', kind: entry.of })
     const part = partOfEntry(design.assembly, entry, wordsOfNew)
     if (part && actions.insert([part]) && entry.kind === 'new' && entry.of !== 'roster') actions.rename(keyOfPart(part))
   }
@@ -64,6 +72,7 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
   useEscape(side, toCanvas)
   const addLatest = useLatest(add)
   const toCanvasLatest = useLatest(toCanvas)
+  const askNew = useLatest((label: string) => setAsking({ label }))
   // Lists of what could be chosen may be seen a moment after what was done.
   const later = useDeferredValue(design)
   const entries = useKept(paletteEntries(later.assembly, later.form), keptPaletteEntries)
@@ -75,7 +84,7 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
       <DragArea onDrop={drop}>
         {writable && (
           <section className={classes['palette']} aria-label={t('design.palette')} data-show="palette">
-            <Palette entries={entries} input={input} onAdd={addLatest} onNewQuestion={setAsking} onLeave={toCanvasLatest} />
+            <Palette entries={entries} input={input} onAdd={addLatest} onNewQuestion={askNew} onLeave={toCanvasLatest} />
           </section>
         )}
         <section className={classes['canvas']} aria-label={t('design.panel.canvas')} data-show="canvas">
@@ -92,7 +101,8 @@ export const DesignView = ({ design, rows, writable }: DesignViewProps) => {
       </section>
       {asking !== undefined && (
         <FieldDialog
-          label={asking}
+          label={asking.label}
+          {...(asking.kind !== undefined && { kind: asking.kind })}
           place={found ? subjectIn(found) : 'household'}
           onApply={(place, id, field, list) => {
             setAsking(undefined)

@@ -1,5 +1,5 @@
 import { Checkbox, NumberInput } from '@mantine/core'
-import { fieldKindOf, type FieldItem } from '@tieuchi/runtime'
+import { fieldKindOf, kindPhrase, refinementOf, type FieldItem } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import { useDraft } from '../editor-store/draft-context.ts'
@@ -30,7 +30,7 @@ export const FieldProperties = ({ design, part, writable }: FieldPropertiesProps
   if (!schema) return <p className={classes['quiet']}>{t('design.fieldGone', { id: part.field })}</p>
   const write = (change: Partial<Record<keyof FieldItem, unknown>>): void => actions.write(partWith(part, change))
   const added = addedField(additions, part.field)
-  const plainText = fieldKindOf(schema) === 'text'
+  const plainText = fieldKindOf(schema) === 'text' && refinementOf(schema['x-kind']) === undefined
   return (
     <>
       <WordsPair label={t('design.wording')} text={part.label} usual={schema['x-label']} onText={(label) => write({ label })} />
@@ -44,7 +44,8 @@ export const FieldProperties = ({ design, part, writable }: FieldPropertiesProps
       <ChecksProperty design={design} part={part} title={labelOfField(assembly, part)} writable={writable} />
       <div className={classes['property']}>
         <h4>{t('design.inDictionary')}</h4>
-        <p className={classes['quiet']}><ElementLink element={{ kind: 'field', id: part.field }}>{read(schema['x-label'])}</ElementLink> · {t(`dictionary.kind.${kindOfField(schema)}`)}{added ? ` · ${t('design.newInDraft')}` : ''}</p>
+        <p><ElementLink element={{ kind: 'field', id: part.field }}>{read(schema['x-label'])}</ElementLink></p>
+        <p className={classes['quiet']}>{schema['x-kind'] ? read(kindPhrase(schema['x-kind'])) : t(`dictionary.kind.${kindOfField(schema)}`)}{added ? ` · ${t('design.newInDraft')}` : ''}</p>
         {added && writable && <AddedFieldProperties id={part.field} place={added.place} field={added.field} assembly={assembly} />}
       </div>
     </>

@@ -77,7 +77,7 @@ const Entry = memo(({ entry, title }: { readonly entry: PaletteEntry; readonly t
   const { ref, grip } = useDragGrip(`entry ${entryKey(entry)}`, partKind, { entry } satisfies DraggedPart)
   return (
     <Combobox.Option ref={ref} value={entryKey(entry)} className={classes['entry'] ?? ''} data-asked={entry.kind === 'asked' || undefined}>
-      {entry.kind !== 'asked' && grip}
+      {entry.kind === 'question' ? <IconPlus size={16} aria-hidden className={classes['kindIcon']} /> : entry.kind !== 'asked' && grip}
       <span>{title}</span>
     </Combobox.Option>
   )

@@ -1,26 +1,28 @@
 import { shallowEqual } from '@mantine/hooks'
-import { fieldsRead, questionsOf, type Assembly, type FormDocument, type Text } from '@tieuchi/runtime'
+import { fieldsRead, questionsOf, refinedKindEntries, type Assembly, type ExtensionName, type FormDocument, type Text } from '@tieuchi/runtime'
 import { partsOf, type PartKey } from '../editor-store/commands/form-parts.ts'
 import { keptEntries } from '../ui/use-kept.ts'
 import { matchesSearch, searchText } from '../ui/search-text.ts'
 import { newPartKinds, type NewPartKind } from './new-parts.ts'
 
 /** Headings of the palette, in their order. */
-export const paletteGroups = ['parts', 'needed', 'household', 'members', 'facts', 'asked'] as const
+export const paletteGroups = ['parts', 'kinds', 'needed', 'household', 'members', 'facts', 'asked'] as const
 export type PaletteGroup = (typeof paletteGroups)[number]
 
 /** Something that can be put into a form, or is in it already. */
 export type PaletteEntry =
   | { readonly kind: 'new'; readonly of: NewPartKind; readonly group: PaletteGroup }
+  /** A question that is in no dictionary yet, of a kind of a package. */
+  | { readonly kind: 'question'; readonly of: ExtensionName; readonly title: Text; readonly group: PaletteGroup }
   | { readonly kind: 'field'; readonly field: string; readonly title: Text; readonly group: PaletteGroup }
   | { readonly kind: 'fact'; readonly fact: string; readonly title: Text; readonly group: PaletteGroup }
   | { readonly kind: 'asked'; readonly field: string; readonly key: PartKey; readonly title: Text; readonly group: PaletteGroup }
 
-export const entryKey = (entry: PaletteEntry): string => `${entry.kind} ${entry.kind === 'new' ? entry.of : entry.kind === 'fact' ? entry.fact : entry.field}`
+export const entryKey = (entry: PaletteEntry): string => `${entry.kind} ${entry.kind === 'new' || entry.kind === 'question' ? entry.of : entry.kind === 'fact' ? entry.fact : entry.field}`
 
 const shownKinds = ['fact', 'outcome'] as const
 
-/** Everything that can be put into a form: parts, questions of the dictionary, those the rules need first, and computed values. */
+/** Everything that can be put into a form: parts, new questions of the kinds of packages, questions of the dictionary, those the rules need first, and computed values. */
 export const paletteEntries = (assembly: Assembly, form: FormDocument): readonly PaletteEntry[] => {
   const asked = new Set(questionsOf(form).map(({ item }) => item.field))
   const hasRoster = partsOf(form).some(({ part }) => 'kind' in part && part.kind === 'roster')
@@ -32,7 +34,8 @@ export const paletteEntries = (assembly: Assembly, form: FormDocument): readonly
   })
   const facts = [...assembly.pieces.values()].filter(({ piece: { kind } }) => shownKinds.some((each) => each === kind)).map(({ piece }): PaletteEntry => ({ kind: 'fact', fact: piece.id, title: piece.title, group: 'facts' }))
   const parts = newPartKinds.filter((kind) => kind !== 'roster' || !hasRoster).map((of): PaletteEntry => ({ kind: 'new', of, group: 'parts' }))
-  return [...parts, ...[...fields, ...facts].toSorted((a, b) => paletteGroups.indexOf(a.group) - paletteGroups.indexOf(b.group))]
+  const kinds = refinedKindEntries().map(([of, { label }]): PaletteEntry => ({ kind: 'question', of, title: label, group: 'kinds' }))
+  return [...parts, ...kinds, ...[...fields, ...facts].toSorted((a, b) => paletteGroups.indexOf(a.group) - paletteGroups.indexOf(b.group))]
 }
 
 const isSameEntry = (a: PaletteEntry, b: PaletteEntry): boolean => a.group === b.group && (a.kind === 'new' || (b.kind !== 'new' && shallowEqual(a.title, b.title)))

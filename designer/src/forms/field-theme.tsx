@@ -9,6 +9,7 @@ import { DateQuestion } from './DateQuestion.tsx'
 import type { FieldOfItsOwn } from './group-schema.ts'
 import { NumberQuestion } from './NumberQuestion.tsx'
 import classes from './QuestionForm.module.css'
+import { RefinedQuestion } from './RefinedQuestion.tsx'
 import { PersonalNumberQuestion, TextQuestion } from './TextQuestion.tsx'
 import { YesNoQuestion } from './YesNoQuestion.tsx'
 
@@ -34,7 +35,7 @@ const ObjectFieldTemplate = ({ properties }: ObjectFieldTemplateProps) => (
 
 const Nothing = () => null
 
-const fields: Readonly<Record<FieldOfItsOwn, Field>> = { choices: ChoicesQuestion }
+const fields: Readonly<Record<FieldOfItsOwn, Field>> = { choices: ChoicesQuestion, refined: RefinedQuestion }
 
 const theme: ThemeProps = {
   templates: {

@@ -1,5 +1,6 @@
 import type { RJSFSchema, UiSchema } from '@rjsf/utils'
 import type { FieldKind, GeneratedForm } from '@tieuchi/runtime'
+import { designerKindOf } from '../extensions/designer-kinds.ts'
 
 /** The questions of the household, or those of each member: their schemas and layouts by field. */
 export interface GroupSchema {
@@ -15,14 +16,16 @@ const records = (value: unknown): Readonly<Record<string, Readonly<Record<string
   Object.fromEntries(isRecord(value) ? Object.entries(value).flatMap(([key, each]) => (isRecord(each) ? [[key, each] as const] : [])) : [])
 
 /** Kinds that need more of rjsf than a widget is told. */
-export type FieldOfItsOwn = Extract<FieldKind, 'choices'>
+export type FieldOfItsOwn = Extract<FieldKind, 'choices'> | 'refined'
 
 const fieldOfItsOwn: FieldOfItsOwn = 'choices'
 
-/** The widget, or the field, of a question is the one named like its kind. */
+/** The widget, or the field, of a question is the one named like its kind; of a kind of a package what the package draws. */
 const withWidgets = (layouts: Readonly<Record<string, Readonly<Record<string, unknown>>>>): Readonly<Record<string, UiSchema>> =>
   Object.fromEntries(Object.entries(layouts).map(([field, layout]) => {
     const kind = at(layout, 'ui:options', 'kind')
+    const refined = at(layout, 'ui:options', 'refined', 'name')
+    if (typeof refined === 'string' && designerKindOf(refined)) return [field, { ...layout, 'ui:field': 'refined' satisfies FieldOfItsOwn }]
     if (typeof kind !== 'string') return [field, layout]
     return [field, kind === fieldOfItsOwn ? { ...layout, 'ui:field': kind } : { ...layout, 'ui:widget': kind }]
   }))

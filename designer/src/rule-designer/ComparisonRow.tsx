@@ -50,10 +50,10 @@ export const ComparisonRow = ({ leaf, path, menu }: ComparisonRowProps) => {
 
 const useLeftSide = (leaf: Leaf): LeftSide => {
   const { assembly } = useTree()
-  const { unit } = describeReference(assembly, leaf)
+  const { unit, fieldKind } = describeReference(assembly, leaf)
   return isParameterReference(leaf)
     ? { type: leaf.operator === 'isKnown' ? 'boolean' : typeOfParameter(assembly, leaf), unit }
-    : { type: typeOfFact(assembly, leaf), unit, list: listOfFact(assembly, leaf) }
+    : { type: typeOfFact(assembly, leaf), unit, list: listOfFact(assembly, leaf), fieldKind }
 }
 
 interface RightSideProps {

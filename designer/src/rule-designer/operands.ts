@@ -1,4 +1,4 @@
-import { formatValue, isFactReference, isParameterReference, operandPlace, operatorEntries, operatorOf, typeOfParameter, describeReference, type Assembly, type FactReference, type Language, type Leaf, type Literal, type Operand, type OperatorName, type ParameterReference, type SingleOperand, type ValueType } from '@tieuchi/runtime'
+import { formatValue, isFactReference, isParameterReference, operandPlace, operatorEntries, operatorOf, refinementOf, typeOfParameter, describeReference, type Answer, type Assembly, type FactReference, type FieldKindUse, type Language, type Leaf, type Literal, type Operand, type OperatorName, type ParameterReference, type SingleOperand, type ValueType } from '@tieuchi/runtime'
 import { readLiteral, writeLiteral } from '../forms/literal-text.ts'
 import { readableKey, type Readable } from '../readables/readables.ts'
 import { formatDay, parseDay } from '../ui/day-text.ts'
@@ -8,6 +8,8 @@ export interface LeftSide {
   readonly type: ValueType | undefined
   readonly unit?: string | undefined
   readonly list?: string | undefined
+  /** The kind of a package that says how values are written and read. */
+  readonly fieldKind?: FieldKindUse | undefined
 }
 
 /** Nothing is written here yet: no value of any type, and the draft says so. */
@@ -80,17 +82,21 @@ interface Words {
 }
 
 /** A right side as its field shows it. */
-export const writeOperandText = (assembly: Assembly, operand: SingleOperand, { unit = '', list, type }: LeftSide, language: Language, words: Words): string => {
+export const writeOperandText = (assembly: Assembly, operand: SingleOperand, { unit = '', list, type, fieldKind }: LeftSide, language: Language, words: Words): string => {
   if (isParameterReference(operand) || isFactReference(operand)) return describeReference(assembly, operand).title[language]
   if (typeof operand === 'boolean') return operand ? words.yes : words.no
   if (operand === unwrittenValue) return ''
-  if (list !== undefined) return formatValue(operand, { list, lists: assembly.lists, language })
+  if (list !== undefined || refinementOf(fieldKind)) return formatValue(operand, { list, fieldKind, lists: assembly.lists, language })
   return typeof operand === 'string' && type === 'date' ? formatDay(operand) : writeLiteral(operand, unit, language)
 }
 
+const literalOf = (answer: Answer | undefined): Literal | undefined => (typeof answer === 'object' ? undefined : answer)
+
 /** What a typed text stands for on the right of a left side; undefined where it cannot be read. Codes and answers are chosen, not typed. */
-export const readOperandText = (text: string, { type, unit = '', list }: LeftSide, language: Language): Literal | undefined => {
+export const readOperandText = (text: string, { type, unit = '', list, fieldKind }: LeftSide, language: Language): Literal | undefined => {
   if (list !== undefined || text.trim() === '') return undefined
+  const refined = refinementOf(fieldKind)
+  if (refined) return literalOf(refined.kind.parse(text, refined.options))
   if (type === 'number') return readLiteral(text, unit, language)
   if (type === 'date') return parseDay(text)
   return type === 'text' ? text.trim() : undefined

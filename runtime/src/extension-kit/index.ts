@@ -1,2 +1,2 @@
 export { checkExtension, checkExtensionShape } from './check-extension.ts'
-export type { KitCode, KitProblem } from './kit-problem.ts'
+export { kitProblem, type KitCode, type KitProblem } from './kit-problem.ts'

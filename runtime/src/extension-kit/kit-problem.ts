@@ -111,6 +111,38 @@ const problems = {
     (p) => `${p.name}: “explain” nói “${p.found}” về ${p.value}, nhưng lược đồ nhận giá trị đó; chỉ “restrict” được từ chối. Hãy đưa điều kiện vào “restrict”.`,
     (p) => `${p.name}: “explain” says “${p.foundEn}” of ${p.value}, which the schema accepts; only “restrict” refuses. Put it there.`,
   ),
+  designer_entry: say(
+    (p) => `Gói thêm ${p.names} nhưng không có phần vẽ cho giao diện web; hãy thêm "./designer" vào “exports” của package.json và xuất “designerExtension”.`,
+    (p) => `The package adds ${p.names} and draws nothing for the web application; add "./designer" to “exports” of package.json, and export “designerExtension”.`,
+  ),
+  designer_unknown: say(
+    (p) => `“designerExtension” vẽ “${p.name}” nhưng gói không thêm loại đó; hãy sửa tên hoặc bỏ đi.`,
+    (p) => `“designerExtension” draws “${p.name}”, which the package does not add; correct the name or remove it.`,
+  ),
+  designer_part: say(
+    (p) => `${p.name}: “designerExtension” thiếu ${p.part} (một thành phần React) cho loại này; hãy thêm.`,
+    (p) => `${p.name}: “designerExtension” has no ${p.part} (a React component) for it; add it.`,
+  ),
+  widget_state: say(
+    (p) => `${p.name}: Widget không thể hiện “${p.state}”; hãy xem bảng trong tài liệu và thể hiện trên các ô nhập.`,
+    (p) => `${p.name}: its Widget does not show “${p.state}”; see the table of the guide, and show it at the inputs.`,
+  ),
+  widget_value: say(
+    (p) => `${p.name}: Widget không hiện câu trả lời ${p.value}; hãy hiện giá trị được đưa vào.`,
+    (p) => `${p.name}: its Widget does not show the answer ${p.value}; show the value that is handed to it.`,
+  ),
+  editor_option: say(
+    (p) => `${p.name}: Editor không cho thấy tuỳ chọn “${p.option}”; hãy thêm ô cho tuỳ chọn đó.`,
+    (p) => `${p.name}: its Editor does not show the option “${p.option}”; add a field for it.`,
+  ),
+  editor_words: say(
+    (p) => `${p.name}: Editor viết giống nhau ở hai thứ tiếng; hãy dịch theo “language”.`,
+    (p) => `${p.name}: its Editor has the same words in both languages; write them by “language”.`,
+  ),
+  editor_disabled: say(
+    (p) => `${p.name}: Editor vẫn sửa được khi “disabled”; hãy khoá các ô.`,
+    (p) => `${p.name}: its Editor can be changed though it is “disabled”; lock its fields.`,
+  ),
   plan_differs: say(
     (p) => `${p.name}: dạng chạy hàng loạt khác định nghĩa ở ${p.values}: ${p.found} thay vì ${p.expected}; hãy sửa “plan”.`,
     (p) => `${p.name}: its form for many households differs from its meaning on ${p.values}: ${p.found} instead of ${p.expected}; correct “plan”.`,

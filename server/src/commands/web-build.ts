@@ -4,10 +4,12 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, 
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import type { Text } from '@tieuchi/runtime'
-import { listPackages, type ExtensionPackage } from '../extensions/extension-packages.ts'
+import { checkDesigners } from '../extensions/designer-check.ts'
+import type { ExtensionPackage } from '../extensions/extension-package.ts'
+import { listPackages, refuseIncomplete } from '../extensions/extension-packages.ts'
 import { StartError } from '../plugins/start-error.ts'
 
-const sources = ['designer/src/**', 'designer/public/**', 'designer/index.html', 'designer/vite.config.ts', 'designer/extensions-plugin.ts', 'designer/package.json', 'runtime/src/**', 'pnpm-lock.yaml']
+const sources = ['designer/src/**', 'designer/public/**', 'designer/index.html', 'designer/vite.config.ts', 'designer/extensions-plugin.ts', 'designer/check-extension.ts', 'designer/package.json', 'runtime/src/**', 'pnpm-lock.yaml']
 const stamp = 'source-hash'
 
 /** The folder of the built web application, built anew where its sources have changed since. */
@@ -16,6 +18,7 @@ export async function buildWeb(root: string, tell: (line: Text) => void): Promis
   const folder = folderFor(root, packages)
   const hash = hashSources(root, packages)
   if (readStamp(folder) === hash) return folder
+  refuseIncomplete(packages.map(({ folder: each }) => each).join(', '), await checkDesigners(packages))
   tell({ vi: 'Đang dựng giao diện web (chỉ khi mã nguồn thay đổi)…', en: 'Building the web application (only when its sources change)…' })
   const unfinished = join(root, 'designer', 'node_modules', '.cache', `web-${process.pid}`)
   await runBuilder(root, unfinished, packages)

@@ -2,17 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { installedExtensions, installExtension, type Extension } from '@tieuchi/runtime'
-import { checkExtensionShape } from '@tieuchi/runtime/extension-kit'
+import { checkExtensionShape, type KitProblem } from '@tieuchi/runtime/extension-kit'
 import { StartError } from '../plugins/start-error.ts'
-
-/** A package of code as it lies on disk, with the files it exports. */
-export interface ExtensionPackage {
-  readonly folder: string
-  /** What server and browser share. */
-  readonly entry: string
-  /** What the browser alone draws; absent where the package draws nothing. */
-  readonly designerEntry?: string
-}
+import { checkDesignerEntry } from './designer-check.ts'
+import type { ExtensionPackage } from './extension-package.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -54,13 +47,18 @@ export async function readExported({ entry }: ExtensionPackage): Promise<unknown
 export async function installPackages(env: Environment = process.env): Promise<readonly Extension[]> {
   for (const found of listPackages(env)) {
     const exported = await readExported(found)
-    const problems = checkExtensionShape(exported, found.entry)
-    const words = (language: 'vi' | 'en') => problems.map(({ message }) => `- ${message[language]}`).join('\n')
-    if (problems.length > 0) throw new StartError({ vi: `Gói mở rộng “${found.folder}” chưa hoàn chỉnh:\n${words('vi')}`, en: `The package “${found.folder}” is incomplete:\n${words('en')}` })
+    const shape = checkExtensionShape(exported, found.entry)
+    refuseIncomplete(found.folder, shape.length > 0 ? shape : checkDesignerEntry(found, exported as Extension))
     const extension = exported as Extension
     if (!installedExtensions().has(extension.name)) installExtension(extension)
   }
   return [...installedExtensions().values()]
+}
+
+/** Nothing starts with half a package. */
+export function refuseIncomplete(folder: string, problems: readonly KitProblem[]): void {
+  const words = (language: 'vi' | 'en') => problems.map(({ message }) => `- ${message[language]}`).join('\n')
+  if (problems.length > 0) throw new StartError({ vi: `Gói mở rộng “${folder}” chưa hoàn chỉnh:\n${words('vi')}`, en: `The package “${folder}” is incomplete:\n${words('en')}` })
 }
 
 function readObject(file: string): Readonly<Record<string, unknown>> {

@@ -98,4 +98,11 @@ describe('The file of installed packages', () => {
     writeFileSync(join(folder, 'half.ts'), 'export const extension = { name: "half", version: "1.0.0", title: { vi: "Nửa", en: "Half" }, operators: { "half.near": { label: { vi: "gần", en: "near" } } } }')
     await expect(installPackages(fileWith('half.json', '{ "packages": ["."] }'))).rejects.toMatchObject({ text: { vi: expect.stringMatching(/half\.near: thiếu plan/), en: expect.stringMatching(/half\.near: plan is missing/) } })
   })
+
+  it('is refused where nothing draws what a package asks', async () => {
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ exports: { '.': './undrawn.ts' } }))
+    writeFileSync(join(folder, 'undrawn.ts'), `export { extension } from ${JSON.stringify(join(sample, 'extension.ts'))}`)
+    await expect(installPackages(fileWith('undrawn.json', '{ "packages": ["."] }'))).rejects.toMatchObject({ text: { vi: expect.stringMatching(/sample\.parcel.*"\.\/designer"/), en: expect.stringMatching(/draws nothing for the web application/) } })
+    expect(installedExtensions().size).toBe(0)
+  })
 })

@@ -32,6 +32,7 @@ export const formDesignerEn = {
   'design.newQuestion': 'New question',
   'design.newQuestionNamed': 'New question “{{label}}”',
   'design.group.parts': 'Parts',
+  'design.group.kinds': 'New questions by kind',
   'design.group.needed': 'Needed by the rules, not asked',
   'design.group.household': 'Questions about the household',
   'design.group.members': 'Questions about members',

@@ -32,6 +32,7 @@ export const formDesignerVi = {
   'design.newQuestion': 'Câu hỏi mới',
   'design.newQuestionNamed': 'Câu hỏi mới “{{label}}”',
   'design.group.parts': 'Thành phần',
+  'design.group.kinds': 'Câu hỏi mới theo loại',
   'design.group.needed': 'Quy tắc cần, chưa hỏi',
   'design.group.household': 'Câu hỏi về hộ',
   'design.group.members': 'Câu hỏi về thành viên',

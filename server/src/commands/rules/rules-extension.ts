@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
+import type { Extension } from '@tieuchi/runtime'
 import { checkExtension, type KitProblem } from '@tieuchi/runtime/extension-kit'
+import { checkDesignerEntry, checkDesigners } from '../../extensions/designer-check.ts'
 import { openPackage, readExported } from '../../extensions/extension-packages.ts'
 import { wrongUse } from './rules-arguments.ts'
 import type { RulesAnswer, RulesCommand } from './rules-command.ts'
@@ -10,7 +12,7 @@ export const extensionCommand: RulesCommand = {
   most: 2,
   purpose: { vi: 'kiểm tra một gói mở rộng (mã nguồn thêm phép so sánh, loại câu trả lời) trước khi cài', en: 'checks a package of code, which adds operators and field kinds, before it is installed' },
   details: [
-    { vi: 'Nêu mọi thứ còn thiếu: nhãn, câu hai thứ tiếng, kiểu, dạng diễn giải và dạng chạy hàng loạt, cách viết, ví dụ; của loại câu trả lời: lược đồ, tuỳ chọn, cách viết và đọc; rồi thử với giá trị và hộ ngẫu nhiên: chưa biết không được thành sai, hai dạng phải cho cùng kết quả.', en: 'Names everything that is missing: label, sentence in both languages, types, the form of the interpreter and that of plans, words, examples; of field kinds the schema, the options, how answers are written and read; then tries values and households at random: unknown must not become false, and both forms must say the same.' },
+    { vi: 'Nêu mọi thứ còn thiếu: nhãn, câu hai thứ tiếng, kiểu, dạng diễn giải và dạng chạy hàng loạt, cách viết, ví dụ; của loại câu trả lời: lược đồ, tuỳ chọn, cách viết và đọc, ô nhập và phần sửa; rồi thử với giá trị và hộ ngẫu nhiên: chưa biết không được thành sai, hai dạng phải cho cùng kết quả.', en: 'Names everything that is missing: label, sentence in both languages, types, the form of the interpreter and that of plans, words, examples; of field kinds the schema, the options, how answers are written and read, widget and editor; then tries values and households at random: unknown must not become false, and both forms must say the same.' },
     { vi: 'Gói được cài bằng cách ghi thư mục vào extensions.json rồi khởi động lại; EXTENSIONS_FILE chỉ tệp khác. Hướng dẫn: docs/developer/extending.md.', en: 'A package is installed by naming its folder in extensions.json and starting again; EXTENSIONS_FILE names another file. The guide is docs/developer/extending.md.' },
   ],
   options: { seed: { type: 'string', value: { vi: 'chữ', en: 'text' }, help: { vi: 'thử những giá trị khác; cùng chữ thì cùng giá trị', en: 'try other values; the same text tries the same' } } },
@@ -19,7 +21,10 @@ export const extensionCommand: RulesCommand = {
     if (verb !== 'check') throw wrongUse('extension', 'Cần “check”.', '“check” is needed.')
     if (folder === undefined) throw wrongUse('extension', 'Cần thư mục của gói.', 'The folder of the package is needed.')
     const found = openPackage(resolve(folder))
-    return answerWith(folder, await checkExtension(await readExported(found), text('seed'), found.entry))
+    const exported = await readExported(found)
+    const problems = await checkExtension(exported, text('seed'), found.entry)
+    const entry = problems.length > 0 ? problems : checkDesignerEntry(found, exported as Extension)
+    return answerWith(folder, entry.length > 0 ? entry : await checkDesigners([found]))
   },
 }
 

@@ -1,0 +1,1 @@
+export type { DesignerExtension, DesignerFieldKind, FieldWidgetProps, KindEditorProps } from './designer-extension.ts'
