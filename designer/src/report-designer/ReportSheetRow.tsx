@@ -1,4 +1,4 @@
-import { formatNumber, type LeafColumn } from '@tieuchi/runtime'
+import { formatNumber, type LeafColumn, type SheetCell } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import sheet from '../reports/reports.module.css'
@@ -38,11 +38,24 @@ export const ReportSheetRow = ({ row, columns, desk: { selection, renaming, issu
         return (
           <td key={column.id} data-column={column.id} data-marked={marked.includes(column.id) || undefined} className={column.kind === 'text' || column.kind === 'value' ? sheet['words'] : column.kind === 'open' ? sheet['unknown'] : classes['figure']} data-violated={cell?.expected !== undefined}>
             {cell === undefined && (column.kind === 'measure' || column.kind === 'formula') ? (row.listed ? '' : '…') : writeFigure(column, cell, language)}
-            {cell !== undefined && cell.open > 0 && column.kind !== 'value' && <span className={sheet['open']} title={t('report.notTold', { count: cell.open })}>?{formatNumber(cell.open, language)}</span>}
-            {cell?.expected && <span className={sheet['expected']} title={read(cell.expected.title)}>≠ {writeFigure(column, { value: cell.expected.value, open: 0 }, language)}</span>}
+            {cell && column.kind !== 'value' && <Beside column={column} cell={cell} />}
           </td>
         )
       })}
     </tr>
+  )
+}
+
+/** What stands beside a figure: households of which it cannot be told, and what it should have been by a check. */
+const Beside = ({ column, cell: { open, expected } }: { readonly column: LeafColumn; readonly cell: SheetCell }) => {
+  const { t } = useTranslation()
+  const { language, read } = useLanguage()
+  if (open === 0 && !expected) return null
+  return (
+    <span className={sheet['beside']}>
+      {open > 0 && <span className={sheet['open']} title={t('report.notTold', { count: open })}>?{formatNumber(open, language)}</span>}
+      {open > 0 && expected && ' '}
+      {expected && <span className={sheet['expected']} title={read(expected.title)}>≠ {writeFigure(column, { value: expected.value, open: 0 }, language)}</span>}
+    </span>
   )
 }

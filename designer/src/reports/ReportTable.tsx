@@ -108,8 +108,16 @@ const FigureCell = ({ row, column, title, cell, chosen, onChoose }: FigureCellPr
     <td data-violated={violated !== undefined}>
       <button type="button" className={classes['figure']} aria-label={told} title={[...(open > 0 ? [t('report.notTold', { count: open })] : []), ...(violated ? [read(violated.title)] : [])].join('\n') || undefined} aria-pressed={chosen} onClick={() => onChoose({ row, column })}>
         {text}
-        {beside !== '' && <>{' '}<span className={classes['open']} aria-hidden>{beside}</span></>}
-        {against !== '' && <>{' '}<span className={classes['expected']} aria-hidden>{against}</span></>}
+        {(beside !== '' || against !== '') && (
+          <>
+            {' '}
+            <span className={classes['beside']} aria-hidden>
+              {beside !== '' && <span className={classes['open']}>{beside}</span>}
+              {beside !== '' && against !== '' && ' '}
+              {against !== '' && <span className={classes['expected']}>{against}</span>}
+            </span>
+          </>
+        )}
       </button>
     </td>
   )
