@@ -42,6 +42,7 @@ export class JudgedPart {
   readonly #interpreter: Interpreter
   readonly #members: readonly Place[]
   readonly #items: readonly ShownItem[]
+  readonly #named: ReadonlyMap<string, readonly ShownItem[]>
   readonly #hidden = new Map<ShownItem, Promise<boolean>>()
 
   constructor(part: FormSetPart, request: EvaluationRequest) {
@@ -49,6 +50,7 @@ export class JudgedPart {
     this.#interpreter = new Interpreter(part.assembly, request)
     this.#members = (this.#interpreter.memberScopes() ?? []).map((scope) => ({ prefix: `members.${scope.member?.id ?? ''}`, scope }))
     this.#items = (['household', 'members'] as const).flatMap((of) => this.#placesOf(of).flatMap((place) => itemsAt(part, of, place)))
+    this.#named = Map.groupBy(this.#items, ({ name }) => name)
   }
 
   /** Items and sections that are not shown. */
@@ -103,7 +105,7 @@ export class JudgedPart {
   }
 
   async #fails({ of: _of, field, conditions }: FormCheck, { prefix, scope }: Place): Promise<boolean> {
-    const places = this.#items.filter(({ name }) => name === `${prefix}.${field}`)
+    const places = this.#named.get(`${prefix}.${field}`) ?? []
     return (await this.#shown(places)).length === places.length && this.#isFalse(field, conditions, scope)
   }
 

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { canonicalJson, formSet, logicHash, logicHashOf, referencesOfForm, soundAnswers, wholeForms, type Assembly, type FormSetPart } from '@tieuchi/runtime'
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import { momentOf } from '../decisions/decision-proof.ts'
@@ -23,10 +22,19 @@ interface RulesOfNow extends NewerRules {
 /** Where the rules in force for its moment are no longer the pinned ones, those that are; undefined where nothing changed or none are in force. */
 async function rulesOfNow(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<RulesOfNow | undefined> {
   const rules = await pinFormRules(tx, { programme: row.programme, unit: row.unit_id, moment: momentOf(row) })
-  if (isDeepStrictEqual(rules, row.rules)) return undefined
+  if (canonicalJson(row.rules) === textOf(rules)) return undefined
   const [before, after] = [await rulesOf(tx, book, row.programme, row.rules), await rulesOf(tx, book, row.programme, rules)]
   const form = formOf(after.layers, row)
   return { rules, form, alike: canonicalJson(contentOf(before, row.form)) === canonicalJson(contentOf(after, form)) }
+}
+
+const texts = new WeakMap<PinnedFormRules, string>()
+
+/** The text of rules in force, which nearly every draft is pinned to: they are the same object for as long as they stay. */
+function textOf(rules: PinnedFormRules): string {
+  const text = texts.get(rules) ?? canonicalJson(rules)
+  texts.set(rules, text)
+  return text
 }
 
 /** Pinned rules in every layer there is, and the programmes that contribute pages. */
