@@ -9,7 +9,7 @@ interface PackageEntries {
 
 /** Draws what packages draw, out of the page, and writes what is wrong as JSON: `node check-extension.ts '[{ "entry": "…", "designerEntry": "…" }]'`. */
 const check = async (packages: readonly PackageEntries[]): Promise<void> => {
-  const vite = await createServer({ root: import.meta.dirname, server: { middlewareMode: true, hmr: false, ws: false, watch: null }, appType: 'custom', optimizeDeps: { noDiscovery: true, include: [] }, logLevel: 'error' })
+  const vite = await createServer({ root: import.meta.dirname, server: { middlewareMode: true, hmr: false, ws: false, watch: null }, appType: 'custom', optimizeDeps: { noDiscovery: true, include: [] }, logLevel: 'silent' })
   try {
     const { checkDesignerExtension } = await vite.ssrLoadModule('/src/extension-kit/check-designer.ts')
     const problems: unknown[] = []

@@ -30,11 +30,13 @@ describe('rules extension', () => {
     expect([code, out, err]).toEqual([0, `The package “${sample}” is complete.\n`, ''])
   })
 
-  it('refuses a package whose field kinds nothing draws, or without their editor', async () => {
+  it('refuses a package whose field kinds nothing draws, without their editor, or with what cannot be loaded', async () => {
     const none = await answerOf('extension', 'check', drawnBy(undefined))
     expect([none.code, none.text]).toEqual([1, expect.stringContaining('sample.parcel')])
     expect(none.text.replaceAll(/\s+/g, ' ')).toContain('thêm "./designer" vào “exports”')
     const half = await answerOf('extension', 'check', drawnBy(`import { designerExtension as whole } from ${JSON.stringify(join(sample, 'designer.ts'))}\nexport const designerExtension = { fieldKinds: { 'sample.parcel': { Widget: whole.fieldKinds['sample.parcel'].Widget } } }`))
+    const broken = await answerOf('extension', 'check', drawnBy("throw new TypeError('broken in itself')"))
+    expect([broken.code, broken.text.replaceAll(/\s+/g, ' ')]).toEqual([1, expect.stringContaining('TypeError: broken in itself')])
     expect(half.code).toBe(1)
     expect(half.text.replaceAll(/\s+/g, ' ')).toContain('sample.parcel: “designerExtension” thiếu Editor')
   })

@@ -115,6 +115,10 @@ const problems = {
     (p) => `Gói thêm ${p.names} nhưng không có phần vẽ cho giao diện web; hãy thêm "./designer" vào “exports” của package.json và xuất “designerExtension”.`,
     (p) => `The package adds ${p.names} and draws nothing for the web application; add "./designer" to “exports” of package.json, and export “designerExtension”.`,
   ),
+  designer_load: say(
+    (p) => `Không nạp được phần vẽ của “${p.folders}”: ${p.error}. Hãy sửa tệp mà "./designer" chỉ tới.`,
+    (p) => `What draws “${p.folders}” cannot be loaded: ${p.error}. Correct the file that "./designer" names.`,
+  ),
   designer_unknown: say(
     (p) => `“designerExtension” vẽ “${p.name}” nhưng gói không thêm loại đó; hãy sửa tên hoặc bỏ đi.`,
     (p) => `“designerExtension” draws “${p.name}”, which the package does not add; correct the name or remove it.`,

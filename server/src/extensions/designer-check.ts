@@ -16,6 +16,16 @@ export function checkDesignerEntry({ designerEntry }: ExtensionPackage, { fieldK
 export async function checkDesigners(packages: readonly ExtensionPackage[]): Promise<readonly KitProblem[]> {
   const drawing = packages.filter(({ designerEntry }) => designerEntry !== undefined)
   if (drawing.length === 0) return []
-  const { stdout } = await promisify(execFile)(process.execPath, [join(designer, 'check-extension.ts'), JSON.stringify(drawing)], { cwd: designer, env: { ...process.env, NODE_ENV: 'production', TIEUCHI_EXTENSIONS: '' }, maxBuffer: 10_000_000 })
-  return JSON.parse(stdout) as readonly KitProblem[]
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [join(designer, 'check-extension.ts'), JSON.stringify(drawing)], { cwd: designer, env: { ...process.env, NODE_ENV: 'production', TIEUCHI_EXTENSIONS: '' }, maxBuffer: 10_000_000 })
+    return JSON.parse(stdout) as readonly KitProblem[]
+  } catch (error) {
+    return [kitProblem('designer_load', { folders: drawing.map(({ folder }) => folder).join(', '), error: reasonOf(error) })]
+  }
+}
+
+/** The line that says why; the rest of what a process leaves behind is where. */
+function reasonOf(error: unknown): string {
+  const left = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
+  return left.split('\n').find((line) => /^\w*Error\b.*: /.test(line)) ?? left.slice(0, 300)
 }

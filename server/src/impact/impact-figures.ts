@@ -1,4 +1,4 @@
-import { fieldKindOf, formatValue, titleOfQuestion, type Assembly, type Language, type Text } from '@tieuchi/runtime'
+import { fieldKindOf, formatOfField, formatValue, titleOfQuestion, type Assembly, type Language, type Text } from '@tieuchi/runtime'
 import type { FlowCell } from '../batches/flow-counts.ts'
 import { describeMoney, moneyOfUnits } from './impact-money.ts'
 import type { ImpactPartRow } from './impact-queries.ts'
@@ -139,7 +139,7 @@ function groupLines(lines: readonly BreakdownLine[], { of, field }: Breakdown, {
     }
     if (of === 'members') return Number(key) >= mostMembers ? { key: String(mostMembers), label: { vi: `từ ${mostMembers}`, en: `${mostMembers} or more` } } : { key, label: { vi: key, en: key } }
     const answer = field && fieldKindOf(field.schema) === 'yes-no' ? key === 'true' : key
-    return { key, label: inBoth((language) => formatValue(answer, { unit: undefined, list: field?.schema['x-list'], lists, language })) }
+    return { key, label: inBoth((language) => formatValue(answer, { ...formatOfField(field?.schema), unit: undefined, lists, language })) }
   }
   const groups = new Map<string, { key: string; label: Text; cells: FlowCell[]; keys: Set<string> }>()
   for (const line of lines) {

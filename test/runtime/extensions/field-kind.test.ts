@@ -1,7 +1,7 @@
-import { assemble, checkRelease, conditionPhrase, evaluate, explainResults, exportForm, formSet, generateForm, kindPhrase, sentenceOf, type Answer, type CommonDocument, type Leaf } from '@tieuchi/runtime'
+import { assemble, checkRelease, conditionPhrase, evaluate, explainResults, exportForm, formSet, generateForm, importForm, kindPhrase, sentenceOf, type Answer, type CommonDocument, type Leaf } from '@tieuchi/runtime'
 import { drawHouseholds } from '@tieuchi/runtime/agreement'
 import { checkInput as checkInBrowser } from '@tieuchi/runtime/validation/browser'
-import { checkInput, validateDocument } from '@tieuchi/runtime/validation/server'
+import { checkInput, validate, validateDocument } from '@tieuchi/runtime/validation/server'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -76,6 +76,15 @@ describe('A kind of answers of a package that is installed', () => {
     const household = uiSchema['household'] as Readonly<Record<string, { readonly 'ui:options': object }>>
     expect(household['kennel_plot']?.['ui:options']).toMatchObject({ kind: 'text', refined: { name: 'sample.parcel', options: { sheet_optional: true } } })
     expect(household['street']?.['ui:options']).not.toHaveProperty('refined')
+  })
+
+  it('goes to other tools with a form and comes back', () => {
+    const assembly = assembled()
+    const exported = exportForm(assembly, 'application')
+    const elsewhere = assemble({ programme: 'dog-licence', layer: 'national', common: structuredClone(dogCommon), releases: { 'dog-licence': { ...plotRelease, forms: [], logic: [] } } })
+    const { form, additions, notTaken } = importForm(structuredClone(exported), elsewhere, { newId: () => 'aaaaaaaaaa', validate })
+    expect({ notTaken, sections: form?.sections }).toEqual({ notTaken: [], sections: plotRelease.forms[0]?.sections })
+    expect(additions.fields.household['kennel_plot']).toEqual(plotCommon.dictionary.properties.household.properties['kennel_plot'])
   })
 
   it('gives households made up at random answers that it accepts', () => {
