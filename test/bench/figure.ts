@@ -1,9 +1,9 @@
 /**
- * What is measured: a ratio of two times of one process, an absolute time in milliseconds, a rate per second, a size in bytes, or
- * memory of a process in megabytes. Times and rates depend on the machine, so they fail only where they miss the bar by a factor
+ * What is measured: a ratio of two times of one process, an absolute time in milliseconds, a rate per second, a size in bytes,
+ * memory of a process in megabytes, or how many there are. Times and rates depend on the machine, so they fail only where they miss the bar by a factor
  * of two.
  */
-export type Measure = 'ratio' | 'time' | 'rate' | 'size' | 'memory'
+export type Measure = 'ratio' | 'time' | 'rate' | 'size' | 'memory' | 'count'
 
 /** The value is met up to here, or from here. */
 export type Bar = { readonly at_most: number } | { readonly at_least: number }
@@ -36,7 +36,7 @@ export interface FigureReport extends Omit<Figure, 'bar'>, Reading {
   readonly fails: boolean
 }
 
-const tolerance: Readonly<Record<Measure, number>> = { ratio: 1, size: 1, memory: 1, time: 2, rate: 2 }
+const tolerance: Readonly<Record<Measure, number>> = { ratio: 1, size: 1, memory: 1, count: 1, time: 2, rate: 2 }
 
 const reaches = (bar: Bar, value: number, slack: number): boolean => ('at_most' in bar ? value <= bar.at_most * slack : value >= bar.at_least / slack)
 

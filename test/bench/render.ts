@@ -1,6 +1,6 @@
 import type { Bar, FigureReport, Measure } from './figure.ts'
 
-const units: Readonly<Record<Measure, string>> = { ratio: '×', time: ' ms', rate: '/s', size: ' bytes', memory: ' MB' }
+const units: Readonly<Record<Measure, string>> = { ratio: '×', time: ' ms', rate: '/s', size: ' bytes', memory: ' MB', count: '' }
 
 const written = (value: number, measure: Measure): string => {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2

@@ -48,6 +48,12 @@ async function partnerKey({ db }: Database, unit: string): Promise<string> {
   return key
 }
 
+/** Whether something of what was told of a household could not be concluded. */
+const isOpen = (layer: unknown): boolean => {
+  const { outcomes = [] } = (layer ?? {}) as { readonly outcomes?: readonly { readonly state: string }[] }
+  return outcomes.some(({ state }) => state === 'undetermined')
+}
+
 /** Households streamed through the decision API, from their JSON over a connection to the JSON of their results, against the plan alone. */
 export const api = definePart({
   figures: {
@@ -71,23 +77,28 @@ export const api = definePart({
     const { household, members } = packs.common.dictionary.properties
     const known = { household: new Set(Object.keys(household.properties)), members: new Set(Object.keys(members.items.properties)) }
     const plan = new ResultsTogether([{ rules: rulesOnTrial(rules.assemblies.national), entitlements: [] }], momentAt(day))
+    let sent = 0
     function* lines(count: number): Generator<HouseholdLine> {
-      for (let index = 0; index < count; index += 1) yield { id: index, input: { ...inputAt(index, known) } }
+      for (let index = 0; index < count; index += 1) {
+        sent = index + 1
+        yield { id: index, input: { ...inputAt(index, known) } }
+      }
     }
     const stream = async (count: number, take: (outcomes: unknown, index: number) => void): Promise<void> => {
       for await (const line of decideMany(access, { programmes: [programme], unit: code, at: day }, lines(count))) take('decisions' in line ? line.decisions[programme]?.layers['national'] : line.problem, line.line - 1)
     }
+    const told = { inFlight: 0, open: 0 }
     const byPlan = async (index: number): Promise<PlanResult | undefined> => (await plan.find({ ...inputAt(index, known), unit: attributes }))[0]
     const used = (): number => process.cpuUsage().user + process.cpuUsage().system
     return {
       agree: async () => {
         const differences: string[] = []
         const answers: unknown[] = []
-        await stream(sample, (told) => answers.push(told))
-        for (const [index, told] of answers.entries()) {
+        await stream(sample, (answer) => answers.push(answer))
+        for (const [index, answer] of answers.entries()) {
           const { outcomes = [] } = (await byPlan(index)) ?? {}
-          const found = JSON.stringify((told as { readonly outcomes?: readonly object[] }).outcomes, (name, value: unknown) => (name === 'missing' ? undefined : value))
-          if (found !== JSON.stringify(outcomes)) differences.push(`household ${index}: ${found ?? JSON.stringify(told)} instead of ${JSON.stringify(outcomes)}`)
+          const found = JSON.stringify((answer as { readonly outcomes?: readonly object[] }).outcomes, (name, value: unknown) => (name === 'missing' ? undefined : value))
+          if (found !== JSON.stringify(outcomes)) differences.push(`household ${index}: ${found ?? JSON.stringify(answer)} instead of ${JSON.stringify(outcomes)}`)
         }
         return differences
       },
@@ -98,10 +109,18 @@ export const api = definePart({
         const alone = (used() - before) / inputs.length
         const [began, work] = [performance.now(), used()]
         let decided = 0
-        await stream(households, () => { decided += 1 })
+        await stream(households, (layer) => {
+          told.inFlight = Math.max(told.inFlight, sent - decided)
+          decided += 1
+          if (isOpen(layer)) told.open += 1
+        })
         if (decided !== households) throw new Error(`${decided} of ${households} were answered`)
         return { rate: (households * 1000) / (performance.now() - began), to_plan: (used() - work) / households / alone }
       },
+      asides: () => ({
+        in_flight: { title: 'most lines that were sent and not yet answered', measure: 'count', value: told.inFlight },
+        open: { title: 'households of these of which too little is known: the interpreter says what is missing', measure: 'count', value: told.open },
+      }),
       close: async () => {
         await app.close()
         await database.close()
