@@ -67,6 +67,7 @@ const saidOf = (name: string, sentence: unknown, words: object, needed: readonly
   if (typeof said === 'string') return [kitProblem('throws', { name, part: 'sentence', values: needed.join(', '), error: said })]
   const missing = checkWords(name, 'sentence', said)
   if (missing.length > 0 || !isRecord(said)) return missing
+  if (/undefined|\[object/.test(`${String(said['vi'])} ${String(said['en'])}`)) return [kitProblem('sentence_gap', { name })]
   const nameOf = (mark: string): string => Object.entries(marks).find(([, each]) => each === mark)?.[0] ?? mark
   return needed.flatMap((mark) => (String(said['vi']).includes(mark) && String(said['en']).includes(mark) ? [] : [kitProblem('sentence', { name, part: nameOf(mark) })]))
 }

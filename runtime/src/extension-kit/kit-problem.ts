@@ -47,6 +47,10 @@ const problems = {
     (p) => `${p.name}: câu không nhắc tới ${p.part}; người đọc sẽ không biết so sánh hay tính với gì. Hãy đưa vào câu.`,
     (p) => `${p.name}: its sentence leaves out ${p.part}, so that nobody can tell what it is about; put it in.`,
   ),
+  sentence_gap: say(
+    (p) => `${p.name}: câu bị hở khi bỏ điều kiện (“where”); hãy viết câu cho cả trường hợp không có điều kiện.`,
+    (p) => `${p.name}: its sentence has a gap where the condition (“where”) is left out; say it without one, too.`,
+  ),
   spelling: say(
     (p) => `${p.name}: cách viết “${p.words}” đã có nghĩa khác; hãy chọn từ khác.`,
     (p) => `${p.name}: “${p.words}” means something else already; choose other words.`,

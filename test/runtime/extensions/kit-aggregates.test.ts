@@ -1,6 +1,6 @@
 import { installedExtensions } from '@tieuchi/runtime'
 import { checkExtension, type KitCode } from '@tieuchi/runtime/extension-kit'
-import { greatestOfElements, knownNumber, leastOfElements, subtractValues, truthValue, type ExtensionAggregate, type Group, type LookedAt } from '@tieuchi/runtime/extension'
+import { addValues, countElements, divideValues, eachElement, greatestOfElements, isLess, isSame, knownNumber, leastOfElements, maxValues, only, subtractValues, sumOfElements, truthValue, whichElements, type AggregateWords, type ExtensionAggregate, type Group, type LookedAt } from '@tieuchi/runtime/extension'
 import { describe, expect, it } from 'vitest'
 import { majority } from '../../extension-sample/aggregates/majority.ts'
 import { secondGreatest } from '../../extension-sample/aggregates/second-greatest.ts'
@@ -35,6 +35,7 @@ const incomplete: Readonly<Record<string, readonly [KitCode, unknown, RegExp]>> 
   'a sentence that leaves out what is looked over': ['sentence', withAggregate({ sentence: () => ({ vi: '⟨v⟩ ⟨c⟩', en: '⟨v⟩ ⟨c⟩' }) }), /leaves out noun/],
   'a sentence that leaves out what is taken': ['sentence', withAggregate({ sentence: () => ({ vi: '⟨n⟩ ⟨c⟩', en: '⟨n⟩ ⟨c⟩' }) }), /leaves out value/],
   'a sentence that leaves out the condition': ['sentence', withMajority({ sentence: () => ({ vi: '⟨n⟩', en: '⟨n⟩' }) }), /leaves out where/],
+  'a sentence with a gap where there is no condition': ['sentence_gap', withAggregate({ sentence: ({ noun, value, where }: AggregateWords) => ({ vi: `${value.vi} ${noun.vi} ${where?.vi}`, en: `${value.en} ${noun.many} ${where?.en}` }) }), /has a gap/],
   'no form for the interpreter': ['part', withAggregate({ compute: undefined }), /compute/],
   'no form for plans': ['part', withAggregate({ plan: undefined }), /plan/],
   'no examples': ['part', withAggregate({ examples: [] }), /examples/],
@@ -51,7 +52,43 @@ const incomplete: Readonly<Record<string, readonly [KitCode, unknown, RegExp]>> 
   'a form for plans that cannot be built': ['plan_refuses', withMajority({ plan: (forms: { greatestOf: (list: unknown) => unknown }, list: unknown) => forms.greatestOf(list) }), /cannot be built/],
 }
 
+/** Aggregates of other kinds, which use the forms that the sample does not. */
+const others: Readonly<Record<string, Partial<ExtensionAggregate>>> = {
+  'the mean': {
+    compute: (group) => divideValues(sumOfElements(group), countElements(whichElements(group, (value) => isSame(value, value)))),
+    plan: (forms, list) => forms.divide(forms.sum(list), forms.count(forms.which(list, (value) => forms.same(value, value)))),
+    examples: [{ title: { vi: 'Hai số', en: 'Two numbers' }, elements: [{ value: 3 }, { value: 6 }, {}], comesTo: 4.5 }, { title: { vi: 'Một số', en: 'One number' }, elements: [{ value: 3 }], comesTo: 3 }],
+  },
+  'the sum of what goes beyond two, where it is more than three': {
+    compute: (group) => {
+      const beyond = sumOfElements(eachElement(group, (value) => maxValues([subtractValues(value, knownNumber(2)), knownNumber(0)])))
+      return only(isLess(knownNumber(3), beyond), beyond)
+    },
+    plan: (forms, list) => {
+      const beyond = forms.sum(forms.each(list, (value) => forms.greatest(forms.subtract(value, forms.number(2)), forms.number(0))))
+      return forms.only(forms.less(forms.number(3), beyond), beyond)
+    },
+    examples: [{ title: { vi: 'Nhiều', en: 'Much' }, elements: [{ value: 4 }, { value: 1 }, { value: 7 }], comesTo: 7 }, { title: { vi: 'Ít', en: 'Little' }, elements: [{ value: 4 }], comesTo: 'not_applicable' }],
+  },
+  'how many are above the least by more than one': {
+    compute: (group) => {
+      const least = leastOfElements(group)
+      return countElements(whichElements(group, (value) => isLess(addValues([least, knownNumber(1)]), value)))
+    },
+    plan: (forms, list) => {
+      const least = forms.leastOf(list)
+      return forms.count(forms.which(list, (value) => forms.less(forms.add(least, forms.number(1)), value)))
+    },
+    unit: 'elements',
+    examples: [{ title: { vi: 'Hai', en: 'Two' }, elements: [{ value: 1 }, { value: 3 }, { value: 9 }], comesTo: 2 }, { title: { vi: 'Không', en: 'None' }, elements: [], comesTo: 0 }],
+  },
+}
+
 describe('The kit for aggregates of packages', () => {
+  it.each(Object.entries(others))('takes %s', async (_name, change) => {
+    expect(await checkExtension(withAggregate(change))).toEqual([])
+  })
+
   it('takes one built of what is there: the difference between the greatest and the least', async () => {
     const spread: Partial<ExtensionAggregate> = {
       compute: (group) => subtractValues(greatestOfElements(group), leastOfElements(group)),
