@@ -54,10 +54,22 @@ export interface StartedServer {
   readonly stop: () => Promise<void>
 }
 
+/** Nothing a test stored need be there after the power failed. */
+const forgetful = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+
 /** Starts a PostgreSQL server with an empty folder; undefined where its programs are not installed. */
-export async function startPostgres(): Promise<StartedServer | undefined> {
+export function startPostgres(): Promise<StartedServer | undefined> {
+  return startWith(forgetful)
+}
+
+/** The same as it comes out of the package: what it confirmed is there after the power failed. */
+export function startLastingPostgres(): Promise<StartedServer | undefined> {
+  return startWith([])
+}
+
+async function startWith(settings: readonly string[]): Promise<StartedServer | undefined> {
   const folder = findBinaries()
-  return folder === undefined ? undefined : startServer(folder)
+  return folder === undefined ? undefined : startServer(folder, settings)
 }
 
 function findBinaries(): string | undefined {
@@ -67,7 +79,7 @@ function findBinaries(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
 }
 
-async function startServer(binaries: string): Promise<StartedServer> {
+async function startServer(binaries: string, own: readonly string[]): Promise<StartedServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tieuchi-postgres-'))
   const user = unprivilegedUser()
   if (user) chownSync(folder, user.uid, user.gid)
@@ -75,7 +87,7 @@ async function startServer(binaries: string): Promise<StartedServer> {
   const data = join(folder, 'data')
   execFileSync(join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], { ...user, cwd: folder, stdio: 'ignore' })
   const port = await freePort()
-  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', `unix_socket_directories=${folder}`]
+  const settings = [...own, 'max_connections=200', `unix_socket_directories=${folder}`]
   const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...settings.flatMap((setting) => ['-c', setting])], { ...user, cwd: folder, stdio: 'ignore' })
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   await untilAnswering(url, server)

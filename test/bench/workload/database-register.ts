@@ -7,13 +7,13 @@ import { asSystem, openServerDatabase, type Database } from '@tieuchi/server/plu
 import { loadUnits } from '@tieuchi/server/units/unit-service.ts'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { startPostgres, type StartedServer } from '../../support/postgres-server.ts'
+import { startLastingPostgres, type StartedServer } from '../../support/postgres-server.ts'
 import { NotMeasurable } from '../part.ts'
 import { regions } from './sheet-questions.ts'
 
 const serverOfTheMachine = async (): Promise<StartedServer> => {
   const given = process.env['DATABASE_URL']
-  const server = given ? { url: given, stop: () => Promise.resolve() } : await startPostgres()
+  const server = given ? { url: given, stop: () => Promise.resolve() } : await startLastingPostgres()
   if (!server) throw new NotMeasurable('no PostgreSQL: set DATABASE_URL, or install its server programs')
   return server
 }
