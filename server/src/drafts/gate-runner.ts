@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { hashDocument, type GateFinding, type GateItemId, type GateQuestion } from '@tieuchi/runtime'
+import { hashDocument, installedExtensions, type GateFinding, type GateItemId, type GateQuestion } from '@tieuchi/runtime'
 
 export type GateFindings = Readonly<Record<GateItemId, GateFinding>>
 type Question = Omit<GateQuestion, 'formIssues' | 'execution'>
@@ -72,28 +72,43 @@ export class GateRunner {
 /** Everybody who asked has gone before it was their turn. */
 export class NobodyWaits extends Error {}
 
+/** A thread, and with which packages of code it was started: rules mean to it what they did then. */
+interface Thread {
+  readonly worker: Worker
+  readonly packages: string
+}
+
 /** A thread that waits for the next draft: to start one takes longer than to judge most drafts. */
-let waiting: Worker | undefined
+let waiting: Thread | undefined
 
 async function runInThread(question: Question): Promise<GateFindings> {
-  const thread = waiting ?? startThread()
-  waiting = undefined
+  const thread = (await takeWaiting()) ?? startThread()
   // A thread at work keeps the process alive, one that waits does not.
-  thread.ref()
-  const findings = await answerOf(thread, question)
-  thread.unref()
-  if (waiting) await thread.terminate()
+  thread.worker.ref()
+  const findings = await answerOf(thread.worker, question)
+  thread.worker.unref()
+  if (waiting) await thread.worker.terminate()
   else waiting = thread
   return findings
 }
 
-function startThread(): Worker {
-  const thread = new Worker(new URL('./gate-worker.ts', import.meta.url))
-  thread.once('exit', () => {
+async function takeWaiting(): Promise<Thread | undefined> {
+  const thread = waiting
+  waiting = undefined
+  if (thread === undefined || thread.packages === packagesNow()) return thread
+  await thread.worker.terminate()
+  return undefined
+}
+
+function startThread(): Thread {
+  const thread = { worker: new Worker(new URL('./gate-worker.ts', import.meta.url)), packages: packagesNow() }
+  thread.worker.once('exit', () => {
     if (waiting === thread) waiting = undefined
   })
   return thread
 }
+
+const packagesNow = (): string => JSON.stringify([process.env['EXTENSIONS_FILE'], ...[...installedExtensions().values()].map(({ name, version }) => [name, version])])
 
 async function answerOf(thread: Worker, question: Question): Promise<GateFindings> {
   const answered = new AbortController()
