@@ -46,8 +46,9 @@ export interface ColumnGroup {
   readonly offsets: Int32Array
 }
 
+/** Those of the answered columns that are in a group: the others have no bits. */
 export const columnGroup = ({ columns, offsets }: ColumnLayout, isIn: (column: Column) => boolean): ColumnGroup => {
-  const indexes = columns.flatMap((column, index) => (isIn(column) ? [index] : []))
+  const indexes = columns.flatMap((column, index) => (column.answered && isIn(column) ? [index] : []))
   return { indexes: Int32Array.from(indexes), offsets: Int32Array.from(indexes, (index) => offsets[index] ?? 0) }
 }
 

@@ -17,6 +17,8 @@ export interface Column {
   readonly place: ColumnPlace
   readonly kind: ColumnKindName
   readonly encoding: ColumnEncoding
+  /** Whether anybody in columns ever had an answer: before that it takes no bits. */
+  readonly answered: boolean
 }
 
 /** Name of the column that keeps a household's unit, and of the one that keeps a member's id. */
@@ -28,6 +30,7 @@ export const newColumn = (id: string, place: ColumnPlace, kind: ColumnKindName, 
   id,
   place,
   kind,
+  answered: false,
   encoding: { ...columnKinds[kind].first(texts?.length ?? 0), ...(keepsTexts(kind) && { dictionary: new TextDictionary(texts), closed: texts !== undefined }), ...(scale && { scale }) },
 })
 
@@ -56,7 +59,7 @@ export const columnsOf = ({ dictionary, lists }: CommonDocument): readonly Colum
 export const flagBits = ({ kind }: Column): number => (columnKinds[kind].flagged ? 1 : 0)
 
 /** Bits of a column in each row. */
-export const bitsOfColumn = (column: Column): number => flagBits(column) + column.encoding.width
+export const bitsOfColumn = (column: Column): number => (column.answered ? flagBits(column) + column.encoding.width : 0)
 
 /** Bits of an answer, from and to, of which one is set in every answer. */
 export const knownBits = ({ kind, encoding }: Column): readonly [number, number] => columnKinds[kind].knownBits(encoding.width)

@@ -13,11 +13,11 @@ import type { RegisterRow } from './row-encoding.ts'
 import { TextDictionary } from './text-dictionary.ts'
 
 /** Raised with every change of what the bits mean. */
-const fileVersion = 2
+const fileVersion = 3
 /** "tcc1" where words are written lowest byte first; elsewhere the file is not taken for one of ours. */
 const mark = 0x31636374
 
-interface SavedColumn extends Pick<Column, 'place' | 'id'> {
+interface SavedColumn extends Pick<Column, 'place' | 'id' | 'answered'> {
   readonly form: ColumnForm
   readonly texts?: readonly string[]
 }
@@ -86,7 +86,7 @@ const headerOf = (register: RegisterColumns, key: unknown): FileHeader => ({
   key,
   memberUuids: register.layout.memberUuids,
   ...(register.layout.historySlots !== undefined && { historySlots: register.layout.historySlots }),
-  columns: register.layout.columns.map(({ place, id, encoding: { width, base, decimals, dictionary } }) => ({ place, id, form: { width, base, decimals }, ...(dictionary && { texts: dictionary.texts() }) })),
+  columns: register.layout.columns.map(({ place, id, answered, encoding: { width, base, decimals, dictionary } }) => ({ place, id, answered, form: { width, base, decimals }, ...(dictionary && { texts: dictionary.texts() }) })),
   gaps: [...register.use.gaps],
   used: [...register.use.used],
   buckets: register.buckets.map(({ members, rows }) => ({ members, rows })),
@@ -163,6 +163,6 @@ const readHeader = (reader: WordReader, length: number): FileHeader | undefined 
   return words !== undefined && reader.isSound() ? JSON.parse(textOfWords(words)) : undefined
 }
 
-const restoredColumns = (known: readonly Column[], { place, id, form, texts }: SavedColumn): readonly Column[] =>
+const restoredColumns = (known: readonly Column[], { place, id, answered, form, texts }: SavedColumn): readonly Column[] =>
   known.filter((column) => column.place === place && column.id === id)
-    .map((column) => ({ ...column, encoding: { ...column.encoding, ...form, ...(texts && { dictionary: new TextDictionary(texts) }) } }))
+    .map((column) => ({ ...column, answered, encoding: { ...column.encoding, ...form, ...(texts && { dictionary: new TextDictionary(texts) }) } }))

@@ -2,7 +2,7 @@ import type { CommonDocument } from '../documents/common-document.ts'
 import type { Answer, HouseholdInput, MemberAnswers } from '../documents/input-document.ts'
 import { clearBits, readBits, setBits, writeBits, type Words } from './bit-rows.ts'
 import { Bucket, type Allocate } from './bucket.ts'
-import { columnsOf, memberIdColumn, readAnswer, unitColumn, widenedColumn, type Column, type ColumnPlace } from './column.ts'
+import { columnsOf, isOfMembers, memberIdColumn, readAnswer, unitColumn, widenedColumn, type Column, type ColumnPlace } from './column.ts'
 import { idsOffset, layOut, slotOffset, type ColumnGroup, type ColumnLayout } from './column-layout.ts'
 import { HouseholdIndex } from './household-index.ts'
 import { normaliseInput } from './normalise-input.ts'
@@ -32,7 +32,7 @@ const rowBits = 25
 const rowsOfBucket = 2 ** rowBits
 
 /**
- * A register of households as bits in columns, some 100 bytes for a household of four. Households with one number of
+ * A register of households as bits in columns, some 140 bytes for a household of four. Households with one number of
  * members stand together, so that the members are columns too, slot by slot. What no column can hold (an open list of
  * members, a very long history, a text where a number belongs) is kept beside, as it is.
  */
@@ -91,9 +91,9 @@ export class RegisterColumns {
     return this.#apart
   }
 
-  /** Whether some household or member lacks an answer in a column. */
+  /** Whether some household or member lacks an answer in a column: all do where nobody ever had one. */
   hasGaps(column: number): boolean {
-    return this.#gaps[column] === 1
+    return this.#gaps[column] === 1 || this.#layout.columns[column]?.answered === false
   }
 
   /** Whether a bit of a column, counted with that of an answer, is one for some household or member. */
@@ -217,28 +217,32 @@ export class RegisterColumns {
   /** A layout with room for what did not fit. */
   #grown(encoded: Exclude<EncodedRow, { readonly kind: 'unfit' | 'written' }>): ColumnLayout {
     const { columns, memberUuids, historySlots } = this.#layout
+    if (encoded.kind === 'first') return layOut(columns.map((column, index) => (encoded.columns.has(index) ? { ...column, answered: true } : column)), { memberUuids, historySlots })
     if (encoded.kind === 'uuids') return layOut(columns, { memberUuids: true, historySlots })
     if (encoded.kind === 'widen') return layOut(columns.map((column, index) => (index === encoded.column ? widenedColumn(column, encoded.answer) : column)), { memberUuids, historySlots })
     return layOut([...columns, ...columnsOfHistory(historySlots, encoded.slots)], { memberUuids, historySlots: encoded.slots })
   }
 
-  /** What was never asked before has no answer in any household so far. */
+  /** What has its first answer has none in any household so far. */
   #move(layout: ColumnLayout): void {
-    const added = layout.columns.length - this.#layout.columns.length
     this.#form += 1
-    this.#gaps = Uint8Array.from([...this.#gaps, ...Array.from({ length: added }, () => 1)])
-    this.#used = Int32Array.from([...this.#used, ...Array.from({ length: 2 * added }, () => 0)])
+    this.#gaps = Uint8Array.from(layout.columns, (column, index) => (this.#isFirst(column, index) ? Number(isOfMembers(column) ? this.mostMembers > 0 : this.#buckets.size > 0) : (this.#gaps[index] ?? 0)))
+    this.#used = Int32Array.from({ length: 2 * layout.columns.length }, (_bits, index) => this.#used[index] ?? 0)
     this.#useMoved(layout.columns)
     for (const [members, bucket] of this.#buckets) this.#buckets.set(members, moveBucket(bucket, this.#layout, layout, this.#allocate))
     this.#layout = layout
     this.#encoder = new RowEncoder(layout)
   }
 
+  #isFirst({ answered }: Column, index: number): boolean {
+    return answered && this.#layout.columns[index]?.answered !== true
+  }
+
   /** Where numbers changed their meaning, any bit may be one. */
   #useMoved(columns: readonly Column[]): void {
-    columns.forEach(({ encoding: { base, decimals } }, index) => {
+    columns.forEach(({ answered, encoding: { base, decimals } }, index) => {
       const before = this.#layout.columns[index]?.encoding
-      if (before && (before.base !== base || before.decimals !== decimals)) this.#used.fill(-1, 2 * index, 2 * index + 2)
+      if (answered && before && (before.base !== base || before.decimals !== decimals)) this.#used.fill(-1, 2 * index, 2 * index + 2)
     })
   }
 

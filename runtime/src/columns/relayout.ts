@@ -3,7 +3,7 @@ import { Bucket, type Allocate, type BlockPlace } from './bucket.ts'
 import { bitsOfColumn, flagBits, isOfMembers, movedNumber, type Column } from './column.ts'
 import { idsOffset, idWords, rowsOfBlock, slotOffset, type ColumnLayout } from './column-layout.ts'
 
-/** The same households in a wider layout: more bits for some columns, or with UUIDs of members. */
+/** The same households in a wider layout: more bits for some columns, bits for the first answer to others, or with UUIDs of members. */
 export const moveBucket = (bucket: Bucket, from: ColumnLayout, to: ColumnLayout, allocate: Allocate): Bucket => {
   const moved = new Bucket(bucket.members, to, allocate)
   moved.appendCopied(bucket.rows)
@@ -40,6 +40,7 @@ interface ColumnMove {
 const sameMeaning = (a: Column, b: Column): boolean => a.encoding.base === b.encoding.base && a.encoding.decimals === b.encoding.decimals
 
 const moveColumn = (column: Column, index: number, { from, to, fromStart, toStart }: ColumnMove): void => {
+  if (!column.answered) return
   const target = to.layout.columns[index] ?? column
   const source = fromStart + (from.layout.offsets[index] ?? 0)
   const goal = toStart + (to.layout.offsets[index] ?? 0)

@@ -37,10 +37,11 @@ export const parseRow = ({ id, unit, household, members, attributes, recorded }:
 /** In place of a number where there is no answer, or where a member's id is a UUID. */
 export const unanswered = -3
 
-/** What became of writing a household: numbers for every column, a column that must grow first, or nothing that columns could hold. */
+/** What became of writing a household: numbers for every column, columns that must have bits or more of them first, or nothing that columns could hold. */
 export type EncodedRow =
   | { readonly kind: 'written' }
   | { readonly kind: 'widen'; readonly column: number; readonly answer: Answer }
+  | { readonly kind: 'first'; readonly columns: ReadonlySet<number> }
   | { readonly kind: 'uuids' }
   | { readonly kind: 'history'; readonly slots: number }
   | { readonly kind: 'unfit' }
@@ -54,6 +55,7 @@ export interface NumberedColumn {
   readonly column: Column
   readonly index: number
   readonly flags: number
+  readonly answered: boolean
   /** How answers of its kind become numbers. */
   readonly write: ColumnKind['write']
   readonly writeWritten: ColumnKind['writeWritten']
@@ -76,6 +78,7 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
   readonly memberColumns: ColumnGroup
   readonly #places: ReadonlyMap<ColumnPlace, Places>
   readonly #ofMember: Places
+  readonly #answered: ReadonlyMap<ColumnPlace, readonly NumberedColumn[]>
   readonly #count: number
   readonly #extras: LayoutExtras
   readonly #writtenHousehold: WrittenAnswers<NumberedColumn>
@@ -85,6 +88,8 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
   /** Of the row that is being read: where the numbers of the household or member begin, and why it cannot be written. */
   #start = 0
   #problem: EncodedRow | undefined
+  /** Columns without bits to which the rows read so far have answers. */
+  readonly #first = new Set<number>()
   /** Ids of the members of the row written last, in order. */
   ids: string[] = []
   /** The bits of each column, that of an answer among them; those of the household first, then all columns again for each member. */
@@ -92,12 +97,13 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
 
   constructor(layout: ColumnLayout) {
     const { columns, memberUuids, historySlots } = layout
-    const numbered = columns.map((column, index) => ({ column, index, flags: flagBits(column), write: columnKinds[column.kind].write, writeWritten: columnKinds[column.kind].writeWritten }))
+    const numbered = columns.map((column, index) => ({ column, index, flags: flagBits(column), answered: column.answered, write: columnKinds[column.kind].write, writeWritten: columnKinds[column.kind].writeWritten }))
     const placed = (...places: readonly ColumnPlace[]) => new Map(numbered.filter(({ column }) => places.includes(column.place)).map((each) => [each.column.id, each]))
     this.householdColumns = columnGroup(layout, (column) => !isOfMembers(column))
     this.memberColumns = columnGroup(layout, isOfMembers)
     this.#places = new Map(columnPlaces.map((place) => [place, placed(place)]))
     this.#ofMember = placed('memberRow', 'members')
+    this.#answered = Map.groupBy(numbered.filter(({ answered }) => answered), ({ column: { place } }) => place)
     this.#count = columns.length
     this.#extras = { memberUuids, historySlots }
     this.#writtenHousehold = new WrittenAnswers(placed('household'), this)
@@ -110,7 +116,20 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
     return (slot + 1) * this.#count
   }
 
-  encode({ unit, input }: RegisterRow): EncodedRow {
+  encode(row: RegisterRow): EncodedRow {
+    return this.#withRoom(this.#encodeRow(row))
+  }
+
+  /** The same for answers as JSON; `unfit` also where only `JSON.parse` can read them. */
+  encodeWritten(row: WrittenRow): EncodedRow {
+    return this.#withRoom(this.#encodeWrittenRow(row))
+  }
+
+  #withRoom(encoded: EncodedRow): EncodedRow {
+    return encoded.kind === 'written' && this.#first.size > 0 ? { kind: 'first', columns: this.#first } : encoded
+  }
+
+  #encodeRow({ unit, input }: RegisterRow): EncodedRow {
     const { members, household = {}, unit: attributes = {} } = input
     const history = writeHistory(input)
     if (members === undefined || input.members_complete === false || !history) return unfitRow
@@ -126,8 +145,7 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
     return written
   }
 
-  /** The same for answers as JSON; `unfit` also where only `JSON.parse` can read them. */
-  encodeWritten({ unit, household, members, attributes, recorded }: WrittenRow): EncodedRow {
+  #encodeWrittenRow({ unit, household, members, attributes, recorded }: WrittenRow): EncodedRow {
     const problem = this.#begin(unit, attributes)
     if (problem) return problem
     this.#start = 0
@@ -162,6 +180,7 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
   #begin(unit: string, attributes: Answers): EncodedRow | undefined {
     this.ids = []
     this.#problem = undefined
+    this.#first.clear()
     const known = this.#inUnits.get(unit)
     if (known?.attributes === attributes) {
       this.numbers.set(known.numbers)
@@ -169,7 +188,7 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
     }
     this.numbers.fill(unanswered, 0, this.#count)
     const problem = this.#encode({ [unitColumn]: unit }, 'row') ?? this.#encode(attributes, 'unit')
-    if (!problem) this.#inUnits.set(unit, { attributes, numbers: this.numbers.slice(0, this.#count) })
+    if (!problem && this.#first.size === 0) this.#inUnits.set(unit, { attributes, numbers: this.numbers.slice(0, this.#count) })
     return problem
   }
 
@@ -185,8 +204,9 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
     return start
   }
 
-  columnsOf(place: ColumnPlace): Iterable<NumberedColumn> {
-    return this.#places.get(place)?.values() ?? []
+  /** Columns with bits. */
+  columnsOf(place: ColumnPlace): readonly NumberedColumn[] {
+    return this.#answered.get(place) ?? []
   }
 
   #encode(answers: Answers, place: ColumnPlace, start = 0): EncodedRow | undefined {
@@ -234,7 +254,8 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
     return undefined
   }
 
-  #note({ index, flags }: NumberedColumn, number: number, start: number): void {
+  #note({ index, flags, answered }: NumberedColumn, number: number, start: number): void {
+    if (!answered) this.#first.add(index)
     this.numbers[start + index] = flags === 1 ? number * 2 + 1 : number
   }
 }

@@ -37,7 +37,7 @@ const rawReader = (register: RegisterColumns, place: ColumnPlace, id: string): {
   const column = layout.columns[index]
   if (!column) throw new Error(`No column of ${place} is named ${id}`)
   const [offset, flags, { width }, ofMembers] = [layout.offsets[index] ?? 0, flagBits(column), column.encoding, isOfMembers(column)]
-  const raw: ReadRaw = (bucket, row, slot) => {
+  const raw: ReadRaw = !column.answered ? () => undefined : (bucket, row, slot) => {
     const { words, start } = bucket.place(row)
     const at = start + offset + (ofMembers ? slotOffset(layout, slot) : 0)
     if (flags === 1 && readBits(words, at, 1, row & 31) === 0) return undefined

@@ -78,6 +78,28 @@ describe('a register in columns', () => {
     expect(columns.hasGaps(swims)).toBe(true)
   })
 
+  it('has no bits for a question before somebody answers it, and then for all', () => {
+    const columns = new RegisterColumns(commonDocument)
+    for (let number = 0; number < 40; number += 1) put(columns, number, { household: { cargo: number }, members: [{ id: 'a' }] })
+    const { householdWords, memberWords } = columns.layout
+    put(columns, 40, { household: { length: 7 }, members: [{ id: 'a', swims: false }] })
+    expect(columns.layout.householdWords).toBeGreaterThan(householdWords)
+    expect(columns.layout.memberWords).toBe(memberWords + 2)
+    for (let number = 0; number < 40; number += 1) expect(columns.read(idOf(number))?.input).toMatchObject({ household: { cargo: number }, members: [{ id: 'a' }] })
+    expect(columns.read(idOf(40))?.input).toMatchObject({ household: { length: 7 }, members: [{ id: 'a', swims: false }] })
+    expect(columns.hasGaps(columns.layout.columns.findIndex(({ id }) => id === 'swims'))).toBe(true)
+  })
+
+  it('has no bits for what only a household answers that no column can hold, and keeps the unit it came from for the next', () => {
+    const columns = new RegisterColumns(dogCommon)
+    const unit = {}
+    put(columns, 1, { household: { garden_area: 'nine' }, unit, members: [] })
+    expect(columns.layout.householdWords).toBe(0)
+    put(columns, 2, { unit, members: [] })
+    expect(columns.read(idOf(2))).toMatchObject({ unit: 'an-nhan' })
+    expect(columns.apart.size).toBe(1)
+  })
+
   it('refuses a household whose id is no UUID', () => {
     expect(() => new RegisterColumns(commonDocument).put({ id: 'x', unit: 'u', input: { members: [] } })).toThrow('not the id of a household')
   })

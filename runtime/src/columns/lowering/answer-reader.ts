@@ -32,7 +32,7 @@ export const columnReader = (gates: Gates, register: RegisterColumns, dictionary
     const source = (word: number): Gate => gates.source({ kind: isOfMembers(column) ? 'member' : 'household', word: offset + word })
     const flags = flagBits(column)
     const bits = Array.from({ length: column.encoding.width }, (_bit, bit) => (register.isUsed(index, flags + bit) ? source(flags + bit) : zero))
-    const known = flags === 1 ? source(0) : gates.some(bits.slice(...knownBits(column)))
+    const known = flags === 1 && register.isUsed(index, 0) ? source(0) : gates.some(bits.slice(...knownBits(column)))
     return { column, known: register.hasGaps(index) ? known : ones, bits }
   }
   const { freeTexts } = dictionary
