@@ -6,6 +6,7 @@ import type { Allocate } from './bucket.ts'
 import { Checksum } from './checksum.ts'
 import { columnsOf, type Column } from './column.ts'
 import { layOut } from './column-layout.ts'
+import { ColumnUse } from './column-use.ts'
 import { columnsOfHistory } from './history-columns.ts'
 import type { ColumnForm } from './column-kinds/column-kind.ts'
 import { RegisterColumns } from './register-columns.ts'
@@ -151,7 +152,7 @@ export const loadColumns = (common: CommonDocument, source: ByteSource, allocate
   const layout = layOut(header.columns.flatMap((saved) => restoredColumns(known, saved)), { memberUuids, historySlots })
   if (layout.columns.length !== known.length) return refused('damaged')
   const buckets = header.buckets.map((bucket) => ({ ...bucket, fill: (words: Words) => reader.take(words) }))
-  const use = { gaps: Uint8Array.from(header.gaps), used: Int32Array.from(header.used) }
+  const use = new ColumnUse(Uint8Array.from(header.gaps), Int32Array.from(header.used))
   if (!register.restore({ layout, use, buckets, apart: header.apart }) || !reader.isSound()) return refused('damaged')
   return { kind: 'loaded', register, key: header.key }
 }

@@ -2,22 +2,16 @@ import type { CommonDocument } from '../documents/common-document.ts'
 import type { Answer, HouseholdInput, MemberAnswers } from '../documents/input-document.ts'
 import { clearBits, readBits, setBits, writeBits, type Words } from './bit-rows.ts'
 import { Bucket, type Allocate } from './bucket.ts'
-import { columnsOf, isOfMembers, memberIdColumn, readAnswer, unitColumn, widenedColumn, type Column, type ColumnPlace } from './column.ts'
+import { columnsOf, memberIdColumn, readAnswer, unitColumn, type ColumnPlace } from './column.ts'
+import { ColumnUse, unanswered } from './column-use.ts'
+import { grownLayout } from './grown-layout.ts'
 import { idsOffset, layOut, slotOffset, type ColumnGroup, type ColumnLayout } from './column-layout.ts'
 import { HouseholdIndex } from './household-index.ts'
 import { normaliseInput } from './normalise-input.ts'
 import { moveBucket } from './relayout.ts'
-import { columnsOfHistory, readHistory } from './history-columns.ts'
-import { parseRow, RowEncoder, unanswered, type EncodedRow, type RegisterRow, type WrittenRow } from './row-encoding.ts'
+import { readHistory } from './history-columns.ts'
+import { parseRow, RowEncoder, type EncodedRow, type RegisterRow, type WrittenRow } from './row-encoding.ts'
 import { isUuid, readUuid, uuidWords, writeUuid } from './uuid-words.ts'
-
-const half = 2 ** 32
-
-/** What the answers of each column were so far. */
-export interface ColumnUse {
-  readonly gaps: Uint8Array
-  readonly used: Int32Array
-}
 
 /** Columns as they were saved; `fill` reads the next words of what was saved and says whether they were there. */
 export interface SavedRegister {
@@ -45,10 +39,7 @@ export class RegisterColumns {
   readonly #id: Words = new Int32Array(uuidWords)
   #layout: ColumnLayout
   #encoder: RowEncoder
-  /** For each column, whether some household or member ever had no answer. */
-  #gaps: Uint8Array
-  /** For each column, the bits that were ever one, the lower 32 and those above. */
-  #used: Int32Array
+  #use: ColumnUse
   #revision = 0
   #form = 0
   /** Texts of all histories. */
@@ -59,8 +50,7 @@ export class RegisterColumns {
     this.#allocate = allocate
     this.#layout = layOut(columnsOf(common), { memberUuids: false, historySlots: undefined })
     this.#encoder = new RowEncoder(this.#layout)
-    this.#gaps = new Uint8Array(this.#layout.columns.length)
-    this.#used = new Int32Array(2 * this.#layout.columns.length)
+    this.#use = ColumnUse.none(this.#layout.columns.length)
   }
 
   get size(): number {
@@ -93,12 +83,12 @@ export class RegisterColumns {
 
   /** Whether some household or member lacks an answer in a column: all do where nobody ever had one. */
   hasGaps(column: number): boolean {
-    return this.#gaps[column] === 1 || this.#layout.columns[column]?.answered === false
+    return this.#use.hasGaps(column) || this.#layout.columns[column]?.answered === false
   }
 
   /** Whether a bit of a column, counted with that of an answer, is one for some household or member. */
   isUsed(column: number, bit: number): boolean {
-    return (((this.#used[2 * column + (bit < 32 ? 0 : 1)] ?? 0) >>> (bit & 31)) & 1) === 1
+    return this.#use.isUsed(column, bit)
   }
 
   /** Members of the largest household there ever was. */
@@ -168,14 +158,13 @@ export class RegisterColumns {
 
   /** What the answers of each column were so far. */
   get use(): ColumnUse {
-    return { gaps: this.#gaps, used: this.#used }
+    return this.#use
   }
 
   /** Takes an empty register to what was saved of another; whether all of it was there. */
   restore({ layout, use, buckets, apart }: SavedRegister): boolean {
     this.#layout = layout
-    this.#gaps = use.gaps
-    this.#used = use.used
+    this.#use = use
     this.#encoder = new RowEncoder(layout)
     for (const row of apart) this.#apart.set(row.id, row)
     for (const { members, rows, fill } of buckets) {
@@ -210,40 +199,16 @@ export class RegisterColumns {
       const encoded = encode()
       if (encoded.kind === 'unfit') return false
       if (encoded.kind === 'written') return true
-      this.#move(this.#grown(encoded))
+      this.#move(grownLayout(this.#layout, encoded))
     }
   }
 
-  /** A layout with room for what did not fit. */
-  #grown(encoded: Exclude<EncodedRow, { readonly kind: 'unfit' | 'written' }>): ColumnLayout {
-    const { columns, memberUuids, historySlots } = this.#layout
-    if (encoded.kind === 'first') return layOut(columns.map((column, index) => (encoded.columns.has(index) ? { ...column, answered: true } : column)), { memberUuids, historySlots })
-    if (encoded.kind === 'uuids') return layOut(columns, { memberUuids: true, historySlots })
-    if (encoded.kind === 'widen') return layOut(columns.map((column, index) => (index === encoded.column ? widenedColumn(column, encoded.answer) : column)), { memberUuids, historySlots })
-    return layOut([...columns, ...columnsOfHistory(historySlots, encoded.slots)], { memberUuids, historySlots: encoded.slots })
-  }
-
-  /** What has its first answer has none in any household so far. */
   #move(layout: ColumnLayout): void {
     this.#form += 1
-    this.#gaps = Uint8Array.from(layout.columns, (column, index) => (this.#isFirst(column, index) ? Number(isOfMembers(column) ? this.mostMembers > 0 : this.#buckets.size > 0) : (this.#gaps[index] ?? 0)))
-    this.#used = Int32Array.from({ length: 2 * layout.columns.length }, (_bits, index) => this.#used[index] ?? 0)
-    this.#useMoved(layout.columns)
+    this.#use = this.#use.moved(this.#layout.columns, layout.columns, { households: this.#buckets.size > 0, members: this.mostMembers > 0 })
     for (const [members, bucket] of this.#buckets) this.#buckets.set(members, moveBucket(bucket, this.#layout, layout, this.#allocate))
     this.#layout = layout
     this.#encoder = new RowEncoder(layout)
-  }
-
-  #isFirst({ answered }: Column, index: number): boolean {
-    return answered && this.#layout.columns[index]?.answered !== true
-  }
-
-  /** Where numbers changed their meaning, any bit may be one. */
-  #useMoved(columns: readonly Column[]): void {
-    columns.forEach(({ answered, encoding: { base, decimals } }, index) => {
-      const before = this.#layout.columns[index]?.encoding
-      if (answered && before && (before.base !== base || before.decimals !== decimals)) this.#used.fill(-1, 2 * index, 2 * index + 2)
-    })
   }
 
   #keepApart(row: RegisterRow): void {
@@ -287,18 +252,8 @@ export class RegisterColumns {
       const number = numbers[from + index] ?? unanswered
       if (number === 0) continue
       if (number !== unanswered) setBits(words, start + (offsets[place] ?? 0), bit, number)
-      this.#note(index, number)
+      if (this.#use.note(index, number)) this.#form += 1
     }
-  }
-
-  #note(column: number, number: number): void {
-    if (number === unanswered) {
-      if (this.#gaps[column] === 0) this.#form += 1
-      this.#gaps[column] = 1
-      return
-    }
-    this.#noteBits(2 * column, number < half ? number : number % half)
-    if (number >= half) this.#noteBits(2 * column + 1, Math.floor(number / half))
   }
 
   /** Circuits have a gate for every result of earlier decisions, so they know no new ones. */
@@ -306,14 +261,6 @@ export class RegisterColumns {
     const texts = this.#layout.columns.reduce((sum, { place, encoding }) => (place === 'history' && encoding.dictionary ? sum + encoding.dictionary.size : sum), 0)
     if (texts > this.#historyTexts) this.#form += 1
     this.#historyTexts = texts
-  }
-
-  #noteBits(word: number, bits: number): void {
-    const before = this.#used[word] ?? 0
-    const after = before | bits
-    if (after === before) return
-    this.#used[word] = after
-    this.#form += 1
   }
 
   #removeAlone(id: string): boolean {

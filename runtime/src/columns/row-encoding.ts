@@ -3,6 +3,7 @@ import type { ColumnKind } from './column-kinds/column-kind.ts'
 import { columnKinds } from './column-kinds.ts'
 import { columnGroup, type ColumnGroup, type ColumnLayout, type LayoutExtras } from './column-layout.ts'
 import { columnPlaces, flagBits, isOfMembers, readAnswer, unfit, unitColumn, widen, type Column, type ColumnPlace } from './column.ts'
+import { unanswered } from './column-use.ts'
 import { writeHistory, type WrittenHistory } from './history-columns.ts'
 import { isUuid, readUuid, uuidLength } from './uuid-words.ts'
 import type { Words } from './bit-rows.ts'
@@ -34,17 +35,15 @@ export interface WrittenRow extends Pick<RegisterRow, 'unit'> {
 export const parseRow = ({ id, unit, household, members, attributes, recorded }: WrittenRow): RegisterRow =>
   ({ id: readUuid(id, 0), unit, input: { household: JSON.parse(readWritten(household)), members: JSON.parse(readWritten(members)), unit: attributes, ...recorded } })
 
-/** In place of a number where there is no answer, or where a member's id is a UUID. */
-export const unanswered = -3
-
-/** What became of writing a household: numbers for every column, columns that must have bits or more of them first, or nothing that columns could hold. */
-export type EncodedRow =
-  | { readonly kind: 'written' }
+/** What a household needs that there is no room for: a wider column, bits for columns with a first answer, members' UUIDs, or more earlier decisions. */
+export type RoomWanted =
   | { readonly kind: 'widen'; readonly column: number; readonly answer: Answer }
   | { readonly kind: 'first'; readonly columns: ReadonlySet<number> }
   | { readonly kind: 'uuids' }
   | { readonly kind: 'history'; readonly slots: number }
-  | { readonly kind: 'unfit' }
+
+/** What became of writing a household: numbers for every column, columns that must have room first, or nothing that columns could hold. */
+export type EncodedRow = { readonly kind: 'written' } | RoomWanted | { readonly kind: 'unfit' }
 
 const written: EncodedRow = { kind: 'written' }
 const uuids: EncodedRow = { kind: 'uuids' }
