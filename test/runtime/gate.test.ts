@@ -1,4 +1,4 @@
-import { judgeGate, noAdditions, writeCaseResult, assemble, type CaseDocument, type DraftDocument } from '@tieuchi/runtime'
+import { judgeGate, noAdditions, writeCaseResult, assemble, type CaseDocument, type DraftDocument, type LogicPiece } from '@tieuchi/runtime'
 import { planExecution } from '@tieuchi/runtime/agreement'
 import { validateDocument } from '@tieuchi/runtime/validation/server'
 import { describe, expect, it } from 'vitest'
@@ -7,8 +7,8 @@ import { dogCommon, dogProgramme, dogReleases } from '../support/dog-licences.ts
 
 const { release } = dogReleases[1]
 
-const judge = (cases: readonly CaseDocument[]) => {
-  const draft: DraftDocument = { format: 1, programme: dogProgramme, release: { ...release, cases }, additions: noAdditions, valid_from: '2027-01-01' }
+const judge = (cases: readonly CaseDocument[], logic: readonly LogicPiece[] = release.logic) => {
+  const draft: DraftDocument = { format: 1, programme: dogProgramme, release: { ...release, logic, cases }, additions: noAdditions, valid_from: '2027-01-01' }
   return judgeGate({ draft, common: dogCommon, others: {}, formIssues: [], at: '2027-01-01', execution: planExecution })
 }
 
@@ -30,6 +30,19 @@ describe('The gate', () => {
     expect(reached.met).toBe(false)
     expect(reached.sentence.vi).toMatch(/^Còn \d+ dòng hoặc nhánh/)
     expect(reached.remedy).toBeDefined()
+  })
+})
+
+describe('A threshold that no result reads', () => {
+  const idle: LogicPiece = { kind: 'fact', id: 'unread_garden', title: { vi: 'Vườn không ai đọc', en: 'Garden nobody reads' }, of: 'members', value: { if: { id: 'unreadleaf', fact: 'garden_area', operator: 'lessThan', value: 3 }, then: 1, else: 0 } }
+
+  it('is to be acknowledged once for each side, and no problem besides', async () => {
+    const { boundaries } = await judge(release.cases, [...release.logic, idle])
+    expect(boundaries.issues).toEqual([])
+    const ofIdle = boundaries.concerns.filter(({ id }) => id.includes('unread_garden'))
+    expect(ofIdle.map(({ sentence }) => sentence.vi.slice(0, sentence.vi.indexOf(' “')))).toEqual(['Không có ca ngay dưới mức', 'Không có ca đúng mức', 'Không có ca ngay trên mức'])
+    expect(ofIdle.every(({ sentence }) => sentence.vi.endsWith('”, vì không kết quả nào của hộ đọc điều kiện này.'))).toBe(true)
+    expect(new Set(ofIdle.map(({ id }) => id)).size).toBe(3)
   })
 })
 

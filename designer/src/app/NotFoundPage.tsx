@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 export const NotFoundPage = () => {
   const { t } = useTranslation()
   return (
-    <Stack component="main" p="lg" gap="sm" align="start">
+    <Stack p="lg" gap="sm" align="start">
       <Title order={1}>{t('notFound.title')}</Title>
       <Text>{t('notFound.text')}</Text>
       <Anchor renderRoot={(props) => <Link to="/households" {...props} />}>{t('notFound.back')}</Anchor>

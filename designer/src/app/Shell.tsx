@@ -55,13 +55,14 @@ export const Shell = () => {
 
 type Area = '/households' | '/submissions' | '/reports' | '/policies' | '/people' | '/partners' | '/trail'
 
-const areaOf = (path: string): Area => {
-  if (path.startsWith('/submissions')) return '/submissions'
-  if (path.startsWith('/reports')) return '/reports'
-  if (path.startsWith('/policies') || path.startsWith('/drafts') || path.startsWith('/impact')) return '/policies'
-  if (path.startsWith('/partners')) return '/partners'
-  return path.startsWith('/people') ? '/people' : path.startsWith('/trail') ? '/trail' : '/households'
-}
+/** What the addresses of an area begin with. */
+const areas: readonly (readonly [beginning: string, area: Area])[] = [
+  ['/households', '/households'], ['/submissions', '/submissions'], ['/reports', '/reports'],
+  ['/policies', '/policies'], ['/drafts', '/policies'], ['/impact', '/policies'], ['/people', '/people'], ['/partners', '/partners'], ['/trail', '/trail'],
+]
+
+/** Absent where an address is none of ours. */
+const areaOf = (path: string): Area | undefined => areas.find(([beginning]) => path === beginning || path.startsWith(`${beginning}/`))?.[1]
 
 /** A form needs the width more than the words of the menu, which each icon then says by itself. */
 const isForm = (path: string): boolean => /^\/submissions\/[^/]/.test(path)

@@ -38,7 +38,7 @@ interface DraftSearch extends ImpactSearch {
 const readDraftSearch = (search: Record<string, unknown>): DraftSearch =>
   ({ ...readImpactSearch(search), tab: isDraftTab(search['tab']) ? search['tab'] : undefined, on: text(search['on']), find: text(search['find']), only: text(search['only']), view: isFormView(search['view']) ? search['view'] : undefined })
 
-const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage })
+const rootRoute = createRootRoute()
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -72,6 +72,9 @@ const signedInRoute = createRoute({
   component: Shell,
   errorComponent: LoadProblem,
 })
+
+/** An address that is none of ours keeps the way to those that are. */
+const noPageRoute = createRoute({ getParentRoute: () => signedInRoute, path: '$', component: NotFoundPage })
 
 const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -203,7 +206,7 @@ const trailRoute = createRoute({
   component: lazyRouteComponent(() => import('../people/TrailPage.tsx'), 'TrailPage'),
 })
 
-const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, formPreviewRoute, signedInRoute.addChildren([homeRoute, householdsRoute, entitlementsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, impactRoute, reportsRoute, exploreRoute, reportRoute, peopleRoute, partnersRoute, trailRoute])])
+const routeTree = rootRoute.addChildren([signInRoute, passwordRoute, formPreviewRoute, signedInRoute.addChildren([homeRoute, householdsRoute, entitlementsRoute, submissionsRoute, submissionRoute, policiesRoute, timelineRoute, releaseRoute, compareRoute, draftRoute, impactRoute, reportsRoute, exploreRoute, reportRoute, peopleRoute, partnersRoute, trailRoute, noPageRoute])])
 
 export const router = createRouter({ routeTree, defaultErrorComponent: LoadProblem, defaultPreload: false, scrollRestoration: true })
 

@@ -59,7 +59,7 @@ const Subject = ({ subject: { id, sentence, acknowledged_by: by, acknowledged_at
   const title = element && titleOfElement(assembly, element)
   return (
     <>
-      {read(sentence)} {title && <ElementLink element={element} label={t('compare.openOf', { title: read(title) })}>{t('compare.open')}</ElementLink>}
+      {title && !read(sentence).includes(read(title)) && `${read(title)}: `}{read(sentence)} {title && <ElementLink element={element} label={t('compare.openOf', { title: read(title) })}>{t('compare.open')}</ElementLink>}
       {by && at && <span className={classes['quiet']}> {t('gate.acknowledgedBy', { person: by.name, at: formatInstant(at) })}</span>}
     </>
   )

@@ -3,7 +3,7 @@ import { coverageOf, type CoverageGap } from '../coverage/coverage.ts'
 import type { CasePurpose, ProposedCase } from '../coverage/proposed-case.ts'
 import type { Issue } from '../documents/issue.ts'
 import type { Text } from '../documents/text.ts'
-import { met, notAssembled, type GateFinding, type GateSubject } from './gate-item.ts'
+import { met, notAssembled, type GateConcern, type GateFinding, type GateSubject } from './gate-item.ts'
 
 /** What the cases of a release lack. */
 export interface MissingCases extends BoundaryCases {
@@ -23,10 +23,11 @@ export const missingCases = async ({ assembly, draft: { release: { cases } } }: 
 const proposedFor = ({ cases }: BoundaryCases, kinds: readonly CasePurpose['kind'][]): readonly ProposedCase[] => cases.filter(({ purpose }) => kinds.includes(purpose.kind))
 
 /** Places that no answers were found for although the law leaves nothing open there. */
-const notFound = ({ unreached }: BoundaryCases, kinds: readonly CasePurpose['kind'][]): readonly Issue[] =>
-  unreached.filter(({ purpose, code }) => kinds.includes(purpose.kind) && (code === 'not_found' || code === 'unread')).map(({ purpose, code, sentence }) => ({
-    code: `not_reached_${code}`, severity: 'warning', path: ['logic', ...purpose.path.split('/')], params: { side: purpose.side }, message: sentence,
-  }))
+const notFound = ({ unreached }: BoundaryCases, kinds: readonly CasePurpose['kind'][]): readonly GateConcern[] =>
+  unreached.filter(({ purpose, code }) => kinds.includes(purpose.kind) && (code === 'not_found' || code === 'unread')).map(({ purpose, sentence }) => {
+    const path = ['logic', ...purpose.path.split('/')]
+    return { id: `unreached ${path.join('/')} ${purpose.side}`, sentence, content: path }
+  })
 
 interface Words {
   readonly complete: Text
@@ -36,14 +37,13 @@ interface Words {
 const finding = (missing: MissingCases | undefined, kinds: readonly CasePurpose['kind'][], { complete, lacking }: Words): GateFinding => {
   if (!missing) return notAssembled
   const proposals = proposedFor(missing, kinds)
-  const issues = notFound(missing, kinds)
-  const concerns = issues.map(({ path, message }) => ({ id: `unreached ${path.join('/')}`, sentence: message, content: path }))
-  if (proposals.length === 0) return { ...met(complete), issues, concerns }
+  const concerns = notFound(missing, kinds)
+  if (proposals.length === 0) return { ...met(complete), concerns }
   return {
     met: false,
     sentence: lacking(proposals.length),
     remedy: { vi: 'Xem từng ca đề xuất và xác nhận kết quả mong đợi; ca đã xác nhận được lưu vào bản nháp.', en: 'Look at each proposed case and confirm its expected result; confirmed cases are kept in the draft.' },
-    issues,
+    issues: [],
     concerns,
     proposals,
   }
