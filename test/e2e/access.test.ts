@@ -209,6 +209,21 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
     await context.close()
   })
 
+  test('an address that is none of ours says so beside the menu, and no area of it seems open', async () => {
+    const { page, context } = await visit(browser, server.address)
+    await page.goto('/households')
+    await signIn(page)
+    await page.goto('/khong-co-trang-nay')
+    await page.getByRole('main').getByRole('heading', { name: 'Không có trang này', level: 1 }).waitFor()
+    const menu = page.getByRole('navigation', { name: 'Điều hướng chính' })
+    expect(await menu.locator('a[data-active]').count()).toBe(0)
+    await expectAccessible(page, 'no such page')
+    await menu.getByRole('link', { name: 'Báo cáo' }).click()
+    await page.getByRole('heading', { name: 'Báo cáo', level: 1 }).waitFor()
+    expect(await menu.locator('a[data-active]').allInnerTexts()).toEqual(['Báo cáo'])
+    await context.close()
+  })
+
   test('the whole interface is there in English too', async () => {
     const { page, context } = await visit(browser, server.address)
     await page.goto('/sign-in')
