@@ -224,6 +224,44 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
     await context.close()
   })
 
+  test('what cannot be shown says why, and leads back to what it is one of', async () => {
+    const { page, context } = await visit(browser, server.address)
+    await page.goto('/households')
+    await signIn(page)
+    const nowhere = '00000000-0000-4000-8000-000000000000'
+    const expected = [
+      [`/submissions/${nowhere}`, 'Về mục Phiếu rà soát', '/submissions'],
+      ['/policies/khong-co', 'Về mục Chính sách', '/policies'],
+      ['/policies/poverty/releases/abc', 'Về mục Chính sách', '/policies'],
+      [`/drafts/${nowhere}`, 'Về mục Chính sách', '/policies'],
+      ['/people', 'Về danh sách hộ', '/households'],
+    ] as const
+    for (const [path, back, to] of expected) {
+      await page.goto(path)
+      const problem = page.getByRole('main').getByRole('alert')
+      await problem.getByRole('heading', { name: 'Không hiển thị được trang', level: 1 }).waitFor()
+      expect(await problem.getByRole('link', { name: back }).getAttribute('href'), path).toBe(to)
+      expect(await page.getByRole('heading', { level: 1 }).count(), path).toBe(1)
+    }
+    await expectAccessible(page, 'a page that cannot be shown')
+    await page.goto('/policies/poverty/compare')
+    await page.waitForURL((url) => url.pathname === '/policies/poverty')
+    await context.close()
+  })
+
+  test('a page that could not be reached is asked for again', async () => {
+    const { page, context } = await visit(browser, server.address)
+    await page.goto('/households')
+    await signIn(page)
+    await page.route('**/api/programmes/poverty/timeline', (route) => route.abort())
+    await page.goto('/policies/poverty')
+    await page.getByText('Không kết nối được với máy chủ').waitFor()
+    await page.unroute('**/api/programmes/poverty/timeline')
+    await page.getByRole('button', { name: 'Thử lại' }).click()
+    await page.getByRole('heading', { name: 'Chuẩn nghèo đa chiều', level: 1 }).waitFor()
+    await context.close()
+  })
+
   test('the whole interface is there in English too', async () => {
     const { page, context } = await visit(browser, server.address)
     await page.goto('/sign-in')

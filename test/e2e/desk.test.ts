@@ -192,6 +192,26 @@ describe.skipIf(executable === undefined)('Whoever writes rules', () => {
     await page.getByRole('heading', { name: /^Chuẩn thu nhập/ }).waitFor()
   }))
 
+  test('goes on where the draft cannot be read again after the network came back', () => onPage('haiphong.soan', async ({ page, context }) => {
+    const id = await newDraft(page)
+    await page.goto(`/drafts/${id}`)
+    const title = page.getByLabel('Tên bộ quy định', { exact: true })
+    await title.waitFor()
+    let asked = 0
+    await page.route(`**/api/drafts/${id}`, async (route) => {
+      if (route.request().method() !== 'GET') return route.continue()
+      asked += 1
+      return route.fulfill({ status: 503, json: {} })
+    })
+    await page.clock.setFixedTime(Date.now() + 60_000)
+    await context.setOffline(true)
+    await context.setOffline(false)
+    await expect.poll(() => asked, patient).toBe(3)
+    await title.fill('Chuẩn nghèo thử khi mạng kém')
+    await title.press('Tab')
+    await expect.poll(async () => (await getDraft(page, id)).document.release.title.vi, patient).toBe('Chuẩn nghèo thử khi mạng kém')
+  }))
+
   test('is told that a release is published for the days of a draft', () => onPage('haiphong.soan', async ({ page }) => {
     await page.goto(`/drafts/${await newDraft(page)}`)
     await page.getByRole('button', { name: /^Dự kiến hiệu lực từ ngày/ }).click()

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { sessionQuery } from '../api/session-api.ts'
 import { AppSpotlight } from '../spotlight/AppSpotlight.tsx'
 import { PageActionsContext, usePageActionsStore } from '../spotlight/page-actions.ts'
+import { areaOf, type Area } from './areas.ts'
 import { PageDateContext, useReferenceDate } from './reference-date.ts'
 import classes from './Shell.module.css'
 import { ShellHeader } from './ShellHeader.tsx'
@@ -52,17 +53,6 @@ export const Shell = () => {
     </PageActionsContext>
   )
 }
-
-type Area = '/households' | '/submissions' | '/reports' | '/policies' | '/people' | '/partners' | '/trail'
-
-/** What the addresses of an area begin with. */
-const areas: readonly (readonly [beginning: string, area: Area])[] = [
-  ['/households', '/households'], ['/submissions', '/submissions'], ['/reports', '/reports'],
-  ['/policies', '/policies'], ['/drafts', '/policies'], ['/impact', '/policies'], ['/people', '/people'], ['/partners', '/partners'], ['/trail', '/trail'],
-]
-
-/** Absent where an address is none of ours. */
-const areaOf = (path: string): Area | undefined => areas.find(([beginning]) => path === beginning || path.startsWith(`${beginning}/`))?.[1]
 
 /** A form needs the width more than the words of the menu, which each icon then says by itself. */
 const isForm = (path: string): boolean => /^\/submissions\/[^/]/.test(path)

@@ -134,6 +134,9 @@ const compareRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/policies/$programme/compare',
   validateSearch: (search: Record<string, unknown>): { readonly before?: string | undefined; readonly after?: string | undefined } => ({ before: text(search['before']), after: text(search['after']) }),
+  beforeLoad: ({ params, search: { before, after } }) => {
+    if (before === undefined || after === undefined) throw redirect({ to: '/policies/$programme', params })
+  },
   component: lazyRouteComponent(() => import('../policies/ComparePage.tsx'), 'ComparePage'),
 })
 

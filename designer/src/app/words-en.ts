@@ -101,6 +101,7 @@ export const wordsEn: Words & Singulars = {
   'problem.title': 'The page cannot be shown',
   'problem.retry': 'Try again',
   'problem.back': 'Back to the households',
+  'problem.backTo': 'Back to {{area}}',
   'households.title': 'Household review',
   'households.inForce': 'in force: {{title}}',
   'households.nothingInForce': 'no rules are in force on {{day}}',

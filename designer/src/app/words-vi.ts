@@ -100,6 +100,7 @@ export const wordsVi = {
   'problem.title': 'Không hiển thị được trang',
   'problem.retry': 'Thử lại',
   'problem.back': 'Về danh sách hộ',
+  'problem.backTo': 'Về mục {{area}}',
   'households.title': 'Rà soát hộ',
   'households.inForce': 'đang áp dụng: {{title}}',
   'households.nothingInForce': 'chưa có quy định nào có hiệu lực vào ngày {{day}}',

@@ -1,4 +1,4 @@
-import { Alert, Loader } from '@mantine/core'
+import { Loader } from '@mantine/core'
 import { useQueries, useQuery, useSuspenseQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { Release } from '@tieuchi/runtime'
@@ -6,9 +6,8 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { draftQuery } from '../api/draft-api.ts'
 import { commonQuery, releaseQuery } from '../api/policy-api.ts'
-import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery } from '../api/session-api.ts'
-import { useLanguage } from '../app/use-language.ts'
+import { LoadProblem } from '../app/LoadProblem.tsx'
 import { DraftDesk } from './DraftDesk.tsx'
 
 const none: Readonly<Record<string, string>> = {}
@@ -33,7 +32,6 @@ const useReleases = (draft: string, hashes: Readonly<Record<string, string>>): {
 /** A draft with everything it is joined with: what all share, the release it was made from, the releases it reads. */
 export const DraftPage = () => {
   const { t } = useTranslation()
-  const { read } = useLanguage()
   const { id } = useParams({ from: '/signed-in/drafts/$id' })
   const session = useSuspenseQuery(sessionQuery).data
   const draft = useQuery(draftQuery(id))
@@ -41,8 +39,8 @@ export const DraftPage = () => {
   const base = useQuery({ ...releaseQuery(draft.data?.base ?? ''), enabled: draft.data?.base !== undefined })
   const reads = useReleases(id, draft.data?.reads ?? none)
   const failed = draft.error ?? common.error ?? base.error ?? reads.error
-  if (failed) return <Alert color="red" variant="outline" role="alert" m="md">{read(detailOf(failed))}</Alert>
   const ready = session && draft.data && common.data && (draft.data.base === undefined || base.data) && reads.releases
+  if (!ready && failed) return <LoadProblem error={failed} reset={() => window.location.reload()} />
   if (!ready) return <Loader size="sm" m="md" aria-label={t('loading')} />
   return <DraftDesk key={draft.data.id} draft={draft.data} common={common.data} base={base.data} others={reads.releases} person={session.person.id} permissions={session.permissions} today={session.today} />
 }

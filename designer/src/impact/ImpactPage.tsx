@@ -6,6 +6,7 @@ import type { ImpactRun } from '../api/contract.ts'
 import { impactRunQuery } from '../api/impact-api.ts'
 import { timelineQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
+import { throwUnlessLoaded } from '../api/throw-unless-loaded.ts'
 import { useLanguage } from '../app/use-language.ts'
 import policies from '../policies/policies.module.css'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -20,7 +21,7 @@ export const ImpactPage = () => {
   const { id } = useParams({ from: '/signed-in/impact/$id' })
   const search = useSearch({ from: '/signed-in/impact/$id' })
   const address = useRunAddress(`/impact/${id}`, search)
-  const { data: run, error } = useQuery(impactRunQuery(id))
+  const { data: run, error } = useQuery({ ...impactRunQuery(id), throwOnError: throwUnlessLoaded })
   return (
     <ImpactAddressContext value={address}>
       <PageHead title={run ? t('impact.titleOf', { title: read(run.after.title) }) : t('release.impact')} line={run && <Ways run={run} />} />

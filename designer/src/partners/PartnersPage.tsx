@@ -8,6 +8,7 @@ import { partnersQuery, revokePartner } from '../api/partner-api.ts'
 import { programmesQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery } from '../api/session-api.ts'
+import { throwUnlessLoaded } from '../api/throw-unless-loaded.ts'
 import { useLanguage } from '../app/use-language.ts'
 import policies from '../policies/policies.module.css'
 import { usePageActions } from '../spotlight/page-actions.ts'
@@ -24,7 +25,7 @@ export const PartnersPage = () => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const queryClient = useQueryClient()
-  const partners = useQuery(partnersQuery)
+  const partners = useQuery({ ...partnersQuery, throwOnError: throwUnlessLoaded })
   const programmes = useQuery(programmesQuery(useSuspenseQuery(sessionQuery).data?.today ?? '')).data ?? []
   const [creating, setCreating] = useState(false)
   const [made, setMade] = useState<PartnerWithKey>()

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Account, AccountWithToken, ChangedAccount } from '../api/contract.ts'
 import { accountsQuery, changeAccount, resetAccount } from '../api/people-api.ts'
 import { detailOf } from '../api/problem-error.ts'
+import { throwUnlessLoaded } from '../api/throw-unless-loaded.ts'
 import { useLanguage } from '../app/use-language.ts'
 import policies from '../policies/policies.module.css'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -21,7 +22,7 @@ export const PeoplePage = () => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const queryClient = useQueryClient()
-  const accounts = useQuery(accountsQuery)
+  const accounts = useQuery({ ...accountsQuery, throwOnError: throwUnlessLoaded })
   const [search, setSearch] = useState('')
   const [creating, setCreating] = useState(false)
   const [made, setMade] = useState<AccountWithToken>()

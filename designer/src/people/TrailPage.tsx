@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { TrailLineDescription } from '../api/contract.ts'
 import { trailPage } from '../api/people-api.ts'
 import { detailOf } from '../api/problem-error.ts'
+import { throwUnlessLoaded } from '../api/throw-unless-loaded.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { wordsVi } from '../app/words-vi.ts'
 import policies from '../policies/policies.module.css'
@@ -21,6 +22,7 @@ export const TrailPage = () => {
   const trail = useInfiniteQuery({
     queryKey: ['trail'],
     queryFn: ({ pageParam }) => trailPage(pageParam === undefined ? {} : { before: pageParam }),
+    throwOnError: throwUnlessLoaded,
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (last) => (last.length < PAGE ? undefined : last.at(-1)?.id),
   })

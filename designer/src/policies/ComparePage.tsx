@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { commonQuery, programmesQuery, releaseQuery, timelineQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery } from '../api/session-api.ts'
+import { throwUnlessLoaded } from '../api/throw-unless-loaded.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { ImpactOfReleases } from '../impact/ImpactOfReleases.tsx'
@@ -23,9 +24,9 @@ export const ComparePage = () => {
   const { programme } = useParams({ from: '/signed-in/policies/$programme/compare' })
   const { before: first, after: second } = useSearch({ from: '/signed-in/policies/$programme/compare' })
   const mayLook = useSuspenseQuery(sessionQuery).data?.permissions.includes('drafts.read') ?? false
-  const timeline = useQuery(timelineQuery(programme))
-  const before = useQuery({ ...releaseQuery(first ?? ''), enabled: first !== undefined })
-  const after = useQuery({ ...releaseQuery(second ?? ''), enabled: second !== undefined })
+  const timeline = useQuery({ ...timelineQuery(programme), throwOnError: throwUnlessLoaded })
+  const before = useQuery({ ...releaseQuery(first ?? ''), enabled: first !== undefined, throwOnError: throwUnlessLoaded })
+  const after = useQuery({ ...releaseQuery(second ?? ''), enabled: second !== undefined, throwOnError: throwUnlessLoaded })
   const newest = useQuery(programmesQuery(at)).data?.[0]?.common
   const common = useQuery({ ...commonQuery(newest ?? ''), enabled: newest !== undefined })
   const others = useReleasesRead(timeline.data?.programme, at)

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProgrammeTimeline } from '../api/contract.ts'
 import { commonQuery, overlayQuery, programmesQuery, releaseQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
+import { throwUnlessLoaded } from '../api/throw-unless-loaded.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -32,7 +33,7 @@ export const LocalReleasePage = ({ timeline, hash }: LocalReleasePageProps) => {
   const own = timeline.spans.flatMap(({ spans }) => spans.filter(({ release }) => release === hash))
   const national = timeline.spans.find(({ scope }) => scope === 'national')?.spans ?? []
   const base = aroundDay(national, own[0]?.from ?? at).current?.release
-  const overlay = useQuery(overlayQuery(hash))
+  const overlay = useQuery({ ...overlayQuery(hash), throwOnError: throwUnlessLoaded })
   const release = useQuery({ ...releaseQuery(base ?? ''), enabled: base !== undefined })
   const programmes = useQuery(programmesQuery(at))
   const newest = programmes.data?.[0]?.common

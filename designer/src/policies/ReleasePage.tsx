@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { commonQuery, programmesQuery, releaseQuery, timelineQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery } from '../api/session-api.ts'
+import { throwUnlessLoaded } from '../api/throw-unless-loaded.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { CasesList } from '../elements/CasesList.tsx'
@@ -47,7 +48,7 @@ const panels: Readonly<Record<Exclude<ReleaseTab, 'overview'>, (assembly: Assemb
 /** A published release, to be read; that of a locality by what it changes. */
 export const ReleasePage = () => {
   const { programme, hash } = useParams({ from: '/signed-in/policies/$programme/releases/$hash' })
-  const timeline = useQuery(timelineQuery(programme)).data
+  const timeline = useQuery({ ...timelineQuery(programme), throwOnError: throwUnlessLoaded }).data
   const scope = timeline?.releases[hash]?.scope
   return timeline && scope !== undefined && scope !== 'national' ? <LocalReleasePage timeline={timeline} hash={hash} /> : <NationalReleasePage />
 }
@@ -63,7 +64,7 @@ const NationalReleasePage = () => {
   const period = usePeriodText()
   const permissions = useSuspenseQuery(sessionQuery).data?.permissions ?? []
   const timeline = useQuery(timelineQuery(programme))
-  const release = useQuery(releaseQuery(hash))
+  const release = useQuery({ ...releaseQuery(hash), throwOnError: throwUnlessLoaded })
   const programmes = useQuery(programmesQuery(at))
   const newest = programmes.data?.[0]?.common
   const common = useQuery({ ...commonQuery(newest ?? ''), enabled: newest !== undefined })

@@ -8,6 +8,7 @@ import { draftsQuery } from '../api/draft-api.ts'
 import { timelineQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery } from '../api/session-api.ts'
+import { throwUnlessLoaded } from '../api/throw-unless-loaded.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { usePageActions } from '../spotlight/page-actions.ts'
@@ -32,7 +33,7 @@ export const TimelinePage = () => {
   const unitName = useUnitName()
   const localTitle = (unit: string | undefined): string => (unit === undefined ? t('timeline.localOther') : t('timeline.local', { unit }))
   const permissions = useSuspenseQuery(sessionQuery).data?.permissions ?? []
-  const timeline = useQuery(timelineQuery(programme))
+  const timeline = useQuery({ ...timelineQuery(programme), throwOnError: throwUnlessLoaded })
   const drafts = useQuery({ ...draftsQuery(programme), enabled: permissions.includes('drafts.read') })
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [withdrawn, setWithdrawn] = useState<Withdrawn>()

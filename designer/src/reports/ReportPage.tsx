@@ -43,7 +43,7 @@ export const ReportPage = () => {
   return (
     <>
       <PageHead
-        title={report ? read(report.document.title) : t('loading')}
+        title={report ? read(report.document.title) : t(error ? 'shell.reports' : 'loading')}
         line={report && <HeadLine report={report} />}
         action={report && (
           <Group gap="sm">
