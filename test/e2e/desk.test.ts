@@ -154,6 +154,18 @@ describe.skipIf(executable === undefined)('Whoever writes rules', () => {
     await expect.poll(() => rural.inputValue(), patient).toBe('1.500.000')
   }))
 
+  test('finds a value that another policy writes, and the way to it', () => onPage('haiphong.soan', async ({ page }) => {
+    const from = (await send(page, 'GET', '/api/programmes?at=2026-06-01')).find(({ id }: { id: string }) => id === 'social-assistance').in_force.release
+    const { id } = await send(page, 'POST', '/api/drafts', { programme: 'social-assistance', from })
+    await page.goto(`/drafts/${id}?tab=parameters`)
+    await page.getByLabel('Tìm tham số').fill('muc chuan tro giup')
+    const others = page.getByRole('table').filter({ hasText: 'Quy định ở' })
+    expect(await others.getByRole('row').filter({ hasText: 'Mức chuẩn trợ giúp xã hội' }).innerText()).toContain('500.000 đ')
+    await expectAccessible(page, 'parameters of other policies')
+    await others.getByRole('link').click()
+    await page.waitForURL((url) => url.pathname === '/policies/common')
+  }))
+
   test('goes anywhere and does anything from the keyboard, without diacritics', () => onPage('haiphong.soan', async ({ page }) => {
     const head = (await page.getByRole('row').nth(1).getByRole('cell').first().innerText()).trim()
     const plain = head.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/đ/gi, 'd').toLowerCase()

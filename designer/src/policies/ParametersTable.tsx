@@ -1,5 +1,5 @@
 import { Table, TextInput, VisuallyHidden } from '@mantine/core'
-import { citationPhrase, type Assembly, type Parameter } from '@tieuchi/runtime'
+import { citationPhrase, parametersReadOfOthers, type Assembly, type Parameter } from '@tieuchi/runtime'
 import { Fragment, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -8,8 +8,9 @@ import { formatDay } from '../ui/day-text.ts'
 import { EmptyList } from '../ui/EmptyList.tsx'
 import { matchesSearch } from '../ui/search-text.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
-import classes from './policies.module.css'
 import { useParameterText } from '../elements/use-parameter-text.ts'
+import { ParametersOfOthers } from './ParametersOfOthers.tsx'
+import classes from './policies.module.css'
 
 interface ParametersTableProps {
   readonly assembly: Assembly
@@ -23,7 +24,7 @@ interface ParametersTableProps {
 
 const certaintyColours: Readonly<Record<Parameter['certainty'], string>> = { seen: 'green', known: 'teal', assumed: 'yellow', open: 'orange' }
 
-/** The named values of a release, each with unit, article and certainty. */
+/** The named values of a release, each with unit, article and certainty, and those it reads of other policies. */
 export const ParametersTable = ({ assembly, renderAction, renderValue, renderNote }: ParametersTableProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
@@ -31,7 +32,7 @@ export const ParametersTable = ({ assembly, renderAction, renderValue, renderNot
   const [search, setSearch] = useState('')
   const all = Object.entries(assembly.release.parameters)
   const found = all.filter(([, { title }]) => matchesSearch(read(title), search))
-  if (all.length === 0) return <EmptyList title={t('parameters.empty')} text={t('parameters.emptyText')} />
+  if (all.length === 0 && parametersReadOfOthers(assembly).length === 0) return <EmptyList title={t('parameters.empty')} text={t('parameters.emptyText')} />
   return (
     <>
       <TextInput label={t('parameters.search')} value={search} onChange={(event) => setSearch(event.currentTarget.value)} maw={320} mb="md" type="search" />
@@ -67,6 +68,7 @@ export const ParametersTable = ({ assembly, renderAction, renderValue, renderNot
         </Table.Tbody>
       </Table>
       {found.length === 0 && <output>{t('parameters.noneFound')}</output>}
+      <ParametersOfOthers assembly={assembly} search={search} />
     </>
   )
 }

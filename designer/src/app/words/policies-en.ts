@@ -161,6 +161,8 @@ export const policiesEn = {
   'parameters.emptyText': 'The numbers of the law stand here, each with a name, a unit and its article.',
   'parameters.chart': 'Values over the releases',
   'parameters.noneFound': 'No parameter matches.',
+  'parameters.ofOthers': 'Parameters of other policies that these rules read',
+  'parameters.writtenIn': 'Written in',
   'rules.search': 'Find in the rules',
   'rules.noneFound': 'No rule matches.',
   'rules.empty': 'No rules yet',

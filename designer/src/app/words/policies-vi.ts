@@ -154,6 +154,8 @@ export const policiesVi = {
   'parameters.emptyText': 'Các con số của văn bản đứng ở đây, mỗi số một tên, đơn vị và căn cứ.',
   'parameters.chart': 'Giá trị qua các bộ quy định',
   'parameters.noneFound': 'Không có tham số nào khớp.',
+  'parameters.ofOthers': 'Tham số của chính sách khác mà quy tắc này đọc',
+  'parameters.writtenIn': 'Quy định ở',
   'rules.search': 'Tìm trong quy tắc',
   'rules.noneFound': 'Không có quy tắc nào khớp.',
   'rules.empty': 'Chưa có quy tắc nào',
