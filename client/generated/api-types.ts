@@ -13,6 +13,7 @@ export interface paths {
             parameters: {
                 query?: {
                     at?: string;
+                    shared?: boolean;
                 };
                 header?: never;
                 path?: never;

@@ -7,6 +7,12 @@ import { queryString, request } from './client.ts'
 export const programmesQuery = (at: string) =>
   queryOptions({ queryKey: ['programmes', at], queryFn: () => request<readonly ProgrammeOnDate[]>('GET', `/api/programmes${queryString({ at })}`) })
 
+/** The same with the values that all share, last, under this id: for whoever reads rules. */
+export const shared = 'common'
+
+export const policiesQuery = (at: string) =>
+  queryOptions({ queryKey: ['programmes', at, 'shared'], queryFn: () => request<readonly ProgrammeOnDate[]>('GET', `/api/programmes${queryString({ at, shared: true })}`) })
+
 /** A release is known by its hash and never changes. */
 export const releaseQuery = (hash: string) =>
   queryOptions({ queryKey: ['release', hash], queryFn: () => request<Release>('GET', `/api/releases/${encodeURIComponent(hash)}`), staleTime: Number.POSITIVE_INFINITY })

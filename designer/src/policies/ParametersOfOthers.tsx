@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { citationPhrase, parametersReadOfOthers, type Assembly } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
-import { programmesQuery } from '../api/policy-api.ts'
+import { policiesQuery } from '../api/policy-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { useParameterText } from '../elements/use-parameter-text.ts'
@@ -21,7 +21,7 @@ export const ParametersOfOthers = ({ assembly, search }: ParametersOfOthersProps
   const { read } = useLanguage()
   const { at } = useReferenceDate()
   const write = useParameterText(assembly)
-  const titles = new Map((useQuery(programmesQuery(at)).data ?? []).map(({ id, title }) => [id, read(title)]))
+  const titles = new Map((useQuery(policiesQuery(at)).data ?? []).map(({ id, title }) => [id, read(title)]))
   const found = parametersReadOfOthers(assembly).filter(({ parameter: { title } }) => matchesSearch(read(title), search))
   if (found.length === 0) return null
   return (

@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { DraftSummary, ProgrammeTimeline } from '../api/contract.ts'
 import { draftsQuery } from '../api/draft-api.ts'
-import { programmesQuery, timelineQuery } from '../api/policy-api.ts'
+import { policiesQuery, shared, timelineQuery } from '../api/policy-api.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { sessionQuery } from '../api/session-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
@@ -20,7 +20,7 @@ import { NewProgrammeDialog } from './NewProgrammeDialog.tsx'
 import classes from './policies.module.css'
 import { aroundDay } from './spans.ts'
 
-/** "Chính sách": every programme with what is in force on the day and what comes next. */
+/** "Chính sách": every programme with what is in force on the day and what comes next, and what all share below them. */
 export const PoliciesPage = () => {
   const { t } = useTranslation()
   const { language, read } = useLanguage()
@@ -28,8 +28,8 @@ export const PoliciesPage = () => {
   const permissions = useSuspenseQuery(sessionQuery).data?.permissions ?? []
   const [creating, { open, close }] = useDisclosure(false)
   const [importing, { open: startImport, close: endImport }] = useDisclosure(false)
-  const found = useQuery(programmesQuery(at))
-  const programmes = { ...found, data: found.data?.toSorted((a, b) => read(a.title).localeCompare(read(b.title), language)) }
+  const found = useQuery(policiesQuery(at))
+  const programmes = { ...found, data: found.data?.toSorted((a, b) => Number(a.id === shared) - Number(b.id === shared) || read(a.title).localeCompare(read(b.title), language)) }
   const timelines = useQueries({ queries: (programmes.data ?? []).map(({ id }) => timelineQuery(id)) })
   const drafts = useQuery({ ...draftsQuery(), enabled: permissions.includes('drafts.read') })
   usePageActions([permissions.includes('drafts.write') && { label: t('policies.new'), run: open }, permissions.includes('drafts.write') && { label: t('import.title'), run: startImport }])
@@ -65,7 +65,7 @@ export const PoliciesPage = () => {
         )}
       </div>
       {importing && <ImportDialog onClose={endImport} />}
-      {creating && <NewProgrammeDialog programmes={programmes.data ?? []} onClose={close} />}
+      {creating && <NewProgrammeDialog programmes={(programmes.data ?? []).filter(({ id }) => id !== shared)} onClose={close} />}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { draftsQuery } from '../api/draft-api.ts'
 import { householdsQuery } from '../api/household-api.ts'
-import { programmesQuery, timelineQuery } from '../api/policy-api.ts'
+import { policiesQuery, programmesQuery, timelineQuery } from '../api/policy-api.ts'
 import { impactPaperQuery, paperQuery } from '../api/print-api.ts'
 import { sessionQuery } from '../api/session-api.ts'
 import { useReferenceDate } from '../app/reference-date.ts'
@@ -46,6 +46,7 @@ const usePages = (): readonly Destination[] => {
   return [
     { key: 'households', label: t('shell.households'), go: () => void navigate({ to: '/households' }) },
     { key: 'submissions', label: t('shell.submissions'), go: () => void navigate({ to: '/submissions' }) },
+    ...(permissions.includes('decisions.read') ? [{ key: 'reports', label: t('shell.reports'), go: () => void navigate({ to: '/reports' }) }] : []),
     { key: 'policies', label: t('shell.policies'), go: () => void navigate({ to: '/policies' }) },
     ...(permissions.includes('administration') ? [{ key: 'people', label: t('shell.people'), go: () => void navigate({ to: '/people' }) }] : []),
     ...(permissions.includes('administration') ? [{ key: 'partners', label: t('shell.partners'), go: () => void navigate({ to: '/partners' }) }] : []),
@@ -59,7 +60,7 @@ const usePolicies = (enabled: boolean): readonly Destination[] => {
   const { at } = useReferenceDate()
   const navigate = useNavigate()
   const permissions = useSuspenseQuery(sessionQuery).data?.permissions ?? []
-  const programmes = useQuery({ ...programmesQuery(at), enabled }).data ?? []
+  const programmes = useQuery({ ...policiesQuery(at), enabled }).data ?? []
   const timelines = useQueries({ queries: programmes.map(({ id }) => ({ ...timelineQuery(id), enabled })) })
   const drafts = useQuery({ ...draftsQuery(), enabled: enabled && permissions.includes('drafts.read') }).data ?? []
   return [

@@ -14,19 +14,19 @@ const byHash = Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) })
 
 /** Programmes and the published documents themselves. */
 export const policyRoutes: FastifyPluginAsyncTypebox<{ readonly db: Db; readonly clock: Clock }> = async (app, { db, clock }) => {
-  /** Programmes with what is in force for the reader's unit on a day, by default today: national rules, and local ones on top of them. */
+  /** Programmes with what is in force for the reader's unit on a day, by default today: national rules, and local ones on top of them. With `shared` the values that all share are among them, as `common`. */
   app.get('/api/programmes', {
     config: { permission: 'policies.read', keys: true },
     schema: {
       tags: ['policies'],
       summary: 'Programmes and the rules in force on a day',
-      querystring: Type.Object({ at: Type.Optional(Type.String()) }),
+      querystring: Type.Object({ at: Type.Optional(Type.String()), shared: Type.Optional(Type.Boolean()) }),
       response: { 200: Type.Array(programmeOnDate) },
     },
   }, async (request) => {
     const at = calendarDayOrThrow(request.query.at ?? dayOf(clock()))
     const reader = reachOrThrow(request)
-    return asPerson(db, reader, (tx) => listProgrammesOnDate(tx, { unit: reader.unit.id, at }))
+    return asPerson(db, reader, (tx) => listProgrammesOnDate(tx, { unit: reader.unit.id, at, shared: request.query.shared }))
   })
 
   /** A programme through time. */

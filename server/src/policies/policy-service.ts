@@ -11,7 +11,7 @@ import { placesOnDate } from '../units/unit-service.ts'
 import { findCommonBody, findReleaseBody, getNewestCommonOrThrow, listProgrammes, listPublications } from './policy-queries.ts'
 import type { PinnedRules, ProgrammeOnDate } from './policy-schema.ts'
 
-/** Holds the dictionary, lists, shared facts and shared parameters; has no outcome and is not shown as a programme. */
+/** Holds the dictionary, lists, shared facts and shared parameters; has no outcome, and is listed only for whoever reads rules. */
 const common = 'common'
 
 export interface RulesQuestion {
@@ -79,9 +79,10 @@ export function programmesRead(programmes: readonly ProgrammeDocument[], start: 
   return found
 }
 
-/** Every programme with what is in force on a day for a unit: the national release with its form, and the local rules on it. */
-export async function listProgrammesOnDate(tx: Tx, { unit, at }: { readonly unit: string; readonly at: string }): Promise<ProgrammeOnDate[]> {
-  const programmes = (await listProgrammes(tx)).filter(({ id }) => id !== common)
+/** Every programme with what is in force on a day for a unit: the national release with its form, and the local rules on it; `shared`: with what all share, last. */
+export async function listProgrammesOnDate(tx: Tx, { unit, at, shared = false }: { readonly unit: string; readonly at: string; readonly shared?: boolean | undefined }): Promise<ProgrammeOnDate[]> {
+  const found = await listProgrammes(tx)
+  const programmes = [...found.filter(({ id }) => id !== common), ...found.filter(({ id }) => shared && id === common)]
   if (programmes.length === 0) return []
   const sources: LayerSources = { publications: await listPublications(tx, programmes.map(({ id }) => id)), units: await listUnitsWithParents(tx, [unit]) }
   const newest = await getNewestCommonOrThrow(tx)

@@ -2,7 +2,7 @@ import { hashDocument, canonicalJson } from '@tieuchi/runtime'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { asSystem } from '@tieuchi/server/plugins/database.ts'
 import { loadRules } from '@tieuchi/server/policies/policy-loading.ts'
-import { insertPublication, insertRelease, listPublications } from '@tieuchi/server/policies/policy-queries.ts'
+import { insertPublication, insertRelease, listPublications, upsertProgramme } from '@tieuchi/server/policies/policy-queries.ts'
 import { signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
 import { onEachDatabase } from '../../support/databases.ts'
 import { dogAnswers } from '../../support/dog-households.ts'
@@ -77,5 +77,19 @@ onEachDatabase('Policies', (kind) => {
       const answer = await officer.send('POST', '/api/decisions', { programme, unit: '90001', at: '2026-12-01', input: {} })
       expect(answer).toMatchObject({ status: 404, body: { code: 'programme_not_found' } })
     }
+  })
+
+  it('show what all share, last, to whoever asks for it', async () => {
+    const shared = { ...first.release, programme: 'common', title: { vi: 'Mức dùng chung', en: 'Shared values' }, forms: [], logic: [], cases: [] }
+    await asSystem(running.database.db, async (tx) => {
+      await upsertProgramme(tx, { format: 1, id: 'common', title: shared.title, depends_on: [] })
+      await insertRelease(tx, { hash: hashDocument(shared), programme: 'common', scope: 'national', body: canonicalJson(shared) })
+      await insertPublication(tx, { programme: 'common', scope: 'national', release: hashDocument(shared), valid_from: '2026-01-01', reason: 'Test', published_by: 'test' })
+    })
+    const idsOn = async (query: string) => (await officer.send('GET', `/api/programmes?at=2026-12-31${query}`)).body.map(({ id, in_force: { release } }: { id: string; in_force: { release: string } }) => [id, release])
+    const own = ['dog-licence', hashDocument(first.release)]
+    expect(await idsOn('')).toEqual([own])
+    expect(await idsOn('&shared=false')).toEqual([own])
+    expect(await idsOn('&shared=true')).toEqual([own, ['common', hashDocument(shared)]])
   })
 })
