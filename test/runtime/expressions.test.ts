@@ -1,4 +1,4 @@
-import type { Expression, HouseholdInput } from '@tieuchi/runtime'
+import type { Expression, HouseholdInput, LogicPiece, OperatorName } from '@tieuchi/runtime'
 import { describe, expect, it } from 'vitest'
 import { assemblyOf, leaf, resultOf, text } from './fixture.ts'
 
@@ -26,6 +26,21 @@ describe('arithmetic', () => {
   it('carries the range of an unknown number through', async () => {
     expect(await factOf({ add: [{ fact: 'cargo' }, 1] })).toMatchObject({ from: 1, to: 10, missing: [{ field: 'cargo' }] })
     expect(await factOf({ multiply: [{ fact: 'cargo' }, 0] })).toMatchObject({ value: 0, missing: [] })
+  })
+
+  it('orders whole numbers and shares of either sign, zero from either side among them', async () => {
+    const shares = [[-7, 2], [-3, 1], [-1, 3], [0, 5], [0, -5], [1, 3], [1, 2], [2, 4], [3, 1], [9, 3], [300, 1], [301, 1], [-300, 1]] as const
+    const fact = (id: string, value: Expression): LogicPiece => ({ kind: 'fact', id, title: text(id), value })
+    const told = (operator: OperatorName): Expression => ({ if: leaf('one', operator, { fact: 'other' }), then: 1, else: 0 })
+    for (const [a, b] of shares) {
+      for (const [c, d] of shares) {
+        const { facts } = await resultOf(assemblyOf([
+          fact('one', { divide: [a, b] }), fact('other', { divide: [c, d] }), fact('less', told('lessThan')), fact('same', told('equal')), fact('least', { min: [{ fact: 'one' }, { fact: 'other' }] }),
+        ]), {})
+        const found = Object.fromEntries(facts.map(({ id, value }) => [id, value]))
+        expect(found, `${a}/${b} and ${c}/${d}`).toMatchObject({ less: Number(a / b < c / d), same: Number(a * d === c * b), least: Math.min(a / b, c / d) + 0 })
+      }
+    }
   })
 
   it('makes division by zero not applicable', async () => {

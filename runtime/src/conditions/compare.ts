@@ -8,8 +8,11 @@ import { operatorOf } from './operators.ts'
  * comparison cannot be certainly true.
  */
 export const compare = (name: OperatorName, left: Value, right: readonly Value[]): Truth => {
-  if (left.possible.kind === 'none' || right.some((value) => value.possible.kind === 'none')) return false
+  if (left.possible.kind === 'none' || right.some(isNone)) return false
   const truth = operatorOf(name).compare(left, right)
-  const perhapsFalse = left.notApplicable || right.some((value) => value.notApplicable)
-  return truth === true && perhapsFalse ? 'unknown' : truth
+  return truth === true && (left.notApplicable || right.some(isPerhapsNone)) ? 'unknown' : truth
 }
+
+const isNone = ({ possible }: Value): boolean => possible.kind === 'none'
+
+const isPerhapsNone = ({ notApplicable }: Value): boolean => notApplicable

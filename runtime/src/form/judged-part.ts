@@ -8,6 +8,7 @@ import { describeReference, writeValue } from '../explain/readable.ts'
 import { Interpreter } from '../logic/interpreter.ts'
 import { oneByOne } from '../logic/one-by-one.ts'
 import { householdScope, type EvaluationRequest, type Scope } from '../logic/scope.ts'
+import { after, type Soon } from '../logic/soon.ts'
 import { failedCheckIssue, unansweredIssue, unattachedIssue } from './form-issues.ts'
 import { itemsOf, visibleConditions, type PlacedItem } from './form-items.ts'
 import type { FormSetPart } from './form-set.ts'
@@ -23,90 +24,113 @@ interface ConditionedItem extends PlacedItem {
   readonly conditions: readonly Condition[]
 }
 
-/** An item, of the household or of one member, with its name in `FormState`. */
-interface ShownItem extends ConditionedItem {
+/** An item, of the household or of one member. */
+interface ShownItem {
+  readonly placed: ConditionedItem
   readonly place: Place
-  readonly name: string
 }
 
-const household: Place = { prefix: 'household', scope: householdScope }
+/** The items of the household, or those of each member. */
+interface SubjectItems {
+  readonly conditioned: readonly ConditionedItem[]
+  readonly facts: readonly ConditionedItem[]
+  readonly required: readonly ConditionedItem[]
+  readonly named: ReadonlyMap<string, readonly ConditionedItem[]>
+}
 
-const itemsOfPart = oncePer((part: FormSetPart): readonly ConditionedItem[] => itemsOf(part).map((placed) => {
-  const applies = placed.item.kind === 'field' ? part.assembly.fields.get(placed.item.field)?.schema.applies : undefined
-  return { ...placed, conditions: [...(applies ? [applies] : []), ...visibleConditions(placed)] }
-}))
+const subjects = ['household', 'members'] as const
+
+const household: readonly Place[] = [{ prefix: 'household', scope: householdScope }]
+
+/** What of a part is the same whatever is answered. */
+const itemsOfPart = oncePer((part: FormSetPart): Readonly<Record<Subject, SubjectItems>> => {
+  const all = itemsOf(part).map((placed): ConditionedItem => {
+    const applies = placed.item.kind === 'field' ? part.assembly.fields.get(placed.item.field)?.schema.applies : undefined
+    return { ...placed, conditions: [...(applies ? [applies] : []), ...visibleConditions(placed)] }
+  })
+  return { household: subjectItems(all, 'household'), members: subjectItems(all, 'members') }
+})
+
+const subjectItems = (all: readonly ConditionedItem[], subject: Subject): SubjectItems => {
+  const own = all.filter(({ of }) => of === subject)
+  return {
+    conditioned: own.filter(({ conditions }) => conditions.length > 0),
+    facts: own.filter(({ item }) => item.kind === 'fact'),
+    required: own.filter(({ item }) => (item.kind === 'field' || item.kind === 'attachment') && item.required === true),
+    named: Map.groupBy(own, ownName),
+  }
+}
 
 /** What one programme has in a form, judged by its own rules for the answers so far: only what is asked for, and that once. */
 export class JudgedPart {
   readonly #part: FormSetPart
   readonly #interpreter: Interpreter
-  readonly #members: readonly Place[]
-  readonly #items: readonly ShownItem[]
-  readonly #named: ReadonlyMap<string, readonly ShownItem[]>
-  readonly #hidden = new Map<ShownItem, Promise<boolean>>()
+  readonly #places: Readonly<Record<Subject, readonly Place[]>>
 
   constructor(part: FormSetPart, request: EvaluationRequest) {
     this.#part = part
     this.#interpreter = new Interpreter(part.assembly, request)
-    this.#members = (this.#interpreter.memberScopes() ?? []).map((scope) => ({ prefix: `members.${scope.member?.id ?? ''}`, scope }))
-    this.#items = (['household', 'members'] as const).flatMap((of) => this.#placesOf(of).flatMap((place) => itemsAt(part, of, place)))
-    this.#named = Map.groupBy(this.#items, ({ name }) => name)
+    const members = this.#interpreter.memberScopes() ?? []
+    this.#places = { household, members: members.map((scope) => ({ prefix: `members.${scope.member?.id ?? ''}`, scope })) }
   }
 
   /** Items and sections that are not shown. */
   async hidden(): Promise<readonly string[]> {
-    const items = await filtered(this.#items.filter(({ conditions }) => conditions.length > 0), (item) => this.#isHidden(item))
+    const items = await filtered(this.#items('conditioned'), (item) => this.#isHidden(item))
     const sections = await filtered(this.#part.sections, ({ id, visible }) => this.#isFalse(id, visible, householdScope))
-    return [...new Set(items.map(({ name }) => name)), ...sections.map(({ id }) => `sections.${id}`)]
+    return [...new Set(items.map(nameOf)), ...sections.map(({ id }) => `sections.${id}`)]
   }
 
   /** What the facts that are shown come to, by the item that shows them. */
   async facts(): Promise<Readonly<Record<string, Text>>> {
-    const shown = await this.#shown(this.#items.filter(({ item }) => item.kind === 'fact'))
-    const texts = await oneByOne(shown, async ({ name, item, place }) => (item.kind === 'fact' ? [[name, await this.#factText(item.fact, place)] as const] : []))
+    const shown = await this.#shown(this.#items('facts'))
+    const texts = await oneByOne(shown, async (each) => {
+      const { placed: { item }, place } = each
+      return item.kind === 'fact' ? [[nameOf(each), await this.#factText(item.fact, place)] as const] : []
+    })
     return Object.fromEntries(texts.flat())
   }
 
   /** Checks that fail at questions that are shown: nobody can mend what is not. */
   async failedChecks(): Promise<readonly Issue[]> {
     const { assembly, request } = this.#interpreter
-    const asked = this.#part.checks.flatMap((check) => this.#placesOf(check.of ?? 'household').map((place) => ({ check, place })))
-    const checked = await oneByOne(asked, async ({ check, place }) => ((await this.#fails(check, place)) ? [failedCheckIssue(assembly, request, check, place.scope)] : []))
-    return checked.flat()
+    const asked = this.#part.checks.flatMap((check) => this.#places[check.of ?? 'household'].map((place) => ({ check, place })))
+    const failed = await filtered(asked, ({ check, place }) => this.#fails(check, place))
+    return failed.map(({ check, place }) => failedCheckIssue(assembly, request, check, place.scope))
   }
 
   /** Questions that are shown and must be answered, and are not; files too where `attached` tells which are there. */
   async unanswered(attached: ReadonlySet<string> | undefined): Promise<readonly Issue[]> {
     const { assembly, request } = this.#interpreter
-    const open = await this.#shown(this.#items.filter((item) => isDemanded(item, request, attached)))
-    return open.flatMap(({ item, place: { scope } }) => {
+    const open = await this.#shown(this.#items('required').filter((item) => isOpen(item, request, attached)))
+    return open.flatMap(({ placed: { item }, place: { scope } }) => {
       if (item.kind === 'field') return unansweredIssue(assembly, request, item, scope)
       return item.kind === 'attachment' ? unattachedIssue(request, item, scope) : []
     })
   }
 
-  #placesOf(of: Subject): readonly Place[] {
-    return of === 'members' ? this.#members : [household]
+  #items(kind: Exclude<keyof SubjectItems, 'named'>): readonly ShownItem[] {
+    const items = itemsOfPart(this.#part)
+    return subjects.flatMap((of) => this.#places[of].flatMap((place) => items[of][kind].map((placed) => ({ placed, place }))))
   }
 
-  async #shown(items: readonly ShownItem[]): Promise<readonly ShownItem[]> {
-    return filtered(items, async (item) => !(await this.#isHidden(item)))
+  #shown(items: readonly ShownItem[]): Soon<readonly ShownItem[]> {
+    return filtered(items, (item) => after(this.#isHidden(item), (hidden) => !hidden))
   }
 
-  #isHidden(shown: ShownItem): Promise<boolean> {
-    const hidden = this.#hidden.get(shown) ?? this.#judgeHidden(shown)
-    this.#hidden.set(shown, hidden)
-    return hidden
+  #isHidden({ placed, place }: ShownItem): Soon<boolean> {
+    return placed.conditions.length > 0 && this.#isFalseFrom(0, placed, place)
   }
 
-  async #judgeHidden(shown: ShownItem): Promise<boolean> {
-    for (const condition of shown.conditions) if (await this.#isFalse(ownName(shown), condition, shown.place.scope)) return true
-    return false
+  /** Whether one of the conditions of an item is false, from one of them on. */
+  #isFalseFrom(index: number, placed: ConditionedItem, place: Place): Soon<boolean> {
+    return index < placed.conditions.length &&
+      after(this.#isFalse(ownName(placed), placed.conditions[index], place.scope), (isFalse) => isFalse || this.#isFalseFrom(index + 1, placed, place))
   }
 
-  async #fails({ of: _of, field, conditions }: FormCheck, { prefix, scope }: Place): Promise<boolean> {
-    const places = this.#named.get(`${prefix}.${field}`) ?? []
-    return (await this.#shown(places)).length === places.length && this.#isFalse(field, conditions, scope)
+  #fails({ of = 'household', field, conditions }: FormCheck, place: Place): Soon<boolean> {
+    const items = (itemsOfPart(this.#part)[of].named.get(field) ?? []).map((placed) => ({ placed, place }))
+    return after(this.#shown(items), (shown) => shown.length === items.length && this.#isFalse(field, conditions, place.scope))
   }
 
   async #factText(fact: string, { scope }: Place): Promise<Text> {
@@ -114,22 +138,21 @@ export class JudgedPart {
     return writeValue(assembly, await this.#interpreter.readFact({ fact }, scope), describeReference(assembly, { fact }))
   }
 
-  async #isFalse(name: string, condition: Condition | undefined, scope: Scope): Promise<boolean> {
-    return condition !== undefined && this.#interpreter.naming(name, async () => (await this.#interpreter.judge(condition, scope)).truth === false)
+  #isFalse(name: string, condition: Condition | undefined, scope: Scope): Soon<boolean> {
+    return condition !== undefined && this.#interpreter.naming(name, () => after(this.#interpreter.judge(condition, scope), ({ truth }) => truth === false))
   }
 }
 
 const ownName = ({ item }: PlacedItem): string => (item.kind === 'field' ? item.field : item.id)
 
-const itemsAt = (part: FormSetPart, of: Subject, place: Place): readonly ShownItem[] =>
-  itemsOfPart(part).filter((placed) => placed.of === of).map((placed) => ({ ...placed, place, name: `${place.prefix}.${ownName(placed)}` }))
+/** Its name in `FormState`. */
+const nameOf = ({ placed, place }: ShownItem): string => `${place.prefix}.${ownName(placed)}`
 
-const isDemanded = ({ item, place: { scope }, name }: ShownItem, { input }: EvaluationRequest, attached: ReadonlySet<string> | undefined): boolean => {
-  if (item.kind === 'field') return item.required === true && !Object.hasOwn(scope.member ?? input.household ?? {}, item.field)
-  return item.kind === 'attachment' && item.required === true && attached?.has(name) === false
+/** Whether something that must be there is not. */
+const isOpen = (shown: ShownItem, { input }: EvaluationRequest, attached: ReadonlySet<string> | undefined): boolean => {
+  const { placed: { item }, place: { scope } } = shown
+  return item.kind === 'field' ? !Object.hasOwn(scope.member ?? input.household ?? {}, item.field) : attached?.has(nameOf(shown)) === false
 }
 
-const filtered = async <Item>(items: readonly Item[], holds: (item: Item) => Promise<boolean>): Promise<readonly Item[]> => {
-  const held = await oneByOne(items, holds)
-  return items.filter((_item, index) => held[index])
-}
+const filtered = <Item>(items: readonly Item[], holds: (item: Item) => Soon<boolean>): Soon<readonly Item[]> =>
+  after(oneByOne(items, holds), (held) => items.filter((_item, index) => held[index]))

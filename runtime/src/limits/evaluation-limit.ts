@@ -57,13 +57,20 @@ export class Budget {
 
 /** Runs a computation of a piece; a limit met in it is told with the name of the innermost piece. */
 export const namingPiece = <T>(place: () => LimitPlace, compute: () => T | Promise<T>): T | Promise<T> => {
-  const refuse = (error: unknown): never => {
-    throw error instanceof EvaluationLimit && !error.place ? new EvaluationLimit(error.limit, place()) : error
-  }
   try {
     const computed = compute()
-    return computed instanceof Promise ? computed.catch(refuse) : computed
+    return computed instanceof Promise ? namingLater(place, computed) : computed
   } catch (error) {
-    return refuse(error)
+    throw named(place, error)
   }
 }
+
+const namingLater = async <T>(place: () => LimitPlace, computed: Promise<T>): Promise<T> => {
+  try {
+    return await computed
+  } catch (error) {
+    throw named(place, error)
+  }
+}
+
+const named = (place: () => LimitPlace, error: unknown): unknown => (error instanceof EvaluationLimit && !error.place ? new EvaluationLimit(error.limit, place()) : error)

@@ -1,5 +1,5 @@
 import type { Grounds } from '../documents/evaluation-document.ts'
-import { mergeGrounds, noGrounds, settled } from '../values/grounds.ts'
+import { mergeTwo, noGrounds, settled } from '../values/grounds.ts'
 import type { JudgedCondition } from './rules-engine.ts'
 
 /**
@@ -8,12 +8,12 @@ import type { JudgedCondition } from './rules-engine.ts'
  * what its unknown members miss; answering anything else leaves it unknown.
  */
 export const groundsOf = (judged: JudgedCondition): Grounds => {
-  const { truth, sides } = judged
+  const { truth, sides, children } = judged
   let grounds = noGrounds
-  for (const child of decidingChildren(judged)) grounds = mergeGrounds(grounds, groundsOf(child))
+  if (children.length > 0) for (const child of decidingChildren(judged)) grounds = mergeTwo(grounds, groundsOf(child))
   if (sides) {
-    grounds = mergeGrounds(grounds, sides.left.grounds)
-    for (const side of sides.right) grounds = mergeGrounds(grounds, side.grounds)
+    grounds = mergeTwo(grounds, sides.left.grounds)
+    for (const side of sides.right) grounds = mergeTwo(grounds, side.grounds)
   }
   return truth === 'unknown' ? grounds : settled(grounds)
 }

@@ -1,4 +1,4 @@
-import { inlineConditions, type AssembledField, type Assembly } from '../release/assembly.ts'
+import { inlinedIn, type AssembledField, type Assembly } from '../release/assembly.ts'
 import { dependencyOf } from '../release/assembly-layers.ts'
 import { overlaidConditionOf, overlaidGrounds, pieceName } from '../release/assembly-origins.ts'
 import { isFactReference, isParameterReference, operandsOf } from '../conditions/condition-tree.ts'
@@ -14,13 +14,13 @@ import type { CountedElement } from './aggregates.ts'
 import { groundsOf } from './condition-grounds.ts'
 import { evaluateExpression, type ExpressionReader } from './expression.ts'
 import { answeredField, unansweredField } from './field-value.ts'
-import { literalOperands } from './literal-operands.ts'
+import { literalsIn, type LiteralOperands } from './literal-operands.ts'
 import { literalValue } from './literal-value.ts'
 import { oneByOne } from './one-by-one.ts'
 import { readParameter } from './parameter-value.ts'
 import { historyMissing, readRecorded, recordedEntries } from './history.ts'
 import { collectEvents, countRules, judgeRuleSet, withCertainty, type JudgedRule } from './rule-set.ts'
-import { judgeConditions, type JudgedCondition, type LeafSides } from './rules-engine.ts'
+import { judgeCondition, judgeConditions, type JudgedCondition, type LeafSides } from './rules-engine.ts'
 import { householdScope, scopeKey, withoutEntry, type EvaluationRequest, type Scope, type ScopedEntry } from './scope.ts'
 import { after, remember, type Soon } from './soon.ts'
 import { traceTable, type TracedTable } from './table.ts'
@@ -33,33 +33,47 @@ export class Interpreter {
   readonly assembly: Assembly
   readonly request: EvaluationRequest
   readonly #values = new Map<string, Map<string, Soon<Value>>>()
-  readonly #parameters = new Map<ParameterReference, Map<string, Soon<Value>>>()
-  readonly #conditions = new Map<Condition, Map<string, Soon<JudgedCondition>>>()
-  readonly #rules = new Map<string, Soon<readonly JudgedRule[]>>()
-  readonly #tables = new Map<string, Soon<TracedTable>>()
+  readonly #parameters = new Map<string, Map<ParameterReference, Soon<Value>>>()
+  readonly #conditions = new Map<string, Map<Condition, Soon<JudgedCondition>>>()
+  readonly #rules = new Map<string, Map<string, Soon<readonly JudgedRule[]>>>()
+  readonly #tables = new Map<string, Map<string, Soon<TracedTable>>>()
   readonly #dependencies = new Map<Assembly, Interpreter>()
   readonly #readers = new Map<Scope, ExpressionReader>()
   readonly #memberScopes: readonly Scope[] | undefined
   readonly #steps: Budget
+  /** What the assembly alone says: looked up once, for it is asked with everything that is read. */
+  readonly #ofMembers: ReadonlySet<string>
+  readonly #inlined: (condition: Condition) => Condition
+  readonly #literals: (leaf: Leaf) => LiteralOperands
 
   /** Interpreters of other programmes share the steps of the one that reads them. */
   constructor(assembly: Assembly, request: EvaluationRequest, steps = new Budget('steps')) {
     this.assembly = assembly
     this.request = request
     this.#steps = steps
+    this.#ofMembers = namesOfMembers(assembly)
+    this.#inlined = inlinedIn(assembly)
+    this.#literals = literalsIn(assembly)
     this.#memberScopes = request.input.members?.map((member) => ({ member }))
   }
 
   /** Value of a field, fact, table column or outcome in a scope; of another programme's outcome as recorded or computed. */
   readFact(reference: FactReference, scope: Scope): Soon<Value> {
     if (scope.entry && isHistoryFieldId(reference.fact)) return scope.entry.values[reference.fact]
-    const own = isOfMembers(this.assembly, reference.fact) ? withoutEntry(scope) : householdScope
-    const [memory, key] = [memoryOf(this.#values, scopeKey(own)), referenceKey(reference)]
-    return memory.get(key) ?? remember(memory, key, () => this.naming(reference.fact, () => this.#readFactAnew(reference, own)))
+    const own = this.#isOfMembers(reference.fact) ? withoutEntry(scope) : householdScope
+    const memory = memoryOf(this.#values, scopeKey(own))
+    const key = referenceKey(reference)
+    return memory.get(key) ?? this.#rememberFact(memory, key, reference, own)
+  }
+
+  /** Apart, so that what was read before is found without anything being made. */
+  #rememberFact(memory: Map<string, Soon<Value>>, key: string, reference: FactReference, scope: Scope): Soon<Value> {
+    return remember(memory, key, () => this.naming(reference.fact, () => this.#readFactAnew(reference, scope)))
   }
 
   readParameter(reference: ParameterReference, scope: Scope): Soon<Value> {
-    return remember(memoryOf(this.#parameters, reference), scopeKey(scope), () => readParameter(this.assembly, reference, (field) => this.readFact({ fact: field }, scope)))
+    const memory = memoryOf(this.#parameters, scopeKey(scope))
+    return memory.get(reference) ?? remember(memory, reference, () => readParameter(this.assembly, reference, (field) => this.readFact({ fact: field }, scope)))
   }
 
   /** Value of a side of a comparison, or of a table's result: a literal, a fact or a parameter. */
@@ -70,15 +84,17 @@ export class Interpreter {
 
   /** Truth of a condition, node by node. */
   judge(condition: Condition, scope: Scope): Soon<JudgedCondition> {
-    return remember(memoryOf(this.#conditions, condition), scopeKey(scope), () => after(this.#judgeAll([condition], scope), ([judged]) => {
-      if (!judged) throw new Error('A condition came back without result')
-      return judged
-    }))
+    const memory = memoryOf(this.#conditions, scopeKey(scope))
+    return memory.get(condition) ?? this.#rememberJudged(memory, condition, scope)
+  }
+
+  #rememberJudged(memory: Map<Condition, Soon<JudgedCondition>>, condition: Condition, scope: Scope): Soon<JudgedCondition> {
+    return remember(memory, condition, () => judgeCondition(this.#inlined(condition), (leaf) => this.#readSides(leaf, scope)))
   }
 
   judgeRules(piece: RulesPiece, scope: Scope): Soon<readonly JudgedRule[]> {
     const programme = this.assembly.pieces.get(piece.id)?.programme ?? this.assembly.programme
-    return remember(this.#rules, `${scopeKey(scope)} ${piece.id}`, () =>
+    return remember(memoryOf(this.#rules, scopeKey(scope)), piece.id, () =>
       this.naming(piece.id, () => judgeRuleSet(piece, {
         judge: (conditions) => this.#judgeAll(conditions, scope),
         assumed: (rule) => this.#assumed(`${programme}.${piece.id}.${rule}`, scope),
@@ -87,7 +103,7 @@ export class Interpreter {
   }
 
   traceTable(piece: TablePiece, scope: Scope): Soon<TracedTable> {
-    return remember(this.#tables, `${scopeKey(scope)} ${piece.id}`, () =>
+    return remember(memoryOf(this.#tables, scopeKey(scope)), piece.id, () =>
       this.naming(piece.id, () => traceTable(piece, { judge: (conditions) => this.#judgeAll(conditions, scope), operand: (operand) => this.readOperand(operand, scope), overlaid: (row) => this.#overlaid(piece, row) })))
   }
 
@@ -143,6 +159,11 @@ export class Interpreter {
   /** Computes something of a piece or field; a limit met on the way is told with its name. */
   naming<T>(piece: string, compute: () => Soon<T>): Soon<T> {
     return namingPiece(() => this.#placeOf(piece), compute)
+  }
+
+  /** Whether something is read of each member, or of another programme, which may be. */
+  #isOfMembers(id: string): boolean {
+    return this.#ofMembers.has(id) || id.includes('.')
   }
 
   #placeOf(id: string): LimitPlace {
@@ -253,27 +274,32 @@ export class Interpreter {
   }
 
   #judgeAll(conditions: readonly Condition[], scope: Scope): Soon<readonly JudgedCondition[]> {
-    return judgeConditions(conditions.map((condition) => inlineConditions(this.assembly, condition)), (leaf) => this.#readSides(leaf, scope))
+    return judgeConditions(conditions.map(this.#inlined), (leaf) => this.#readSides(leaf, scope))
   }
 
   #readSides(leaf: Leaf, scope: Scope): Soon<LeafSides> {
     this.#steps.spend(1)
-    const literals = literalOperands(this.namesIn(scope), leaf)
-    const right = literals.all ?? oneByOne(operandsOf(leaf.value), (operand, index) => literals.values[index] ?? this.readOperand(operand, scope))
-    return after(right, (operands) => after(this.#readLeft(leaf, scope), (left) => ({ left, right: operands })))
+    const literals = scope.entry === undefined ? this.#literals(leaf) : literalsIn(this.namesIn(scope))(leaf)
+    const right = literals.all ?? this.#readRight(leaf, literals, scope)
+    return right instanceof Promise ? right.then((operands) => this.#withLeft(leaf, operands, scope)) : this.#withLeft(leaf, right, scope)
   }
 
-  #readLeft(leaf: Leaf, scope: Scope): Soon<Value> {
-    return after(isParameterReference(leaf) ? this.readParameter(leaf, scope) : this.readFact(leaf, scope), (left) => {
-      const named = overlaidConditionOf(this.assembly, leaf.id)
-      const rests = named === undefined ? left : withGrounds(left, overlaidGrounds(this.assembly, [named]))
-      return leaf.operator === 'isKnown' ? isThere(leaf, rests) : rests
-    })
+  #readRight(leaf: Leaf, { values }: LiteralOperands, scope: Scope): Soon<readonly Value[]> {
+    return oneByOne(operandsOf(leaf.value), (operand, index) => values[index] ?? this.readOperand(operand, scope))
+  }
+
+  /** Both sides, once the right one is read. */
+  #withLeft(leaf: Leaf, right: readonly Value[], scope: Scope): Soon<LeafSides> {
+    const left = isParameterReference(leaf) ? this.readParameter(leaf, scope) : this.readFact(leaf, scope)
+    return left instanceof Promise ? left.then((there) => ({ left: this.#asCompared(leaf, there), right })) : { left: this.#asCompared(leaf, left), right }
+  }
+
+  #asCompared(leaf: Leaf, left: Value): Value {
+    const named = overlaidConditionOf(this.assembly, leaf.id)
+    const rests = named === undefined ? left : withGrounds(left, overlaidGrounds(this.assembly, [named]))
+    return leaf.operator === 'isKnown' ? isThere(leaf, rests) : rests
   }
 }
-
-/** What is read of each member, or of another programme, which may be. */
-const isOfMembers = (assembly: Assembly, id: string): boolean => id.includes('.') || namesOfMembers(assembly).has(id)
 
 const namesOfMembers = oncePer(({ fields, pieces }: Assembly): ReadonlySet<string> => new Set([
   ...[...fields.values()].filter(({ place }) => place === 'members').map(({ id }) => id),
@@ -295,11 +321,11 @@ const ownValue = <T>(record: Readonly<Record<string, T>> | undefined, name: stri
 const referenceKey = ({ fact, output, as, layer }: FactReference): string =>
   (output === undefined && as === undefined && layer === undefined ? fact : `${fact} ${output ?? ''} ${as ?? ''} ${layer ?? ''}`)
 
-/** What is remembered of something, as of a condition in each scope. */
-const memoryOf = <Key, T>(memory: Map<Key, Map<string, T>>, key: Key): Map<string, T> => {
+/** What is remembered in a scope. */
+const memoryOf = <Key, T>(memory: Map<string, Map<Key, T>>, key: string): Map<Key, T> => {
   const before = memory.get(key)
   if (before) return before
-  const own = new Map<string, T>()
+  const own = new Map<Key, T>()
   memory.set(key, own)
   return own
 }

@@ -14,10 +14,8 @@ export interface LiteralOperands {
   readonly all?: readonly Value[]
 }
 
-/** The literals of a leaf; compared with text they are text, even where they look like a day. */
-export const literalOperands = (names: Assembly, leaf: Leaf): LiteralOperands => prepared(names)(leaf)
-
-const prepared = oncePer((names: Assembly) => oncePer((leaf: Leaf): LiteralOperands => {
+/** The literals of leaves among these names; compared with text they are text, even where they look like a day. */
+export const literalsIn = oncePer((names: Assembly) => oncePer((leaf: Leaf): LiteralOperands => {
   const left = isParameterReference(leaf) ? undefined : typeOfFact(names, leaf)
   const values = operandsOf(leaf.value).map((operand, index) => {
     if (isFactReference(operand) || isParameterReference(operand)) return undefined

@@ -1,6 +1,7 @@
-import type { Assembly } from '../release/assembly.ts'
+import type { AssembledParameter, Assembly } from '../release/assembly.ts'
 import type { ParameterReference } from '../documents/condition-document.ts'
 import type { Grounds } from '../documents/evaluation-document.ts'
+import { oncePer } from '../documents/once-per.ts'
 import type { Parameter } from '../documents/release-document.ts'
 import { overlaidGrounds, parameterNames } from '../release/assembly-origins.ts'
 import { mergeGrounds, noGrounds } from '../values/grounds.ts'
@@ -29,8 +30,8 @@ export const parameterValue = (assembly: ParameterBook, { parameter: id, at }: P
   const found = assembly.parameters.get(id)
   if (!found) return openParameter(id)
   const { name, parameter } = found
+  if (parameter.value !== undefined) return valueOf(found)
   const grounds = certaintyGrounds(name, parameter)
-  if (parameter.value !== undefined) return literalValue(parameter.value, grounds)
   if (parameter.by === undefined || parameter.values === undefined) return openParameter(name)
   const { by, values } = parameter
   const fixed = at?.[by]
@@ -43,6 +44,9 @@ export const parameterValue = (assembly: ParameterBook, { parameter: id, at }: P
   const rests = mergeGrounds(grounds, read.grounds)
   return coversEveryCode(assembly, by, values) ? oneOf(any, rests) : anything(mergeGrounds(rests, { ...noGrounds, open: [name] }))
 }
+
+/** Of one that has a single value. */
+const valueOf = oncePer(({ name, parameter }: AssembledParameter): Value => (parameter.value === undefined ? openParameter(name) : literalValue(parameter.value, certaintyGrounds(name, parameter))))
 
 /** While the key is unknown it may be any code of its list; a code without a value leaves the parameter open. */
 const coversEveryCode = ({ fields, lists }: ParameterBook, by: string, values: object): boolean =>

@@ -3,6 +3,7 @@ import { compare } from '../conditions/compare.ts'
 import { childrenOf, isLeaf } from '../conditions/condition-tree.ts'
 import type { Condition, Leaf } from '../documents/condition-document.ts'
 import type { Truth } from '../documents/evaluation-document.ts'
+import { oncePer } from '../documents/once-per.ts'
 import type { Value } from '../values/value.ts'
 import { oneByOne } from './one-by-one.ts'
 import { RunMemory } from './run-memory.ts'
@@ -23,67 +24,68 @@ export interface JudgedCondition {
   readonly sides?: LeafSides
 }
 
-interface ReadLeaf extends LeafSides {
-  readonly truth: Truth
-}
-
 /** A tree made ready for the engine: once, however often it is judged. */
 interface PreparedTree {
   readonly root: PreparedNode
-  readonly leaves: readonly PreparedLeaf[]
+  readonly leaves: readonly Leaf[]
 }
 
 /** A group of nodes, or a leaf by its number. */
-type PreparedNode = { readonly group: Group; readonly children: readonly PreparedNode[] } | number
+type PreparedNode = PreparedGroup | number
 
-interface PreparedLeaf {
-  readonly leaf: Leaf
-  /** Under an odd number of `not`. */
+interface PreparedGroup {
+  readonly condition: Condition
+  readonly group: Group
+  readonly children: readonly PreparedNode[]
+  /** Whether its parts stand under an odd number of `not`. */
   readonly flipped: boolean
 }
 
 type ReadSides = (leaf: Leaf) => Soon<LeafSides>
 
 /**
- * json-rules-engine behind one module: it evaluates groups, from the innermost to the outermost, and nothing else. Each tree runs
- * with unknown leaves counting as false and, only if one was unknown, again as true; under an odd number of `not` the assumption
- * flips. A node whose two results agree is certain. All trees are read in the same way.
+ * json-rules-engine behind one module: it evaluates groups, from the innermost to the outermost, and nothing else. Each group runs
+ * with what is unknown of its parts counting as false and, only if one was unknown, again as true; under an odd number of `not` the
+ * assumption flips. One whose two results agree is certain. All trees are read in the same way.
  */
 export const judgeConditions = (conditions: readonly Condition[], read: ReadSides): Soon<readonly JudgedCondition[]> =>
-  oneByOne(conditions, (condition) => (isLeaf(condition) ? after(readLeaf(condition, read), (leaf) => judgedLeaf(condition, leaf)) : judgeTree(condition, read)))
+  oneByOne(conditions, (condition) => judgeCondition(condition, read))
+
+/** The same of one. */
+export const judgeCondition = (condition: Condition, read: ReadSides): Soon<JudgedCondition> => (isLeaf(condition) ? judgeLeaf(condition, read) : judgeTree(condition, read))
 
 const judgeTree = (condition: Condition, read: ReadSides): Soon<JudgedCondition> => {
-  const tree = preparedTree(condition)
-  return after(oneByOne(tree.leaves, ({ leaf }) => readLeaf(leaf, read)), (leaves) =>
-    after(runTree(tree, leaves, false), (pessimistic) =>
-      after(leaves.some(({ truth }) => truth === 'unknown') ? runTree(tree, leaves, true) : pessimistic, (optimistic) =>
-        combine(condition, pessimistic, optimistic, leaves.values()))))
+  const { root, leaves } = trees(condition)
+  return after(oneByOne(leaves, (leaf) => judgeLeaf(leaf, read)), (judged) => judgeNode(root, judged))
 }
 
 /** A comparison alone is no tree. */
-const judgedLeaf = (condition: Leaf, { left, right, truth }: ReadLeaf): JudgedCondition => ({ condition, truth, children: [], sides: { left, right } })
-
-const readLeaf = (leaf: Leaf, read: ReadSides): Soon<ReadLeaf> => after(read(leaf), ({ left, right }) => ({ left, right, truth: compare(leaf.operator, left, right) }))
-
-const preparedBefore = new WeakMap<Condition, PreparedTree>()
-
-const preparedTree = (condition: Condition): PreparedTree => {
-  const tree = preparedBefore.get(condition) ?? prepare(condition)
-  preparedBefore.set(condition, tree)
-  return tree
+const judgeLeaf = (leaf: Leaf, read: ReadSides): Soon<JudgedCondition> => {
+  const sides = read(leaf)
+  return sides instanceof Promise ? sides.then((there) => judgedLeaf(leaf, there)) : judgedLeaf(leaf, sides)
 }
 
-const prepare = (condition: Condition): PreparedTree => {
-  const leaves: PreparedLeaf[] = []
+const noChildren: readonly JudgedCondition[] = []
+
+const judgedLeaf = (condition: Leaf, sides: LeafSides): JudgedCondition =>
+  ({ condition, truth: compare(condition.operator, sides.left, sides.right), children: noChildren, sides })
+
+const trees = oncePer((condition: Condition): PreparedTree => {
+  const leaves: Leaf[] = []
   return { root: preparedNode(condition, false, leaves), leaves }
+})
+
+const preparedNode = (condition: Condition, flipped: boolean, leaves: Leaf[]): PreparedNode => {
+  if ('all' in condition) return preparedGroup(condition, 'all', flipped, leaves)
+  if ('any' in condition) return preparedGroup(condition, 'any', flipped, leaves)
+  if ('not' in condition) return preparedGroup(condition, 'not', !flipped, leaves)
+  if ('condition' in condition) throw new Error(`Named condition ${condition.condition} was not put in its place`)
+  return leaves.push(condition) - 1
 }
 
-const preparedNode = (condition: Condition, flipped: boolean, leaves: PreparedLeaf[]): PreparedNode => {
-  if ('all' in condition) return groupOf('all', condition.all.map((child) => preparedNode(child, flipped, leaves)))
-  if ('any' in condition) return groupOf('any', condition.any.map((child) => preparedNode(child, flipped, leaves)))
-  if ('not' in condition) return groupOf('not', [preparedNode(condition.not, !flipped, leaves)])
-  if ('condition' in condition) throw new Error(`Named condition ${condition.condition} was not put in its place`)
-  return leaves.push({ leaf: condition, flipped }) - 1
+const preparedGroup = (condition: Condition, kind: GroupKind, flipped: boolean, leaves: Leaf[]): PreparedGroup => {
+  const children = childrenOf(condition).map((child) => preparedNode(child, flipped, leaves))
+  return { condition, group: groupOf(kind, children.length), children, flipped }
 }
 
 type GroupKind = 'all' | 'any' | 'not'
@@ -91,11 +93,11 @@ type GroupKind = 'all' | 'any' | 'not'
 const groups = new Map<string, Group>()
 
 /** Groups of one kind and size are the same, whatever they stand for. */
-const groupOf = (kind: GroupKind, children: readonly PreparedNode[]): PreparedNode => {
-  const name = `${kind} ${children.length}`
-  const group = groups.get(name) ?? new Group(kind, children.length)
+const groupOf = (kind: GroupKind, size: number): Group => {
+  const name = `${kind} ${size}`
+  const group = groups.get(name) ?? new Group(kind, size)
   groups.set(name, group)
-  return { group, children }
+  return group
 }
 
 /** To the engine the parts of a group are facts, by their number, that are true or not: comparing is not its business. */
@@ -121,12 +123,12 @@ class Group {
     this.#memory = new RunMemory(size)
   }
 
-  /** Whether it is true where its parts are; undefined where the engine must be asked. */
-  known(parts: readonly boolean[]): boolean | undefined {
-    return this.#memory.get(parts)
+  /** Whether it is true where its parts are; at once where that is nothing new. */
+  judge(parts: readonly boolean[]): Soon<boolean> {
+    return this.#memory.get(parts) ?? this.#ask(parts)
   }
 
-  async judge(parts: readonly boolean[]): Promise<boolean> {
+  async #ask(parts: readonly boolean[]): Promise<boolean> {
     const engine = this.#idle.pop() ?? new Engine([{ conditions: this.#rule, event: { type: 'judged' } }])
     const { results } = await engine.run({}, { almanac: new PartsAlmanac(parts) })
     this.#idle.push(engine)
@@ -149,42 +151,37 @@ class PartsAlmanac extends Almanac {
   }
 }
 
-/** A node as it was judged. */
-interface ResultNode {
-  readonly result: boolean
-  readonly children: readonly ResultNode[]
+/** A node with its truth, at once where nothing is new. */
+const judgeNode = (node: PreparedNode, leaves: readonly JudgedCondition[]): Soon<JudgedCondition> => {
+  if (typeof node === 'number') return judgedBefore(leaves, node)
+  const children: Soon<JudgedCondition>[] = []
+  for (const child of node.children) children.push(judgeNode(child, leaves))
+  return children.every(isThere) ? judgeGroup(node, children) : Promise.all(children).then((there) => judgeGroup(node, there))
 }
 
-/** The tree judged with unknown leaves counting as one or the other. */
-const runTree = ({ root, leaves }: PreparedTree, read: readonly ReadLeaf[], unknownCountsAs: boolean): Soon<ResultNode> =>
-  runNode(root, read.map(({ truth }, index) => (truth === 'unknown' ? unknownCountsAs !== leaves[index]?.flipped : truth)))
+const isThere = (node: Soon<JudgedCondition>): node is JudgedCondition => 'truth' in node
 
-const trueLeaf: ResultNode = { result: true, children: [] }
-const falseLeaf: ResultNode = { result: false, children: [] }
-
-/** At once where nothing is new. */
-const runNode = (node: PreparedNode, holds: readonly boolean[]): Soon<ResultNode> => {
-  if (typeof node === 'number') return holds[node] === true ? trueLeaf : falseLeaf
-  const children = node.children.map((child) => runNode(child, holds))
-  return children.every(isThere) ? judged(node.group, children) : Promise.all(children).then((all) => judged(node.group, all))
+const judgedBefore = (leaves: readonly JudgedCondition[], number: number): JudgedCondition => {
+  const leaf = leaves[number]
+  if (!leaf) throw new Error(`Leaf ${number + 1} was not read`)
+  return leaf
 }
 
-const isThere = (node: Soon<ResultNode>): node is ResultNode => 'result' in node
-
-const judged = (group: Group, children: readonly ResultNode[]): Soon<ResultNode> => {
-  const parts = children.map(({ result }) => result)
-  const known = group.known(parts)
-  return known === undefined ? group.judge(parts).then((result) => ({ result, children })) : { result: known, children }
-}
-
-const combine = (condition: Condition, pessimistic: ResultNode, optimistic: ResultNode, leaves: Iterator<ReadLeaf>): JudgedCondition => {
-  const certain = pessimistic.result === optimistic.result
-  const truth: Truth = certain ? pessimistic.result : 'unknown'
-  if (isLeaf(condition)) {
-    const { value: leaf } = leaves.next()
-    if (!leaf) throw new Error(`Leaf ${condition.id} was not read`)
-    return judgedLeaf(condition, leaf)
+const judgeGroup = (node: PreparedGroup, children: readonly JudgedCondition[]): Soon<JudgedCondition> => {
+  const { condition, group, flipped } = node
+  const pessimistic = group.judge(partsOf(children, flipped))
+  const optimistic = children.some(isUnknown) ? group.judge(partsOf(children, !flipped)) : pessimistic
+  if (pessimistic instanceof Promise || optimistic instanceof Promise) {
+    return Promise.all([pessimistic, optimistic]).then(([low, high]) => ({ condition, truth: low === high ? low : 'unknown', children }))
   }
-  const children = childrenOf(condition).map((child, index) => combine(child, pessimistic.children[index] ?? pessimistic, optimistic.children[index] ?? optimistic, leaves))
-  return { condition, truth, children }
+  return { condition, truth: pessimistic === optimistic ? pessimistic : 'unknown', children }
+}
+
+const isUnknown = ({ truth }: JudgedCondition): boolean => truth === 'unknown'
+
+/** What parts come to where those that are unknown count as one or the other: of a group inside, too, that is which way it was judged. */
+const partsOf = (children: readonly JudgedCondition[], unknownCountsAs: boolean): readonly boolean[] => {
+  const parts: boolean[] = []
+  for (const { truth } of children) parts.push(truth === 'unknown' ? unknownCountsAs : truth)
+  return parts
 }

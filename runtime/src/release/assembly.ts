@@ -136,7 +136,10 @@ const withoutProgramme = (releases: AssemblyParts['releases'], programme: string
   Object.fromEntries(Object.entries(releases).filter(([other]) => other !== programme))
 
 /** The tree with every named condition in its place; the same object each time. */
-export const inlineConditions = ({ pieces }: Pick<Assembly, 'pieces'>, condition: Condition): Condition => inlined(pieces)(condition)
+export const inlineConditions = (assembly: Pick<Assembly, 'pieces'>, condition: Condition): Condition => inlinedIn(assembly)(condition)
+
+/** The same of any condition. */
+export const inlinedIn = ({ pieces }: Pick<Assembly, 'pieces'>): ((condition: Condition) => Condition) => inlined(pieces)
 
 const inlined = oncePer((pieces: Assembly['pieces']) => oncePer((condition: Condition) => inline(pieces, condition)))
 

@@ -16,20 +16,28 @@ const mergeQuestions = (a: readonly Question[], b: readonly Question[]): readonl
 const mergeNames = (a: readonly string[], b: readonly string[]): readonly string[] => {
   if (b.length === 0) return a
   if (a.length === 0) return b
+  if (a === b) return a
   const added = b.filter((name) => !a.includes(name))
   return added.length === 0 ? a : [...a, ...added]
 }
 
-export const mergeGrounds = (...all: readonly Grounds[]): Grounds => all.reduce(mergeTwo, noGrounds)
+export const mergeGrounds = (...all: readonly Grounds[]): Grounds => {
+  let merged = noGrounds
+  for (const grounds of all) merged = mergeTwo(merged, grounds)
+  return merged
+}
 
-const mergeTwo = (a: Grounds, b: Grounds): Grounds =>
-  (a === noGrounds ? b : b === noGrounds ? a : {
-    missing: mergeQuestions(a.missing, b.missing),
-    open: mergeNames(a.open, b.open),
-    assumed: mergeNames(a.assumed, b.assumed),
-    replaced: mergeNames(a.replaced, b.replaced),
-    ...(a.overlaid || b.overlaid ? { overlaid: mergeNames(a.overlaid ?? [], b.overlaid ?? []) } : undefined),
-  })
+/** The same of two, for what merges all the time. */
+export const mergeTwo = (a: Grounds, b: Grounds): Grounds => (a === noGrounds || a === b ? b : b === noGrounds ? a : mergeAll(a, b))
+
+const mergeAll = (a: Grounds, b: Grounds): Grounds => {
+  const [missing, open] = [mergeQuestions(a.missing, b.missing), mergeNames(a.open, b.open)]
+  const [assumed, replaced] = [mergeNames(a.assumed, b.assumed), mergeNames(a.replaced, b.replaced)]
+  const overlaid = a.overlaid && b.overlaid ? mergeNames(a.overlaid, b.overlaid) : (a.overlaid ?? b.overlaid)
+  // Most add nothing to what is there.
+  if (missing === a.missing && open === a.open && assumed === a.assumed && replaced === a.replaced && overlaid === a.overlaid) return a
+  return overlaid === undefined ? { missing, open, assumed, replaced } : { missing, open, assumed, replaced, overlaid }
+}
 
 /** What a certain result rests on: nothing is missing any more. */
 export const settled = (grounds: Grounds): Grounds =>

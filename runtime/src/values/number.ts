@@ -38,8 +38,18 @@ export const minus = (a: Exact, b: Exact): Exact => reckoned(a.sub(b))
 export const times = (a: Exact, b: Exact): Exact => reckoned(a.mul(b))
 export const over = (a: Exact, b: Exact): Exact => reckoned(a.div(b))
 
-export const smaller = (a: Exact, b: Exact): Exact => (a.compare(b) <= 0 ? a : b)
-export const greater = (a: Exact, b: Exact): Exact => (a.compare(b) >= 0 ? a : b)
+/**
+ * Below zero where the first of two numbers is less, above where it is greater: what `compare` of the library says, which reckons with the
+ * digits of both to find it. Most that are compared are whole and of one sign.
+ */
+export const orderOf = (a: Exact, b: Exact): number => {
+  if (a === b) return 0
+  if (a.d !== b.d || a.s !== b.s) return a.compare(b)
+  return a.n === b.n ? 0 : a.n < b.n === a.s > 0n ? -1 : 1
+}
+
+export const smaller = (a: Exact, b: Exact): Exact => (orderOf(a, b) <= 0 ? a : b)
+export const greater = (a: Exact, b: Exact): Exact => (orderOf(a, b) >= 0 ? a : b)
 
 type Pick = (a: Exact, b: Exact) => Exact
 

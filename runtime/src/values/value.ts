@@ -2,7 +2,7 @@ import type { Grounds } from '../documents/evaluation-document.ts'
 import type { Answer } from '../documents/input-document.ts'
 import { mergeGrounds, noGrounds, settled } from './grounds.ts'
 import type { Day } from './day.ts'
-import { exact, greater, isExact, smaller, toNumber, type Exact } from './number.ts'
+import { exact, greater, isExact, orderOf, smaller, toNumber, type Exact } from './number.ts'
 
 /** One possible answer. Several codes of a multiple choice are one list. */
 export type Scalar = boolean | string | Exact | readonly string[]
@@ -47,7 +47,7 @@ export const withGrounds = (value: Value, more: Grounds): Value => (more === noG
 
 /** A number between two ends; equal ends make it known. */
 export const between = (from: Exact | undefined, to: Exact | undefined, grounds: Grounds): Value =>
-  from !== undefined && to !== undefined && from.compare(to) === 0
+  from !== undefined && to !== undefined && orderOf(from, to) === 0
     ? known(from, settled(grounds))
     : { possible: { kind: 'range', ...(from && { from }), ...(to && { to }) }, notApplicable: false, grounds }
 
@@ -78,7 +78,7 @@ export const certainScalar = ({ possible, notApplicable: maybe }: Value): Scalar
 export const isCertain = (value: Value): boolean => value.possible.kind === 'none' || certainScalar(value) !== undefined
 
 export const sameScalar = (a: Scalar, b: Scalar): boolean => {
-  if (isExact(a)) return isExact(b) && a.compare(b) === 0
+  if (isExact(a)) return isExact(b) && orderOf(a, b) === 0
   if (isList(a)) return isList(b) && a.length === b.length && a.every((code) => b.includes(code))
   return a === b
 }
@@ -90,9 +90,11 @@ export const numberRange = ({ possible }: Value): { readonly from?: Exact; reado
   if (possible.kind === 'range') return possible
   if (possible.kind === 'any') return {}
   if (possible.kind !== 'set') return undefined
-  const numbers = possible.scalars.filter(isExact)
+  const { scalars } = possible
+  if (scalars.length === 1) return isExact(scalars[0]) ? { from: scalars[0], to: scalars[0] } : undefined
+  const numbers = scalars.filter(isExact)
   const [first] = numbers
-  if (first === undefined || numbers.length < possible.scalars.length) return undefined
+  if (first === undefined || numbers.length < scalars.length) return undefined
   return { from: numbers.reduce(smaller, first), to: numbers.reduce(greater, first) }
 }
 

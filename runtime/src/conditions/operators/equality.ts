@@ -1,4 +1,5 @@
 import type { Truth } from '../../documents/evaluation-document.ts'
+import { orderOf } from '../../values/number.ts'
 import { numberRange, sameScalar, type Value } from '../../values/value.ts'
 import { ofOne } from './comparison-forms.ts'
 import { opposite } from './order.ts'
@@ -18,7 +19,7 @@ const sameNumber = (a: Value, b: Value): Truth => {
   const left = numberRange(a)
   const right = numberRange(b)
   if (!left || !right) return false
-  const apart = (left.to && right.from && left.to.compare(right.from) < 0) || (right.to && left.from && right.to.compare(left.from) < 0)
+  const apart = (left.to && right.from && orderOf(left.to, right.from) < 0) || (right.to && left.from && orderOf(right.to, left.from) < 0)
   return apart ? false : 'unknown'
 }
 
@@ -27,9 +28,9 @@ export const same = (left: Value, right: Value): Truth => {
   const a = left.possible
   const b = right.possible
   if (a.kind === 'set' && b.kind === 'set') {
+    if (a.scalars.length === 1 && b.scalars.length === 1) return sameScalar(a.scalars[0], b.scalars[0])
     const equal = a.scalars.map((scalar) => b.scalars.some((other) => sameScalar(scalar, other)))
-    if (!equal.includes(true)) return false
-    return a.scalars.length === 1 && b.scalars.length === 1 ? true : 'unknown'
+    return equal.includes(true) ? 'unknown' : false
   }
   if (a.kind === 'days' || b.kind === 'days') return sameDays(left, right)
   if (a.kind === 'any' || b.kind === 'any' || a.kind === 'collection' || b.kind === 'collection') return 'unknown'

@@ -1,4 +1,5 @@
 import type { Truth } from '../../documents/evaluation-document.ts'
+import { orderOf } from '../../values/number.ts'
 import { numberRange, type Value } from '../../values/value.ts'
 import { ofOne, ofTwo } from './comparison-forms.ts'
 import { inBoth, infix, type Operator } from './operator.ts'
@@ -25,7 +26,7 @@ export const less = (left: Value, right: Value): Truth => {
   if (left.possible.kind === 'days' && right.possible.kind === 'days') return lessEnds(left.possible, right.possible, textOrder)
   const a = numberRange(left)
   const b = numberRange(right)
-  return a && b ? lessEnds(a, b, (x, y) => x.compare(y)) : 'unknown'
+  return a && b ? lessEnds(a, b, orderOf) : 'unknown'
 }
 
 /** What is not so; what nobody knows stays unknown. */
