@@ -35,6 +35,8 @@ interface Named {
 const statements = new Map<string, Named>()
 
 type Written<Values, Row> = (values: Values) => Compilable<Row> | RawBuilder<Row>
+export type { Later }
+
 type Run<Values, Row> = (db: Kysely<Tables>, values: Values) => Promise<Row[]>
 
 /**

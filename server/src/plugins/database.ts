@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './database-tables.ts'
 import { copiesFrom } from './database-copy.ts'
-import { nameStatements, preparedToGoAlong, writer } from './database-prepared.ts'
+import { nameStatements, preparedToGoAlong, writer, type Later } from './database-prepared.ts'
 import { seeRules } from './database-rules-seen.ts'
 
 export type Db = Kysely<Tables>
@@ -83,6 +83,18 @@ const become = preparedToGoAlong(['unit', 'person'], ({ unit, person }: { readon
   writer.selectFrom('rules_state').select([
     'version', sql`set_config('role', 'app_user', true)`.as('role'), sql`set_config('app.unit', ${unit}, true)`.as('unit'), sql`set_config('app.person', ${person}, true)`.as('person'),
   ]))
+
+/**
+ * The same for somebody whom the transaction finds out itself, by a statement that gives it their reach and goes along with the first one after
+ * it. `state` tells the version of rules and units that goes with it.
+ */
+export function asFound<Found extends { readonly version: string }, T>(db: Db, become: (tx: Tx) => Promise<Later<Found>>, work: (tx: Tx, found: Later<Found>) => Promise<T>): Promise<T> {
+  return inTransaction(db, async (tx) => {
+    const found = await become(tx)
+    seeRules(tx, async () => (await found.rows())[0]?.version)
+    return work(tx, found)
+  })
+}
 
 /** Work of the program itself: loading packs, seeding, sign-in. */
 export function asSystem<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -8,6 +8,8 @@ declare module 'fastify' {
     permission?: Permission | 'public'
     /** Whether the key of a partner opens the route too. */
     keys?: true
+    /** Who asks is found out by `asSignedIn`, on the same way to the database as what the route asks first: for what is sent all the time. */
+    entersWithWork?: true
   }
 }
 

@@ -1,10 +1,10 @@
 import { rolePermissions, type Permission } from '../people/person-role.ts'
 import { findByPassword } from '../people/people-service.ts'
-import { asPerson, type Db } from '../plugins/database.ts'
+import { asFound, asPerson, type Db, type Tx } from '../plugins/database.ts'
 import { dayOf } from '../plugins/clock.ts'
 import { Problem } from '../plugins/problem.ts'
 import { describeLatest } from '../units/unit-service.ts'
-import { deleteExpiredSessions, deleteSession, findSession, insertSession } from './session-queries.ts'
+import { deleteExpiredSessions, deleteSession, enterBySession, findSession, insertSession, type SessionRow } from './session-queries.ts'
 import type { Credentials, Session } from './session-schema.ts'
 import { csrfToken, hashToken, newToken } from './session-token.ts'
 
@@ -21,8 +21,45 @@ const sessionMilliseconds = 12 * 3600 * 1000
 /** Who holds this token; undefined where the session ended, was revoked or never was. */
 export async function findSignedIn(db: Db, token: string, now: Date): Promise<SignedIn | undefined> {
   const row = await findSession(db, hashToken(token), now)
-  if (row === undefined) return undefined
-  return { person: { id: row.person_id, login: row.login, name: row.name }, unit: { id: row.unit_id }, permissions: rolePermissions[row.role] }
+  return row && signedInAs(row)
+}
+
+const signedInAs = (row: SessionRow): SignedIn =>
+  ({ person: { id: row.person_id, login: row.login, name: row.name }, unit: { id: row.unit_id }, permissions: rolePermissions[row.role] })
+
+/** A problem where somebody has no permission. */
+export function demandPermission({ permissions }: SignedIn, permission: Permission): void {
+  if (!permissions.includes(permission)) throw new Problem('not_permitted', { permission })
+}
+
+/** What somebody shows of themselves who is not known yet. */
+export interface Entry {
+  readonly token: string
+  readonly permission: Permission
+  readonly now: Date
+}
+
+/** Work in which something is asked before anything else. */
+export interface WorkWithin<Asked, T> {
+  /** Must not be asked for what it says before it is known who asks; without reach it finds nothing. */
+  readonly ask: (tx: Tx) => Promise<Asked>
+  readonly work: (tx: Tx, signedIn: SignedIn, asked: Asked) => Promise<T>
+}
+
+/**
+ * Work as `asPerson` does it, for whoever holds a token: who that is, is found on the same way to the database as what the work asks first.
+ * A problem where nobody holds it, or somebody without the permission.
+ */
+export function asSignedIn<Asked, T>(db: Db, { token, permission, now }: Entry, { ask, work }: WorkWithin<Asked, T>): Promise<T> {
+  return asFound(db, (tx) => enterBySession(tx, { tokenHash: hashToken(token), now }), async (tx, found) => {
+    const [asked] = await Promise.allSettled([ask(tx)])
+    const [row] = await found.rows()
+    if (row === undefined || row.person_id === null) throw new Problem('not_signed_in')
+    const signedIn = signedInAs(row)
+    demandPermission(signedIn, permission)
+    if (asked.status === 'rejected') throw asked.reason
+    return work(tx, signedIn, asked.value)
+  })
 }
 
 /** Begins a session; its token goes into the cookie and nowhere else. */

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { signedInOrThrow } from '../plugins/auth.ts'
+import { entryOrThrow, signedInOrThrow } from '../plugins/auth.ts'
 import type { Clock } from '../plugins/clock.ts'
 import { asPerson, type Db, type Tx } from '../plugins/database.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
@@ -60,9 +60,9 @@ export const submissionRoutes: FastifyPluginAsyncTypebox<SubmissionOptions> = as
 
   /** Sends a draft: it is decided and frozen. */
   app.post('/api/submissions/:id/submit', {
-    config: { permission: 'submissions.write' },
+    config: { permission: 'submissions.write', entersWithWork: true },
     schema: { tags, summary: 'Send a submission', params: byId, body: submitted, response: { 200: submission } },
-  }, async (request) => sendSubmission(db, workOf(request), request.params.id, request.body))
+  }, async (request) => sendSubmission(db, book, entryOrThrow(request, clock()), request.params.id, request.body))
 
   /** Discards a draft; what was sent stays. */
   app.delete('/api/submissions/:id', {

@@ -11,13 +11,14 @@ import { changeOfRegister, readRegister } from '../households/household-register
 import type { RecordedHistory } from '../known-households/recorded-history.ts'
 import { findName } from '../people/person-queries.ts'
 import { formatDay } from '../plugins/clock.ts'
-import { asPerson, type Db, type Tx } from '../plugins/database.ts'
+import type { Db, Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { formSetOf, rulesToJudge } from '../policies/form-rules.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
+import { asSignedIn, type Entry } from '../sessions/session-service.ts'
 import { describeOnDate } from '../units/unit-service.ts'
 import { asSeenOrThrow, changeDraftOrThrow, getDraftOrThrow, getSubmissionOrThrow, getToSendOrThrow, isRepeated, movedSince, saveDraftOrThrow } from './submission-draft.ts'
-import { isOvertaken, storeSending } from './sending-queries.ts'
+import { isOvertaken, storeSending, type SubmissionToSend } from './sending-queries.ts'
 import { historyAmong, historyOf, inputOf } from './submission-history.ts'
 import { demandNewest, findNewerRules } from './submission-newer-rules.ts'
 import { groundOf } from './submission-opening.ts'
@@ -103,17 +104,17 @@ export async function changeDate(tx: Tx, { book, signedIn, now }: Work, id: stri
  * Sends a draft by the newest rules of its moment: checks it, decides, freezes it and brings the register up to date, all or nothing, in a
  * transaction of its own.
  */
-export async function sendSubmission(db: Db, work: Work, id: string, submitted: Submitted): Promise<Submission> {
+export async function sendSubmission(db: Db, book: RuleBook, entry: Entry, id: string, submitted: Submitted): Promise<Submission> {
+  const { now } = entry
   try {
-    return await asPerson(db, work.signedIn, (tx) => sendWithin(tx, work, id, submitted))
+    return await asSignedIn(db, entry, { ask: (tx) => getToSendOrThrow(tx, id), work: (tx, signedIn, toSend) => sendWithin(tx, { book, signedIn, now }, toSend, submitted) })
   } catch (error) {
-    throw isOvertaken(error) ? await asPerson(db, work.signedIn, (tx) => movedSince(tx, id, submitted.version)) : error
+    throw isOvertaken(error) ? await asSignedIn(db, entry, { ask: (tx) => movedSince(tx, id, submitted.version), work: async (_tx, _signedIn, moved) => moved }) : error
   }
 }
 
-async function sendWithin(tx: Tx, work: Work, id: string, { version, reasons = {} }: Submitted): Promise<Submission> {
-  const { book, signedIn: { person }, now } = work
-  const { row, spells, decisions } = await getToSendOrThrow(tx, id)
+async function sendWithin(tx: Tx, { book, signedIn: { person }, now }: Work, { row, spells, decisions }: SubmissionToSend, { version, reasons = {} }: Submitted): Promise<Submission> {
+  const { id } = row
   const draft = await demandNewest(tx, book, await asSeenOrThrow(tx, row, version))
   const form = await formSetOf(tx, book, draft)
   const [{ assembly: { common } }] = form.parts
