@@ -85,12 +85,12 @@ const become = preparedToGoAlong(['unit', 'person'], ({ unit, person }: { readon
   ]))
 
 /**
- * The same for somebody whom the transaction finds out itself, by a statement that gives it their reach and goes along with the first one after
- * it. `state` tells the version of rules and units that goes with it.
+ * The same for somebody whom the transaction finds out itself, by a statement that gives it their reach and goes along with the first one
+ * after it.
  */
-export function asFound<Found extends { readonly version: string }, T>(db: Db, become: (tx: Tx) => Promise<Later<Found>>, work: (tx: Tx, found: Later<Found>) => Promise<T>): Promise<T> {
+export function asFound<Found extends { readonly version: string }, T>(db: Db, enter: (tx: Tx) => Promise<Later<Found>>, work: (tx: Tx, found: Later<Found>) => Promise<T>): Promise<T> {
   return inTransaction(db, async (tx) => {
-    const found = await become(tx)
+    const found = await enter(tx)
     seeRules(tx, async () => (await found.rows())[0]?.version)
     return work(tx, found)
   })

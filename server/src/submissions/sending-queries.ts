@@ -5,6 +5,7 @@ import { endingNone, endingSpells, endsSpells, namesOfChange, recordingSpells, v
 import { decisionsOf, readDecisions, type StoredDecision } from '../known-households/known-household-queries.ts'
 import type { Tx } from '../plugins/database.ts'
 import { prepared, preparedAsLast, writer } from '../plugins/database-prepared.ts'
+import { textOfRules } from '../policies/form-rules.ts'
 import { submissionColumns, type SubmissionRow } from './submission-queries.ts'
 import type { SubmissionTable } from './submission-table.ts'
 
@@ -45,7 +46,7 @@ export async function storeSending(tx: Tx, { id, version, frozen, register, deci
   const { rules, form, reasons, updated_at, updated_by } = frozen
   const sending = endsSpells(register) ? sendingAgain : sendingFirst
   const [stored] = await sending(tx, {
-    id, version, rules: JSON.stringify(rules), form, reasons: JSON.stringify(reasons), updated_at, updated_by, ...valuesOfChange(register), ...decision,
+    id, version, rules: textOfRules(rules), form, reasons: JSON.stringify(reasons), updated_at, updated_by, ...valuesOfChange(register), ...decision,
   })
   if (stored === undefined) throw new Error('What is neither stored nor refused was not sent')
   return stored.id

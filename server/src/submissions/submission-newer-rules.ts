@@ -3,7 +3,7 @@ import { checkInput } from '@tieuchi/runtime/validation/server'
 import { momentOf } from '../decisions/decision-proof.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
-import { contributorsOf, noneInForce, pinFormRules } from '../policies/form-rules.ts'
+import { contributorsOf, noneInForce, pinFormRules, sameRules } from '../policies/form-rules.ts'
 import type { PinnedFormRules } from '../policies/policy-schema.ts'
 import { pinnedLayers } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
@@ -21,21 +21,14 @@ interface RulesOfNow extends NewerRules {
 
 /** Where the rules in force for its moment are no longer the pinned ones, those that are; undefined where nothing changed or none are in force. */
 async function rulesOfNow(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<RulesOfNow | undefined> {
-  const rules = await pinFormRules(tx, { programme: row.programme, unit: row.unit_id, moment: momentOf(row) })
-  if (canonicalJson(row.rules) === textOf(rules)) return undefined
+  const rules = await inForce(tx, row)
+  if (sameRules(row.rules, rules)) return undefined
   const [before, after] = [await rulesOf(tx, book, row.programme, row.rules), await rulesOf(tx, book, row.programme, rules)]
   const form = formOf(after.layers, row)
   return { rules, form, alike: canonicalJson(contentOf(before, row.form)) === canonicalJson(contentOf(after, form)) }
 }
 
-const texts = new WeakMap<PinnedFormRules, string>()
-
-/** The text of rules in force, which nearly every draft is pinned to: they are the same object for as long as they stay. */
-function textOf(rules: PinnedFormRules): string {
-  const text = texts.get(rules) ?? canonicalJson(rules)
-  texts.set(rules, text)
-  return text
-}
+const inForce = (tx: Tx, row: SubmissionRow): Promise<PinnedFormRules> => pinFormRules(tx, { programme: row.programme, unit: row.unit_id, moment: momentOf(row) })
 
 /** Pinned rules in every layer there is, and the programmes that contribute pages. */
 interface Rules {
@@ -85,6 +78,9 @@ export async function findNewerRules(tx: Tx, book: RuleBook, row: SubmissionRow)
 
 /** The draft pinned to the rules of today where they are alike; a problem where they are others, for those are to be seen first. */
 export async function demandNewest(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<SubmissionRow> {
+  // Nearly every draft is pinned to what is in force. Those are the same object for as long as they stay, so that their text is written once.
+  const rules = await inForce(tx, row)
+  if (sameRules(row.rules, rules)) return { ...row, rules }
   const now = await rulesOfNow(tx, book, row)
   if (now === undefined) return row
   if (!now.alike) throw new Problem('rules_newer')
