@@ -31,6 +31,7 @@ import * as partners from './0031_partners.ts'
 import * as sendingInOneGo from './0032_sending_in_one_go.ts'
 import * as layersOfReportSets from './0033_layers_of_report_sets.ts'
 import * as partnerChanges from './0034_partner_changes.ts'
+import * as sendingWhatChanged from './0035_sending_what_changed.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -65,6 +66,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0032_sending_in_one_go': sendingInOneGo,
   '0033_layers_of_report_sets': layersOfReportSets,
   '0034_partner_changes': partnerChanges,
+  '0035_sending_what_changed': sendingWhatChanged,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

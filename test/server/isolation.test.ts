@@ -76,6 +76,9 @@ onEachDatabase('An officer of one commune', (kind) => {
       sql`update member_spells set superseded_at = now() returning id`,
     ]
     for (const change of changes) expect((await asHill(change)).rows).toEqual([])
+    const renaming = sql<{ renamed: boolean }>`select name_household(${draft.household}::uuid, 'x', null, 'x', 'x', '{}', 1, '2026-12-01') as renamed`
+    expect((await asHill(renaming)).rows).toEqual([{ renamed: false }])
+    expect((await asPerson(running.database.db, { unit: { id: 'harbour' } }, (tx) => renaming.execute(tx))).rows).toEqual([{ renamed: true }])
   })
 
   it('deletes nothing of another by route or SQL, and of its own only drafts and households nothing is known of', async () => {

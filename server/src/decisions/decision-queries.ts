@@ -40,6 +40,7 @@ export async function findDecisionByNumber(tx: Tx, unitId: string, number: numbe
 
 /** A decision on its way into the database, which finds its place in the chain. */
 export interface DecisionValues extends Moment {
+  readonly decision_id: string
   readonly submission_id: string
   readonly programme: string
   readonly decided_rules: string
@@ -56,17 +57,17 @@ export interface DecisionValues extends Moment {
 
 /** The names of the values, for a statement that is prepared. */
 export const namesOfDecision = [
-  'submission_id', 'programme', 'law_at', 'facts_at', 'unit_at', 'decided_rules', 'semantics', 'decided_at', 'decided_by', 'input', 'layers', 'opening', 'middle', 'closing',
+  'decision_id', 'submission_id', 'programme', 'law_at', 'facts_at', 'unit_at', 'decided_rules', 'semantics', 'decided_at', 'decided_by', 'input', 'layers', 'opening', 'middle', 'closing',
 ] as const satisfies readonly (keyof DecisionValues)[]
 
 /**
  * The part of a statement that stores a decision at the end of the chain of a unit, where what is called `recorded` has a row; where it has none the
  * statement fails. Others of the unit wait from here until all is stored, so everything else comes before.
  */
-export const storingDecision = (unit: string, decision: DecisionValues): RawBuilder<{ id: string }> => sql`
-  insert into decisions (submission_id, unit_id, number, programme, law_at, facts_at, unit_at, input, rules, layers, semantics, previous_hash, hash, decided_at, decided_by)
-  select ${decision.submission_id}::uuid, content.unit, place.number, ${decision.programme}, ${decision.law_at}::date, ${decision.facts_at}::date, ${decision.unit_at}::date,
+export const storingDecision = (unit: string, decision: DecisionValues): RawBuilder<unknown> => sql`
+  insert into decisions (id, submission_id, unit_id, number, programme, law_at, facts_at, unit_at, input, rules, layers, semantics, previous_hash, hash, decided_at, decided_by)
+  select ${decision.decision_id}::uuid, ${decision.submission_id}::uuid, content.unit, place.number, ${decision.programme}, ${decision.law_at}::date, ${decision.facts_at}::date, ${decision.unit_at}::date,
     content.input::jsonb, ${decision.decided_rules}::jsonb, content.layers::jsonb, ${decision.semantics}::integer, place.previous_hash, place.hash, ${decision.decided_at}::timestamptz, ${decision.decided_by}::uuid
   from (select ${unit}::text as unit, ${decision.input}::text as input, ${decision.layers}::text as layers from (select) this left join recorded on true where demand_unmoved(recorded.so)) content
   cross join lateral end_of_chain(content.unit, ${decision.opening}::text || content.input || ',"layers":' || content.layers || ${decision.middle}::text, ${decision.closing}::text) place
-  returning id`
+  returning true`

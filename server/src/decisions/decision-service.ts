@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { canonicalJson, momentAt, placesOf, semantics, type Moment } from '@tieuchi/runtime'
 import { calendarDayOrThrow } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
@@ -67,6 +68,7 @@ export async function decideToStore(tx: Tx, book: RuleBook, { submission, unit, 
   const layers = resultsByLayer(await evaluatePinned(tx, book, question))
   const { programme, moment, input, rules } = question
   return {
+    decision_id: randomUUID(),
     submission_id: submission,
     programme,
     ...moment,

@@ -66,33 +66,38 @@ export const endingSpells = ({ household_id, recorded_at, superseded_household, 
 /**
  * Parts of a statement that records spells, and what the household is called, where what is called `going` has a row. That name is written
  * only where it is another, for that costs the derived columns and all indexes of lists, and not where something sent before holds for a
- * later day. What is called `recorded` has a row once all is written.
+ * later day. What is called `recorded` has a row once all is written. Nothing is read back of the new rows: that would ask for the right to see them.
  */
 export const recordingSpells = ({ household_id, unit_id, recorded_at, day, household, members, ...identity }: RegisterChangeValues): RawBuilder<unknown> => sql`
   called as (
-    ${naming(household_id, identity)}
-      and not exists (select from submissions s where s.household_id = households.id and s.state = 'submitted' and s.facts_at > ${day})
-      and exists (select from going)
-    returning id
+    select name_household(
+      id, ${identity.label}, ${identity.place}, ${identity.search_text}, ${identity.search_members}, ${identity.search_numbers}::text[], ${identity.member_count}::integer, ${day}::date
+    )
+    from households
+    where ${calledOtherwise(household_id, identity)} and exists (select from going)
   ), of_household as (
     insert into household_spells (household_id, unit_id, recorded_at, valid_from, valid_to, answers)
     select ${household_id}::uuid, ${unit_id}, ${recorded_at}::timestamptz, valid_from, valid_to, answers
     from going, jsonb_to_recordset(${household}) as spell (valid_from date, valid_to date, answers jsonb)
-    returning id
+    returning true
   ), of_members as (
     insert into member_spells (household_id, unit_id, recorded_at, member_id, position, valid_from, valid_to, began, ended, answers)
     select ${household_id}::uuid, ${unit_id}, ${recorded_at}::timestamptz, member_id, position, valid_from, valid_to, began, ended, answers
     from going, jsonb_to_recordset(${members}) as spell (member_id text, position integer, valid_from date, valid_to date, began text, ended text, answers jsonb)
-    returning id
+    returning true
   ), recorded as (
     select true as so from going
-    where (select count(*) from called) >= 0 and (select count(*) from of_household) >= 0 and (select count(*) from of_members) >= 0
+    where (select count(*) from (select from called union all select from of_household union all select from of_members) written) >= 0
   )`
 
 /** Writes what a household is called where it is called otherwise; further conditions may follow. */
-export const naming = (id: string, { label, place, search_text, search_members, search_numbers, member_count }: HouseholdIdentity): RawBuilder<unknown> => sql`
+export const naming = (id: string, identity: HouseholdIdentity): RawBuilder<unknown> => sql`
   update households
-  set label = ${label}, place = ${place}, search_text = ${search_text}, search_members = ${search_members}, search_numbers = ${search_numbers}::text[], member_count = ${member_count}
-  where id = ${id}
+  set label = ${identity.label}, place = ${identity.place}, search_text = ${identity.search_text}, search_members = ${identity.search_members},
+    search_numbers = ${identity.search_numbers}::text[], member_count = ${identity.member_count}
+  where ${calledOtherwise(id, identity)}`
+
+const calledOtherwise = (id: string, { label, place, search_text, search_members, search_numbers, member_count }: HouseholdIdentity): RawBuilder<unknown> => sql`
+  id = ${id}
     and (label, place, search_text, search_members, search_numbers, member_count)
       is distinct from (${label}, ${place}, ${search_text}, ${search_members}, ${search_numbers}::text[], ${member_count}::integer)`

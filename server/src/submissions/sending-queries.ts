@@ -33,7 +33,9 @@ export interface Sending {
   readonly id: string
   /** The version seen. */
   readonly version: number
-  readonly frozen: Pick<Selectable<SubmissionTable>, 'rules' | 'form' | 'reasons' | 'updated_at' | 'updated_by'>
+  readonly frozen: Pick<Selectable<SubmissionTable>, 'form' | 'reasons' | 'updated_at' | 'updated_by'>
+  /** The rules it is pinned to from now on, where they are not those it was pinned to: the longest thing in a submission. */
+  readonly otherRules: Selectable<SubmissionTable>['rules'] | undefined
   readonly register: RegisterChange
   readonly decision: DecisionValues
 }
@@ -42,14 +44,14 @@ export interface Sending {
  * Freezes a draft, brings the register up to date, stores the decision and ends the transaction, see `preparedAsLast`; the id of the decision.
  * Fails where draft or register are no longer as seen, see `isOvertaken`.
  */
-export async function storeSending(tx: Tx, { id, version, frozen, register, decision }: Sending): Promise<string> {
-  const { rules, form, reasons, updated_at, updated_by } = frozen
+export async function storeSending(tx: Tx, { id, version, frozen, otherRules, register, decision }: Sending): Promise<string> {
+  const { form, reasons, updated_at, updated_by } = frozen
   const sending = endsSpells(register) ? sendingAgain : sendingFirst
-  const [stored] = await sending(tx, {
-    id, version, rules: textOfRules(rules), form, reasons: JSON.stringify(reasons), updated_at, updated_by, ...valuesOfChange(register), ...decision,
+  const stored = await sending(tx, {
+    id, version, other_rules: otherRules ? textOfRules(otherRules) : null, form, reasons: JSON.stringify(reasons), updated_at, updated_by, ...valuesOfChange(register), ...decision,
   })
-  if (stored === undefined) throw new Error('What is neither stored nor refused was not sent')
-  return stored.id
+  if (stored.length === 0) throw new Error('What is neither stored nor refused was not sent')
+  return decision.decision_id
 }
 
 /** What `demand_unmoved` fails with. */
@@ -61,27 +63,27 @@ export const isOvertaken = (error: unknown): boolean => error instanceof Error &
 interface SendingValues extends RegisterChangeValues, DecisionValues {
   readonly id: string
   readonly version: number
-  readonly rules: string
+  readonly other_rules: string | null
   readonly form: string
   readonly reasons: string
   readonly updated_at: Date
   readonly updated_by: string
 }
 
-const valueNames = ['id', 'version', 'rules', 'form', 'reasons', 'updated_at', 'updated_by', ...namesOfChange, ...namesOfDecision] as const
+const valueNames = ['id', 'version', 'other_rules', 'form', 'reasons', 'updated_at', 'updated_by', ...namesOfChange, ...namesOfDecision] as const
 
 /** In one statement, for every one costs the program and the database more than most of what it does. Its parts run in the order they are written. */
-const writeSending = (values: SendingValues, ending: RawBuilder<unknown>): RawBuilder<{ readonly id: string }> => sql`
+const writeSending = (values: SendingValues, ending: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   with ${ending}, going as (
     update submissions
-    set rules = ${values.rules}, form = ${values.form}, reasons = ${values.reasons}, updated_at = ${values.updated_at}, updated_by = ${values.updated_by}, state = 'submitted', version = version + 1
+    set rules = coalesce(${values.other_rules}::jsonb, rules), form = ${values.form}, reasons = ${values.reasons}, updated_at = ${values.updated_at}, updated_by = ${values.updated_by}, state = 'submitted', version = version + 1
     where id = ${values.id} and household_id = ${values.household_id} and version = ${values.version} and state = 'draft' and exists (select from unmoved)
-    returning id
+    returning true
   ), ${recordingSpells(values)}
   ${storingDecision(values.unit_id, values)}`
 
 /** Where the register knows the household, */
-const sendingAgain = preparedAsLast<SendingValues, { readonly id: string }>(valueNames, (values) => writeSending(values, endingSpells(values)))
+const sendingAgain = preparedAsLast<SendingValues, unknown>(valueNames, (values) => writeSending(values, endingSpells(values)))
 
 /** and where it learns of it. */
-const sendingFirst = preparedAsLast<SendingValues, { readonly id: string }>(valueNames, (values) => writeSending(values, endingNone))
+const sendingFirst = preparedAsLast<SendingValues, unknown>(valueNames, (values) => writeSending(values, endingNone))

@@ -76,15 +76,23 @@ export async function findNewerRules(tx: Tx, book: RuleBook, row: SubmissionRow)
   return now && !now.alike ? { rules: now.rules, form: now.form } : undefined
 }
 
+/** A draft as it is sent. */
+export interface Newest {
+  /** Pinned to the rules of today. */
+  readonly draft: SubmissionRow
+  /** Those rules, where it was pinned to others of the same meaning. */
+  readonly otherRules: PinnedFormRules | undefined
+}
+
 /** The draft pinned to the rules of today where they are alike; a problem where they are others, for those are to be seen first. */
-export async function demandNewest(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<SubmissionRow> {
+export async function demandNewest(tx: Tx, book: RuleBook, row: SubmissionRow): Promise<Newest> {
   // Nearly every draft is pinned to what is in force. Those are the same object for as long as they stay, so that their text is written once.
   const rules = await inForce(tx, row)
-  if (sameRules(row.rules, rules)) return { ...row, rules }
+  if (sameRules(row.rules, rules)) return { draft: { ...row, rules }, otherRules: undefined }
   const now = await rulesOfNow(tx, book, row)
-  if (now === undefined) return row
+  if (now === undefined) return { draft: row, otherRules: undefined }
   if (!now.alike) throw new Problem('rules_newer')
-  return { ...row, rules: now.rules, form: now.form }
+  return { draft: { ...row, rules: now.rules, form: now.form }, otherRules: now.rules }
 }
 
 /** Moves a draft to the newest rules of its moment. Answers to questions that are no more are left out. */

@@ -115,7 +115,7 @@ export async function sendSubmission(db: Db, book: RuleBook, entry: Entry, id: s
 
 async function sendWithin(tx: Tx, { book, signedIn: { person }, now }: Work, { row, spells, decisions }: SubmissionToSend, { version, reasons = {} }: Submitted): Promise<Submission> {
   const { id } = row
-  const draft = await demandNewest(tx, book, await asSeenOrThrow(tx, row, version))
+  const { draft, otherRules } = await demandNewest(tx, book, await asSeenOrThrow(tx, row, version))
   const form = await formSetOf(tx, book, draft)
   const [{ assembly: { common } }] = form.parts
   const moment = momentOf(draft)
@@ -125,12 +125,12 @@ async function sendWithin(tx: Tx, { book, signedIn: { person }, now }: Work, { r
   const attached = await settleAttachments(tx, form, draft)
   await demandChecks({ form, input, membership: draft.answers, attached, moment, reasons })
   const { household_id, unit_id, programme, answers } = draft
-  const frozen = { rules: draft.rules, form: draft.form, reasons, updated_at: now, updated_by: person.id }
+  const frozen = { form: draft.form, reasons, updated_at: now, updated_by: person.id }
   const register = changeOfRegister(spells, { household_id, unit_id, answers, identity: identify(common, answers), asked: askedFields(form), from: moment.facts_at, now })
   const decision = await decideToStore(tx, book, { submission: id, unit: unit_id, programme, rules: rulesToJudge(draft.rules), input, moment, decidedBy: person.id, now })
   // Nothing is asked once it is stored, so what will be answered is put together before.
   const sent = await describeWith(tx, { ...draft, ...frozen, state: 'submitted', version: version + 1 }, { decision: undefined, history, updatedBy: person.name })
-  return { ...sent, decision: await storeSending(tx, { id, version, frozen, register, decision }) }
+  return { ...sent, decision: await storeSending(tx, { id, version, frozen, otherRules, register, decision }) }
 }
 
 /** What the dictionary speaks of; who came and went is none of its questions. */

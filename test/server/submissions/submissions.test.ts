@@ -195,7 +195,8 @@ onEachDatabase('A submission', (kind) => {
       await storeSending(tx, {
         id,
         version,
-        frozen: { rules, form, reasons: {}, updated_at: now, updated_by },
+        frozen: { form, reasons: {}, updated_at: now, updated_by },
+        otherRules: undefined,
         register: changeOfRegister(spells, { household_id, unit_id, answers, identity: identify(dogCommon, answers), asked: nothing, from, now }),
         decision: await decideToStore(tx, new RuleBook(), { submission: id, unit: unit_id, programme, rules: rulesToJudge(rules), input: answers, moment: momentOf(row), decidedBy: updated_by, now }),
       })
