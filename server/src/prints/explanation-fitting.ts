@@ -1,3 +1,4 @@
+import { formatNumber, type Language } from '@tieuchi/runtime'
 import type { ExplanationLine } from './explanation-lines.ts'
 import { explanationMargins, heading, type ExplanationPaper } from './explanation-print.ts'
 import { layOut, placed, sheetHeight, type Content, type LaidOutPrint } from './print-engine.ts'
@@ -82,7 +83,7 @@ const layOutLines = ({ title, language, at, foot, head, parts, say }: Explanatio
     heading(part.heading),
     ...part.lines.filter((line) => kept.has(line)).map((line) => lineContent(line, { id: lineId(index++), folded: folded.has(line), size })),
   ])
-  const note: Content & object = left.length === 0 ? nothingLeft : { text: say('folded', { count: left.length, titles: leftOut(left) }), italics: true, margin: [0, 4, 0, 0] }
+  const note: Content & object = left.length === 0 ? nothingLeft : { text: say('folded', { count: formatNumber(left.length, language), titles: leftOut(left, language) }), italics: true, margin: [0, 4, 0, 0] }
   return layOut({ title, language, at, foot, size, margins: explanationMargins, content: [...head, placed(reasonsId, { stack: [...reasons] }), placed(endId, note)] })
 }
 
@@ -92,5 +93,5 @@ const lineContent = ({ depth, text }: ExplanationLine, { id, folded, size }: { r
   placed(id, { margin: [depth * indent * (size / sizes[0]), depth === 0 ? 2 : 0, 0, 0.5], text: [...(depth === 0 ? [] : ['– ']), ...text, ...(folded ? [{ text: ' …', bold: true }] : [])] })
 
 /** How many lines of which results are left out. */
-const leftOut = (lines: readonly ExplanationLine[]): string =>
-  [...Map.groupBy(lines, ({ of }) => of)].map(([title, those]) => `${title} (${those.length})`).join('; ')
+const leftOut = (lines: readonly ExplanationLine[], language: Language): string =>
+  [...Map.groupBy(lines, ({ of }) => of)].map(([title, those]) => `${title} (${formatNumber(those.length, language)})`).join('; ')

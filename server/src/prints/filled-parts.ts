@@ -77,8 +77,8 @@ const rosterTables = (paper: FilledForm, roster: RosterItem): readonly Content[]
   if (members.length === 0) return [{ text: paper.say('noMembers'), italics: true }]
   const named = (table: number) => table === 0 && questionsWithin(roster)[0]?.field === paper.assembly.common.register.name
   const room = (table: number) => formWidth - numberWidth - aroundColumn - (named(table) ? 0 : nameWidth + aroundColumn)
-  const tables = splitColumns(paper, roster, room).map((columns, table): Content => ({ unbreakable: members.length <= wholeTable, stack: [memberTable(paper, columns, !named(table))], margin: [0, table === 0 ? 0 : 6, 0, 0] }))
-  return [{ stack: tables, fontSize: 9 }, { text: paper.say('rosterKey'), italics: true, fontSize: 8.5, margin: [0, 2, 0, 0] }]
+  const tables = splitColumns(paper, roster, room).map((columns, table): Content => ({ unbreakable: members.length <= wholeTable, stack: [memberTable(paper, columns, !named(table))], fontSize: 9, margin: [0, table === 0 ? 0 : 6, 0, 0] }))
+  return [...tables, { text: paper.say('rosterKey'), italics: true, fontSize: 8.5, margin: [0, 2, 0, 0] }]
 }
 
 const memberTable = (paper: FilledForm, columns: readonly RosterColumn[], withName: boolean): ContentTable => {

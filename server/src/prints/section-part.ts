@@ -25,6 +25,13 @@ interface Printing {
 
 /** As many questions stand on one page with their heading. */
 const wholeSection = 12
+/** As many questions of any choices, and as many lines to write on. */
+const wholeRun = 6
+const wholeLines = 24
+
+/** What is not torn apart must not be higher than a page: the library would leave out what does not fit. */
+const standOnOnePage = (items: readonly FieldItem[], most: number): boolean =>
+  items.length <= most && items.reduce((sum, { lines = 1 }) => sum + lines, 0) <= wholeLines
 
 /** The sections of a form in its order under Roman numbers, each by the rules it is of; questions of the household are numbered through. */
 export const formSections = <Paper extends FormPaper>(whole: Paper, partsOf: (paper: Paper) => FormParts): readonly Content[] => {
@@ -33,24 +40,42 @@ export const formSections = <Paper extends FormPaper>(whole: Paper, partsOf: (pa
   return form.sections.map((section, index): Content => {
     const paper = { ...whole, assembly: assemblyOf(whole.form, section) }
     return {
-      unbreakable: section.items.length <= wholeSection && section.items.every(({ kind }) => kind === 'field'),
-      stack: [
+      unbreakable: section.items.every((item) => item.kind === 'field') && standOnOnePage(section.items, wholeSection),
+      stack: [...withFirst([
         sectionTitle(index + 1, section.title[paper.language]),
         ...(paper.assembly === whole.assembly ? [] : [remarkPart(paper.say('pageOf', { rules: paper.assembly.release.title[paper.language] }))]),
         ...belowHeading({ paper, parts: partsOf(paper), numbers }, section, `sections.${section.id}`),
-      ],
+      ])],
     }
   })
 }
 
-/** A heading that stays with what follows it. */
+const isHeading = (content: Content): boolean => typeof content === 'object' && 'headlineLevel' in content && content.headlineLevel !== undefined
+
+/** Whether something is a line, or is not torn apart and so no higher than a page. */
+const isWhole = (content: Content): boolean => typeof content === 'object' && ('text' in content ? isShort([content]) : 'unbreakable' in content && content.unbreakable === true)
+
+/** As much text as is held together, in signs of the document that is laid out. */
+const heldText = 2000
+
+const isShort = (contents: readonly Content[]): boolean => JSON.stringify(contents).length <= heldText
+
+/** Headings and what is said below them, on one page with the first of what they head: they never end a page. */
+const withFirst = (contents: readonly Content[]): readonly Content[] => {
+  const headings = contents.findIndex((content) => !isHeading(content))
+  const first = contents[headings]
+  return first !== undefined && isWhole(first) && isShort(contents.slice(0, headings)) ? [{ unbreakable: true, stack: contents.slice(0, headings + 1) }, ...contents.slice(headings + 1)] : contents
+}
+
+/** A heading that stays with what it heads. */
 export const sectionTitle = (number: number, title: string): Content =>
   ({ text: `${roman(number)}. ${title.toLocaleUpperCase('vi')}`, bold: true, headlineLevel: 1, margin: [0, 9, 0, 4] })
 
 /** Between what stands under a heading of its own and the questions after it, in points. */
 const afterPart = 8
 
-const remarkPart = (remark: string): Content => ({ text: remark, italics: true, fontSize: 10, margin: [0, 0, 0, 3] })
+/** Stays with the heading it stands below. */
+const remarkPart = (remark: string): Content => ({ text: remark, italics: true, headlineLevel: 2, fontSize: 10, margin: [0, 0, 0, 3] })
 
 const partTitle = (title: string): Content => ({ text: title, bold: true, headlineLevel: 1, margin: [0, 6, 0, 3] })
 
@@ -73,7 +98,7 @@ const itemsPart = (printing: Printing, holder: FormSection | GroupItem | MatrixI
   return runsOf(holder.items).flatMap((run, index, runs) => {
     const before = runs[index - 1]
     if (!isRun(run)) return run.kind === 'roster' && before ? [{ stack: [...otherPart(printing, run)], margin: [0, afterPart, 0, 0] }] : otherPart(printing, run)
-    return [{ stack: [...parts.household(run, first(run))], margin: [0, before && !isRun(before) && isContainer(before) ? afterPart : 0, 0, 0] }]
+    return [{ unbreakable: standOnOnePage(run, wholeRun), stack: [...parts.household(run, first(run))], margin: [0, before && !isRun(before) && isContainer(before) ? afterPart : 0, 0, 0] }]
   })
 }
 
@@ -84,7 +109,7 @@ const otherPart = (printing: Printing, item: Exclude<FormItem, FieldItem>): read
   if (item.kind === 'text') return parts.isHidden(name) ? [] : paragraphsOf(paper, item)
   if (item.kind === 'fact') return parts.isHidden(name) ? [] : [parts.fact(item)]
   if (item.kind === 'attachment') return parts.isHidden(name) ? [] : [parts.attachment(item)]
-  return [partTitle(item.title[paper.language]), ...belowHeading(printing, item, name)]
+  return withFirst([partTitle(item.title[paper.language]), ...belowHeading(printing, item, name)])
 }
 
 type Run = readonly FieldItem[]
