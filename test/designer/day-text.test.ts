@@ -23,6 +23,15 @@ describe('Days as people type them', () => {
     expect(parseDay(text)).toBeUndefined()
   })
 
+  test.each([['1/2/59', '1959-02-01'], ['01-02-59', '1959-02-01'], ['010259', '1959-02-01'], ['101059', '1959-10-10'], ['3/4/03', '2003-04-03'], ['30/4/27', '1927-04-30']])('%s can in 2026 be one day of birth only: %s', (text, day) => {
+    expect(parsePartialDay(text, 2026)).toBe(day)
+    expect(parseDay(text)).toBeUndefined()
+  })
+
+  test.each(['1/2/25', '010219', '1/2/07', '31/2/59', '591201'])('“%s” could be several days of birth or is none: nothing is guessed', (text) => {
+    expect(parsePartialDay(text, 2026)).toBeUndefined()
+  })
+
   test('a month that does not exist is nothing', () => {
     expect(parsePartialDay('13/1981')).toBeUndefined()
   })

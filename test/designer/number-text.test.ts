@@ -21,11 +21,29 @@ describe('Numbers as people type them', () => {
     ['1.250 nghìn', 1_250_000],
     ['1,25 tỷ', 1_250_000_000],
     ['999999999999999', 999_999_999_999_999],
+    ['1,900,000', 1_900_000],
     ['0', 0],
     ['007', 7],
     ['5,00', 5],
   ])('“%s” is the whole number %d', (text, number) => {
     expect(readNumber(text, whole)).toEqual({ number })
+  })
+
+  test.each([
+    ['1500000đ', 1_500_000],
+    ['1.500.000 đồng', 1_500_000],
+    ['1,5 triệu VNĐ', 1_500_000],
+    ['1.500.000 đ/người/tháng', 1_500_000],
+  ])('“%s” is the number in front of its unit', (text, number) => {
+    expect(readNumber(text, { ...whole, unit: 'đ/người/tháng' })).toEqual({ number })
+  })
+
+  test.each(['1500000 đồng/tháng', '1500000 m2', 'đ'])('“%s” has another unit or no number', (text) => {
+    expect(readNumber(text, { ...whole, unit: 'đ/người/tháng' })).toEqual({ problem: 'unreadable' })
+  })
+
+  test('an area is written with the 2 of any keyboard', () => {
+    expect(readNumber('74,5 m2', { ...decimal, unit: 'm²' })).toEqual({ number: 74.5 })
   })
 
   test.each([['12,5', 12.5], ['1.900,50', 1900.5], ['0,125', 0.125]])('“%s” is %d where fractions are answers', (text, number) => {
@@ -46,7 +64,8 @@ describe('Numbers as people type them', () => {
     ['1.9', 'unreadable'],
     ['1.90.000', 'unreadable'],
     ['1.900 000', 'unreadable'],
-    ['1,900,000', 'unreadable'],
+    ['1,900', 'fraction'],
+    ['1,900.000,000', 'unreadable'],
     ['hai triệu', 'unreadable'],
     ['5 constructor', 'unreadable'],
     ['1tr5', 'unreadable'],

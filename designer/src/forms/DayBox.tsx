@@ -16,6 +16,9 @@ interface DayBoxProps extends Omit<TextInputProps, 'value' | 'onChange' | 'label
 
 const WHOLE_DAY = 'YYYY-MM-DD'.length
 
+/** The first day of a month or year that is known as far as that. */
+const firstOf = (day: string): string => `${day}-01-01`.slice(0, WHOLE_DAY)
+
 /** A box to type a day in, with a calendar beside it. */
 export const DayBox = ({ field, label, partial = false, error, onLeave, ...input }: DayBoxProps) => {
   const { t } = useTranslation()
@@ -44,7 +47,7 @@ export const DayBox = ({ field, label, partial = false, error, onLeave, ...input
       inputMode="numeric"
       autoComplete="off"
       maxLength={20}
-      rightSection={<DayCalendar day={answer?.length === WHOLE_DAY ? answer : undefined} label={label} opened={opened} onOpened={setOpened} onPick={(day) => {
+      rightSection={<DayCalendar day={answer?.length === WHOLE_DAY ? answer : undefined} shown={answer && firstOf(answer)} label={label} opened={opened} onOpened={setOpened} onPick={(day) => {
         pick(day)
         setOpened(false)
       }} />}

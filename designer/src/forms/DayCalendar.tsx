@@ -7,6 +7,8 @@ import { useCalendarWords } from '../ui/use-calendar-words.ts'
 interface DayCalendarProps {
   /** The whole day answered, where there is one. */
   readonly day: string | undefined
+  /** A day of the month to open at, where less than a day is answered too. */
+  readonly shown: string | undefined
   /** Of the question, for whoever hears the button. */
   readonly label: string
   readonly opened: boolean
@@ -15,7 +17,7 @@ interface DayCalendarProps {
 }
 
 /** A calendar beside a day that is typed. No stop of the Tab key: Alt and arrow down in the field open it too. */
-export const DayCalendar = ({ day, label, opened, onOpened, onPick }: DayCalendarProps) => {
+export const DayCalendar = ({ day, shown, label, opened, onOpened, onPick }: DayCalendarProps) => {
   const { t } = useTranslation()
   const words = useCalendarWords()
   return (
@@ -29,7 +31,7 @@ export const DayCalendar = ({ day, label, opened, onOpened, onPick }: DayCalenda
       <Popover.Dropdown role="dialog" aria-label={t('form.calendar', { title: label })}>
         <DatePicker
           value={day ?? null}
-          {...(day !== undefined && { defaultDate: day })}
+          {...(shown !== undefined && { defaultDate: shown })}
           onChange={(picked) => picked !== null && onPick(picked)}
           weekendDays={[]}
           hideOutsideDates

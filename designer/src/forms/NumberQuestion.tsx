@@ -14,7 +14,7 @@ export const NumberQuestion = (props: WidgetProps) => {
   const { language } = useLanguage()
   const { unit } = questionOptions(props)
   const whole = schema.type === 'integer'
-  const read = (text: string) => readNumber(text, { language, whole, negative: typeof schema.minimum !== 'number' || schema.minimum < 0 })
+  const read = (text: string) => readNumber(text, { language, whole, unit, negative: typeof schema.minimum !== 'number' || schema.minimum < 0 })
   const { text, setText, tell } = useNumberText(props)
   const [left, setLeft] = useState(true)
   const found = text.trim() === '' ? undefined : read(text)

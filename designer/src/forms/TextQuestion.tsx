@@ -2,8 +2,9 @@ import { Textarea, TextInput } from '@mantine/core'
 import type { WidgetProps } from '@rjsf/utils'
 import type { ChangeEvent } from 'react'
 import { inputProps, questionOptions } from './question-input.ts'
+import { tidyText } from './tidy-text.ts'
 
-/** A line of text, or several where the form says so. Empty means not answered; blanks around it are no part of the answer. */
+/** A line of text, or several where the form says so. Empty means not answered; what nobody sees of a text is no part of the answer. */
 export const TextQuestion = (props: WidgetProps) => <Line {...props} />
 
 /** Digits kept as text for their leading zeros; blanks between them are dropped. */
@@ -25,7 +26,8 @@ const Line = ({ digits = false, ...props }: WidgetProps & { readonly digits?: bo
     value: text,
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => tell(event.currentTarget.value),
     onBlur: () => {
-      if (text.trim() !== text) tell(text.trim())
+      const tidy = tidyText(text, { lines: lines !== undefined })
+      if (tidy !== text) tell(tidy)
       onBlur(id, text)
     },
     autoComplete: 'off',

@@ -12,6 +12,8 @@ interface NumberTextOptions {
   readonly negative?: boolean
   /** More decimals than are ever asked for; only where a text must give back the very number. */
   readonly decimals?: number
+  /** As it stands beside the field: it may be written behind the number too, whole or without what it is for. */
+  readonly unit?: string | undefined
 }
 
 /** As many digits as a stored number keeps exactly, and as many decimals as are ever written. */
@@ -27,6 +29,20 @@ const multiples: Readonly<Record<string, number>> = {
   tỷ: 9, tỉ: 9, ty: 9, billion: 9,
 }
 
+const money = ['đồng', 'vnđ', 'vnd', 'đ', '₫']
+
+/** The unit behind a number; `đồng/tháng` is none of `đ/người/tháng`, for it would be another number. */
+const withoutUnit = (written: string, unit: string): string => {
+  const [base = ''] = unit.toLowerCase().split('/')
+  const words = [unit.toLowerCase(), ...(money.includes(base) ? money : [base]), ...(base === 'm²' ? ['m2'] : [])]
+  const word = words.find((each) => each !== '' && written.endsWith(each))
+  const rest = word === undefined ? '' : written.slice(0, -word.length).trimEnd()
+  return /[\d\p{L}]$/u.test(rest) ? rest : written
+}
+
+/** Thousands as the other language writes them: two groups can be nothing else. */
+const foreignGroups = /^\d{1,3}(?:,\d{3}){2,}$|^\d{1,3}(?:\.\d{3}){2,}$/
+
 const groupsOfThree = /^\d{1,3}(?:([ .,])\d{3}(?:\1\d{3})*)?$/
 
 const wholeDigits = (text: string, group: string): string | undefined => {
@@ -37,6 +53,7 @@ const wholeDigits = (text: string, group: string): string | undefined => {
 
 /** Digits before and behind the decimal sign. In front of "triệu" either sign may stand for it, for `1.9 triệu` has one reading. */
 const partsOf = (text: string, language: Language, multiple: boolean): readonly [whole: string, fraction: string] | undefined => {
+  if (foreignGroups.test(text)) return [text.replaceAll(/[.,]/g, ''), '']
   const { group, decimal } = separators[language]
   const [before = '', after, ...more] = text.split(decimal)
   const whole = wholeDigits(before, group)
@@ -46,9 +63,10 @@ const partsOf = (text: string, language: Language, multiple: boolean): readonly 
   return other ? [other[1] ?? '', other[2] ?? ''] : undefined
 }
 
-/** `1.900.000`, `1 900 000`, `1,5tr`, `500 nghìn`; in English `1,900,000` and `1.5 million`. Nothing is guessed: what has no one reading is a problem. */
-export const readNumber = (text: string, { language, whole, negative = false, decimals = MOST_DECIMALS }: NumberTextOptions): ReadNumber => {
-  const written = text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
+/** `1.900.000`, `1 900 000`, `1,900,000`, `1,5tr`, `500 nghìn`; in English `1.5 million`. Nothing is guessed: what has no one reading is a problem. */
+export const readNumber = (text: string, { language, whole, negative = false, decimals = MOST_DECIMALS, unit }: NumberTextOptions): ReadNumber => {
+  const typed = text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
+  const written = unit === undefined ? typed : withoutUnit(typed, unit)
   const match = /^([-−–]?) ?(\d[\d., ]*?) ?(\p{L}*)$/u.exec(written)
   if (!match) return { problem: 'unreadable' }
   const [, sign = '', figures = '', word = ''] = match

@@ -16,12 +16,32 @@ export const parseDay = (text: string): string | undefined => {
   return isRealDay(Number(year), Number(month), Number(day)) && Number(year) > 0 ? `${year}-${two(month)}-${two(day)}` : undefined
 }
 
-/** Reads a day, or only a month (`3/1981`, `031981`) or a year (`1981`), as far as it is known. */
-export const parsePartialDay = (text: string): string | undefined => {
+/** Nobody is older, so a year of two digits may have one reading only. */
+const OLDEST = 120
+
+/** The year two digits stand for among those people alive were born in; undefined where it could be either of two, as 25 in 2026. */
+const yearOfTwoDigits = (digits: string, thisYear: number): string | undefined => {
+  const years = ['19', '20'].map((century) => `${century}${digits}`).filter((year) => Number(year) <= thisYear && Number(year) > thisYear - OLDEST)
+  return years.length === 1 ? years[0] : undefined
+}
+
+const parseShortDay = (text: string, thisYear: number): string | undefined => {
+  const match = /^\s*(\d{1,2})[\s./-](\d{1,2})[\s./-](\d{2})\s*$/.exec(text) ?? /^\s*(\d{2})(\d{2})(\d{2})\s*$/.exec(text)
+  if (!match) return undefined
+  const [, day = '', month = '', digits = ''] = match
+  const year = yearOfTwoDigits(digits, thisYear)
+  return year === undefined ? undefined : parseDay(`${day}/${month}/${year}`)
+}
+
+/**
+ * Reads a day of the past, as one of birth, or only a month (`3/1981`, `031981`) or a year (`1981`), as far as it is known. A year of two digits
+ * is read where it can be only one (`1/2/59`, `010259`).
+ */
+export const parsePartialDay = (text: string, thisYear = new Date().getFullYear()): string | undefined => {
   const year = /^\s*(\d{4})\s*$/.exec(text)
   if (year) return Number(year[1]) > 0 ? year[1] : undefined
-  const month = /^\s*(\d{1,2})[\s./-](\d{4})\s*$/.exec(text) ?? /^\s*(\d{2})(\d{4})\s*$/.exec(text)
-  if (!month) return parseDay(text)
+  const month = /^\s*(\d{1,2})[\s./-](\d{4})\s*$/.exec(text) ?? /^\s*(\d{2})((?:18|19|20)\d{2})\s*$/.exec(text)
+  if (!month) return parseDay(text) ?? parseShortDay(text, thisYear)
   const [, number = '', ofYear = ''] = month
   return Number(number) >= 1 && Number(number) <= 12 && Number(ofYear) > 0 ? `${ofYear}-${two(number)}` : undefined
 }
