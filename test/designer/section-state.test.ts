@@ -17,7 +17,7 @@ const statesWith = (hidden: readonly string[] = [], wrong: readonly PlacedIssue[
 describe('How far the sections of a form are', () => {
   it('counts what is shown and has no answer, of the household and of each member', () => {
     const states = statesWith()
-    expect(states.get('place')).toEqual({ missing: [], errors: 0, asks: true })
+    expect(states.get('place')).toEqual({ missing: [], errors: 0, warnings: 0, asks: true })
     expect(states.get('people')?.missing).toEqual([{ field: 'name', member: 'b' }])
     expect(states.get('tax')?.missing).toEqual([{ field: 'paid' }, { field: 'leash', member: 'a' }, { field: 'leash', member: 'b' }])
     expect(statesWith(['household.paid', 'members.a.leash']).get('tax')?.missing).toEqual([{ field: 'leash', member: 'b' }])
@@ -35,7 +35,7 @@ describe('How far the sections of a form are', () => {
     expect(asking('household.paid', 'members.a.leash')).toEqual([])
     expect(asking('household.paid', 'members.a.leash', 'members.b.leash', 'household.street', 'household.fenced')).toEqual(['tax'])
     const empty = statesWith(['household.paid'], [], { household: {}, members: [] })
-    for (const id of ['people', 'tax']) expect(empty.get(id), id).toEqual({ missing: [{ field: 'members' }], errors: 0, asks: true })
+    for (const id of ['people', 'tax']) expect(empty.get(id), id).toEqual({ missing: [{ field: 'members' }], errors: 0, warnings: 0, asks: true })
   })
 
   it('leads from one question without an answer to the next, and from the last to the first', () => {

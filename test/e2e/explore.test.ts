@@ -50,6 +50,19 @@ describe.skipIf(executable === undefined)('Exploring figures, an officer', () =>
     })
   })
 
+  test('on a phone chooses rows and columns in fields as wide as the page', async () => {
+    await site.onPage(async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      await page.goto('/reports/explore?from=2026-01-01&to=2026-12-31')
+      for (const field of ['Dòng', 'Cột']) {
+        const chosen = page.getByRole('combobox', { name: field, exact: true }).or(page.getByRole('textbox', { name: field, exact: true })).first()
+        await chosen.waitFor()
+        expect((await chosen.boundingBox())?.width).toBeGreaterThanOrEqual(340)
+      }
+      await expectAccessible(page, 'exploring on a phone')
+    })
+  })
+
   test('picks rows, columns and a filter, finds all of it in the address, and takes it out as Excel', async () => {
     await site.onPage(async ({ page, faults }) => {
       await page.goto('/reports/explore?from=2026-01-01&to=2026-12-31')

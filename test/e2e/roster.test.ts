@@ -53,6 +53,9 @@ describe.skipIf(executable === undefined)('The members of a household', () => {
       await drawer.getByLabel('Tên gọi').fill('Cún')
       await drawer.getByRole('combobox', { name: 'Vai' }).fill('cho')
       await page.getByRole('option', { name: 'chó' }).click()
+      const came = drawer.getByRole('region', { name: 'Thành viên mới: vì sao có trong hộ' })
+      const [words, answers] = [await came.getByText('Thành viên mới: vì sao có trong hộ').boundingBox(), await came.getByRole('radiogroup').boundingBox()]
+      expect(answers?.y ?? 0).toBeGreaterThanOrEqual((words?.y ?? 999) + (words?.height ?? 999))
       await drawer.getByText('Mới sinh').click()
       await drawer.getByLabel('Từ ngày').fill('05/09/2026')
       await drawer.getByLabel('Ngày sinh').press('Alt+ArrowDown')

@@ -60,6 +60,7 @@ export const wordsEn: Words & Singulars = {
   'spotlight.programme': 'programme',
   'spotlight.release': 'release',
   'spotlight.draft': 'draft, {{state}}',
+  'spotlight.searching': 'Searching…',
   'spotlight.nothing': 'Nothing found. Try fewer words.',
   'shell.skip': 'Skip to content',
   'shell.navigation': 'Main navigation',

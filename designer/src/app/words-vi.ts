@@ -59,6 +59,7 @@ export const wordsVi = {
   'spotlight.programme': 'chương trình',
   'spotlight.release': 'bộ quy định',
   'spotlight.draft': 'bản nháp, {{state}}',
+  'spotlight.searching': 'Đang tìm…',
   'spotlight.nothing': 'Không tìm thấy. Hãy thử ít từ hơn.',
   'shell.skip': 'Đến nội dung chính',
   'shell.navigation': 'Điều hướng chính',

@@ -12,7 +12,7 @@ export const RulesApplied = ({ programmes }: { readonly programmes: readonly Pro
   return (
     <section aria-label={t('entitlements.rules')}>
       <h2 className={classes['heading']}>{t('entitlements.rules')}</h2>
-      <ul className={classes['plain']}>{programmes.map((each) => <li key={each.programme}><AppliedRelease {...each} /></li>)}</ul>
+      <ul className={`${classes['plain']} ${classes['applied']}`}>{programmes.map((each) => <li key={each.programme}><AppliedRelease {...each} /></li>)}</ul>
     </section>
   )
 }

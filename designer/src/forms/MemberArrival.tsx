@@ -20,7 +20,7 @@ export const MemberArrival = ({ arrival, errors, onArrival }: MemberArrivalProps
   const { t } = useTranslation()
   return (
     <section className={classes['arrival']} aria-label={t('roster.arrival')} data-question={`member_${ARRIVAL}`}>
-      <Input.Wrapper label={t('roster.arrival')} labelElement="div">
+      <Input.Wrapper label={t('roster.arrival')} labelElement="div" className={classes['came'] ?? ''}>
         <SegmentedControl
           mt={4}
           aria-label={t('roster.arrival')}

@@ -1,6 +1,7 @@
 import withTheme, { type ThemeProps } from '@rjsf/core/lib/withTheme.js'
 import { getUiOptions, type Field, type FieldTemplateProps, type ObjectFieldTemplateProps, type Widget } from '@rjsf/utils'
 import type { FieldKind } from '@tieuchi/runtime'
+import { use } from 'react'
 import { PresenceMark } from '../presence/PresenceMark.tsx'
 import { answered } from './answered.tsx'
 import { ChoiceQuestion } from './ChoiceQuestion.tsx'
@@ -10,6 +11,7 @@ import type { FieldOfItsOwn } from './group-schema.ts'
 import { NumberQuestion } from './NumberQuestion.tsx'
 import classes from './QuestionForm.module.css'
 import { RefinedQuestion } from './RefinedQuestion.tsx'
+import { SoftQuestionsContext } from './soft-questions.ts'
 import { PersonalNumberQuestion, TextQuestion } from './TextQuestion.tsx'
 import { YesNoQuestion } from './YesNoQuestion.tsx'
 
@@ -25,8 +27,9 @@ const widgets: Readonly<Record<Exclude<FieldKind, FieldOfItsOwn>, Widget>> = {
 
 /** One question in its cell. Labels, help and errors are drawn by the widget, which ties them to its input. */
 const FieldTemplate = ({ id, schema, uiSchema, hidden, children }: FieldTemplateProps) => {
+  const soft = use(SoftQuestionsContext)
   if (schema.type === 'object') return <>{children}</>
-  return <div className={classes['cell']} data-question={id} data-whole-line={getUiOptions(uiSchema)['wide'] === true} data-needed={getUiOptions(uiSchema)['needed'] === true || undefined} hidden={hidden}>{children}<PresenceMark place={id} corner /></div>
+  return <div className={classes['cell']} data-question={id} data-whole-line={getUiOptions(uiSchema)['wide'] === true} data-soft={soft.has(id) || undefined} data-needed={getUiOptions(uiSchema)['needed'] === true || undefined} hidden={hidden}>{children}<PresenceMark place={id} corner /></div>
 }
 
 const ObjectFieldTemplate = ({ properties }: ObjectFieldTemplateProps) => (

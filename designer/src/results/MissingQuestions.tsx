@@ -24,13 +24,13 @@ export const MissingQuestions = ({ assembly, result, members, onGo, layer }: Pic
   return (
     <section className={classes['block']} aria-label={layer === undefined ? t('result.ask') : `${t('result.ask')} – ${layer}`}>
       <div className={classes['name']}>{t('result.askCount', { count: questions.length })}</div>
-      <ul className={classes['plain']}>
+      <ul className={`${classes['plain']} ${classes['questions']}`}>
         {shown.map((question) => {
           const title = read(questionTitle(assembly, members, question))
           return <li key={keyOf(question)}>{onGo && asks(question) ? <Anchor component="button" type="button" fz="inherit" ta="start" onClick={() => onGo(question)}>{title}</Anchor> : title}</li>
         })}
       </ul>
-      {questions.length > shown.length && <Anchor component="button" type="button" fz="inherit" onClick={() => setAll(true)}>{t('result.askAll', { count: questions.length - shown.length })}</Anchor>}
+      {questions.length > shown.length && <div className={classes['more']}><Anchor component="button" type="button" fz="inherit" onClick={() => setAll(true)}>{t('result.askAll', { count: questions.length - shown.length })}</Anchor></div>}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Text } from '@mantine/core'
-import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react'
+import { IconAlertCircle, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import type { Assembly, MemberAnswers, Question } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
@@ -21,14 +21,15 @@ export const IssueList = ({ assembly, members, issues, left, onGo, onClose }: Is
   const { t } = useTranslation()
   const { read } = useLanguage()
   const clean = issues.length === 0
+  const soft = issues.every(({ issue }) => issue.severity === 'warning')
   return (
     <Alert
-      color={clean ? 'teal' : 'red'}
+      color={clean ? 'teal' : soft ? 'yellow' : 'red'}
       variant="outline"
       m="md"
       mb={0}
       title={clean ? t('check.clean') : t('check.found', { count: issues.length })}
-      icon={clean ? <IconCircleCheck aria-hidden /> : <IconAlertCircle aria-hidden />}
+      icon={clean ? <IconCircleCheck aria-hidden /> : soft ? <IconAlertTriangle aria-hidden /> : <IconAlertCircle aria-hidden />}
       withCloseButton
       closeButtonLabel={t('check.close')}
       onClose={onClose}

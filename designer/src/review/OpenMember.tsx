@@ -5,9 +5,10 @@ import type { GroupSchema } from '../forms/group-schema.ts'
 import { ARRIVAL } from '../forms/arrival-question.ts'
 import { MemberArrival } from '../forms/MemberArrival.tsx'
 import { MemberDrawer, type SectionOnward } from '../forms/MemberDrawer.tsx'
+import { SoftQuestionsContext } from '../forms/soft-questions.ts'
 import { UnreadableContext } from '../forms/unreadable-texts.ts'
 import { firstQuestion, newcomersOf, noFacts, noneHidden, type FormContent } from './draft-form-props.ts'
-import { errorsAt } from './places.ts'
+import { errorsAt, softAt } from './places.ts'
 import { showsMember } from './sections/section-state.ts'
 import type { AnswerChanges } from './use-answer-changes.ts'
 
@@ -26,6 +27,7 @@ export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, fact
   const index = answers.members.findIndex(({ id }) => id === target?.member)
   const member = answers.members[index]
   const errors = useMemo(() => errorsAt(issues, member?.id ?? '', language), [issues, member?.id, language])
+  const soft = useMemo(() => softAt(issues, member?.id ?? '', 'member'), [issues, member?.id])
   const texts = useMemo(() => unreadable.of(member?.id), [unreadable, member?.id])
   const { roster, columns } = section
   if (!member || !roster) return null
@@ -36,7 +38,7 @@ export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, fact
     <MemberArrival key={member.id} arrival={answers.arrivals?.[member.id]} errors={errors[ARRIVAL]} onArrival={(how) => change.arrive(member.id, how)} />
   )
   return (
-    <UnreadableContext value={texts}>
+    <UnreadableContext value={texts}><SoftQuestionsContext value={soft}>
       <MemberDrawer
         member={member}
         title={own ? name : `${name} · ${section.title}`}
@@ -59,6 +61,6 @@ export const OpenMember = ({ assembly, answers, known, hidden = noneHidden, fact
         onward={own ? undefined : onward}
         onClose={() => onTarget(undefined)}
       />
-    </UnreadableContext>
+    </SoftQuestionsContext></UnreadableContext>
   )
 }

@@ -37,7 +37,7 @@ export const SubmissionHead = ({ submission, assembly, answers, tools }: Submiss
     <PageHead
       focused
       title={name === undefined ? t('submission.newHousehold') : t('submission.household', { name })}
-      line={<span>{[place, submission.unit.name, rules].filter(Boolean).join(' · ')}</span>}
+      line={<span>{place !== undefined && <><bdi className={classes['place']} title={place}>{place}</bdi> · </>}{`${submission.unit.name} · ${rules}`}</span>}
       action={<Group gap="xs" className={classes['tools'] ?? ''}>{tools}<Anchor px="sm" renderRoot={(props) => <Link to="/households/$id/entitlements" params={{ id: submission.household }} search={{ at: submission.moment.law_at }} {...props} />}>{t('entitlements.title')}</Anchor></Group>}
     />
   )

@@ -41,6 +41,13 @@ export const issueText = (assembly: Assembly, members: readonly MemberAnswers[],
   return { vi: `${name.vi}: ${issue.message.vi}`, en: `${name.en}: ${issue.message.en}` }
 }
 
+/** Questions of the household, or of one member, of which something only looks wrong; `group` begins the ids of their cells. */
+export const softAt = (placed: readonly PlacedIssue[], member: string | undefined, group: string): ReadonlySet<string> => {
+  const here = placed.filter(({ place }) => place && place.member === member)
+  const wrong = new Set(here.filter(({ issue }) => issue.severity === 'error').map(({ place }) => place?.field))
+  return new Set(here.flatMap(({ place }) => (place && !wrong.has(place.field) ? [`${group}_${place.field}`] : [])))
+}
+
 /** The words at the questions of the household, or of one member. */
 export const errorsAt = (placed: readonly PlacedIssue[], member: string | undefined, language: 'vi' | 'en'): ErrorsByField => {
   const here = placed.flatMap(({ issue, place }) => (place && place.member === member ? [[place.field, issue.message[language]] as const] : []))

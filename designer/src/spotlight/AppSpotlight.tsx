@@ -20,7 +20,7 @@ export const AppSpotlight = () => {
   const [opened, setOpened] = useState(false)
   const [query, setQuery] = useState('')
   const [asked] = useDebouncedValue(query, pause)
-  const { pages, policies, households, papers } = useDestinations(opened, asked)
+  const { pages, policies, households, papers, searching } = useDestinations(opened, asked)
   const ofPage = opened ? actions.get().map(({ label, run }): Destination => ({ key: label, label, go: run })) : []
   // Of hundreds only those are shown that were asked for.
   const contents = opened && query.trim() !== '' ? actions.getContents() : []
@@ -59,7 +59,7 @@ export const AppSpotlight = () => {
             {entries.map(({ key, label, description, go }) => <Spotlight.Action key={key} label={label} {...(description && { description })} onClick={go} />)}
           </Spotlight.ActionsGroup>
         ))}
-        {groups.length === 0 && <Spotlight.Empty>{t('spotlight.nothing')}</Spotlight.Empty>}
+        {groups.length === 0 && <Spotlight.Empty>{t(searching || asked !== query ? 'spotlight.searching' : 'spotlight.nothing')}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )

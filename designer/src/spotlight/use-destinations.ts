@@ -25,6 +25,8 @@ export interface Destinations {
   readonly households: readonly Destination[]
   /** What a paper is of, by the code at its foot. */
   readonly papers: readonly Destination[]
+  /** Whether the server is still asked. */
+  readonly searching: boolean
 }
 
 /** Fewer letters than these find too many households. */
@@ -34,9 +36,9 @@ const mostHouseholds = 6
 export const useDestinations = (opened: boolean, query: string): Destinations => {
   const pages = usePages()
   const policies = usePolicies(opened)
-  const households = useHouseholds(opened, query)
+  const { households, searching } = useHouseholds(opened, query)
   const papers = usePapers(opened, query)
-  return { pages, policies, households, papers }
+  return { pages, policies, households, papers, searching }
 }
 
 const usePages = (): readonly Destination[] => {
@@ -75,7 +77,7 @@ const usePolicies = (enabled: boolean): readonly Destination[] => {
   ]
 }
 
-const useHouseholds = (opened: boolean, query: string): readonly Destination[] => {
+const useHouseholds = (opened: boolean, query: string): Pick<Destinations, 'households' | 'searching'> => {
   const { t } = useTranslation()
   const { at } = useReferenceDate()
   const navigate = useNavigate()
@@ -83,13 +85,14 @@ const useHouseholds = (opened: boolean, query: string): readonly Destination[] =
   const search = query.trim()
   const enabled = opened && programme !== undefined && search.length >= fewest
   const found = useQuery({ ...householdsQuery({ programme: programme ?? '', search, offset: 0, limit: mostHouseholds, counted: false }), enabled })
-  if (!enabled) return []
-  return (found.data?.items ?? []).map(({ id, label, place, submission }) => ({
+  if (!enabled) return { households: [], searching: false }
+  const households = (found.data?.items ?? []).map(({ id, label, place, submission }) => ({
     key: `household ${id}`,
     label: label || t('households.unnamed'),
     description: place,
     go: () => void (submission ? navigate({ to: '/submissions/$id', params: { id: submission.id } }) : navigate({ to: '/households', search: { search: label } })),
   }))
+  return { households, searching: found.isPending }
 }
 
 const paperCode = /^[0-9a-f]{8}$/i

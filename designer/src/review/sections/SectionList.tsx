@@ -38,7 +38,7 @@ export const SectionList = ({ title, sections, open, states, judged, onPick }: S
           return (
             <Fragment key={id}>
               {heads && <div id={`${group}-${own ? 'own' : 'others'}`} className={classes['group']} aria-hidden>{own ? title : t('sections.others')}</div>}
-              <SectionRow id={id} title={name} errors={state?.errors ?? 0} missing={judged ? state?.missing.length : undefined} asks={state?.asks ?? true} group={`${group}-${own ? 'own' : 'others'}`} {...(onPick && { onPick, first: id === open })} />
+              <SectionRow id={id} title={name} errors={state?.errors ?? 0} warnings={state?.warnings ?? 0} missing={judged ? state?.missing.length : undefined} asks={state?.asks ?? true} group={`${group}-${own ? 'own' : 'others'}`} {...(onPick && { onPick, first: id === open })} />
             </Fragment>
           )
         })}

@@ -14,7 +14,7 @@ export const SectionNav = ({ layout, ...props }: Omit<SectionListProps, 'onPick'
   if (layout === 'list') return <div ref={inSight} className={classes['list']}><SectionList {...props} /></div>
   return (
     <Tabs.List ref={inSight} className={classes['tabs'] ?? ''} aria-label={title}>
-      {sections.map(({ id, title: name }) => <SectionTab key={id} id={id} title={name} errors={states.get(id)?.errors ?? 0} />)}
+      {sections.map(({ id, title: name }) => <SectionTab key={id} id={id} title={name} errors={states.get(id)?.errors ?? 0} warnings={states.get(id)?.warnings ?? 0} />)}
     </Tabs.List>
   )
 }

@@ -24,7 +24,7 @@ export const SectionSheet = (props: Omit<SectionListProps, 'onPick'>) => {
         <span className={classes['at']}>{t('sections.at', { number: at + 1, count: sections.length })}</span>
         <span className={classes['name']}>{sections[at]?.title}</span>{' '}
         <PresenceMark place={sectionPlace(open)} />
-        {state && <AskedMark errors={state.errors} missing={state.missing.length} asks={state.asks} />}
+        {state && <AskedMark errors={state.errors} warnings={state.warnings} missing={state.missing.length} asks={state.asks} />}
         <IconChevronDown size={18} aria-hidden />
       </UnstyledButton>
       <Drawer opened={opened} onClose={close} position="bottom" size="80dvh" title={<Text fw={600}>{title}</Text>} closeButtonProps={{ 'aria-label': t('close') }}>

@@ -12,15 +12,17 @@ interface SectionTabProps {
   readonly id: string
   readonly title: string
   readonly errors: number
+  readonly warnings: number
 }
 
 /** A section among few: its tab says how much is wrong there. */
-export const SectionTab = memo(({ id, title, errors }: SectionTabProps) => {
+export const SectionTab = memo(({ id, title, errors, warnings }: SectionTabProps) => {
   const { t } = useTranslation()
   return (
     <Tabs.Tab value={id} id={tabId(id)}>
       {title}{' '}
       <PresenceMark place={sectionPlace(id)} />
+      {errors === 0 && warnings > 0 && <span className={classes['count']} data-state="warning">{t('form.warnings', { count: warnings })}</span>}
       {errors > 0 && <span className={classes['count']}>{t('form.errors', { count: errors })}</span>}
     </Tabs.Tab>
   )
@@ -39,11 +41,11 @@ interface SectionRowProps extends SectionTabProps {
 }
 
 /** A section in the list of many, with how far it is. */
-export const SectionRow = memo(({ id, title, errors, missing, asks, group, first = false, onPick }: SectionRowProps) => (
+export const SectionRow = memo(({ id, title, errors, warnings, missing, asks, group, first = false, onPick }: SectionRowProps) => (
   <Tabs.Tab value={id} id={tabId(id)} className={classes['row'] ?? ''} data-quiet={!asks} aria-describedby={group} {...(first && { 'data-autofocus': true })} {...(onPick && { onClick: onPick })}>
     <span className={classes['name']}>{title}</span>{' '}
     <PresenceMark place={sectionPlace(id)} />
-    {missing !== undefined && <AskedMark errors={errors} missing={missing} asks={asks} />}
+    {missing !== undefined && <AskedMark errors={errors} warnings={warnings} missing={missing} asks={asks} />}
   </Tabs.Tab>
 ))
 SectionRow.displayName = 'SectionRow'

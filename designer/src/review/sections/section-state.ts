@@ -1,4 +1,4 @@
-import type { GeneratedForm, GeneratedSection, MemberAnswers, Question } from '@tieuchi/runtime'
+import type { GeneratedForm, GeneratedSection, Issue, MemberAnswers, Question } from '@tieuchi/runtime'
 import type { SubmissionAnswers } from '../../api/contract.ts'
 import type { Asked } from '../../forms/AskedMark.tsx'
 import { attachmentsOfParts, shownParts } from '../../forms/form-layout.ts'
@@ -9,6 +9,7 @@ export interface SectionState {
   /** Questions that are shown and not answered, in the order of the form. */
   readonly missing: readonly Question[]
   readonly errors: number
+  readonly warnings: number
   /** Whether anything is asked here. */
   readonly asks: boolean
 }
@@ -44,12 +45,15 @@ export const unanswered = ({ sections }: GeneratedForm, hidden: ReadonlySet<stri
 
 /** How far each section of a form is. */
 export const sectionStates = (form: GeneratedForm, hidden: ReadonlySet<string>, answers: SubmissionAnswers, issues: readonly PlacedIssue[]): SectionStates => {
-  const wrong = issues.filter(({ issue }) => issue.severity === 'error').map(({ place }) => place && sectionOf(form, place))
+  const sectionsWith = (severity: Issue['severity']) => issues.filter(({ issue }) => issue.severity === severity).map(({ place }) => place && sectionOf(form, place))
+  const wrong = sectionsWith('error')
+  const doubtful = sectionsWith('warning')
   return new Map(form.sections.map((section) => {
     const { id, fields, roster } = section
     return [id, {
       missing: missingIn(section, hidden, answers),
       errors: wrong.filter((at) => at === id).length,
+      warnings: doubtful.filter((at) => at === id).length,
       asks: fields.some((field) => !hidden.has(`household.${field}`)) || asksWithoutQuestions(section, hidden) || (roster !== undefined && (answers.members.length === 0 || answers.members.some((member) => shownOf(roster, member.id, hidden).length > 0))),
     }]
   }))
