@@ -10,8 +10,8 @@ const say = (text: string) => process.stdout.write(`${text}\n`)
 try {
   const config = readConfig({ root, args: process.argv.slice(2), env: process.env })
   const running = await startServer({ config, root, tell: (line) => say(bothLanguages(line)) })
-  say(`\n${running.banner}\n`)
   closeOnSignal(running)
+  say(`\n${running.banner}\n`)
 } catch (error) {
   if (!(error instanceof StartError)) throw error
   process.stderr.write(`\n${error.message}\n\n`)

@@ -33,7 +33,7 @@ let first: Promise<Folders> | undefined
 
 async function startOnce(): Promise<Folders> {
   const folders = foldersIn(before)
-  await (await spawnServer(folders.args).ready).stop('SIGINT')
+  expect(await (await spawnServer(folders.args).ready).stop('SIGINT')).toBe(0)
   return folders
 }
 
