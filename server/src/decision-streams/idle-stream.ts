@@ -9,14 +9,25 @@ export const idleSeconds = 120
 
 export const waitIdle: IdleWait = async (came) => setTimeout(idleSeconds * 1000, undefined, { signal: came })
 
-/** The pieces of a stream as they come; a problem where the next one is waited for too long. */
+/** The pieces of a stream as they come; a problem where the next one is waited for too long. Left before its end, the stream is told. */
 export async function* untilIdle(pieces: AsyncIterable<Buffer>, wait: IdleWait): AsyncGenerator<Buffer> {
   const iterator = pieces[Symbol.asyncIterator]()
-  for (;;) {
-    const piece = await nextOrIdle(iterator, wait)
-    if (piece.done === true) return
-    yield piece.value
+  let open = true
+  try {
+    for (;;) {
+      const piece = await nextOrIdle(iterator, wait)
+      open = piece.done !== true
+      if (piece.done === true) return
+      yield piece.value
+    }
+  } finally {
+    if (open) leave(iterator)
   }
+}
+
+/** Nobody waits for it: what waits for its next piece itself ends only after that one. */
+function leave(iterator: AsyncIterator<Buffer>): void {
+  iterator.return?.().catch(() => undefined)
 }
 
 async function nextOrIdle(iterator: AsyncIterator<Buffer>, wait: IdleWait): Promise<IteratorResult<Buffer>> {
