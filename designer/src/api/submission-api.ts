@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, replaceEqualDeep } from '@tanstack/react-query'
 import type { Submission, SubmissionAnswers, SubmissionFacets, SubmissionList } from '@tieuchi/server/contract'
 import { queryString, request } from './client.ts'
 
@@ -21,8 +21,13 @@ export interface NewSubmission {
 
 export const getSubmission = (id: string): Promise<Submission> => request<Submission>('GET', path(id))
 
+const versionOf = (submission: unknown): number => (typeof submission === 'object' && submission !== null && 'version' in submission && typeof submission.version === 'number' ? submission.version : 0)
+
+/** An answer that comes late, of before the last save, turns nothing back: neither the day nor the rules of a draft. */
+const notOlder = (known: unknown, next: unknown): unknown => (versionOf(next) < versionOf(known) ? known : replaceEqualDeep(known, next))
+
 /** Asked again now and then, for rules may be published while it is open. */
-export const submissionQuery = (id: string) => queryOptions({ queryKey: ['submission', id], queryFn: () => getSubmission(id), refetchOnWindowFocus: false, refetchInterval: 60_000 })
+export const submissionQuery = (id: string) => queryOptions({ queryKey: ['submission', id], queryFn: () => getSubmission(id), structuralSharing: notOlder, refetchOnWindowFocus: false, refetchInterval: 60_000 })
 
 export const startSubmission = (body: NewSubmission): Promise<Submission> => request<Submission>('POST', '/api/submissions', body)
 
