@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { validateDocument } from '@tieuchi/runtime/validation/server'
@@ -15,19 +16,21 @@ import { arrive } from './sign-in.ts'
 const docs = fileURLToPath(new URL('../../docs/developer', import.meta.url))
 const executable = findBrowser()
 
-const clones: DocClone[] = []
+const folder = mkdtempSync(join(tmpdir(), 'docs-'))
+let made: DocClone | undefined
 let browser: Browser | undefined
 
 afterEach(async () => {
-  for (const clone of clones.splice(0)) await clone.remove()
+  await made?.remove()
+  made = undefined
 })
-afterAll(() => browser?.close())
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
-const newClone = (): DocClone => {
-  const clone = new DocClone()
-  clones.push(clone)
-  return clone
-}
+/** The copy a test works in, gone when it ends. */
+const newClone = (): DocClone => (made = new DocClone(join(folder, 'repository')))
 
 type Started = (address: string) => Promise<void>
 

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { shortLived } from './server-process.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -17,13 +17,15 @@ export interface Ran {
 
 /**
  * A copy of this repository as a reader has it after cloning and installing. `npx pnpm@12 <script>` runs what `package.json` says of the
- * script; only the installation, which has been made here, is not made again.
+ * script; only the installation, which has been made here, is not made again. What programs were compiled to is kept by where they lie:
+ * copies made one after another in the same folder are not compiled anew.
  */
 export class DocClone {
-  readonly folder = mkdtempSync(join(tmpdir(), 'docs-'))
+  readonly folder: string
   #server: ChildProcess | undefined
 
-  constructor() {
+  constructor(folder: string) {
+    this.folder = folder
     cpSync(repository, this.folder, { recursive: true, filter: (from) => !left.has(basename(from)) })
     for (const name of ['.', 'runtime', 'server', 'designer', 'migrations', 'client', 'test']) {
       if (existsSync(join(repository, name, 'node_modules'))) symlinkSync(join(repository, name, 'node_modules'), join(this.folder, name, 'node_modules'))
@@ -99,6 +101,6 @@ export class DocClone {
     const { scripts }: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(readFileSync(join(this.folder, 'package.json'), 'utf8'))
     const command = scripts[script]
     if (command === undefined) throw new Error(`package.json has no script “${script}”`)
-    return `${command}${rest}`
+    return `${command.replace(/^node /, `node ${shortLived} `)}${rest}`
   }
 }
