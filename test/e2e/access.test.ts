@@ -1,10 +1,11 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { expectAccessible, expectReadableInTheDark } from './accessible.ts'
-import { findBrowser, launchBrowser, visit } from './browser.ts'
+import { findBrowser } from './browser.ts'
+import { inBrowser } from './in-browser.ts'
 import { focusName } from './keyboard.ts'
 import { choose, fillHousehold, fillMember, openNewHousehold, openSection, outcome, send, signIn, viewAsOf, waitUntilSaved } from './officer.ts'
-import { startServer, type StartedServer } from './started-server.ts'
+import { startServer } from './started-server.ts'
 
 const executable = findBrowser()
 
@@ -19,25 +20,14 @@ const tabTo = async (page: Page, target: Locator): Promise<void> => {
 }
 
 describe.skipIf(executable === undefined)('The pages are for everyone', () => {
-  let server: StartedServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser(executable ?? '')
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  const started = inBrowser(executable, startServer)
 
   test.each([1280, 390])('every page is accessible and fits at %d px, in light and in dark colours', async (width) => {
     const look = async (at: Page, place: string): Promise<void> => {
       await expectAccessible(at, place)
       if (width > 600) await expectReadableInTheDark(at, place)
     }
-    const { page, context, faults } = await visit(browser, server.address, { width, height: 800 })
+    const { page, context, faults } = await started.visit({ width, height: 800 })
     await page.goto('/sign-in')
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
     await look(page, 'sign in with errors')
@@ -79,7 +69,7 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
   })
 
   test('sign-in and form work by keyboard alone', async () => {
-    const { page, context } = await visit(browser, server.address)
+    const { page, context } = await started.visit()
     await page.goto('/')
     await tabTo(page, page.getByLabel('Tên đăng nhập'))
     await page.keyboard.type('daison')
@@ -117,7 +107,7 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
   })
 
   test('a form with many sections says how far each is, leads to what has no answer, and folds the pages that ask nothing', async () => {
-    const { page, context, faults } = await visit(browser, server.address)
+    const { page, context, faults } = await started.visit()
     await signIn(page)
     await openNewHousehold(page)
     await openSection(page, 'Thành viên')
@@ -175,7 +165,7 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
   })
 
   test('search finds a household without diacritics and keeps the filter in the address', async () => {
-    const { page, context } = await visit(browser, server.address)
+    const { page, context } = await started.visit()
     await signIn(page)
     const first = (await page.getByRole('row').filter({ hasText: 'chưa rà soát' }).first().getByRole('cell').first().innerText()).trim()
     const plain = first.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/đ/gi, 'd').toLowerCase()
@@ -194,7 +184,7 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
   })
 
   test('a link to set the password that no longer holds says so, and a new password is checked before it is sent', async () => {
-    const { page, context } = await visit(browser, server.address)
+    const { page, context } = await started.visit()
     await page.goto('/password?token=khong-con-dung')
     await page.getByLabel('Mật khẩu mới', { exact: true }).fill('ngan')
     await page.getByRole('button', { name: 'Đặt mật khẩu' }).click()
@@ -210,7 +200,7 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
   })
 
   test('an address that is none of ours says so beside the menu, and no area of it seems open', async () => {
-    const { page, context } = await visit(browser, server.address)
+    const { page, context } = await started.visit()
     await page.goto('/households')
     await signIn(page)
     await page.goto('/khong-co-trang-nay')
@@ -225,7 +215,7 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
   })
 
   test('what cannot be shown says why, and leads back to what it is one of', async () => {
-    const { page, context } = await visit(browser, server.address)
+    const { page, context } = await started.visit()
     await page.goto('/households')
     await signIn(page)
     const nowhere = '00000000-0000-4000-8000-000000000000'
@@ -250,7 +240,7 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
   })
 
   test('a page that could not be reached is asked for again', async () => {
-    const { page, context } = await visit(browser, server.address)
+    const { page, context } = await started.visit()
     await page.goto('/households')
     await signIn(page)
     await page.route('**/api/programmes/poverty/timeline', (route) => route.abort())
@@ -263,7 +253,7 @@ describe.skipIf(executable === undefined)('The pages are for everyone', () => {
   })
 
   test('the whole interface is there in English too', async () => {
-    const { page, context } = await visit(browser, server.address)
+    const { page, context } = await started.visit()
     await page.goto('/sign-in')
     await page.getByRole('button', { name: /Ngôn ngữ/ }).click()
     await page.getByRole('menuitem', { name: 'English' }).click()

@@ -52,8 +52,13 @@ export interface Visit {
   readonly faults: readonly string[]
 }
 
+export interface Viewport {
+  readonly width: number
+  readonly height: number
+}
+
 /** A page of its own with an empty profile. */
-export const visit = async (browser: Browser, address: string, viewport = { width: 1280, height: 800 }): Promise<Visit> => {
+export const visit = async (browser: Browser, address: string, viewport: Viewport = { width: 1280, height: 800 }): Promise<Visit> => {
   const context = await browser.newContext({ viewport, baseURL: address, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' })
   const page = await context.newPage()
   const faults: string[] = []

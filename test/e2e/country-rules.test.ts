@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { draftTabs } from '@tieuchi/designer/src/draft/draft-tabs.ts'
 import { releaseTabs } from '@tieuchi/designer/src/policies/release-tabs.ts'
 import { readPacks } from '@tieuchi/server/policies/pack-files.ts'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { password, signInAs, startApp, type Client, type RunningApp } from '../support/app.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { password, signInAs, startApp, type Client } from '../support/app.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { violationsOn } from './accessible.ts'
-import { findBrowser, launchBrowser, visit } from './browser.ts'
+import { findBrowser } from './browser.ts'
 import { englishOn } from './english-words.ts'
+import { inBrowser, type Site } from './in-browser.ts'
 import { chooseByTyping, focusName, press, tabTo, typeInto } from './keyboard.ts'
 import { Pictures } from './pictures.ts'
 import { arrive } from './sign-in.ts'
@@ -38,42 +39,31 @@ const people: readonly Person[] = [
   { name: 'Phạm Thị Năm', relation: 'con de', sex: 'nu', born: '15102022' },
 ]
 
+interface Country extends Site {
+  readonly officer: Client
+  readonly author: Client
+}
+
+const startCountry = async (): Promise<Country> => {
+  const [kind] = databaseKinds()
+  if (!kind) throw new Error('No database to run on')
+  const running = await startApp(kind, { packs: readPacks(fileOf('rulesets')), webFolder: fileOf('designer/dist') })
+  const officer = await signInAs(running, 'daison', 'hai-phong-2025-11086')
+  const author = await signInAs(running, 'soan', 'hai-phong-2025', 'author')
+  await signInAs(running, 'quantri', 'hai-phong-2025', 'administrator')
+  return { address: await running.app.listen({ port: 0, host: '127.0.0.1' }), officer, author, stop: () => running.close() }
+}
+
 describe.skipIf(executable === undefined)('With the rules of the country', () => {
-  let running: RunningApp
-  let browser: Browser
-  let address: string
-  let officer: Client
-  let author: Client
+  const started = inBrowser(executable, startCountry)
 
-  beforeAll(async () => {
-    const [kind] = databaseKinds()
-    if (!kind) throw new Error('No database to run on')
-    running = await startApp(kind, { packs: readPacks(fileOf('rulesets')), webFolder: fileOf('designer/dist') })
-    officer = await signInAs(running, 'daison', 'hai-phong-2025-11086')
-    author = await signInAs(running, 'soan', 'hai-phong-2025', 'author')
-    await signInAs(running, 'quantri', 'hai-phong-2025', 'administrator')
-    address = await running.app.listen({ port: 0, host: '127.0.0.1' })
-    browser = await launchBrowser(executable ?? '')
+  const onPage = (login: string, work: (page: Page) => Promise<void>): Promise<void> => started.onPage(async ({ page }) => {
+    await arrive(page, login, password)
+    await work(page)
   })
-
-  afterAll(async () => {
-    await browser?.close()
-    await running?.close()
-  })
-
-  const onPage = async (login: string, work: (page: Page) => Promise<void>): Promise<void> => {
-    const { page, context, faults } = await visit(browser, address)
-    try {
-      await arrive(page, login, password)
-      await work(page)
-      expect(faults).toEqual([])
-    } finally {
-      await context.close()
-    }
-  }
 
   test('an officer signs in, fills in a household of seven in the order of the form, and sends it, with the keyboard alone', async () => {
-    const { page, context, faults } = await visit(browser, address)
+    const { page, context, faults } = await started.visit()
     await page.goto('/')
     await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor()
     guide.step('Đăng nhập')
@@ -162,14 +152,14 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
   }))
 
   test('every check of the form is told at its question; what is doubtful is sent with a reason, what is wrong is not', () => onPage('daison', async (page) => {
-    const opened = (await officer.send('POST', '/api/submissions', { programme: 'poverty', reference_date: '2026-12-01' })).body
-    const release = (await officer.send('GET', `/api/releases/${opened.rules.releases.poverty.national}`)).body
+    const opened = (await started.site().officer.send('POST', '/api/submissions', { programme: 'poverty', reference_date: '2026-12-01' })).body
+    const release = (await started.site().officer.send('GET', `/api/releases/${opened.rules.releases.poverty.national}`)).body
     const checks: readonly { readonly severity: string; readonly message: { readonly vi: string } }[] = release.forms[0].checks
     const member = (id: string, answers: object) => ({ id, full_name: `Người ${id}`, relation_to_head: 'child', birth_date: '2000', ...answers })
     const told = new Set<string>()
     const draftWith = async (members: readonly object[]): Promise<void> => {
-      const { version } = (await officer.send('GET', `/api/submissions/${opened.id}`)).body
-      expect(await officer.send('PUT', `/api/submissions/${opened.id}/answers`, { version, answers: { household: {}, members } })).toMatchObject({ status: 200 })
+      const { version } = (await started.site().officer.send('GET', `/api/submissions/${opened.id}`)).body
+      expect(await started.site().officer.send('PUT', `/api/submissions/${opened.id}/answers`, { version, answers: { household: {}, members } })).toMatchObject({ status: 200 })
       await page.goto(`/submissions/${opened.id}`)
       await page.getByRole('button', { name: 'Kiểm tra' }).click()
       const list = page.getByRole('alert').filter({ hasText: /điều cần xem lại|Không có lỗi nào/ })
@@ -214,7 +204,7 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
       await page.getByLabel('Đang tải').first().waitFor({ state: 'detached' })
       await look(page, path.replaceAll(/[0-9a-f]{16,}|[0-9a-f-]{36}/g, '…'))
     }
-    const signedOut = await visit(browser, address)
+    const signedOut = await started.visit()
     await signedOut.page.goto('/sign-in')
     await signedOut.page.getByRole('button', { name: 'Đăng nhập' }).click()
     await look(signedOut.page, 'sign in')
@@ -223,8 +213,8 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
     await look(signedOut.page, 'password')
     await signedOut.context.close()
 
-    const [{ in_force: inForce }] = (await officer.send('GET', '/api/programmes?at=2026-12-01')).body.filter(({ id }: { id: string }) => id === 'poverty')
-    const draft = (await officer.send('POST', '/api/submissions', { programme: 'poverty', reference_date: '2026-12-01' })).body
+    const [{ in_force: inForce }] = (await started.site().officer.send('GET', '/api/programmes?at=2026-12-01')).body.filter(({ id }: { id: string }) => id === 'poverty')
+    const draft = (await started.site().officer.send('POST', '/api/submissions', { programme: 'poverty', reference_date: '2026-12-01' })).body
     await onPage('daison', async (page) => {
       for (const path of ['/households', '/households?search=khong-co-ai', '/submissions', '/policies', '/policies/poverty', '/nowhere']) await shown(page, path)
       await shown(page, `/submissions/${draft.id}`)
@@ -253,7 +243,7 @@ describe.skipIf(executable === undefined)('With the rules of the country', () =>
       await page.getByRole('dialog', { name: 'Tìm và đi tới' }).waitFor()
       await look(page, 'spotlight')
     })
-    const ruleDraft = (await author.send('POST', '/api/drafts', { programme: 'poverty', from: inForce.release })).body
+    const ruleDraft = (await started.site().author.send('POST', '/api/drafts', { programme: 'poverty', from: inForce.release })).body
     await onPage('soan', async (page) => {
       for (const tab of releaseTabs) await shown(page, `/policies/poverty/releases/${inForce.release}?tab=${tab}`)
       for (const tab of draftTabs) await shown(page, `/drafts/${ruleDraft.id}?tab=${tab}`)

@@ -1,39 +1,23 @@
 import { plainLetters } from '@tieuchi/runtime'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { ask, enter, getDraft, saved, send } from './author.ts'
-import { findBrowser, launchBrowser, visit, type Visit } from './browser.ts'
-import { startServer, type StartedServer } from './started-server.ts'
+import { findBrowser, type Viewport, type Visit } from './browser.ts'
+import { inBrowser } from './in-browser.ts'
+import { startServer } from './started-server.ts'
 
 const executable = findBrowser()
 /** Other suites run beside this one. */
 const patient = { timeout: 30_000 }
 
 describe.skipIf(executable === undefined)('Whoever writes rules', () => {
-  let server: StartedServer
-  let browser: Browser
+  const started = inBrowser(executable, startServer)
 
-  beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser(executable ?? '')
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
-  const onPage = async (login: string, work: (visit: Visit) => Promise<void>, viewport = { width: 1280, height: 800 }): Promise<void> => {
-    const opened = await visit(browser, server.address, viewport)
-    try {
-      await enter(opened.page, login)
-      await work(opened)
-      expect(opened.faults).toEqual([])
-    } finally {
-      await opened.context.close()
-    }
-  }
+  const onPage = (login: string, work: (visit: Visit) => Promise<void>, viewport?: Viewport): Promise<void> => started.onPage(async (opened) => {
+    await enter(opened.page, login)
+    await work(opened)
+  }, viewport)
 
   const releaseInForce = async (page: Page, at: string): Promise<string | undefined> =>
     (await send(page, 'GET', `/api/programmes?at=${at}`)).find(({ id }: { id: string }) => id === 'poverty').in_force?.release

@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
 import { password, signInAs, startApp, type Client, type RunningApp } from '../support/app.ts'
 import { databaseKinds } from '../support/databases.ts'
-import { launchBrowser, visit, type Visit } from './browser.ts'
+import type { Visit } from './browser.ts'
+import { inBrowser } from './in-browser.ts'
 import { arrive } from './sign-in.ts'
 
 type Packs = NonNullable<NonNullable<Parameters<typeof startApp>[1]>['packs']>
@@ -23,32 +22,19 @@ const builtWeb = fileURLToPath(new URL('../../designer/dist', import.meta.url))
  * and another web application than the one as it is delivered where one is made ready.
  */
 export const dogSite = (executable: string | undefined, packs?: Packs, withJobs = false, web = (): Promise<string> => Promise.resolve(builtWeb)): DogSite => {
-  let running: RunningApp | undefined
-  let officer: Client | undefined
-  let browser: Browser | undefined
-  let address = ''
-  beforeAll(async () => {
+  const { site, visit } = inBrowser(executable, async () => {
     const [kind] = databaseKinds()
     if (!kind) throw new Error('No database to run on')
-    running = await startApp(kind, { webFolder: await web(), withJobs, ...(packs && { packs }) })
-    officer = await signInAs(running, 'harbour', 'harbour')
+    const running = await startApp(kind, { webFolder: await web(), withJobs, ...(packs && { packs }) })
+    const officer = await signInAs(running, 'harbour', 'harbour')
     await signInAs(running, 'pier', 'harbour')
-    address = await running.app.listen({ port: 0, host: '127.0.0.1' })
-    browser = await launchBrowser(executable ?? '')
+    return { address: await running.app.listen({ port: 0, host: '127.0.0.1' }), running, officer, stop: () => running.close() }
   })
-  afterAll(async () => {
-    await browser?.close()
-    await running?.close()
-  })
-  const started = <T>(part: T | undefined): T => {
-    if (part === undefined) throw new Error('The application has not been started')
-    return part
-  }
   return {
-    running: () => started(running),
-    officer: () => started(officer),
+    running: () => site().running,
+    officer: () => site().officer,
     onPage: async (work, login = 'harbour') => {
-      const opened = await visit(started(browser), address)
+      const opened = await visit()
       try {
         await arrive(opened.page, login, password)
         await work(opened)

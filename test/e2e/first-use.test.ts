@@ -1,8 +1,9 @@
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBrowser, launchBrowser, visit, type Visit } from './browser.ts'
+import type { Locator } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { findBrowser } from './browser.ts'
+import { inBrowser } from './in-browser.ts'
 import { changeDate, openNewHousehold, openSection, signIn, viewAsOf, waitUntilSaved } from './officer.ts'
-import { startServer, type StartedServer } from './started-server.ts'
+import { startServer } from './started-server.ts'
 
 const executable = findBrowser()
 const patient = { timeout: 20_000 }
@@ -12,28 +13,7 @@ const expectFocus = (target: Locator): Promise<void> => expect.poll(() => target
 const heightOf = async (target: Locator): Promise<number> => (await target.boundingBox())?.height ?? 0
 
 describe.skipIf(executable === undefined)('Someone uses it for the first time', () => {
-  let server: StartedServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser(executable ?? '')
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
-  const onPage = async (work: (visit: Visit) => Promise<void>, viewport = { width: 1280, height: 800 }): Promise<void> => {
-    const opened = await visit(browser, server.address, viewport)
-    try {
-      await work(opened)
-      expect(opened.faults).toEqual([])
-    } finally {
-      await opened.context.close()
-    }
-  }
+  const { onPage } = inBrowser(executable, startServer)
 
   test('a number that cannot be read stays as typed with words, and one that can is understood', () => onPage(async ({ page }) => {
     await signIn(page)

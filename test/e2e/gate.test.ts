@@ -1,11 +1,12 @@
 import { noAdditions, type DraftDocument, type LogicPiece, type Release } from '@tieuchi/runtime'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { dogCommon, dogProgramme, dogReleases } from '../support/dog-licences.ts'
 import { expectAccessible, expectReadableInTheDark } from './accessible.ts'
 import { ask, enter, getDraft, putDocument, saved, takeStep } from './author.ts'
-import { findBrowser, launchBrowser, visit, type Visit } from './browser.ts'
-import { startServer, type StartedServer } from './started-server.ts'
+import { findBrowser, type Visit } from './browser.ts'
+import { inBrowser } from './in-browser.ts'
+import { startServer } from './started-server.ts'
 
 const executable = findBrowser()
 const patient = { timeout: 60_000 }
@@ -69,22 +70,14 @@ const defects: readonly Defect[] = [
 ]
 
 describe.skipIf(executable === undefined)('A programme from nothing', () => {
-  let server: StartedServer
-  let browser: Browser
+  const started = inBrowser(executable, startServer)
   let author: Visit
   let id: string
   let sound: DraftDocument
 
   beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser(executable ?? '')
-    author = await visit(browser, server.address)
+    author = await started.visit()
     await enter(author.page, 'haiphong.soan')
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
   })
 
   const openApproval = async (page: Page): Promise<void> => {
@@ -167,7 +160,7 @@ describe.skipIf(executable === undefined)('A programme from nothing', () => {
     expect(await page.getByRole('button', { name: 'Rút lại' }).count()).toBe(0)
     await takeStep(page, 'Trình duyệt', patient)
     await page.getByRole('button', { name: 'Rút lại' }).waitFor(patient)
-    const approver = await visit(browser, server.address)
+    const approver = await started.visit()
     await enter(approver.page, 'haiphong.duyet')
     const refused = await ask(approver.page, 'POST', `/api/drafts/${id}/publish`, { version, valid_from: '2027-01-01', reason: 'Thử' })
     expect([refused.status(), await refused.text()]).toEqual([422, expect.stringContaining('Người thứ hai phê duyệt')])
@@ -193,7 +186,7 @@ describe.skipIf(executable === undefined)('A programme from nothing', () => {
   test('written in two windows at once, keeps what both wrote and asks where they differ', async () => {
     const { page } = author
     await putDocument(page, id, sound)
-    const other = await visit(browser, server.address)
+    const other = await started.visit()
     await enter(other.page, 'haiphong.soan')
     for (const each of [page, other.page]) {
       await each.goto(`/drafts/${id}`)

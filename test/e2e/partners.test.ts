@@ -1,28 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectAccessible, expectReadableInTheDark } from './accessible.ts'
 import { enter } from './author.ts'
-import { findBrowser, launchBrowser, visit } from './browser.ts'
-import { startServer, type StartedServer } from './started-server.ts'
+import { findBrowser } from './browser.ts'
+import { inBrowser } from './in-browser.ts'
+import { startServer } from './started-server.ts'
 
 const executable = findBrowser()
 
 describe.skipIf(executable === undefined)('An administrator', () => {
-  let server: StartedServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser(executable ?? '')
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  const started = inBrowser(executable, startServer)
 
   test.each([1280, 390])('makes a partner, hands out its key, sees it used and revokes it at %d px', async (width) => {
-    const { page, context, faults } = await visit(browser, server.address, { width, height: 800 })
+    const { page, context, faults } = await started.visit({ width, height: 800 })
     const name = `Bảo hiểm ${width}`
     await enter(page, 'haiphong')
     await page.goto('/partners')
@@ -47,7 +36,7 @@ describe.skipIf(executable === undefined)('An administrator', () => {
     await row.getByText('chưa dùng').waitFor()
     await expectAccessible(page, 'partners')
     if (width > 600) await expectReadableInTheDark(page, 'partners')
-    const asked = () => fetch(`${server.address}/api/partner`, { headers: { authorization: `Bearer ${key}` } })
+    const asked = () => fetch(`${started.site().address}/api/partner`, { headers: { authorization: `Bearer ${key}` } })
     expect((await asked()).status).toBe(200)
     await page.reload()
     await row.getByText('hôm nay 0 hộ').waitFor()

@@ -2,15 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canonicalJson, diffReleases, type Release } from '@tieuchi/runtime'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { createServerDatabase, databaseKinds } from '../support/databases.ts'
 import { averageThenPoor } from '../support/households.ts'
 import { copyPacksBefore2027, shippedCasesFile, shippedReleases } from '../support/packs-before-2027.ts'
 import { spawnServer } from '../support/server-process.ts'
 import { expectAccessible } from './accessible.ts'
 import { enter, getDraft, saved, send, takeStep } from './author.ts'
-import { findBrowser, launchBrowser, visit } from './browser.ts'
+import { findBrowser } from './browser.ts'
+import { inBrowser, type Site } from './in-browser.ts'
 import { addQuestion, writeForm, writeLogic, writeParameters, writeReports, writeSource } from './law-of-2027.ts'
 import { Pictures } from './pictures.ts'
 
@@ -180,27 +181,24 @@ const approveAndPublish = async (approver: Page, id: string): Promise<void> => {
   await approver.getByText('Bản nháp này đã đóng, chỉ để xem.').waitFor({ timeout: 120_000 })
 }
 
-describe.skipIf(executable === undefined)('The switch to the standard of 2027', () => {
-  let folder: string
-  let server: Awaited<ReturnType<typeof spawnServer>['ready']>
-  let browser: Browser
-  let drop: () => Promise<void> = async () => undefined
+const startBefore2027 = async (): Promise<Site> => {
+  const folder = await mkdtemp(join(tmpdir(), 'tieuchi-releases-'))
+  await copyPacksBefore2027(join(folder, 'rulesets'))
+  // The other walk, of the review, is taken on the embedded database; this one on PostgreSQL where there is one.
+  const database = databaseKinds().some(({ name }) => name === 'PostgreSQL') ? await createServerDatabase() : undefined
+  const server = await spawnServer(['--data', join(folder, 'data'), '--rulesets', join(folder, 'rulesets'), '--households', '100', '--demo'], { DATABASE_URL: database?.url ?? '' }).ready
+  return {
+    address: server.address,
+    stop: async () => {
+      await server.stop('SIGINT')
+      await database?.drop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
 
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tieuchi-releases-'))
-    await copyPacksBefore2027(join(folder, 'rulesets'))
-    // The other walk, of the review, is taken on the embedded database; this one on PostgreSQL where there is one.
-    const database = databaseKinds().some(({ name }) => name === 'PostgreSQL') ? await createServerDatabase() : undefined
-    if (database) ({ drop } = database)
-    server = await spawnServer(['--data', join(folder, 'data'), '--rulesets', join(folder, 'rulesets'), '--households', '100', '--demo'], { DATABASE_URL: database?.url ?? '' }).ready
-    browser = await launchBrowser(executable ?? '')
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop('SIGINT')
-    await drop()
-    await rm(folder, { recursive: true, force: true })
-  })
+describe.skipIf(executable === undefined)('The switch to the standard of 2027', () => {
+  const started = inBrowser(executable, startBefore2027)
 
   const decideOn = async (page: Page, at: string): Promise<string> =>
     (await send(page, 'POST', '/api/decisions', {
@@ -208,7 +206,7 @@ describe.skipIf(executable === undefined)('The switch to the standard of 2027', 
     })).layers.national.outcomes.find((outcome: { id: string }) => outcome.id === 'class').value
 
   test('is written by the editors, talked over, approved and published by two people, and is law on its day without a restart', async () => {
-    const writer = await visit(browser, server.address)
+    const writer = await started.visit()
     const author = writer.page
     await enter(author, 'haiphong.soan')
     const releases = shippedReleases()
@@ -238,7 +236,7 @@ describe.skipIf(executable === undefined)('The switch to the standard of 2027', 
     await lookAtImpact(author)
     await submitThroughGate(author)
 
-    const reader = await visit(browser, server.address)
+    const reader = await started.visit()
     const approver = reader.page
     await enter(approver, 'haiphong.duyet')
     await talkOver(author, approver, id)
@@ -256,7 +254,7 @@ describe.skipIf(executable === undefined)('The switch to the standard of 2027', 
   }, 600_000)
 
   test.each([1280, 390])('shows policies, people and the trail accessibly at %d px', async (width) => {
-    const { page, context, faults } = await visit(browser, server.address, { width, height: 800 })
+    const { page, context, faults } = await started.visit({ width, height: 800 })
     await enter(page, 'haiphong')
     for (const [path, heading] of [['/policies', 'Chính sách'], ['/policies/poverty', 'Chuẩn nghèo đa chiều'], ['/people', 'Người dùng'], ['/trail', 'Nhật ký']] as const) {
       await page.goto(path)

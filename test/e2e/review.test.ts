@@ -1,9 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { violationsOn } from './accessible.ts'
-import { findBrowser, launchBrowser, visit, type Visit } from './browser.ts'
+import { findBrowser } from './browser.ts'
+import { inBrowser } from './in-browser.ts'
 import { changeDate, fillHousehold, openNewHousehold, openSection, outcome, send, signIn, viewAsOf, waitUntilSaved } from './officer.ts'
-import { startServer, type StartedServer } from './started-server.ts'
+import { startServer } from './started-server.ts'
 
 const executable = findBrowser()
 
@@ -15,28 +15,7 @@ const heads = [{ name: 'Đỗ Văn Kiểm', words: 'do van kiem' }, { name: 'Đ�
 let tries = 0
 
 describe.skipIf(executable === undefined)('An officer reviews a household in the browser', () => {
-  let server: StartedServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser(executable ?? '')
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
-  const onPage = async (work: (visit: Visit) => Promise<void>): Promise<void> => {
-    const opened = await visit(browser, server.address)
-    try {
-      await work(opened)
-      expect(opened.faults).toEqual([])
-    } finally {
-      await opened.context.close()
-    }
-  }
+  const { site, onPage } = inBrowser(executable, startServer)
 
   test('fills the form from empty, sees class, deprivations and reasons, sends, and finds it all after a restart', () => onPage(async ({ page }) => {
     const { name, words } = heads[tries === 0 ? 0 : 1]
@@ -60,7 +39,7 @@ describe.skipIf(executable === undefined)('An officer reviews a household in the
     await send(page)
     const address = new URL(page.url()).pathname
 
-    await server.restart()
+    await site().restart()
 
     await page.goto('/households')
     await page.getByLabel('Tìm hộ').fill(words)
@@ -137,7 +116,7 @@ describe.skipIf(executable === undefined)('An officer reviews a household in the
     await page.getByRole('dialog', { name: 'Còn câu trả lời chưa lưu' }).getByRole('button', { name: 'Ở lại' }).click()
     await context.setOffline(false)
     await waitUntilSaved(page)
-    const restarting = server.restart()
+    const restarting = site().restart()
     await page.getByLabel('Thôn, tổ dân phố').fill('Thôn Mất Máy Chủ')
     await page.getByText(/^chưa lưu được, thử lại sau/).waitFor()
     await restarting
