@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vitest/config'
 import { LongFirst } from './test/support/long-first.ts'
+import { SecondTries } from './test/support/second-tries.ts'
 
 const project = (name: string, options: { readonly globalSetup?: string | string[]; readonly testTimeout?: number; readonly hookTimeout?: number; readonly retry?: number; readonly isolate?: boolean; readonly expect?: { readonly poll: { readonly timeout: number } } } = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 30_000, hookTimeout: 120_000, ...options },
@@ -32,6 +33,7 @@ export default defineConfig({
     // Three at a time on two cores: much of a test is waiting for a database, a browser or another process.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     sequence: { sequencer: LongFirst },
+    reporters: ['default', new SecondTries()],
     projects: [
       project('architecture'),
       project('runtime', { testTimeout: 120_000, ...together }),
