@@ -1,8 +1,9 @@
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBrowser, launchBrowser, visit, type Visit } from './browser.ts'
+import type { Locator } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { findBrowser } from './browser.ts'
+import { inBrowser } from './in-browser.ts'
 import { choose, openNewHousehold, openSection, signIn, waitUntilSaved } from './officer.ts'
-import { startServer, type StartedServer } from './started-server.ts'
+import { startServer } from './started-server.ts'
 
 const executable = findBrowser()
 const patient = { timeout: 20_000 }
@@ -22,28 +23,7 @@ const isHit = (target: Locator, right: number, down: number): Promise<boolean> =
 }, [right, down] as const)
 
 describe.skipIf(executable === undefined)('An officer at the form', () => {
-  let server: StartedServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startServer()
-    browser = await launchBrowser(executable ?? '')
-  })
-
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
-  const onPage = async (work: (visit: Visit) => Promise<void>, viewport = { width: 1280, height: 800 }): Promise<void> => {
-    const opened = await visit(browser, server.address, viewport)
-    try {
-      await work(opened)
-      expect(opened.faults).toEqual([])
-    } finally {
-      await opened.context.close()
-    }
-  }
+  const { onPage } = inBrowser(executable, startServer)
 
   test('types names and days as they come, and is shown the month typed', () => onPage(async ({ page }) => {
     await signIn(page)
