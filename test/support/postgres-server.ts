@@ -51,6 +51,8 @@ async function createTemplate(server: string): Promise<CreatedDatabase> {
 /** A PostgreSQL server of its own, for as long as it is wanted. */
 export interface StartedServer {
   readonly url: string
+  /** The same through its socket, as a program on the same machine reaches it with less work for both. */
+  readonly socketUrl: string
   readonly stop: () => Promise<void>
 }
 
@@ -91,7 +93,7 @@ async function startServer(binaries: string, own: readonly string[]): Promise<St
   const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...settings.flatMap((setting) => ['-c', setting])], { ...user, cwd: folder, stdio: 'ignore' })
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   await untilAnswering(url, server)
-  return { url, stop: () => stopServer(server, folder) }
+  return { url, socketUrl: `postgres:///postgres?host=${encodeURIComponent(folder)}&port=${port}&user=postgres`, stop: () => stopServer(server, folder) }
 }
 
 /** PostgreSQL refuses to run as root. */

@@ -13,7 +13,7 @@ import { regions } from './sheet-questions.ts'
 
 const serverOfTheMachine = async (): Promise<StartedServer> => {
   const given = process.env['DATABASE_URL']
-  const server = given ? { url: given, stop: () => Promise.resolve() } : await startLastingPostgres()
+  const server = given ? { url: given, socketUrl: given, stop: () => Promise.resolve() } : await startLastingPostgres()
   if (!server) throw new NotMeasurable('no PostgreSQL: set DATABASE_URL, or install its server programs')
   return server
 }
@@ -34,7 +34,7 @@ export const openBenchDatabase = async (): Promise<BenchDatabase> => {
   const server = await serverOfTheMachine()
   const name = `bench_${randomBytes(8).toString('hex')}`
   await administer(server.url, `create database ${name}`)
-  const url = new URL(server.url)
+  const url = new URL(server.socketUrl)
   url.pathname = `/${name}`
   const database = openServerDatabase(url.href, 5)
   await migrate(database.db)
