@@ -126,7 +126,7 @@ describe.skipIf(executable === undefined)('Two people with one page open', () =>
     expect(await harbour.getByLabel('Đường').inputValue()).toBe('Đường Chưa Lưu')
     await notice.getByRole('button', { name: 'Xem kết quả đã gửi' }).click()
     await harbour.getByRole('heading', { name: 'Kết quả đã gửi' }).waitFor()
-    await harbour.getByText('Đường Biển', { exact: true }).waitFor()
+    await harbour.getByRole('definition').filter({ hasText: 'Đường Biển' }).waitFor()
   }))
 
   test('as authors of rules see in the rail who else is there and where, and what the other saves', async () => {
