@@ -4,6 +4,7 @@ import type { Tables } from './database-tables.ts'
 import { copiesFrom } from './database-copy.ts'
 import { nameStatements, preparedToGoAlong, writer, type Later } from './database-prepared.ts'
 import { seeRules } from './database-rules-seen.ts'
+import { openSocket } from './database-socket.ts'
 
 export type Db = Kysely<Tables>
 /** A transaction: what queries take inside `asPerson` and `asSystem`. */
@@ -37,7 +38,7 @@ const types: pg.CustomTypesConfig = {
 
 /** Connects to a PostgreSQL server by address; fails within ten seconds where it does not answer. */
 export function openServerDatabase(connectionString: string, max = 10): Database {
-  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, types, pipeline: true })
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, types, pipeline: true, stream: openSocket })
   return { kind: 'server', ...poolDatabase(pool) }
 }
 

@@ -32,7 +32,8 @@ export class HouseholdReader {
   }
 
   #unitOf(row: Uint8Array): string {
-    const [from, to] = [this.#fields.start(ofUnit), this.#fields.end(ofUnit)]
+    const from = this.#fields.start(ofUnit)
+    const to = this.#fields.end(ofUnit)
     if (!this.#isSameUnit(row, from, to)) {
       this.#unit = readBytes(row, from, to)
       this.#unitBytes = row.slice(from, to)
