@@ -221,9 +221,9 @@ export class RegisterColumns {
     if (this.#apart.size > 0) this.#apart.delete(readUuid(own, 0))
     const { ids } = this.#encoder
     const before = this.#index.find(own)
-    const stays = before !== undefined && Math.floor(before / rowsOfBucket) === ids.length
+    const stays = before !== undefined && Math.floor(before / rowsOfBucket) === ids.count
     if (before !== undefined && !stays) this.#removeFromColumns(own, before)
-    const bucket = this.#bucket(ids.length)
+    const bucket = this.#bucket(ids.count)
     const at = stays ? before % rowsOfBucket : bucket.append()
     if (at >= rowsOfBucket) throw new RangeError('More households than a register of columns can hold')
     const { words, start } = bucket.place(at)
@@ -231,8 +231,8 @@ export class RegisterColumns {
     if (!bucket.isFresh(at)) this.#clear(bucket, words, start, bit)
     this.#writeGroup(this.#encoder.householdColumns, 0, words, start, bit)
     words.set(own, start + idsOffset(this.#layout) + bit * uuidWords)
-    ids.forEach((member, slot) => this.#writeMember(member, slot, words, start + slotOffset(this.#layout, slot), bit))
-    if (!stays) this.#index.set(own, ids.length * rowsOfBucket + at)
+    for (let slot = 0; slot < ids.count; slot += 1) this.#writeMember(slot, words, start + slotOffset(this.#layout, slot), bit)
+    if (!stays) this.#index.set(own, ids.count * rowsOfBucket + at)
   }
 
   #clear({ members }: Bucket, words: Words, start: number, bit: number): void {
@@ -240,9 +240,9 @@ export class RegisterColumns {
     for (let slot = 0; slot < members; slot += 1) clearBits(words, start + slotOffset(this.#layout, slot), this.#layout.memberWords, bit)
   }
 
-  #writeMember(id: string, slot: number, words: Words, start: number, bit: number): void {
+  #writeMember(slot: number, words: Words, start: number, bit: number): void {
     this.#writeGroup(this.#encoder.memberColumns, this.#encoder.startOf(slot), words, start, bit)
-    if (isUuid(id)) writeUuid(words, start + this.#layout.memberWords + bit * uuidWords, id)
+    this.#encoder.ids.write(slot, words, start + this.#layout.memberWords + bit * uuidWords)
   }
 
   #writeGroup({ indexes, offsets }: ColumnGroup, from: number, words: Words, start: number, bit: number): void {

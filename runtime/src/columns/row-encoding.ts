@@ -5,10 +5,11 @@ import { columnGroup, type ColumnGroup, type ColumnLayout, type LayoutExtras } f
 import { columnPlaces, flagBits, isOfMembers, readAnswer, unfit, unitColumn, widen, type Column, type ColumnPlace } from './column.ts'
 import { unanswered } from './column-use.ts'
 import { writeHistory, type WrittenHistory } from './history-columns.ts'
-import { isUuid, readUuid, uuidLength } from './uuid-words.ts'
+import { MemberIds } from './member-ids.ts'
+import { readUuid } from './uuid-words.ts'
 import type { Words } from './bit-rows.ts'
 import { unread, WrittenAnswers, type AnswerTaker } from './written-answers.ts'
-import { readBytes, readWritten, type WrittenText } from './written-text.ts'
+import { readBytes, readTexts, readWritten, type TextBounds, type WrittenText } from './written-text.ts'
 
 /** One household of the register with its unit. */
 export interface RegisterRow {
@@ -58,9 +59,12 @@ export interface NumberedColumn {
   /** How answers of its kind become numbers. */
   readonly write: ColumnKind['write']
   readonly writeWritten: ColumnKind['writeWritten']
+  readonly writeWrittenTexts: ColumnKind['writeWrittenTexts']
 }
 
 type Places = ReadonlyMap<string, NumberedColumn>
+
+const writingOf = ({ write, writeWritten, writeWrittenTexts }: ColumnKind) => ({ write, writeWritten, writeWrittenTexts })
 
 /** What all households of a unit have in common, while its attributes are the same object. */
 interface InUnit {
@@ -90,13 +94,13 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
   /** Columns without bits to which the rows read so far have answers. */
   readonly #first = new Set<number>()
   /** Ids of the members of the row written last, in order. */
-  ids: string[] = []
+  readonly ids = new MemberIds()
   /** The bits of each column, that of an answer among them; those of the household first, then all columns again for each member. */
   numbers: Float64Array
 
   constructor(layout: ColumnLayout) {
     const { columns, memberUuids, historySlots } = layout
-    const numbered = columns.map((column, index) => ({ column, index, flags: flagBits(column), answered: column.answered, write: columnKinds[column.kind].write, writeWritten: columnKinds[column.kind].writeWritten }))
+    const numbered = columns.map((column, index) => ({ column, index, flags: flagBits(column), answered: column.answered, ...writingOf(columnKinds[column.kind]) }))
     const placed = (...places: readonly ColumnPlace[]) => new Map(numbered.filter(({ column }) => places.includes(column.place)).map((each) => [each.column.id, each]))
     this.householdColumns = columnGroup(layout, (column) => !isOfMembers(column))
     this.memberColumns = columnGroup(layout, isOfMembers)
@@ -139,7 +143,7 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
       const member = members[slot]
       const start = this.#beginMember(slot)
       const wrong = member && (this.#encodeAll(member, this.#ofMember, start) ?? (history.slots > 0 ? this.#encode(history.ofMember(member.id), 'memberHistory', start) : undefined))
-      if (wrong || this.ids.length !== slot + 1) return wrong ?? unfitRow
+      if (wrong || this.ids.count !== slot + 1) return wrong ?? unfitRow
     }
     return written
   }
@@ -158,7 +162,7 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
     const history = writeHistory(recorded)
     if (!history) return unfitRow
     if (this.#isTooLong(recorded, history)) return { kind: 'history', slots: history.slots }
-    const ofMembers = history.slots === 0 ? [] : this.ids.map((id, slot) => this.#encode(history.ofMember(id), 'memberHistory', this.startOf(slot)))
+    const ofMembers = history.slots === 0 ? [] : Array.from({ length: this.ids.count }, (_member, slot) => this.#encode(history.ofMember(this.ids.at(slot)), 'memberHistory', this.startOf(slot)))
     return this.#encode(history.household, 'history') ?? ofMembers.find((problem) => problem !== undefined) ?? written
   }
 
@@ -171,13 +175,13 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
     for (let slot = 0; at < members.to - 1; slot += 1) {
       this.#start = this.#beginMember(slot)
       at = this.#writtenMember.read(members, at + 1)
-      if (at === unread || this.ids.length !== slot + 1) return this.#problem ?? unfitRow
+      if (at === unread || this.ids.count !== slot + 1) return this.#problem ?? unfitRow
     }
     return written
   }
 
   #begin(unit: string, attributes: Answers): EncodedRow | undefined {
-    this.ids = []
+    this.ids.clear()
     this.#problem = undefined
     this.#first.clear()
     const known = this.#inUnits.get(unit)
@@ -193,7 +197,8 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
 
   /** Makes room for a member; where its numbers begin. */
   #beginMember(slot: number): number {
-    const [start, end] = [this.startOf(slot), this.startOf(slot + 1)]
+    const start = this.startOf(slot)
+    const end = this.startOf(slot + 1)
     if (this.numbers.length < end) {
       const before = this.numbers
       this.numbers = new Float64Array(end * 2)
@@ -230,21 +235,29 @@ export class RowEncoder implements AnswerTaker<NumberedColumn> {
 
   takeText(place: NumberedColumn, bytes: Uint8Array, from: number, to: number): boolean {
     const isRow = place.column.place === 'memberRow'
-    if (!place.writeWritten || (isRow && to - from === uuidLength)) return this.take(place, readBytes(bytes, from, to))
-    const number = place.writeWritten(place.column.encoding, bytes, from, to)
-    if (number === unfit || number === widen) {
-      this.#problem = number === unfit ? unfitRow : { kind: 'widen', column: place.index, answer: readBytes(bytes, from, to) }
-      return false
-    }
-    if (isRow) this.ids.push(String(readAnswer(place.column, number)))
+    if (isRow && this.ids.addWritten(bytes, from, to)) return this.#keepsUuid()
+    const number = place.writeWritten?.(place.column.encoding, bytes, from, to) ?? unfit
+    if (number === unfit || number === widen) return this.take(place, readBytes(bytes, from, to))
+    if (isRow) this.ids.add(String(readAnswer(place.column, number)))
     this.#note(place, number, this.#start)
     return true
   }
 
+  takeTexts(place: NumberedColumn, bytes: Uint8Array, bounds: TextBounds, count: number): boolean {
+    const number = place.writeWrittenTexts?.(place.column.encoding, bytes, bounds, count) ?? unfit
+    if (number === unfit || number === widen) return this.take(place, readTexts(bytes, bounds, count))
+    this.#note(place, number, this.#start)
+    return true
+  }
+
+  #keepsUuid(): boolean {
+    if (!this.#extras.memberUuids) this.#problem = uuids
+    return this.#extras.memberUuids
+  }
+
   #put(place: NumberedColumn, answer: Answer, start: number): EncodedRow | undefined {
     if (place.column.place === 'memberRow' && typeof answer === 'string') {
-      this.ids.push(answer)
-      if (isUuid(answer)) return this.#extras.memberUuids ? undefined : uuids
+      if (this.ids.add(answer)) return this.#extras.memberUuids ? undefined : uuids
     }
     const number = place.write(place.column.encoding, answer)
     if (number === unfit) return unfitRow

@@ -36,4 +36,7 @@ export class SpelledText {
   }
 }
 
+/** The text that some units write, for as many as a function takes: spread as values of a call they cost five times as much. */
+export const textOfUnits = (units: Uint16Array, from: number, to: number): string => Reflect.apply(String.fromCharCode, undefined, units.subarray(from, to))
+
 const following = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) & 0x3f

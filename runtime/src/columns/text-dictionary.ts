@@ -1,4 +1,4 @@
-import { SpelledText } from './spelled-text.ts'
+import { SpelledText, textOfUnits } from './spelled-text.ts'
 
 const firstSlots = 64
 const firstUnits = 1024
@@ -64,7 +64,7 @@ export class TextDictionary {
     if (code >= this.#size) throw new Error(`No text has the number ${code}`)
     const atHand = this.#first[code]
     if (atHand !== undefined) return atHand
-    return String.fromCharCode(...this.#units.subarray(this.#starts[code], this.#starts[code + 1]))
+    return textOfUnits(this.#units, this.#starts[code] ?? 0, this.#starts[code + 1] ?? 0)
   }
 
   /** Every text, by number. */
@@ -114,7 +114,7 @@ export class TextDictionary {
     this.#size = code + 1
     if (code < mostAtHand) {
       // A copy: the text asked for may be a part of a long one, which it would keep in memory.
-      const own = String.fromCharCode(...units.subarray(0, length))
+      const own = textOfUnits(units, 0, length)
       this.#atHand.set(own, code)
       this.#first.push(own)
     }

@@ -28,6 +28,31 @@ export const writeUuid = (words: Words, start: number, uuid: string): void => {
   }
 }
 
+/** Where hyphens stand among the letters of a UUID. */
+const isHyphenAt = (index: number): boolean => index === 8 || index === 13 || index === 18 || index === 23
+
+const [zero, nine, firstLetter, lastLetter] = [48, 57, 97, 102] as const
+
+/** The same for a text as it is written in UTF-8; whether it is a UUID, by `isUuid`. Of another text some words may be put. */
+export const writeWrittenUuid = (words: Words, start: number, bytes: Uint8Array, from: number, to: number): boolean => {
+  if (to - from !== uuidLength) return false
+  let word = 0
+  let digits = 0
+  for (let index = 0; index < uuidLength; index += 1) {
+    const code = bytes[from + index] ?? 0
+    if (isHyphenAt(index)) {
+      if (code !== hyphen) return false
+      continue
+    }
+    if (code >= zero && code <= nine) word = (word << 4) | (code - zero)
+    else if (code >= firstLetter && code <= lastLetter) word = (word << 4) | (code - firstLetter + 10)
+    else return false
+    digits += 1
+    if (digits % digitsOfWord === 0) words[start + digits / digitsOfWord - 1] = word
+  }
+  return true
+}
+
 /** The four words of a UUID. */
 export const wordsOfUuid = (uuid: string): Words => {
   const words = new Int32Array(uuidWords)

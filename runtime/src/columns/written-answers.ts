@@ -1,13 +1,16 @@
 import type { Answer } from '../documents/input-document.ts'
-import { plainBytes, readBytes, type WrittenText } from './written-text.ts'
+import { plainBytes, readBytes, type TextBounds, type WrittenText } from './written-text.ts'
 
 /** Where reading ends that met anything unusual: it is for `JSON.parse`. */
 export const unread = -1
 
 const [quote, backslash, comma, openList, closeList, openObject, closeObject, ofTrue, ofFalse, space] = plainBytes('"\\,[]{}tf ') ?? []
-const [zero, nine] = [48, 57]
-/** Digits that surely make the number that is written. */
+const [zero, nine, point] = [48, 57, 46]
+/** Digits that surely make the number that is written, also where a point stands among them: both the digits and the power they are divided by are exact. */
 const mostDigits = 15
+const powersOfTen = Array.from({ length: mostDigits + 1 }, (_power, decimals) => 10 ** decimals)
+/** Room for the texts of most lists. */
+const firstBounds = 16
 const unknown = -1
 const afterKey = plainBytes('": ')
 
@@ -15,6 +18,7 @@ const afterKey = plainBytes('": ')
 export interface AnswerTaker<Question> {
   take(question: Question, answer: Answer): boolean
   takeText(question: Question, bytes: Uint8Array, from: number, to: number): boolean
+  takeTexts(question: Question, bytes: Uint8Array, bounds: TextBounds, count: number): boolean
 }
 
 /**
@@ -33,6 +37,8 @@ export class WrittenAnswers<Question> {
   #bytes: Uint8Array = new Uint8Array()
   #at = 0
   #end = 0
+  /** Of the texts of the list that was read last. */
+  #bounds: TextBounds = new Int32Array(firstBounds)
 
   constructor(questions: ReadonlyMap<string, Question>, taker: AnswerTaker<Question>) {
     const ids = [...questions.keys()]
@@ -80,7 +86,8 @@ export class WrittenAnswers<Question> {
   /** Goes on behind something that stands here; whether it does. */
   #passes(expected: Uint8Array | undefined): boolean {
     if (expected === undefined || this.#at + expected.length > this.#end) return false
-    const [bytes, at] = [this.#bytes, this.#at]
+    const bytes = this.#bytes
+    const at = this.#at
     let index = expected.length - 1
     while (index >= 0 && bytes[at + index] === expected[index]) index -= 1
     if (index >= 0) return false
@@ -90,7 +97,8 @@ export class WrittenAnswers<Question> {
 
   /** Where the text that begins here ends: before its second quotation mark; `unread` where a letter of it is escaped. */
   #endOfText(): number {
-    const [bytes, end] = [this.#bytes, this.#end]
+    const bytes = this.#bytes
+    const end = this.#end
     for (let at = this.#at + 1; at < end; at += 1) {
       if (bytes[at] === quote) return at
       if (bytes[at] === backslash) return unread
@@ -102,7 +110,8 @@ export class WrittenAnswers<Question> {
   #passAnswer(question: Question | undefined): boolean {
     const first = this.#bytes[this.#at]
     if (first === quote) return this.#passText(question)
-    const answer = first === openList ? this.#readList() : first === ofTrue || first === ofFalse ? this.#readTruth(first === ofTrue) : this.#readNumber()
+    if (first === openList) return this.#passList(question)
+    const answer = first === ofTrue || first === ofFalse ? this.#readTruth(first === ofTrue) : this.#readNumber()
     return answer !== undefined && (question === undefined || this.#taker.take(question, answer))
   }
 
@@ -119,31 +128,46 @@ export class WrittenAnswers<Question> {
     return truth
   }
 
-  #readList(): readonly string[] | undefined {
-    const answers: string[] = []
+  #passList(question: Question | undefined): boolean {
+    let count = 0
     this.#at += 1
     while (this.#bytes[this.#at] === quote) {
       const from = this.#at + 1
       const to = this.#endOfText()
-      if (to === unread) return undefined
-      answers.push(readBytes(this.#bytes, from, to))
+      if (to === unread) return false
+      this.#noteBounds(count, from, to)
+      count += 1
       this.#at = this.#bytes[to + 1] === comma ? to + 3 : to + 1
     }
-    if (this.#bytes[this.#at] !== closeList) return undefined
+    if (this.#bytes[this.#at] !== closeList) return false
     this.#at += 1
-    return answers
+    return question === undefined || this.#taker.takeTexts(question, this.#bytes, this.#bounds, count)
+  }
+
+  #noteBounds(text: number, from: number, to: number): void {
+    if (2 * text === this.#bounds.length) {
+      const before = this.#bounds
+      this.#bounds = new Int32Array(2 * before.length)
+      this.#bounds.set(before)
+    }
+    this.#bounds[2 * text] = from
+    this.#bounds[2 * text + 1] = to
   }
 
   #readNumber(): number | undefined {
     const bytes = this.#bytes
     const start = this.#at
     let number = 0
+    let behindPoint = 0
     let code = bytes[start] ?? 0
-    for (; code >= zero && code <= nine; code = bytes[this.#at] ?? 0) {
-      number = number * 10 + code - zero
+    for (; (code >= zero && code <= nine) || (code === point && behindPoint === 0); code = bytes[this.#at] ?? 0) {
       this.#at += 1
+      if (code === point) behindPoint = this.#at
+      else number = number * 10 + code - zero
     }
-    if (this.#at > start && this.#at - start <= mostDigits && (code === comma || code === closeObject)) return number
+    const decimals = behindPoint === 0 ? 0 : this.#at - behindPoint
+    const digits = this.#at - start - (behindPoint === 0 ? 0 : 1)
+    if (digits > 0 && digits <= mostDigits && (code === comma || code === closeObject)) return decimals === 0 ? number : number / (powersOfTen[decimals] ?? Number.NaN)
     while (this.#at < this.#end && code !== comma && code !== closeObject) code = bytes[++this.#at] ?? 0
     const written = Number(readBytes(bytes, start, this.#at) || Number.NaN)
     return Number.isNaN(written) ? undefined : written

@@ -71,12 +71,32 @@ describe('a household handed over as JSON', () => {
     ['an answer of another type', '{"garden_area": "nine"}', dogs],
     ['blanks between members', '{"fenced": true}', '[{"id": "a"}, {"id": "b"}]'],
     ['members with UUIDs', '{"fenced": true}', `[{"id": "${uuidOf(7)}"},{"id": "b"}]`],
+    ['what only looks like UUIDs', '{"fenced": true}', `[{"id": "${uuidOf(0xabc).toUpperCase()}"},{"id": "${uuidOf(7).replaceAll('-', '0')}"},{"id": "${uuidOf(7).replace('4', 'g')}"}]`],
+    ['decimals that no binary number is', '{"garden_area": 0.1}', dogs],
+    ['as many decimals as a number keeps', '{"garden_area": 1.23456789012345}', dogs],
+    ['more decimals than a number keeps', '{"garden_area": 1.234567890123456789}', dogs],
   ])('reads %s as JSON.parse does', (_what, household, members) => {
     const columns = [new RegisterColumns(dogCommon), new RegisterColumns(dogCommon)] as const
     const row = { unit: 'tu-ky', household: amongOthers(household), members: amongOthers(members), attributes: { zone: 'town' } }
     // What was met before is expected again.
     for (const number of [1, 2, 3]) {
       const [written, parsed] = bothWays(columns, { ...row, id: idOf(number) })
+      expect(written).toEqual(parsed)
+    }
+  })
+
+  it.each([
+    ['none', '[]'],
+    ['some', '["net", "lamp"]'],
+    ['one twice', '["net", "lamp", "net"]'],
+    ['one that nobody listed', '["net", "harpoon"]'],
+    ['one with an escaped letter', '["n\\u0065t"]'],
+    ['more than there are', `[${Array.from({ length: 30 }, (_code, number) => `"gear-${number}"`).join(', ')}]`],
+    ['another type among them', '["net", 3]'],
+  ])('reads a list of codes with %s as JSON.parse does', (_what, gear) => {
+    const columns = [new RegisterColumns(commonDocument), new RegisterColumns(commonDocument)] as const
+    for (const number of [1, 2]) {
+      const [written, parsed] = bothWays(columns, { id: idOf(number), unit: 'an-nhan', household: amongOthers(`{"gear": ${gear}}`), members: amongOthers('[]'), attributes: {} })
       expect(written).toEqual(parsed)
     }
   })

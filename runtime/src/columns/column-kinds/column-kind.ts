@@ -2,6 +2,7 @@ import type { Answer } from '../../documents/input-document.ts'
 import type { NumberScale } from '../../plan/dictionary/number-scale.ts'
 import { SpelledText } from '../spelled-text.ts'
 import type { TextDictionary } from '../text-dictionary.ts'
+import type { TextBounds } from '../written-text.ts'
 
 /** How the answers of a column are written as numbers. It only widens: what was written keeps its meaning. */
 export interface ColumnForm {
@@ -40,6 +41,8 @@ export interface ColumnKind {
   readonly write: (encoding: ColumnEncoding, answer: Answer) => number
   /** The same for a text that stands in UTF-8 from one byte on to before another. Of a kind without it no text is an answer. */
   readonly writeWritten?: (encoding: ColumnEncoding, bytes: Uint8Array, from: number, to: number) => number
+  /** The same for a list of texts. Of a kind without it no list is an answer. */
+  readonly writeWrittenTexts?: (encoding: ColumnEncoding, bytes: Uint8Array, bounds: TextBounds, count: number) => number
   /** A form with room for the answer, from the one there is. */
   readonly widened: (encoding: ColumnEncoding, answer: Answer) => ColumnForm
   /** What a number written in one form is in a wider one. */
@@ -80,12 +83,15 @@ export const unmoved = (raw: number): number => raw
 /** Letters of a text, in UTF-8 or UTF-16: digits are the same in both. */
 export type Letters = Uint8Array | Uint16Array
 
-/** The number that some digits of a text write; none where one of them is no digit. */
+/** In place of a number where a letter is no digit: a small number as all others, for which an engine makes no object. */
+export const noDigits = -1
+
+/** The number that some digits of a text write, or `noDigits`. */
 export const digitsOf = (letters: Letters, from: number, to: number): number => {
   let number = 0
   for (let index = from; index < to; index += 1) {
     const digit = (letters[index] ?? 0) - 48
-    if (digit < 0 || digit > 9) return Number.NaN
+    if (digit < 0 || digit > 9) return noDigits
     number = number * 10 + digit
   }
   return number

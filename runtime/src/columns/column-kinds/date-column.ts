@@ -1,5 +1,5 @@
 import { daysInMonth } from '../../values/day.ts'
-import { bitsOf, digitsOf, hasRoom, unfit, widen, writesLetters, type ColumnKind, type Letters } from './column-kind.ts'
+import { bitsOf, digitsOf, hasRoom, noDigits, unfit, widen, writesLetters, type ColumnKind, type Letters } from './column-kind.ts'
 
 /** Where the parts of a date stand among its bits: whether day and month are open, then the day from 1, the month from 0, the year. */
 export const dateBits = { dayOpen: 0, monthOpen: 1, day: 2, month: 7, year: 11 } as const
@@ -18,10 +18,10 @@ const hyphen = 45
 /** Month and day of an answer among its bits; undefined where `parseDays` would not read it. */
 const withinYear = (letters: Letters, from: number, to: number, years: number): number | undefined => {
   if (to - from === 4) return monthOpen + day + dayOpen
-  const months = letters[from + 4] === hyphen ? digitsOf(letters, from + 5, from + 7) : Number.NaN
-  if (!(months >= 1 && months <= 12)) return undefined
+  const months = letters[from + 4] === hyphen ? digitsOf(letters, from + 5, from + 7) : noDigits
+  if (months < 1 || months > 12) return undefined
   if (to - from === 7) return (months - 1) * month + day + dayOpen
-  const days = to - from === 10 && letters[from + 7] === hyphen ? digitsOf(letters, from + 8, to) : Number.NaN
+  const days = to - from === 10 && letters[from + 7] === hyphen ? digitsOf(letters, from + 8, to) : noDigits
   return days >= 1 && days <= daysInMonth(years, months) ? (months - 1) * month + days * day : undefined
 }
 

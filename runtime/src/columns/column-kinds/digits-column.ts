@@ -1,4 +1,4 @@
-import { bitsOf, digitsOf, hasRoom, unfit, unmoved, widen, writesLetters, type ColumnKind } from './column-kind.ts'
+import { bitsOf, digitsOf, hasRoom, noDigits, unfit, unmoved, widen, writesLetters, type ColumnKind } from './column-kind.ts'
 
 /** Where the parts of a personal number stand among its bits: six digits that mean nothing, year, century and sex, and the place counted from 1. */
 export const digitsBits = { serial: 0, year: 20, sign: 27, place: 31 } as const
@@ -18,8 +18,13 @@ export const digitsColumn: ColumnKind = {
   knownBits: (width) => [digitsBits.place, width],
   first: () => ({ width: digitsBits.place + 1, base: 0, decimals: 0 }),
   ...writesLetters(({ width }, letters, from, to) => {
-    const raw = (digitsOf(letters, from, from + 3) + 1) * place + digitsOf(letters, from + 3, from + 4) * sign + digitsOf(letters, from + 4, from + 6) * year + digitsOf(letters, from + 6, to)
-    if (to - from !== digits || Number.isNaN(raw)) return unfit
+    if (to - from !== digits) return unfit
+    const places = digitsOf(letters, from, from + 3)
+    const signs = digitsOf(letters, from + 3, from + 4)
+    const years = digitsOf(letters, from + 4, from + 6)
+    const serials = digitsOf(letters, from + 6, to)
+    if (places === noDigits || signs === noDigits || years === noDigits || serials === noDigits) return unfit
+    const raw = (places + 1) * place + signs * sign + years * year + serials
     return hasRoom(raw, width) ? raw : widen
   }),
   widened: (encoding, answer) => ({ ...encoding, width: digitsBits.place + bitsOf(Number(String(answer).slice(0, 3)) + 1) }),
