@@ -1,4 +1,5 @@
 export * from './documents/text.ts'
+export { oncePer } from './documents/once-per.ts'
 export * from './documents/issue.ts'
 export * from './documents/condition-document.ts'
 export * from './documents/logic-document.ts'

@@ -12,7 +12,14 @@ export interface DecisionsRead {
 
 /** What rules read of earlier decisions: themselves, and in what they compute by the rules of other programmes. */
 export const decisionsRead = (assemblies: readonly Assembly[]): DecisionsRead => {
-  const outcomes = new Set(assemblies.flatMap((assembly) => [...outcomesRead(assembly)]))
+  const [first, ...others] = assemblies
+  return first !== undefined && others.length === 0 ? readByOne(first) : readOf(assemblies.flatMap((assembly) => [...outcomesRead(assembly)]))
+}
+
+const readByOne = oncePer((assembly: Assembly): DecisionsRead => readOf(outcomesRead(assembly)))
+
+const readOf = (read: Iterable<string>): DecisionsRead => {
+  const outcomes = new Set(read)
   return { outcomes, programmes: new Set([...outcomes].map(programmeOf)) }
 }
 

@@ -1,4 +1,4 @@
-import { itemsOf, type AttachmentItem, type FormSet } from '@tieuchi/runtime'
+import { itemsOf, oncePer, type AttachmentItem, type FormSet } from '@tieuchi/runtime'
 import type { SubmissionRow } from '../submissions/submission-queries.ts'
 
 /** Where something can be attached: an item of the form, of a member where it is asked of each. */
@@ -15,8 +15,8 @@ export function itemAtPlace(form: FormSet, { answers }: Pick<SubmissionRow, 'ans
 }
 
 /** Everything that asks for attachments, with whose they are. */
-export const attachmentItems = ({ form }: FormSet) =>
-  itemsOf(form).flatMap(({ item, of }) => (item.kind === 'attachment' ? [{ item, of }] : []))
+export const attachmentItems = oncePer(({ form }: FormSet) =>
+  itemsOf(form).flatMap(({ item, of }) => (item.kind === 'attachment' ? [{ item, of }] : [])))
 
 /** A place as the state of a form names it. */
 export const placeName = ({ item, member }: AttachmentPlace): string => (typeof member === 'string' ? `members.${member}.${item}` : `household.${item}`)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, hashDocument, semantics, type EvaluationResult, type HouseholdInput, type Moment } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
+import { canonicalTextOfRules } from '../policies/pinned-rules.ts'
 import type { PinnedRules } from '../policies/policy-schema.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { evaluatePinned, resultsByLayer } from './decision-evaluation.ts'
@@ -31,7 +32,7 @@ export const hashDecision = (content: DecisionContent): string => createHash('sh
 export const piecesAround = ({ decided_at, decided_by, moment, programme, rules, semantics: of, submission, unit }: Omit<DecisionContent, 'input' | 'layers' | 'number' | 'previous_hash'>) => ({
   opening: `${canonicalJson({ decided_at, decided_by }).slice(0, -1)},"input":`,
   middle: `,"moment":${canonicalJson(moment)},"number":`,
-  closing: `,${canonicalJson({ programme, rules, semantics: of, submission, unit }).slice(1)}`,
+  closing: `,"programme":${canonicalJson(programme)},"rules":${canonicalTextOfRules(rules)},${canonicalJson({ semantics: of, submission, unit }).slice(1)}`,
 })
 
 export function contentOf(row: DecisionRow): DecisionContent {

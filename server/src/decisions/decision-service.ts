@@ -3,6 +3,7 @@ import { canonicalJson, momentAt, placesOf, semantics, type Moment } from '@tieu
 import { calendarDayOrThrow } from '../plugins/clock.ts'
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
+import { textOfRules } from '../policies/pinned-rules.ts'
 import { pinRules } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { getInReachOrThrow, placesOnDate } from '../units/unit-service.ts'
@@ -72,7 +73,7 @@ export async function decideToStore(tx: Tx, book: RuleBook, { submission, unit, 
     submission_id: submission,
     programme,
     ...moment,
-    decided_rules: JSON.stringify(rules),
+    decided_rules: textOfRules(rules),
     semantics,
     decided_at: now,
     decided_by: decidedBy,

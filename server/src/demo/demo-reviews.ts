@@ -8,7 +8,7 @@ import { inputOf, readKnownHouseholds, type KnownHousehold } from '../known-hous
 import { decidedBefore } from '../known-households/recorded-history.ts'
 import { dayOf, formatDay } from '../plugins/clock.ts'
 import { asSystem, holdName, type Db, type Tx } from '../plugins/database.ts'
-import { rulesToJudge } from '../policies/form-rules.ts'
+import { rulesToJudge } from '../policies/pinned-rules.ts'
 import { pinnedLayers } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { askedFields } from '../submissions/submission-sending.ts'

@@ -1,4 +1,4 @@
-import type { Answer, Answers, CommonDocument } from '@tieuchi/runtime'
+import { oncePer, type Answer, type Answers, type CommonDocument } from '@tieuchi/runtime'
 import type { SubmissionAnswers } from '../submissions/submission-schema.ts'
 import { plainText } from './household-search.ts'
 
@@ -14,11 +14,12 @@ export interface HouseholdIdentity {
 }
 
 /** How a household is called and found, by the register's description of head, name and place and the dictionary's personal numbers. */
-export function identify({ register, dictionary }: CommonDocument, { household, members }: SubmissionAnswers): HouseholdIdentity {
+export function identify(common: CommonDocument, { household, members }: SubmissionAnswers): HouseholdIdentity {
+  const { register } = common
   const named = members.find((member) => member[register.head.field] === register.head.value) ?? members[0]
   const label = textOf(named, register.name)
   const place = register.place === undefined ? '' : textOf(household, register.place)
-  const numbers = Object.entries(dictionary.properties.members.items.properties).filter(([, { format }]) => format === 'personal-number').map(([field]) => field)
+  const numbers = personalNumbers(common)
   return {
     label,
     place: place || null,
@@ -28,6 +29,9 @@ export function identify({ register, dictionary }: CommonDocument, { household, 
     member_count: members.length,
   }
 }
+
+const personalNumbers = oncePer(({ dictionary }: CommonDocument): readonly string[] =>
+  Object.entries(dictionary.properties.members.items.properties).filter(([, { format }]) => format === 'personal-number').map(([field]) => field))
 
 const searchLines = (texts: readonly string[]): string => texts.map((text) => plainText(text).replaceAll(/\s+/g, ' ')).join('\n')
 

@@ -2,6 +2,7 @@ import { formSet, type Assembly, type FormSet, type Release } from '@tieuchi/run
 import type { Tx } from '../plugins/database.ts'
 import { WhileRulesStay } from '../plugins/database-rules-seen.ts'
 import { Problem } from '../plugins/problem.ts'
+import { keyOfRules } from './pinned-rules.ts'
 import { findReleaseBody, listProgrammes } from './policy-queries.ts'
 import type { PinnedFormRules, PinnedRules } from './policy-schema.ts'
 import { pinRules, type RulesQuestion } from './policy-service.ts'
@@ -60,30 +61,6 @@ class Contributors {
 
 const contributors = new Contributors()
 
-const texts = new WeakMap<PinnedFormRules, string>()
-
-/** Pinned rules as text; of those that `pinFormRules` gave it is written once. */
-export function textOfRules(rules: PinnedFormRules): string {
-  const text = texts.get(rules) ?? JSON.stringify(rules)
-  texts.set(rules, text)
-  return text
-}
-
-/** Whether two pin the same, in whatever order it stands. */
-export const sameRules = (a: PinnedFormRules, b: PinnedFormRules): boolean => sameNames(a, b)
-
-const sameNames = (a: unknown, b: unknown): boolean => {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
-  const [own, other] = [namesIn(a), namesIn(b)]
-  return own.length === other.length && own.every(([name, value]) => sameNames(value, other.find(([found]) => found === name)?.[1]))
-}
-
-const namesIn = (object: object): readonly (readonly [string, unknown])[] => Object.entries(object).filter(([, value]) => value !== undefined)
-
-/** The rules without the pages: what a decision is made by. */
-export const rulesToJudge = ({ common, releases }: PinnedFormRules): PinnedRules => ({ common, releases })
-
 /** Programmes that contribute to the forms of another one, each assembled as pinned. */
 export async function contributorsOf(tx: Tx, book: RuleBook, { common, pages = {} }: PinnedFormRules): Promise<readonly Assembly[]> {
   const assemblies: Assembly[] = []
@@ -99,6 +76,6 @@ export interface FormQuestion {
 
 /** A form with the pages of other programmes, all as pinned; put together once for the same rules. */
 export function formSetOf(tx: Tx, book: RuleBook, { programme, form, rules }: FormQuestion): Promise<FormSet> {
-  return book.formSets.find(JSON.stringify([programme, form]) + textOfRules(rules), async () =>
+  return book.formSets.find(JSON.stringify([programme, form, keyOfRules(rules)]), async () =>
     formSet(await book.assembly(tx, programme, 'national', rules), form, await contributorsOf(tx, book, rules)))
 }

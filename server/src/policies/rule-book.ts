@@ -2,6 +2,7 @@ import { applyOverlays, assemble, type Assembly, type CommonDocument, type FormS
 import type { Tx } from '../plugins/database.ts'
 import { Problem } from '../plugins/problem.ts'
 import { findCommonBody, findReleaseBody } from './policy-queries.ts'
+import { keyOfRules, rulesToJudge } from './pinned-rules.ts'
 import type { PinnedRules } from './policy-schema.ts'
 import { RecentlyUsed } from './recently-used.ts'
 
@@ -25,8 +26,7 @@ export class RuleBook {
 
   /** The rules of a programme in one layer, as pinned. */
   assembly(tx: Tx, programme: string, layer: Layer, pinned: PinnedRules): Promise<Assembly> {
-    const hashes = Object.entries(pinned.releases).map(([name, { national, local }]) => [name, national, local])
-    return this.#assemblies.find(JSON.stringify([programme, layer, pinned.common, hashes.toSorted()]), () => this.#assemble(tx, programme, layer, pinned))
+    return this.#assemblies.find(JSON.stringify([programme, layer, keyOfRules(rulesToJudge(pinned))]), () => this.#assemble(tx, programme, layer, pinned))
   }
 
   /** The documents that pinned rules are assembled of, without local ones. */

@@ -5,7 +5,7 @@ import { endingNone, endingSpells, endsSpells, namesOfChange, recordingSpells, v
 import { decisionsOf, readDecisions, type StoredDecision } from '../known-households/known-household-queries.ts'
 import type { Tx } from '../plugins/database.ts'
 import { prepared, preparedAsLast, writer } from '../plugins/database-prepared.ts'
-import { textOfRules } from '../policies/form-rules.ts'
+import { textOfRules } from '../policies/pinned-rules.ts'
 import { submissionColumns, type SubmissionRow } from './submission-queries.ts'
 import type { SubmissionTable } from './submission-table.ts'
 

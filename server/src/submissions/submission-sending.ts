@@ -1,4 +1,4 @@
-import { formDemands, householdItems, memberItems, membershipIssues, type FormSet, type HouseholdInput, type Issue, type Membership, type Moment } from '@tieuchi/runtime'
+import { formDemands, householdItems, memberItems, membershipIssues, oncePer, type FormSet, type HouseholdInput, type Issue, type Membership, type Moment } from '@tieuchi/runtime'
 import type { AskedFields } from '../households/household-register.ts'
 import { Problem } from '../plugins/problem.ts'
 
@@ -26,7 +26,7 @@ function hasReason({ params }: Issue, reasons: Readonly<Record<string, string>>)
 }
 
 /** The fields a form asks for, in its own sections and in the pages of others. */
-export const askedFields = ({ form }: FormSet): AskedFields => ({
+export const askedFields = oncePer(({ form }: FormSet): AskedFields => ({
   household: new Set(householdItems(form).map(({ field }) => field)),
   members: new Set(memberItems(form).map(({ field }) => field)),
-})
+}))
