@@ -1,4 +1,4 @@
-import { analyseTable, boundaryCases, checkRelease, coverageOf, EvaluationLimit, evaluate, explain, formSet, formState, limits, runCase, whyNot, type Assembly, type CaseDocument, type Expression, type HouseholdInput, type LogicPiece } from '@tieuchi/runtime'
+import { analyseTable, boundaryCases, checkRelease, coverageOf, EvaluationLimit, evaluate, evaluateFurther, explain, formSet, formState, limits, Reading, runCase, whyNot, type Assembly, type CaseDocument, type Expression, type HouseholdInput, type LogicPiece } from '@tieuchi/runtime'
 import { describe, expect, it } from 'vitest'
 import { assemblyOf, at, commonDocument, leaf, outcomeOf, releaseOf, resultOf, text } from './fixture.ts'
 
@@ -33,6 +33,15 @@ describe('an evaluation', () => {
     expect(error).toMatchObject({ limit: 'steps', place: { programme: 'boats', piece: 'voyage_sum' } })
     expect(error.text.vi).toMatch(/The voyage_sum.*boats\.voyage_sum.*250\.000 bước tính/)
     expect(error.text.en).toMatch(/The voyage_sum.*boats\.voyage_sum.*250,000 steps/)
+  })
+
+  it('after so much else was asked of the household that few steps are left comes to the end it has by itself', async () => {
+    const assembly = sound([fact('voyage_sum', sums(2)), outcomeOf('voyage_sum')])
+    const request = { input: crew, moment: at }
+    const reading = new Reading(request)
+    const { step } = reading.interpreterOf(assembly).expressionReader({})
+    for (let left = limits.steps; left > 10; left -= 1) step()
+    expect((await evaluateFurther(assembly, reading)).result).toEqual((await evaluate(assembly, request)).result)
   })
 
   it('that takes many steps and not too many comes to its end', async () => {

@@ -1,4 +1,4 @@
-import { assemble, formDemands, formSet, formSetAround, formState, generateForm, itemsOf, lintRelease, momentAt, prefillAnswers, questionsOf, type Assembly, type FormPages, type Release } from '@tieuchi/runtime'
+import { assemble, demandsOfForm, evaluate, evaluateFurther, formDemands, formSet, formSetAround, formState, generateForm, itemsOf, lintRelease, momentAt, prefillAnswers, questionsOf, Reading, type Assembly, type FormPages, type Release } from '@tieuchi/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anchoredReleases, grantRelease, kennelPages, pagesCommon, taxPages, taxRelease } from '../support/dog-pages.ts'
@@ -80,6 +80,17 @@ describe('A form set', () => {
       const { issues, unanswered } = await formState(set, input, at, new Set())
       expect(await formDemands(set, input, at, new Set())).toEqual({ issues, unanswered })
     }), { numRuns: 200 })
+  })
+
+  it('leaves what is decided as it would be had nothing been asked before', async () => {
+    const set = formSet(base, 'application', [tax, grant])
+    const answers = fc.record({ street: fc.constantFrom('Đường Biển', 'Đường Núi'), garden_area: fc.nat(40), fenced: fc.boolean(), kennel_area: fc.nat(10) }, { requiredKeys: [] })
+    await fc.assert(fc.asyncProperty(answers, fc.subarray([...dogs]), async (asked, members) => {
+      const request = { input: { household: asked, members }, moment: at }
+      const reading = new Reading(request)
+      await demandsOfForm(set, reading, new Set())
+      for (const assembly of [base, grant, tax]) expect((await evaluateFurther(assembly, reading)).result).toEqual((await evaluate(assembly, request)).result)
+    }), { numRuns: 100 })
   })
 
   it('takes over from the register what pages say, and lays them out in words of their own', () => {

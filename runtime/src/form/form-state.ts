@@ -2,6 +2,7 @@ import type { HouseholdInput, Moment } from '../documents/input-document.ts'
 import type { Issue } from '../documents/issue.ts'
 import type { Text } from '../documents/text.ts'
 import type { FormSet } from './form-set.ts'
+import { Reading } from '../logic/reading.ts'
 import { JudgedPart } from './judged-part.ts'
 
 /** What changes about a form while it is filled. */
@@ -29,16 +30,21 @@ export interface FormDemands {
  * where it is absent no attachment is asked for.
  */
 export const formState = async ({ parts }: FormSet, input: HouseholdInput, moment: Moment, attached?: ReadonlySet<string>): Promise<FormState> => {
+  const reading = new Reading({ input, moment })
   const states = await Promise.all(parts.map(async (each) => {
-    const part = new JudgedPart(each, { input, moment })
+    const part = new JudgedPart(each, reading)
     return { hidden: await part.hidden(), ...(await demandsOf(part, attached)), facts: await part.facts() }
   }))
   return { hidden: states.flatMap(({ hidden }) => hidden), facts: Object.assign({}, ...states.map(({ facts }) => facts)), ...joined(states) }
 }
 
 /** The same of a form alone that is to be sent: nothing is judged that asks and checks nothing. */
-export const formDemands = async ({ parts }: FormSet, input: HouseholdInput, moment: Moment, attached?: ReadonlySet<string>): Promise<FormDemands> =>
-  joined(await Promise.all(parts.map((part) => demandsOf(new JudgedPart(part, { input, moment }), attached))))
+export const formDemands = (form: FormSet, input: HouseholdInput, moment: Moment, attached?: ReadonlySet<string>): Promise<FormDemands> =>
+  demandsOfForm(form, new Reading({ input, moment }), attached)
+
+/** The same where more will be asked of the household. */
+export const demandsOfForm = async ({ parts }: FormSet, reading: Reading, attached?: ReadonlySet<string>): Promise<FormDemands> =>
+  joined(await Promise.all(parts.map((part) => demandsOf(new JudgedPart(part, reading), attached))))
 
 const demandsOf = async (part: JudgedPart, attached: ReadonlySet<string> | undefined): Promise<FormDemands> =>
   ({ issues: await part.failedChecks(), unanswered: await part.unanswered(attached) })

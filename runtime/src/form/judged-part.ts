@@ -5,8 +5,9 @@ import type { Subject } from '../documents/logic-document.ts'
 import { oncePer } from '../documents/once-per.ts'
 import type { Text } from '../documents/text.ts'
 import { describeReference, writeValue } from '../explain/readable.ts'
-import { Interpreter } from '../logic/interpreter.ts'
+import type { Interpreter } from '../logic/interpreter.ts'
 import { oneByOne } from '../logic/one-by-one.ts'
+import type { Reading } from '../logic/reading.ts'
 import { householdScope, type EvaluationRequest, type Scope } from '../logic/scope.ts'
 import { after, type Soon } from '../logic/soon.ts'
 import { failedCheckIssue, unansweredIssue, unattachedIssue } from './form-issues.ts'
@@ -67,9 +68,9 @@ export class JudgedPart {
   readonly #interpreter: Interpreter
   readonly #places: Readonly<Record<Subject, readonly Place[]>>
 
-  constructor(part: FormSetPart, request: EvaluationRequest) {
+  constructor(part: FormSetPart, reading: Reading) {
     this.#part = part
-    this.#interpreter = new Interpreter(part.assembly, request)
+    this.#interpreter = reading.interpreterOf(part.assembly)
     const members = this.#interpreter.memberScopes() ?? []
     this.#places = { household, members: members.map((scope) => ({ prefix: `members.${scope.member?.id ?? ''}`, scope })) }
   }

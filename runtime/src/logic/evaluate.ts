@@ -3,10 +3,12 @@ import { MissingExtension } from '../extensions/missing-extension.ts'
 import type { Assembly } from '../release/assembly.ts'
 import type { EvaluationResult, FactResult, Grounds, Origin, OutcomeResult, RuleResult } from '../documents/evaluation-document.ts'
 import type { FactPiece, OutcomePiece, RulesPiece } from '../documents/logic-document.ts'
+import { EvaluationLimit } from '../limits/evaluation-limit.ts'
 import { toNumber } from '../values/number.ts'
 import { certainScalar, toAnswer, type Value } from '../values/value.ts'
 import { readEntitlement } from './entitlement.ts'
 import { Interpreter } from './interpreter.ts'
+import type { Reading } from './reading.ts'
 import type { JudgedRule } from './rule-set.ts'
 import { householdScope, type EvaluationRequest, type Scope } from './scope.ts'
 
@@ -24,10 +26,22 @@ export interface Evaluation {
  * The input has passed `checkInput` and the release `checkRelease`; anything else is a programmer's mistake and throws. Rules of
  * packages that are not installed throw `MissingExtension`.
  */
-export const evaluate = async (assembly: Assembly, request: EvaluationRequest): Promise<Evaluation> => {
+export const evaluate = async (assembly: Assembly, request: EvaluationRequest): Promise<Evaluation> => evaluateBy(new Interpreter(assembly, request))
+
+/**
+ * The same of a household that something else was asked of, see `Reading`. Where all together meets the limit of steps it is evaluated by itself, so
+ * that it comes out as it always does.
+ */
+export const evaluateFurther = (assembly: Assembly, reading: Reading): Promise<Evaluation> =>
+  evaluateBy(reading.interpreterOf(assembly)).catch((error: unknown) => {
+    if (error instanceof EvaluationLimit) return evaluate(assembly, reading.request)
+    throw error
+  })
+
+const evaluateBy = async (interpreter: Interpreter): Promise<Evaluation> => {
+  const { assembly, request } = interpreter
   const missing = missingPackages(assembly)
   if (missing.length > 0) throw new MissingExtension(missing)
-  const interpreter = new Interpreter(assembly, request)
   const pieces = [...assembly.pieces.values()].map(({ piece }) => piece)
   const outcomes = pieces.filter((piece) => piece.kind === 'outcome')
   const members = interpreter.memberScopes() ?? []

@@ -1,6 +1,6 @@
 import { checkInput } from '@tieuchi/runtime/validation/server'
 import {
-  evaluate, evaluationErrorText, explainResults, isEvaluationError, MissingExtension, RowConflict,
+  evaluateFurther, evaluationErrorText, explainResults, isEvaluationError, MissingExtension, Reading, RowConflict,
   type Assembly, type CommonDocument, type Evaluation, type EvaluationResult, type ExplanationNode, type HouseholdInput, type Issue, type Moment, type Places,
 } from '@tieuchi/runtime'
 import type { Tx } from '../plugins/database.ts'
@@ -16,12 +16,20 @@ export interface EvaluationQuestion {
   readonly moment: Moment
 }
 
+export interface FurtherQuestion extends Pick<EvaluationQuestion, 'programme' | 'rules'> {
+  readonly reading: Reading
+}
+
 /** Evaluates in every layer the rules are pinned for, the national one first. */
-export async function evaluatePinned(tx: Tx, book: RuleBook, { programme, rules, input, moment }: EvaluationQuestion): Promise<Evaluation[]> {
+export const evaluatePinned = (tx: Tx, book: RuleBook, { input, moment, ...question }: EvaluationQuestion): Promise<Evaluation[]> =>
+  evaluateFurtherPinned(tx, book, { ...question, reading: new Reading({ input, moment }) })
+
+/** The same of a household that something else was asked of. */
+export async function evaluateFurtherPinned(tx: Tx, book: RuleBook, { programme, rules, reading }: FurtherQuestion): Promise<Evaluation[]> {
   const evaluations: Evaluation[] = []
   for (const layer of pinnedLayers(rules, programme)) {
     const assembly = await book.assembly(tx, programme, layer, rules)
-    evaluations.push(await evaluate(assembly, { input, moment }).catch((error: unknown) => refuseRules(assembly, error)))
+    evaluations.push(await evaluateFurther(assembly, reading).catch((error: unknown) => refuseRules(assembly, error)))
   }
   return evaluations
 }

@@ -7,7 +7,7 @@ import { textOfRules } from '../policies/pinned-rules.ts'
 import { pinRules } from '../policies/policy-service.ts'
 import type { RuleBook } from '../policies/rule-book.ts'
 import { getInReachOrThrow, placesOnDate } from '../units/unit-service.ts'
-import { demandValidInput, evaluatePinned, explainLayers, resultsByLayer, type EvaluationQuestion } from './decision-evaluation.ts'
+import { demandValidInput, evaluateFurtherPinned, evaluatePinned, explainLayers, resultsByLayer, type FurtherQuestion } from './decision-evaluation.ts'
 import { demandPermitted, noteAsked, takeOne, type Asking } from './decision-asking.ts'
 import { momentOf, piecesAround } from './decision-proof.ts'
 import { findDecision, type DecisionValues } from './decision-queries.ts'
@@ -57,7 +57,7 @@ const needsDate = {
   },
 } as const
 
-export interface NewDecision extends EvaluationQuestion {
+export interface NewDecision extends FurtherQuestion {
   readonly submission: string
   readonly unit: string
   readonly decidedBy: string
@@ -66,8 +66,8 @@ export interface NewDecision extends EvaluationQuestion {
 
 /** Evaluates; the decision as it is stored at the end of its unit's chain. */
 export async function decideToStore(tx: Tx, book: RuleBook, { submission, unit, decidedBy, now, ...question }: NewDecision): Promise<DecisionValues> {
-  const layers = resultsByLayer(await evaluatePinned(tx, book, question))
-  const { programme, moment, input, rules } = question
+  const layers = resultsByLayer(await evaluateFurtherPinned(tx, book, question))
+  const { programme, rules, reading: { request: { moment, input } } } = question
   return {
     decision_id: randomUUID(),
     submission_id: submission,

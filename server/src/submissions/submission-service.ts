@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { HouseholdInput } from '@tieuchi/runtime'
+import { Reading, type HouseholdInput } from '@tieuchi/runtime'
 import { settleAttachments } from '../attachments/attachment-settling.ts'
 import { demandValidInput } from '../decisions/decision-evaluation.ts'
 import { findDecisionOf } from '../decisions/decision-queries.ts'
@@ -124,11 +124,12 @@ async function sendWithin(tx: Tx, { book, signedIn: { person }, now }: Work, { r
   const input = inputOf(draft, await describeOnDate(tx, draft.unit_id, draft.unit_at), history)
   demandValidInput(common, input)
   const attached = await settleAttachments(tx, form, draft)
-  await demandChecks({ form, input, membership: draft.answers, attached, moment, reasons })
+  const reading = new Reading({ input, moment })
+  await demandChecks({ form, reading, membership: draft.answers, attached, reasons })
   const { household_id, unit_id, programme, answers } = draft
   const frozen = { form: draft.form, reasons, updated_at: now, updated_by: person.id }
   const register = changeOfRegister(spells, { household_id, unit_id, answers, identity: identify(common, answers), asked: askedFields(form), from: moment.facts_at, now })
-  const decision = await decideToStore(tx, book, { submission: id, unit: unit_id, programme, rules: rulesToJudge(draft.rules), input, moment, decidedBy: person.id, now })
+  const decision = await decideToStore(tx, book, { submission: id, unit: unit_id, programme, rules: rulesToJudge(draft.rules), reading, decidedBy: person.id, now })
   // Nothing is asked once it is stored, so what will be answered is put together before.
   const sent = await describeWith(tx, { ...draft, ...frozen, state: 'submitted', version: version + 1 }, { decision: undefined, history, updatedBy: person.name })
   return { ...sent, decision: await storeSending(tx, { id, version, frozen, otherRules, register, decision }) }

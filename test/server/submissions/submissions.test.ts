@@ -7,6 +7,7 @@ import { rulesToJudge } from '@tieuchi/server/policies/pinned-rules.ts'
 import { RuleBook } from '@tieuchi/server/policies/rule-book.ts'
 import { isOvertaken, storeSending } from '@tieuchi/server/submissions/sending-queries.ts'
 import { getToSendOrThrow, movedSince } from '@tieuchi/server/submissions/submission-draft.ts'
+import { Reading } from '@tieuchi/runtime'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
@@ -198,7 +199,7 @@ onEachDatabase('A submission', (kind) => {
         frozen: { form, reasons: {}, updated_at: now, updated_by },
         otherRules: undefined,
         register: changeOfRegister(spells, { household_id, unit_id, answers, identity: identify(dogCommon, answers), asked: nothing, from, now }),
-        decision: await decideToStore(tx, new RuleBook(), { submission: id, unit: unit_id, programme, rules: rulesToJudge(rules), input: answers, moment: momentOf(row), decidedBy: updated_by, now }),
+        decision: await decideToStore(tx, new RuleBook(), { submission: id, unit: unit_id, programme, rules: rulesToJudge(rules), reading: new Reading({ input: answers, moment: momentOf(row) }), decidedBy: updated_by, now }),
       })
     })
     await expect(sending).rejects.toSatisfy(isOvertaken)
