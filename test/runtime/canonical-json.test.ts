@@ -22,6 +22,12 @@ describe('canonical JSON', () => {
     fc.assert(fc.property(fc.oneof(fc.jsonValue(), named), (value) => canonicalJson(value) === asDefined(value)))
   })
 
+  it('is for any text and for however many names what the standard defines', () => {
+    const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('"', '\\', '\u0000', '\u001f', '\u007f', '\u2028', 'ệ', '\u{1f600}', 'a') }))
+    const many = fc.dictionary(anyText, anyText, { minKeys: 10, maxKeys: 40, size: 'max' })
+    fc.assert(fc.property(fc.oneof(anyText, many, fc.jsonValue({ stringUnit: 'binary' })), (value) => canonicalJson(value) === asDefined(value)))
+  })
+
   it('orders names by UTF-16, writes numbers as JavaScript does, and leaves out what is undefined', () => {
     expect(canonicalJson({ '\u20ac': 1e21, '\r': -0, '1': 0.1, '\u{1f600}': undefined, '\ufb33': [1, 2] })).toBe('{"\\r":0,"1":0.1,"\u20ac":1e+21,"\ufb33":[1,2]}')
   })
