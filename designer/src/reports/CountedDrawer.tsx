@@ -1,15 +1,15 @@
 import { Alert, Button, Drawer, Loader, SegmentedControl } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { formatNumber, resultsInBrief, sentenceOfColumn, type Assembly, type CodeList, type Text } from '@tieuchi/runtime'
+import { formatNumber, sentenceOfColumn, type Assembly, type CodeList, type Text } from '@tieuchi/runtime'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CountedHousehold, CountedHouseholds, OutcomeSummary } from '../api/contract.ts'
+import type { CountedHousehold, CountedHouseholds } from '../api/contract.ts'
 import type { FigureAddress } from '../api/report-api.ts'
 import { detailOf } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
 import { formatDay } from '../ui/day-text.ts'
-import { OutcomeBadge } from '../ui/OutcomeBadge.tsx'
+import { ResultsInBrief } from '../ui/ResultsInBrief.tsx'
 import type { ChosenFigure } from './ReportTable.tsx'
 import classes from './reports.module.css'
 import { writeFigure } from './write-figure.ts'
@@ -97,7 +97,7 @@ const HouseholdLine = ({ household: { label, place, unit, adds, decided }, lists
       {adds !== undefined && adds !== 1 && <span className={classes['quiet']}> · {formatNumber(adds, language)}</span>}
       {decided && (
         <>
-          <div className={classes['badges']}>{resultsInBrief<OutcomeSummary>(decided.outcomes).map((outcome) => <OutcomeBadge key={outcome.id} outcome={outcome} lists={lists} />)}</div>
+          <div className={classes['badges']}><ResultsInBrief outcomes={decided.outcomes} lists={lists} /></div>
           <Link to="/submissions/$id" params={{ id: decided.submission }} className={classes['link'] ?? ''}>{t('report.decidedFor', { day: formatDay(decided.facts_at) })}</Link>
         </>
       )}

@@ -1,11 +1,11 @@
 import { Anchor, Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { resultsInBrief, type CodeList } from '@tieuchi/runtime'
+import type { CodeList } from '@tieuchi/runtime'
 import { useTranslation } from 'react-i18next'
 import type { HouseholdLine } from '../api/contract.ts'
 import type { ListColumn } from '../lists/list-column.ts'
 import { formatDay, formatInstant } from '../ui/day-text.ts'
-import { OutcomeBadge } from '../ui/OutcomeBadge.tsx'
+import { ResultsInBrief } from '../ui/ResultsInBrief.tsx'
 import type { HouseholdSortKey } from './household-search.ts'
 import classes from './HouseholdsPage.module.css'
 
@@ -27,12 +27,12 @@ export const useHouseholdColumns = ({ lists, manyUnits, ...starting }: Household
   return [
     { id: 'name', title: t('households.household'), sort: 'name', fixed: true, share: 14, className: classes['name'], cell: (line) => <HouseholdName line={line} /> },
     { id: 'unit', title: t('list.unit'), share: 12, hidden: !manyUnits, className: classes['quiet'], cell: ({ unit }) => unit.name },
-    { id: 'place', title: t('households.place'), sort: 'place', share: 18, className: `${classes['quiet']} ${classes['place']}`, cell: ({ place, synthetic }) => [place, synthetic && t('households.synthetic')].filter(Boolean).join(' · ') },
+    { id: 'place', title: t('households.place'), sort: 'place', share: 15, className: `${classes['quiet']} ${classes['place']}`, cell: ({ place, synthetic }) => [place, synthetic && t('households.synthetic')].filter(Boolean).join(' · ') },
     { id: 'members', title: t('households.members'), sort: 'members', share: 7, align: 'end', word: t('households.membersWord'), className: classes['members'], cell: ({ member_count: members }) => members },
-    { id: 'result', title: t('households.result'), sort: 'result', share: 22, className: classes['result'], cell: (line) => <HouseholdResult line={line} lists={lists} /> },
-    { id: 'state', title: t('households.state'), sort: 'date', share: 14, className: `${classes['quiet']} ${classes['state']}`, cell: (line) => <HouseholdState line={line} /> },
+    { id: 'result', title: t('households.result'), sort: 'result', share: 34.5, className: classes['result'], cell: (line) => <HouseholdResult line={line} lists={lists} /> },
+    { id: 'state', title: t('households.state'), sort: 'date', share: 13, className: `${classes['quiet']} ${classes['state']}`, cell: (line) => <HouseholdState line={line} /> },
     { id: 'changed', title: t('list.changed'), sort: 'changed', share: 12, hidden: true, className: classes['quiet'], cell: ({ changed_at: changed }) => changed && formatInstant(changed) },
-    { id: 'entitlements', title: t('entitlements.title'), share: 10, className: classes['entitlements'], cell: (line) => <EntitlementsLink line={line} at={starting.at} /> },
+    { id: 'entitlements', title: t('entitlements.title'), share: 9, className: classes['entitlements'], cell: (line) => <EntitlementsLink line={line} at={starting.at} /> },
     { id: 'action', title: t('households.action'), fixed: true, silent: true, share: 12, align: 'end', className: classes['end'], cell: (line) => <HouseholdAction line={line} {...starting} /> },
   ]
 }
@@ -54,7 +54,7 @@ const HouseholdResult = ({ line: { decided, sent_since: since }, lists }: { read
   if (!decided) return null
   return (
     <>
-      <div className={classes['badges']}>{resultsInBrief(decided.outcomes).map((outcome) => <OutcomeBadge key={outcome.id} outcome={outcome} lists={lists} />)}</div>
+      <ResultsInBrief outcomes={decided.outcomes} lists={lists} />
       {since && (
         <div className={classes['note']}>
           <div><Anchor fz="inherit" renderRoot={(props) => <Link to="/submissions/$id" params={{ id: decided.id }} {...props} />}>{t('list.resultOf', { day: formatDay(decided.reference_date) })}</Anchor></div>
