@@ -123,8 +123,8 @@ function explainMigration(error: unknown): never {
   }
   if (error instanceof Error && 'code' in error && error.code === noPrivilege) {
     throw new StartError({
-      vi: `Tài khoản trong DATABASE_URL không đủ quyền tạo cấu trúc dữ liệu (${error.message}). Tài khoản cần sở hữu cơ sở dữ liệu và có quyền CREATEROLE, hoặc đã là thành viên của vai trò app_user.`,
-      en: `The account in DATABASE_URL may not create the schema (${error.message}). It must own the database and have CREATEROLE, or already be a member of the role app_user.`,
+      vi: `Tài khoản trong DATABASE_URL không đủ quyền tạo cấu trúc dữ liệu (${error.message}). Tài khoản cần sở hữu cơ sở dữ liệu và có quyền CREATEROLE, hoặc đã là thành viên của các vai trò app_user và app_area.`,
+      en: `The account in DATABASE_URL may not create the schema (${error.message}). It must own the database and have CREATEROLE, or already be a member of the roles app_user and app_area.`,
     })
   }
   throw error

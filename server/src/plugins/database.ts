@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './database-tables.ts'
 import { copiesFrom } from './database-copy.ts'
@@ -69,7 +69,7 @@ async function queryAlone(pool: pg.Pool, text: string, values?: unknown[]): Prom
 export { types as columnTypes }
 
 /**
- * All work for a signed-in person goes through here: one transaction in the role `app_user`, which sees rows within the person's unit
+ * All work for a signed-in person goes through here: one transaction in the role of `takingRole`, which sees rows within the person's unit
  * only. Never use `db` inside: with a pool of one it waits for itself until the connection times out.
  */
 export function asPerson<T>(db: Db, person: Reach, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -80,9 +80,16 @@ export function asPerson<T>(db: Db, person: Reach, work: (tx: Tx) => Promise<T>)
   })
 }
 
+/**
+ * Has a transaction take the role of whoever sits in a unit: `app_user` sees the rows of the unit itself, `app_area` those of the units below it
+ * too, where there are any.
+ */
+export const takingRole = (unit: RawBuilder<unknown>): RawBuilder<string> =>
+  sql`set_config('role', case when exists (select from unit_spells below where below.parent_id = ${unit}) then 'app_area' else 'app_user' end, true)`
+
 const become = preparedToGoAlong(['unit', 'person'], ({ unit, person }: { readonly unit: string; readonly person: string }) =>
   writer.selectFrom('rules_state').select([
-    'version', sql`set_config('role', 'app_user', true)`.as('role'), sql`set_config('app.unit', ${unit}, true)`.as('unit'), sql`set_config('app.person', ${person}, true)`.as('person'),
+    'version', takingRole(sql`${unit}`).as('role'), sql`set_config('app.unit', ${unit}, true)`.as('unit'), sql`set_config('app.person', ${person}, true)`.as('person'),
   ]))
 
 /**

@@ -1,5 +1,5 @@
 import type { Role } from '../people/person-role.ts'
-import type { Db, Tx } from '../plugins/database.ts'
+import { takingRole, type Db, type Tx } from '../plugins/database.ts'
 import { sql } from 'kysely'
 import { prepared, preparedToGoAlong, writer, type Later } from '../plugins/database-prepared.ts'
 
@@ -45,7 +45,7 @@ const enteringBySession = preparedToGoAlong(['tokenHash', 'now'], (token: Sessio
     .selectFrom('rules_state')
     .leftJoin(whoHolds(token).as('who'), (join) => join.onTrue())
     .select([
-      'rules_state.version', 'who.person_id', 'who.login', 'who.name', 'who.role', 'who.unit_id', sql`set_config('role', 'app_user', true)`.as('as_role'),
+      'rules_state.version', 'who.person_id', 'who.login', 'who.name', 'who.role', 'who.unit_id', takingRole(sql.ref('who.unit_id')).as('as_role'),
       sql`set_config('app.unit', coalesce(who.unit_id, ''), true)`.as('as_unit'), sql`set_config('app.person', coalesce(who.person_id::text, ''), true)`.as('as_person'),
     ])
     .$castTo<EnteredRow>())

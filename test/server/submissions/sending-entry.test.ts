@@ -46,6 +46,13 @@ onEachDatabase('Sending a submission', (kind) => {
     expect(await officer.send(...sending(id, version))).toMatchObject({ status: 409, body: { code: 'submission_frozen' } })
   })
 
+  it('is for a unit above too, which reaches the units below it', async () => {
+    const { id, version } = await fill(officer, dogAnswers('Phạm Văn Gửi', 30))
+    const province = await signInAs(running, 'province', 'island')
+    expect(await province.send(...sending(id, version))).toMatchObject({ status: 200, body: { state: 'submitted', updated_by: { name: 'Cán bộ province' } } })
+    expect(await stateOf(id)).toBe('submitted')
+  })
+
   it('ends with the session', async () => {
     const { id, version } = await fill(officer, dogAnswers('Phạm Văn Gửi', 30))
     const leaving = await openClient(running.app, '', 'harbour')
