@@ -1,3 +1,4 @@
+import { Reading } from '@tieuchi/runtime'
 import { momentOf } from '@tieuchi/server/decisions/decision-proof.ts'
 import { decideToStore } from '@tieuchi/server/decisions/decision-service.ts'
 import { identify } from '@tieuchi/server/households/household-identity.ts'
@@ -7,7 +8,7 @@ import { rulesToJudge } from '@tieuchi/server/policies/pinned-rules.ts'
 import { RuleBook } from '@tieuchi/server/policies/rule-book.ts'
 import { isOvertaken, storeSending } from '@tieuchi/server/submissions/sending-queries.ts'
 import { getToSendOrThrow, movedSince } from '@tieuchi/server/submissions/submission-draft.ts'
-import { Reading } from '@tieuchi/runtime'
+import { submission } from '@tieuchi/server/submissions/submission-schema.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signInAs, startApp, type Client, type RunningApp } from '../../support/app.ts'
@@ -42,6 +43,21 @@ onEachDatabase('A submission', (kind) => {
     })
     expect(body.answers.members.length).toBe(1)
     expect(Object.keys(body.rules.releases)).toEqual(['dog-licence'])
+  })
+
+  it('is told by no other names than the documentation has, as a draft and once sent, where a decision goes before', async () => {
+    const { household } = await decide(officer, dogAnswers('Đủ Tên', 20), { date: '2026-11-01' })
+    const draft = await fill(officer, dogAnswers('Đủ Tên', 25), { household })
+    const [before, sent] = [await officer.send('GET', `/api/submissions/${draft.id}`), await send(draft.id, draft.version)]
+    const after = await officer.send('GET', `/api/submissions/${draft.id}`)
+    expect(sent.body).toEqual(after.body)
+    const { properties } = submission
+    for (const { body } of [before, sent, after]) {
+      for (const [part, { properties: documented }] of [[body, submission], [body.unit, properties.unit], [body.rules, properties.rules], [body.answers, properties.answers], [body.updated_by, properties.updated_by]] as const) {
+        expect(Object.keys(part).filter((name) => !Object.hasOwn(documented, name))).toEqual([])
+      }
+      expect(submission.required.filter((name) => !Object.hasOwn(body, name))).toEqual([])
+    }
   })
 
   it('keeps incomplete answers, and the list finds the household by them', async () => {
