@@ -33,6 +33,7 @@ import * as layersOfReportSets from './0033_layers_of_report_sets.ts'
 import * as partnerChanges from './0034_partner_changes.ts'
 import * as sendingWhatChanged from './0035_sending_what_changed.ts'
 import * as ownUnitAlone from './0036_own_unit_alone.ts'
+import * as decisionsAsWritten from './0037_decisions_as_written.ts'
 
 /** Every step from an empty database to the present schema, in order. A step that was released is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -69,6 +70,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0034_partner_changes': partnerChanges,
   '0035_sending_what_changed': sendingWhatChanged,
   '0036_own_unit_alone': ownUnitAlone,
+  '0037_decisions_as_written': decisionsAsWritten,
 }
 
 /** Steps the database has and this program does not know: the program is older than the database. */

@@ -2,6 +2,7 @@ import type { HouseholdInput, Moment } from '@tieuchi/runtime'
 import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { Tx } from '../plugins/database.ts'
 import { prepared, writer } from '../plugins/database-prepared.ts'
+import type { DecisionSummary } from './decision-summary.ts'
 import type { DecisionTable } from './decision-table.ts'
 
 export type DecisionRow = Selectable<DecisionTable>
@@ -39,7 +40,7 @@ export async function findDecisionByNumber(tx: Tx, unitId: string, number: numbe
 }
 
 /** A decision on its way into the database, which finds its place in the chain. */
-export interface DecisionValues extends Moment {
+export interface DecisionValues extends Moment, DecisionSummary {
   readonly decision_id: string
   readonly submission_id: string
   readonly programme: string
@@ -57,7 +58,7 @@ export interface DecisionValues extends Moment {
 
 /** The names of the values, for a statement that is prepared. */
 export const namesOfDecision = [
-  'decision_id', 'submission_id', 'programme', 'law_at', 'facts_at', 'unit_at', 'decided_rules', 'semantics', 'decided_at', 'decided_by', 'input', 'layers', 'opening', 'middle', 'closing',
+  'decision_id', 'submission_id', 'programme', 'law_at', 'facts_at', 'unit_at', 'decided_rules', 'semantics', 'decided_at', 'decided_by', 'input', 'layers', 'outcomes', 'recorded', 'result', 'result_list', 'opening', 'middle', 'closing',
 ] as const satisfies readonly (keyof DecisionValues)[]
 
 /**
@@ -65,9 +66,10 @@ export const namesOfDecision = [
  * statement fails. Others of the unit wait from here until all is stored, so everything else comes before.
  */
 export const storingDecision = (unit: string, decision: DecisionValues): RawBuilder<unknown> => sql`
-  insert into decisions (id, submission_id, unit_id, number, programme, law_at, facts_at, unit_at, input, rules, layers, semantics, previous_hash, hash, decided_at, decided_by)
+  insert into decisions (id, submission_id, unit_id, number, programme, law_at, facts_at, unit_at, input, rules, layers, semantics, previous_hash, hash, decided_at, decided_by, outcomes, recorded, result, result_list)
   select ${decision.decision_id}::uuid, ${decision.submission_id}::uuid, content.unit, place.number, ${decision.programme}, ${decision.law_at}::date, ${decision.facts_at}::date, ${decision.unit_at}::date,
-    content.input::jsonb, ${decision.decided_rules}::jsonb, content.layers::jsonb, ${decision.semantics}::integer, place.previous_hash, place.hash, ${decision.decided_at}::timestamptz, ${decision.decided_by}::uuid
+    content.input::json, ${decision.decided_rules}::jsonb, content.layers::json, ${decision.semantics}::integer, place.previous_hash, place.hash, ${decision.decided_at}::timestamptz, ${decision.decided_by}::uuid,
+    ${decision.outcomes}::jsonb, ${decision.recorded}::jsonb, ${decision.result}::text, ${decision.result_list}::text
   from (select ${unit}::text as unit, ${decision.input}::text as input, ${decision.layers}::text as layers from (select) this left join recorded on true where demand_unmoved(recorded.so)) content
   cross join lateral end_of_chain(content.unit, ${decision.opening}::text || content.input || ',"layers":' || content.layers || ${decision.middle}::text, ${decision.closing}::text) place
   returning true`

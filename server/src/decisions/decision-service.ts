@@ -13,6 +13,7 @@ import { momentOf, piecesAround } from './decision-proof.ts'
 import { findDecision, type DecisionValues } from './decision-queries.ts'
 import { describeReleases } from './decision-releases.ts'
 import type { DecisionRequest, DecisionResponse, StoredDecision } from './decision-schema.ts'
+import { summarise } from './decision-summary.ts'
 
 /** Decides on answers sent along, by the rules in force on the date in the unit of that date. Stores nothing but that somebody asked. */
 export async function decideOnce(tx: Tx, book: RuleBook, { asking, now }: AskedNow, request: DecisionRequest): Promise<DecisionResponse> {
@@ -79,6 +80,7 @@ export async function decideToStore(tx: Tx, book: RuleBook, { submission, unit, 
     decided_by: decidedBy,
     input: canonicalJson(input),
     layers: canonicalJson(layers),
+    ...summarise(layers),
     ...piecesAround({ submission, unit, programme, moment, rules, semantics, decided_at: now.toISOString(), decided_by: decidedBy }),
   }
 }

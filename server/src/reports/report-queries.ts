@@ -51,7 +51,7 @@ interface InForceAsked {
 /** What was decided in a layer; nationally where nothing local was in force. */
 const outcomesIn = (layer: Layer) => sql<readonly OutcomeSummary[]>`(
   select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', o -> 'id', 'state', o -> 'state', 'value', o -> 'value', 'list', o -> 'list')) order by n), '[]')
-  from jsonb_array_elements(coalesce(decisions.layers -> ${layer}::text, decisions.layers -> 'national') -> 'outcomes') with ordinality as x(o, n))`
+  from json_array_elements(coalesce(decisions.layers -> ${layer}::text, decisions.layers -> 'national') -> 'outcomes') with ordinality as x(o, n))`
 
 /** What a programme had decided on some households for a day or an earlier one, as far as the reader sees it. */
 export async function listInForce(tx: Tx, ids: readonly string[], { programme, day, layer, known }: InForceAsked): Promise<readonly DecisionInForce[]> {
