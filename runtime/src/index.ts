@@ -92,6 +92,7 @@ export { demandsOfForm, formDemands, formState, type FormDemands, type FormState
 export { membershipIssues, type Arrival, type Departure, type Membership } from './form/membership.ts'
 export { prefillAnswers } from './form/prefill-answers.ts'
 export { ancestorsOf, describeUnit, findUnit, placesOf, unitAnswers, unitsDownTo, type UnitOnDate } from './units/unit.ts'
+export { beginningOfMember } from './validation/input-place.ts'
 export { inputSchema } from './validation/input-schema.ts'
 export { formatDate, formatNumber, formatOfField, formatUnit, formatValue, writeAnswer, type FormatOptions } from './values/format.ts'
 export { plainLetters } from './values/plain-letters.ts'

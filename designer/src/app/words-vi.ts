@@ -163,6 +163,8 @@ export const wordsVi = {
   'submit.title': 'Gửi kết quả rà soát',
   'submit.text': 'Sau khi gửi, câu trả lời và kết quả dưới đây được giữ nguyên; cần sửa thì lập phiếu sửa.',
   'submit.undetermined': 'Chưa đủ thông tin để kết luận: {{names}}. Vẫn có thể gửi; nội dung này được ghi là chưa kết luận.',
+  'submit.ask_other': 'Còn {{count}} câu có thể quyết định kết luận.',
+  'submit.toFirst': 'Đến câu đầu tiên',
   'submit.reason': 'Lý do vẫn gửi',
   'submit.reasonMissing': 'Hãy nêu lý do, hoặc quay lại sửa câu trả lời.',
   'submit.back': 'Quay lại',

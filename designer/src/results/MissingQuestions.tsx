@@ -1,15 +1,14 @@
 import { Anchor } from '@mantine/core'
-import { questionTitle, type Question } from '@tieuchi/runtime'
+import { questionTitle } from '@tieuchi/runtime'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../app/use-language.ts'
 import type { ResultPanelProps } from './result-panel-props.ts'
+import { distinctQuestions, keyOf } from './open-questions.ts'
 import { useResultSurroundings } from './result-surroundings.ts'
 import classes from './results.module.css'
 
 const FEW = 6
-
-const keyOf = ({ field, member = '' }: Question): string => `${member}.${field}`
 
 /** The questions that can still decide an outcome or a benefit; nothing else needs to be asked for them. */
 export const MissingQuestions = ({ assembly, result, members, onGo, layer }: Pick<ResultPanelProps, 'assembly' | 'result' | 'members' | 'onGo' | 'layer'>) => {
@@ -17,8 +16,7 @@ export const MissingQuestions = ({ assembly, result, members, onGo, layer }: Pic
   const { read } = useLanguage()
   const { asks } = useResultSurroundings()
   const [all, setAll] = useState(false)
-  const open = [...result.outcomes.filter(({ state }) => state === 'undetermined'), ...result.entitlements].flatMap(({ missing }) => missing)
-  const questions = [...new Map(open.map((question) => [keyOf(question), question])).values()]
+  const questions = distinctQuestions([...result.outcomes.filter(({ state }) => state === 'undetermined'), ...result.entitlements])
   if (questions.length === 0) return null
   const shown = all ? questions : questions.slice(0, FEW)
   return (

@@ -102,7 +102,7 @@ export const DraftPage = ({ submission, layers, person, onHold }: DraftPageProps
         <Button onClick={() => void actions.askToSubmit()} loading={actions.preparing}>{t('submission.submit')}</Button>
       </div>
       {actions.asked && (
-        <SubmitDialog
+        <ResultSurroundingsContext value={surroundings}><SubmitDialog
           assembly={assembly}
           judgement={actions.asked}
           places={places}
@@ -112,7 +112,8 @@ export const DraftPage = ({ submission, layers, person, onHold }: DraftPageProps
           problem={actions.problem}
           onSubmit={actions.submit}
           onClose={actions.closeSubmit}
-        />
+          onGo={(question) => { actions.closeSubmit(); go(question) }}
+        /></ResultSurroundingsContext>
       )}
       <LeaveDialog autosave={autosave} status={state.status} />
     </div>

@@ -1,9 +1,11 @@
-import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core'
-import { titleOfLayer, type Assembly, type Issue, type MemberAnswers, type Places } from '@tieuchi/runtime'
+import { Alert, Anchor, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { titleOfLayer, type Assembly, type Issue, type MemberAnswers, type Places, type Question } from '@tieuchi/runtime'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemError, detailOf } from '../api/problem-error.ts'
 import { useLanguage } from '../app/use-language.ts'
+import { distinctQuestions } from '../results/open-questions.ts'
+import { useResultSurroundings } from '../results/result-surroundings.ts'
 import { OutcomeBadge } from '../ui/OutcomeBadge.tsx'
 import { issueText } from './places.ts'
 import classes from './SubmissionPage.module.css'
@@ -21,12 +23,14 @@ interface SubmitDialogProps {
   readonly problem: Error | null
   readonly onSubmit: (reasons: Readonly<Record<string, string>>) => void
   readonly onClose: () => void
+  /** Leads to a question of the form. */
+  readonly onGo: (question: Question) => void
 }
 
 const checkOf = ({ params, code }: Issue): string => (typeof params['check'] === 'string' ? params['check'] : code)
 
 /** Asks once more before sending, naming what will be decided, and takes the reasons that soft checks need. */
-export const SubmitDialog = ({ assembly, judgement, places, members, soft, pending, problem, onSubmit, onClose }: SubmitDialogProps) => {
+export const SubmitDialog = ({ assembly, judgement, places, members, soft, pending, problem, onSubmit, onClose, onGo }: SubmitDialogProps) => {
   const { t } = useTranslation()
   const { read } = useLanguage()
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
@@ -41,7 +45,7 @@ export const SubmitDialog = ({ assembly, judgement, places, members, soft, pendi
     else onSubmit(Object.fromEntries(checks.map(([check]) => [check, (reasons[check] ?? '').trim()])))
   }
   const evaluations = layersOf(judgement)
-  const open = [...new Set(evaluations.flatMap(({ result }) => result.outcomes).filter(({ state }) => state === 'undetermined').map(({ title }) => read(title)))]
+  const open = evaluations.flatMap(({ result }) => result.outcomes).filter(({ state }) => state === 'undetermined')
   return (
     <Modal opened onClose={onClose} title={t('submit.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
       <form onSubmit={submit} noValidate><Stack gap="md">
@@ -54,7 +58,12 @@ export const SubmitDialog = ({ assembly, judgement, places, members, soft, pendi
             </div>
           )))}
         </dl>
-        {open.length > 0 && <Alert color="yellow" variant="outline">{t('submit.undetermined', { names: open.join('; ') })}</Alert>}
+        {open.length > 0 && (
+          <Alert color="yellow" variant="outline">
+            <Text>{t('submit.undetermined', { names: [...new Set(open.map(({ title }) => read(title)))].join('; ') })}</Text>
+            <StillToAsk questions={distinctQuestions(open)} onGo={onGo} />
+          </Alert>
+        )}
         {checks.map(([check, issues]) => (
           <Textarea
             key={check}
@@ -77,6 +86,20 @@ export const SubmitDialog = ({ assembly, judgement, places, members, soft, pendi
         </Group>
       </Stack></form>
     </Modal>
+  )
+}
+
+/** How many questions would conclude what is open, and the way to the first of them that the form asks. */
+const StillToAsk = ({ questions, onGo }: { readonly questions: readonly Question[] } & Pick<SubmitDialogProps, 'onGo'>) => {
+  const { t } = useTranslation()
+  const { asks } = useResultSurroundings()
+  const first = questions.find(asks)
+  if (questions.length === 0) return null
+  return (
+    <Text mt="xs">
+      {t('submit.ask', { count: questions.length })}
+      {first && <> <Anchor component="button" type="button" fz="inherit" onClick={() => onGo(first)}>{t('submit.toFirst')}</Anchor></>}
+    </Text>
   )
 }
 

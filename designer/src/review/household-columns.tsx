@@ -27,12 +27,12 @@ export const useHouseholdColumns = ({ lists, manyUnits, ...starting }: Household
   return [
     { id: 'name', title: t('households.household'), sort: 'name', fixed: true, share: 14, className: classes['name'], cell: (line) => <HouseholdName line={line} /> },
     { id: 'unit', title: t('list.unit'), share: 12, hidden: !manyUnits, className: classes['quiet'], cell: ({ unit }) => unit.name },
-    { id: 'place', title: t('households.place'), sort: 'place', share: 15, className: `${classes['quiet']} ${classes['place']}`, cell: ({ place, synthetic }) => [place, synthetic && t('households.synthetic')].filter(Boolean).join(' · ') },
+    { id: 'place', title: t('households.place'), sort: 'place', share: 14, className: `${classes['quiet']} ${classes['place']}`, cell: ({ place, synthetic }) => [place, synthetic && t('households.synthetic')].filter(Boolean).join(' · ') },
     { id: 'members', title: t('households.members'), sort: 'members', share: 7, align: 'end', word: t('households.membersWord'), className: classes['members'], cell: ({ member_count: members }) => members },
     { id: 'result', title: t('households.result'), sort: 'result', share: 34.5, className: classes['result'], cell: (line) => <HouseholdResult line={line} lists={lists} /> },
     { id: 'state', title: t('households.state'), sort: 'date', share: 13, className: `${classes['quiet']} ${classes['state']}`, cell: (line) => <HouseholdState line={line} /> },
     { id: 'changed', title: t('list.changed'), sort: 'changed', share: 12, hidden: true, className: classes['quiet'], cell: ({ changed_at: changed }) => changed && formatInstant(changed) },
-    { id: 'entitlements', title: t('entitlements.title'), share: 9, className: classes['entitlements'], cell: (line) => <EntitlementsLink line={line} at={starting.at} /> },
+    { id: 'entitlements', title: t('entitlements.title'), share: 10, className: classes['entitlements'], cell: (line) => <EntitlementsLink line={line} at={starting.at} /> },
     { id: 'action', title: t('households.action'), fixed: true, silent: true, share: 12, align: 'end', className: classes['end'], cell: (line) => <HouseholdAction line={line} {...starting} /> },
   ]
 }

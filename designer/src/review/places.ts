@@ -1,6 +1,6 @@
 import { attachmentsOfParts } from '../forms/form-layout.ts'
 import { ARRIVAL } from '../forms/arrival-question.ts'
-import { memberTitle, type Assembly, type GeneratedForm, type Issue, type MemberAnswers, type Question, type Text } from '@tieuchi/runtime'
+import { beginningOfMember, memberTitle, type Assembly, type GeneratedForm, type Issue, type Language, type MemberAnswers, type Question, type Text } from '@tieuchi/runtime'
 
 /** Where an issue stands: the question, of a member where it has one; undefined where it is of the whole. Whoever went is told of at the members. */
 export const placeOfIssue = ({ path }: Issue, members: readonly MemberAnswers[]): Question | undefined => {
@@ -38,8 +38,13 @@ export const issueText = (assembly: Assembly, members: readonly MemberAnswers[],
   const member = placeOfIssue(issue, members)?.member
   if (member === undefined) return issue.message
   const name = memberTitle(assembly, members, member)
-  return { vi: `${name.vi}: ${issue.message.vi}`, en: `${name.en}: ${issue.message.en}` }
+  const numbered = beginningOfMember(members.findIndex(({ id }) => id === member))
+  const named = (language: Language) => `${name[language]}: ${without(issue.message[language], numbered[language])}`
+  return { vi: named('vi'), en: named('en') }
 }
+
+/** What is wrong in itself says by the number whose it is. */
+const without = (message: string, beginning: string): string => (message.startsWith(beginning) ? message.slice(beginning.length) : message)
 
 /** Questions of the household, or of one member, of which something only looks wrong; `group` begins the ids of their cells. */
 export const softAt = (placed: readonly PlacedIssue[], member: string | undefined, group: string): ReadonlySet<string> => {

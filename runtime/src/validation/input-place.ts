@@ -45,18 +45,28 @@ const ownLabel = (common: CommonDocument, path: readonly string[]): Text => {
   return fieldAt(common, path)?.['x-label'] ?? ownEntry(partNames, path.length === 1 || last === 'id' ? last : '') ?? { vi: last, en: last }
 }
 
-const numbered: Readonly<Record<string, Text>> = {
+const numbered = {
   members: { vi: 'Thành viên', en: 'Member' },
   history: { vi: 'Lịch sử, dòng', en: 'History, entry' },
 }
+
+/** `Thành viên 2`: an entry of a list of the input, counted from 0, as its issues call it. */
+const entryAt = (line: Text, index: number): Text => ({ vi: `${line.vi} ${index + 1}`, en: `${line.en} ${index + 1}` })
+
+const within = (place: Text): Text => ({ vi: `${place.vi}, `, en: `${place.en}, ` })
+
+/** How issues of an input begin that are of a member, counted from 0: for whoever calls members by their names. */
+export const beginningOfMember = (index: number): Text => within(entryAt(numbered.members, index))
 
 /** `Thành viên 2, Ngày sinh`: the place of a path as people call it. */
 export const labelAt = (common: CommonDocument, path: readonly string[], input: unknown): Text => {
   const [part = '', index, ...rest] = path
   if (part === '') return { vi: 'Dữ liệu', en: 'Input' }
-  const line = numbered[part]
+  const line = ownEntry(numbered, part)
   const label = ownLabel(common, path)
   if (!line || index === undefined || valueAt(input, path.slice(0, 2)) === undefined) return label
-  const place = { vi: `${line.vi} ${Number(index) + 1}`, en: `${line.en} ${Number(index) + 1}` }
-  return rest.length === 0 ? place : { vi: `${place.vi}, ${label.vi}`, en: `${place.en}, ${label.en}` }
+  const place = entryAt(line, Number(index))
+  if (rest.length === 0) return place
+  const beginning = within(place)
+  return { vi: `${beginning.vi}${label.vi}`, en: `${beginning.en}${label.en}` }
 }
