@@ -3,14 +3,17 @@ import { MissingExtension } from '../extensions/missing-extension.ts'
 import type { Assembly } from '../release/assembly.ts'
 import type { EvaluationResult, FactResult, Grounds, Origin, OutcomeResult, RuleResult } from '../documents/evaluation-document.ts'
 import type { FactPiece, OutcomePiece, RulesPiece } from '../documents/logic-document.ts'
+import { oncePer } from '../documents/once-per.ts'
 import { EvaluationLimit } from '../limits/evaluation-limit.ts'
 import { toNumber } from '../values/number.ts'
 import { certainScalar, toAnswer, type Value } from '../values/value.ts'
 import { readEntitlement } from './entitlement.ts'
 import { Interpreter } from './interpreter.ts'
+import { oneByOne } from './one-by-one.ts'
 import type { Reading } from './reading.ts'
 import type { JudgedRule } from './rule-set.ts'
 import { householdScope, type EvaluationRequest, type Scope } from './scope.ts'
+import { after, type Soon } from './soon.ts'
 
 /** Number of the meaning this engine gives to documents; raised only together with a recorded golden corpus. */
 export const semantics = 1
@@ -42,22 +45,21 @@ const evaluateBy = async (interpreter: Interpreter): Promise<Evaluation> => {
   const { assembly, request } = interpreter
   const missing = missingPackages(assembly)
   if (missing.length > 0) throw new MissingExtension(missing)
-  const pieces = [...assembly.pieces.values()].map(({ piece }) => piece)
-  const outcomes = pieces.filter((piece) => piece.kind === 'outcome')
+  const { outcomes, memberOutcomes, entitlements, rules, facts, memberFacts } = piecesOf(assembly)
   const members = interpreter.memberScopes() ?? []
   const result: Omit<EvaluationResult, 'origins'> = {
     programme: assembly.programme,
     layer: assembly.layer,
     moment: request.moment,
-    outcomes: await readOutcomes(interpreter, outcomes.filter(isOfHousehold), householdScope),
-    member_outcomes: Object.fromEntries(await Promise.all(members.map(async (scope) =>
-      [scope.member?.id ?? '', await readOutcomes(interpreter, outcomes.filter((piece) => !isOfHousehold(piece)), scope)] as const))),
-    entitlements: (await Promise.all(pieces.filter((piece) => piece.kind === 'entitlement').map((piece) =>
+    outcomes: await readOutcomes(interpreter, outcomes, householdScope),
+    member_outcomes: Object.fromEntries(await oneByOne(members, (scope) =>
+      after(readOutcomes(interpreter, memberOutcomes, scope), (results) => [scope.member?.id ?? '', results] as const))),
+    entitlements: (await Promise.all(entitlements.map((piece) =>
       Promise.all((isOfHousehold(piece) ? [householdScope] : members).map((scope) => readEntitlement(interpreter, piece, scope)))))).flat(),
-    rules: (await Promise.all(pieces.filter((piece) => piece.kind === 'rules').filter(isOfHousehold).map((piece) => readRules(interpreter, piece)))).flat(),
-    facts: await Promise.all(pieces.filter((piece) => piece.kind === 'fact').filter(isOfHousehold).map((piece) => readFactResult(interpreter, piece))),
+    rules: (await oneByOne(rules, (piece) => readRules(interpreter, piece))).flat(),
+    facts: await oneByOne(facts, (piece) => readFactResult(interpreter, piece)),
   }
-  await readMemberPieces(interpreter, members)
+  await oneByOne(members, (scope) => oneByOne(memberFacts, (piece) => interpreter.readFact({ fact: piece.id }, scope)))
   return { result: withOrigins(assembly, result), interpreter }
 }
 
@@ -77,8 +79,22 @@ const originNamed = ({ origins, dependencies, localDependencies }: Assembly, nam
 
 const isOfHousehold = (piece: { readonly of?: string }): boolean => piece.of !== 'members'
 
-const readOutcomes = (interpreter: Interpreter, outcomes: readonly OutcomePiece[], scope: Scope): Promise<readonly OutcomeResult[]> =>
-  Promise.all(outcomes.map(async (piece) => outcomeResult(piece, await interpreter.readFact({ fact: piece.id }, scope))))
+/** What of an assembly is told of a household; member facts are read for the explanation even where no outcome needed them. */
+const piecesOf = oncePer(({ pieces }: Assembly) => {
+  const all = [...pieces.values()].map(({ piece }) => piece)
+  const [ofHousehold, ofMembers] = [all.filter(isOfHousehold), all.filter((piece) => !isOfHousehold(piece))]
+  return {
+    outcomes: ofHousehold.filter((piece) => piece.kind === 'outcome'),
+    memberOutcomes: ofMembers.filter((piece) => piece.kind === 'outcome'),
+    entitlements: all.filter((piece) => piece.kind === 'entitlement'),
+    rules: ofHousehold.filter((piece) => piece.kind === 'rules'),
+    facts: ofHousehold.filter((piece) => piece.kind === 'fact'),
+    memberFacts: ofMembers.filter((piece) => piece.kind === 'fact'),
+  }
+})
+
+const readOutcomes = (interpreter: Interpreter, outcomes: readonly OutcomePiece[], scope: Scope): Soon<readonly OutcomeResult[]> =>
+  oneByOne(outcomes, (piece) => after(interpreter.readFact({ fact: piece.id }, scope), (value) => outcomeResult(piece, value)))
 
 const outcomeResult = (piece: OutcomePiece, value: Value): OutcomeResult => {
   const scalar = certainScalar(value)
@@ -88,8 +104,8 @@ const outcomeResult = (piece: OutcomePiece, value: Value): OutcomeResult => {
   return { ...base, state: 'undetermined', ...(value.possible.kind === 'set' && { possible: value.possible.scalars.map(toAnswer) }) }
 }
 
-const readRules = async (interpreter: Interpreter, piece: RulesPiece): Promise<readonly RuleResult[]> =>
-  (await interpreter.judgeRules(piece, householdScope)).map((judged) => ruleResult(piece, judged))
+const readRules = (interpreter: Interpreter, piece: RulesPiece): Soon<readonly RuleResult[]> =>
+  after(interpreter.judgeRules(piece, householdScope), (rules) => rules.map((judged) => ruleResult(piece, judged)))
 
 const ruleResult = (piece: RulesPiece, { rule, truth, grounds }: JudgedRule): RuleResult => ({
   set: piece.id,
@@ -101,10 +117,11 @@ const ruleResult = (piece: RulesPiece, { rule, truth, grounds }: JudgedRule): Ru
   ...(rule.certainty && { certainty: rule.certainty }),
 })
 
-const readFactResult = async (interpreter: Interpreter, piece: FactPiece): Promise<FactResult> => {
-  const value = await interpreter.readFact({ fact: piece.id }, householdScope)
-  return { id: piece.id, title: piece.title, ...value.grounds, ...knownPart(value), ...(piece.unit && { unit: piece.unit }), ...(piece.list && { list: piece.list }) }
-}
+const readFactResult = (interpreter: Interpreter, piece: FactPiece): Soon<FactResult> =>
+  after(interpreter.readFact({ fact: piece.id }, householdScope), (value) => factResult(piece, value))
+
+const factResult = (piece: FactPiece, value: Value): FactResult =>
+  ({ id: piece.id, title: piece.title, ...value.grounds, ...knownPart(value), ...(piece.unit && { unit: piece.unit }), ...(piece.list && { list: piece.list }) })
 
 /** The value, or the ends of what it can be. */
 const knownPart = (value: Value): Partial<FactResult> => {
@@ -115,10 +132,4 @@ const knownPart = (value: Value): Partial<FactResult> => {
   if (possible.kind === 'days') return { ...(possible.from && { from: possible.from }), ...(possible.to && { to: possible.to }) }
   if (possible.kind !== 'range') return {}
   return { ...(possible.from && { from: toNumber(possible.from) }), ...(possible.to && { to: toNumber(possible.to) }) }
-}
-
-/** Member facts are read for the explanation even where no outcome needed them. */
-const readMemberPieces = async (interpreter: Interpreter, members: readonly Scope[]): Promise<void> => {
-  const pieces = [...interpreter.assembly.pieces.values()].map(({ piece }) => piece).filter((piece) => piece.of === 'members' && piece.kind === 'fact')
-  await Promise.all(members.flatMap((scope) => pieces.map((piece) => interpreter.readFact({ fact: piece.id }, scope))))
 }

@@ -1,6 +1,6 @@
 import type { HitPolicy, TableRow } from '../documents/logic-document.ts'
 import type { Grounds, Truth } from '../documents/evaluation-document.ts'
-import { mergeGrounds, settled } from '../values/grounds.ts'
+import { mergeGrounds, mergeTwo, noGrounds, settled } from '../values/grounds.ts'
 import { assured, greater, outermost, plus, smaller, zero, type Exact } from '../values/number.ts'
 import { anything, between, certainScalar, known, notApplicable, numberRange, oneOf, sameCertain, type Value } from '../values/value.ts'
 
@@ -42,10 +42,12 @@ export const firstThatHolds = (rows: readonly Candidate[]): Value => {
   const above = hit === -1 ? rows : rows.slice(0, hit)
   const last: Candidate = hit === -1 ? noRow : (rows[hit] ?? noRow)
   const unknown = above.filter((row) => row.truth === 'unknown')
-  const passed = above.filter((row) => row.truth === false).map((row) => row.grounds)
   const matters = unknown.slice(0, unknown.findLastIndex((row) => !agree(row, last)) + 1)
   const candidates: readonly Candidate[] = [...matters, last]
-  const grounds = mergeGrounds(...passed, ...unknown.map((row) => settled(row.grounds)), ...candidates.flatMap((row) => [row.grounds, row.output.grounds]))
+  let grounds = noGrounds
+  for (const row of above) if (row.truth === false) grounds = mergeTwo(grounds, row.grounds)
+  for (const row of unknown) grounds = mergeTwo(grounds, settled(row.grounds))
+  for (const row of candidates) grounds = mergeTwo(mergeTwo(grounds, row.grounds), row.output.grounds)
   return oneOf(candidates.map((row) => row.output), grounds)
 }
 

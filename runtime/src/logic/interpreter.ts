@@ -22,6 +22,7 @@ import { historyMissing, readRecorded, recordedEntries } from './history.ts'
 import { collectEvents, countRules, judgeRuleSet, withCertainty, type JudgedRule } from './rule-set.ts'
 import { judgeCondition, judgeConditions, type JudgedCondition, type LeafSides } from './rules-engine.ts'
 import { householdScope, scopeKey, withoutEntry, type EvaluationRequest, type Scope, type ScopedEntry } from './scope.ts'
+import { ScopeMemory } from './scope-memory.ts'
 import { after, remember, type Soon } from './soon.ts'
 import { traceTable, type TracedTable } from './table.ts'
 
@@ -32,11 +33,8 @@ import { traceTable, type TracedTable } from './table.ts'
 export class Interpreter {
   readonly assembly: Assembly
   readonly request: EvaluationRequest
-  readonly #values = new Map<string, Map<string, Soon<Value>>>()
-  readonly #parameters = new Map<string, Map<ParameterReference, Soon<Value>>>()
-  readonly #conditions = new Map<string, Map<Condition, Soon<JudgedCondition>>>()
-  readonly #rules = new Map<string, Map<string, Soon<readonly JudgedRule[]>>>()
-  readonly #tables = new Map<string, Map<string, Soon<TracedTable>>>()
+  readonly #ofHousehold = new ScopeMemory()
+  readonly #memories = new Map([[scopeKey(householdScope), this.#ofHousehold]])
   readonly #dependencies = new Map<Assembly, Interpreter>()
   readonly #readers = new Map<Scope, ExpressionReader>()
   readonly #memberScopes: readonly Scope[] | undefined
@@ -60,8 +58,8 @@ export class Interpreter {
   /** Value of a field, fact, table column or outcome in a scope; of another programme's outcome as recorded or computed. */
   readFact(reference: FactReference, scope: Scope): Soon<Value> {
     if (scope.entry && isHistoryFieldId(reference.fact)) return scope.entry.values[reference.fact]
-    const own = this.#isOfMembers(reference.fact) ? withoutEntry(scope) : householdScope
-    const memory = memoryOf(this.#values, scopeKey(own))
+    const own = scope !== householdScope && this.#isOfMembers(reference.fact) ? withoutEntry(scope) : householdScope
+    const memory = this.#memoryOf(own).values
     const key = referenceKey(reference)
     return memory.get(key) ?? this.#rememberFact(memory, key, reference, own)
   }
@@ -72,7 +70,7 @@ export class Interpreter {
   }
 
   readParameter(reference: ParameterReference, scope: Scope): Soon<Value> {
-    const memory = memoryOf(this.#parameters, scopeKey(scope))
+    const memory = this.#memoryOf(scope).parameters
     return memory.get(reference) ?? remember(memory, reference, () => readParameter(this.assembly, reference, (field) => this.readFact({ fact: field }, scope)))
   }
 
@@ -84,7 +82,7 @@ export class Interpreter {
 
   /** Truth of a condition, node by node. */
   judge(condition: Condition, scope: Scope): Soon<JudgedCondition> {
-    const memory = memoryOf(this.#conditions, scopeKey(scope))
+    const memory = this.#memoryOf(scope).conditions
     return memory.get(condition) ?? this.#rememberJudged(memory, condition, scope)
   }
 
@@ -94,7 +92,7 @@ export class Interpreter {
 
   judgeRules(piece: RulesPiece, scope: Scope): Soon<readonly JudgedRule[]> {
     const programme = this.assembly.pieces.get(piece.id)?.programme ?? this.assembly.programme
-    return remember(memoryOf(this.#rules, scopeKey(scope)), piece.id, () =>
+    return remember(this.#memoryOf(scope).rules, piece.id, () =>
       this.naming(piece.id, () => judgeRuleSet(piece, {
         judge: (conditions) => this.#judgeAll(conditions, scope),
         assumed: (rule) => this.#assumed(`${programme}.${piece.id}.${rule}`, scope),
@@ -103,7 +101,7 @@ export class Interpreter {
   }
 
   traceTable(piece: TablePiece, scope: Scope): Soon<TracedTable> {
-    return remember(memoryOf(this.#tables, scopeKey(scope)), piece.id, () =>
+    return remember(this.#memoryOf(scope).tables, piece.id, () =>
       this.naming(piece.id, () => traceTable(piece, { judge: (conditions) => this.#judgeAll(conditions, scope), operand: (operand) => this.readOperand(operand, scope), overlaid: (row) => this.#overlaid(piece, row) })))
   }
 
@@ -144,6 +142,16 @@ export class Interpreter {
       },
       countEvents: (set) => this.#countEvents(set, scope),
     }
+  }
+
+  #memoryOf(scope: Scope): ScopeMemory {
+    if (scope === householdScope) return this.#ofHousehold
+    const key = scopeKey(scope)
+    const before = this.#memories.get(key)
+    if (before) return before
+    const own = new ScopeMemory()
+    this.#memories.set(key, own)
+    return own
   }
 
   #knowsAllMembers(): boolean {
@@ -320,12 +328,3 @@ const ownValue = <T>(record: Readonly<Record<string, T>> | undefined, name: stri
 /** Tells apart what is read in a scope; nearly always by the name alone. */
 const referenceKey = ({ fact, output, as, layer }: FactReference): string =>
   (output === undefined && as === undefined && layer === undefined ? fact : `${fact} ${output ?? ''} ${as ?? ''} ${layer ?? ''}`)
-
-/** What is remembered in a scope. */
-const memoryOf = <Key, T>(memory: Map<string, Map<Key, T>>, key: string): Map<Key, T> => {
-  const before = memory.get(key)
-  if (before) return before
-  const own = new Map<Key, T>()
-  memory.set(key, own)
-  return own
-}

@@ -5,12 +5,13 @@ import type { Soon } from './soon.ts'
  * be no faster; it would hold everything in memory, and go on with all the others when one meets a limit.
  */
 export const oneByOne = <Item, Result>(items: readonly Item[], compute: (item: Item, index: number) => Soon<Result>): Soon<readonly Result[]> => {
-  const results: Result[] = []
-  // Counted, for this runs for every part of every condition.
+  // Counted, and made as long as it will be, for this runs for every part of every condition.
+  // oxlint-disable-next-line unicorn/no-new-array -- a list of a length is meant, and `from` fills it first
+  const results = new Array<Result>(items.length)
   for (let index = 0; index < items.length; index += 1) {
     const result = compute(items[index] as Item, index)
-    if (result instanceof Promise) return result.then((first) => goOn(items, compute, [...results, first]))
-    results.push(result)
+    if (result instanceof Promise) return result.then((first) => goOn(items, compute, [...results.slice(0, index), first]))
+    results[index] = result
   }
   return results
 }

@@ -6,7 +6,7 @@ import type { Truth } from '../documents/evaluation-document.ts'
 import { oncePer } from '../documents/once-per.ts'
 import type { Value } from '../values/value.ts'
 import { oneByOne } from './one-by-one.ts'
-import { RunMemory } from './run-memory.ts'
+import { partsOf, RunMemory, type Judged } from './run-memory.ts'
 import { after, type Soon } from './soon.ts'
 
 /** The two sides of a leaf, read. */
@@ -123,16 +123,16 @@ class Group {
     this.#memory = new RunMemory(size)
   }
 
-  /** Whether it is true where its parts are; at once where that is nothing new. */
-  judge(parts: readonly boolean[]): Soon<boolean> {
-    return this.#memory.get(parts) ?? this.#ask(parts)
+  /** Whether it is true where its parts are, and unknown ones count as one or the other; at once where that is nothing new. */
+  judge(parts: readonly Judged[], unknownCountsAs: boolean): Soon<boolean> {
+    return this.#memory.get(parts, unknownCountsAs) ?? this.#ask(parts, unknownCountsAs)
   }
 
-  async #ask(parts: readonly boolean[]): Promise<boolean> {
+  async #ask(parts: readonly Judged[], unknownCountsAs: boolean): Promise<boolean> {
     const engine = this.#idle.pop() ?? new Engine([{ conditions: this.#rule, event: { type: 'judged' } }])
-    const { results } = await engine.run({}, { almanac: new PartsAlmanac(parts) })
+    const { results } = await engine.run({}, { almanac: new PartsAlmanac(partsOf(parts, unknownCountsAs)) })
     this.#idle.push(engine)
-    this.#memory.set(parts, results.length > 0)
+    this.#memory.set(parts, unknownCountsAs, results.length > 0)
     return results.length > 0
   }
 }
@@ -152,14 +152,8 @@ class PartsAlmanac extends Almanac {
 }
 
 /** A node with its truth, at once where nothing is new. */
-const judgeNode = (node: PreparedNode, leaves: readonly JudgedCondition[]): Soon<JudgedCondition> => {
-  if (typeof node === 'number') return judgedBefore(leaves, node)
-  const children: Soon<JudgedCondition>[] = []
-  for (const child of node.children) children.push(judgeNode(child, leaves))
-  return children.every(isThere) ? judgeGroup(node, children) : Promise.all(children).then((there) => judgeGroup(node, there))
-}
-
-const isThere = (node: Soon<JudgedCondition>): node is JudgedCondition => 'truth' in node
+const judgeNode = (node: PreparedNode, leaves: readonly JudgedCondition[]): Soon<JudgedCondition> =>
+  (typeof node === 'number' ? judgedBefore(leaves, node) : after(oneByOne(node.children, (child) => judgeNode(child, leaves)), (children) => judgeGroup(node, children)))
 
 const judgedBefore = (leaves: readonly JudgedCondition[], number: number): JudgedCondition => {
   const leaf = leaves[number]
@@ -169,8 +163,8 @@ const judgedBefore = (leaves: readonly JudgedCondition[], number: number): Judge
 
 const judgeGroup = (node: PreparedGroup, children: readonly JudgedCondition[]): Soon<JudgedCondition> => {
   const { condition, group, flipped } = node
-  const pessimistic = group.judge(partsOf(children, flipped))
-  const optimistic = children.some(isUnknown) ? group.judge(partsOf(children, !flipped)) : pessimistic
+  const pessimistic = group.judge(children, flipped)
+  const optimistic = children.some(isUnknown) ? group.judge(children, !flipped) : pessimistic
   if (pessimistic instanceof Promise || optimistic instanceof Promise) {
     return Promise.all([pessimistic, optimistic]).then(([low, high]) => ({ condition, truth: low === high ? low : 'unknown', children }))
   }
@@ -178,10 +172,3 @@ const judgeGroup = (node: PreparedGroup, children: readonly JudgedCondition[]): 
 }
 
 const isUnknown = ({ truth }: JudgedCondition): boolean => truth === 'unknown'
-
-/** What parts come to where those that are unknown count as one or the other: of a group inside, too, that is which way it was judged. */
-const partsOf = (children: readonly JudgedCondition[], unknownCountsAs: boolean): readonly boolean[] => {
-  const parts: boolean[] = []
-  for (const { truth } of children) parts.push(truth === 'unknown' ? unknownCountsAs : truth)
-  return parts
-}

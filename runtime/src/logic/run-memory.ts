@@ -1,3 +1,10 @@
+import type { Truth } from '../documents/evaluation-document.ts'
+
+/** A part of a group. */
+export interface Judged {
+  readonly truth: Truth
+}
+
 /** Truths of parts remembered for groups of one size, all patterns together: small groups have few, and long lists are not worth more. */
 const mostTruths = 20_000
 
@@ -19,10 +26,10 @@ export class RunMemory<Result> {
     this.#few = parts <= fewParts ? [] : undefined
   }
 
-  /** The result for a pattern; undefined where it is not known. */
-  get(truths: readonly boolean[]): Result | undefined {
-    if (this.#few) return this.#few[numberOf(truths)]
-    const pattern = patternOf(truths)
+  /** The result for a pattern, in which what is unknown counts as one or the other; undefined where it is not known. */
+  get(parts: readonly Judged[], unknownCountsAs: boolean): Result | undefined {
+    if (this.#few) return this.#few[numberOf(parts, unknownCountsAs)]
+    const pattern = patternOf(partsOf(parts, unknownCountsAs))
     const known = this.#results.get(pattern)
     if (known === undefined) return undefined
     this.#results.delete(pattern)
@@ -30,12 +37,12 @@ export class RunMemory<Result> {
     return known
   }
 
-  set(truths: readonly boolean[], result: Result): void {
+  set(parts: readonly Judged[], unknownCountsAs: boolean, result: Result): void {
     if (this.#few) {
-      this.#few[numberOf(truths)] = result
+      this.#few[numberOf(parts, unknownCountsAs)] = result
       return
     }
-    this.#results.set(patternOf(truths), result)
+    this.#results.set(patternOf(partsOf(parts, unknownCountsAs)), result)
     if (this.#results.size > this.#most) this.#forgetOldest()
   }
 
@@ -45,11 +52,18 @@ export class RunMemory<Result> {
   }
 }
 
-const numberOf = (truths: readonly boolean[]): number => {
+/** Without making anything, for nearly every group is small and was met before. */
+const numberOf = (parts: readonly Judged[], unknownCountsAs: boolean): number => {
   let number = 0
-  for (const truth of truths) number = number * 2 + (truth ? 1 : 0)
+  for (let index = 0; index < parts.length; index += 1) {
+    const { truth } = parts[index] as Judged
+    number = number * 2 + ((truth === 'unknown' ? unknownCountsAs : truth) ? 1 : 0)
+  }
   return number
 }
+
+/** What parts come to where those that are unknown count as one or the other: of a group inside, too, that is which way it was judged. */
+export const partsOf = (parts: readonly Judged[], unknownCountsAs: boolean): readonly boolean[] => parts.map(({ truth }) => (truth === 'unknown' ? unknownCountsAs : truth))
 
 const patternOf = (truths: readonly boolean[]): string => {
   let pattern = ''

@@ -36,11 +36,10 @@ export interface TableReader {
 
 /** Judges every row as one condition and applies the hit policy to each output column. */
 export const traceTable = (piece: TablePiece, reader: TableReader): Soon<TracedTable> => {
-  const conditions = rowConditions(piece)
-  return after(reader.judge(conditions.flatMap((condition) => condition ?? [])), (all) => {
-    const judged = all.values()
+  const { conditions, places } = rowConditions(piece)
+  return after(reader.judge(conditions), (judged) => {
     const rows = oneByOne(piece.rows, (row, index): Soon<TracedRow> => {
-      const condition = conditions[index] ? judged.next().value : undefined
+      const condition = judged[places[index] ?? -1]
       return after(oneByOne(row.then, reader.operand), (outputs): TracedRow => ({ row, truth: condition?.truth ?? true, outputs, ...(condition && { condition }) }))
     })
     return after(rows, (traced) => tableOf(piece, traced, reader))
@@ -74,4 +73,12 @@ export const rowCondition = (piece: TablePiece, row: TableRow): Condition | unde
   return cells.length === 0 ? undefined : { all: cells }
 }
 
-const rowConditions = oncePer((piece: TablePiece): readonly (Condition | undefined)[] => piece.rows.map((row) => rowCondition(piece, row)))
+/** The conditions of the rows that have any, and for each row which of them is its own. */
+const rowConditions = oncePer((piece: TablePiece) => {
+  const conditions: Condition[] = []
+  const places = piece.rows.map((row) => {
+    const condition = rowCondition(piece, row)
+    return condition && conditions.push(condition) - 1
+  })
+  return { conditions, places }
+})

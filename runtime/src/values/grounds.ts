@@ -31,8 +31,10 @@ export const mergeGrounds = (...all: readonly Grounds[]): Grounds => {
 export const mergeTwo = (a: Grounds, b: Grounds): Grounds => (a === noGrounds || a === b ? b : b === noGrounds ? a : mergeAll(a, b))
 
 const mergeAll = (a: Grounds, b: Grounds): Grounds => {
-  const [missing, open] = [mergeQuestions(a.missing, b.missing), mergeNames(a.open, b.open)]
-  const [assumed, replaced] = [mergeNames(a.assumed, b.assumed), mergeNames(a.replaced, b.replaced)]
+  const missing = mergeQuestions(a.missing, b.missing)
+  const open = mergeNames(a.open, b.open)
+  const assumed = mergeNames(a.assumed, b.assumed)
+  const replaced = mergeNames(a.replaced, b.replaced)
   const overlaid = a.overlaid && b.overlaid ? mergeNames(a.overlaid, b.overlaid) : (a.overlaid ?? b.overlaid)
   // Most add nothing to what is there.
   if (missing === a.missing && open === a.open && assumed === a.assumed && replaced === a.replaced && overlaid === a.overlaid) return a

@@ -127,7 +127,8 @@ const mergedNumbers = (a: Possible, b: Possible): Possible => {
 
 /** Any of several values; grounds are the caller's, for it alone knows what decides between them. */
 export const oneOf = (values: readonly Value[], grounds: Grounds): Value => {
-  const possible = values.map((value) => value.possible).reduce(merged, { kind: 'none' })
+  const [first, ...others] = values
+  const possible = first && others.length === 0 ? first.possible : values.map((value) => value.possible).reduce(merged, { kind: 'none' })
   const value: Value = { possible, notApplicable: values.some((each) => each.notApplicable), grounds }
   return isCertain(value) ? { ...value, grounds: settled(grounds) } : value
 }

@@ -39,9 +39,13 @@ export const same = (left: Value, right: Value): Truth => {
 
 
 const among = (left: Value, right: readonly Value[]): Truth => {
-  const truths = right.map((value) => same(left, value))
-  if (truths.includes(true)) return true
-  if (!truths.includes('unknown')) return false
+  let possibly = false
+  for (const value of right) {
+    const truth = same(left, value)
+    if (truth === true) return true
+    possibly ||= truth === 'unknown'
+  }
+  if (!possibly) return false
   const { possible } = left
   const everyScalarListed = possible.kind === 'set' && possible.scalars.every((scalar) =>
     right.some((value) => same({ ...left, possible: { kind: 'set', scalars: [scalar] } }, value) === true))
