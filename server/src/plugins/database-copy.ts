@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type pg from 'pg'
 import type { Tables } from './database-tables.ts'
 
-/** Takes a row while it is read: its bytes are those of the connection, which soon reads others into them. */
+/** Takes a row while it is read: its bytes are those of the connection, which soon reads others into them. What `slice` gives of it stays. */
 export type TakeRow = (row: Uint8Array) => void
 
 /** What `pg` asks of something that a connection is given to do: https://node-postgres.com/apis/client#clientquery */
@@ -51,7 +51,7 @@ function copying(text: string, take: TakeRow, end: (copied: Copied) => void): Su
       if (failed) return
       try {
         const from = firstRow(chunk)
-        if (from < chunk.length && !isEnd(chunk, from)) take(from === 0 ? chunk : chunk.subarray(from))
+        if (from < chunk.length && !isEnd(chunk, from)) take(bytesFrom(chunk, from))
       } catch (error) {
         failed = { error }
       }
@@ -61,6 +61,9 @@ function copying(text: string, take: TakeRow, end: (copied: Copied) => void): Su
     handleReadyForQuery: () => end({ failed, broken: false }),
   }
 }
+
+/** `slice` of a buffer of Node is a view of the same bytes; of an array of bytes it is a copy: https://nodejs.org/api/buffer.html#bufslicestart-end */
+const bytesFrom = ({ buffer, byteOffset, length }: Uint8Array, from: number): Uint8Array => new Uint8Array(buffer, byteOffset + from, length - from)
 
 /** Before the first row stands a head, without extensions; it begins with a letter, as no number of fields does. https://www.postgresql.org/docs/current/sql-copy.html */
 const firstOfHead = 0x50

@@ -32,6 +32,17 @@ onEachDatabase('rows that are copied', (kind) => {
     expect(rows).toEqual(texts.map((text) => [text, text.repeat(5000)]))
   })
 
+  it('stay what they were where a copy of them is kept, however many come after', async () => {
+    const kept: Uint8Array[] = []
+    await copyRows(database.db, sql`select i::text || repeat('-', 100) from generate_series(1, 5000) i`, (row) => kept.push(row.slice()))
+    const reader = new RowFields()
+    const words = kept.map((row) => {
+      reader.read(row, 1)
+      return readBytes(row, reader.start(0), reader.end(0))
+    })
+    expect(words).toEqual(Array.from({ length: 5000 }, (_word, index) => `${index + 1}${'-'.repeat(100)}`))
+  })
+
   it('are none where there are none', async () => {
     expect(await copied(sql`select 'word' where false`, 1)).toEqual([])
   })
