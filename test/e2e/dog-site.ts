@@ -3,7 +3,7 @@ import { password, signInAs, startApp, type Client, type RunningApp } from '../s
 import { databaseKinds } from '../support/databases.ts'
 import type { Visit } from './browser.ts'
 import { inBrowser } from './in-browser.ts'
-import { arrive } from './sign-in.ts'
+import { beSignedIn } from './sign-in.ts'
 
 type Packs = NonNullable<NonNullable<Parameters<typeof startApp>[1]>['packs']>
 
@@ -11,7 +11,7 @@ type Packs = NonNullable<NonNullable<Parameters<typeof startApp>[1]>['packs']>
 export interface DogSite {
   readonly running: () => RunningApp
   readonly officer: () => Client
-  /** Shows a page signed in as the officer, as the other one (`pier`), or with an account the suite made. */
+  /** Hands over a page that shows nothing yet, signed in as the officer, as the other one (`pier`), or with an account the suite made. */
   readonly onPage: (work: (visit: Visit) => Promise<void>, login?: string) => Promise<void>
 }
 
@@ -36,7 +36,7 @@ export const dogSite = (executable: string | undefined, packs?: Packs, withJobs 
     onPage: async (work, login = 'harbour') => {
       const opened = await visit()
       try {
-        await arrive(opened.page, login, password)
+        await beSignedIn(opened.page, login, password)
         await work(opened)
       } finally {
         await opened.context.close()

@@ -7,6 +7,7 @@ import { expectAccessible, violationsOn } from './accessible.ts'
 import { findBrowser } from './browser.ts'
 import { dogSite } from './dog-site.ts'
 import { englishOn } from './english-words.ts'
+import { showList } from './sign-in.ts'
 
 const executable = findBrowser()
 
@@ -18,6 +19,7 @@ describe.skipIf(executable === undefined)('On entitlements, an officer', () => {
     await decide(site.officer(), dogAnswers('Nguyễn Văn Á', 5), { date: '2026-09-01', household })
     await decide(site.officer(), dogAnswers('Nguyễn Văn Á', 40), { date: '2027-01-05', household })
     await site.onPage(async ({ page, faults }) => {
+      await showList(page)
       await page.locator(`a[href="/households/${household}/entitlements"]`).click()
       await page.getByRole('heading', { name: 'Quyền lợi của hộ Nguyễn Văn Á', level: 1 }).waitFor()
       const whole = page.getByRole('region', { name: 'Cả hộ' })

@@ -10,6 +10,7 @@ import { dogSite } from './dog-site.ts'
 import { englishOn } from './english-words.ts'
 import { focusName, press, tabTo } from './keyboard.ts'
 import { answerYesNo, choose, openNewHousehold, send, viewAsOf, waitUntilSaved } from './officer.ts'
+import { showList } from './sign-in.ts'
 
 const executable = findBrowser()
 const patient = { timeout: 30_000 }
@@ -114,6 +115,7 @@ describe.skipIf(executable === undefined)('The form designer', () => {
     }, 'writer')
     await publish(id)
     await site.onPage(async ({ page }) => {
+      await showList(page)
       await viewAsOf(page, '01/06/2028')
       await openNewHousehold(page)
       await tabTo(page, 'Đường')

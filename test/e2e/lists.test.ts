@@ -8,6 +8,7 @@ import { decide, dogAnswers, fill } from '../support/dog-households.ts'
 import { expectAccessible } from './accessible.ts'
 import { findBrowser } from './browser.ts'
 import { dogSite } from './dog-site.ts'
+import { showList } from './sign-in.ts'
 
 const executable = findBrowser()
 /** Other suites run beside this one. */
@@ -95,6 +96,7 @@ describe.skipIf(executable === undefined)('Lists of any length', () => {
   }))
 
   test('submissions: found from the keyboard, with what each stands for, narrowed to drafts and taken out', () => site.onPage(async ({ page, faults }) => {
+    await showList(page)
     await page.keyboard.press('Control+k')
     await page.getByRole('dialog').getByLabel('Tìm và đi tới').fill('phieu ra soat')
     await page.getByRole('dialog').getByText('Phiếu rà soát', { exact: true }).click()

@@ -6,6 +6,7 @@ import { readPdf, standInOrder } from '../support/pdf-text.ts'
 import { expectAccessible } from './accessible.ts'
 import { findBrowser } from './browser.ts'
 import { dogSite } from './dog-site.ts'
+import { showList } from './sign-in.ts'
 
 const executable = findBrowser()
 
@@ -57,6 +58,7 @@ describe.skipIf(executable === undefined)('An officer prints', () => {
   })
 
   test('forms to fill by hand, from the list of households and from the rules', () => site.onPage(async ({ page, faults }) => {
+    await showList(page)
     const blank = () => saved(page, () => page.getByRole('button', { name: 'In phiếu trắng' }).click())
     expect((await blank()).name).toBe('don-xin-nuoi-cho-trang-xa-ben-cang-2026-12-01.pdf')
     const { body } = await site.officer().send('GET', '/api/programmes?at=2027-06-01')

@@ -7,6 +7,7 @@ import { expectAccessible, violationsOn } from './accessible.ts'
 import { findBrowser } from './browser.ts'
 import { dogSite } from './dog-site.ts'
 import { englishOn } from './english-words.ts'
+import { showList } from './sign-in.ts'
 
 const executable = findBrowser()
 
@@ -22,6 +23,7 @@ describe.skipIf(executable === undefined)('On reports, an officer', () => {
 
   test('opens a figure, sees the household it counts, and reads why it was decided so, with the article', async () => {
     await site.onPage(async ({ page, faults }) => {
+      await showList(page)
       await page.getByRole('link', { name: 'Báo cáo', exact: true }).click()
       await page.getByRole('heading', { name: 'Báo cáo', level: 1 }).waitFor()
       await page.getByText('Mẫu 1').waitFor()
