@@ -1,45 +1,31 @@
-import { assemble, checkRelease, momentAt, type Assembly, type HouseholdInput, type LogicPiece, type Moment, type Release } from '@tieuchi/runtime'
+import { assemble, checkRelease, momentAt, type Assembly, type HouseholdInput, type LogicPiece, type Release } from '@tieuchi/runtime'
 import { runHere } from '@tieuchi/runtime/columns/planes.ts'
-import { RegisterColumns } from '@tieuchi/runtime/columns/register-columns.ts'
 import type { RegisterRow } from '@tieuchi/runtime/columns/row-encoding.ts'
 import { millionthsIn } from '@tieuchi/runtime/impact/entitlement-sum.ts'
-import { ruleChanges, type RuleChange } from '@tieuchi/runtime/impact/rule-changes.ts'
-import { Variants } from '@tieuchi/runtime/impact/variants.ts'
 import type { PlanResult } from '@tieuchi/runtime/plan'
 import { FlowCounts, withoutValue, type FlowCell } from '@tieuchi/server/batches/flow-counts.ts'
-import { judgeByInterpreter, resultByInterpreter } from '@tieuchi/server/batches/row-judge.ts'
-import { rulesOnTrial, type RulesOnTrial } from '@tieuchi/server/batches/rules-on-trial.ts'
 import { breakdownsOf } from '@tieuchi/server/impact/judging/breakdowns.ts'
 import { ColumnJudge } from '@tieuchi/server/impact/judging/column-judge.ts'
 import { judgeDetails } from '@tieuchi/server/impact/judging/detail-part.ts'
 import { judgeFlow, keyOf, type JudgingTools } from '@tieuchi/server/impact/judging/flow-part.ts'
 import type { ImpactQuestion } from '@tieuchi/server/impact/judging/impact-question.ts'
 import { isEndless } from '@tieuchi/server/impact/judging/register-flow.ts'
-import { linesOf, withLineAt } from '@tieuchi/server/impact/judging/lines.ts'
+import { linesOf } from '@tieuchi/server/impact/judging/lines.ts'
 import type { MoneyPart } from '@tieuchi/server/impact/judging/money-figures.ts'
 import { judgeMoney } from '@tieuchi/server/impact/judging/money-part.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { householdsBesideThresholds } from '../support/threshold-households.ts'
+import { Scene, type Situation } from './impact-scene.ts'
 import { comparedReleases } from './pack-releases.ts'
 import { randomAssemblies } from './random-releases.ts'
 import { guildRelease, guildResults } from './workshop.ts'
-
-const idOf = (number: number): string => `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`
 
 const moment = momentAt('2027-01-01')
 const signal = new AbortController().signal
 
 /** Households of a register of which it is checked to which lines they are near. */
 const mostNear = 2
-
-/** Two rules with the register they are looked at on. */
-interface Situation {
-  readonly before: Assembly
-  readonly after: Assembly
-  readonly others: Readonly<Record<string, Release>>
-  readonly inputs: readonly HouseholdInput[]
-}
 
 type Step = (release: Release, other: Release) => Release
 
@@ -76,16 +62,6 @@ const situations: fc.Arbitrary<Situation> = fc.tuple(random, random, fc.array(fc
 
 /** Outcomes of the household, and entitlements. */
 const subjectsOf = ({ release }: Assembly): readonly string[] => release.logic.flatMap((piece) => ((piece.kind === 'outcome' && piece.of !== 'members') || piece.kind === 'entitlement' ? [piece.id] : []))
-
-/** Half of the households live elsewhere, out of reach. */
-const registerOf = ({ after, inputs }: Situation): RegisterColumns => {
-  const register = new RegisterColumns(after.common)
-  inputs.forEach((input, number) => register.put({ id: idOf(number), unit: number % 3 === 0 ? 'hill' : 'harbour', input }))
-  return register
-}
-
-const rowsOf = (register: RegisterColumns, units: ReadonlySet<string>) =>
-  [...register.buckets.flatMap(({ members, rows }) => Array.from({ length: rows }, (_row, row) => register.readAt(members, row))), ...register.apart.values()].filter(({ unit }) => units.has(unit))
 
 const sorted = (cells: readonly FlowCell[]): readonly string[] => cells.map((cell) => JSON.stringify(cell)).toSorted()
 
@@ -132,42 +108,17 @@ const moneyTold = ({ entitlements }: MoneyPart): ReadonlyMap<string, object> => 
   return granted + undetermined === 0 ? [] : [[`${entitlement} ${key} ${side}`, { granted, millionths: millionthsIn(amount), unknown, undetermined }] as const]
 }))))
 
-/** A situation with what is the same whatever is asked about it. */
-class Scene {
-  readonly situation: Situation
-  readonly at: Moment
-  readonly register: RegisterColumns
-  readonly units = new Set(['harbour'])
-  readonly rows: readonly RegisterRow[]
-  readonly changes: readonly RuleChange[]
-  readonly variants: Variants
-
-  constructor(situation: Situation, at: Moment) {
-    const { before, after, others } = situation
-    this.situation = situation
-    this.at = at
-    this.register = registerOf(situation)
-    this.rows = rowsOf(this.register, this.units)
-    this.changes = ruleChanges(before, after, others)
-    this.variants = new Variants(before, after, others)
-  }
-
-  question(subject: string): ImpactQuestion {
-    const { before, after, others } = this.situation
-    return { before: rulesOnTrial(before), after: rulesOnTrial(after), others, subject, moment: this.at, near: 5 }
-  }
-}
-
 /** What entitlements come to, held against the interpreter household by household. */
-const checkMoney = async ({ situation, at, register, units, rows }: Scene, asked: ImpactQuestion): Promise<void> => {
+const checkMoney = async (scene: Scene, asked: ImpactQuestion): Promise<void> => {
+  const { situation, register, units, rows } = scene
   const money = new MoneyRecount()
-  for (const row of rows) for (const side of ['before', 'after'] as const) money.add(side, situation[side], row, await resultByInterpreter(asked[side], row.input, at))
+  for (const row of rows) for (const side of ['before', 'after'] as const) money.add(side, situation[side], row, await scene.result(situation[side], row.input))
   expect(moneyTold(await judgeMoney(asked, { register, columns: undefined, units, signal }))).toEqual(money.told)
 }
 
 /** Everything told of an outcome or entitlement in a situation, held against the interpreter household by household. */
 const check = async (scene: Scene, subject: string): Promise<number> => {
-  const { situation, at, register, units, changes, variants } = scene
+  const { situation, register, units, changes, variants } = scene
   const asked = scene.question(subject)
   const columns = await ColumnJudge.open(register, asked, runHere)
   const tools: JudgingTools = { register, columns, units, signal }
@@ -175,7 +126,7 @@ const check = async (scene: Scene, subject: string): Promise<number> => {
   const noted = new Map((await judgeDetails(asked, { changes, variants }, tools)).map((household) => [household.id, household]))
   const breakdowns = breakdownsOf(situation.after.common)
   const [total, lines] = [new FlowCounts(), breakdowns.map(() => new Map<string, FlowCounts>())]
-  const ask = (assembly: Assembly, input: HouseholdInput) => judgeByInterpreter(rulesOnTrial(assembly), subject, input, at)
+  const ask = (assembly: Assembly, input: HouseholdInput) => scene.told(assembly, subject, input)
   let [flipped, looked] = [0, 0]
   for (const row of scene.rows) {
     looked += 1
@@ -203,7 +154,7 @@ const check = async (scene: Scene, subject: string): Promise<number> => {
     // Each line costs two evaluations of each household: a few are enough.
     for (const line of looked > mostNear ? [] : linesOf(situation.after, asked.near)) {
       for (const [side, step] of [['lower', -line.step], ['higher', line.step]] as const) {
-        const moved = await ask(withLineAt(situation.after, situation.others, line, line.value + step), row.input)
+        const moved = await ask(scene.withLineAt(line, line.value + step), row.input)
         expect(told?.lines.some((each) => each.line === line.id && each.side === side) ?? false, `${line.id} ${side}`).toBe(JSON.stringify(moved) !== JSON.stringify(now))
       }
     }
@@ -220,8 +171,8 @@ const check = async (scene: Scene, subject: string): Promise<number> => {
 const subjectToAsk = async (scene: Scene, pick: number): Promise<string | undefined> => {
   const subjects = subjectsOf(scene.situation.after).filter((subject) => subjectsOf(scene.situation.before).includes(subject))
   for (const subject of subjects) {
-    const { before, after } = scene.question(subject)
-    const told = (rules: RulesOnTrial) => Promise.all(scene.rows.map(({ input }) => judgeByInterpreter(rules, subject, input, scene.at)))
+    const { before, after } = scene.situation
+    const told = (rules: Assembly) => Promise.all(scene.rows.map(({ input }) => scene.told(rules, subject, input)))
     if (JSON.stringify(await told(before)) !== JSON.stringify(await told(after))) return subject
   }
   return subjects[pick % subjects.length]

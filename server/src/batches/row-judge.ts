@@ -43,7 +43,8 @@ export async function resultByInterpreter({ assembly }: RulesOnTrial, input: Hou
   }
 }
 
-const standingIn = (result: PlanResult | undefined, rules: RulesOnTrial, id: string, input: HouseholdInput): JudgedOutcome =>
+/** What a result, as it was found, says of the outcome or entitlement; one that was not found is a contradiction. */
+export const standingIn = (result: PlanResult | undefined, rules: RulesOnTrial, id: string, input: HouseholdInput): JudgedOutcome =>
   result ? subjectIn(result, id, subjectNamed(rules, id), input) : { state: 'contradiction' }
 
 /** The outcome, or whether an entitlement is granted, as the interpreter tells it. */
