@@ -92,7 +92,7 @@ onEachDatabase('Under local rules', (kind) => {
     const { decision } = await decide(harbour, dogAnswers('Bị Sửa', 13))
     const { db } = running.database
     await sql`alter table decisions disable trigger decisions_append_only`.execute(db)
-    await sql`update decisions set layers = jsonb_set(layers, '{local,outcomes,0,value}', '"refused"') where id = ${decision}::uuid`.execute(db)
+    await sql`update decisions set layers = jsonb_set(layers::jsonb, '{local,outcomes,0,value}', '"refused"')::json where id = ${decision}::uuid`.execute(db)
     await sql`alter table decisions enable trigger decisions_append_only`.execute(db)
     expect(await verify(decision)).toMatchObject({ recomputes: false, intact: false })
   })
